@@ -1,0 +1,53 @@
+//! The only source of the time: everything else is told what time it is.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{DateTime, SubsecRound as _, Utc};
+
+/// An instant in UTC. The database keeps it as milliseconds since 1970.
+pub type Timestamp = DateTime<Utc>;
+
+/// Tells the time: the machine's, or in tests one that is set by hand.
+#[derive(Debug, Clone)]
+pub struct Clock(Source);
+
+#[derive(Debug, Clone)]
+enum Source {
+    System,
+    Manual(Arc<Mutex<Timestamp>>),
+}
+
+impl Clock {
+    /// The machine's clock.
+    pub fn system() -> Self {
+        Self(Source::System)
+    }
+
+    /// A clock that stands still at `start` until it is [advanced](Self::advance).
+    pub fn manual(start: Timestamp) -> Self {
+        Self(Source::Manual(Arc::new(Mutex::new(start))))
+    }
+
+    /// The time now, cut to whole milliseconds, which is what the database keeps.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the system")]
+    pub fn now(&self) -> Timestamp {
+        match &self.0 {
+            Source::System => Utc::now().trunc_subsecs(3),
+            Source::Manual(at) => *at.lock().unwrap_or_else(PoisonError::into_inner),
+        }
+    }
+
+    /// Moves a manual clock forward; the system's clock cannot be moved and ignores it.
+    pub fn advance(&self, by: chrono::Duration) {
+        if let Source::Manual(at) = &self.0 {
+            *at.lock().unwrap_or_else(PoisonError::into_inner) += by;
+        }
+    }
+
+    /// Sets a manual clock; the system's clock cannot be set and ignores it.
+    pub fn set(&self, to: Timestamp) {
+        if let Source::Manual(at) = &self.0 {
+            *at.lock().unwrap_or_else(PoisonError::into_inner) = to;
+        }
+    }
+}

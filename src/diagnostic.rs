@@ -1,0 +1,114 @@
+//! What is wrong with something a person wrote: where it is, and what to do about it.
+//!
+//! Content errors are data, not failures: loading returns what could be read
+//! together with all diagnostics, so that one bad file never stops the others.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Something that is wanted does not happen: a post is not published, a message not used.
+    Error,
+    /// It works, though perhaps not as meant.
+    Warning,
+}
+
+/// One finding about one place in one file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Diagnostic {
+    /// The file, relative to the publication's folder.
+    pub file: PathBuf,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// How bad it is.
+    pub severity: Severity,
+    /// A stable name for this kind of finding, such as `unknown-key`.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+impl Diagnostic {
+    /// An error at the start of `file`; [`at`](Self::at) moves it.
+    pub fn error(file: &Path, code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, file, code, message.into())
+    }
+
+    /// A warning at the start of `file`; [`at`](Self::at) moves it.
+    pub fn warning(file: &Path, code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, file, code, message.into())
+    }
+
+    fn new(severity: Severity, file: &Path, code: &'static str, message: String) -> Self {
+        Self { file: file.to_owned(), line: 1, column: 1, severity, code, message, help: String::new() }
+    }
+
+    /// Says where in the file, both counted from 1.
+    #[must_use]
+    pub fn at(mut self, line: usize, column: usize) -> Self {
+        self.line = line.max(1);
+        self.column = column.max(1);
+        self
+    }
+
+    /// Says what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    /// Whether something that is wanted does not happen.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// Line and column (in characters), both from 1, of a byte offset in `text`.
+pub fn position(text: &str, offset: usize) -> (usize, usize) {
+    let mut end = offset.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let before = &text[..end];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// The known name that is most like `name`, for "did you mean".
+pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// Below this Jaro-Winkler likeness two names are different words, not a slip.
+    const LIKENESS: f64 = 0.75;
+    known
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(name, candidate), candidate))
+        .filter(|(likeness, _)| *likeness >= LIKENESS)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_counts_characters_not_bytes() {
+        assert_eq!(position("één\ntwee", 5), (1, 4));
+        assert_eq!(position("één\ntwee", 7), (2, 2));
+        assert_eq!(position("kort", 99), (1, 5));
+    }
+
+    #[test]
+    fn a_slip_finds_the_word_that_was_meant() {
+        assert_eq!(nearest("topcis", ["title", "topics"]), Some("topics"));
+        assert_eq!(nearest("kleur", ["title", "topics"]), None);
+    }
+}
