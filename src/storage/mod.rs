@@ -9,8 +9,10 @@ mod migrate;
 
 mod audience;
 mod deliveries;
+mod freeze;
 mod issues;
 mod meta;
+mod outcomes;
 mod preferences;
 mod releases;
 mod runs;
@@ -24,7 +26,8 @@ use crate::clock::Timestamp;
 
 pub use deliveries::{ClaimedDelivery, CohortId, Kind};
 pub use error::Error;
-pub use issues::{FreezeError, FreezeRequest, Issue, IssueCounts, IssueState, Plan, PlannedCohort};
+pub use freeze::{FreezeError, FreezeRequest, Plan, PlannedCohort};
+pub use issues::{Issue, IssueCounts, IssueState};
 pub use preferences::{
     CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Preferences, Subscribed,
 };
