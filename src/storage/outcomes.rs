@@ -19,18 +19,40 @@ use crate::{
 };
 
 /// What settling needs of a row.
-type OpenRow = (
-    i64,
-    String,
-    i64,
-    Option<i64>,
-    Option<i64>,
-    Option<i64>,
-    i64,
-    String,
-    Option<i64>,
-    Option<i64>,
-);
+struct Open {
+    id: i64,
+    state: String,
+    attempts: i64,
+    first_attempt_at: Option<i64>,
+    on_wire_at: Option<i64>,
+    uncertain_since: Option<i64>,
+    subscriber_id: i64,
+    locale: String,
+    cursor_to: Option<i64>,
+    cohort_id: Option<i64>,
+}
+
+impl<'r, R: sqlx::Row> sqlx::FromRow<'r, R> for Open
+where
+    &'static str: sqlx::ColumnIndex<R>,
+    i64: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
+    String: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
+{
+    fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.try_get("id")?,
+            state: row.try_get("state")?,
+            attempts: row.try_get("attempts")?,
+            first_attempt_at: row.try_get("first_attempt_at")?,
+            on_wire_at: row.try_get("on_wire_at")?,
+            uncertain_since: row.try_get("uncertain_since")?,
+            subscriber_id: row.try_get("subscriber_id")?,
+            locale: row.try_get("locale")?,
+            cursor_to: row.try_get("cursor_to")?,
+            cohort_id: row.try_get("cohort_id")?,
+        })
+    }
+}
 
 const OPEN: &str = "SELECT id, state, attempts, first_attempt_at, on_wire_at, uncertain_since, \
                     subscriber_id, locale, cursor_to, cohort_id FROM deliveries WHERE ";
@@ -55,13 +77,13 @@ impl Store {
         let mut tx = self.db.begin().await?;
         let select = format!("{OPEN}{} ORDER BY id{}", is_one_of(&tx), tx.for_update());
         let values = one_each(&ids)?;
-        let open: Vec<OpenRow> = on!(&mut tx, c => {
+        let open: Vec<Open> = on!(&mut tx, c => {
             sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
         })?;
         let mut settled = Vec::new();
         for row in open {
-            if let Some(outcome) = outcomes.get(&row.0)
-                && let Ok(next) = progress(&row)?.step(Event::Reported(outcome), policy)
+            if let Some(outcome) = outcomes.get(&row.id)
+                && let Ok(next) = row.progress()?.step(Event::Reported(outcome), policy)
             {
                 settled.push(Settled::new(row, next, Some(outcome.detail()), now)?);
             }
@@ -81,7 +103,7 @@ impl Store {
             "{OPEN}lease_until <= $1 ORDER BY lease_until, id{}",
             tx.skip_locked()
         );
-        let expired: Vec<OpenRow> = on!(&mut tx, c => {
+        let expired: Vec<Open> = on!(&mut tx, c => {
             sqlx::query_as(AssertSqlSafe(select)).bind(millis(now)).fetch_all(c).await
         })?;
         let taken = expire(&mut tx, expired, policy, now).await?;
@@ -103,7 +125,7 @@ impl Store {
         let lock = tx.for_update();
         let select =
             format!("{OPEN}lease_until IS NOT NULL AND worker = $1 ORDER BY lease_until, id{lock}");
-        let held: Vec<OpenRow> = on!(&mut tx, c => {
+        let held: Vec<Open> = on!(&mut tx, c => {
             sqlx::query_as(AssertSqlSafe(select)).bind(worker).fetch_all(c).await
         })?;
         let taken = expire(&mut tx, held, policy, now).await?;
@@ -115,13 +137,13 @@ impl Store {
 /// Ends the leases of these rows.
 async fn expire(
     tx: &mut Tx,
-    held: Vec<OpenRow>,
+    held: Vec<Open>,
     policy: Uncertainty,
     now: Timestamp,
 ) -> Result<usize, Error> {
     let mut settled = Vec::with_capacity(held.len());
     for row in held {
-        if let Ok(next) = progress(&row)?.step(Event::LeaseExpired, policy) {
+        if let Ok(next) = row.progress()?.step(Event::LeaseExpired, policy) {
             settled.push(Settled::new(row, next, None, now)?);
         }
     }
@@ -129,19 +151,20 @@ async fn expire(
     Ok(settled.len())
 }
 
-fn progress(row: &OpenRow) -> Result<Progress, Error> {
-    let (_, state, attempts, _, on_wire_at, uncertain_since, ..) = row;
-    Ok(Progress {
-        state: parse(state)?,
-        on_wire: on_wire_at.is_some(),
-        attempts: u32::try_from(*attempts).map_err(Error::row)?,
-        in_doubt: uncertain_since.is_some(),
-    })
+impl Open {
+    fn progress(&self) -> Result<Progress, Error> {
+        Ok(Progress {
+            state: parse(&self.state)?,
+            on_wire: self.on_wire_at.is_some(),
+            attempts: u32::try_from(self.attempts).map_err(Error::row)?,
+            in_doubt: self.uncertain_since.is_some(),
+        })
+    }
 }
 
 /// A row and what it becomes.
 struct Settled<'a> {
-    row: OpenRow,
+    row: Open,
     next: Next,
     attempts: u32,
     due_at: Option<i64>,
@@ -150,18 +173,22 @@ struct Settled<'a> {
 
 impl<'a> Settled<'a> {
     fn new(
-        row: OpenRow,
+        row: Open,
         mut next: Next,
         detail: Option<&'a str>,
         now: Timestamp,
     ) -> Result<Self, Error> {
-        let attempts = progress(&row)?.attempts + u32::from(next.attempt_ended);
-        let first = row.3.map(instant).transpose()?.unwrap_or(now);
+        let attempts = row.progress()?.attempts + u32::from(next.attempt_ended);
+        let first = row
+            .first_attempt_at
+            .map(instant)
+            .transpose()?
+            .unwrap_or(now);
         let due_at = match next.due {
             Due::Never => None,
             Due::Now => Some(now),
             Due::AfterFault => Some(now + retry::FAULT_PAUSE),
-            Due::AfterBackoff => retry::next_attempt(attempts, first, now, spread(row.0)),
+            Due::AfterBackoff => retry::next_attempt(attempts, first, now, spread(row.id)),
         };
         if next.due == Due::AfterBackoff && due_at.is_none() {
             next = next.give_up();
@@ -203,12 +230,14 @@ async fn update_rows(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Re
                  due_at,
                  detail,
              }| {
-                let first = row.3.or_else(|| next.attempt_ended.then(|| millis(now)));
+                let first = row
+                    .first_attempt_at
+                    .or_else(|| next.attempt_ended.then(|| millis(now)));
                 let doubt = row
-                    .5
+                    .uncertain_since
                     .or_else(|| (next.state == State::Uncertain).then(|| millis(now)));
                 (
-                    row.0,
+                    row.id,
                     next.state.as_str(),
                     *attempts,
                     first,
@@ -245,7 +274,14 @@ async fn move_cursors(tx: &mut Tx, settled: &[Settled<'_>]) -> Result<(), Error>
     let served: Vec<_> = settled
         .iter()
         .filter(|settled| settled.next.served)
-        .filter_map(|Settled { row, .. }| Some((row.6, row.7.as_str(), row.8?, row.9?)))
+        .filter_map(|Settled { row, .. }| {
+            Some((
+                row.subscriber_id,
+                row.locale.as_str(),
+                row.cursor_to?,
+                row.cohort_id?,
+            ))
+        })
         .collect();
     if served.is_empty() {
         return Ok(());
