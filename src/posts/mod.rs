@@ -1,5 +1,78 @@
 //! The Dutch posts: `posts/*.md` to [`Post`], with a diagnostic for whatever is wrong in them.
 
 mod slug;
+mod field;
+mod front_matter;
+pub mod markdown;
+mod load;
 
+pub use front_matter::{Citation, Picture};
+pub use load::{Error, LoadSettings, Loaded, load_posts};
 pub use slug::{NotASlug, Slug};
+
+use std::path::{Path, PathBuf};
+
+use crate::clock::Timestamp;
+
+use self::markdown::Block;
+
+/// Words an adult reads in a minute: the mean for silent reading of non-fiction
+/// (Brysbaert 2019, 238 for English), rounded down for longer Dutch words.
+const WORDS_PER_MINUTE: usize = 220;
+
+/// One source article, as its file says.
+#[derive(Debug, Clone)]
+pub struct Post {
+    /// Its name in addresses and in the database.
+    pub slug: Slug,
+    /// The file, relative to the publication's folder.
+    pub file: PathBuf,
+    /// The title, plain text.
+    pub title: String,
+    /// What it is about, in a sentence or two of plain text.
+    pub summary: Option<String>,
+    /// When it may be published; in the future means: not before then.
+    pub date: Timestamp,
+    /// When it was last corrected.
+    pub updated: Option<Timestamp>,
+    /// Ids of its authors, as listed in `postduif.toml`.
+    pub authors: Vec<String>,
+    /// Ids of its topics, as named in `topics.ftl`.
+    pub topics: Vec<String>,
+    /// The picture that leads it.
+    pub image: Option<Picture>,
+    /// What it is based on.
+    pub sources: Vec<Citation>,
+    /// "Read these too".
+    pub related: Vec<Slug>,
+    /// Whether it ends with the publication's call to action.
+    pub call_to_action: bool,
+    /// Whether it goes into digests.
+    pub newsletter: bool,
+    /// Whether it is not to be published yet.
+    pub draft: bool,
+    /// The body, as Markdown.
+    pub body: String,
+    /// The line of the file the body starts on, from 1.
+    pub body_line: usize,
+    /// Every translatable block, front matter first, then the body in order.
+    pub blocks: Vec<Block>,
+}
+
+impl Post {
+    /// Minutes it takes to read, at least one.
+    pub fn reading_minutes(&self) -> usize {
+        let words: usize = self.blocks.iter().map(|block| block.text.split_whitespace().count()).sum();
+        words.div_ceil(WORDS_PER_MINUTE).max(1)
+    }
+
+    /// Whether readers may see it at `now`.
+    pub fn is_public(&self, now: Timestamp) -> bool {
+        !self.draft && self.date <= now
+    }
+
+    /// The folder its pictures lie in, when it has one of its own.
+    pub fn folder(&self) -> Option<&Path> {
+        (self.file.file_name()? == "index.md").then(|| self.file.parent())?
+    }
+}

@@ -1,0 +1,301 @@
+//! The fields at the head of a post, read with a diagnostic for each that is wrong.
+
+use std::path::Path;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _, Utc};
+use chrono_tz::Tz;
+
+use super::{
+    Slug,
+    field::{Data, Value},
+};
+use crate::{
+    clock::Timestamp,
+    diagnostic::{Diagnostic, nearest},
+};
+
+/// Every key that front matter may have.
+const KEYS: &[&str] = &[
+    "title", "date", "updated", "authors", "topics", "summary", "image", "sources", "related", "call_to_action",
+    "newsletter", "draft",
+];
+
+/// A picture with what is said about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The file beside the post.
+    pub src: String,
+    /// What it shows, for who cannot see it.
+    pub alt: String,
+    /// The line below it.
+    pub caption: Option<String>,
+    /// Who made it.
+    pub credit: Option<String>,
+    /// The line in the file that names it.
+    pub line: usize,
+}
+
+/// Something a post is based on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// The reference as one would print it.
+    pub text: String,
+    /// Digital object identifier, without the resolver's address.
+    pub doi: Option<String>,
+    /// PubMed's number.
+    pub pmid: Option<String>,
+    /// Where else to read it.
+    pub url: Option<String>,
+}
+
+/// Front matter with all its fields; required ones may be missing.
+#[derive(Debug, Default)]
+pub(super) struct FrontMatter {
+    pub(super) title: Option<String>,
+    pub(super) date: Option<Timestamp>,
+    pub(super) updated: Option<Timestamp>,
+    pub(super) authors: Vec<String>,
+    pub(super) topics: Vec<String>,
+    pub(super) summary: Option<String>,
+    pub(super) image: Option<Picture>,
+    pub(super) sources: Vec<Citation>,
+    pub(super) related: Vec<Slug>,
+    pub(super) call_to_action: bool,
+    pub(super) newsletter: bool,
+    pub(super) draft: bool,
+}
+
+/// Reads fields and keeps what is wrong with them.
+struct Reader<'a> {
+    file: &'a Path,
+    zone: Tz,
+    found: &'a mut Vec<Diagnostic>,
+}
+
+/// Reads all fields of `root`; what is wrong goes to `found`, and the field keeps its default.
+pub(super) fn read_front_matter(root: &Value, file: &Path, zone: Tz, found: &mut Vec<Diagnostic>) -> FrontMatter {
+    let mut reader = Reader { file, zone, found };
+    let mut front = FrontMatter { newsletter: true, ..FrontMatter::default() };
+    let Data::Map(fields) = &root.data else {
+        reader.wrong(root, "the front matter", "`key: value` lines");
+        return front;
+    };
+    for (key, value) in fields {
+        match key.name.as_str() {
+            "title" => front.title = reader.text(value, "title"),
+            "date" => front.date = reader.instant(value, "date"),
+            "updated" => front.updated = reader.instant(value, "updated"),
+            "authors" => front.authors = reader.texts(value, "authors"),
+            "topics" => front.topics = reader.texts(value, "topics"),
+            "summary" => front.summary = reader.text(value, "summary"),
+            "image" => front.image = reader.picture(value),
+            "sources" => front.sources = reader.citations(value),
+            "related" => front.related = reader.slugs(value),
+            "call_to_action" => front.call_to_action = reader.truth(value, "call_to_action").unwrap_or(false),
+            "newsletter" => front.newsletter = reader.truth(value, "newsletter").unwrap_or(true),
+            // Whoever wrote something unreadable here did not say "publish it".
+            "draft" => front.draft = reader.truth(value, "draft").unwrap_or(true),
+            unknown => reader.unknown(unknown, KEYS, key.line, key.column),
+        }
+    }
+    for (missing, name, example) in
+        [(front.title.is_none(), "title", "title: Kleine stappen"), (front.date.is_none(), "date", "date: 2026-10-02")]
+    {
+        if missing && !fields.iter().any(|(key, _)| key.name == name) {
+            let message = format!("the post has no `{name}`, so it is not published");
+            let found = Diagnostic::error(file, "missing-key", message).at(root.line, 1);
+            reader.found.push(found.help(format!("add a line such as `{example}` between the `---` lines")));
+        }
+    }
+    front
+}
+
+impl Reader<'_> {
+    fn report(&mut self, value: &Value, code: &'static str, message: String, help: &str) {
+        self.found.push(Diagnostic::error(self.file, code, message).at(value.line, value.column).help(help));
+    }
+
+    fn wrong(&mut self, value: &Value, name: &str, wanted: &str) {
+        let message = format!("{name} should be {wanted}, not {}", value.data.noun());
+        self.report(value, "wrong-type", message, &format!("write {wanted}"));
+    }
+
+    fn unknown(&mut self, name: &str, known: &[&str], line: usize, column: usize) {
+        let help = match nearest(name, known.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("the known keys are {}", known.join(", ")),
+        };
+        let message = format!("`{name}` is no key that postduif knows, so it does nothing");
+        self.found.push(Diagnostic::error(self.file, "unknown-key", message).at(line, column).help(help));
+    }
+
+    fn text(&mut self, value: &Value, name: &str) -> Option<String> {
+        match &value.data {
+            Data::Text(text) if !text.trim().is_empty() => Some(fold(text)),
+            Data::Text(_) | Data::Nothing => {
+                self.report(value, "empty-value", format!("`{name}` is empty"), "fill it in, or leave the line out");
+                None
+            }
+            _ => {
+                self.wrong(value, &format!("`{name}`"), "text");
+                None
+            }
+        }
+    }
+
+    fn truth(&mut self, value: &Value, name: &str) -> Option<bool> {
+        if let Data::Bool(yes) = value.data {
+            return Some(yes);
+        }
+        self.wrong(value, &format!("`{name}`"), "true or false");
+        None
+    }
+
+    fn texts(&mut self, value: &Value, name: &str) -> Vec<String> {
+        match &value.data {
+            Data::List(items) => items.iter().filter_map(|item| self.text(item, name)).collect(),
+            Data::Text(_) => self.text(value, name).into_iter().collect(),
+            Data::Nothing => Vec::new(),
+            _ => {
+                self.wrong(value, &format!("`{name}`"), "a list such as [een, twee]");
+                Vec::new()
+            }
+        }
+    }
+
+    fn slugs(&mut self, value: &Value) -> Vec<Slug> {
+        let mut slugs = Vec::new();
+        for text in self.texts(value, "related") {
+            match text.trim_end_matches(".md").parse::<Slug>() {
+                Ok(slug) => slugs.push(slug),
+                Err(error) => self.report(value, "bad-slug", error.to_string(), "name a post as its file is named"),
+            }
+        }
+        slugs
+    }
+
+    /// A day (midnight in the publication's zone), a local time, or an instant with its zone.
+    fn instant(&mut self, value: &Value, name: &str) -> Option<Timestamp> {
+        let text = self.text(value, name)?;
+        let instant = parse_instant(text.trim(), self.zone);
+        if instant.is_none() {
+            let message = format!("`{name}` is {text:?}, which is no date");
+            self.report(value, "bad-date", message, "write a day as 2026-10-02, or an instant as 2026-10-02T07:30:00+02:00");
+        }
+        instant
+    }
+
+    fn picture(&mut self, value: &Value) -> Option<Picture> {
+        let Data::Map(fields) = &value.data else {
+            self.wrong(value, "`image`", "a group of keys: src, alt, caption, credit");
+            return None;
+        };
+        let (mut src, mut alt, mut caption, mut credit) = (None, None, None, None);
+        for (key, value) in fields {
+            match key.name.as_str() {
+                "src" => src = self.text(value, "src"),
+                "alt" => alt = self.text(value, "alt"),
+                "caption" => caption = self.text(value, "caption"),
+                "credit" => credit = self.text(value, "credit"),
+                unknown => self.unknown(unknown, &["src", "alt", "caption", "credit"], key.line, key.column),
+            }
+        }
+        if alt.is_none() {
+            let message = "the picture has no `alt`, so who cannot see it misses it".to_owned();
+            self.report(value, "missing-alt", message, "say in a sentence what the picture shows");
+        }
+        if src.is_none() {
+            self.report(value, "missing-key", "the picture has no `src`".to_owned(), "name the file beside the post");
+        }
+        Some(Picture { src: src?, alt: alt.unwrap_or_default(), caption, credit, line: value.line })
+    }
+
+    fn citations(&mut self, value: &Value) -> Vec<Citation> {
+        let Data::List(items) = &value.data else {
+            self.wrong(value, "`sources`", "a list");
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| self.citation(item)).collect()
+    }
+
+    fn citation(&mut self, value: &Value) -> Option<Citation> {
+        let Data::Map(fields) = &value.data else {
+            let text = self.text(value, "source")?;
+            return Some(Citation { text, doi: None, pmid: None, url: None });
+        };
+        let (mut text, mut doi, mut pmid, mut url) = (None, None, None, None);
+        for (key, value) in fields {
+            match key.name.as_str() {
+                "text" => text = self.text(value, "text"),
+                "doi" => doi = self.text(value, "doi").and_then(|doi| self.doi(value, &doi)),
+                "pmid" => pmid = self.text(value, "pmid").and_then(|pmid| self.pmid(value, pmid)),
+                "url" => url = self.text(value, "url").and_then(|url| self.web_address(value, url)),
+                unknown => self.unknown(unknown, &["text", "doi", "pmid", "url"], key.line, key.column),
+            }
+        }
+        if text.is_none() {
+            self.report(value, "missing-key", "a source has no `text`".to_owned(), "add the reference as one would print it");
+        }
+        Some(Citation { text: text?, doi, pmid, url })
+    }
+
+    fn doi(&mut self, value: &Value, text: &str) -> Option<String> {
+        let doi = text.trim_start_matches("https://doi.org/").trim_start_matches("doi:").trim();
+        if doi.starts_with("10.") && doi.contains('/') && !doi.contains(char::is_whitespace) {
+            return Some(doi.to_owned());
+        }
+        self.report(value, "bad-doi", format!("{text:?} is no DOI"), "a DOI looks like 10.1002/14651858.CD009790.pub2");
+        None
+    }
+
+    fn pmid(&mut self, value: &Value, text: String) -> Option<String> {
+        if text.bytes().all(|b| b.is_ascii_digit()) && text.len() <= 9 {
+            return Some(text);
+        }
+        self.report(value, "bad-pmid", format!("{text:?} is no PubMed number"), "write the digits only, such as 34580864");
+        None
+    }
+
+    fn web_address(&mut self, value: &Value, text: String) -> Option<String> {
+        if text.parse::<url::Url>().is_ok_and(|url| matches!(url.scheme(), "http" | "https")) {
+            return Some(text);
+        }
+        self.report(value, "bad-url", format!("{text:?} is no web address"), "write it in full, from https://");
+        None
+    }
+}
+
+/// One line of text: runs of white space become single spaces.
+fn fold(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn parse_instant(text: &str, zone: Tz) -> Option<Timestamp> {
+    if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
+        return Some(instant.with_timezone(&Utc));
+    }
+    let local = text.parse::<NaiveDate>().map(|day| day.and_time(NaiveTime::MIN)).ok().or_else(|| {
+        ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"]
+            .iter()
+            .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+    })?;
+    // In the hour that a clock change leaves out, an hour later exists in every zone.
+    let later = local + chrono::Duration::hours(1);
+    zone.from_local_datetime(&local).earliest().or_else(|| zone.from_local_datetime(&later).earliest()).map(|at| at.with_timezone(&Utc))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_begins_at_midnight_in_the_publications_zone() {
+        let zone = chrono_tz::Europe::Brussels;
+        assert_eq!(parse_instant("2026-10-02", zone).unwrap().to_rfc3339(), "2026-10-01T22:00:00+00:00");
+        assert_eq!(parse_instant("2026-12-02 08:00", zone).unwrap().to_rfc3339(), "2026-12-02T07:00:00+00:00");
+        assert_eq!(parse_instant("2026-10-02T07:30:00+02:00", zone).unwrap().to_rfc3339(), "2026-10-02T05:30:00+00:00");
+        for bad in ["gisteren", "2026-13-01", "02/10/2026", ""] {
+            assert_eq!(parse_instant(bad, zone), None, "{bad}");
+        }
+    }
+}
