@@ -1,1 +1,20 @@
-//! (being written)
+//! Delivery: from the ledger to the world, one mail at a time, each with one outcome.
+//!
+//! A [`Transport`] hands one mail to a relay, a folder or a test. The [`Worker`] claims
+//! deliveries, writes down that a mail is about to leave before its last byte can, sends
+//! it, and records what became of it.
+
+mod eml;
+mod intent;
+mod memory;
+mod relay;
+mod reply;
+mod smtp;
+mod transport;
+
+pub use eml::EmlFolder;
+pub use intent::{Intent, NotCommitted};
+pub use memory::Memory;
+pub use relay::{NotARelay, Relay, Security};
+pub use smtp::{SmtpPool, Timeouts};
+pub use transport::{Label, Transport};
