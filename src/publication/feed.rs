@@ -2,7 +2,7 @@
 
 use rss::{
     CategoryBuilder, ChannelBuilder, GuidBuilder, Item, ItemBuilder,
-    extension::atom::{AtomExtensionBuilder, LinkBuilder},
+    extension::atom::{AtomExtensionBuilder, Link},
 };
 
 use super::{Edition, Entry, Pages, Released};
@@ -23,11 +23,12 @@ pub(super) fn render_feed(pages: &Pages<'_>, edition: &Edition<'_>) -> String {
     items.sort_by_key(|(released, _)| std::cmp::Reverse((released.dated, released.sequence)));
     items.truncate(MOST_ITEMS);
     let newest = items.iter().map(|(released, entry)| released.dated.max(super::page::last_change(entry.post))).max();
-    let own = LinkBuilder::default()
-        .rel("self")
-        .href(site.feed_url.clone())
-        .mime_type("application/rss+xml".to_owned())
-        .build();
+    let own = Link {
+        rel: "self".to_owned(),
+        href: site.feed_url.clone(),
+        mime_type: Some("application/rss+xml".to_owned()),
+        ..Link::default()
+    };
     let title = xml_text(&site.title.text);
     let channel = ChannelBuilder::default()
         .description(site.tagline.map_or_else(|| title.clone(), |tagline| xml_text(&tagline.text)))

@@ -17,7 +17,7 @@ image-caption = L’équilibre n’est pas un état : on le réajuste un peu ch
 image-credit = Dessin : Beweegreden
 
 # nl: In mei belde Karel. Hij had op één zaterdag de haag geschoren, de oprit ontmost en een halve kuub zavel verkruid. Op maandag kreeg hij zijn arm niet meer boven zijn schouder. ‘Ik heb nochtans niks verkeerd gedaan’, zei hij. Dat klopte. Elke beweging die hij die dag maakte, was in orde. Het waren er alleen zevenhonderd te veel voor een schouder die de hele winter vooral een computermuis had verplaatst.[^karel]
-p-15ba08 = En mai, Karel a téléphoné. En un seul samedi, il avait taillé la haie, démoussé l’allée et charrié un demi-mètre cube de sable à la brouette. Le lundi, il n’arrivait plus à lever le bras au-dessus de l’épaule. « Je n’ai pourtant rien fait de mal », disait-il. C’était exact. Chacun des mouvements qu’il avait faits ce jour-là était correct. Il y en avait simplement sept cents de trop pour une épaule qui, de tout l’hiver, avait surtout déplacé une souris d’ordinateur[^karel].
+p-15ba08 = En mai, Karel a téléphoné. En un seul samedi, il avait taillé la haie, démoussé l’allée et charrié un demi-mètre cube de sable à la brouette. Le lundi, il n’arrivait plus à lever le bras au-dessus de l’épaule. « Je n’ai pourtant rien fait de travers », a-t-il dit. C’était exact. Chacun des mouvements qu’il avait faits ce jour-là était correct. Il y en avait simplement sept cents de trop pour une épaule qui, de tout l’hiver, avait surtout déplacé une souris d’ordinateur[^karel].
 
 # nl: Dat verhaal horen we in de praktijk elke week in een andere versie. De kuit na de eerste padelavond, de knie na een citytrip met twintigduizend stappen per dag, de pols na het behangen van twee kamers. Het loont om te begrijpen wat er dan gebeurt, want dezelfde gedachte helpt je om klachten te voorkomen, om ervan te herstellen en om sterker te worden.
 p-d31b3a = Cette histoire, nous l’entendons chaque semaine au cabinet dans une autre version. Le mollet après la première soirée de padel, le genou après un citytrip à vingt mille pas par jour, le poignet après avoir tapissé deux pièces. Cela vaut la peine de comprendre ce qui se passe alors, car la même idée vous aide à prévenir les douleurs, à vous en remettre et à devenir plus fort.
@@ -68,7 +68,7 @@ p-e0ec03 = Que faisiez-vous sans y penser avant la douleur, et qu’en arrivez-v
 p-b84ea0 = Comment la douleur réagit-elle le lendemain matin ?
 
 # nl: De vraag is zelden wat je verkeerd deed. De vraag is hoe snel het meer werd.
-p-37d508 = La question est rarement de savoir ce que vous avez fait de mal. La question est de savoir à quelle vitesse il y en a eu plus.
+p-37d508 = La question est rarement de savoir ce que vous avez fait de travers. La question, c’est à quelle vitesse vous en avez fait plus.
 
 # nl: Pijn als dashboard
 p-053ea9 = La douleur comme tableau de bord

@@ -26,10 +26,10 @@ p-45c830 = C’est facile à dire quand on n’a pas mal. La lombalgie peut êtr
 p-de455a = D’abord : quand faut-il appeler ?
 
 # nl: Ga meteen naar de spoed als je gevoel verliest rond je geslachtsdelen of zitvlak, als je je plas of stoelgang niet meer kunt ophouden of plots niet meer kunt plassen, of als je been snel kracht verliest. Bel je huisarts bij rugpijn met koorts, na een zware val, bij een voorgeschiedenis van kanker, bij onverklaard gewichtsverlies, of als je lang cortisone neemt.
-p-3505a1 = Rendez-vous immédiatement aux urgences si vous perdez la sensibilité autour des organes génitaux ou du siège, si vous ne pouvez plus retenir vos urines ou vos selles ou n’arrivez soudain plus à uriner, ou si votre jambe perd rapidement de sa force. Appelez votre médecin traitant en cas de mal de dos avec fièvre, après une lourde chute, en cas d’antécédents de cancer, de perte de poids inexpliquée, ou si vous prenez de la cortisone depuis longtemps.
+p-3505a1 = Rendez-vous immédiatement aux urgences si vous perdez la sensibilité autour des organes génitaux ou au niveau des fesses, si vous ne pouvez plus retenir vos urines ou vos selles ou n’arrivez soudain plus à uriner, ou si votre jambe perd rapidement de sa force. Appelez votre médecin traitant en cas de mal de dos avec fièvre, après une chute violente, en cas d’antécédents de cancer, de perte de poids inexpliquée, ou si vous prenez de la cortisone depuis longtemps.
 
 # nl: Die situaties zijn zeldzaam, en we vragen er bij elke eerste afspraak naar. Pijn die tot onder de knie uitstraalt of een tintelende voet is meestal geen spoedgeval, maar wel een goede reden om binnen enkele dagen iemand te laten kijken.
-p-5a2784 = Ces situations sont rares, et nous posons la question à chaque premier rendez-vous. Une douleur qui irradie jusque sous le genou ou un pied qui fourmille n’est généralement pas une urgence, mais c’est une bonne raison de vous faire examiner dans les jours qui viennent.
+p-5a2784 = Ces situations sont rares, et nous posons la question à chaque premier rendez-vous. Une douleur qui irradie jusque sous le genou ou des picotements dans un pied ne constituent généralement pas une urgence, mais bien une bonne raison de vous faire examiner dans les jours qui viennent.
 
 # nl: De eerste dagen
 p-42ac12 = Les premiers jours
@@ -86,7 +86,7 @@ p-3d5f99 = 80 ans
 p-8979b0 = Relisez ce tableau : ce sont des personnes qui n’avaient pas mal. À cinquante ans, recevoir un rapport qui mentionne une « discopathie dégénérative L4-L5 », c’est donc apprendre une nouvelle qui aurait tout aussi bien pu concerner le voisin. Ce sont des cheveux gris, mais à l’intérieur. Un examen d’imagerie est utile si son résultat change le traitement : lorsqu’on soupçonne quelque chose de grave, ou lorsqu’une intervention est envisagée. Le guide de pratique belge du KCE déconseille expressément l’imagerie de routine en cas de mal de dos ordinaire.
 
 # nl: Jouw rug staat in geen enkel verslag. Er staat alleen een foto van in.
-p-5daa23 = Votre dos ne se trouve dans aucun rapport. Il n’y en a là qu’une photo.
+p-5daa23 = Aucun rapport ne contient votre dos. Il n’en contient qu’une photo.
 
 # nl: Als het langer dan drie maanden duurt
 p-f584b6 = Si cela dure plus de trois mois

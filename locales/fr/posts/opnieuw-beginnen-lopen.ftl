@@ -26,10 +26,10 @@ p-8a39a4 = Votre moteur est prêt avant vos pneus
 p-9b05ab = Quand on recommence, on sent surtout son souffle. Celui-ci s’améliore vite : après trois semaines, le même tour passe nettement mieux. Les tendons, les os et le cartilage du genou s’adaptent aussi, mais il leur faut des mois. Entre la troisième et la huitième semaine, vous roulez donc avec un moteur qui en veut plus que les pneus n’en supportent. C’est durant ces semaines-là que nous voyons arriver le plus de coureurs.
 
 # nl: Beginners betalen daar een prijs voor. Per duizend uur lopen telden onderzoekers bij beginnende lopers bijna achttien blessures, bij recreatieve lopers met ervaring bijna acht.[^uur] Lopen is daarmee geen gevaarlijke sport. Je moet er wel in groeien, en de cijfers laten zien dat het eerste jaar het meeste geduld vraagt.
-p-2ec9c0 = Les débutants en paient le prix. Par mille heures de course, des chercheurs ont compté près de dix-huit blessures chez les coureurs débutants, et près de huit chez les coureurs récréatifs expérimentés[^uur]. La course à pied n’est pas pour autant un sport dangereux. Mais il faut y entrer petit à petit, et les chiffres montrent que c’est la première année qui demande le plus de patience.
+p-2ec9c0 = Les débutants en paient le prix. Par mille heures de course, des chercheurs ont compté près de dix-huit blessures chez les coureurs débutants, et près de huit chez les coureurs de loisir expérimentés[^uur]. La course à pied n’est pas pour autant un sport dangereux. Mais il faut y entrer petit à petit, et les chiffres montrent que c’est la première année qui demande le plus de patience.
 
 # nl: Slecht voor je knieën? Een meta-analyse van 17 studies vond knie- of heupartrose bij 3,5 procent van de recreatieve lopers en bij 10,2 procent van de mensen die niet liepen. Dat bewijst niet dat lopen beschermt, want wie pijn krijgt, stopt. Dat recreatief lopen je knieën opgebruikt, is met zulke cijfers wel moeilijk vol te houden.
-p-6c1afe = Mauvais pour les genoux ? Une méta-analyse de 17 études a trouvé une arthrose du genou ou de la hanche chez 3,5 % des coureurs récréatifs et chez 10,2 % des personnes qui ne couraient pas. Cela ne prouve pas que courir protège, car celui qui a mal s’arrête. Mais avec de tels chiffres, il devient difficile de soutenir que la course récréative use les genoux.
+p-6c1afe = Mauvais pour les genoux ? Une méta-analyse de 17 études a trouvé une arthrose du genou ou de la hanche chez 3,5 % des coureurs de loisir et chez 10,2 % des personnes qui ne couraient pas. Cela ne prouve pas que courir protège, car celui qui a mal s’arrête. Mais avec de tels chiffres, il devient difficile de soutenir que courir pour le plaisir use les genoux.
 
 # nl: De regel van tien procent, herbekeken
 p-e9d0b8 = La règle des dix pour cent, revue et corrigée
@@ -47,7 +47,7 @@ p-3c5922 = Votre corps pardonne plus vite une semaine chargée qu’un seul dima
 p-57f8b3 = Le programme
 
 # nl: Drie beurten per week, met telkens minstens één dag ertussen. Begin en eindig met vijf minuten stevig stappen; die staan niet in de tabel. Het looptempo is een tempo waarop je een hele zin kunt zeggen. Voel je je daar belachelijk traag bij, dan zit je goed.
-p-e6efd0 = Trois séances par semaine, avec chaque fois au moins un jour entre deux. Commencez et terminez par cinq minutes de marche soutenue ; elles ne figurent pas dans le tableau. L’allure de course est celle à laquelle vous pouvez dire une phrase entière. Si vous vous trouvez ridiculement lent, c’est la bonne.
+p-e6efd0 = Trois séances par semaine, avec chaque fois au moins un jour d’intervalle. Commencez et terminez par cinq minutes de marche soutenue ; elles ne figurent pas dans le tableau. L’allure de course est celle à laquelle vous pouvez dire une phrase entière. Si vous vous trouvez ridiculement lent, c’est la bonne.
 
 # nl: Week
 p-e78041 = Semaine
@@ -212,7 +212,7 @@ p-1cb3f1 = Vous avez plus de quarante-cinq ans et n’avez rien fait depuis des 
 p-116585 = Quant à mon propre tendon d’Achille, il me laisse en paix depuis cinq ans. Ce que je préfère, c’est encore et toujours courir trop vite. Le programme est accroché au frigo, à côté du calendrier des poubelles.
 
 # nl: Videbæk en collega's, 2015: 17,8 blessures per duizend uur bij beginners en 7,7 bij recreatieve lopers. De studies verschilden sterk in wat ze een blessure noemden.
-p-42c784 = Videbæk et collègues, 2015 : 17,8 blessures par mille heures chez les débutants et 7,7 chez les coureurs récréatifs. Les études différaient fortement dans leur définition d’une blessure.
+p-42c784 = Videbæk et collègues, 2015 : 17,8 blessures par mille heures chez les débutants et 7,7 chez les coureurs de loisir. Les études différaient fortement dans leur définition d’une blessure.
 
 # nl: Buist en collega's, 2008: 20,8 procent met het trage schema van dertien weken, 20,3 procent met het gewone schema van acht weken.
 p-a88d9d = Buist et collègues, 2008 : 20,8 % avec le programme lent de treize semaines, 20,3 % avec le programme ordinaire de huit semaines.

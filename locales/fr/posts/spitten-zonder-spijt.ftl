@@ -11,7 +11,7 @@ summary = Chaque année, le premier samedi ensoleillé de mars nous vaut un lund
 p-5bfcd5 = Il y a un jour de mars où tout Lindelo sort en même temps. La terre est juste assez sèche, le soleil a enfin de nouveau son mot à dire, et dans chaque rue on entend une brouette. Le lundi qui suit, notre téléphone sonne dès 7 h 30. Entre nous, nous l’appelons le lundi de la bêche.
 
 # nl: Met spitten op zich is niets mis. Je rug is gemaakt om te buigen, te draaien en te tillen. Een volle spade natte klei weegt wel al snel zes tot acht kilo, en wie een bed van tien vierkante meter omspit, tilt er gemakkelijk driehonderd. Dat is samen rond de twee ton, op één namiddag, na vier maanden waarin een volle wasmand het zwaarste was. Die sprong is het probleem. Bij sporters is een plotse stijging van de belasting een bekend risico, en een tuinier is op zo'n dag gewoon een sporter met laarzen.
-p-071410 = En soi, bêcher n’a rien de mauvais. Votre dos est fait pour se plier, tourner et soulever. Mais une bêche pleine d’argile mouillée pèse vite six à huit kilos, et pour retourner un carré de dix mètres carrés, on en soulève facilement trois cents. Au total, cela fait environ deux tonnes, en un après-midi, après quatre mois où le plus lourd était un panier de linge plein. C’est ce bond qui pose problème. Chez les sportifs, une hausse soudaine de la charge est un risque connu, et un jour comme celui-là, un jardinier n’est rien d’autre qu’un sportif en bottes.
+p-071410 = En soi, bêcher n’a rien de mauvais. Votre dos est fait pour se plier, tourner et soulever. Mais une bêche pleine d’argile mouillée pèse vite six à huit kilos, et pour retourner une parcelle de dix mètres carrés, on en soulève facilement trois cents. Au total, cela fait environ deux tonnes, en un après-midi, après quatre mois où le plus lourd était un panier de linge plein. C’est ce bond qui pose problème. Chez les sportifs, une hausse soudaine de la charge est un risque connu, et un jour comme celui-là, un jardinier n’est rien d’autre qu’un sportif en bottes.
 
 # nl: Vier afspraken voor je begint
 p-56ff1b = Quatre engagements avant de commencer
@@ -23,7 +23,7 @@ p-5e0970 = **Réglez le minuteur sur vingt minutes.** Quand il sonne, changez de
 p-452475 = **Remplissez la brouette à moitié.** Pour la plupart des dos, deux trajets avec une demi-charge sont plus cléments qu’un seul avec une montagne.
 
 # nl: **Stop met goesting over.** Het bed ligt er volgend weekend ook nog. Verdeel tien vierkante meter over drie dagen, met telkens een dag ertussen.
-p-8270d5 = **Arrêtez-vous tant qu’il vous reste de l’envie.** Le carré sera encore là le week-end prochain. Répartissez dix mètres carrés sur trois jours, avec chaque fois un jour entre deux.
+p-8270d5 = **Arrêtez-vous tant qu’il vous reste de l’envie.** La parcelle sera encore là le week-end prochain. Répartissez dix mètres carrés sur trois jours, avec chaque fois un jour d’intervalle.
 
 # nl: **Stap 's avonds nog een blokje om.** Wie na het werk in de zetel zakt, staat als een plooimeter weer op.
 p-6cbde5 = **Le soir, faites encore le tour du pâté de maisons à pied.** Qui s’affale dans le fauteuil après le travail se relève comme un mètre pliant.
