@@ -54,6 +54,24 @@ pub struct DigestMail {
     pub preferences_url: Option<String>,
 }
 
+impl DigestMail {
+    pub(super) fn counted(&self) -> CountedDigest<'_> {
+        let others = self.posts.len() + self.more.len();
+        CountedDigest { mail: self, count: others + 1, others }
+    }
+}
+
+/// A digest as its templates see it: with its posts counted.
+#[derive(Serialize)]
+pub(super) struct CountedDigest<'a> {
+    #[serde(flatten)]
+    mail: &'a DigestMail,
+    /// All posts.
+    count: usize,
+    /// The posts besides the first.
+    others: usize,
+}
+
 /// Asks a new subscriber whether it was really them.
 #[derive(Debug, Clone, Serialize)]
 pub struct ConfirmationMail {

@@ -1,0 +1,102 @@
+//! What a Fluent message refers to: variables, other messages, terms, functions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast::{self, Expression, InlineExpression, PatternElement};
+
+/// The names a message refers to, each a slice of the text it was parsed from.
+#[derive(Debug, Default)]
+pub(super) struct References<'s> {
+    /// `$name`, without the sign.
+    pub(super) variables: Vec<&'s str>,
+    /// `{ name }`
+    pub(super) messages: Vec<&'s str>,
+    /// `{ -name }`, without the sign.
+    pub(super) terms: Vec<&'s str>,
+    /// `{ NAME() }`
+    pub(super) functions: Vec<&'s str>,
+}
+
+impl<'s> References<'s> {
+    /// What the value of a message refers to.
+    pub(super) fn of(message: &ast::Message<&'s str>) -> Self {
+        let mut found = Self::default();
+        if let Some(pattern) = &message.value {
+            found.walk(pattern);
+        }
+        found
+    }
+
+    fn walk(&mut self, pattern: &ast::Pattern<&'s str>) {
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                self.walk_expression(expression);
+            }
+        }
+    }
+
+    fn walk_expression(&mut self, expression: &Expression<&'s str>) {
+        match expression {
+            Expression::Inline(inline) => self.walk_inline(inline),
+            Expression::Select { selector, variants } => {
+                self.walk_inline(selector);
+                variants.iter().for_each(|variant| self.walk(&variant.value));
+            }
+        }
+    }
+
+    fn walk_inline(&mut self, inline: &InlineExpression<&'s str>) {
+        match inline {
+            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+            InlineExpression::VariableReference { id } => self.variables.push(id.name),
+            InlineExpression::MessageReference { id, .. } => self.messages.push(id.name),
+            InlineExpression::TermReference { id, arguments, .. } => {
+                self.terms.push(id.name);
+                arguments.iter().for_each(|arguments| self.walk_arguments(arguments));
+            }
+            InlineExpression::FunctionReference { id, arguments } => {
+                self.functions.push(id.name);
+                self.walk_arguments(arguments);
+            }
+            InlineExpression::Placeable { expression } => self.walk_expression(expression),
+        }
+    }
+
+    fn walk_arguments(&mut self, arguments: &ast::CallArguments<&'s str>) {
+        arguments.positional.iter().for_each(|argument| self.walk_inline(argument));
+        arguments.named.iter().for_each(|argument| self.walk_inline(&argument.value));
+    }
+}
+
+/// The messages of a file, each with the variables it uses.
+pub(super) fn variables_by_message(text: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+    let (Ok(resource) | Err((resource, _))) = fluent_syntax::parser::parse(text);
+    let messages = resource.body.iter().filter_map(|entry| match entry {
+        ast::Entry::Message(message) => {
+            Some((message.id.name, References::of(message).variables.into_iter().collect()))
+        }
+        _ => None,
+    });
+    messages.collect()
+}
+
+/// Where in `text` its slice `part` begins, in bytes.
+pub(super) fn offset_of(text: &str, part: &str) -> usize {
+    part.as_ptr().addr().saturating_sub(text.as_ptr().addr())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_a_variant_or_an_argument_is_found_too() {
+        let text = "a = { $count ->\n    [one] { $title }\n   *[other] { NUMBER($others) } { b } { -c }\n}\n";
+        let resource = fluent_syntax::parser::parse(text).unwrap();
+        let Some(ast::Entry::Message(message)) = resource.body.first() else { panic!("no message") };
+        let found = References::of(message);
+        assert_eq!(found.variables, ["count", "title", "others"]);
+        assert_eq!((found.messages, found.terms, found.functions), (vec!["b"], vec!["c"], vec!["NUMBER"]));
+        assert_eq!(offset_of(text, found.variables[1]), text.find("title").unwrap());
+    }
+}
