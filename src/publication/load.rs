@@ -1,6 +1,9 @@
 //! Loading a whole publication, with everything that is wrong in it.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::{Edition, Releases, Settings};
 use crate::{
@@ -8,7 +11,7 @@ use crate::{
     diagnostic::{Diagnostic, nearest},
     locale::Locale,
     posts::{self, LoadSettings, Post, Slug, load_posts},
-    templates::{self, Messages, Templates},
+    templates::{self, Messages, Place, Templates},
     translation::{self, Translations, load_translations},
 };
 
@@ -61,7 +64,8 @@ impl Publication {
         let chains: Vec<_> = settings.locales.iter().map(|settings| (settings.locale.clone(), settings.chain.clone())).collect();
         let (messages, found) = Messages::load(root, &chains)?;
         diagnostics.extend(found);
-        let (templates, found) = Templates::load(root, messages, settings.site.zone)?;
+        let place = Place { time_zone: settings.site.zone, base_url: settings.site.base_url.clone() };
+        let (templates, found) = Templates::load(root, Arc::new(messages), &place)?;
         diagnostics.extend(found);
         let publication = Self { root: root.to_owned(), settings, posts: loaded.posts, translations, templates };
         diagnostics.extend(publication.unknown_names());

@@ -8,14 +8,13 @@ use std::{
 
 use super::{
     Error, Pages, Publication,
-    addresses::{FAVICON_PATH, STYLE_PATH},
     feed::render_feed,
     sitemap::{render_robots, render_sitemap},
 };
 use crate::{
     disk,
     posts::markdown::{Target, is_relative, local_targets},
-    templates::Notice,
+    templates::{Notice, NoticePage},
 };
 
 /// Where the list of published files is kept, so that those that no longer belong can be removed
@@ -59,7 +58,7 @@ pub fn write_site(publication: &Publication, pages: &Pages<'_>, target: &Path) -
 }
 
 fn is_asset(path: &Path) -> bool {
-    path.starts_with("media") || path == Path::new(STYLE_PATH) || path == Path::new(FAVICON_PATH)
+    !path.extension().is_some_and(|extension| extension == "html" || extension == "xml")
 }
 
 /// Whether a path from the manifest stays inside the site, whoever wrote the manifest.
@@ -89,13 +88,13 @@ fn render_site(publication: &Publication, pages: &Pages<'_>) -> Result<BTreeMap<
         for at in 0..edition.entries.len() {
             add(format!("{locale}/{}/index.html", edition.entries[at].post.slug), pages.post_page(edition, at)?);
         }
-        let not_found = publication.templates.render_notice_page(&pages.site(edition.settings), &Notice::NotFound.page())?;
+        let not_found = NoticePage { notice: Notice::NotFound, form: None };
+        let not_found = publication.templates.render_notice_page(&pages.site(edition.settings), &not_found)?;
         add(format!("{locale}/404.html"), not_found);
     }
     add("sitemap.xml".to_owned(), render_sitemap(pages));
     add("robots.txt".to_owned(), render_robots(pages));
-    add(STYLE_PATH.to_owned(), publication.templates.asset(STYLE_PATH)?);
-    add(FAVICON_PATH.to_owned(), publication.templates.asset(FAVICON_PATH)?);
+    site.extend(publication.templates.assets().map(|(name, content)| (PathBuf::from(name), content.to_vec())));
     site.extend(pictures(publication, pages)?);
     Ok(site)
 }

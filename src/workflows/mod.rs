@@ -6,13 +6,13 @@
 
 mod definition;
 pub mod schedule;
-mod content;
-mod steps;
-mod websub;
-mod runner;
-mod daemon;
+//mod content;
+//mod steps;
+//mod websub;
+//mod runner;
+//mod daemon;
 
-pub use content::{Content, DigestSettings};
-pub use daemon::keep_schedule;
+//pub use content::{Content, DigestSettings};
+//pub use daemon::keep_schedule;
 pub use definition::{Missed, Step, Workflow, load_workflows};
-pub use runner::{Error, RunReport, Runner, StepReport};
+//pub use runner::{Error, RunReport, Runner, StepReport};

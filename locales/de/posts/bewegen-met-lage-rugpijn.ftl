@@ -122,7 +122,7 @@ p-e525a7 = *Aktualisiert am 12. November 2026: Wir haben die Anmerkung zur Gehst
 p-13f1e9 = Dahm und Team, 2010. Bei ins Bein ausstrahlenden Schmerzen (Ischias) gab es wenig oder keinen Unterschied zwischen Ruhen und Aktivbleiben.
 
 # nl: Brinjikji en collega's, 2015, een samenvatting van 33 studies. De percentages zijn schattingen per leeftijd.
-p-ac6fb3 = Brinjikji und Team, 2015, eine Zusammenfassung von 33 Studien. Die Prozentwerte sind Schätzungen je Alter.
+p-ac6fb3 = Brinjikji und Team, 2015, eine Zusammenfassung von 33 Studien. Die Prozentwerte sind Schätzungen für das jeweilige Alter.
 
 # nl: Hayden en collega's, 2021. De onderzoekers zijn matig zeker van dat cijfer, en niet elke deelnemer haalt het gemiddelde: sommigen winnen meer, anderen minder.
 p-5ba551 = Hayden und Team, 2021. Die Forschenden sind sich dieser Zahl mäßig sicher, und nicht alle Teilnehmenden erreichen den Durchschnitt: Manche gewinnen mehr, andere weniger.

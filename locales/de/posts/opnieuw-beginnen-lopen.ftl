@@ -77,7 +77,7 @@ p-9a2fd6 = 6 min
 p-6ad53b = 1 min
 
 # nl: 1 min 30
-p-3556e5 = 1 min 30
+p-3556e5 = 1 min 30 s
 
 # nl: 8 min
 p-a0e457 = 8 min
