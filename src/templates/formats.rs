@@ -9,10 +9,7 @@ use icu_datetime::{
     fieldsets::enums::{CalendarPeriodFieldSet, CompositeDateTimeFieldSet, DateFieldSet, TimeFieldSet},
     input::{Date, DateTime as IcuDateTime, Time},
 };
-use icu_decimal::{
-    DecimalFormatter,
-    input::{Decimal, FloatPrecision},
-};
+use icu_decimal::{DecimalFormatter, input::Decimal};
 
 use crate::locale::Locale;
 
@@ -120,7 +117,7 @@ impl Formats {
 
     /// A number, with at most `fraction` digits after the decimal sign.
     pub(super) fn number(&self, number: f64, fraction: u8) -> String {
-        let Ok(mut decimal) = Decimal::try_from_f64(number, FloatPrecision::RoundTrip) else {
+        let Ok(mut decimal) = Decimal::try_from_str(&number.to_string()) else {
             return number.to_string();
         };
         decimal.round(-i16::from(fraction));
