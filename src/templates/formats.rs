@@ -8,6 +8,7 @@ use icu_datetime::{
     DateTimeFormatter, DateTimeFormatterLoadError, fieldsets,
     fieldsets::enums::{CalendarPeriodFieldSet, CompositeDateTimeFieldSet, DateFieldSet, TimeFieldSet},
     input::{Date, DateTime as IcuDateTime, Time},
+    options::YearStyle,
 };
 use icu_decimal::{DecimalFormatter, input::Decimal};
 
@@ -89,7 +90,7 @@ impl Formats {
             full: formatter(Date(DateFieldSet::YMDE(fieldsets::YMDE::long()))),
             long: formatter(Date(DateFieldSet::YMD(fieldsets::YMD::long()))),
             medium: formatter(Date(DateFieldSet::YMD(fieldsets::YMD::medium()))),
-            short: formatter(Date(DateFieldSet::YMD(fieldsets::YMD::short()))),
+            short: formatter(Date(DateFieldSet::YMD(fieldsets::YMD::short().with_year_style(YearStyle::Full)))),
             month: formatter(CalendarPeriod(CalendarPeriodFieldSet::YM(fieldsets::YM::long()))),
             time: formatter(Time(TimeFieldSet::T(fieldsets::T::hm()))),
             decimal: DecimalFormatter::try_new((&tag).into(), icu_decimal::options::DecimalFormatterOptions::default())
