@@ -29,11 +29,11 @@ mail-reason = { $cadence ->
 # $others (number): the posts besides the first, 0 or more
 digest-subject = { $others ->
     [0] { $title }
-    [one] { $title } ومقال آخر
-    [two] { $title } ومقالان آخران
-    [few] { $title } و{ NUMBER($others) } مقالات أخرى
-    [many] { $title } و{ NUMBER($others) } مقالًا آخر
-   *[other] { $title } و{ NUMBER($others) } مقال آخر
+    [one] { $title } (ومقال آخر)
+    [two] { $title } (ومقالان آخران)
+    [few] { $title } (و{ NUMBER($others) } مقالات أخرى)
+    [many] { $title } (و{ NUMBER($others) } مقالًا آخر)
+   *[other] { $title } (و{ NUMBER($others) } مقال آخر)
   }
 # First line of the mail, which inboxes show after the subject. Do not repeat the subject.
 # $count (number): all posts in the mail

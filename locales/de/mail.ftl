@@ -29,8 +29,8 @@ mail-reason = { $cadence ->
 # $others (number): the posts besides the first, 0 or more
 digest-subject = { $others ->
     [0] { $title }
-    [one] { $title } und { NUMBER($others) } weiterer Artikel
-   *[other] { $title } und { NUMBER($others) } weitere Artikel
+    [one] { $title } (und { NUMBER($others) } weiterer Artikel)
+   *[other] { $title } (und { NUMBER($others) } weitere Artikel)
   }
 # First line of the mail, which inboxes show after the subject. Do not repeat the subject.
 # $count (number): all posts in the mail

@@ -8,11 +8,9 @@ use icu_datetime::{
     DateTimeFormatter, DateTimeFormatterLoadError, fieldsets,
     fieldsets::enums::{CalendarPeriodFieldSet, CompositeDateTimeFieldSet, DateFieldSet, TimeFieldSet},
     input::{Date, DateTime as IcuDateTime, Time},
+    options::YearStyle,
 };
-use icu_decimal::{
-    DecimalFormatter,
-    input::{Decimal, FloatPrecision},
-};
+use icu_decimal::{DecimalFormatter, input::Decimal};
 
 use crate::locale::Locale;
 
@@ -92,7 +90,7 @@ impl Formats {
             full: formatter(Date(DateFieldSet::YMDE(fieldsets::YMDE::long()))),
             long: formatter(Date(DateFieldSet::YMD(fieldsets::YMD::long()))),
             medium: formatter(Date(DateFieldSet::YMD(fieldsets::YMD::medium()))),
-            short: formatter(Date(DateFieldSet::YMD(fieldsets::YMD::short()))),
+            short: formatter(Date(DateFieldSet::YMD(fieldsets::YMD::short().with_year_style(YearStyle::Full)))),
             month: formatter(CalendarPeriod(CalendarPeriodFieldSet::YM(fieldsets::YM::long()))),
             time: formatter(Time(TimeFieldSet::T(fieldsets::T::hm()))),
             decimal: DecimalFormatter::try_new((&tag).into(), icu_decimal::options::DecimalFormatterOptions::default())
@@ -120,7 +118,7 @@ impl Formats {
 
     /// A number, with at most `fraction` digits after the decimal sign.
     pub(super) fn number(&self, number: f64, fraction: u8) -> String {
-        let Ok(mut decimal) = Decimal::try_from_f64(number, FloatPrecision::RoundTrip) else {
+        let Ok(mut decimal) = Decimal::try_from_str(&number.to_string()) else {
             return number.to_string();
         };
         decimal.round(-i16::from(fraction));

@@ -10,7 +10,7 @@ use chrono_tz::Tz;
 use fluent_bundle::{
     FluentArgs, FluentResource, FluentValue,
     concurrent::FluentBundle,
-    types::{AnyEq as _, FluentType},
+    types::FluentType,
 };
 
 use super::{

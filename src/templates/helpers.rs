@@ -16,7 +16,7 @@ use url::Url;
 
 use super::{
     formats::{DateStyle, Formats},
-    messages::{Messages, Value},
+    messages::{Error as MessageError, Messages, Value},
 };
 use crate::locale::Locale;
 
@@ -197,7 +197,14 @@ impl HelperDef for Condition {
 
 impl Speaker {
     fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> Answer {
-        self.messages.format(&self.locale, id, args).map(Json::from).map_err(nested)
+        self.messages.format(&self.locale, id, args).map(Json::from).map_err(|error| {
+            match self.messages.nearest(id) {
+                Some(meant) if matches!(error, MessageError::Missing { .. }) => {
+                    other(format!("{error}; did you mean `{meant}`?"))
+                }
+                _ => nested(error),
+            }
+        })
     }
 
     fn instant(&self, text: &str) -> Option<DateTime<Tz>> {

@@ -251,7 +251,8 @@ fn parse(file: &Path, text: String, diagnostics: &mut Vec<Diagnostic>) -> Fluent
 }
 
 fn broken_message(file: &Path, text: &str, error: &ParserError) -> Diagnostic {
-    let (line, column) = position(text, error.pos.start);
+    let start = error.slice.as_ref().map_or(error.pos.start, |message| message.start);
+    let (line, column) = position(text, start);
     Diagnostic::error(file, "broken-message", format!("this message cannot be read: {}", error.kind))
         .at(line, column)
         .help("a message is `id = text`; its further lines are indented, and a literal brace is `{ \"{\" }`")

@@ -47,10 +47,8 @@ fn walk(template: &Template, found: &mut Vec<Include>) {
                 walk_decorator(inline, found);
             }
             TemplateElement::HelperBlock(block) => walk_helper(block, found),
-            TemplateElement::RawString(_)
-            | TemplateElement::HtmlExpression(_)
-            | TemplateElement::Expression(_)
-            | TemplateElement::Comment(_) => {}
+            // Text, comments and expressions include nothing.
+            _ => {}
         }
     }
 }

@@ -4,6 +4,9 @@ use std::{fs, path::Path, sync::Arc};
 
 use super::{sample::Sample, *};
 
+/// Stands for the pictures of the sample.
+const PICTURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 675"><path fill="#f3e9dc" d="M0 0h1200v675H0z"/><path fill="#8fb39a" d="M120 555h320V435h320V315h320v360H120z"/><circle cx="330" cy="250" r="90" fill="#c8553d"/><path d="M330 340v150m0-90 110-60" stroke="#0f4c4a" stroke-width="36" stroke-linecap="round" fill="none"/></svg>"##;
+
 const LANGUAGES: [&str; 5] = ["nl", "en", "fr", "de", "ar"];
 
 fn place() -> Place {
@@ -46,8 +49,10 @@ fn show(locale: &Locale, name: &str, parts: &[(&str, String)], templates: &Templ
     let folder = Path::new(&folder).join(locale.as_str());
     fs::create_dir_all(folder.join("assets")).unwrap();
     for (kind, content) in parts {
+        let content = content.replace("https://beweegreden.example/assets/", "assets/");
         fs::write(folder.join(format!("{name}.{kind}")), content).unwrap();
     }
+    fs::write(folder.join("assets/sample.svg"), PICTURE).unwrap();
     for (name, content) in templates.assets() {
         fs::write(folder.join("assets").join(name), content).unwrap();
     }
