@@ -37,8 +37,16 @@ impl Intent {
     /// When the ledger could not be written.
     pub async fn committed(&mut self) -> Result<(), NotCommitted> {
         if let Waiting::For(committed) = &mut self.0 {
-            self.0 = if committed.await.is_ok() { Waiting::Committed } else { Waiting::Failed };
+            self.0 = if committed.await.is_ok() {
+                Waiting::Committed
+            } else {
+                Waiting::Failed
+            };
         }
-        if matches!(self.0, Waiting::Committed) { Ok(()) } else { Err(NotCommitted) }
+        if matches!(self.0, Waiting::Committed) {
+            Ok(())
+        } else {
+            Err(NotCommitted)
+        }
     }
 }

@@ -3,7 +3,11 @@
 use std::fmt;
 
 use super::{EmlFolder, Intent, Memory, SmtpPool};
-use crate::{locale::Locale, mail::ComposedMail, outbox::{DeliveryId, Outcome}};
+use crate::{
+    locale::Locale,
+    mail::ComposedMail,
+    outbox::{DeliveryId, Outcome},
+};
 
 /// A way to hand over mail.
 #[derive(Debug, Clone)]
@@ -74,6 +78,8 @@ impl fmt::Display for Label {
 
 impl From<super::NotCommitted> for Outcome {
     fn from(error: super::NotCommitted) -> Self {
-        Self::Fault { reason: error.to_string() }
+        Self::Fault {
+            reason: error.to_string(),
+        }
     }
 }

@@ -130,10 +130,18 @@ impl List {
     /// When the addresses or names would not fit into a header line.
     pub fn new(name: &str, locale: &Locale, base: &Url, issue: &str) -> Result<Self, Error> {
         let tag = locale.as_str().to_ascii_lowercase();
-        let id = format!("{tag}.{}", base.host_str().unwrap_or("localhost").trim_matches(['[', ']']));
+        let id = format!(
+            "{tag}.{}",
+            base.host_str()
+                .unwrap_or("localhost")
+                .trim_matches(['[', ']'])
+        );
         let page = |path: &str| {
             let mut page = base.clone();
-            page.set_path(&format!("{}/{locale}/{path}", base.path().trim_end_matches('/')));
+            page.set_path(&format!(
+                "{}/{locale}/{path}",
+                base.path().trim_end_matches('/')
+            ));
             fits("List-Archive", page.as_str()).map(|()| page.clone())
         };
         fits("List-Id", &id)?;
@@ -141,7 +149,10 @@ impl List {
             name: name.to_owned(),
             help: page("subscribe")?,
             archive: page("")?,
-            campaign: format!("{}:{tag}:digest", issue.replace(|c: char| !c.is_ascii_alphanumeric(), "-")),
+            campaign: format!(
+                "{}:{tag}:digest",
+                issue.replace(|c: char| !c.is_ascii_alphanumeric(), "-")
+            ),
             id,
         })
     }
@@ -152,17 +163,36 @@ impl CohortMail {
     ///
     /// # Errors
     /// When a header would be longer than a line may be.
-    pub fn new(sender: &Sender, locale: &Locale, kind: &Kind, content: &MailContent) -> Result<Self, Error> {
+    pub fn new(
+        sender: &Sender,
+        locale: &Locale,
+        kind: &Kind,
+        content: &MailContent,
+    ) -> Result<Self, Error> {
         let mut headers = String::with_capacity(1024);
-        header::write_named(&mut headers, "From", &sender.from.name, &address_text("From", &sender.from.address)?);
+        header::write_named(
+            &mut headers,
+            "From",
+            &sender.from.name,
+            &address_text("From", &sender.from.address)?,
+        );
         if let Some(reply_to) = &sender.reply_to {
-            header::write_named(&mut headers, "Reply-To", &reply_to.name, &address_text("Reply-To", &reply_to.address)?);
+            header::write_named(
+                &mut headers,
+                "Reply-To",
+                &reply_to.name,
+                &address_text("Reply-To", &reply_to.address)?,
+            );
         }
         header::write_text(&mut headers, "Subject", &content.subject);
         header::write_plain(&mut headers, "Content-Language", locale.as_str());
         match kind {
-            Kind::Newsletter(list) => write_list_headers(&mut headers, list, sender.from.address.domain()),
-            Kind::Administrative => header::write_plain(&mut headers, "Auto-Submitted", "auto-generated"),
+            Kind::Newsletter(list) => {
+                write_list_headers(&mut headers, list, sender.from.address.domain())
+            }
+            Kind::Administrative => {
+                header::write_plain(&mut headers, "Auto-Submitted", "auto-generated")
+            }
         }
         // Never `All`: it would suppress bounces too (MS-OXCMAIL 2.1.3.2.20).
         header::write_plain(&mut headers, "X-Auto-Response-Suppress", "OOF, AutoReply");
@@ -170,7 +200,13 @@ impl CohortMail {
         let content_type = format!("multipart/alternative;\r\n boundary=\"{BOUNDARY}\"");
         header::write_plain(&mut headers, "Content-Type", &content_type);
         Ok(Self {
-            envelope_from: mailable(sender.bounces.as_ref().unwrap_or(&sender.from.address).as_ref())?,
+            envelope_from: mailable(
+                sender
+                    .bounces
+                    .as_ref()
+                    .unwrap_or(&sender.from.address)
+                    .as_ref(),
+            )?,
             shared_headers: headers,
             is_newsletter: matches!(kind, Kind::Newsletter(_)),
             text: Part::new(&content.text),
@@ -187,23 +223,47 @@ impl CohortMail {
         let links = recipient.links;
         let mut headers = String::with_capacity(self.shared_headers.len() + 1024);
         header::write_plain(&mut headers, "Date", &recipient.date.to_rfc2822());
-        header::write_plain(&mut headers, "Message-ID", &format!("<{}>", checked_message_id(recipient.message_id)?));
-        let name = if self.is_newsletter { recipient.name } else { "" };
+        header::write_plain(
+            &mut headers,
+            "Message-ID",
+            &format!("<{}>", checked_message_id(recipient.message_id)?),
+        );
+        let name = if self.is_newsletter {
+            recipient.name
+        } else {
+            ""
+        };
         header::write_named(&mut headers, "To", name, to.as_ref());
         if self.is_newsletter {
             fits("List-Unsubscribe", links.unsubscribe.as_str())?;
-            header::write_plain(&mut headers, "List-Unsubscribe", &format!("<{}>", links.unsubscribe));
-            header::write_plain(&mut headers, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            header::write_plain(
+                &mut headers,
+                "List-Unsubscribe",
+                &format!("<{}>", links.unsubscribe),
+            );
+            header::write_plain(
+                &mut headers,
+                "List-Unsubscribe-Post",
+                "List-Unsubscribe=One-Click",
+            );
         }
         headers.push_str(&self.shared_headers);
 
         let mut bytes = headers.into_bytes();
         bytes.reserve(self.text.size_hint() + self.html.size_hint() + 1024);
         let escaped = PersonalLink::ALL.map(|link| escape_html(links.get(link).as_str()));
-        write_part(&mut bytes, "text/plain", &self.text, |link| links.get(link).as_str());
-        write_part(&mut bytes, "text/html", &self.html, |link| &escaped[link as usize]);
+        write_part(&mut bytes, "text/plain", &self.text, |link| {
+            links.get(link).as_str()
+        });
+        write_part(&mut bytes, "text/html", &self.html, |link| {
+            &escaped[link as usize]
+        });
         bytes.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
-        Ok(ComposedMail { from: self.envelope_from.clone(), to, bytes })
+        Ok(ComposedMail {
+            from: self.envelope_from.clone(),
+            to,
+            bytes,
+        })
     }
 }
 
@@ -222,14 +282,27 @@ fn write_list_headers(headers: &mut String, list: &List, sender_domain: &str) {
     header::write_plain(headers, "List-Help", &format!("<{}>", list.help));
     header::write_plain(headers, "List-Archive", &format!("<{}>", list.archive));
     // The sender's own field: constant, 5 to 15 characters (Gmail's Feedback-ID).
-    let mut sender: String = sender_domain.chars().filter(char::is_ascii_alphanumeric).take(15).collect();
+    let mut sender: String = sender_domain
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(15)
+        .collect();
     while sender.len() < 5 {
         sender.push('0');
     }
-    header::write_plain(headers, "Feedback-ID", &format!("{}:{sender}", list.campaign));
+    header::write_plain(
+        headers,
+        "Feedback-ID",
+        &format!("{}:{sender}", list.campaign),
+    );
 }
 
-fn write_part<'a>(out: &mut Vec<u8>, media_type: &str, part: &Part, link: impl Fn(PersonalLink) -> &'a str) {
+fn write_part<'a>(
+    out: &mut Vec<u8>,
+    media_type: &str,
+    part: &Part,
+    link: impl Fn(PersonalLink) -> &'a str,
+) {
     let mut head = String::new();
     let _ = write!(
         head,
@@ -259,8 +332,12 @@ fn address_text(field: &'static str, address: &Address) -> Result<String, Error>
 }
 
 fn checked_message_id(id: &str) -> Result<&str, Error> {
-    let printable = id.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>'));
-    let halves = id.split_once('@').is_some_and(|(left, right)| !left.is_empty() && !right.is_empty());
+    let printable = id
+        .bytes()
+        .all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>'));
+    let halves = id
+        .split_once('@')
+        .is_some_and(|(left, right)| !left.is_empty() && !right.is_empty());
     if !printable || !halves {
         return Err(Error::MessageId(id.to_owned()));
     }
@@ -268,7 +345,11 @@ fn checked_message_id(id: &str) -> Result<&str, Error> {
 }
 
 fn fits(field: &'static str, value: &str) -> Result<(), Error> {
-    if value.len() > LONGEST_VALUE { Err(Error::TooLong(field)) } else { Ok(()) }
+    if value.len() > LONGEST_VALUE {
+        Err(Error::TooLong(field))
+    } else {
+        Ok(())
+    }
 }
 
 fn escape_html(text: &str) -> String {
