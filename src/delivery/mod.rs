@@ -4,6 +4,7 @@
 //! deliveries, writes down that a mail is about to leave before its last byte can, sends
 //! it, and records what became of it.
 
+mod composer;
 mod eml;
 mod intent;
 mod memory;
@@ -12,6 +13,7 @@ mod reply;
 mod smtp;
 mod transport;
 
+pub use composer::Composer;
 pub use eml::EmlFolder;
 pub use intent::{Intent, NotCommitted};
 pub use memory::Memory;

@@ -16,6 +16,9 @@ use crate::{clock::Timestamp, locale::Locale};
 /// line stays under 998 bytes (RFC 5322 section 2.1.1).
 const LONGEST_VALUE: usize = 900;
 
+/// The longest address that fits into an SMTP path (RFC 5321 section 4.5.3.1.3).
+const LONGEST_ADDRESS: usize = 254;
+
 /// Stands between the parts. It holds `=_`, which neither quoted-printable nor base64 can,
 /// so it is in no part, and all mails may have the same (RFC 2045 section 6.7).
 const BOUNDARY: &str = "=_postduif_=";
@@ -26,8 +29,8 @@ pub enum Error {
     /// The text is no address a mail can be sent to.
     #[error("the address is not one that mail can be sent to")]
     Address,
-    /// A Message-ID must be printable ASCII without spaces or brackets.
-    #[error("{0:?} is no Message-ID")]
+    /// What stands before its `@` must be printable ASCII without spaces or brackets.
+    #[error("{0:?} makes no Message-ID")]
     MessageId(String),
     /// A header line may have at most 998 bytes, and this value cannot be folded.
     #[error("the {0} header would be too long")]
@@ -94,7 +97,7 @@ pub struct Recipient<'a> {
     pub name: &'a str,
     /// Their links.
     pub links: &'a PersonalLinks,
-    /// Without brackets; the same each time this delivery is tried.
+    /// What stands before the `@`; the same each time this delivery is tried.
     pub message_id: &'a str,
     /// For the Date header.
     pub date: Timestamp,
@@ -115,6 +118,8 @@ pub struct ComposedMail {
 #[derive(Debug)]
 pub struct CohortMail {
     envelope_from: Address,
+    /// The author's domain, in which Message-IDs are unique.
+    domain: String,
     /// Header fields, each with its CRLF.
     shared_headers: String,
     is_newsletter: bool,
@@ -170,26 +175,16 @@ impl CohortMail {
         content: &MailContent,
     ) -> Result<Self, Error> {
         let mut headers = String::with_capacity(1024);
-        header::write_named(
-            &mut headers,
-            "From",
-            &sender.from.name,
-            &address_text("From", &sender.from.address)?,
-        );
+        let from = mailable(sender.from.address.as_ref())?;
+        header::write_named(&mut headers, "From", &sender.from.name, from.as_ref());
         if let Some(reply_to) = &sender.reply_to {
-            header::write_named(
-                &mut headers,
-                "Reply-To",
-                &reply_to.name,
-                &address_text("Reply-To", &reply_to.address)?,
-            );
+            let address = mailable(reply_to.address.as_ref())?;
+            header::write_named(&mut headers, "Reply-To", &reply_to.name, address.as_ref());
         }
         header::write_text(&mut headers, "Subject", &content.subject);
         header::write_plain(&mut headers, "Content-Language", locale.as_str());
         match kind {
-            Kind::Newsletter(list) => {
-                write_list_headers(&mut headers, list, sender.from.address.domain())
-            }
+            Kind::Newsletter(list) => write_list_headers(&mut headers, list, from.domain()),
             Kind::Administrative => {
                 header::write_plain(&mut headers, "Auto-Submitted", "auto-generated")
             }
@@ -200,13 +195,11 @@ impl CohortMail {
         let content_type = format!("multipart/alternative;\r\n boundary=\"{BOUNDARY}\"");
         header::write_plain(&mut headers, "Content-Type", &content_type);
         Ok(Self {
-            envelope_from: mailable(
-                sender
-                    .bounces
-                    .as_ref()
-                    .unwrap_or(&sender.from.address)
-                    .as_ref(),
-            )?,
+            envelope_from: match &sender.bounces {
+                Some(bounces) => mailable(bounces.as_ref())?,
+                None => from.clone(),
+            },
+            domain: from.domain().to_owned(),
             shared_headers: headers,
             is_newsletter: matches!(kind, Kind::Newsletter(_)),
             text: Part::new(&content.text),
@@ -223,11 +216,8 @@ impl CohortMail {
         let links = recipient.links;
         let mut headers = String::with_capacity(self.shared_headers.len() + 1024);
         header::write_plain(&mut headers, "Date", &recipient.date.to_rfc2822());
-        header::write_plain(
-            &mut headers,
-            "Message-ID",
-            &format!("<{}>", checked_message_id(recipient.message_id)?),
-        );
+        let id = message_id(recipient.message_id, &self.domain)?;
+        header::write_plain(&mut headers, "Message-ID", &id);
         let name = if self.is_newsletter {
             recipient.name
         } else {
@@ -320,28 +310,21 @@ fn mailable(address: &str) -> Result<Address, Error> {
         Ok(Host::Domain(ascii)) => ascii,
         _ => return Err(Error::Address),
     };
-    if local.chars().any(char::is_control) {
+    if address.len() > LONGEST_ADDRESS || local.chars().any(char::is_control) {
         return Err(Error::Address);
     }
     Address::new(local, domain).map_err(|_| Error::Address)
 }
 
-fn address_text(field: &'static str, address: &Address) -> Result<String, Error> {
-    fits(field, address.as_ref())?;
-    Ok(mailable(address.as_ref())?.to_string())
-}
-
-fn checked_message_id(id: &str) -> Result<&str, Error> {
+fn message_id(id: &str, domain: &str) -> Result<String, Error> {
     let printable = id
         .bytes()
-        .all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>'));
-    let halves = id
-        .split_once('@')
-        .is_some_and(|(left, right)| !left.is_empty() && !right.is_empty());
-    if !printable || !halves {
+        .all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'@'));
+    if !printable || id.is_empty() {
         return Err(Error::MessageId(id.to_owned()));
     }
-    fits("Message-ID", id).map(|()| id)
+    let whole = format!("<{id}@{domain}>");
+    fits("Message-ID", &whole).map(|()| whole)
 }
 
 fn fits(field: &'static str, value: &str) -> Result<(), Error> {

@@ -67,7 +67,7 @@ fn compose(
         address,
         name,
         links: &links(),
-        message_id: "7.42@duif.example",
+        message_id: "7.42",
         date,
     })
 }
@@ -245,11 +245,11 @@ fn no_control_character_in_any_field_makes_a_new_header() {
                     date: DateTime::UNIX_EPOCH,
                 })
             };
-            let mail = recipient("an@example.org", "a@b").unwrap();
+            let mail = recipient("an@example.org", "a").unwrap();
             assert_sound(&mail);
             assert_eq!(field_names(&mail), expected, "from {attack:?}");
             assert!(
-                recipient("an@example.org", &format!("{attack}@b")).is_err(),
+                recipient("an@example.org", &attack).is_err(),
                 "id {attack:?}"
             );
             for address in [
@@ -258,7 +258,7 @@ fn no_control_character_in_any_field_makes_a_new_header() {
                 format!("an@example.org{attack}"),
                 format!("\"{attack}\"@example.org"),
             ] {
-                if let Ok(mail) = recipient(&address, "a@b") {
+                if let Ok(mail) = recipient(&address, "a") {
                     assert_eq!(field_names(&mail), expected, "address {address:?}");
                     assert!(
                         !mail.to.to_string().contains(control),
@@ -324,8 +324,8 @@ fn two_mails_of_a_cohort_differ_in_personal_places_only() {
         };
         String::from_utf8(cohort.compose_mail(&recipient).unwrap().bytes).unwrap()
     };
-    let one = mail("an@example.org", "An", "AAAA", "1@duif.example");
-    let other = mail("jo@example.org", "Jo", "BBBB", "2@duif.example");
+    let one = mail("an@example.org", "An", "AAAA", "1");
+    let other = mail("jo@example.org", "Jo", "BBBB", "2");
     assert_eq!(one.lines().count(), other.lines().count());
     for (a, b) in one.lines().zip(other.lines()).filter(|(a, b)| a != b) {
         let personal = a.starts_with("To: ")
