@@ -10,6 +10,7 @@ use crate::{
     mail::{
         self, CohortMail, ComposedMail, Kind, List, MailContent, PersonalLinks, Recipient, Sender,
     },
+    storage::ClaimedDelivery,
     subscribers::{Purpose, SubscriberId, Token, TokenKey},
 };
 
@@ -22,6 +23,8 @@ pub struct Composer {
     pub titles: HashMap<Locale, String>,
     /// Where its pages are.
     pub base: Url,
+    /// Sets its Message-IDs apart from those of others, and of its own past databases.
+    pub publication_id: String,
     /// What its links are signed with.
     pub key: TokenKey,
 }
@@ -48,36 +51,32 @@ impl Composer {
         CohortMail::new(&self.sender, locale, &kind, content)
     }
 
-    /// Composes one subscriber's mail; `message_id` is what stands before the `@`.
+    /// Composes the mail of a delivery: the same bytes at each attempt.
     ///
     /// # Errors
     /// When the address cannot be mailed to.
     pub fn compose_mail(
         &self,
         cohort: &CohortMail,
-        subscriber: SubscriberId,
-        address: &str,
-        name: &str,
-        message_id: &str,
-        now: Timestamp,
+        claimed: &ClaimedDelivery,
     ) -> Result<ComposedMail, mail::Error> {
-        let links = self.links(subscriber, now);
+        let links = self.links(claimed.subscriber, claimed.created_at);
         cohort.compose_mail(&Recipient {
-            address,
-            name,
+            address: claimed.email.as_str(),
+            name: claimed.name.as_deref().unwrap_or_default(),
             links: &links,
-            message_id,
-            date: now,
+            message_id: &format!("{}.{}", claimed.id, self.publication_id),
+            date: claimed.created_at,
         })
     }
 
     /// The links of one subscriber, each good for its own purpose only.
-    pub fn links(&self, subscriber: SubscriberId, now: Timestamp) -> PersonalLinks {
+    pub fn links(&self, subscriber: SubscriberId, issued_at: Timestamp) -> PersonalLinks {
         let link = |purpose, page| {
             let token = self.key.sign(&Token {
                 purpose,
                 subscriber,
-                issued_at: now,
+                issued_at,
             });
             let mut link = self.base.clone();
             link.set_path(&format!(

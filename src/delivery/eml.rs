@@ -42,7 +42,7 @@ impl EmlFolder {
     ) -> Outcome {
         let aside = self.0.join(format!(".{label}.part"));
         let place = self.0.join(format!("{label}.eml"));
-        if let Err(error) = intent.committed().await {
+        if let Err(error) = intent.granted().await {
             return error.into();
         }
         let bytes = mail.bytes.clone();

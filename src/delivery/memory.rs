@@ -39,7 +39,7 @@ impl Memory {
     }
 
     pub(super) async fn send(&self, mail: &ComposedMail, intent: &mut Intent) -> Outcome {
-        if let Err(error) = intent.committed().await {
+        if let Err(error) = intent.granted().await {
             return error.into();
         }
         let mut inner = self.lock();

@@ -7,16 +7,20 @@
 mod composer;
 mod eml;
 mod intent;
+mod ledger;
 mod memory;
+mod presence;
 mod relay;
 mod reply;
 mod smtp;
 mod transport;
+mod worker;
 
 pub use composer::Composer;
 pub use eml::EmlFolder;
-pub use intent::{Intent, NotCommitted};
+pub use intent::{Intent, Withheld};
 pub use memory::Memory;
 pub use relay::{NotARelay, Relay, Security};
 pub use smtp::{SmtpPool, Timeouts};
 pub use transport::{Label, Transport};
+pub use worker::{Error, Report, Worker};

@@ -42,8 +42,11 @@ pub struct Timeouts {
     pub connect: Duration,
     /// To agree on TLS, and again to greet.
     pub greeting: Duration,
-    /// To answer MAIL, RCPT, DATA and the like.
+    /// To answer MAIL, RCPT and the like.
     pub command: Duration,
+    /// To answer DATA. With the next it must stay below the ledger's lease for a mail on
+    /// the wire ([`WIRE_LEASE`](crate::outbox::WIRE_LEASE)).
+    pub data: Duration,
     /// To read the mail and to answer its final dot.
     pub content: Duration,
 }
@@ -54,6 +57,7 @@ impl Default for Timeouts {
             connect: Duration::from_secs(30),
             greeting: Duration::from_secs(300),
             command: Duration::from_secs(300),
+            data: Duration::from_secs(120),
             content: Duration::from_secs(600),
         }
     }

@@ -61,6 +61,11 @@ impl Ended {
         }
     }
 
+    /// An invited mail does not come: there is no way back but to hang up.
+    fn broken_off(outcome: Outcome) -> Self {
+        Self { outcome, reusable: false, worth_a_new_connection: false }
+    }
+
     fn unsent(outcome: Outcome) -> Self {
         Self {
             outcome,
@@ -129,12 +134,15 @@ impl Connection {
         if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
             return Ended::before_data(&answer, refused(&answer, address));
         }
-        if let Err(error) = intent.committed().await {
-            return Ended::unsent(error.into());
+        // From here on nothing is tried again: the lease is that of a mail on the wire.
+        let (granted, answer) =
+            tokio::join!(intent.granted(), self.ask(Data, timeouts.data));
+        if let Err(withheld) = granted {
+            return Ended::broken_off(withheld.into());
         }
-        let answer = self.ask(Data, timeouts.command).await;
         if !matches!(&answer, Answer::Reply(reply) if reply.invites_mail()) {
-            return Ended::before_data(&answer, refused(&answer, address));
+            let ended = Ended::before_data(&answer, refused(&answer, address));
+            return Ended { worth_a_new_connection: false, ..ended };
         }
         self.send_content(mail, timeouts).await
     }
