@@ -39,15 +39,20 @@ impl Memory {
     }
 
     pub(super) async fn send(&self, mail: &ComposedMail, intent: &mut Intent) -> Outcome {
-        if let Err(error) = intent.committed().await {
+        if let Err(error) = intent.granted().await {
             return error.into();
         }
         let mut inner = self.lock();
         inner.attempts += 1;
         let attempt = inner.attempts;
-        let accepted = Outcome::Accepted { reply: "kept in memory".to_owned() };
+        let accepted = Outcome::Accepted {
+            reply: "kept in memory".to_owned(),
+        };
         let outcome = inner.script.remove(&attempt).unwrap_or(accepted);
-        if matches!(outcome, Outcome::Accepted { .. } | Outcome::Uncertain { .. }) {
+        if matches!(
+            outcome,
+            Outcome::Accepted { .. } | Outcome::Uncertain { .. }
+        ) {
             inner.mails.push(mail.clone());
         }
         outcome

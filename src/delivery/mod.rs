@@ -4,17 +4,23 @@
 //! deliveries, writes down that a mail is about to leave before its last byte can, sends
 //! it, and records what became of it.
 
+mod composer;
 mod eml;
 mod intent;
+mod ledger;
 mod memory;
+mod presence;
 mod relay;
 mod reply;
 mod smtp;
 mod transport;
+mod worker;
 
+pub use composer::Composer;
 pub use eml::EmlFolder;
-pub use intent::{Intent, NotCommitted};
+pub use intent::{Intent, Withheld};
 pub use memory::Memory;
 pub use relay::{NotARelay, Relay, Security};
 pub use smtp::{SmtpPool, Timeouts};
 pub use transport::{Label, Transport};
+pub use worker::{Error, Report, Worker};

@@ -47,18 +47,27 @@ impl FromStr for Relay {
             "smtp+starttls" => (Security::StartTls, 587),
             _ => return Err(NotARelay("the scheme is not smtp, smtps or smtp+starttls")),
         };
-        let host = url.host_str().filter(|host| !host.is_empty()).ok_or(NotARelay("it has no host"))?;
-        let extra = !matches!(url.path(), "" | "/") || url.query().is_some() || url.fragment().is_some();
+        let host = url
+            .host_str()
+            .filter(|host| !host.is_empty())
+            .ok_or(NotARelay("it has no host"))?;
+        let extra =
+            !matches!(url.path(), "" | "/") || url.query().is_some() || url.fragment().is_some();
         if extra {
             return Err(NotARelay("nothing may follow the port"));
         }
         let decode = |part: &str| percent_decode_str(part).decode_utf8().map(String::from);
         let credentials = match (url.username(), url.password()) {
             ("", None) => None,
-            ("", Some(_)) | (_, None) => return Err(NotARelay("user name and password go together")),
+            ("", Some(_)) | (_, None) => {
+                return Err(NotARelay("user name and password go together"));
+            }
             (user, Some(password)) => {
                 let not_text = |_| NotARelay("user name or password is not UTF-8");
-                Some((decode(user).map_err(not_text)?, decode(password).map_err(not_text)?.into()))
+                Some((
+                    decode(user).map_err(not_text)?,
+                    decode(password).map_err(not_text)?.into(),
+                ))
             }
         };
         Ok(Self {
@@ -94,7 +103,9 @@ impl fmt::Debug for Relay {
 
 impl<'de> Deserialize<'de> for Relay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(de::Error::custom)
     }
 }
 
@@ -127,15 +138,31 @@ mod tests {
 
     #[test]
     fn the_password_is_decoded_and_never_shown() {
-        let relay: Relay = "smtps://an%40duif.be:p%2Fw+%20@mail.example.org".parse().unwrap();
+        let relay: Relay = "smtps://an%40duif.be:p%2Fw+%20@mail.example.org"
+            .parse()
+            .unwrap();
         let (user, password) = relay.credentials.clone().unwrap();
-        assert_eq!((user.as_str(), password.expose_secret()), ("an@duif.be", "p/w+ "));
-        assert_eq!(format!("{relay} {relay:?}"), "smtps://mail.example.org:465 Relay(smtps://mail.example.org:465)");
+        assert_eq!(
+            (user.as_str(), password.expose_secret()),
+            ("an@duif.be", "p/w+ ")
+        );
+        assert_eq!(
+            format!("{relay} {relay:?}"),
+            "smtps://mail.example.org:465 Relay(smtps://mail.example.org:465)"
+        );
     }
 
     #[test]
     fn a_mistake_is_said_without_repeating_a_password() {
-        for bad in ["mail.example.org", "http://u:geheim@x", "smtp://", "smtp://u@x", "smtp://:geheim@x", "smtps://u:geheim@x/y", "smtp://u:geheim@x?y"] {
+        for bad in [
+            "mail.example.org",
+            "http://u:geheim@x",
+            "smtp://",
+            "smtp://u@x",
+            "smtp://:geheim@x",
+            "smtps://u:geheim@x/y",
+            "smtp://u:geheim@x?y",
+        ] {
             let error = bad.parse::<Relay>().unwrap_err().to_string();
             assert!(!error.contains("geheim"), "{bad}: {error}");
         }

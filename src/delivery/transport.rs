@@ -3,7 +3,11 @@
 use std::fmt;
 
 use super::{EmlFolder, Intent, Memory, SmtpPool};
-use crate::{locale::Locale, mail::ComposedMail, outbox::{DeliveryId, Outcome}};
+use crate::{
+    locale::Locale,
+    mail::ComposedMail,
+    outbox::{DeliveryId, Outcome},
+};
 
 /// A way to hand over mail.
 #[derive(Debug, Clone)]
@@ -20,7 +24,7 @@ pub enum Transport {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// Its place within its issue, from 1; 0 for administrative mail.
-    pub ordinal: i64,
+    pub ordinal: u64,
     /// Its language.
     pub locale: Locale,
     /// Its row in the ledger.
@@ -72,8 +76,10 @@ impl fmt::Display for Label {
     }
 }
 
-impl From<super::NotCommitted> for Outcome {
-    fn from(error: super::NotCommitted) -> Self {
-        Self::Fault { reason: error.to_string() }
+impl From<super::Withheld> for Outcome {
+    fn from(error: super::Withheld) -> Self {
+        Self::Fault {
+            reason: error.to_string(),
+        }
     }
 }

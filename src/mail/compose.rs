@@ -16,6 +16,9 @@ use crate::{clock::Timestamp, locale::Locale};
 /// line stays under 998 bytes (RFC 5322 section 2.1.1).
 const LONGEST_VALUE: usize = 900;
 
+/// The longest address that fits into an SMTP path (RFC 5321 section 4.5.3.1.3).
+const LONGEST_ADDRESS: usize = 254;
+
 /// Stands between the parts. It holds `=_`, which neither quoted-printable nor base64 can,
 /// so it is in no part, and all mails may have the same (RFC 2045 section 6.7).
 const BOUNDARY: &str = "=_postduif_=";
@@ -26,8 +29,8 @@ pub enum Error {
     /// The text is no address a mail can be sent to.
     #[error("the address is not one that mail can be sent to")]
     Address,
-    /// A Message-ID must be printable ASCII without spaces or brackets.
-    #[error("{0:?} is no Message-ID")]
+    /// What stands before its `@` must be printable ASCII without spaces or brackets.
+    #[error("{0:?} makes no Message-ID")]
     MessageId(String),
     /// A header line may have at most 998 bytes, and this value cannot be folded.
     #[error("the {0} header would be too long")]
@@ -94,7 +97,7 @@ pub struct Recipient<'a> {
     pub name: &'a str,
     /// Their links.
     pub links: &'a PersonalLinks,
-    /// Without brackets; the same each time this delivery is tried.
+    /// What stands before the `@`; the same each time this delivery is tried.
     pub message_id: &'a str,
     /// For the Date header.
     pub date: Timestamp,
@@ -115,6 +118,8 @@ pub struct ComposedMail {
 #[derive(Debug)]
 pub struct CohortMail {
     envelope_from: Address,
+    /// The author's domain, in which Message-IDs are unique.
+    domain: String,
     /// Header fields, each with its CRLF.
     shared_headers: String,
     is_newsletter: bool,
@@ -130,10 +135,18 @@ impl List {
     /// When the addresses or names would not fit into a header line.
     pub fn new(name: &str, locale: &Locale, base: &Url, issue: &str) -> Result<Self, Error> {
         let tag = locale.as_str().to_ascii_lowercase();
-        let id = format!("{tag}.{}", base.host_str().unwrap_or("localhost").trim_matches(['[', ']']));
+        let id = format!(
+            "{tag}.{}",
+            base.host_str()
+                .unwrap_or("localhost")
+                .trim_matches(['[', ']'])
+        );
         let page = |path: &str| {
             let mut page = base.clone();
-            page.set_path(&format!("{}/{locale}/{path}", base.path().trim_end_matches('/')));
+            page.set_path(&format!(
+                "{}/{locale}/{path}",
+                base.path().trim_end_matches('/')
+            ));
             fits("List-Archive", page.as_str()).map(|()| page.clone())
         };
         fits("List-Id", &id)?;
@@ -141,7 +154,10 @@ impl List {
             name: name.to_owned(),
             help: page("subscribe")?,
             archive: page("")?,
-            campaign: format!("{}:{tag}:digest", issue.replace(|c: char| !c.is_ascii_alphanumeric(), "-")),
+            campaign: format!(
+                "{}:{tag}:digest",
+                issue.replace(|c: char| !c.is_ascii_alphanumeric(), "-")
+            ),
             id,
         })
     }
@@ -152,17 +168,26 @@ impl CohortMail {
     ///
     /// # Errors
     /// When a header would be longer than a line may be.
-    pub fn new(sender: &Sender, locale: &Locale, kind: &Kind, content: &MailContent) -> Result<Self, Error> {
+    pub fn new(
+        sender: &Sender,
+        locale: &Locale,
+        kind: &Kind,
+        content: &MailContent,
+    ) -> Result<Self, Error> {
         let mut headers = String::with_capacity(1024);
-        header::write_named(&mut headers, "From", &sender.from.name, &address_text("From", &sender.from.address)?);
+        let from = mailable(sender.from.address.as_ref())?;
+        header::write_named(&mut headers, "From", &sender.from.name, from.as_ref());
         if let Some(reply_to) = &sender.reply_to {
-            header::write_named(&mut headers, "Reply-To", &reply_to.name, &address_text("Reply-To", &reply_to.address)?);
+            let address = mailable(reply_to.address.as_ref())?;
+            header::write_named(&mut headers, "Reply-To", &reply_to.name, address.as_ref());
         }
         header::write_text(&mut headers, "Subject", &content.subject);
         header::write_plain(&mut headers, "Content-Language", locale.as_str());
         match kind {
-            Kind::Newsletter(list) => write_list_headers(&mut headers, list, sender.from.address.domain()),
-            Kind::Administrative => header::write_plain(&mut headers, "Auto-Submitted", "auto-generated"),
+            Kind::Newsletter(list) => write_list_headers(&mut headers, list, from.domain()),
+            Kind::Administrative => {
+                header::write_plain(&mut headers, "Auto-Submitted", "auto-generated")
+            }
         }
         // Never `All`: it would suppress bounces too (MS-OXCMAIL 2.1.3.2.20).
         header::write_plain(&mut headers, "X-Auto-Response-Suppress", "OOF, AutoReply");
@@ -170,7 +195,11 @@ impl CohortMail {
         let content_type = format!("multipart/alternative;\r\n boundary=\"{BOUNDARY}\"");
         header::write_plain(&mut headers, "Content-Type", &content_type);
         Ok(Self {
-            envelope_from: mailable(sender.bounces.as_ref().unwrap_or(&sender.from.address).as_ref())?,
+            envelope_from: match &sender.bounces {
+                Some(bounces) => mailable(bounces.as_ref())?,
+                None => from.clone(),
+            },
+            domain: from.domain().to_owned(),
             shared_headers: headers,
             is_newsletter: matches!(kind, Kind::Newsletter(_)),
             text: Part::new(&content.text),
@@ -187,23 +216,44 @@ impl CohortMail {
         let links = recipient.links;
         let mut headers = String::with_capacity(self.shared_headers.len() + 1024);
         header::write_plain(&mut headers, "Date", &recipient.date.to_rfc2822());
-        header::write_plain(&mut headers, "Message-ID", &format!("<{}>", checked_message_id(recipient.message_id)?));
-        let name = if self.is_newsletter { recipient.name } else { "" };
+        let id = message_id(recipient.message_id, &self.domain)?;
+        header::write_plain(&mut headers, "Message-ID", &id);
+        let name = if self.is_newsletter {
+            recipient.name
+        } else {
+            ""
+        };
         header::write_named(&mut headers, "To", name, to.as_ref());
         if self.is_newsletter {
             fits("List-Unsubscribe", links.unsubscribe.as_str())?;
-            header::write_plain(&mut headers, "List-Unsubscribe", &format!("<{}>", links.unsubscribe));
-            header::write_plain(&mut headers, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            header::write_plain(
+                &mut headers,
+                "List-Unsubscribe",
+                &format!("<{}>", links.unsubscribe),
+            );
+            header::write_plain(
+                &mut headers,
+                "List-Unsubscribe-Post",
+                "List-Unsubscribe=One-Click",
+            );
         }
         headers.push_str(&self.shared_headers);
 
         let mut bytes = headers.into_bytes();
         bytes.reserve(self.text.size_hint() + self.html.size_hint() + 1024);
         let escaped = PersonalLink::ALL.map(|link| escape_html(links.get(link).as_str()));
-        write_part(&mut bytes, "text/plain", &self.text, |link| links.get(link).as_str());
-        write_part(&mut bytes, "text/html", &self.html, |link| &escaped[link as usize]);
+        write_part(&mut bytes, "text/plain", &self.text, |link| {
+            links.get(link).as_str()
+        });
+        write_part(&mut bytes, "text/html", &self.html, |link| {
+            &escaped[link as usize]
+        });
         bytes.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
-        Ok(ComposedMail { from: self.envelope_from.clone(), to, bytes })
+        Ok(ComposedMail {
+            from: self.envelope_from.clone(),
+            to,
+            bytes,
+        })
     }
 }
 
@@ -222,14 +272,27 @@ fn write_list_headers(headers: &mut String, list: &List, sender_domain: &str) {
     header::write_plain(headers, "List-Help", &format!("<{}>", list.help));
     header::write_plain(headers, "List-Archive", &format!("<{}>", list.archive));
     // The sender's own field: constant, 5 to 15 characters (Gmail's Feedback-ID).
-    let mut sender: String = sender_domain.chars().filter(char::is_ascii_alphanumeric).take(15).collect();
+    let mut sender: String = sender_domain
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(15)
+        .collect();
     while sender.len() < 5 {
         sender.push('0');
     }
-    header::write_plain(headers, "Feedback-ID", &format!("{}:{sender}", list.campaign));
+    header::write_plain(
+        headers,
+        "Feedback-ID",
+        &format!("{}:{sender}", list.campaign),
+    );
 }
 
-fn write_part<'a>(out: &mut Vec<u8>, media_type: &str, part: &Part, link: impl Fn(PersonalLink) -> &'a str) {
+fn write_part<'a>(
+    out: &mut Vec<u8>,
+    media_type: &str,
+    part: &Part,
+    link: impl Fn(PersonalLink) -> &'a str,
+) {
     let mut head = String::new();
     let _ = write!(
         head,
@@ -247,28 +310,29 @@ fn mailable(address: &str) -> Result<Address, Error> {
         Ok(Host::Domain(ascii)) => ascii,
         _ => return Err(Error::Address),
     };
-    if local.chars().any(char::is_control) {
+    if address.len() > LONGEST_ADDRESS || local.chars().any(char::is_control) {
         return Err(Error::Address);
     }
     Address::new(local, domain).map_err(|_| Error::Address)
 }
 
-fn address_text(field: &'static str, address: &Address) -> Result<String, Error> {
-    fits(field, address.as_ref())?;
-    Ok(mailable(address.as_ref())?.to_string())
-}
-
-fn checked_message_id(id: &str) -> Result<&str, Error> {
-    let printable = id.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>'));
-    let halves = id.split_once('@').is_some_and(|(left, right)| !left.is_empty() && !right.is_empty());
-    if !printable || !halves {
+fn message_id(id: &str, domain: &str) -> Result<String, Error> {
+    let printable = id
+        .bytes()
+        .all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'@'));
+    if !printable || id.is_empty() {
         return Err(Error::MessageId(id.to_owned()));
     }
-    fits("Message-ID", id).map(|()| id)
+    let whole = format!("<{id}@{domain}>");
+    fits("Message-ID", &whole).map(|()| whole)
 }
 
 fn fits(field: &'static str, value: &str) -> Result<(), Error> {
-    if value.len() > LONGEST_VALUE { Err(Error::TooLong(field)) } else { Ok(()) }
+    if value.len() > LONGEST_VALUE {
+        Err(Error::TooLong(field))
+    } else {
+        Ok(())
+    }
 }
 
 fn escape_html(text: &str) -> String {

@@ -42,8 +42,11 @@ pub struct Timeouts {
     pub connect: Duration,
     /// To agree on TLS, and again to greet.
     pub greeting: Duration,
-    /// To answer MAIL, RCPT, DATA and the like.
+    /// To answer MAIL, RCPT and the like.
     pub command: Duration,
+    /// To answer DATA. With the next it must stay below the ledger's lease for a mail on
+    /// the wire ([`WIRE_LEASE`](crate::outbox::WIRE_LEASE)).
+    pub data: Duration,
     /// To read the mail and to answer its final dot.
     pub content: Duration,
 }
@@ -54,6 +57,7 @@ impl Default for Timeouts {
             connect: Duration::from_secs(30),
             greeting: Duration::from_secs(300),
             command: Duration::from_secs(300),
+            data: Duration::from_secs(120),
             content: Duration::from_secs(600),
         }
     }
@@ -114,7 +118,9 @@ impl SmtpPool {
         let pool = &*self.0;
         loop {
             let Ok(permit) = pool.permits.acquire().await else {
-                return Outcome::Fault { reason: "the pool is closed".to_owned() };
+                return Outcome::Fault {
+                    reason: "the pool is closed".to_owned(),
+                };
             };
             if let Some(mut connection) = pool.take_idle() {
                 let ended = connection.send(mail, intent, &pool.timeouts).await;
@@ -127,7 +133,11 @@ impl SmtpPool {
             let mut connection = match dialed {
                 Ok(smtp) => Connection::new(smtp),
                 Err(_) if pool.make_do_with_less(permit) => continue,
-                Err(error) => return Outcome::Fault { reason: error.to_string() },
+                Err(error) => {
+                    return Outcome::Fault {
+                        reason: error.to_string(),
+                    };
+                }
             };
             pool.open.fetch_add(1, Ordering::Relaxed);
             let ended = connection.send(mail, intent, &pool.timeouts).await;
@@ -142,7 +152,9 @@ impl SmtpPool {
             self.0.open.fetch_sub(1, Ordering::Relaxed);
             connection.quit().await;
         }
-        self.0.permits.add_permits(self.0.withheld.swap(0, Ordering::Relaxed));
+        self.0
+            .permits
+            .add_permits(self.0.withheld.swap(0, Ordering::Relaxed));
     }
 }
 
@@ -179,7 +191,10 @@ impl Inner {
     fn make_do_with_less(&self, permit: SemaphorePermit<'_>) -> bool {
         let one_less = |withheld| (withheld + 1 < self.max_connections).then_some(withheld + 1);
         let fewer = self.open.load(Ordering::Relaxed) > 0
-            && self.withheld.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less).is_ok();
+            && self
+                .withheld
+                .fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less)
+                .is_ok();
         if fewer {
             permit.forget();
         }
