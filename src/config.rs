@@ -11,7 +11,7 @@ use std::{
 };
 
 use chrono_tz::Tz;
-use serde::{Deserialize, Deserializer, de};
+use serde::Deserialize;
 use toml::{Table, Value};
 use url::Url;
 
@@ -22,7 +22,6 @@ use crate::{
     outbox::Uncertainty,
     publication::{Author, CallToAction, Contact, Localized, Settings, SiteSettings},
     telemetry::LogFormat,
-    templates::Messages,
     translation::{
         LocaleSettings,
         gate::{Below, Gate},
@@ -71,7 +70,6 @@ pub struct MailSettings {
     /// Most connections to the relay at a time.
     pub connections: usize,
     /// What happens to a mail whose answer was lost.
-    #[serde(deserialize_with = "uncertainty")]
     pub uncertain: Uncertainty,
 }
 
@@ -86,14 +84,6 @@ impl Default for MailSettings {
             connections: 4,
             uncertain: Uncertainty::Hold,
         }
-    }
-}
-
-fn uncertainty<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Uncertainty, D::Error> {
-    match String::deserialize(deserializer)?.as_str() {
-        "resend" => Ok(Uncertainty::Resend),
-        "hold" => Ok(Uncertainty::Hold),
-        other => Err(de::Error::custom(format!("`uncertain` is {other:?}, but can be `hold` or `resend`"))),
     }
 }
 
@@ -388,8 +378,7 @@ fn locale_settings(tag: &str, value: Value, source: &Locale) -> Result<LocaleSet
         },
         wait_at_most: duration(written.gate.wait_at_most.as_ref(), "wait_at_most")?,
     };
-    let autonym = written.name.unwrap_or_else(|| Messages::built_in_autonym(&locale));
-    Ok(LocaleSettings { locale, autonym, chain, gate, edition: written.edition.unwrap_or(true) })
+    Ok(LocaleSettings { locale, autonym: written.name, chain, gate, edition: written.edition.unwrap_or(true) })
 }
 
 fn check_chains(locales: &[LocaleSettings], source: &Locale) -> Result<(), Remark> {

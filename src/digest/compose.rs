@@ -38,7 +38,7 @@ impl Composer<'_> {
     pub fn compose_digest(&self, cohort: &CohortKey, cadence: Cadence) -> Result<MailContent, Error> {
         let settings = self.settings(&cohort.locale)?;
         let mut posts: Vec<MailPost> =
-            cohort.posts.iter().rev().filter_map(|slug| self.pages.mail_post_of(settings, slug)).collect();
+            cohort.posts.iter().filter_map(|slug| self.pages.mail_post(settings, slug)).collect();
         posts.sort_by_key(|post| std::cmp::Reverse(post.date));
         let more = posts.split_off(posts.len().min(self.max_posts));
         let mut posts = posts.into_iter();

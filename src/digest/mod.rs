@@ -6,14 +6,18 @@
 //! releases and cursors, and moves a cursor only when a mail was accepted.
 
 mod cohort;
+mod compose;
 mod cursor;
+mod due;
 mod selection;
 mod start;
 
 use crate::{clock::Timestamp, locale::Locale, posts::Slug};
 
 pub use cohort::CohortKey;
+pub use compose::Composer;
 pub use cursor::{Placement, map_cursor};
+pub use due::{due_releases, newsletter_topics};
 pub use selection::{Offer, PostTopics, Reader};
 pub use start::{NotAStart, Start};
 

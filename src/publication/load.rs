@@ -30,6 +30,12 @@ pub enum Error {
     /// The texts of the interface could not be read or formatted.
     #[error("cannot use the texts of the interface")]
     Messages(#[from] templates::MessageError),
+    /// A mail was asked for without any post that is still published.
+    #[error("cannot compose a mail without posts")]
+    NoPosts,
+    /// Something was asked for in a language that the publication does not have.
+    #[error("cannot write to readers of {0}: the publication does not have that language")]
+    UnknownLocale(Locale),
     /// A file could not be written.
     #[error("cannot write the site")]
     Disk(#[from] crate::disk::Error),

@@ -75,6 +75,11 @@ impl<'a> Pages<'a> {
         self.publication.templates.messages().format(locale, id, &[]).ok()
     }
 
+    fn autonym(&self, settings: &LocaleSettings) -> String {
+        let own = || self.publication.templates.messages().autonym(&settings.locale);
+        settings.autonym.clone().unwrap_or_else(own)
+    }
+
     fn topic_name(&self, locale: &Locale, topic: &str) -> Text {
         Text::own(self.message(locale, &format!("topic-{topic}")).unwrap_or_else(|| topic.to_owned()))
     }
@@ -141,7 +146,7 @@ impl<'a> Pages<'a> {
             Language {
                 locale: locale.clone(),
                 dir: locale.direction(),
-                autonym: edition.settings.autonym.clone(),
+                autonym: self.autonym(edition.settings),
                 url: self.addresses.url(&format!("{locale}/{path}")),
                 available,
                 current: *locale == settings.locale,
@@ -286,7 +291,7 @@ impl<'a> Pages<'a> {
         let original = Language {
             locale: source.locale().clone(),
             dir: source.locale().direction(),
-            autonym: source.settings.autonym.clone(),
+            autonym: self.autonym(source.settings),
             url: self.addresses.post(source.locale(), slug),
             available: true,
             current: source.locale() == &settings.locale,
@@ -337,8 +342,20 @@ impl<'a> Pages<'a> {
         PostLink { title: card.title, url: card.url }
     }
 
-    /// A post in a mail to the readers of a locale.
-    pub fn mail_post(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> MailPost {
+    /// A post in a mail to the readers of a locale, if it is still published.
+    pub fn mail_post(&self, settings: &LocaleSettings, slug: &Slug) -> Option<MailPost> {
+        let entry = self.edition(&settings.locale)?.entry(slug)?;
+        Some(self.mail_entry(settings, entry))
+    }
+
+    /// The latest posts of a locale, for a mail.
+    pub fn latest_mail_posts(&self, settings: &LocaleSettings, count: usize) -> Vec<MailPost> {
+        let entries = self.edition(&settings.locale).map_or(&[][..], |edition| &edition.entries);
+        let ready = entries.iter().filter(|entry| entry.is_advertised() && entry.post.newsletter);
+        ready.take(count).map(|entry| self.mail_entry(settings, entry)).collect()
+    }
+
+    fn mail_entry(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> MailPost {
         let card = self.card(settings, entry);
         MailPost {
             title: card.title,

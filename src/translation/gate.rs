@@ -34,8 +34,8 @@ pub enum Below {
 pub struct LocaleSettings {
     /// The language.
     pub locale: Locale,
-    /// Its name in itself, as in "Nederlands".
-    pub autonym: String,
+    /// Its name in itself, as in "Nederlands", where it is not to be the one that `site.ftl` gives.
+    pub autonym: Option<String>,
     /// The languages its readers are given, best first: itself, its fallbacks, the source locale.
     pub chain: Vec<Locale>,
     /// When a post may be published in it.

@@ -39,6 +39,16 @@ pub struct Workflow {
     pub steps: Vec<Step>,
 }
 
+impl Workflow {
+    /// Whose digest it sends, if it sends one.
+    pub fn digest(&self) -> Option<Cadence> {
+        self.steps.iter().find_map(|step| match step {
+            Step::Digest(cadence) => Some(*cadence),
+            _ => None,
+        })
+    }
+}
+
 /// What happens to a run that was due while the daemon was down.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -6,13 +6,12 @@
 
 mod definition;
 pub mod schedule;
-//mod content;
-//mod steps;
-//mod websub;
-//mod runner;
-//mod daemon;
+mod content;
+mod websub;
+mod runner;
+mod daemon;
 
-//pub use content::{Content, DigestSettings};
-//pub use daemon::keep_schedule;
-pub use definition::{Missed, Step, Workflow, load_workflows};
-//pub use runner::{Error, RunReport, Runner, StepReport};
+pub use content::{Content, DigestSettings, Error as ContentError, Planned, Published, releases_of};
+pub use daemon::keep_schedule;
+pub use definition::{Missed, Step, Workflow, load_workflows, parse_duration, unknown_key_help};
+pub use runner::{Error, RunReport, Runner, StepReport, chain_of};

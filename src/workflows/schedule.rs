@@ -52,6 +52,11 @@ impl Schedule {
         Ok(Self { cron, zone })
     }
 
+    /// The zone it is kept in.
+    pub fn zone(&self) -> Tz {
+        self.zone
+    }
+
     /// The first slot after `instant`; none when there is none within croner's horizon of years.
     pub fn next_after(&self, instant: Timestamp) -> Option<Timestamp> {
         let local = instant.with_timezone(&self.zone);
