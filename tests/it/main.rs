@@ -1,4 +1,6 @@
-//! The one test binary.
+//! The one integration-test binary: each suite tells stories through the program's edges.
 
+mod databases;
 mod relay;
 mod smtp;
+mod storage;
