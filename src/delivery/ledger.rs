@@ -101,8 +101,13 @@ impl Writer {
         intents: Vec<(DeliveryId, oneshot::Sender<()>)>,
     ) -> Result<(), storage::Error> {
         let ids: Vec<_> = intents.iter().map(|(delivery, _)| *delivery).collect();
-        let mark = async || self.store.mark_on_wire(&ids, self.clock.now()).await;
-        let granted: HashSet<_> = persist(mark).await?.into_iter().collect();
+        let mut patience = Patience::default();
+        let granted: HashSet<_> = loop {
+            match self.store.mark_on_wire(&ids, self.clock.now()).await {
+                Ok(granted) => break granted.into_iter().collect(),
+                Err(error) => patience.wait(error).await?,
+            }
+        };
         for (delivery, answer) in intents {
             if granted.contains(&delivery) {
                 // Who waited may have gone.
@@ -125,25 +130,33 @@ impl Writer {
                 }
             }
         }
-        let record = async || {
+        let mut patience = Patience::default();
+        while let Err(error) =
             self.store.record_outcomes(&outcomes, self.policy, self.clock.now()).await
-        };
-        persist(record).await
+        {
+            patience.wait(error).await?;
+        }
+        Ok(())
     }
 }
 
-/// Tries until it is written, as long as that may help.
-async fn persist<T>(write: impl AsyncFn() -> Result<T, storage::Error>) -> Result<T, storage::Error> {
-    for pause in PAUSES_MS {
-        match write().await {
-            Err(error) if error.is_transient() => {
+/// How often a statement was tried in vain.
+#[derive(Default)]
+struct Patience(usize);
+
+impl Patience {
+    /// Waits before the next attempt, as long as that may help.
+    async fn wait(&mut self, error: storage::Error) -> Result<(), storage::Error> {
+        match PAUSES_MS.get(self.0) {
+            Some(pause) if error.is_transient() => {
                 tracing::warn!(%error, "the ledger waits for the database");
-                tokio::time::sleep(Duration::from_millis(pause)).await;
+                tokio::time::sleep(Duration::from_millis(*pause)).await;
+                self.0 += 1;
+                Ok(())
             }
-            result => return result,
+            _ => Err(error),
         }
     }
-    write().await
 }
 
 impl fmt::Debug for Ledger {
