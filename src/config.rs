@@ -7,6 +7,7 @@ use std::{
     collections::BTreeMap,
     fs,
     net::SocketAddr,
+    num::NonZeroUsize,
     path::{Path, PathBuf},
 };
 
@@ -17,8 +18,9 @@ use url::Url;
 
 use crate::{
     delivery::Relay,
-    diagnostic::{Diagnostic, position},
+    diagnostic::{Diagnostic, nearest, position},
     locale::Locale,
+    mail::{Mailbox, Sender},
     outbox::Uncertainty,
     publication::{Author, CallToAction, Contact, Localized, Settings, SiteSettings},
     telemetry::LogFormat,
@@ -54,26 +56,36 @@ pub struct Config {
 }
 
 /// How mail leaves.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Debug, Clone)]
 pub struct MailSettings {
-    /// Who it is from: `Name <address>`.
-    pub from: String,
-    /// Where answers go.
-    pub reply_to: Option<String>,
-    /// Where bounces go; `from` when none is set.
-    pub bounces: Option<String>,
-    /// The SMTP server; none: mail is written to `outbox/`.
+    /// Who it is from, and where answers and bounces go.
+    pub sender: Sender,
+    /// The SMTP server; none: mail is written to a folder.
     pub relay: Option<Relay>,
-    /// The folder mail is written to when there is no relay.
+    /// That folder.
     pub outbox: PathBuf,
     /// Most connections to the relay at a time.
-    pub connections: usize,
+    pub connections: NonZeroUsize,
     /// What happens to a mail whose answer was lost.
     pub uncertain: Uncertainty,
 }
 
-impl Default for MailSettings {
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct WrittenMail {
+    from: String,
+    reply_to: Option<String>,
+    bounces: Option<String>,
+    relay: Option<Relay>,
+    outbox: PathBuf,
+    connections: NonZeroUsize,
+    uncertain: Uncertainty,
+}
+
+/// Connections to a relay when the file does not say: what a small server takes without complaint.
+const CONNECTIONS: NonZeroUsize = NonZeroUsize::new(4).expect("four is not zero");
+
+impl Default for WrittenMail {
     fn default() -> Self {
         Self {
             from: "Postduif <postduif@localhost.localdomain>".to_owned(),
@@ -81,9 +93,21 @@ impl Default for MailSettings {
             bounces: None,
             relay: None,
             outbox: PathBuf::from("outbox"),
-            connections: 4,
-            uncertain: Uncertainty::Hold,
+            connections: CONNECTIONS,
+            uncertain: Uncertainty::default(),
         }
+    }
+}
+
+impl WrittenMail {
+    fn into_settings(self) -> Result<MailSettings, Remark> {
+        let sender = Sender {
+            from: mailbox(&self.from, "from")?,
+            reply_to: self.reply_to.as_deref().map(|text| mailbox(text, "reply_to")).transpose()?,
+            bounces: self.bounces.as_deref().map(|text| mailbox(text, "bounces")).transpose()?.map(|mailbox| mailbox.address),
+        };
+        let Self { relay, outbox, connections, uncertain, .. } = self;
+        Ok(MailSettings { sender, relay, outbox, connections, uncertain })
     }
 }
 
@@ -131,7 +155,7 @@ struct Written {
     #[serde(default)]
     digest: WrittenDigest,
     #[serde(default)]
-    mail: MailSettings,
+    mail: WrittenMail,
     #[serde(default)]
     web: WebSettings,
     #[serde(default)]
@@ -148,17 +172,12 @@ struct WrittenSite {
     base_url: Url,
     id: Option<String>,
     source_locale: Locale,
-    #[serde(default = "utc")]
-    time_zone: Tz,
+    time_zone: Option<String>,
     contact: Option<Contact>,
     call_to_action: Option<CallToAction>,
     hub: Option<Url>,
     #[serde(default = "public")]
     public: PathBuf,
-}
-
-fn utc() -> Tz {
-    Tz::UTC
 }
 
 fn public() -> PathBuf {
@@ -258,6 +277,11 @@ impl Config {
         self.root.join(relative)
     }
 
+    /// The file of the database, when it is one.
+    pub fn database_file(&self) -> Option<PathBuf> {
+        self.store_address().strip_prefix("sqlite:").map(PathBuf::from)
+    }
+
     /// The database's address with the path of an SQLite file made relative to the publication's folder.
     pub fn store_address(&self) -> String {
         match self.store_url.strip_prefix("sqlite:") {
@@ -334,7 +358,7 @@ impl Written {
             id,
             base_url,
             source,
-            zone: self.site.time_zone,
+            zone: time_zone(self.site.time_zone.as_deref())?,
             title: self.site.title,
             tagline: self.site.tagline,
             contact: self.site.contact,
@@ -346,13 +370,32 @@ impl Written {
             root,
             settings: Settings { site, locales },
             digest,
-            mail: self.mail,
+            mail: self.mail.into_settings()?,
             web: self.web,
             store_url: self.store.url,
             log: self.log.format,
             public: self.site.public,
         })
     }
+}
+
+fn time_zone(name: Option<&str>) -> Result<Tz, Remark> {
+    let Some(name) = name else { return Ok(Tz::UTC) };
+    name.parse().map_err(|_| {
+        let known = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+        let meant = nearest(name, known).unwrap_or("Europe/Brussels");
+        (format!("`site.time_zone` is {name:?}, which is no time zone"), format!("did you mean `{meant}`?"))
+    })
+}
+
+/// Reads `Name <address>`, or an address alone.
+fn mailbox(text: &str, key: &str) -> Result<Mailbox, Remark> {
+    let (name, address) = match text.split_once('<') {
+        Some((name, address)) => (name.trim().trim_matches('"'), address.trim().trim_end_matches('>')),
+        None => ("", text.trim()),
+    };
+    let wrong = |_| (format!("`mail.{key}` is {text:?}, which is no mailbox"), "write it as `Name <name@example.org>`".to_owned());
+    Ok(Mailbox { name: name.to_owned(), address: address.parse().map_err(wrong)? })
 }
 
 fn locale_settings(tag: &str, value: Value, source: &Locale) -> Result<LocaleSettings, Remark> {

@@ -19,16 +19,13 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         }
     };
     let store = setup.store().await?;
-    let runner = setup.runner(&store).await?;
-    let stop = stop_on_signal();
+    let runner = setup.runner(&store, &stop_on_signal()).await?;
     // What an earlier run left behind when it was killed goes first.
-    runner.worker.recover().await?;
-    runner.worker.deliver_until_settled(&stop).await?;
-    let Some(done) = runner.run(&workflow, setup.clock.now(), &stop).await? else {
+    runner.worker.deliver_until_settled().await?;
+    let Some(done) = runner.run(&workflow, setup.clock.now()).await? else {
         println!("{}: this moment has its run already", workflow.name);
         return Ok(Ended::Fine);
     };
-    runner.worker.close().await;
     report::print_diagnostics(&done.diagnostics, &setup.config.root);
     for step in &done.steps {
         println!("{step}");

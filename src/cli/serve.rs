@@ -1,12 +1,9 @@
 //! `postduif serve`: the daemon.
 
-use std::sync::Arc;
-
 use anyhow::Context as _;
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
-    sync::Notify,
 };
 use tokio_util::sync::CancellationToken;
 
@@ -42,17 +39,14 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     diagnostics.dedup();
     report::print_diagnostics(&diagnostics, &content.root);
 
-    let runner = setup.runner(&store).await?;
-    runner.worker.recover().await?;
+    let runner = setup.runner(&store, &stop).await?;
     greet(setup, listening, &workflows);
-    let wake = Arc::new(Notify::new());
     let key = store.token_key(&setup.random).await?;
-    let desk = Desk::new(content, store.clone(), key, setup.clock.clone(), Arc::clone(&wake));
+    let desk = Desk::new(content, store.clone(), key, setup.clock.clone());
     let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async { keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule") };
-    let deliver = async { runner.worker.deliver_forever(&wake, &stop).await.context("cannot deliver") };
+    let deliver = async { runner.worker.deliver_forever().await.map(drop).context("cannot deliver") };
     tokio::try_join!(web, schedule, deliver)?;
-    runner.worker.close().await;
     store.close().await;
     tracing::info!("stopped; nothing is left on the wire");
     Ok(Ended::Fine)

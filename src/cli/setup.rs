@@ -3,16 +3,17 @@
 use std::{path::Path, sync::Arc};
 
 use anyhow::Context as _;
+use tokio_util::sync::CancellationToken;
 
 use crate::{
     clock::Clock,
     config::{Config, Error},
-    delivery::{EmlFolder, SmtpPool, Transport, Worker},
+    delivery::{Composer, EmlFolder, SmtpPool, Timeouts, Transport, Worker},
     diagnostic::Diagnostic,
-    mail::{Mailbox, Sender},
     random::Random,
     storage::Store,
     telemetry::start_logging,
+    translation::LocaleSettings,
     workflows::{Content, Runner, Workflow, load_workflows},
 };
 
@@ -51,25 +52,36 @@ impl Setup {
     }
 
     /// Everything that runs workflows and delivers.
-    pub(super) async fn runner(&self, store: &Store) -> anyhow::Result<Runner> {
-        let worker = self.worker(store).await?;
+    pub(super) async fn runner(&self, store: &Store, stop: &CancellationToken) -> anyhow::Result<Runner> {
+        let worker = self.worker(store, stop).await?;
         Ok(Runner { content: self.content(), store: store.clone(), worker, clock: self.clock.clone() })
     }
 
-    async fn worker(&self, store: &Store) -> anyhow::Result<Worker> {
+    async fn worker(&self, store: &Store, stop: &CancellationToken) -> anyhow::Result<Worker> {
         let mail = &self.config.mail;
+        let settings = &self.config.settings;
         let transport = match &mail.relay {
-            Some(relay) => Transport::Smtp(SmtpPool::new(relay.clone(), mail.connections)?),
+            Some(relay) => Transport::Smtp(SmtpPool::new(relay.clone(), mail.connections, Timeouts::default())),
             None => Transport::Eml(EmlFolder::create(self.config.path(&mail.outbox)).context("cannot make the outbox")?),
         };
-        let mailbox = |text: &str, key: &str| text.parse::<Mailbox>().with_context(|| format!("`mail.{key}` is {text:?}"));
-        let sender = Sender {
-            from: mailbox(&mail.from, "from")?,
-            reply_to: mail.reply_to.as_deref().map(|text| mailbox(text, "reply_to")).transpose()?,
-            bounces: mail.bounces.as_deref().map(|text| mailbox(text, "bounces")).transpose()?.map(|mailbox| mailbox.address),
+        let title = |locale: &LocaleSettings| (locale.locale.clone(), settings.site.title.text(&locale.locale, &locale.chain).text);
+        let composer = Composer {
+            sender: mail.sender.clone(),
+            titles: settings.locales.iter().map(title).collect(),
+            base: settings.site.base_url.clone(),
+            publication_id: store.publication_id(&self.random).await?,
+            key: store.token_key(&self.random).await?,
         };
-        let key = store.token_key(&self.random).await?;
-        Ok(Worker::new(store.clone(), transport, sender, self.config.settings.site.clone(), key, self.clock.clone(), self.random.clone()))
+        Ok(Worker {
+            store: store.clone(),
+            transport,
+            composer: Arc::new(composer),
+            policy: mail.uncertain,
+            clock: self.clock.clone(),
+            random: self.random.clone(),
+            presence: self.config.database_file().map(|file| file.with_extension("workers")),
+            stop: stop.clone(),
+        })
     }
 
     /// The name of the first workflow that sends a digest.

@@ -114,7 +114,7 @@ async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<E
     let progress = indicatif::ProgressBar::new_spinner();
     let (mut batch, mut added, mut known, mut refused) = (Vec::new(), 0, 0, 0_usize);
     for row in rows {
-        match row.map_err(|error| error.to_string()).and_then(|(line, new)| has_locale(setup, line, new)) {
+        match row.map_err(|error| error.to_string()).and_then(|new| has_locale(setup, new)) {
             Ok(new) => batch.push(new),
             Err(message) => {
                 refused += 1;
@@ -137,12 +137,12 @@ async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<E
 }
 
 /// A subscriber must read one of the publication's languages.
-fn has_locale(setup: &Setup, line: u64, new: NewSubscriber) -> Result<NewSubscriber, String> {
+fn has_locale(setup: &Setup, new: NewSubscriber) -> Result<NewSubscriber, String> {
     if setup.config.settings.locale(&new.locale).is_some() {
         return Ok(new);
     }
     let known: Vec<_> = setup.config.settings.locales.iter().map(|settings| settings.locale.to_string()).collect();
-    Err(format!("line {line}: nothing is published in `{}`; choose one of {}", new.locale, known.join(", ")))
+    Err(format!("nothing is published in `{}`; choose one of {}", new.locale, known.join(", ")))
 }
 
 async fn export(setup: &Setup, file: Option<&PathBuf>) -> anyhow::Result<Ended> {
@@ -166,7 +166,7 @@ async fn export(setup: &Setup, file: Option<&PathBuf>) -> anyhow::Result<Ended> 
 }
 
 async fn add(setup: &Setup, new: NewSubscriber, start: Start) -> anyhow::Result<Ended> {
-    let new = match has_locale(setup, 1, new) {
+    let new = match has_locale(setup, new) {
         Ok(new) => new,
         Err(message) => {
             eprintln!("error: {message}");

@@ -59,5 +59,21 @@ pub struct NewRelease {
     pub guid: String,
 }
 
+impl NewRelease {
+    /// The release it becomes at its place among those of its locale.
+    pub fn released(self, sequence: i64, at: Timestamp) -> Release {
+        Release {
+            locale: self.locale,
+            post: self.post,
+            sequence,
+            variant_locale: self.variant_locale,
+            newsworthy: self.newsworthy,
+            dated: self.dated,
+            released_at: at,
+            guid: self.guid,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,8 @@ use super::{
     parse, releases,
 };
 use crate::{
-    digest::{CohortKey, Offer, PostTopics, Reader},
+    clock::Timestamp,
+    digest::{CohortKey, NewRelease, Offer, PostTopics, Reader, Release},
     locale::Locale,
     posts::Slug,
     subscribers::{Cadence, Topics},
@@ -60,14 +61,32 @@ struct Open {
     in_flight: bool,
 }
 
+/// The releases as they will be when the expected ones have been made, each locale's together.
+fn with_expected(
+    mut releases: Vec<Release>,
+    expected: &[NewRelease],
+    now: Timestamp,
+) -> Vec<Release> {
+    for new in expected {
+        let own = releases.iter().filter(|release| release.locale == new.locale);
+        let sequence = own.map(|release| release.sequence).max().unwrap_or(0) + 1;
+        releases.push(new.clone().released(sequence, now));
+    }
+    releases.sort_by(|a, b| (&a.locale, a.sequence).cmp(&(&b.locale, b.sequence)));
+    releases
+}
+
 impl Audience {
-    /// Begins at the first subscriber, with the releases as this transaction sees them.
+    /// Begins at the first subscriber, with the releases as this transaction sees them, and
+    /// those that a plan expects to be made before.
     pub(super) async fn new(
         tx: &mut Tx,
         cadence: Cadence,
         topics: &PostTopics,
+        expected: &[NewRelease],
+        now: Timestamp,
     ) -> Result<Self, Error> {
-        let releases = releases::all_in(tx).await?;
+        let releases = with_expected(releases::all_in(tx).await?, expected, now);
         let offers = releases
             .chunk_by(|a, b| a.locale == b.locale)
             .map(|own| {

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    digest::{CohortKey, PostTopics},
+    digest::{CohortKey, NewRelease, PostTopics},
     locale::Locale,
     mail::MailContent,
     outbox::{Exclusion, IssueId, State},
@@ -192,7 +192,7 @@ impl Store {
             let issue = self.issue_of(request.workflow, request.slot).await?;
             return Ok(issue.ok_or_else(|| Error::Missing("such issue".to_owned()))?);
         };
-        let mut audience = Audience::new(&mut tx, request.cadence, request.topics).await?;
+        let mut audience = Audience::new(&mut tx, request.cadence, request.topics, &[], request.now).await?;
         let mut ledger = Ledger {
             issue: id,
             now: request.now,
@@ -226,13 +226,18 @@ impl Store {
         Ok(issue)
     }
 
-    /// What [`freeze_issue`](Self::freeze_issue) would do now; changes nothing.
+    /// What [`freeze_issue`](Self::freeze_issue) would do now, if the expected releases had been
+    /// made; changes nothing.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn plan_issue(&self, request: FreezeRequest<'_>) -> Result<Plan, Error> {
+    pub async fn plan_issue(
+        &self,
+        request: FreezeRequest<'_>,
+        expected: &[NewRelease],
+    ) -> Result<Plan, Error> {
         let mut tx = self.db.snapshot().await?;
-        let mut audience = Audience::new(&mut tx, request.cadence, request.topics).await?;
+        let mut audience = Audience::new(&mut tx, request.cadence, request.topics, expected, request.now).await?;
         let mut plan = Plan::default();
         let mut recipients: Vec<u64> = Vec::new();
         while let Some(page) = audience.next_page(&mut tx, false).await? {

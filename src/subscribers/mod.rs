@@ -16,7 +16,7 @@ use crate::{clock::Timestamp, locale::Locale};
 
 pub use cadence::{Cadence, NotACadence};
 pub use email::{NotAnEmail, SubscriberEmail};
-pub use token::{CONFIRM_WITHIN, Purpose, Token, TokenKey};
+pub use token::{CONFIRM_WITHIN, Error as TokenError, Purpose, Token, TokenKey};
 pub use topics::{NotATopic, Topics};
 
 /// A subscriber's number, which never changes and is never given out twice.

@@ -11,6 +11,7 @@ use axum::{
 
 use super::{Desk, desk::Error};
 use crate::{
+    storage::Consent,
     subscribers::{Purpose, Status},
     templates::Notice,
 };
@@ -51,9 +52,8 @@ async fn confirm(State(desk): State<Desk>, Path(token): Path<String>) -> Result<
     if subscriber.status == Status::Pending {
         let welcome = desk.compose(move |composer| composer.compose_welcome(&subscriber)).await?;
         // A second click finds them active, and nothing is sent again.
-        if desk.store().confirm(read.subscriber, &welcome, desk.now()).await? {
-            desk.wake_delivery();
-        }
+        let consent = Consent { wording: "", page: "/s/…/confirm" };
+        desk.store().confirm(read.subscriber, Some(&welcome), consent, desk.now()).await?;
     }
     desk.notice(StatusCode::OK, &locale, Notice::Confirmed, None).await
 }

@@ -7,7 +7,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use chrono::TimeDelta;
-use tokio::{sync::Notify, task::spawn_blocking};
+use tokio::task::spawn_blocking;
 
 use crate::{
     clock::{Clock, Timestamp},
@@ -32,7 +32,6 @@ struct Inner {
     store: Store,
     key: TokenKey,
     clock: Clock,
-    wake: Arc<Notify>,
     loaded: Mutex<Option<(Timestamp, Arc<Publication>)>>,
 }
 
@@ -62,9 +61,9 @@ impl IntoResponse for Error {
 }
 
 impl Desk {
-    /// A desk for one publication; `wake` is told when there is new mail to deliver.
-    pub fn new(content: Content, store: Store, key: TokenKey, clock: Clock, wake: Arc<Notify>) -> Self {
-        Self(Arc::new(Inner { content, store, key, clock, wake, loaded: Mutex::default() }))
+    /// A desk for one publication.
+    pub fn new(content: Content, store: Store, key: TokenKey, clock: Clock) -> Self {
+        Self(Arc::new(Inner { content, store, key, clock, loaded: Mutex::default() }))
     }
 
     /// The ledger.
@@ -80,11 +79,6 @@ impl Desk {
     /// The time.
     pub(super) fn now(&self) -> Timestamp {
         self.0.clock.now()
-    }
-
-    /// Says that there is new mail to deliver.
-    pub(super) fn wake_delivery(&self) {
-        self.0.wake.notify_one();
     }
 
     /// Reads a token of the given purpose; the notice says what is wrong with it.

@@ -19,6 +19,7 @@ use crate::{
     locale::Locale,
     posts::Slug,
     publication,
+    storage::Consent,
     subscribers::{Cadence, MAX_NAME, NewSubscriber, Status, SubscriberEmail, clean_name},
     templates::{Choice, Field, FieldError, Notice, SubscribePage, Text, Value},
 };
@@ -91,9 +92,8 @@ async fn subscribe(State(desk): State<Desk>, Path(tag): Path<String>, body: Byte
             };
             let (mail, consent) = desk.compose(make).await?;
             let page = format!("/{locale}/subscribe");
-            if desk.store().subscribe(&new, &consent, &page, &mail, desk.now()).await? {
-                desk.wake_delivery();
-            }
+            let consent = Consent { wording: &consent, page: &page };
+            desk.store().subscribe(&new, &mail, consent, desk.now()).await?;
             desk.notice(StatusCode::OK, &locale, Notice::CheckInbox, None).await
         }
         Err(wrong) => show(&desk, StatusCode::UNPROCESSABLE_ENTITY, locale, filled, wrong).await,

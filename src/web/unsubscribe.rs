@@ -10,7 +10,12 @@ use axum::{
 };
 
 use super::{Desk, desk::Error};
-use crate::{locale::Locale, subscribers::Purpose, templates::Notice};
+use crate::{
+    locale::Locale,
+    storage::Consent,
+    subscribers::{Purpose, SubscriberId},
+    templates::Notice,
+};
 
 /// Routes for `/s/TOKEN/unsubscribe`.
 pub(super) fn router() -> Router<Desk> {
@@ -34,7 +39,11 @@ async fn unsubscribe(State(desk): State<Desk>, Path(token): Path<String>) -> Res
     match desk.verify(&token, Purpose::Unsubscribe) {
         Ok(read) => {
             let locale = locale_of(&desk, read.subscriber).await?;
-            desk.store().unsubscribe(read.subscriber, desk.now()).await?;
+            // Somebody who was erased is gone already.
+            if desk.store().subscriber(read.subscriber).await?.is_some() {
+                let consent = Consent { wording: "", page: "/s/…/unsubscribe" };
+                desk.store().unsubscribe(read.subscriber, consent, desk.now()).await?;
+            }
             desk.notice(StatusCode::OK, &locale, Notice::Unsubscribed, None).await
         }
         Err(notice) => refuse(&desk, notice).await,
@@ -42,7 +51,7 @@ async fn unsubscribe(State(desk): State<Desk>, Path(token): Path<String>) -> Res
 }
 
 /// Their language; that of the publication for somebody who was erased.
-async fn locale_of(desk: &Desk, id: crate::subscribers::SubscriberId) -> Result<Locale, Error> {
+async fn locale_of(desk: &Desk, id: SubscriberId) -> Result<Locale, Error> {
     let subscriber = desk.store().subscriber(id).await?;
     Ok(subscriber.map_or_else(|| desk.content().settings.site.source.clone(), |subscriber| subscriber.locale))
 }

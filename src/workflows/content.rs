@@ -169,7 +169,7 @@ impl Content {
         let pages = Pages::new(&publication, &editions);
         let composer = Composer { publication: &publication, pages: &pages, max_posts: self.digest.max_posts };
         let topics = newsletter_topics(&editions);
-        let request = FreezeRequest { workflow, slot, cadence, topics: &topics, now };
+        let request = FreezeRequest { workflow, slot, cadence, topics: &topics, needs_approval: false, now };
         let compose = |cohort: &CohortKey| composer.compose_digest(cohort, cadence);
         Ok(store.freeze_issue(request, compose).await?)
     }
@@ -187,7 +187,7 @@ impl Content {
         let publish = due.iter().map(|release| (release.post.clone(), release.locale.clone())).collect();
         let Some(cadence) = cadence else { return Ok(Planned { publish, digest: None, subjects: Vec::new() }) };
         let topics = newsletter_topics(&editions);
-        let request = FreezeRequest { workflow, slot: now, cadence, topics: &topics, now };
+        let request = FreezeRequest { workflow, slot: now, cadence, topics: &topics, needs_approval: false, now };
         let plan = store.plan_issue(request, &due).await?;
         let pages = Pages::new(&publication, &editions);
         let composer = Composer { publication: &publication, pages: &pages, max_posts: self.digest.max_posts };

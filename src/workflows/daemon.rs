@@ -13,7 +13,7 @@ use super::{
     runner::{TICK, chain_of},
     schedule::Due,
 };
-use crate::{posts::Slug, storage, storage::RunOutcome};
+use crate::{clock::Timestamp, posts::Slug, storage};
 
 /// Workflows that are running: a slot that comes up meanwhile is skipped.
 type Running = Arc<Mutex<HashSet<Slug>>>;
@@ -51,18 +51,18 @@ async fn look(runner: &Runner, running: &Running, tasks: &TaskTracker, stop: &Ca
         if stop.is_cancelled() {
             return;
         }
-        if let Err(error) = start_if_due(runner, workflow, running, tasks, stop).await {
+        if let Err(error) = start_if_due(runner, workflow, running, tasks).await {
             tracing::error!(error = %chain_of(&error), "the schedule cannot be looked up");
         }
     }
 }
 
-async fn start_if_due(runner: &Runner, workflow: Workflow, running: &Running, tasks: &TaskTracker, stop: &CancellationToken) -> Result<(), storage::Error> {
+async fn start_if_due(runner: &Runner, workflow: Workflow, running: &Running, tasks: &TaskTracker) -> Result<(), storage::Error> {
     let (store, name, now) = (&runner.store, workflow.name.clone(), runner.clock.now());
     let Some(dealt_with) = store.last_slot(name.as_str()).await? else {
         // Seen for the first time: its past is no debt.
         if let Some(slot) = workflow.schedule.last_until(now) {
-            store.record_slot(name.as_str(), slot, &RunOutcome::Skipped("the workflow is new".to_owned()), now).await?;
+            pass_over(runner, &name, slot, "skipped: the workflow is new").await?;
         }
         return Ok(());
     };
@@ -70,17 +70,16 @@ async fn start_if_due(runner: &Runner, workflow: Workflow, running: &Running, ta
         Due::Nothing => {}
         Due::Missed(slot) => {
             tracing::warn!(workflow = %name, %slot, "a run was missed: it would have been too late");
-            store.record_slot(name.as_str(), slot, &RunOutcome::Missed, now).await?;
+            pass_over(runner, &name, slot, "missed: it would have been too late").await?;
         }
         Due::Run(slot) => {
             if !running.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone()) {
                 tracing::warn!(workflow = %name, %slot, "a run is skipped: the last one is still going");
-                let reason = "the last run was still going".to_owned();
-                return store.record_slot(name.as_str(), slot, &RunOutcome::Skipped(reason), now).await;
+                return pass_over(runner, &name, slot, "skipped: the last run was still going").await;
             }
-            let (runner, running, stop) = (runner.clone(), Arc::clone(running), stop.clone());
+            let (runner, running) = (runner.clone(), Arc::clone(running));
             tasks.spawn(async move {
-                if let Err(error) = runner.run(&workflow, slot, &stop).await {
+                if let Err(error) = runner.run(&workflow, slot).await {
                     tracing::error!(workflow = %workflow.name, error = %chain_of(&error), "a run failed");
                 }
                 running.lock().unwrap_or_else(PoisonError::into_inner).remove(&workflow.name);
@@ -88,4 +87,13 @@ async fn start_if_due(runner: &Runner, workflow: Workflow, running: &Running, ta
         }
     }
     Ok(())
+}
+
+/// Writes down that a slot was dealt with, though nothing was run.
+async fn pass_over(runner: &Runner, workflow: &Slug, slot: Timestamp, why: &str) -> Result<(), storage::Error> {
+    let now = runner.clock.now();
+    match runner.store.begin_run(workflow.as_str(), slot, now).await? {
+        Some(run) => runner.store.finish_run(run, why, now).await,
+        None => Ok(()), // another node dealt with it
+    }
 }

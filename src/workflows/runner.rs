@@ -2,11 +2,7 @@
 
 use std::{fmt, time::Duration};
 
-use tokio_util::sync::CancellationToken;
-
-use super::{
-    Content, Step, Workflow, content, websub,
-};
+use super::{Content, Step, Workflow, content, websub};
 use crate::{
     clock::{Clock, Timestamp},
     delivery::{self, Worker},
@@ -93,20 +89,20 @@ impl Runner {
     ///
     /// # Errors
     /// When a step fails. The run's row then says why, and the next slot is not affected.
-    pub async fn run(&self, workflow: &Workflow, slot: Timestamp, stop: &CancellationToken) -> Result<Option<RunReport>, Error> {
+    pub async fn run(&self, workflow: &Workflow, slot: Timestamp) -> Result<Option<RunReport>, Error> {
         let Some(run) = self.store.begin_run(workflow.name.as_str(), slot, self.clock.now()).await? else {
             return Ok(None);
         };
-        let result = self.run_steps(workflow, slot, stop).await;
+        let result = self.run_steps(workflow, slot).await;
         let outcome = match &result {
-            Ok(_) => storage::RunOutcome::Done,
-            Err(error) => storage::RunOutcome::Failed(chain_of(error)),
+            Ok(_) => "done".to_owned(),
+            Err(error) => format!("failed: {}", chain_of(error)),
         };
         self.store.finish_run(run, &outcome, self.clock.now()).await?;
         result.map(Some)
     }
 
-    async fn run_steps(&self, workflow: &Workflow, slot: Timestamp, stop: &CancellationToken) -> Result<RunReport, Error> {
+    async fn run_steps(&self, workflow: &Workflow, slot: Timestamp) -> Result<RunReport, Error> {
         let mut report = RunReport::default();
         for step in &workflow.steps {
             let failed = |source| Error::Step { step: step.as_str(), source };
@@ -125,7 +121,7 @@ impl Runner {
                     let now = self.clock.now();
                     let name = workflow.name.as_str();
                     let issue = self.content.freeze(&self.store, name, slot, *cadence, now).await.map_err(failed)?;
-                    self.worker.deliver_until_settled(stop).await?;
+                    self.worker.deliver_until_settled().await?;
                     StepReport::Digest {
                         issue: issue.id,
                         nothing_new: issue.nothing_new,
