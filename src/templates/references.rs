@@ -40,7 +40,9 @@ impl<'s> References<'s> {
             Expression::Inline(inline) => self.walk_inline(inline),
             Expression::Select { selector, variants } => {
                 self.walk_inline(selector);
-                variants.iter().for_each(|variant| self.walk(&variant.value));
+                variants
+                    .iter()
+                    .for_each(|variant| self.walk(&variant.value));
             }
         }
     }
@@ -52,7 +54,9 @@ impl<'s> References<'s> {
             InlineExpression::MessageReference { id, .. } => self.messages.push(id.name),
             InlineExpression::TermReference { id, arguments, .. } => {
                 self.terms.push(id.name);
-                arguments.iter().for_each(|arguments| self.walk_arguments(arguments));
+                arguments
+                    .iter()
+                    .for_each(|arguments| self.walk_arguments(arguments));
             }
             InlineExpression::FunctionReference { id, arguments } => {
                 self.functions.push(id.name);
@@ -63,8 +67,14 @@ impl<'s> References<'s> {
     }
 
     fn walk_arguments(&mut self, arguments: &ast::CallArguments<&'s str>) {
-        arguments.positional.iter().for_each(|argument| self.walk_inline(argument));
-        arguments.named.iter().for_each(|argument| self.walk_inline(&argument.value));
+        arguments
+            .positional
+            .iter()
+            .for_each(|argument| self.walk_inline(argument));
+        arguments
+            .named
+            .iter()
+            .for_each(|argument| self.walk_inline(&argument.value));
     }
 }
 
@@ -72,9 +82,10 @@ impl<'s> References<'s> {
 pub(super) fn variables_by_message(text: &str) -> BTreeMap<&str, BTreeSet<&str>> {
     let (Ok(resource) | Err((resource, _))) = fluent_syntax::parser::parse(text);
     let messages = resource.body.iter().filter_map(|entry| match entry {
-        ast::Entry::Message(message) => {
-            Some((message.id.name, References::of(message).variables.into_iter().collect()))
-        }
+        ast::Entry::Message(message) => Some((
+            message.id.name,
+            References::of(message).variables.into_iter().collect(),
+        )),
         _ => None,
     });
     messages.collect()
@@ -93,10 +104,18 @@ mod tests {
     fn what_stands_in_a_variant_or_an_argument_is_found_too() {
         let text = "a = { $count ->\n    [one] { $title }\n   *[other] { NUMBER($others) } { b } { -c }\n}\n";
         let resource = fluent_syntax::parser::parse(text).unwrap();
-        let Some(ast::Entry::Message(message)) = resource.body.first() else { panic!("no message") };
+        let Some(ast::Entry::Message(message)) = resource.body.first() else {
+            panic!("no message")
+        };
         let found = References::of(message);
         assert_eq!(found.variables, ["count", "title", "others"]);
-        assert_eq!((found.messages, found.terms, found.functions), (vec!["b"], vec!["c"], vec!["NUMBER"]));
-        assert_eq!(offset_of(text, found.variables[1]), text.find("title").unwrap());
+        assert_eq!(
+            (found.messages, found.terms, found.functions),
+            (vec!["b"], vec!["c"], vec!["NUMBER"])
+        );
+        assert_eq!(
+            offset_of(text, found.variables[1]),
+            text.find("title").unwrap()
+        );
     }
 }

@@ -42,7 +42,9 @@ pub(super) type Assets = BTreeMap<String, Cow<'static, [u8]>>;
 pub(super) fn built_in() -> (Sources, Assets) {
     let (mut sources, mut assets) = (Sources::new(), Assets::new());
     for path in BuiltIn::iter() {
-        let Some(file) = BuiltIn::get(&path) else { continue };
+        let Some(file) = BuiltIn::get(&path) else {
+            continue;
+        };
         if let Some(name) = path.strip_suffix(EXTENSION) {
             let text = String::from_utf8_lossy(&file.data).into_owned();
             sources.insert(name.to_owned(), Source { text, own: false });
@@ -73,11 +75,16 @@ pub(super) fn add_own(
             assets.insert(name.to_owned(), bytes.into());
             continue;
         }
-        let known = path.strip_suffix(EXTENSION).filter(|name| name.starts_with("partials/") || sources.contains_key(*name));
+        let known = path
+            .strip_suffix(EXTENSION)
+            .filter(|name| name.starts_with("partials/") || sources.contains_key(*name));
         match (known, String::from_utf8(bytes)) {
-            (Some(name), Ok(text)) => _ = sources.insert(name.to_owned(), Source { text, own: true }),
+            (Some(name), Ok(text)) => {
+                _ = sources.insert(name.to_owned(), Source { text, own: true })
+            }
             (Some(_), Err(_)) => diagnostics.push(
-                Diagnostic::error(&file, "not-utf-8", "this file is not text in UTF-8").help("save it as UTF-8"),
+                Diagnostic::error(&file, "not-utf-8", "this file is not text in UTF-8")
+                    .help("save it as UTF-8"),
             ),
             (None, _) => diagnostics.push(unknown_template(&file, &path, sources)),
         }
@@ -97,7 +104,10 @@ pub(super) fn is_plain_text(name: &str) -> bool {
 
 /// The paths of all files below `folder`, with `/`, from there. Hidden files do not count.
 fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), Error> {
-    let failed = |source| Error::Io { path: folder.to_owned(), source };
+    let failed = |source| Error::Io {
+        path: folder.to_owned(),
+        source,
+    };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -119,9 +129,14 @@ fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), E
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    let failed = |source| Error::Io { path: path.to_owned(), source };
+    let failed = |source| Error::Io {
+        path: path.to_owned(),
+        source,
+    };
     if fs::metadata(path).map_err(failed)?.len() > MAX_BYTES {
-        return Err(failed(io::Error::other(format!("it is larger than {MAX_BYTES} bytes"))));
+        return Err(failed(io::Error::other(format!(
+            "it is larger than {MAX_BYTES} bytes"
+        ))));
     }
     fs::read(path).map_err(failed)
 }
@@ -130,7 +145,14 @@ fn unknown_template(file: &Path, path: &str, sources: &Sources) -> Diagnostic {
     let name = path.strip_suffix(EXTENSION).unwrap_or(path);
     let help = match nearest(name, sources.keys().map(String::as_str)) {
         Some(meant) => format!("did you mean `{}`?", file_of(meant).display()),
-        None => format!("partials go into `{FOLDER}/partials/`, style sheets and pictures into `{FOLDER}/assets/`"),
+        None => format!(
+            "partials go into `{FOLDER}/partials/`, style sheets and pictures into `{FOLDER}/assets/`"
+        ),
     };
-    Diagnostic::warning(file, "unknown-template", "no page or mail is made from this file").help(help)
+    Diagnostic::warning(
+        file,
+        "unknown-template",
+        "no page or mail is made from this file",
+    )
+    .help(help)
 }
