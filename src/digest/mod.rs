@@ -1,1 +1,63 @@
-//! (being written)
+//! Which posts are for whom: releases, cursors and the window between them.
+//!
+//! A release says that a post became available in a locale; each locale counts its own.
+//! A subscription has a cursor into the releases of its locale, and a digest takes what
+//! lies between the cursor and the head. Everything here is pure; the database holds
+//! releases and cursors, and moves a cursor only when a mail was accepted.
+
+mod cohort;
+mod compose;
+mod cursor;
+mod due;
+mod selection;
+mod start;
+
+use crate::{clock::Timestamp, locale::Locale, posts::Slug};
+
+pub use cohort::CohortKey;
+pub use compose::Composer;
+pub use cursor::{Placement, map_cursor};
+pub use due::{due_releases, newsletter_topics};
+pub use selection::{Offer, PostTopics, Reader};
+pub use start::{NotAStart, Start};
+
+/// The record that a post became available to the readers of a locale; made once, never changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Release {
+    /// The readers' language.
+    pub locale: Locale,
+    /// The post.
+    pub post: Slug,
+    /// Its place among the releases of this locale, from 1, without gaps.
+    pub sequence: i64,
+    /// The language of the variant they got: another one of their chain, if theirs came too late.
+    pub variant_locale: Locale,
+    /// Whether it goes into digests; the first publish of an old archive does not.
+    pub newsworthy: bool,
+    /// The date of the post.
+    pub dated: Timestamp,
+    /// When it was released.
+    pub released_at: Timestamp,
+    /// What feeds know it by, whatever becomes of slug and host.
+    pub guid: String,
+}
+
+/// A release that is to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewRelease {
+    /// The readers' language.
+    pub locale: Locale,
+    /// The post.
+    pub post: Slug,
+    /// The language of the variant they get.
+    pub variant_locale: Locale,
+    /// Whether it goes into digests.
+    pub newsworthy: bool,
+    /// The date of the post.
+    pub dated: Timestamp,
+    /// What feeds are to know it by.
+    pub guid: String,
+}
+
+#[cfg(test)]
+mod tests;

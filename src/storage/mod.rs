@@ -1,1 +1,91 @@
-//! (being written)
+//! The only module with SQL: what the program must remember, in SQLite or PostgreSQL.
+//!
+//! Each file holds the statements of one aggregate. What must happen together is written
+//! in one transaction, here; nothing here talks to the network or composes anything.
+
+mod backend;
+mod error;
+mod migrate;
+
+mod audience;
+mod deliveries;
+mod issues;
+mod meta;
+mod preferences;
+mod releases;
+mod runs;
+mod subscribers;
+
+use std::{path::Path, str::FromStr};
+
+use chrono::DateTime;
+
+use crate::clock::Timestamp;
+
+pub use deliveries::{ClaimedDelivery, CohortId, Kind};
+pub use error::Error;
+pub use issues::{FreezeError, FreezeRequest, Issue, IssueCounts, IssueState, Plan, PlannedCohort};
+pub use preferences::{
+    CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Preferences, Subscribed,
+};
+pub use runs::{Run, RunId};
+pub use subscribers::{Added, Imported};
+
+use backend::Db;
+
+/// The database. Cheap to clone; all clones share the same connections.
+#[derive(Debug, Clone)]
+pub struct Store {
+    db: Db,
+}
+
+impl Store {
+    /// Opens `sqlite:PATH`, making folder and file, or `postgres://…`, and brings it up to date.
+    ///
+    /// # Errors
+    /// When it cannot be reached or read, or a newer version of the program has used it.
+    pub async fn open(url: &str) -> Result<Self, Error> {
+        let db = if let Some(path) = url.strip_prefix("sqlite:") {
+            let path = Path::new(path.strip_prefix("//").unwrap_or(path));
+            if let Some(folder) = path
+                .parent()
+                .filter(|folder| !folder.as_os_str().is_empty())
+            {
+                std::fs::create_dir_all(folder).map_err(|source| Error::Folder {
+                    path: folder.to_owned(),
+                    source,
+                })?;
+            }
+            Db::sqlite(path).await?
+        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            Db::postgres(url).await?
+        } else {
+            // Up to the colon only: what follows may hold a password.
+            return Err(Error::Url(
+                url.split(':').next().unwrap_or_default().to_owned(),
+            ));
+        };
+        migrate::migrate(&db).await?;
+        Ok(Self { db })
+    }
+
+    /// Closes all connections after what is running.
+    pub async fn close(&self) {
+        self.db.close().await;
+    }
+}
+
+/// The form in which the database keeps an instant.
+fn millis(at: Timestamp) -> i64 {
+    at.timestamp_millis()
+}
+
+fn instant(millis: i64) -> Result<Timestamp, Error> {
+    DateTime::from_timestamp_millis(millis)
+        .ok_or_else(|| Error::row(format!("{millis} is no instant")))
+}
+
+/// A column as the type it was written from.
+fn parse<T: FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, Error> {
+    text.parse().map_err(Error::row)
+}

@@ -1,1 +1,6 @@
-fn main(){}
+//! The one integration-test binary: each suite tells stories through the program's edges.
+
+mod databases;
+mod relay;
+mod smtp;
+mod storage;

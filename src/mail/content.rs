@@ -1,0 +1,42 @@
+//! What all recipients of a cohort share, and the places in it that are personal.
+
+/// A composed mail before it belongs to anybody. Where a personal link goes it holds
+/// that link's [placeholder](PersonalLink::placeholder).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailContent {
+    /// The subject line, as plain text.
+    pub subject: String,
+    /// The HTML part, with its CSS already inlined.
+    pub html: String,
+    /// The plain-text part.
+    pub text: String,
+}
+
+/// A link that is different for each recipient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PersonalLink {
+    /// Ends the subscription.
+    Unsubscribe,
+    /// Shows and changes language, cadence and topics.
+    Preferences,
+    /// Confirms a new subscription.
+    Confirm,
+}
+
+impl PersonalLink {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Unsubscribe, Self::Preferences, Self::Confirm];
+
+    /// What stands in shared content where the link goes.
+    ///
+    /// It is a whole URL, so that templates, CSS inlining and HTML serializers leave it
+    /// as it is; it ends in `/`, so that it is no prefix of another name; and should it
+    /// ever leave the house, `.invalid` leads nowhere (RFC 2606 section 2).
+    pub const fn placeholder(self) -> &'static str {
+        match self {
+            Self::Unsubscribe => "https://unsubscribe.personal.invalid/",
+            Self::Preferences => "https://preferences.personal.invalid/",
+            Self::Confirm => "https://confirm.personal.invalid/",
+        }
+    }
+}

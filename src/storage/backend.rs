@@ -1,0 +1,215 @@
+//! Two databases behind one set of statements.
+//!
+//! Every statement is written once, with `$1` placeholders. What differs is here: how a
+//! transaction begins, how many rows go in by one statement, and how rows are locked.
+
+use std::{path::Path, time::Duration};
+
+use serde::Serialize;
+use sqlx::{
+    AssertSqlSafe, PgPool, Postgres, Sqlite, Transaction,
+    pool::PoolConnection,
+    postgres::PgPoolOptions,
+    sqlite::{
+        SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+    },
+};
+
+use super::Error;
+
+/// How long SQLite waits for another process that writes to the same file: `run` beside `serve`.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// How long to wait for a connection of the pool.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Readers of a SQLite file, and connections to PostgreSQL: few, as statements are short.
+const CONNECTIONS: u32 = 6;
+
+/// The same thing of either database.
+#[derive(Debug, Clone)]
+pub(super) enum Backend<S, P> {
+    /// A file.
+    Sqlite(S),
+    /// A server.
+    Postgres(P),
+}
+
+/// Connections to a SQLite file: it has one writer at a time.
+#[derive(Debug, Clone)]
+pub(super) struct Pools {
+    writer: SqlitePool,
+    reader: SqlitePool,
+}
+
+/// The database.
+pub(super) type Db = Backend<Pools, PgPool>;
+/// A transaction that writes.
+pub(super) type Tx = Backend<Transaction<'static, Sqlite>, Transaction<'static, Postgres>>;
+/// A connection that reads.
+pub(super) type Reading = Backend<PoolConnection<Sqlite>, PoolConnection<Postgres>>;
+
+/// Runs one expression on whichever connection it is: `on!(tx, c => query.execute(c).await)`.
+macro_rules! on {
+    ($backend:expr, $connection:ident => $statement:expr) => {
+        match $backend {
+            $crate::storage::backend::Backend::Sqlite(inner) => {
+                let $connection = &mut **inner;
+                $statement
+            }
+            $crate::storage::backend::Backend::Postgres(inner) => {
+                let $connection = &mut **inner;
+                $statement
+            }
+        }
+    };
+}
+pub(super) use on;
+
+impl Db {
+    /// Opens a file, which is made if it is not there.
+    pub(super) async fn sqlite(path: &Path) -> Result<Self, Error> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Normal)
+            .busy_timeout(BUSY_TIMEOUT)
+            .foreign_keys(true);
+        let pool = || SqlitePoolOptions::new().acquire_timeout(ACQUIRE_TIMEOUT);
+        let writer = pool()
+            .max_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options.clone())
+            .await?;
+        let reader = pool()
+            .max_connections(CONNECTIONS)
+            .connect_lazy_with(options.create_if_missing(false).read_only(true));
+        Ok(Self::Sqlite(Pools { writer, reader }))
+    }
+
+    /// Connects to a server.
+    pub(super) async fn postgres(url: &str) -> Result<Self, Error> {
+        let options = PgPoolOptions::new().acquire_timeout(ACQUIRE_TIMEOUT);
+        Ok(Self::Postgres(
+            options.max_connections(CONNECTIONS).connect(url).await?,
+        ))
+    }
+
+    /// Begins a transaction that writes; on SQLite it has the file for itself from here on.
+    pub(super) async fn begin(&self) -> Result<Tx, Error> {
+        Ok(match self {
+            Self::Sqlite(pools) => Tx::Sqlite(pools.writer.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Begins a transaction that reads, and sees one moment only.
+    pub(super) async fn snapshot(&self) -> Result<Tx, Error> {
+        Ok(match self {
+            Self::Sqlite(pools) => Tx::Sqlite(pools.reader.begin().await?),
+            Self::Postgres(pool) => Tx::Postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                    .await?,
+            ),
+        })
+    }
+
+    /// A connection for a single statement that reads.
+    pub(super) async fn read(&self) -> Result<Reading, Error> {
+        Ok(match self {
+            Self::Sqlite(pools) => Reading::Sqlite(pools.reader.acquire().await?),
+            Self::Postgres(pool) => Reading::Postgres(pool.acquire().await?),
+        })
+    }
+
+    /// Closes all connections, which writes SQLite's log into its file.
+    pub(super) async fn close(&self) {
+        match self {
+            Self::Sqlite(pools) => {
+                pools.reader.close().await;
+                pools.writer.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Makes what was written last.
+    pub(super) async fn commit(self) -> Result<(), Error> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await?,
+            Self::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+
+    /// Runs a statement made with [`rows_as`](Self::rows_as); `numbers` are bound from `$2` on.
+    pub(super) async fn execute_rows(
+        &mut self,
+        sql: String,
+        rows: String,
+        numbers: &[i64],
+    ) -> Result<(), Error> {
+        on!(self, c => {
+            let query = sqlx::query(AssertSqlSafe(sql)).bind(rows);
+            let query = numbers.iter().fold(query, |query, number| query.bind(number));
+            query.execute(c).await.map(|_| ())
+        })?;
+        Ok(())
+    }
+
+    /// The end of a `SELECT` that keeps others from changing the rows until the commit.
+    /// SQLite needs none: a transaction that writes has the file for itself.
+    pub(super) fn for_update(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "",
+            Self::Postgres(_) => " FOR UPDATE",
+        }
+    }
+
+    /// The end of a `SELECT` that takes rows nobody else is taking.
+    pub(super) fn skip_locked(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "",
+            Self::Postgres(_) => " FOR UPDATE SKIP LOCKED",
+        }
+    }
+
+    /// A table `r` for `FROM`, made of the [`rows`] bound to `$1`.
+    pub(super) fn rows_as(&self, columns: &[(&str, Column)]) -> String {
+        let (source, open, close) = match self {
+            Self::Sqlite(_) => ("json_each($1)", "", ""),
+            Self::Postgres(_) => (
+                "jsonb_array_elements($1::jsonb) AS e(value)",
+                "(",
+                ")::bigint",
+            ),
+        };
+        let list: Vec<String> = columns
+            .iter()
+            .enumerate()
+            .map(|(place, (name, column))| match column {
+                Column::Number => format!("{open}value->>{place}{close} AS {name}"),
+                Column::Text => format!("value->>{place} AS {name}"),
+            })
+            .collect();
+        format!("(SELECT {} FROM {source}) AS r", list.join(", "))
+    }
+}
+
+/// The type of a column of [`Tx::rows_as`].
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Column {
+    /// `BIGINT`.
+    Number,
+    /// `TEXT`.
+    Text,
+}
+
+/// Many rows in one parameter: a JSON array of tuples.
+pub(super) fn rows<T: Serialize>(rows: &[T]) -> Result<String, Error> {
+    serde_json::to_string(rows).map_err(Error::row)
+}

@@ -1,0 +1,602 @@
+//! The ledger at work: claiming, the intent before the last byte, and outcomes.
+//!
+//! Every change of state that a worker causes goes through [`Progress::step`]; the
+//! statements here only carry it out, for many rows at a time.
+
+use std::{fmt, str::FromStr};
+
+use chrono::TimeDelta;
+use sqlx::AssertSqlSafe;
+
+use super::{
+    Error, Store,
+    backend::{Column, Tx, on, rows},
+    instant, issues, millis, parse,
+};
+use crate::{
+    clock::Timestamp,
+    locale::Locale,
+    mail::MailContent,
+    outbox::{
+        DeliveryId, Due, Event, IssueId, Next, Outcome, Progress, State, Uncertainty, WIRE_LEASE,
+        retry,
+    },
+    subscribers::{SubscriberEmail, SubscriberId},
+};
+
+/// Whom a delivery may go to: a confirmation to who is pending, all else to who is active.
+const ENTITLED: &str = "EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = deliveries.subscriber_id \
+                        AND s.status = CASE deliveries.kind WHEN 'confirmation' THEN 'pending' \
+                        ELSE 'active' END)";
+
+/// What a subscriber's end makes of what they had coming: excluded, or held if it may have arrived.
+const END: &str = "state = CASE WHEN uncertain_since IS NULL THEN 'excluded' ELSE 'uncertain' END, \
+                   reason = 'unsubscribed', due_at = NULL, worker = NULL, lease_until = NULL";
+
+/// What a delivery is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Part of an issue.
+    Digest,
+    /// "Is it you?": the one mail a pending subscriber gets.
+    Confirmation,
+    /// "There you are", with the latest posts.
+    Welcome,
+}
+
+impl Kind {
+    const ALL: [Self; 3] = [Self::Digest, Self::Confirmation, Self::Welcome];
+
+    /// The word in the database and in logs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Digest => "digest",
+            Self::Confirmation => "confirmation",
+            Self::Welcome => "welcome",
+        }
+    }
+
+    /// Whether it answers something its subscriber just did, and so goes first.
+    pub fn is_administrative(self) -> bool {
+        self != Self::Digest
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Kind {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let known = Self::ALL.into_iter().find(|kind| kind.as_str() == text);
+        known.ok_or_else(|| format!("{text:?} is no kind of delivery"))
+    }
+}
+
+/// The number of a cohort's content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CohortId(pub i64);
+
+/// A delivery that a worker holds, with all that its mail needs but the cohort's content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimedDelivery {
+    /// Its number, from which its Message-ID is made: the same at each attempt.
+    pub id: DeliveryId,
+    /// The issue it is part of; administrative mail is of none.
+    pub issue: Option<IssueId>,
+    /// What it is.
+    pub kind: Kind,
+    /// Its place in the issue, from 1; 0 for administrative mail.
+    pub ordinal: u64,
+    /// Its content.
+    pub cohort: CohortId,
+    /// The language of its content.
+    pub locale: Locale,
+    /// Whose it is.
+    pub subscriber: SubscriberId,
+    /// Where it goes.
+    pub email: SubscriberEmail,
+    /// How they want to be addressed.
+    pub name: Option<String>,
+    /// Attempts before this one.
+    pub attempts: u32,
+    /// When it was planned: the date of its mail, the same at each attempt.
+    pub created_at: Timestamp,
+}
+
+type ClaimedRow = (
+    i64,
+    Option<i64>,
+    String,
+    i64,
+    i64,
+    String,
+    i64,
+    String,
+    Option<String>,
+    i64,
+    i64,
+);
+
+/// What settling needs of a row.
+type OpenRow = (
+    i64,
+    String,
+    i64,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    i64,
+    String,
+    Option<i64>,
+    Option<i64>,
+);
+
+const OPEN: &str = "SELECT id, state, attempts, first_attempt_at, on_wire_at, uncertain_since, \
+                    subscriber_id, locale, cursor_to, cohort_id FROM deliveries WHERE ";
+
+impl Store {
+    /// Gives a worker up to `limit` deliveries that are due, until `now + lease`. No two workers
+    /// get the same. Administrative mail goes first, then the oldest.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn claim(
+        &self,
+        worker: &str,
+        now: Timestamp,
+        lease: TimeDelta,
+        limit: usize,
+    ) -> Result<Vec<ClaimedDelivery>, Error> {
+        let mut tx = self.db.begin().await?;
+        let update = format!(
+            "WITH picked AS MATERIALIZED (SELECT d.id FROM deliveries AS d WHERE d.due_at <= $1 \
+             AND (d.issue_id IS NULL OR d.issue_id IN (SELECT id FROM issues WHERE state = 'sending')) \
+             ORDER BY d.priority, d.due_at, d.id LIMIT $2{}) \
+             UPDATE deliveries SET state = 'claimed', worker = $3, lease_until = $4, due_at = NULL, \
+             on_wire_at = NULL, changed_at = $1 WHERE id IN (SELECT id FROM picked) RETURNING id",
+            tx.skip_locked()
+        );
+        let until = millis(now + lease);
+        let ids: Vec<i64> = on!(&mut tx, c => {
+            let query = sqlx::query_scalar(AssertSqlSafe(update)).bind(millis(now));
+            query.bind(limit as i64).bind(worker).bind(until).fetch_all(c).await
+        })?;
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        exclude_unentitled(&mut tx, &ids, now).await?;
+        let claimed = claimed(&mut tx, &ids).await?;
+        tx.commit().await?;
+        Ok(claimed)
+    }
+
+    /// Notes that these are about to be sent, before the last byte of any can be, and extends
+    /// their lease. Returns those that may be: not those whose lease went to another worker,
+    /// that were cancelled, or whose subscriber has unsubscribed.
+    ///
+    /// # Errors
+    /// When the database fails; then none may be sent.
+    pub async fn mark_on_wire(
+        &self,
+        ids: &[DeliveryId],
+        now: Timestamp,
+    ) -> Result<Vec<DeliveryId>, Error> {
+        let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+        let mut tx = self.db.begin().await?;
+        exclude_unentitled(&mut tx, &ids, now).await?;
+        let update = format!(
+            "UPDATE deliveries SET on_wire_at = $2, lease_until = $3, changed_at = $2 \
+             WHERE {} AND state = 'claimed' AND on_wire_at IS NULL RETURNING id",
+            is_one_of(&tx)
+        );
+        let (values, until) = (one_each(&ids)?, millis(now + WIRE_LEASE));
+        let granted: Vec<i64> = on!(&mut tx, c => {
+            let query = sqlx::query_scalar(AssertSqlSafe(update)).bind(values);
+            query.bind(millis(now)).bind(until).fetch_all(c).await
+        })?;
+        issues::finish_issues(&mut tx, now).await?;
+        tx.commit().await?;
+        Ok(granted.into_iter().map(DeliveryId).collect())
+    }
+
+    /// Records what became of attempts, all in one transaction. Where a mail was accepted its
+    /// subscriber's cursor moves. A report that comes too late changes nothing.
+    ///
+    /// # Errors
+    /// When the database fails; then none was recorded.
+    pub async fn record_outcomes(
+        &self,
+        outcomes: &[(DeliveryId, Outcome)],
+        policy: Uncertainty,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let ids: Vec<i64> = outcomes.iter().map(|(id, _)| id.0).collect();
+        let mut tx = self.db.begin().await?;
+        let select = format!("{OPEN}{} ORDER BY id{}", is_one_of(&tx), tx.for_update());
+        let values = one_each(&ids)?;
+        let open: Vec<OpenRow> = on!(&mut tx, c => {
+            sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
+        })?;
+        let mut settled = Vec::new();
+        for row in open {
+            let outcome = outcomes
+                .iter()
+                .find(|(id, _)| id.0 == row.0)
+                .map(|(_, outcome)| outcome);
+            if let Some(outcome) = outcome
+                && let Ok(next) = progress(&row)?.step(Event::Reported(outcome), policy)
+            {
+                settled.push(Settled::new(row, next, Some(outcome.detail()), now)?);
+            }
+        }
+        settle(&mut tx, &settled, now).await?;
+        tx.commit().await
+    }
+
+    /// Takes back what workers held too long: off the wire it waits again, on the wire it may
+    /// have arrived. Also finishes issues of which nothing is open. Returns how many it took.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn recover(&self, policy: Uncertainty, now: Timestamp) -> Result<usize, Error> {
+        let mut tx = self.db.begin().await?;
+        let select = format!("{OPEN}lease_until <= $1 ORDER BY id{}", tx.skip_locked());
+        let expired: Vec<OpenRow> = on!(&mut tx, c => {
+            sqlx::query_as(AssertSqlSafe(select)).bind(millis(now)).fetch_all(c).await
+        })?;
+        let taken = expire(&mut tx, expired, policy, now).await?;
+        tx.commit().await?;
+        Ok(taken)
+    }
+
+    /// Takes back what a worker holds that is known to be dead, as [`recover`](Self::recover).
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn recover_worker(
+        &self,
+        worker: &str,
+        policy: Uncertainty,
+        now: Timestamp,
+    ) -> Result<usize, Error> {
+        let mut tx = self.db.begin().await?;
+        let lock = tx.for_update();
+        let select = format!("{OPEN}lease_until IS NOT NULL AND worker = $1 ORDER BY id{lock}");
+        let held: Vec<OpenRow> = on!(&mut tx, c => {
+            sqlx::query_as(AssertSqlSafe(select)).bind(worker).fetch_all(c).await
+        })?;
+        let taken = expire(&mut tx, held, policy, now).await?;
+        tx.commit().await?;
+        Ok(taken)
+    }
+
+    /// The workers that hold deliveries now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn workers(&self) -> Result<Vec<String>, Error> {
+        let select = "SELECT DISTINCT worker FROM deliveries \
+                      WHERE lease_until IS NOT NULL AND worker IS NOT NULL ORDER BY worker";
+        let mut reading = self.db.read().await?;
+        Ok(on!(&mut reading, c => sqlx::query_scalar(select).fetch_all(c).await)?)
+    }
+
+    /// When the next delivery is due or the next lease ends; `None` if nothing is open.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn next_due(&self) -> Result<Option<Timestamp>, Error> {
+        let select = "SELECT min(at) FROM (SELECT min(due_at) AS at FROM deliveries \
+                      WHERE due_at IS NOT NULL AND (issue_id IS NULL \
+                      OR issue_id IN (SELECT id FROM issues WHERE state = 'sending')) \
+                      UNION ALL SELECT min(lease_until) AS at FROM deliveries \
+                      WHERE lease_until IS NOT NULL) AS both_times";
+        let mut reading = self.db.read().await?;
+        let at: Option<i64> =
+            on!(&mut reading, c => sqlx::query_scalar(select).fetch_one(c).await)?;
+        at.map(instant).transpose()
+    }
+
+    /// The content that the deliveries of a cohort share.
+    ///
+    /// # Errors
+    /// When the database fails, or there is no such cohort.
+    pub async fn cohort_content(&self, id: CohortId) -> Result<MailContent, Error> {
+        let select = "SELECT subject, html, text FROM cohorts WHERE id = $1";
+        let mut reading = self.db.read().await?;
+        let row: Option<(String, String, String)> = on!(&mut reading, c => {
+            sqlx::query_as(select).bind(id.0).fetch_optional(c).await
+        })?;
+        let (subject, html, text) =
+            row.ok_or_else(|| Error::Missing(format!("cohort {}", id.0)))?;
+        Ok(MailContent {
+            subject,
+            html,
+            text,
+        })
+    }
+}
+
+/// Plans a mail that answers what a subscriber did, in the transaction that decides it.
+pub(super) async fn enqueue(
+    tx: &mut Tx,
+    kind: Kind,
+    subscriber: SubscriberId,
+    locale: &Locale,
+    content: &MailContent,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let cohort = insert_content(tx, None, locale, content).await?;
+    let insert = "INSERT INTO deliveries (kind, priority, cohort_id, ordinal, subscriber_id, locale, \
+                  state, due_at, created_at, changed_at) VALUES ($1, 0, $2, 0, $3, $4, 'planned', \
+                  $5, $5, $5)";
+    on!(tx, c => {
+        let query = sqlx::query(insert).bind(kind.as_str()).bind(cohort).bind(subscriber.0);
+        query.bind(locale.as_str()).bind(millis(now)).execute(c).await.map(|_| ())
+    })?;
+    Ok(())
+}
+
+/// Keeps content and returns its number.
+pub(super) async fn insert_content(
+    tx: &mut Tx,
+    issue: Option<i64>,
+    locale: &Locale,
+    content: &MailContent,
+) -> Result<i64, Error> {
+    let insert = "INSERT INTO cohorts (issue_id, locale, subject, html, text) \
+                  VALUES ($1, $2, $3, $4, $5) RETURNING id";
+    Ok(on!(tx, c => {
+        let query = sqlx::query_scalar(insert).bind(issue).bind(locale.as_str());
+        query.bind(&content.subject).bind(&content.html).bind(&content.text).fetch_one(c).await
+    })?)
+}
+
+/// Ends what a subscriber has coming and nobody has claimed; the rest ends on its way out.
+pub(super) async fn exclude(tx: &mut Tx, id: SubscriberId, now: Timestamp) -> Result<(), Error> {
+    let update = format!(
+        "UPDATE deliveries SET {END}, changed_at = $2 WHERE subscriber_id = $1 AND due_at IS NOT NULL"
+    );
+    on!(&mut *tx, c => {
+        let query = sqlx::query(AssertSqlSafe(update)).bind(id.0).bind(millis(now));
+        query.execute(c).await.map(|_| ())
+    })?;
+    issues::finish_issues(tx, now).await
+}
+
+/// Cancels what of an issue waits, or is claimed and not on the wire; what may have arrived is held.
+pub(super) async fn cancel(tx: &mut Tx, issue: IssueId, now: Timestamp) -> Result<(), Error> {
+    let update = "UPDATE deliveries SET state = CASE WHEN uncertain_since IS NULL THEN 'cancelled' \
+                  ELSE 'uncertain' END, due_at = NULL, worker = NULL, lease_until = NULL, \
+                  changed_at = $2 WHERE issue_id = $1 AND (due_at IS NOT NULL \
+                  OR (lease_until IS NOT NULL AND on_wire_at IS NULL))";
+    on!(tx, c => {
+        sqlx::query(update).bind(issue.0).bind(millis(now)).execute(c).await.map(|_| ())
+    })?;
+    Ok(())
+}
+
+/// Ends those of the claimed deliveries that may not go to their subscriber any more.
+async fn exclude_unentitled(tx: &mut Tx, ids: &[i64], now: Timestamp) -> Result<(), Error> {
+    let update = format!(
+        "UPDATE deliveries SET {END}, changed_at = $2 WHERE {} AND state = 'claimed' \
+         AND on_wire_at IS NULL AND NOT {ENTITLED}",
+        is_one_of(tx)
+    );
+    tx.execute_rows(update, one_each(ids)?, &[millis(now)])
+        .await?;
+    Ok(())
+}
+
+/// The deliveries that are claimed, with what their mails need.
+async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error> {
+    let select = format!(
+        "SELECT deliveries.id, issue_id, kind, ordinal, cohort_id, deliveries.locale, \
+         subscriber_id, email, name, attempts, deliveries.created_at FROM deliveries \
+         JOIN subscribers ON subscribers.id = subscriber_id WHERE deliveries.{} \
+         AND state = 'claimed' AND cohort_id IS NOT NULL ORDER BY priority, deliveries.id",
+        is_one_of(tx)
+    );
+    let values = one_each(ids)?;
+    let rows: Vec<ClaimedRow> = on!(tx, c => {
+        sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
+    })?;
+    rows.into_iter()
+        .map(
+            |(id, issue, kind, ordinal, cohort, locale, subscriber, email, name, attempts, at)| {
+                Ok(ClaimedDelivery {
+                    id: DeliveryId(id),
+                    issue: issue.map(IssueId),
+                    kind: parse(&kind)?,
+                    ordinal: ordinal.unsigned_abs(),
+                    cohort: CohortId(cohort),
+                    locale: parse(&locale)?,
+                    subscriber: SubscriberId(subscriber),
+                    email: parse(&email)?,
+                    name,
+                    attempts: u32::try_from(attempts).map_err(Error::row)?,
+                    created_at: instant(at)?,
+                })
+            },
+        )
+        .collect()
+}
+
+fn progress(row: &OpenRow) -> Result<Progress, Error> {
+    let (_, state, attempts, _, on_wire_at, uncertain_since, ..) = row;
+    Ok(Progress {
+        state: parse(state)?,
+        on_wire: on_wire_at.is_some(),
+        attempts: u32::try_from(*attempts).map_err(Error::row)?,
+        in_doubt: uncertain_since.is_some(),
+    })
+}
+
+/// A row and what it becomes.
+struct Settled<'a> {
+    row: OpenRow,
+    next: Next,
+    attempts: u32,
+    due_at: Option<i64>,
+    detail: Option<&'a str>,
+}
+
+impl<'a> Settled<'a> {
+    fn new(
+        row: OpenRow,
+        mut next: Next,
+        detail: Option<&'a str>,
+        now: Timestamp,
+    ) -> Result<Self, Error> {
+        let attempts = progress(&row)?.attempts + u32::from(next.attempt_ended);
+        let first = row.3.map(instant).transpose()?.unwrap_or(now);
+        let due_at = match next.due {
+            Due::Never => None,
+            Due::Now => Some(now),
+            Due::AfterFault => Some(now + retry::FAULT_PAUSE),
+            Due::AfterBackoff => retry::next_attempt(attempts, first, now, spread(row.0)),
+        };
+        if next.due == Due::AfterBackoff && due_at.is_none() {
+            next = next.give_up();
+        }
+        Ok(Self {
+            row,
+            next,
+            attempts,
+            due_at: due_at.map(millis),
+            detail,
+        })
+    }
+}
+
+/// A number from a delivery's own, so that neighbors do not come back together (Knuth's
+/// multiplicative hash; it hides nothing and needs to hide nothing).
+fn spread(id: i64) -> u64 {
+    id.unsigned_abs().wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 16
+}
+
+/// Carries out what the state machine decided, and moves the cursors of who was served.
+async fn settle(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Result<(), Error> {
+    if !settled.is_empty() {
+        update_rows(tx, settled, now).await?;
+        move_cursors(tx, settled).await?;
+    }
+    issues::finish_issues(tx, now).await
+}
+
+async fn update_rows(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Result<(), Error> {
+    use Column::{Number, Text};
+    let values: Vec<_> = settled
+        .iter()
+        .map(
+            |Settled {
+                 row,
+                 next,
+                 attempts,
+                 due_at,
+                 detail,
+             }| {
+                let first = row.3.or_else(|| next.attempt_ended.then(|| millis(now)));
+                let doubt = row
+                    .5
+                    .or_else(|| (next.state == State::Uncertain).then(|| millis(now)));
+                (
+                    row.0,
+                    next.state.as_str(),
+                    *attempts,
+                    first,
+                    *due_at,
+                    doubt,
+                    *detail,
+                )
+            },
+        )
+        .collect();
+    let update = format!(
+        "UPDATE deliveries SET state = r.state, attempts = r.attempts, \
+         first_attempt_at = r.first, due_at = r.due_at, uncertain_since = r.doubt, \
+         detail = coalesce(r.detail, deliveries.detail), worker = NULL, lease_until = NULL, \
+         on_wire_at = NULL, changed_at = $2 FROM {} WHERE deliveries.id = r.id",
+        tx.rows_as(&[
+            ("id", Number),
+            ("state", Text),
+            ("attempts", Number),
+            ("first", Number),
+            ("due_at", Number),
+            ("doubt", Number),
+            ("detail", Text),
+        ])
+    );
+    tx.execute_rows(update, rows(&values)?, &[millis(now)])
+        .await?;
+    Ok(())
+}
+
+/// Moves the cursor of who still reads the language of what they got; of who changed it
+/// meanwhile, notes the posts.
+async fn move_cursors(tx: &mut Tx, settled: &[Settled<'_>]) -> Result<(), Error> {
+    let served: Vec<_> = settled
+        .iter()
+        .filter(|settled| settled.next.served)
+        .filter_map(|Settled { row, .. }| Some((row.6, row.7.as_str(), row.8?, row.9?)))
+        .collect();
+    if served.is_empty() {
+        return Ok(());
+    }
+    let columns = [
+        ("subscriber_id", Column::Number),
+        ("locale", Column::Text),
+        ("cursor_to", Column::Number),
+        ("cohort_id", Column::Number),
+    ];
+    let values = rows(&served)?;
+    let update = format!(
+        "UPDATE subscribers SET cursor = r.cursor_to FROM {} WHERE subscribers.id = r.subscriber_id \
+         AND subscribers.locale = r.locale AND subscribers.cursor < r.cursor_to",
+        tx.rows_as(&columns)
+    );
+    tx.execute_rows(update, values.clone(), &[]).await?;
+    let insert = format!(
+        "INSERT INTO served (subscriber_id, post) SELECT r.subscriber_id, p.post FROM {} \
+         JOIN subscribers AS s ON s.id = r.subscriber_id AND s.locale <> r.locale \
+         JOIN cohort_posts AS p ON p.cohort_id = r.cohort_id WHERE true \
+         ON CONFLICT (subscriber_id, post) DO NOTHING",
+        tx.rows_as(&columns)
+    );
+    tx.execute_rows(insert, values, &[]).await?;
+    Ok(())
+}
+
+/// Ends the leases of these rows.
+async fn expire(
+    tx: &mut Tx,
+    held: Vec<OpenRow>,
+    policy: Uncertainty,
+    now: Timestamp,
+) -> Result<usize, Error> {
+    let mut settled = Vec::with_capacity(held.len());
+    for row in held {
+        if let Ok(next) = progress(&row)?.step(Event::LeaseExpired, policy) {
+            settled.push(Settled::new(row, next, None, now)?);
+        }
+    }
+    settle(tx, &settled, now).await?;
+    Ok(settled.len())
+}
+
+/// A condition: the row's id is one of those that [`one_each`] bound to `$1`.
+fn is_one_of(tx: &Tx) -> String {
+    format!(
+        "id IN (SELECT r.id FROM {})",
+        tx.rows_as(&[("id", Column::Number)])
+    )
+}
+
+fn one_each(ids: &[i64]) -> Result<String, Error> {
+    rows(&ids.iter().map(|id| (id,)).collect::<Vec<_>>())
+}

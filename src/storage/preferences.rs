@@ -1,0 +1,356 @@
+//! What subscribers do themselves: subscribe, confirm, change their mind, leave.
+
+use std::{fmt::Write as _, mem};
+
+use chrono::TimeDelta;
+use sqlx::AssertSqlSafe;
+
+use super::{
+    Error, Store,
+    backend::{Tx, on},
+    deliveries::{self, Kind},
+    instant, millis, releases,
+    subscribers::{COLUMNS, Row, insert_served, locked},
+};
+use crate::{
+    clock::Timestamp,
+    digest::{Placement, Release, map_cursor},
+    locale::Locale,
+    mail::MailContent,
+    subscribers::{Cadence, NewSubscriber, Status, Subscriber, SubscriberId, Topics},
+};
+
+/// Who asks again gets another confirmation only after this long: a form must not become
+/// a way to flood somebody's mailbox.
+pub const CONFIRM_AGAIN_AFTER: TimeDelta = TimeDelta::minutes(10);
+
+/// Where somebody agreed to something, and in which words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Consent<'a> {
+    /// The version of the text they agreed to.
+    pub wording: &'a str,
+    /// The page they did it on.
+    pub page: &'a str,
+}
+
+/// A row of what a subscriber agreed to, to be shown to them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentRecord {
+    /// When.
+    pub at: Timestamp,
+    /// What they did: `asked`, `confirmed`, `imported`, `changed …`, `unsubscribed`.
+    pub what: String,
+    /// The version of the text they agreed to.
+    pub wording: String,
+    /// The page they did it on.
+    pub page: String,
+}
+
+/// What came of asking to subscribe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subscribed {
+    /// A confirmation is on its way.
+    Asked(Subscriber),
+    /// A confirmation went out a moment ago; no other is sent yet.
+    AskedBefore(Subscriber),
+    /// They have a subscription; nothing changed, and no mail is sent.
+    AlreadyActive(Subscriber),
+}
+
+/// What came of a confirmation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Confirmed {
+    /// The subscription begins.
+    Now(Subscriber),
+    /// It had begun.
+    Before(Subscriber),
+    /// It has ended since: an old link does not bring it back.
+    Ended(Subscriber),
+}
+
+/// What a subscriber may change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preferences {
+    /// The language.
+    pub locale: Locale,
+    /// The pace.
+    pub cadence: Cadence,
+    /// The topics.
+    pub topics: Topics,
+}
+
+impl Store {
+    /// Notes that somebody asks to subscribe, and plans the confirmation, in one transaction.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn subscribe(
+        &self,
+        new: &NewSubscriber,
+        confirmation: &MailContent,
+        consent: Consent<'_>,
+        now: Timestamp,
+    ) -> Result<Subscribed, Error> {
+        let mut tx = self.db.begin().await?;
+        let known = insert_pending(&mut tx, new, now).await?;
+        if known.status == Status::Active {
+            return Ok(Subscribed::AlreadyActive(known));
+        }
+        if confirmation_since(&mut tx, known.id, now - CONFIRM_AGAIN_AFTER).await? {
+            return Ok(Subscribed::AskedBefore(known));
+        }
+        let asked = Subscriber {
+            locale: new.locale.clone(),
+            cadence: new.cadence,
+            topics: new.topics.clone(),
+            name: new.name.clone(),
+            time_zone: new.time_zone,
+            status: Status::Pending,
+            ..known
+        };
+        update(&mut tx, &asked).await?;
+        record(&mut tx, asked.id, "asked", consent, now).await?;
+        let kind = Kind::Confirmation;
+        deliveries::enqueue(&mut tx, kind, asked.id, &asked.locale, confirmation, now).await?;
+        tx.commit().await?;
+        Ok(Subscribed::Asked(asked))
+    }
+
+    /// Begins a pending subscription at the head of its locale, and plans the welcome, if any.
+    ///
+    /// # Errors
+    /// When the database fails, or there is no such subscriber.
+    pub async fn confirm(
+        &self,
+        id: SubscriberId,
+        welcome: Option<&MailContent>,
+        consent: Consent<'_>,
+        now: Timestamp,
+    ) -> Result<Confirmed, Error> {
+        let mut tx = self.db.begin().await?;
+        let mut subscriber = locked(&mut tx, id).await?;
+        match subscriber.status {
+            Status::Active => return Ok(Confirmed::Before(subscriber)),
+            Status::Unsubscribed => return Ok(Confirmed::Ended(subscriber)),
+            Status::Pending => {}
+        }
+        let releases = releases::all_in(&mut tx).await?;
+        subscriber.status = Status::Active;
+        subscriber.confirmed_at = Some(now);
+        subscriber.cursor = head(&releases, &subscriber.locale);
+        subscriber.any_age_until = 0;
+        update(&mut tx, &subscriber).await?;
+        record(&mut tx, id, "confirmed", consent, now).await?;
+        if let Some(content) = welcome {
+            let locale = &subscriber.locale;
+            deliveries::enqueue(&mut tx, Kind::Welcome, id, locale, content, now).await?;
+        }
+        tx.commit().await?;
+        Ok(Confirmed::Now(subscriber))
+    }
+
+    /// Ends a subscription, and with it all mail that is not on its way yet. Doing it twice
+    /// changes nothing.
+    ///
+    /// # Errors
+    /// When the database fails, or there is no such subscriber.
+    pub async fn unsubscribe(
+        &self,
+        id: SubscriberId,
+        consent: Consent<'_>,
+        now: Timestamp,
+    ) -> Result<Subscriber, Error> {
+        let mut tx = self.db.begin().await?;
+        let mut subscriber = locked(&mut tx, id).await?;
+        if subscriber.status != Status::Unsubscribed {
+            subscriber.status = Status::Unsubscribed;
+            update(&mut tx, &subscriber).await?;
+            deliveries::exclude(&mut tx, id, now).await?;
+            record(&mut tx, id, "unsubscribed", consent, now).await?;
+            tx.commit().await?;
+        }
+        Ok(subscriber)
+    }
+
+    /// Changes language, pace and topics. With the language the cursor is mapped, so that
+    /// what was received does not come again and what was not still comes.
+    ///
+    /// # Errors
+    /// When the database fails, or there is no such subscriber.
+    pub async fn change_preferences(
+        &self,
+        id: SubscriberId,
+        new: &Preferences,
+        consent: Consent<'_>,
+        now: Timestamp,
+    ) -> Result<Subscriber, Error> {
+        let mut tx = self.db.begin().await?;
+        let mut subscriber = locked(&mut tx, id).await?;
+        let what = changes(&subscriber, new);
+        if what.is_empty() {
+            return Ok(subscriber);
+        }
+        let old = mem::replace(&mut subscriber.locale, new.locale.clone());
+        subscriber.cadence = new.cadence;
+        subscriber.topics = new.topics.clone();
+        if old != new.locale {
+            remap(&mut tx, &mut subscriber, &old).await?;
+        }
+        update(&mut tx, &subscriber).await?;
+        record(&mut tx, id, &format!("changed{what}"), consent, now).await?;
+        tx.commit().await?;
+        Ok(subscriber)
+    }
+
+    /// What a subscriber agreed to, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn consents(&self, id: SubscriberId) -> Result<Vec<ConsentRecord>, Error> {
+        let select =
+            "SELECT at, what, wording, page FROM consents WHERE subscriber_id = $1 ORDER BY id";
+        let mut reading = self.db.read().await?;
+        let rows: Vec<(i64, String, String, String)> = on!(&mut reading, c => {
+            sqlx::query_as(select).bind(id.0).fetch_all(c).await
+        })?;
+        rows.into_iter()
+            .map(|(at, what, wording, page)| {
+                Ok(ConsentRecord {
+                    at: instant(at)?,
+                    what,
+                    wording,
+                    page,
+                })
+            })
+            .collect()
+    }
+}
+
+/// What differs, in words, each with a blank before it.
+fn changes(old: &Subscriber, new: &Preferences) -> String {
+    let mut what = String::new();
+    // Writing to a string cannot fail.
+    if old.locale != new.locale {
+        let _ = write!(what, " locale {} to {};", old.locale, new.locale);
+    }
+    if old.cadence != new.cadence {
+        let _ = write!(what, " cadence {} to {};", old.cadence, new.cadence);
+    }
+    if old.topics != new.topics {
+        let _ = write!(
+            what,
+            " topics {:?} to {:?};",
+            old.topics.to_string(),
+            new.topics.to_string()
+        );
+    }
+    what
+}
+
+fn head(releases: &[Release], locale: &Locale) -> i64 {
+    let own = releases.iter().filter(|release| release.locale == *locale);
+    own.map(|release| release.sequence).max().unwrap_or(0)
+}
+
+/// Maps a subscriber's place from the old locale to the one they read now.
+async fn remap(tx: &mut Tx, subscriber: &mut Subscriber, old: &Locale) -> Result<(), Error> {
+    let (from, to): (Vec<_>, Vec<_>) = releases::all_in(tx)
+        .await?
+        .into_iter()
+        .filter(|release| release.locale == *old || release.locale == subscriber.locale)
+        .partition(|release| release.locale == *old);
+    let select = "SELECT post FROM served WHERE subscriber_id = $1";
+    let served: Vec<String> = on!(&mut *tx, c => {
+        sqlx::query_scalar(select).bind(subscriber.id.0).fetch_all(c).await
+    })?;
+    let place = Placement {
+        cursor: subscriber.cursor,
+        any_age_until: subscriber.any_age_until,
+        served: served
+            .iter()
+            .map(|post| super::parse(post))
+            .collect::<Result<_, _>>()?,
+    };
+    let place = map_cursor(&place, &from, &to, subscriber.since());
+    subscriber.cursor = place.cursor;
+    subscriber.any_age_until = place.any_age_until;
+    let served: Vec<_> = place
+        .served
+        .iter()
+        .map(|post| (subscriber.id.0, post))
+        .collect();
+    insert_served(tx, &served).await
+}
+
+/// The subscriber with this address, who is made if they are not there, and whom nobody else
+/// changes until the commit.
+async fn insert_pending(
+    tx: &mut Tx,
+    new: &NewSubscriber,
+    now: Timestamp,
+) -> Result<Subscriber, Error> {
+    let insert = "INSERT INTO subscribers (email, email_key, locale, cadence, topics, status, \
+                  created_at, cursor, any_age_until) VALUES ($1, $2, $3, $4, $5, 'pending', $6, 0, 0) \
+                  ON CONFLICT (email_key) DO NOTHING";
+    let topics = new.topics.to_string();
+    on!(&mut *tx, c => {
+        let query = sqlx::query(insert).bind(new.email.as_str()).bind(new.email.key());
+        let query = query.bind(new.locale.as_str()).bind(new.cadence.as_str()).bind(&topics);
+        query.bind(millis(now)).execute(c).await.map(|_| ())
+    })?;
+    let lock = tx.for_update();
+    let select = format!("SELECT {COLUMNS} FROM subscribers WHERE email_key = $1{lock}");
+    let row: Row = on!(tx, c => {
+        sqlx::query_as(AssertSqlSafe(select)).bind(new.email.key()).fetch_one(c).await
+    })?;
+    row.try_into()
+}
+
+/// Whether a confirmation was planned for them since then.
+async fn confirmation_since(
+    tx: &mut Tx,
+    id: SubscriberId,
+    since: Timestamp,
+) -> Result<bool, Error> {
+    let select =
+        "SELECT count(*) FROM consents WHERE subscriber_id = $1 AND what = 'asked' AND at > $2";
+    let asked: i64 = on!(tx, c => {
+        sqlx::query_scalar(select).bind(id.0).bind(millis(since)).fetch_one(c).await
+    })?;
+    Ok(asked > 0)
+}
+
+/// Writes what may change about a subscriber.
+async fn update(tx: &mut Tx, subscriber: &Subscriber) -> Result<(), Error> {
+    let update = "UPDATE subscribers SET locale = $1, cadence = $2, topics = $3, name = $4, \
+                  status = $5, time_zone = $6, confirmed_at = $7, cursor = $8, any_age_until = $9 \
+                  WHERE id = $10";
+    let topics = subscriber.topics.to_string();
+    let zone = subscriber.time_zone.map(|zone| zone.name());
+    let confirmed_at = subscriber.confirmed_at.map(millis);
+    on!(tx, c => {
+        let query = sqlx::query(update).bind(subscriber.locale.as_str());
+        let query = query.bind(subscriber.cadence.as_str()).bind(&topics).bind(&subscriber.name);
+        let query = query.bind(subscriber.status.as_str()).bind(zone).bind(confirmed_at);
+        let query = query.bind(subscriber.cursor).bind(subscriber.any_age_until);
+        query.bind(subscriber.id.0).execute(c).await.map(|_| ())
+    })?;
+    Ok(())
+}
+
+/// Adds a row to what a subscriber agreed to.
+async fn record(
+    tx: &mut Tx,
+    id: SubscriberId,
+    what: &str,
+    consent: Consent<'_>,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let insert = "INSERT INTO consents (subscriber_id, at, what, wording, page) \
+                  VALUES ($1, $2, $3, $4, $5)";
+    on!(tx, c => {
+        let query = sqlx::query(insert).bind(id.0).bind(millis(now)).bind(what);
+        query.bind(consent.wording).bind(consent.page).execute(c).await.map(|_| ())
+    })?;
+    Ok(())
+}

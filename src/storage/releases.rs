@@ -1,0 +1,148 @@
+//! Releases: which posts became available to the readers of a locale, in which order.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    Error, Store,
+    backend::{Column, Tx, on, rows},
+    instant, millis, parse,
+};
+use crate::{
+    clock::Timestamp,
+    digest::{NewRelease, Release},
+    locale::Locale,
+    posts::Slug,
+};
+
+type Row = (String, i64, String, String, i64, i64, i64, String);
+
+const ALL: &str = "SELECT locale, sequence, post, variant_locale, newsworthy, dated, released_at, \
+                   guid FROM releases ORDER BY locale, sequence";
+const OF_LOCALE: &str = "SELECT locale, sequence, post, variant_locale, newsworthy, dated, \
+                         released_at, guid FROM releases WHERE locale = $1 ORDER BY sequence";
+
+impl Store {
+    /// The releases of a locale in their order.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn releases(&self, locale: &Locale) -> Result<Vec<Release>, Error> {
+        let mut reading = self.db.read().await?;
+        let rows: Vec<Row> = on!(&mut reading, c => {
+            sqlx::query_as(OF_LOCALE).bind(locale.as_str()).fetch_all(c).await
+        })?;
+        rows.into_iter().map(release).collect()
+    }
+
+    /// All releases, by locale and then in their order.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn all_releases(&self) -> Result<Vec<Release>, Error> {
+        let mut reading = self.db.read().await?;
+        let rows: Vec<Row> = on!(&mut reading, c => sqlx::query_as(ALL).fetch_all(c).await)?;
+        rows.into_iter().map(release).collect()
+    }
+
+    /// Makes the releases that are not there yet, in the given order, and returns those.
+    /// A (locale, post) is released once; saying it again changes nothing.
+    ///
+    /// # Errors
+    /// When the database fails; then none was made.
+    pub async fn record_releases(
+        &self,
+        releases: &[NewRelease],
+        now: Timestamp,
+    ) -> Result<Vec<Release>, Error> {
+        if releases.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut tx = self.db.begin().await?;
+        if let Tx::Postgres(tx) = &mut tx {
+            // Two nodes that publish at once take turns, so that sequences have no gaps.
+            let lock = "LOCK TABLE releases IN SHARE ROW EXCLUSIVE MODE";
+            sqlx::query(lock).execute(&mut **tx).await?;
+        }
+        let made = number(releases, all_in(&mut tx).await?, now);
+        let values: Vec<_> = made
+            .iter()
+            .map(|release| {
+                (
+                    &release.locale,
+                    release.sequence,
+                    &release.post,
+                    &release.variant_locale,
+                    i64::from(release.newsworthy),
+                    millis(release.dated),
+                    millis(release.released_at),
+                    &release.guid,
+                )
+            })
+            .collect();
+        let insert = format!(
+            "INSERT INTO releases (locale, sequence, post, variant_locale, newsworthy, dated, \
+             released_at, guid) SELECT * FROM {}",
+            tx.rows_as(&[
+                ("locale", Column::Text),
+                ("sequence", Column::Number),
+                ("post", Column::Text),
+                ("variant_locale", Column::Text),
+                ("newsworthy", Column::Number),
+                ("dated", Column::Number),
+                ("released_at", Column::Number),
+                ("guid", Column::Text),
+            ])
+        );
+        tx.execute_rows(insert, rows(&values)?, &[]).await?;
+        tx.commit().await?;
+        Ok(made)
+    }
+}
+
+/// All releases as a transaction sees them.
+pub(super) async fn all_in(tx: &mut Tx) -> Result<Vec<Release>, Error> {
+    let rows: Vec<Row> = on!(tx, c => sqlx::query_as(ALL).fetch_all(c).await)?;
+    rows.into_iter().map(release).collect()
+}
+
+/// Gives the new ones the next sequences of their locales.
+fn number(new: &[NewRelease], known: Vec<Release>, now: Timestamp) -> Vec<Release> {
+    let mut heads: HashMap<Locale, i64> = HashMap::new();
+    let mut there: HashSet<(Locale, Slug)> = HashSet::new();
+    for release in known {
+        let head = heads.entry(release.locale.clone()).or_default();
+        *head = release.sequence.max(*head);
+        there.insert((release.locale, release.post));
+    }
+    new.iter()
+        .filter(|release| there.insert((release.locale.clone(), release.post.clone())))
+        .map(|release| {
+            let head = heads.entry(release.locale.clone()).or_default();
+            *head += 1;
+            Release {
+                locale: release.locale.clone(),
+                post: release.post.clone(),
+                sequence: *head,
+                variant_locale: release.variant_locale.clone(),
+                newsworthy: release.newsworthy,
+                dated: release.dated,
+                released_at: now,
+                guid: release.guid.clone(),
+            }
+        })
+        .collect()
+}
+
+fn release(row: Row) -> Result<Release, Error> {
+    let (locale, sequence, post, variant_locale, newsworthy, dated, released_at, guid) = row;
+    Ok(Release {
+        locale: parse(&locale)?,
+        post: parse(&post)?,
+        sequence,
+        variant_locale: parse(&variant_locale)?,
+        newsworthy: newsworthy != 0,
+        dated: instant(dated)?,
+        released_at: instant(released_at)?,
+        guid,
+    })
+}

@@ -1,0 +1,131 @@
+//! Runs: which slots of which workflow were started, and how they ended.
+
+use std::fmt;
+
+use sqlx::AssertSqlSafe;
+
+use super::{Error, Store, backend::on, instant, millis};
+use crate::clock::Timestamp;
+
+/// A run's number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RunId(pub i64);
+
+impl fmt::Display for RunId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// One execution of a workflow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// Its number.
+    pub id: RunId,
+    /// The workflow.
+    pub workflow: String,
+    /// When it was due.
+    pub slot: Timestamp,
+    /// How it ended, in a word or two; `None` while it goes on, or if it was killed.
+    pub outcome: Option<String>,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When it ended.
+    pub finished_at: Option<Timestamp>,
+}
+
+type Row = (i64, String, i64, Option<String>, i64, Option<i64>);
+
+const COLUMNS: &str = "id, workflow, slot, outcome, started_at, finished_at";
+
+impl Store {
+    /// Begins the run of a slot; `None` if somebody began it already. The slot is its lock:
+    /// of two nodes that try, one gets it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn begin_run(
+        &self,
+        workflow: &str,
+        slot: Timestamp,
+        now: Timestamp,
+    ) -> Result<Option<RunId>, Error> {
+        let insert = "INSERT INTO runs (workflow, slot, started_at) VALUES ($1, $2, $3) \
+                      ON CONFLICT (workflow, slot) DO NOTHING RETURNING id";
+        let mut tx = self.db.begin().await?;
+        let id: Option<i64> = on!(&mut tx, c => {
+            let query = sqlx::query_scalar(insert).bind(workflow).bind(millis(slot));
+            query.bind(millis(now)).fetch_optional(c).await
+        })?;
+        tx.commit().await?;
+        Ok(id.map(RunId))
+    }
+
+    /// Says how a run ended.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn finish_run(&self, id: RunId, outcome: &str, now: Timestamp) -> Result<(), Error> {
+        let update = "UPDATE runs SET outcome = $1, finished_at = $2 WHERE id = $3";
+        let mut tx = self.db.begin().await?;
+        on!(&mut tx, c => {
+            let query = sqlx::query(update).bind(outcome).bind(millis(now)).bind(id.0);
+            query.execute(c).await.map(|_| ())
+        })?;
+        tx.commit().await
+    }
+
+    /// The latest slot of a workflow that was begun.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn last_slot(&self, workflow: &str) -> Result<Option<Timestamp>, Error> {
+        let select = "SELECT max(slot) FROM runs WHERE workflow = $1";
+        let mut reading = self.db.read().await?;
+        let slot: Option<i64> = on!(&mut reading, c => {
+            sqlx::query_scalar(select).bind(workflow).fetch_one(c).await
+        })?;
+        slot.map(instant).transpose()
+    }
+
+    /// The latest runs, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn runs(&self, limit: usize) -> Result<Vec<Run>, Error> {
+        self.select_runs("ORDER BY id DESC LIMIT $1", limit as i64)
+            .await
+    }
+
+    /// The runs that were begun and not ended, oldest first: they go on, or were killed.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn unfinished_runs(&self) -> Result<Vec<Run>, Error> {
+        self.select_runs(
+            "WHERE finished_at IS NULL ORDER BY id LIMIT $1",
+            i64::from(i32::MAX),
+        )
+        .await
+    }
+
+    async fn select_runs(&self, which: &str, limit: i64) -> Result<Vec<Run>, Error> {
+        let select = format!("SELECT {COLUMNS} FROM runs {which}");
+        let mut reading = self.db.read().await?;
+        let rows: Vec<Row> = on!(&mut reading, c => {
+            sqlx::query_as(AssertSqlSafe(select)).bind(limit).fetch_all(c).await
+        })?;
+        rows.into_iter().map(run).collect()
+    }
+}
+
+fn run((id, workflow, slot, outcome, started_at, finished_at): Row) -> Result<Run, Error> {
+    Ok(Run {
+        id: RunId(id),
+        workflow,
+        slot: instant(slot)?,
+        outcome,
+        started_at: instant(started_at)?,
+        finished_at: finished_at.map(instant).transpose()?,
+    })
+}

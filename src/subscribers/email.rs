@@ -1,0 +1,121 @@
+//! An address that mail can be sent to.
+
+use std::{fmt, str::FromStr};
+
+use email_address::{EmailAddress, Options};
+
+/// The longest address, in bytes (RFC 5321 section 4.5.3.1.3, less the angle brackets).
+const MAX_LENGTH: usize = 254;
+
+/// The mail address of a subscriber. It shows itself only where asked to by
+/// [`as_str`](Self::as_str): in `Debug`, and so in logs, all but the domain is masked.
+///
+/// International addresses are accepted on purpose (RFC 6531 and IDN domains):
+/// whether the relay takes them shows in its reply.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SubscriberEmail(String);
+
+/// The text is no address. It is not repeated here, as errors end up in logs.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("not a mail address such as `lien@example.org` ({0})")]
+pub struct NotAnEmail(String);
+
+impl SubscriberEmail {
+    /// The address as it was given.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What follows the `@`.
+    pub fn domain(&self) -> &str {
+        self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
+    }
+
+    /// The form in which two addresses are compared: nobody has had two subscribers
+    /// whose addresses differ in case only, though RFC 5321 section 2.4 allows it.
+    pub fn key(&self) -> String {
+        self.0.to_lowercase()
+    }
+}
+
+impl FromStr for SubscriberEmail {
+    type Err = NotAnEmail;
+
+    fn from_str(text: &str) -> Result<Self, NotAnEmail> {
+        let text = text.trim();
+        if text.len() > MAX_LENGTH {
+            return Err(NotAnEmail(format!("longer than {MAX_LENGTH} bytes")));
+        }
+        if text.chars().any(|c| c.is_control() || c.is_whitespace()) {
+            return Err(NotAnEmail("it holds a blank".to_owned()));
+        }
+        let options = Options::default()
+            .with_required_tld()
+            .without_domain_literal()
+            .without_display_text();
+        EmailAddress::parse_with_options(text, options)
+            .map_err(|error| NotAnEmail(error.to_string().to_lowercase()))?;
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl fmt::Debug for SubscriberEmail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "***@{}", self.domain())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_all_countries_are_taken() {
+        for good in [
+            "a@b.be",
+            "lien.o'neil+x@sub.example.org",
+            "pelé@exämple.org",
+            "用户@例子.中国",
+        ] {
+            assert_eq!(
+                good.parse::<SubscriberEmail>().map(|e| e.0),
+                Ok(good.to_owned())
+            );
+        }
+    }
+
+    #[test]
+    fn what_could_break_a_header_or_an_envelope_is_refused() {
+        let long = format!("{}@b.be", "a".repeat(255));
+        for bad in [
+            "",
+            "a",
+            "a@",
+            "@b.be",
+            "a@localhost",
+            "a b@c.be",
+            "a@b.be\r\nBcc: c@d.be",
+            "a@b..be",
+            "Lien <a@b.be>",
+            "<a@b.be>",
+            "a@[127.0.0.1]",
+            "\"a b\"@c.be",
+            "a,b@c.be",
+            &long,
+        ] {
+            assert!(bad.parse::<SubscriberEmail>().is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn case_makes_no_second_subscriber() {
+        let [a, b] = ["Lien@Example.org", "lien@example.ORG"].map(|e| e.parse::<SubscriberEmail>());
+        assert_eq!(a.unwrap().key(), b.unwrap().key());
+    }
+
+    #[test]
+    fn an_address_masks_itself() {
+        let email: SubscriberEmail = "lien@example.org".parse().unwrap();
+        assert_eq!(format!("{email:?}"), "***@example.org");
+    }
+}
