@@ -58,9 +58,7 @@ impl Error {
 
 /// What is wrong, in the words of a template's author.
 fn reason(error: &RenderError) -> String {
-    use handlebars::RenderErrorReason::{
-        HelperNotFound, MissingVariable, NestedError, PartialNotFound,
-    };
+    use handlebars::RenderErrorReason::{HelperNotFound, MissingVariable, NestedError, PartialNotFound};
     match error.reason() {
         MissingVariable(Some(path)) => format!("there is no `{path}`"),
         HelperNotFound(name) => format!("there is no helper `{name}`"),

@@ -6,9 +6,7 @@ use chrono::{DateTime, Datelike as _, Timelike as _};
 use chrono_tz::Tz;
 use icu_datetime::{
     DateTimeFormatter, DateTimeFormatterLoadError, fieldsets,
-    fieldsets::enums::{
-        CalendarPeriodFieldSet, CompositeDateTimeFieldSet, DateFieldSet, TimeFieldSet,
-    },
+    fieldsets::enums::{CalendarPeriodFieldSet, CompositeDateTimeFieldSet, DateFieldSet, TimeFieldSet},
     input::{Date, DateTime as IcuDateTime, Time},
     options::YearStyle,
 };
@@ -83,31 +81,20 @@ impl Formats {
     /// locale says, `2026 M11 22`.
     pub(super) fn new(locale: &Locale) -> Self {
         use CompositeDateTimeFieldSet::{CalendarPeriod, Date, Time};
-        let tag: icu_locale::Locale = locale
-            .as_str()
-            .parse()
-            .unwrap_or(icu_locale::Locale::UNKNOWN);
+        let tag: icu_locale::Locale = locale.as_str().parse().unwrap_or(icu_locale::Locale::UNKNOWN);
         let formatter = |fields| -> Formatter {
-            let built: Result<_, DateTimeFormatterLoadError> =
-                DateTimeFormatter::try_new((&tag).into(), fields);
+            let built: Result<_, DateTimeFormatterLoadError> = DateTimeFormatter::try_new((&tag).into(), fields);
             built.ok()
         };
         Self {
             full: formatter(Date(DateFieldSet::YMDE(fieldsets::YMDE::long()))),
             long: formatter(Date(DateFieldSet::YMD(fieldsets::YMD::long()))),
             medium: formatter(Date(DateFieldSet::YMD(fieldsets::YMD::medium()))),
-            short: formatter(Date(DateFieldSet::YMD(
-                fieldsets::YMD::short().with_year_style(YearStyle::Full),
-            ))),
-            month: formatter(CalendarPeriod(CalendarPeriodFieldSet::YM(
-                fieldsets::YM::long(),
-            ))),
+            short: formatter(Date(DateFieldSet::YMD(fieldsets::YMD::short().with_year_style(YearStyle::Full)))),
+            month: formatter(CalendarPeriod(CalendarPeriodFieldSet::YM(fieldsets::YM::long()))),
             time: formatter(Time(TimeFieldSet::T(fieldsets::T::hm()))),
-            decimal: DecimalFormatter::try_new(
-                (&tag).into(),
-                icu_decimal::options::DecimalFormatterOptions::default(),
-            )
-            .ok(),
+            decimal: DecimalFormatter::try_new((&tag).into(), icu_decimal::options::DecimalFormatterOptions::default())
+                .ok(),
         }
     }
 
@@ -150,22 +137,14 @@ impl fmt::Debug for Formats {
 }
 
 fn icu_date_time(at: &DateTime<Tz>) -> Option<IcuDateTime<icu_calendar::Iso>> {
-    let date = Date::try_new_iso(
-        at.year(),
-        u8::try_from(at.month()).ok()?,
-        u8::try_from(at.day()).ok()?,
-    )
-    .ok()?;
+    let date = Date::try_new_iso(at.year(), u8::try_from(at.month()).ok()?, u8::try_from(at.day()).ok()?).ok()?;
     let time = Time::try_new(
         u8::try_from(at.hour()).ok()?,
         u8::try_from(at.minute()).ok()?,
         u8::try_from(at.second()).ok()?,
         0,
     );
-    Some(IcuDateTime {
-        date,
-        time: time.ok()?,
-    })
+    Some(IcuDateTime { date, time: time.ok()? })
 }
 
 #[cfg(test)]
@@ -176,9 +155,7 @@ mod tests {
 
     /// Half past midnight in Brussels on the day the clocks go back, still the day before in UTC.
     fn late() -> DateTime<Tz> {
-        let utc = chrono::Utc
-            .with_ymd_and_hms(2026, 10, 24, 22, 30, 0)
-            .unwrap();
+        let utc = chrono::Utc.with_ymd_and_hms(2026, 10, 24, 22, 30, 0).unwrap();
         utc.with_timezone(&chrono_tz::Europe::Brussels)
     }
 
@@ -202,14 +179,8 @@ mod tests {
             assert_eq!(formats.date(&late(), DateStyle::Short), short, "{tag}");
             assert_eq!(formats.date(&late(), DateStyle::Iso), "2026-10-25", "{tag}");
         }
-        assert_eq!(
-            formats("nl").date(&late(), DateStyle::Full),
-            "zondag 25 oktober 2026"
-        );
-        assert_eq!(
-            formats("fr").date(&late(), DateStyle::Month),
-            "octobre 2026"
-        );
+        assert_eq!(formats("nl").date(&late(), DateStyle::Full), "zondag 25 oktober 2026");
+        assert_eq!(formats("fr").date(&late(), DateStyle::Month), "octobre 2026");
         assert_eq!(formats("nl").date(&late(), DateStyle::Time), "00:30");
     }
 
@@ -223,10 +194,6 @@ mod tests {
 
     #[test]
     fn an_unknown_language_still_gets_its_dates() {
-        assert!(
-            formats("tlh")
-                .date(&late(), DateStyle::Long)
-                .contains("2026")
-        );
+        assert!(formats("tlh").date(&late(), DateStyle::Long).contains("2026"));
     }
 }

@@ -7,9 +7,7 @@ use std::{borrow::Cow, sync::Arc};
 
 use chrono::DateTime;
 use chrono_tz::Tz;
-use fluent_bundle::{
-    FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle, types::FluentType,
-};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle, types::FluentType};
 
 use super::{
     formats::{DateStyle, Formats},
@@ -27,12 +25,8 @@ pub(super) fn register(bundle: &mut FluentBundle<Arc<FluentResource>>, formats: 
     let dates = Arc::clone(formats);
     let numbers = Arc::clone(formats);
     // The only failure is a function that is there already; the bundle is new.
-    let _ = bundle.add_function("DATETIME", move |values, options| {
-        date_time(&dates, values, options)
-    });
-    let _ = bundle.add_function("NUMBER", move |values, options| {
-        number(&numbers, values, options)
-    });
+    let _ = bundle.add_function("DATETIME", move |values, options| date_time(&dates, values, options));
+    let _ = bundle.add_function("NUMBER", move |values, options| number(&numbers, values, options));
 }
 
 /// The value as Fluent takes it.
@@ -45,11 +39,7 @@ pub(super) fn to_fluent<'a>(value: &Value<'a>) -> FluentValue<'a> {
 }
 
 /// `DATETIME($date, dateStyle: "long")`; the styles are those of the `date` helper.
-fn date_time<'a>(
-    formats: &Formats,
-    values: &[FluentValue<'a>],
-    options: &FluentArgs<'_>,
-) -> FluentValue<'a> {
+fn date_time<'a>(formats: &Formats, values: &[FluentValue<'a>], options: &FluentArgs<'_>) -> FluentValue<'a> {
     let style = match options.get("dateStyle") {
         Some(FluentValue::String(name)) => name.parse(),
         _ => Ok(DateStyle::Long),
@@ -65,15 +55,9 @@ fn date_time<'a>(
 }
 
 /// `NUMBER($count)`, `NUMBER($share, maximumFractionDigits: 0)`.
-fn number<'a>(
-    formats: &Formats,
-    values: &[FluentValue<'a>],
-    options: &FluentArgs<'_>,
-) -> FluentValue<'a> {
+fn number<'a>(formats: &Formats, values: &[FluentValue<'a>], options: &FluentArgs<'_>) -> FluentValue<'a> {
     let digits = match options.get("maximumFractionDigits") {
-        Some(FluentValue::Number(digits)) => (0..=9)
-            .find(|n| f64::from(*n) == digits.value)
-            .unwrap_or(FRACTION_DIGITS),
+        Some(FluentValue::Number(digits)) => (0..=9).find(|n| f64::from(*n) == digits.value).unwrap_or(FRACTION_DIGITS),
         _ => FRACTION_DIGITS,
     };
     match values {
@@ -95,10 +79,7 @@ impl FluentType for FluentDate {
         self.0.format("%F").to_string().into()
     }
 
-    fn as_string_threadsafe(
-        &self,
-        _: &intl_memoizer::concurrent::IntlLangMemoizer,
-    ) -> Cow<'static, str> {
+    fn as_string_threadsafe(&self, _: &intl_memoizer::concurrent::IntlLangMemoizer) -> Cow<'static, str> {
         self.0.format("%F").to_string().into()
     }
 }

@@ -8,8 +8,8 @@ use std::{error::Error, sync::Arc};
 use chrono::DateTime;
 use chrono_tz::Tz;
 use handlebars::{
-    Context, Handlebars, Helper, HelperDef, HelperResult, Output, PathAndJson, RenderContext,
-    RenderError, RenderErrorReason, Renderable as _, ScopedJson,
+    Context, Handlebars, Helper, HelperDef, HelperResult, Output, PathAndJson, RenderContext, RenderError,
+    RenderErrorReason, Renderable as _, ScopedJson,
 };
 use serde_json::Value as Json;
 use url::Url;
@@ -41,13 +41,7 @@ type Answer = Result<Json, RenderError>;
 /// Gives a registry its helpers.
 pub(super) fn register(registry: &mut Handlebars<'static>, speaker: &Arc<Speaker>) {
     let mut add = |name: &'static str, answer: fn(&Speaker, &Helper<'_>) -> Answer| {
-        registry.register_helper(
-            name,
-            Box::new(Spoken {
-                speaker: Arc::clone(speaker),
-                answer,
-            }),
-        );
+        registry.register_helper(name, Box::new(Spoken { speaker: Arc::clone(speaker), answer }));
     };
     add("t", message);
     add("date", date);
@@ -84,11 +78,7 @@ impl HelperDef for Spoken {
 /// `{{t "nav-home"}}`, `{{t "topic-count" count=n}}`; `{{t "cadence" value}}` is the message
 /// `cadence-weekly`.
 fn message(speaker: &Speaker, helper: &Helper<'_>) -> Answer {
-    let parts: Vec<_> = helper
-        .params()
-        .iter()
-        .map(|part| text_of(part, "t"))
-        .collect::<Result<_, _>>()?;
+    let parts: Vec<_> = helper.params().iter().map(|part| text_of(part, "t")).collect::<Result<_, _>>()?;
     let args: Vec<_> = helper
         .hash()
         .iter()
@@ -99,9 +89,7 @@ fn message(speaker: &Speaker, helper: &Helper<'_>) -> Answer {
 
 /// `{{date page.date "long"}}`
 fn date(speaker: &Speaker, helper: &Helper<'_>) -> Answer {
-    let at = speaker
-        .instant(text_of(param(helper, 0)?, "date")?)
-        .ok_or_else(|| other("`date` wants an instant"))?;
+    let at = speaker.instant(text_of(param(helper, 0)?, "date")?).ok_or_else(|| other("`date` wants an instant"))?;
     let style = match helper.param(1) {
         Some(style) => text_of(style, "date")?.parse().map_err(nested)?,
         None => DateStyle::Long,
@@ -112,10 +100,7 @@ fn date(speaker: &Speaker, helper: &Helper<'_>) -> Answer {
 /// `{{number 1234.5}}`, `{{number share digits=0}}`
 fn number(speaker: &Speaker, helper: &Helper<'_>) -> Answer {
     let number = number_of(param(helper, 0)?, "number")?;
-    let digits = helper
-        .hash_get("digits")
-        .and_then(|digits| u8::try_from(digits.value().as_u64()?).ok())
-        .unwrap_or(2);
+    let digits = helper.hash_get("digits").and_then(|digits| u8::try_from(digits.value().as_u64()?).ok()).unwrap_or(2);
     Ok(speaker.formats.number(number, digits).into())
 }
 
@@ -131,10 +116,7 @@ fn url(speaker: &Speaker, helper: &Helper<'_>) -> Answer {
     let address = text_of(param(helper, 0)?, "url")?;
     let url = speaker.base_url.join(address).map_err(nested)?;
     if !SCHEMES.contains(&url.scheme()) {
-        return Err(other(format!(
-            "an address cannot begin with `{}:` here",
-            url.scheme()
-        )));
+        return Err(other(format!("an address cannot begin with `{}:` here", url.scheme())));
     }
     Ok(url.as_str().into())
 }
@@ -142,10 +124,7 @@ fn url(speaker: &Speaker, helper: &Helper<'_>) -> Answer {
 /// `{{wrap summary indent=3}}` folds a text to lines of 72 characters, those after the first
 /// indented.
 fn wrap(_: &Speaker, helper: &Helper<'_>) -> Answer {
-    let indent = helper
-        .hash_get("indent")
-        .and_then(|indent| indent.value().as_u64())
-        .unwrap_or(0);
+    let indent = helper.hash_get("indent").and_then(|indent| indent.value().as_u64()).unwrap_or(0);
     let indent = usize::try_from(indent).unwrap_or(0).min(WIDTH / 2);
     Ok(fold(text_of(param(helper, 0)?, "wrap")?, indent).into())
 }
@@ -183,9 +162,7 @@ fn lang(
             Some(Json::String(value)) => out.write(&format!(" {name}=\"{value}\""))?,
             Some(Json::Null) => {}
             _ => {
-                return Err(other(
-                    "`lang` wants a text with its language, such as `page.title`",
-                ));
+                return Err(other("`lang` wants a text with its language, such as `page.title`"));
             }
         }
     }
@@ -218,34 +195,23 @@ impl HelperDef for Condition {
             Json::Array(items) => !items.is_empty(),
             Json::Object(_) => true,
         };
-        let branch = if truthy == self.holds {
-            helper.template()
-        } else {
-            helper.inverse()
-        };
-        branch.map_or(Ok(()), |template| {
-            template.render(registry, context, render, out)
-        })
+        let branch = if truthy == self.holds { helper.template() } else { helper.inverse() };
+        branch.map_or(Ok(()), |template| template.render(registry, context, render, out))
     }
 }
 
 impl Speaker {
     fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> Answer {
-        self.messages
-            .format(&self.locale, id, args)
-            .map(Json::from)
-            .map_err(|error| match self.messages.nearest(id) {
-                Some(meant) if matches!(error, MessageError::Missing { .. }) => {
-                    other(format!("{error}; did you mean `{meant}`?"))
-                }
-                _ => nested(error),
-            })
+        self.messages.format(&self.locale, id, args).map(Json::from).map_err(|error| match self.messages.nearest(id) {
+            Some(meant) if matches!(error, MessageError::Missing { .. }) => {
+                other(format!("{error}; did you mean `{meant}`?"))
+            }
+            _ => nested(error),
+        })
     }
 
     fn instant(&self, text: &str) -> Option<DateTime<Tz>> {
-        DateTime::parse_from_rfc3339(text)
-            .ok()
-            .map(|at| at.with_timezone(&self.time_zone))
+        DateTime::parse_from_rfc3339(text).ok().map(|at| at.with_timezone(&self.time_zone))
     }
 
     /// A value of the page as a message takes it; a text in the form of an instant is one.
@@ -259,13 +225,8 @@ impl Speaker {
     }
 }
 
-fn param<'h, 'rc>(
-    helper: &'h Helper<'rc>,
-    index: usize,
-) -> Result<&'h PathAndJson<'rc>, RenderError> {
-    helper
-        .param(index)
-        .ok_or_else(|| other(format!("`{}` wants a value", helper.name())))
+fn param<'h, 'rc>(helper: &'h Helper<'rc>, index: usize) -> Result<&'h PathAndJson<'rc>, RenderError> {
+    helper.param(index).ok_or_else(|| other(format!("`{}` wants a value", helper.name())))
 }
 
 fn text_of<'v>(value: &'v PathAndJson<'_>, helper: &str) -> Result<&'v str, RenderError> {
@@ -315,29 +276,14 @@ mod tests {
     #[test]
     fn plain_text_is_folded_at_words_and_never_inside_one() {
         let text = "kracht ".repeat(30);
-        assert!(
-            fold(&text, 3)
-                .lines()
-                .all(|line| line.chars().count() <= WIDTH)
-        );
-        assert!(
-            fold(&text, 3)
-                .lines()
-                .skip(1)
-                .all(|line| line.starts_with("   kracht"))
-        );
+        assert!(fold(&text, 3).lines().all(|line| line.chars().count() <= WIDTH));
+        assert!(fold(&text, 3).lines().skip(1).all(|line| line.starts_with("   kracht")));
         let long = "a".repeat(100);
-        assert_eq!(
-            fold(&format!("zie {long} hier"), 0),
-            format!("zie\n{long}\nhier")
-        );
+        assert_eq!(fold(&format!("zie {long} hier"), 0), format!("zie\n{long}\nhier"));
     }
 
     #[test]
     fn nothing_leaves_its_attribute() {
-        assert_eq!(
-            escape_html("<a href=\"x\">'&'</a>"),
-            "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;"
-        );
+        assert_eq!(escape_html("<a href=\"x\">'&'</a>"), "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;");
     }
 }

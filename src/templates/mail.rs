@@ -57,11 +57,7 @@ pub struct DigestMail {
 impl DigestMail {
     pub(super) fn counted(&self) -> CountedDigest<'_> {
         let others = self.posts.len() + self.more.len();
-        CountedDigest {
-            mail: self,
-            count: others + 1,
-            others,
-        }
+        CountedDigest { mail: self, count: others + 1, others }
     }
 }
 

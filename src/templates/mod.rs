@@ -30,9 +30,9 @@ pub use formats::{DateStyle, NotADateStyle};
 pub use mail::{ConfirmationMail, DigestMail, MailPost, RenderedMail, WelcomeMail};
 pub use messages::{Error as MessageError, Messages, Value};
 pub use page::{
-    Alternate, Author, CallToAction, Card, Choice, Contact, Field, FieldError, FrontPage, Heading,
-    Language, Notice, NoticeForm, NoticePage, Picture, PostLink, PostPage, Site, Source,
-    SubscribePage, TopicLink, TopicPage, TranslationNotice,
+    Alternate, Author, CallToAction, Card, Choice, Contact, Field, FieldError, FrontPage, Heading, Language, Notice,
+    NoticeForm, NoticePage, Picture, PostLink, PostPage, Site, Source, SubscribePage, TopicLink, TopicPage,
+    TranslationNotice,
 };
 pub use text::Text;
 
@@ -80,11 +80,7 @@ impl Templates {
     ///
     /// # Errors
     /// When a file is there but cannot be read.
-    pub fn load(
-        dir: &Path,
-        messages: Arc<Messages>,
-        place: &Place,
-    ) -> Result<(Self, Vec<Diagnostic>), Error> {
+    pub fn load(dir: &Path, messages: Arc<Messages>, place: &Place) -> Result<(Self, Vec<Diagnostic>), Error> {
         let mut diagnostics = Vec::new();
         let (built_in, mut assets) = sources::built_in();
         let mut all = built_in.clone();
@@ -102,12 +98,7 @@ impl Templates {
             Some((locale.clone(), Edition::new(&compiled, &speaker)))
         };
         let editions = messages.locales().filter_map(edition).collect();
-        let templates = Self {
-            editions,
-            assets,
-            messages,
-            own,
-        };
+        let templates = Self { editions, assets, messages, own };
         diagnostics.extend(templates.check());
         diagnostics.sort();
         diagnostics.dedup();
@@ -116,9 +107,7 @@ impl Templates {
 
     /// The style sheet and pictures of the theme: name, such as `site.css`, and content.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.assets
-            .iter()
-            .map(|(name, content)| (name.as_str(), &**content))
+        self.assets.iter().map(|(name, content)| (name.as_str(), &**content))
     }
 
     /// The texts of the interface.
@@ -155,11 +144,7 @@ impl Templates {
     ///
     /// # Errors
     /// As [`Templates::render_front_page`].
-    pub fn render_subscribe_page(
-        &self,
-        site: &Site,
-        page: &SubscribePage,
-    ) -> Result<String, Error> {
+    pub fn render_subscribe_page(&self, site: &Site, page: &SubscribePage) -> Result<String, Error> {
         self.render_page("page/subscribe", site, page)
     }
 
@@ -175,11 +160,7 @@ impl Templates {
     ///
     /// # Errors
     /// As [`Templates::render_front_page`], and when the mail's style sheet is none.
-    pub fn render_digest_mail(
-        &self,
-        site: &Site,
-        mail: &DigestMail,
-    ) -> Result<RenderedMail, Error> {
+    pub fn render_digest_mail(&self, site: &Site, mail: &DigestMail) -> Result<RenderedMail, Error> {
         self.render_mail("digest", site, &mail.counted())
     }
 
@@ -187,11 +168,7 @@ impl Templates {
     ///
     /// # Errors
     /// As [`Templates::render_digest_mail`].
-    pub fn render_confirmation_mail(
-        &self,
-        site: &Site,
-        mail: &ConfirmationMail,
-    ) -> Result<RenderedMail, Error> {
+    pub fn render_confirmation_mail(&self, site: &Site, mail: &ConfirmationMail) -> Result<RenderedMail, Error> {
         self.render_mail("confirmation", site, mail)
     }
 
@@ -199,11 +176,7 @@ impl Templates {
     ///
     /// # Errors
     /// As [`Templates::render_digest_mail`].
-    pub fn render_welcome_mail(
-        &self,
-        site: &Site,
-        mail: &WelcomeMail,
-    ) -> Result<RenderedMail, Error> {
+    pub fn render_welcome_mail(&self, site: &Site, mail: &WelcomeMail) -> Result<RenderedMail, Error> {
         self.render_mail("welcome", site, mail)
     }
 
@@ -211,15 +184,9 @@ impl Templates {
         self.edition(site)?.render(name, &Paged { site, page })
     }
 
-    fn render_mail(
-        &self,
-        name: &str,
-        site: &Site,
-        mail: &impl Serialize,
-    ) -> Result<RenderedMail, Error> {
+    fn render_mail(&self, name: &str, site: &Site, mail: &impl Serialize) -> Result<RenderedMail, Error> {
         let edition = self.edition(site)?;
-        let part =
-            |part: &str| edition.render(&format!("mail/{name}/{part}"), &Mailed { site, mail });
+        let part = |part: &str| edition.render(&format!("mail/{name}/{part}"), &Mailed { site, mail });
         Ok(RenderedMail {
             subject: one_line(&part("subject.txt")?),
             html: inline_style(&format!("mail/{name}/body.html"), &part("body.html")?)?,
@@ -228,9 +195,7 @@ impl Templates {
     }
 
     fn edition(&self, site: &Site) -> Result<&Edition, Error> {
-        self.editions
-            .get(&site.locale)
-            .ok_or_else(|| Error::UnknownLocale(site.locale.clone()))
+        self.editions.get(&site.locale).ok_or_else(|| Error::UnknownLocale(site.locale.clone()))
     }
 
     /// Renders everything in every language with made-up content.
@@ -238,52 +203,31 @@ impl Templates {
         if !self.own {
             return Vec::new();
         }
-        let errors = self
-            .editions
-            .keys()
-            .flat_map(|locale| sample::render_all(self, locale));
-        errors
-            .filter_map(|(_, rendered)| rendered.err())
-            .map(|error| diagnostic(&error))
-            .collect()
+        let errors = self.editions.keys().flat_map(|locale| sample::render_all(self, locale));
+        errors.filter_map(|(_, rendered)| rendered.err()).map(|error| diagnostic(&error)).collect()
     }
 }
 
 /// Writes the style sheet of a mail into its elements, as many mail programs drop the sheet;
 /// its `@media` rules stay in the head for those that do not.
 fn inline_style(name: &str, html: &str) -> Result<String, Error> {
-    let inliner = CSSInliner::options()
-        .load_remote_stylesheets(false)
-        .keep_at_rules(true)
-        .build();
-    inliner.inline(html).map_err(|source| Error::Style {
-        file: sources::file_of(name),
-        source,
-    })
+    let inliner = CSSInliner::options().load_remote_stylesheets(false).keep_at_rules(true).build();
+    inliner.inline(html).map_err(|source| Error::Style { file: sources::file_of(name), source })
 }
 
 /// The text on one line, without control characters: fit for a subject.
 fn one_line(text: &str) -> String {
-    let words = text
-        .split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| !word.is_empty());
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
 
 fn diagnostic(error: &Error) -> Diagnostic {
     match error {
-        Error::Render {
-            file,
-            line,
-            column,
-            reason,
-        } => Diagnostic::error(file, "template-fails", reason.clone())
+        Error::Render { file, line, column, reason } => Diagnostic::error(file, "template-fails", reason.clone())
             .at(*line, *column)
             .help("compare it with the template of the theme that it replaces"),
-        Error::Style { file, source } => {
-            Diagnostic::error(file, "template-fails", source.to_string())
-                .help("the `<style>` of a mail must be plain CSS")
-        }
+        Error::Style { file, source } => Diagnostic::error(file, "template-fails", source.to_string())
+            .help("the `<style>` of a mail must be plain CSS"),
         Error::UnknownLocale(_) | Error::Io { .. } => {
             Diagnostic::error(Path::new("templates"), "template-fails", error.to_string())
         }

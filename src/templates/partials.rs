@@ -5,9 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use handlebars::template::{
-    DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement,
-};
+use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement};
 
 /// The name that stands for what is between the tags of a partial.
 const BLOCK: &str = "@partial-block";
@@ -32,13 +30,9 @@ pub(super) fn includes(template: &Template) -> Vec<Include> {
 
 fn walk(template: &Template, found: &mut Vec<Include>) {
     for (index, element) in template.elements.iter().enumerate() {
-        let (line, column) = template
-            .mapping
-            .get(index)
-            .map_or((1, 1), |place| (place.0, place.1));
+        let (line, column) = template.mapping.get(index).map_or((1, 1), |place| (place.0, place.1));
         match element {
-            TemplateElement::PartialExpression(partial)
-            | TemplateElement::PartialBlock(partial) => {
+            TemplateElement::PartialExpression(partial) | TemplateElement::PartialBlock(partial) => {
                 let name = match &partial.name {
                     Parameter::Name(name) => Some(name.clone()),
                     _ => None,
@@ -48,13 +42,8 @@ fn walk(template: &Template, found: &mut Vec<Include>) {
                 }
                 walk_decorator(partial, found);
             }
-            TemplateElement::DecoratorExpression(inline)
-            | TemplateElement::DecoratorBlock(inline) => {
-                found.push(Include {
-                    name: None,
-                    line,
-                    column,
-                });
+            TemplateElement::DecoratorExpression(inline) | TemplateElement::DecoratorBlock(inline) => {
+                found.push(Include { name: None, line, column });
                 walk_decorator(inline, found);
             }
             TemplateElement::HelperBlock(block) => walk_helper(block, found),
@@ -65,27 +54,16 @@ fn walk(template: &Template, found: &mut Vec<Include>) {
 }
 
 fn walk_decorator(decorator: &DecoratorTemplate, found: &mut Vec<Include>) {
-    decorator
-        .template
-        .iter()
-        .for_each(|template| walk(template, found));
+    decorator.template.iter().for_each(|template| walk(template, found));
 }
 
 fn walk_helper(helper: &HelperTemplate, found: &mut Vec<Include>) {
-    helper
-        .template
-        .iter()
-        .chain(&helper.inverse)
-        .for_each(|template| walk(template, found));
+    helper.template.iter().chain(&helper.inverse).for_each(|template| walk(template, found));
 }
 
 /// The templates that include themselves, directly or by way of others.
 pub(super) fn circular<'a>(graph: &BTreeMap<&'a str, Vec<&'a str>>) -> BTreeSet<&'a str> {
-    graph
-        .keys()
-        .copied()
-        .filter(|start| reaches(graph, start))
-        .collect()
+    graph.keys().copied().filter(|start| reaches(graph, start)).collect()
 }
 
 /// Whether a way leads from `start` back to it.
@@ -108,40 +86,24 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> Vec<Option<String>> {
-        includes(&Template::compile(text).unwrap())
-            .into_iter()
-            .map(|include| include.name)
-            .collect()
+        includes(&Template::compile(text).unwrap()).into_iter().map(|include| include.name).collect()
     }
 
     #[test]
     fn an_include_is_found_in_every_kind_of_block() {
         let text = "{{> a}}{{#if x}}{{> b}}{{else}}{{> c}}{{/if}}{{#> d}}{{> e}}{{/d}}{{> @partial-block}}";
-        assert_eq!(
-            names(text),
-            ["a", "b", "c", "d", "e"].map(|name| Some(name.to_owned()))
-        );
+        assert_eq!(names(text), ["a", "b", "c", "d", "e"].map(|name| Some(name.to_owned())));
     }
 
     #[test]
     fn a_partial_whose_name_is_not_written_down_cannot_be_checked() {
         assert_eq!(names("{{> (lookup page 'x')}}"), [None]);
-        assert_eq!(
-            names("{{#*inline \"a\"}}{{> a}}{{/inline}}"),
-            [None, Some("a".to_owned())]
-        );
+        assert_eq!(names("{{#*inline \"a\"}}{{> a}}{{/inline}}"), [None, Some("a".to_owned())]);
     }
 
     #[test]
     fn a_circle_is_found_however_long() {
-        let graph = [
-            ("a", vec!["b"]),
-            ("b", vec!["c"]),
-            ("c", vec!["b"]),
-            ("d", vec!["d"]),
-            ("e", vec![]),
-        ]
-        .into();
+        let graph = [("a", vec!["b"]), ("b", vec!["c"]), ("c", vec!["b"]), ("d", vec!["d"]), ("e", vec![])].into();
         assert_eq!(circular(&graph), ["b", "c", "d"].into());
     }
 }

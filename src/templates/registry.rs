@@ -32,11 +32,7 @@ pub(super) struct Edition {
 
 /// Compiles all templates. An own one that cannot be used gives way to its namesake in the
 /// binary, if it has one, and is a diagnostic.
-pub(super) fn compile(
-    sources: &Sources,
-    built_in: &Sources,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Compiled {
+pub(super) fn compile(sources: &Sources, built_in: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Compiled {
     let mut compiled = Compiled::new();
     for (name, source) in sources {
         match parse(name, source) {
@@ -47,17 +43,11 @@ pub(super) fn compile(
             }
         }
     }
-    let graph = compiled
-        .iter()
-        .map(|(name, template)| (name.as_str(), includes(template)))
-        .collect::<Vec<_>>();
+    let graph = compiled.iter().map(|(name, template)| (name.as_str(), includes(template))).collect::<Vec<_>>();
     let mut found = Vec::new();
     for (name, includes) in &graph {
         for include in includes {
-            let known = include
-                .name
-                .as_deref()
-                .is_some_and(|partial| compiled.contains_key(partial));
+            let known = include.name.as_deref().is_some_and(|partial| compiled.contains_key(partial));
             if !known {
                 let diagnostic = unknown_partial(name, include.name.as_deref(), &compiled);
                 found.push((*name, diagnostic.at(include.line, include.column)));
@@ -66,15 +56,7 @@ pub(super) fn compile(
     }
     let edges: BTreeMap<&str, Vec<&str>> = graph
         .iter()
-        .map(|(name, includes)| {
-            (
-                *name,
-                includes
-                    .iter()
-                    .filter_map(|include| include.name.as_deref())
-                    .collect(),
-            )
-        })
+        .map(|(name, includes)| (*name, includes.iter().filter_map(|include| include.name.as_deref()).collect()))
         .collect();
     for name in circular(&edges) {
         found.push((
@@ -103,10 +85,7 @@ pub(super) fn compile(
 fn parse(name: &str, source: &Source) -> Result<Template, Box<Diagnostic>> {
     Template::compile_with_name(&source.text, name.to_owned()).map_err(|error| {
         let (line, column) = error.pos().unwrap_or((1, 1));
-        let message = format!(
-            "this is no template: {}",
-            error.reason().to_string().trim_end()
-        );
+        let message = format!("this is no template: {}", error.reason().to_string().trim_end());
         Box::new(
             Diagnostic::error(&file_of(name), "broken-template", message)
                 .at(line, column)
@@ -125,41 +104,21 @@ fn restore(name: &str, built_in: &Sources, compiled: &mut Compiled) {
 fn unknown_partial(name: &str, partial: Option<&str>, compiled: &Compiled) -> Diagnostic {
     let file = file_of(name);
     let Some(partial) = partial else {
-        return Diagnostic::error(
-            &file,
-            "unnamed-partial",
-            "the name of a partial must be written out",
-        )
-        .help(
-            "put it into a file in `templates/partials/` and include that: `{{> partials/NAME}}`",
-        );
+        return Diagnostic::error(&file, "unnamed-partial", "the name of a partial must be written out")
+            .help("put it into a file in `templates/partials/` and include that: `{{> partials/NAME}}`");
     };
-    let partials = compiled
-        .keys()
-        .map(String::as_str)
-        .filter(|name| name.starts_with("partials/"));
+    let partials = compiled.keys().map(String::as_str).filter(|name| name.starts_with("partials/"));
     let help = match nearest(partial, partials) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!(
-            "write it into {}",
-            file_of(&format!("partials/{partial}")).display()
-        ),
+        None => format!("write it into {}", file_of(&format!("partials/{partial}")).display()),
     };
-    Diagnostic::error(
-        &file,
-        "unknown-partial",
-        format!("there is no partial `{partial}`"),
-    )
-    .help(help)
+    Diagnostic::error(&file, "unknown-partial", format!("there is no partial `{partial}`")).help(help)
 }
 
 impl Edition {
     /// The registries of the language that `speaker` speaks.
     pub(super) fn new(compiled: &Compiled, speaker: &Arc<Speaker>) -> Self {
-        let mut edition = Self {
-            html: Handlebars::new(),
-            text: Handlebars::new(),
-        };
+        let mut edition = Self { html: Handlebars::new(), text: Handlebars::new() };
         edition.html.register_escape_fn(helpers::escape_html);
         edition.text.register_escape_fn(no_escape);
         for registry in [&mut edition.html, &mut edition.text] {
@@ -168,9 +127,7 @@ impl Edition {
             helpers::register(registry, speaker);
         }
         for (name, template) in compiled {
-            edition
-                .registry_mut(name)
-                .register_template(name, template.clone());
+            edition.registry_mut(name).register_template(name, template.clone());
         }
         edition
     }
@@ -181,28 +138,14 @@ impl Edition {
     /// When the template asks for something that is not there, or says too much.
     pub(super) fn render(&self, name: &str, context: &impl Serialize) -> Result<String, Error> {
         let mut page = Page::default();
-        let registry = if is_plain_text(name) {
-            &self.text
-        } else {
-            &self.html
-        };
-        registry
-            .render_to_write(name, context, &mut page)
-            .map_err(|error| Error::render(name, &error))?;
-        String::from_utf8(page.0).map_err(|error| {
-            Error::render(
-                name,
-                &RenderError::from(RenderErrorReason::Utf8Error(error)),
-            )
-        })
+        let registry = if is_plain_text(name) { &self.text } else { &self.html };
+        registry.render_to_write(name, context, &mut page).map_err(|error| Error::render(name, &error))?;
+        String::from_utf8(page.0)
+            .map_err(|error| Error::render(name, &RenderError::from(RenderErrorReason::Utf8Error(error))))
     }
 
     fn registry_mut(&mut self, name: &str) -> &mut Handlebars<'static> {
-        if is_plain_text(name) {
-            &mut self.text
-        } else {
-            &mut self.html
-        }
+        if is_plain_text(name) { &mut self.text } else { &mut self.html }
     }
 }
 
@@ -213,9 +156,7 @@ struct Page(Vec<u8>);
 impl Write for Page {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.0.len() + bytes.len() > MAX_BYTES {
-            return Err(io::Error::other(format!(
-                "the page is larger than {MAX_BYTES} bytes"
-            )));
+            return Err(io::Error::other(format!("the page is larger than {MAX_BYTES} bytes")));
         }
         self.0.extend_from_slice(bytes);
         Ok(bytes.len())

@@ -4,10 +4,9 @@
 use chrono::DateTime;
 
 use super::{
-    Alternate, Author, CallToAction, Card, Choice, ConfirmationMail, Contact, DigestMail, Error,
-    Field, FieldError, FrontPage, Heading, Language, MailPost, Notice, NoticeForm, NoticePage,
-    Picture, PostLink, PostPage, RenderedMail, Site, Source, SubscribePage, Templates, Text,
-    TopicLink, TopicPage, TranslationNotice, WelcomeMail,
+    Alternate, Author, CallToAction, Card, Choice, ConfirmationMail, Contact, DigestMail, Error, Field, FieldError,
+    FrontPage, Heading, Language, MailPost, Notice, NoticeForm, NoticePage, Picture, PostLink, PostPage, RenderedMail,
+    Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage, TranslationNotice, WelcomeMail,
 };
 use crate::{clock::Timestamp, locale::Locale};
 
@@ -21,60 +20,27 @@ type Rendered = (String, Result<Vec<(&'static str, String)>, Error>);
 pub(super) fn render_all(templates: &Templates, locale: &Locale) -> Vec<Rendered> {
     let mut all = Vec::new();
     for full in [true, false] {
-        let sample = Sample {
-            locale: locale.clone(),
-            full,
-        };
+        let sample = Sample { locale: locale.clone(), full };
         let site = sample.site();
         let suffix = if full { "" } else { "-bare" };
         let mut page = |name: &str, html: Result<String, Error>| {
-            all.push((
-                format!("{name}{suffix}"),
-                html.map(|html| vec![("html", html)]),
-            ));
+            all.push((format!("{name}{suffix}"), html.map(|html| vec![("html", html)])));
         };
-        page(
-            "front",
-            templates.render_front_page(&site, &sample.front_page()),
-        );
-        page(
-            "post",
-            templates.render_post_page(&site, &sample.post_page()),
-        );
-        page(
-            "topic",
-            templates.render_topic_page(&site, &sample.topic_page()),
-        );
-        page(
-            "subscribe",
-            templates.render_subscribe_page(&site, &sample.subscribe_page()),
-        );
+        page("front", templates.render_front_page(&site, &sample.front_page()));
+        page("post", templates.render_post_page(&site, &sample.post_page()));
+        page("topic", templates.render_topic_page(&site, &sample.topic_page()));
+        page("subscribe", templates.render_subscribe_page(&site, &sample.subscribe_page()));
         for notice in Notice::ALL {
             let rendered = templates.render_notice_page(&site, &sample.notice_page(notice));
             page(&format!("notice-{notice:?}"), rendered);
         }
         let mut mail = |name: &str, mail: Result<RenderedMail, Error>| {
-            let parts = |mail: RenderedMail| {
-                vec![
-                    ("html", mail.html),
-                    ("txt", mail.text),
-                    ("subject", mail.subject),
-                ]
-            };
+            let parts = |mail: RenderedMail| vec![("html", mail.html), ("txt", mail.text), ("subject", mail.subject)];
             all.push((format!("{name}{suffix}"), mail.map(parts)));
         };
-        mail(
-            "digest-mail",
-            templates.render_digest_mail(&site, &sample.digest_mail()),
-        );
-        mail(
-            "confirmation-mail",
-            templates.render_confirmation_mail(&site, &sample.confirmation_mail()),
-        );
-        mail(
-            "welcome-mail",
-            templates.render_welcome_mail(&site, &sample.welcome_mail()),
-        );
+        mail("digest-mail", templates.render_digest_mail(&site, &sample.digest_mail()));
+        mail("confirmation-mail", templates.render_confirmation_mail(&site, &sample.confirmation_mail()));
+        mail("welcome-mail", templates.render_welcome_mail(&site, &sample.welcome_mail()));
     }
     all
 }
@@ -104,44 +70,22 @@ const POSTS: [[(&str, &str); 2]; 4] = [
             "Traplopen als training",
             "Drie verdiepingen per dag, en na zes weken voel je het verschil. Een klein plan voor drukke mensen.",
         ),
-        (
-            "صعود الدرج تمرينًا",
-            "ثلاثة طوابق في اليوم، وبعد ستة أسابيع يظهر الفرق. خطة صغيرة لمن لا وقت لديهم.",
-        ),
+        ("صعود الدرج تمرينًا", "ثلاثة طوابق في اليوم، وبعد ستة أسابيع يظهر الفرق. خطة صغيرة لمن لا وقت لديهم."),
     ],
     [
-        (
-            "Slaap is ook herstel",
-            "Waarom een korte nacht je kuiten zwaarder maakt dan een lange training.",
-        ),
-        (
-            "النوم تعافٍ أيضًا",
-            "لماذا تُثقل الليلة القصيرة ساقيك أكثر من تمرين طويل.",
-        ),
+        ("Slaap is ook herstel", "Waarom een korte nacht je kuiten zwaarder maakt dan een lange training."),
+        ("النوم تعافٍ أيضًا", "لماذا تُثقل الليلة القصيرة ساقيك أكثر من تمرين طويل."),
     ],
     [
-        (
-            "Een stijve nek op maandag",
-            "Vijf minuten aan je bureau, zonder matje en zonder zweet.",
-        ),
-        (
-            "رقبة متيبّسة صباح الإثنين",
-            "خمس دقائق إلى مكتبك، بلا بساط وبلا تعرّق.",
-        ),
+        ("Een stijve nek op maandag", "Vijf minuten aan je bureau, zonder matje en zonder zweet."),
+        ("رقبة متيبّسة صباح الإثنين", "خمس دقائق إلى مكتبك، بلا بساط وبلا تعرّق."),
     ],
 ];
 
-const TOPICS: [[&str; 2]; 3] = [
-    ["Rugpijn", "آلام الظهر"],
-    ["Krachttraining", "تمارين القوة"],
-    ["Slaap", "النوم"],
-];
+const TOPICS: [[&str; 2]; 3] = [["Rugpijn", "آلام الظهر"], ["Krachttraining", "تمارين القوة"], ["Slaap", "النوم"]];
 
 /// A body with one of everything that a post can have.
-const BODY: [&str; 2] = [
-    include_str!("sample/body.nl.html"),
-    include_str!("sample/body.ar.html"),
-];
+const BODY: [&str; 2] = [include_str!("sample/body.nl.html"), include_str!("sample/body.ar.html")];
 
 impl Sample {
     /// The site around everything.
@@ -165,10 +109,7 @@ impl Sample {
                 phone: self.some("+32 11 00 00 00".to_owned()),
             }),
             call_to_action: self.some(CallToAction {
-                title: self.text([
-                    "Zelf aan de slag, met iemand naast je?",
-                    "هل تبدأ ومعك من يرافقك؟",
-                ]),
+                title: self.text(["Zelf aan de slag, met iemand naast je?", "هل تبدأ ومعك من يرافقك؟"]),
                 text: self.some(self.text([
                     "We bekijken samen wat jij nodig hebt. Een eerste gesprek duurt een halfuur.",
                     "ننظر معًا في ما تحتاج إليه. يستغرق اللقاء الأول نصف ساعة.",
@@ -197,27 +138,21 @@ impl Sample {
             canonical_url: "https://beweegreden.example/nl/topics/rugpijn/".to_owned(),
             alternates: self.alternates(),
             name: self.text(TOPICS[0]),
-            description: self.some(self.text([
-                "Wat je rug aankan, en wat helpt als hij pijn doet.",
-                "ما يتحمله ظهرك، وما يفيد حين يؤلمك.",
-            ])),
-            feed_url: self
-                .some("https://beweegreden.example/nl/topics/rugpijn/feed.xml".to_owned()),
+            description: self.some(
+                self.text([
+                    "Wat je rug aankan, en wat helpt als hij pijn doet.",
+                    "ما يتحمله ظهرك، وما يفيد حين يؤلمك.",
+                ]),
+            ),
+            feed_url: self.some("https://beweegreden.example/nl/topics/rugpijn/feed.xml".to_owned()),
             cards: self.list((0..POSTS.len()).map(|index| self.card(index))),
         }
     }
 
     /// A post.
     pub(super) fn post_page(&self) -> PostPage {
-        let heading = |id: &str, texts, nested| Heading {
-            id: id.to_owned(),
-            text: self.text(texts),
-            nested,
-        };
-        let link = |index: usize| PostLink {
-            title: self.title(index),
-            url: url(index),
-        };
+        let heading = |id: &str, texts, nested| Heading { id: id.to_owned(), text: self.text(texts), nested };
+        let link = |index: usize| PostLink { title: self.title(index), url: url(index) };
         PostPage {
             canonical_url: url(0),
             alternates: self.alternates(),
@@ -244,13 +179,15 @@ impl Sample {
             image: self.some(self.picture()),
             sources: self.list([
                 Source {
-                    text: "Maher C, Underwood M, Buchbinder R. Non-specific low back pain. Lancet 2017;389:736-747.".to_owned(),
+                    text: "Maher C, Underwood M, Buchbinder R. Non-specific low back pain. Lancet 2017;389:736-747."
+                        .to_owned(),
                     doi_url: Some("https://doi.org/10.1016/S0140-6736(16)30970-9".to_owned()),
                     pubmed_url: Some("https://pubmed.ncbi.nlm.nih.gov/27745712/".to_owned()),
                     url: None,
                 },
                 Source {
-                    text: "Federaal Kenniscentrum voor de Gezondheidszorg. Lage rugpijn en radiculaire pijn. 2017.".to_owned(),
+                    text: "Federaal Kenniscentrum voor de Gezondheidszorg. Lage rugpijn en radiculaire pijn. 2017."
+                        .to_owned(),
                     doi_url: None,
                     pubmed_url: None,
                     url: Some("https://kce.example/rugpijn?taal=nl&deel=1".to_owned()),
@@ -270,36 +207,20 @@ impl Sample {
 
     /// The form: filled in wrongly, or not at all.
     pub(super) fn subscribe_page(&self) -> SubscribePage {
-        let choice = |value: &str, label, chosen| Choice {
-            value: value.to_owned(),
-            label,
-            chosen,
-        };
+        let choice = |value: &str, label, chosen| Choice { value: value.to_owned(), label, chosen };
         SubscribePage {
             canonical_url: "https://beweegreden.example/nl/subscribe".to_owned(),
             alternates: self.alternates(),
             action: "https://beweegreden.example/nl/subscribe".to_owned(),
             email: Field {
-                value: if self.full {
-                    "lezer@voorbeeld".to_owned()
-                } else {
-                    String::new()
-                },
+                value: if self.full { "lezer@voorbeeld".to_owned() } else { String::new() },
                 error: self.some(FieldError::EmailInvalid),
             },
-            name: Field {
-                value: String::new(),
-                error: self.some(FieldError::NameTooLong),
-            },
-            cadences: ["instant", "daily", "weekly", "monthly"]
-                .map(|it| choice(it, None, it == "weekly"))
-                .to_vec(),
+            name: Field { value: String::new(), error: self.some(FieldError::NameTooLong) },
+            cadences: ["instant", "daily", "weekly", "monthly"].map(|it| choice(it, None, it == "weekly")).to_vec(),
             cadence_error: self.some(FieldError::CadenceUnknown),
             topics: self.list(
-                TOPICS
-                    .iter()
-                    .enumerate()
-                    .map(|(index, names)| choice("rugpijn", Some(self.text(*names)), index == 0)),
+                TOPICS.iter().enumerate().map(|(index, names)| choice("rugpijn", Some(self.text(*names)), index == 0)),
             ),
             topics_error: self.some(FieldError::TopicUnknown),
             consent: self.text([
@@ -316,10 +237,7 @@ impl Sample {
             action: "https://beweegreden.example/s/TOKEN/confirm".to_owned(),
             fields: vec![("List-Unsubscribe".to_owned(), "One-Click".to_owned())],
         };
-        NoticePage {
-            notice,
-            form: notice.asks().then_some(form),
-        }
+        NoticePage { notice, form: notice.asks().then_some(form) }
     }
 
     /// A digest.
@@ -328,10 +246,7 @@ impl Sample {
             cadence: "weekly".to_owned(),
             lead: self.mail_post(0),
             posts: self.list([self.mail_post(1), self.mail_post(2)]),
-            more: self.list([PostLink {
-                title: self.title(3),
-                url: url(3),
-            }]),
+            more: self.list([PostLink { title: self.title(3), url: url(3) }]),
             unsubscribe_url: "%%unsubscribe%%".to_owned(),
             preferences_url: self.some("%%preferences%%".to_owned()),
         }
@@ -383,14 +298,8 @@ impl Sample {
     fn picture(&self) -> Picture {
         Picture {
             src: "assets/sample.svg".to_owned(),
-            alt: self.text([
-                "Iemand tilt een doos met gebogen knieën",
-                "شخص يرفع صندوقًا وركبتاه مثنيتان",
-            ]),
-            caption: self.some(self.text([
-                "Tillen mag, ook met een zere rug.",
-                "الرفع مسموح، حتى مع ألم الظهر.",
-            ])),
+            alt: self.text(["Iemand tilt een doos met gebogen knieën", "شخص يرفع صندوقًا وركبتاه مثنيتان"]),
+            caption: self.some(self.text(["Tillen mag, ook met een zere rug.", "الرفع مسموح، حتى مع ألم الظهر."])),
             credit: self.some("Beweegreden, CC0".to_owned()),
             width: self.some(1200),
             height: self.some(675),
@@ -398,16 +307,8 @@ impl Sample {
     }
 
     fn languages(&self) -> Vec<Language> {
-        let names = [
-            ("nl", "Nederlands"),
-            ("en", "English"),
-            ("fr", "Français"),
-            ("de", "Deutsch"),
-            ("ar", "العربية"),
-        ];
-        let known = names
-            .into_iter()
-            .filter_map(|(tag, name)| Some((tag.parse::<Locale>().ok()?, name)));
+        let names = [("nl", "Nederlands"), ("en", "English"), ("fr", "Français"), ("de", "Deutsch"), ("ar", "العربية")];
+        let known = names.into_iter().filter_map(|(tag, name)| Some((tag.parse::<Locale>().ok()?, name)));
         known
             .map(|(locale, name)| Language {
                 dir: locale.direction(),
@@ -428,10 +329,7 @@ impl Sample {
     }
 
     fn topic(&self, index: usize) -> TopicLink {
-        TopicLink {
-            name: self.text(TOPICS[index]),
-            url: format!("https://beweegreden.example/nl/topics/{index}/"),
-        }
+        TopicLink { name: self.text(TOPICS[index]), url: format!("https://beweegreden.example/nl/topics/{index}/") }
     }
 
     fn title(&self, index: usize) -> Text {
@@ -459,11 +357,7 @@ impl Sample {
     }
 
     fn list<T>(&self, values: impl IntoIterator<Item = T>) -> Vec<T> {
-        if self.full {
-            values.into_iter().collect()
-        } else {
-            Vec::new()
-        }
+        if self.full { values.into_iter().collect() } else { Vec::new() }
     }
 }
 

@@ -75,17 +75,12 @@ pub(super) fn add_own(
             assets.insert(name.to_owned(), bytes.into());
             continue;
         }
-        let known = path
-            .strip_suffix(EXTENSION)
-            .filter(|name| name.starts_with("partials/") || sources.contains_key(*name));
+        let known =
+            path.strip_suffix(EXTENSION).filter(|name| name.starts_with("partials/") || sources.contains_key(*name));
         match (known, String::from_utf8(bytes)) {
-            (Some(name), Ok(text)) => {
-                _ = sources.insert(name.to_owned(), Source { text, own: true })
-            }
-            (Some(_), Err(_)) => diagnostics.push(
-                Diagnostic::error(&file, "not-utf-8", "this file is not text in UTF-8")
-                    .help("save it as UTF-8"),
-            ),
+            (Some(name), Ok(text)) => _ = sources.insert(name.to_owned(), Source { text, own: true }),
+            (Some(_), Err(_)) => diagnostics
+                .push(Diagnostic::error(&file, "not-utf-8", "this file is not text in UTF-8").help("save it as UTF-8")),
             (None, _) => diagnostics.push(unknown_template(&file, &path, sources)),
         }
     }
@@ -104,10 +99,7 @@ pub(super) fn is_plain_text(name: &str) -> bool {
 
 /// The paths of all files below `folder`, with `/`, from there. Hidden files do not count.
 fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), Error> {
-    let failed = |source| Error::Io {
-        path: folder.to_owned(),
-        source,
-    };
+    let failed = |source| Error::Io { path: folder.to_owned(), source };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -129,14 +121,9 @@ fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), E
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    let failed = |source| Error::Io {
-        path: path.to_owned(),
-        source,
-    };
+    let failed = |source| Error::Io { path: path.to_owned(), source };
     if fs::metadata(path).map_err(failed)?.len() > MAX_BYTES {
-        return Err(failed(io::Error::other(format!(
-            "it is larger than {MAX_BYTES} bytes"
-        ))));
+        return Err(failed(io::Error::other(format!("it is larger than {MAX_BYTES} bytes"))));
     }
     fs::read(path).map_err(failed)
 }
@@ -145,14 +132,7 @@ fn unknown_template(file: &Path, path: &str, sources: &Sources) -> Diagnostic {
     let name = path.strip_suffix(EXTENSION).unwrap_or(path);
     let help = match nearest(name, sources.keys().map(String::as_str)) {
         Some(meant) => format!("did you mean `{}`?", file_of(meant).display()),
-        None => format!(
-            "partials go into `{FOLDER}/partials/`, style sheets and pictures into `{FOLDER}/assets/`"
-        ),
+        None => format!("partials go into `{FOLDER}/partials/`, style sheets and pictures into `{FOLDER}/assets/`"),
     };
-    Diagnostic::warning(
-        file,
-        "unknown-template",
-        "no page or mail is made from this file",
-    )
-    .help(help)
+    Diagnostic::warning(file, "unknown-template", "no page or mail is made from this file").help(help)
 }

@@ -19,11 +19,7 @@ pub struct Text {
 impl Text {
     /// A text in the page's own language.
     pub fn own(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            lang: None,
-            dir: None,
-        }
+        Self { text: text.into(), lang: None, dir: None }
     }
 
     /// A text in the language `locale`, for a page in the language `page`.
@@ -31,11 +27,7 @@ impl Text {
         if locale.language() == page.language() {
             return Self::own(text);
         }
-        Self {
-            text: text.into(),
-            lang: Some(locale.clone()),
-            dir: Some(locale.direction()),
-        }
+        Self { text: text.into(), lang: Some(locale.clone()), dir: Some(locale.direction()) }
     }
 }
 
@@ -45,16 +37,9 @@ mod tests {
 
     #[test]
     fn only_a_text_in_another_language_says_which() {
-        let (nl, be, ar) = (
-            "nl".parse().unwrap(),
-            "nl-BE".parse().unwrap(),
-            "ar".parse().unwrap(),
-        );
+        let (nl, be, ar) = ("nl".parse().unwrap(), "nl-BE".parse().unwrap(), "ar".parse().unwrap());
         assert_eq!(Text::in_locale("Rust", &nl, &be), Text::own("Rust"));
         let borrowed = Text::in_locale("Rust", &nl, &ar);
-        assert_eq!(
-            (borrowed.lang, borrowed.dir),
-            (Some(nl), Some(Direction::Ltr))
-        );
+        assert_eq!((borrowed.lang, borrowed.dir), (Some(nl), Some(Direction::Ltr)));
     }
 }
