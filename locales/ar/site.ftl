@@ -15,7 +15,7 @@ nav-languages = اللغات
 # Stands after a language in which this very page is not available; the link leads to the front page.
 nav-front-page = الصفحة الرئيسية
 # Button in the head of the page that leads to the form for the newsletter. Short.
-nav-subscribe = النشرة البريدية
+nav-subscribe = النشرة
 # Link to the feed.
 nav-feed = خلاصة RSS
 # Link from any page to the list of posts.

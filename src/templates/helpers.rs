@@ -79,8 +79,11 @@ impl HelperDef for Spoken {
 /// `cadence-weekly`.
 fn message(speaker: &Speaker, helper: &Helper<'_>) -> Answer {
     let parts: Vec<_> = helper.params().iter().map(|part| text_of(part, "t")).collect::<Result<_, _>>()?;
-    let args: Vec<_> =
-        helper.hash().iter().map(|(name, value)| Ok((*name, speaker.value(value)?))).collect::<Result<_, RenderError>>()?;
+    let args: Vec<_> = helper
+        .hash()
+        .iter()
+        .map(|(name, value)| Ok((*name, speaker.value(value)?)))
+        .collect::<Result<_, RenderError>>()?;
     speaker.say(&parts.join("-"), &args)
 }
 
@@ -158,7 +161,9 @@ fn lang(
             // Both come from a `Locale`: letters, digits and hyphens.
             Some(Json::String(value)) => out.write(&format!(" {name}=\"{value}\""))?,
             Some(Json::Null) => {}
-            _ => return Err(other("`lang` wants a text with its language, such as `page.title`")),
+            _ => {
+                return Err(other("`lang` wants a text with its language, such as `page.title`"));
+            }
         }
     }
     Ok(())
@@ -197,13 +202,11 @@ impl HelperDef for Condition {
 
 impl Speaker {
     fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> Answer {
-        self.messages.format(&self.locale, id, args).map(Json::from).map_err(|error| {
-            match self.messages.nearest(id) {
-                Some(meant) if matches!(error, MessageError::Missing { .. }) => {
-                    other(format!("{error}; did you mean `{meant}`?"))
-                }
-                _ => nested(error),
+        self.messages.format(&self.locale, id, args).map(Json::from).map_err(|error| match self.messages.nearest(id) {
+            Some(meant) if matches!(error, MessageError::Missing { .. }) => {
+                other(format!("{error}; did you mean `{meant}`?"))
             }
+            _ => nested(error),
         })
     }
 

@@ -14,12 +14,12 @@ use std::{
 use chrono::DateTime;
 use chrono_tz::Tz;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
-use fluent_syntax::{ast, parser::ParserError};
+use fluent_syntax::parser::ParserError;
 
 use super::{
     formats::Formats,
     functions,
-    references::{References, offset_of, variables_by_message},
+    references::{Names, check_references, variables_by_message},
 };
 use crate::{
     diagnostic::{Diagnostic, nearest, position},
@@ -142,7 +142,10 @@ impl Messages {
 
     /// Whether some language of the chain of `locale` has the message `id`.
     pub fn contains(&self, locale: &Locale, id: &str) -> bool {
-        self.chain(locale).iter().filter_map(|locale| self.tongues.get(locale)).any(|tongue| tongue.bundle.has_message(id))
+        self.chain(locale)
+            .iter()
+            .filter_map(|locale| self.tongues.get(locale))
+            .any(|tongue| tongue.bundle.has_message(id))
     }
 
     /// The name of a language in itself, or its tag when its files do not tell.
@@ -196,7 +199,8 @@ impl Tongue {
                 own.push((file, resource));
             }
         }
-        diagnostics.extend(own.iter().flat_map(|(file, resource)| check_references(file, resource, &names)));
+        diagnostics
+            .extend(own.iter().flat_map(|(file, resource)| check_references(file, resource, reference(), &names)));
         Ok(Self { bundle, formats })
     }
 
@@ -256,75 +260,6 @@ fn broken_message(file: &Path, text: &str, error: &ParserError) -> Diagnostic {
     Diagnostic::error(file, "broken-message", format!("this message cannot be read: {}", error.kind))
         .at(line, column)
         .help("a message is `id = text`; its further lines are indented, and a literal brace is `{ \"{\" }`")
-}
-
-/// What a file refers to that is not there: variables, messages, terms, functions; and what
-/// it says twice.
-fn check_references(file: &Path, resource: &FluentResource, known: &Names) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let mut seen = BTreeSet::new();
-    let text = resource.source();
-    for entry in resource.entries() {
-        let ast::Entry::Message(message) = entry else { continue };
-        let id = message.id.name;
-        let mut say = |code, part, what: String, help: String| {
-            let (line, column) = position(text, offset_of(text, part));
-            found.push(Diagnostic::error(file, code, what).at(line, column).help(help));
-        };
-        if !seen.insert(id) {
-            say("duplicate-message", id, format!("`{id}` is here for the second time"), "only the last one counts: keep one".into());
-        }
-        let references = References::of(message);
-        if let Some(given) = reference().get(id) {
-            for name in references.variables.iter().filter(|name| !given.contains(*name)) {
-                say("unknown-variable", name, format!("`{id}` is not given a variable ${name}"), help_with_variables(name, given));
-            }
-        }
-        for name in references.messages.iter().filter(|name| !known.messages.contains(**name)) {
-            say("unknown-message", name, format!("there is no message `{name}`"), did_you_mean(name, &known.messages));
-        }
-        for name in references.terms.iter().filter(|name| !known.terms.contains(**name)) {
-            say("unknown-term", name, format!("there is no term `-{name}`"), did_you_mean(name, &known.terms));
-        }
-        for name in references.functions.iter().filter(|name| !functions::NAMES.contains(name)) {
-            say("unknown-function", name, format!("there is no function {name}"), "the functions are DATETIME and NUMBER".into());
-        }
-    }
-    found
-}
-
-/// The messages and terms of a language.
-#[derive(Default)]
-struct Names {
-    messages: BTreeSet<String>,
-    terms: BTreeSet<String>,
-}
-
-impl Names {
-    fn add(&mut self, resource: &FluentResource) {
-        for entry in resource.entries() {
-            match entry {
-                ast::Entry::Message(message) => _ = self.messages.insert(message.id.name.to_owned()),
-                ast::Entry::Term(term) => _ = self.terms.insert(term.id.name.to_owned()),
-                _ => {}
-            }
-        }
-    }
-}
-
-fn did_you_mean(name: &str, known: &BTreeSet<String>) -> String {
-    match nearest(name, known.iter().map(String::as_str)) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => "write the text here, or add it to this language's files".to_owned(),
-    }
-}
-
-fn help_with_variables(name: &str, given: &BTreeSet<&str>) -> String {
-    match nearest(name, given.iter().copied()) {
-        Some(meant) => format!("did you mean ${meant}?"),
-        None if given.is_empty() => "this message has no variables".to_owned(),
-        None => format!("it is given {}", given.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", ")),
-    }
 }
 
 #[cfg(test)]

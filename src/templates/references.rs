@@ -1,8 +1,15 @@
-//! What a Fluent message refers to: variables, other messages, terms, functions.
+//! What a Fluent message refers to: variables, other messages, terms, functions; and whether
+//! they are there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
+use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{self, Expression, InlineExpression, PatternElement};
+
+use crate::diagnostic::{Diagnostic, nearest, position};
 
 /// The names a message refers to, each a slice of the text it was parsed from.
 #[derive(Debug, Default)]
@@ -83,6 +90,98 @@ pub(super) fn variables_by_message(text: &str) -> BTreeMap<&str, BTreeSet<&str>>
 /// Where in `text` its slice `part` begins, in bytes.
 pub(super) fn offset_of(text: &str, part: &str) -> usize {
     part.as_ptr().addr().saturating_sub(text.as_ptr().addr())
+}
+
+/// What a file refers to that is not there: variables, messages, terms, functions; and what
+/// it says twice.
+pub(super) fn check_references(
+    file: &Path,
+    resource: &FluentResource,
+    reference: &BTreeMap<&str, BTreeSet<&str>>,
+    known: &Names,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    let text = resource.source();
+    for entry in resource.entries() {
+        let ast::Entry::Message(message) = entry else {
+            continue;
+        };
+        let id = message.id.name;
+        let mut say = |code, part, what: String, help: String| {
+            let (line, column) = position(text, offset_of(text, part));
+            found.push(Diagnostic::error(file, code, what).at(line, column).help(help));
+        };
+        if !seen.insert(id) {
+            say(
+                "duplicate-message",
+                id,
+                format!("`{id}` is here for the second time"),
+                "only the last one counts: keep one".into(),
+            );
+        }
+        let references = References::of(message);
+        if let Some(given) = reference.get(id) {
+            for name in references.variables.iter().filter(|name| !given.contains(*name)) {
+                say(
+                    "unknown-variable",
+                    name,
+                    format!("`{id}` is not given a variable ${name}"),
+                    help_with_variables(name, given),
+                );
+            }
+        }
+        for name in references.messages.iter().filter(|name| !known.messages.contains(**name)) {
+            say("unknown-message", name, format!("there is no message `{name}`"), did_you_mean(name, &known.messages));
+        }
+        for name in references.terms.iter().filter(|name| !known.terms.contains(**name)) {
+            say("unknown-term", name, format!("there is no term `-{name}`"), did_you_mean(name, &known.terms));
+        }
+        for name in references.functions.iter().filter(|name| !super::functions::NAMES.contains(name)) {
+            say(
+                "unknown-function",
+                name,
+                format!("there is no function {name}"),
+                "the functions are DATETIME and NUMBER".into(),
+            );
+        }
+    }
+    found
+}
+
+/// The messages and terms of a language.
+#[derive(Default)]
+pub(super) struct Names {
+    messages: BTreeSet<String>,
+    terms: BTreeSet<String>,
+}
+
+impl Names {
+    /// Takes in what a file says.
+    pub(super) fn add(&mut self, resource: &FluentResource) {
+        for entry in resource.entries() {
+            match entry {
+                ast::Entry::Message(message) => _ = self.messages.insert(message.id.name.to_owned()),
+                ast::Entry::Term(term) => _ = self.terms.insert(term.id.name.to_owned()),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn did_you_mean(name: &str, known: &BTreeSet<String>) -> String {
+    match nearest(name, known.iter().map(String::as_str)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "write the text here, or add it to this language's files".to_owned(),
+    }
+}
+
+fn help_with_variables(name: &str, given: &BTreeSet<&str>) -> String {
+    match nearest(name, given.iter().copied()) {
+        Some(meant) => format!("did you mean ${meant}?"),
+        None if given.is_empty() => "this message has no variables".to_owned(),
+        None => format!("it is given {}", given.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", ")),
+    }
 }
 
 #[cfg(test)]

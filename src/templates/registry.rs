@@ -59,11 +59,21 @@ pub(super) fn compile(sources: &Sources, built_in: &Sources, diagnostics: &mut V
         .map(|(name, includes)| (*name, includes.iter().filter_map(|include| include.name.as_deref()).collect()))
         .collect();
     for name in circular(&edges) {
-        found.push((name, Diagnostic::error(&file_of(name), "partial-circle", "this template includes itself, directly or by way of others")
-            .help("take one of the `{{> …}}` out")));
+        found.push((
+            name,
+            Diagnostic::error(
+                &file_of(name),
+                "partial-circle",
+                "this template includes itself, directly or by way of others",
+            )
+            .help("take one of the `{{> …}}` out"),
+        ));
     }
-    let unusable: Vec<String> =
-        found.iter().map(|(name, _)| (*name).to_owned()).filter(|name| sources.get(name).is_some_and(|source| source.own)).collect();
+    let unusable: Vec<String> = found
+        .iter()
+        .map(|(name, _)| (*name).to_owned())
+        .filter(|name| sources.get(name).is_some_and(|source| source.own))
+        .collect();
     diagnostics.extend(found.into_iter().map(|(_, diagnostic)| diagnostic));
     for name in unusable {
         compiled.remove(&name);
@@ -130,9 +140,8 @@ impl Edition {
         let mut page = Page::default();
         let registry = if is_plain_text(name) { &self.text } else { &self.html };
         registry.render_to_write(name, context, &mut page).map_err(|error| Error::render(name, &error))?;
-        String::from_utf8(page.0).map_err(|error| {
-            Error::render(name, &RenderError::from(RenderErrorReason::Utf8Error(error)))
-        })
+        String::from_utf8(page.0)
+            .map_err(|error| Error::render(name, &RenderError::from(RenderErrorReason::Utf8Error(error))))
     }
 
     fn registry_mut(&mut self, name: &str) -> &mut Handlebars<'static> {

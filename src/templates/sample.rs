@@ -56,11 +56,20 @@ pub(super) struct Sample {
 /// Titles and summaries: Dutch, Arabic.
 const POSTS: [[(&str, &str); 2]; 4] = [
     [
-        ("Je rug is sterker dan je denkt", "Een zere rug vraagt zelden om rust. Wat er gebeurt als je blijft bewegen, en hoe je de eerste week slim opbouwt."),
-        ("ظهرك أقوى مما تظن", "نادرًا ما يحتاج الظهر المتألم إلى الراحة. ماذا يحدث حين نواصل الحركة، وكيف نتدرّج بذكاء في الأسبوع الأول."),
+        (
+            "Je rug is sterker dan je denkt",
+            "Een zere rug vraagt zelden om rust. Wat er gebeurt als je blijft bewegen, en hoe je de eerste week slim opbouwt.",
+        ),
+        (
+            "ظهرك أقوى مما تظن",
+            "نادرًا ما يحتاج الظهر المتألم إلى الراحة. ماذا يحدث حين نواصل الحركة، وكيف نتدرّج بذكاء في الأسبوع الأول.",
+        ),
     ],
     [
-        ("Traplopen als training", "Drie verdiepingen per dag, en na zes weken voel je het verschil. Een klein plan voor drukke mensen."),
+        (
+            "Traplopen als training",
+            "Drie verdiepingen per dag, en na zes weken voel je het verschil. Een klein plan voor drukke mensen.",
+        ),
         ("صعود الدرج تمرينًا", "ثلاثة طوابق في اليوم، وبعد ستة أسابيع يظهر الفرق. خطة صغيرة لمن لا وقت لديهم."),
     ],
     [
@@ -129,10 +138,12 @@ impl Sample {
             canonical_url: "https://beweegreden.example/nl/topics/rugpijn/".to_owned(),
             alternates: self.alternates(),
             name: self.text(TOPICS[0]),
-            description: self.some(self.text([
-                "Wat je rug aankan, en wat helpt als hij pijn doet.",
-                "ما يتحمله ظهرك، وما يفيد حين يؤلمك.",
-            ])),
+            description: self.some(
+                self.text([
+                    "Wat je rug aankan, en wat helpt als hij pijn doet.",
+                    "ما يتحمله ظهرك، وما يفيد حين يؤلمك.",
+                ]),
+            ),
             feed_url: self.some("https://beweegreden.example/nl/topics/rugpijn/feed.xml".to_owned()),
             cards: self.list((0..POSTS.len()).map(|index| self.card(index))),
         }
@@ -168,13 +179,15 @@ impl Sample {
             image: self.some(self.picture()),
             sources: self.list([
                 Source {
-                    text: "Maher C, Underwood M, Buchbinder R. Non-specific low back pain. Lancet 2017;389:736-747.".to_owned(),
+                    text: "Maher C, Underwood M, Buchbinder R. Non-specific low back pain. Lancet 2017;389:736-747."
+                        .to_owned(),
                     doi_url: Some("https://doi.org/10.1016/S0140-6736(16)30970-9".to_owned()),
                     pubmed_url: Some("https://pubmed.ncbi.nlm.nih.gov/27745712/".to_owned()),
                     url: None,
                 },
                 Source {
-                    text: "Federaal Kenniscentrum voor de Gezondheidszorg. Lage rugpijn en radiculaire pijn. 2017.".to_owned(),
+                    text: "Federaal Kenniscentrum voor de Gezondheidszorg. Lage rugpijn en radiculaire pijn. 2017."
+                        .to_owned(),
                     doi_url: None,
                     pubmed_url: None,
                     url: Some("https://kce.example/rugpijn?taal=nl&deel=1".to_owned()),

@@ -42,7 +42,9 @@ pub(super) type Assets = BTreeMap<String, Cow<'static, [u8]>>;
 pub(super) fn built_in() -> (Sources, Assets) {
     let (mut sources, mut assets) = (Sources::new(), Assets::new());
     for path in BuiltIn::iter() {
-        let Some(file) = BuiltIn::get(&path) else { continue };
+        let Some(file) = BuiltIn::get(&path) else {
+            continue;
+        };
         if let Some(name) = path.strip_suffix(EXTENSION) {
             let text = String::from_utf8_lossy(&file.data).into_owned();
             sources.insert(name.to_owned(), Source { text, own: false });
@@ -73,12 +75,12 @@ pub(super) fn add_own(
             assets.insert(name.to_owned(), bytes.into());
             continue;
         }
-        let known = path.strip_suffix(EXTENSION).filter(|name| name.starts_with("partials/") || sources.contains_key(*name));
+        let known =
+            path.strip_suffix(EXTENSION).filter(|name| name.starts_with("partials/") || sources.contains_key(*name));
         match (known, String::from_utf8(bytes)) {
             (Some(name), Ok(text)) => _ = sources.insert(name.to_owned(), Source { text, own: true }),
-            (Some(_), Err(_)) => diagnostics.push(
-                Diagnostic::error(&file, "not-utf-8", "this file is not text in UTF-8").help("save it as UTF-8"),
-            ),
+            (Some(_), Err(_)) => diagnostics
+                .push(Diagnostic::error(&file, "not-utf-8", "this file is not text in UTF-8").help("save it as UTF-8")),
             (None, _) => diagnostics.push(unknown_template(&file, &path, sources)),
         }
     }

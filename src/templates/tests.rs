@@ -10,10 +10,7 @@ const PICTURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1
 const LANGUAGES: [&str; 5] = ["nl", "en", "fr", "de", "ar"];
 
 fn place() -> Place {
-    Place {
-        time_zone: chrono_tz::Europe::Brussels,
-        base_url: "https://beweegreden.example/".parse().unwrap(),
-    }
+    Place { time_zone: chrono_tz::Europe::Brussels, base_url: "https://beweegreden.example/".parse().unwrap() }
 }
 
 fn locale(tag: &str) -> Locale {
@@ -45,7 +42,9 @@ fn sample(tag: &str) -> Sample {
 
 /// With `POSTDUIF_TEST_SHOW=folder`, what was rendered is written there, to be looked at.
 fn show(locale: &Locale, name: &str, parts: &[(&str, String)], templates: &Templates) {
-    let Some(folder) = std::env::var_os("POSTDUIF_TEST_SHOW") else { return };
+    let Some(folder) = std::env::var_os("POSTDUIF_TEST_SHOW") else {
+        return;
+    };
     let folder = Path::new(&folder).join(locale.as_str());
     fs::create_dir_all(folder.join("assets")).unwrap();
     for (kind, content) in parts {
@@ -102,7 +101,9 @@ fn a_personal_link_passes_through_untouched() {
     let mut mail = sample.digest_mail();
     mail.unsubscribe_url = "https://unsubscribe.invalid/".to_owned();
     let mail = templates.render_digest_mail(&site, &mail).unwrap();
-    assert!(mail.html.contains("href=\"https://unsubscribe.invalid/\"") && mail.html.contains("href=\"%%preferences%%\""));
+    assert!(
+        mail.html.contains("href=\"https://unsubscribe.invalid/\"") && mail.html.contains("href=\"%%preferences%%\"")
+    );
     assert!(mail.text.contains("https://unsubscribe.invalid/\n") && mail.text.contains("%%preferences%%\n"));
 }
 
@@ -148,6 +149,49 @@ fn the_style_sheet_is_small() {
     assert!(style.len() < 20_000, "{} bytes", style.len());
 }
 
+/// The value of `--name` in its `nth` place: 0 is the light scheme, 1 the dark one.
+fn color(style: &str, name: &str, nth: usize) -> [f64; 3] {
+    let hex = style.split(&format!("--{name}: #")).nth(nth + 1).unwrap_or_else(|| panic!("no --{name}"));
+    [0, 2, 4].map(|at| {
+        let channel = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0;
+        if channel <= 0.04045 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) }
+    })
+}
+
+/// The contrast of two colors (WCAG 2.2, relative luminance).
+fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
+    let luminance = |[r, g, b]: [f64; 3]| 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+    let (one, other) = (luminance(one), luminance(other));
+    one.max(other) / one.min(other)
+}
+
+#[test]
+fn every_color_can_be_read_in_both_schemes() {
+    let (templates, _) = load(&[]);
+    let (_, style) = templates.assets().find(|(name, _)| *name == "site.css").unwrap();
+    let style = std::str::from_utf8(style).unwrap();
+    for scheme in [0, 1] {
+        for (text, ground) in [
+            ("ink", "paper"),
+            ("ink", "sand"),
+            ("soft", "paper"),
+            ("soft", "sand"),
+            ("teal", "paper"),
+            ("teal", "sand"),
+            ("clay", "paper"),
+            ("clay", "sand"),
+            ("error", "paper"),
+            ("error", "sand"),
+            ("on-teal", "teal"),
+        ] {
+            let found = contrast(color(style, text, scheme), color(style, ground, scheme));
+            assert!(found >= 4.5, "scheme {scheme}: {text} on {ground} is {found:.2}");
+        }
+        let focus = contrast(color(style, "mark", scheme), color(style, "paper", scheme));
+        assert!(focus >= 3.0, "scheme {scheme}: the focus ring is {focus:.2}");
+    }
+}
+
 #[test]
 fn a_publication_replaces_a_template_and_adds_a_partial() {
     let files = [("page/notice.hbs", "{{> partials/own}}!"), ("partials/own.hbs", "{{t \"nav-home\"}}")];
@@ -172,7 +216,11 @@ fn a_slip_in_a_template_is_found_where_it_stands() {
     ] {
         let (_, diagnostics) = load(&[("page/post.hbs", text)]);
         let first = diagnostics.first().unwrap_or_else(|| panic!("{text} is fine"));
-        assert_eq!((first.file.as_path(), first.line, first.code), (Path::new("templates/page/post.hbs"), line, code), "{first:?}");
+        assert_eq!(
+            (first.file.as_path(), first.line, first.code),
+            (Path::new("templates/page/post.hbs"), line, code),
+            "{first:?}"
+        );
         assert!(first.message.contains(message), "{first:?}");
         assert!(!first.help.is_empty());
     }
@@ -211,7 +259,10 @@ fn mails_look_as_they_did() {
         let digest = templates.render_digest_mail(&site, &sample.digest_mail()).unwrap();
         insta::assert_snapshot!(format!("digest-{tag}"), format!("{}\n\n{}", digest.subject, digest.text));
         let confirmation = templates.render_confirmation_mail(&site, &sample.confirmation_mail()).unwrap();
-        insta::assert_snapshot!(format!("confirmation-{tag}"), format!("{}\n\n{}", confirmation.subject, confirmation.text));
+        insta::assert_snapshot!(
+            format!("confirmation-{tag}"),
+            format!("{}\n\n{}", confirmation.subject, confirmation.text)
+        );
     }
     let site = sample("nl").site();
     let welcome = templates.render_welcome_mail(&site, &sample("nl").welcome_mail()).unwrap();
