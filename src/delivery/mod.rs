@@ -1,1 +1,26 @@
-//! (being written)
+//! Delivery: from the ledger to the world, one mail at a time, each with one outcome.
+//!
+//! A [`Transport`] hands one mail to a relay, a folder or a test. The [`Worker`] claims
+//! deliveries, writes down that a mail is about to leave before its last byte can, sends
+//! it, and records what became of it.
+
+mod composer;
+mod eml;
+mod intent;
+mod ledger;
+mod memory;
+mod presence;
+mod relay;
+mod reply;
+mod smtp;
+mod transport;
+mod worker;
+
+pub use composer::Composer;
+pub use eml::EmlFolder;
+pub use intent::{Intent, Withheld};
+pub use memory::Memory;
+pub use relay::{NotARelay, Relay, Security};
+pub use smtp::{SmtpPool, Timeouts};
+pub use transport::{Label, Transport};
+pub use worker::{Error, Report, Worker};

@@ -102,19 +102,7 @@ pub struct ClaimedDelivery {
     pub created_at: Timestamp,
 }
 
-type ClaimedRow = (
-    i64,
-    Option<i64>,
-    String,
-    i64,
-    i64,
-    String,
-    i64,
-    String,
-    Option<String>,
-    i64,
-    i64,
-);
+type ClaimedRow = (i64, Option<i64>, String, i64, i64, String, i64, String, Option<String>, i64, i64);
 
 impl Store {
     /// Gives a worker up to `limit` deliveries that are due, until `now + lease`. No two workers
@@ -159,11 +147,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails; then none may be sent.
-    pub async fn mark_on_wire(
-        &self,
-        ids: &[DeliveryId],
-        now: Timestamp,
-    ) -> Result<Vec<DeliveryId>, Error> {
+    pub async fn mark_on_wire(&self, ids: &[DeliveryId], now: Timestamp) -> Result<Vec<DeliveryId>, Error> {
         let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
         let mut tx = self.db.begin().await?;
         exclude_unentitled(&mut tx, &ids, now).await?;
@@ -204,8 +188,7 @@ impl Store {
                       UNION ALL SELECT min(lease_until) AS at FROM deliveries \
                       WHERE lease_until IS NOT NULL) AS both_times";
         let mut reading = self.db.read().await?;
-        let at: Option<i64> =
-            on!(&mut reading, c => sqlx::query_scalar(select).fetch_one(c).await)?;
+        let at: Option<i64> = on!(&mut reading, c => sqlx::query_scalar(select).fetch_one(c).await)?;
         at.map(instant).transpose()
     }
 
@@ -219,13 +202,8 @@ impl Store {
         let row: Option<(String, String, String)> = on!(&mut reading, c => {
             sqlx::query_as(select).bind(id.0).fetch_optional(c).await
         })?;
-        let (subject, html, text) =
-            row.ok_or_else(|| Error::Missing(format!("cohort {}", id.0)))?;
-        Ok(MailContent {
-            subject,
-            html,
-            text,
-        })
+        let (subject, html, text) = row.ok_or_else(|| Error::Missing(format!("cohort {}", id.0)))?;
+        Ok(MailContent { subject, html, text })
     }
 }
 
@@ -266,9 +244,8 @@ pub(super) async fn insert_content(
 
 /// Ends what a subscriber has coming and nobody has claimed; the rest ends on its way out.
 pub(super) async fn exclude(tx: &mut Tx, id: SubscriberId, now: Timestamp) -> Result<(), Error> {
-    let update = format!(
-        "UPDATE deliveries SET {END}, changed_at = $2 WHERE subscriber_id = $1 AND due_at IS NOT NULL"
-    );
+    let update =
+        format!("UPDATE deliveries SET {END}, changed_at = $2 WHERE subscriber_id = $1 AND due_at IS NOT NULL");
     on!(&mut *tx, c => {
         let query = sqlx::query(AssertSqlSafe(update)).bind(id.0).bind(millis(now));
         query.execute(c).await.map(|_| ())
@@ -295,8 +272,7 @@ async fn exclude_unentitled(tx: &mut Tx, ids: &[i64], now: Timestamp) -> Result<
          AND on_wire_at IS NULL AND NOT {ENTITLED}",
         is_one_of(tx)
     );
-    tx.execute_rows(update, one_each(ids)?, &[millis(now)])
-        .await?;
+    tx.execute_rows(update, one_each(ids)?, &[millis(now)]).await?;
     Ok(())
 }
 
@@ -314,32 +290,27 @@ async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error
         sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
     })?;
     rows.into_iter()
-        .map(
-            |(id, issue, kind, ordinal, cohort, locale, subscriber, email, name, attempts, at)| {
-                Ok(ClaimedDelivery {
-                    id: DeliveryId(id),
-                    issue: issue.map(IssueId),
-                    kind: parse(&kind)?,
-                    ordinal: ordinal.unsigned_abs(),
-                    cohort: CohortId(cohort),
-                    locale: parse(&locale)?,
-                    subscriber: SubscriberId(subscriber),
-                    email: parse(&email)?,
-                    name,
-                    attempts: u32::try_from(attempts).map_err(Error::row)?,
-                    created_at: instant(at)?,
-                })
-            },
-        )
+        .map(|(id, issue, kind, ordinal, cohort, locale, subscriber, email, name, attempts, at)| {
+            Ok(ClaimedDelivery {
+                id: DeliveryId(id),
+                issue: issue.map(IssueId),
+                kind: parse(&kind)?,
+                ordinal: ordinal.unsigned_abs(),
+                cohort: CohortId(cohort),
+                locale: parse(&locale)?,
+                subscriber: SubscriberId(subscriber),
+                email: parse(&email)?,
+                name,
+                attempts: u32::try_from(attempts).map_err(Error::row)?,
+                created_at: instant(at)?,
+            })
+        })
         .collect()
 }
 
 /// A condition: the row's id is one of those that [`one_each`] bound to `$1`.
 pub(super) fn is_one_of(tx: &Tx) -> String {
-    format!(
-        "id IN (SELECT r.id FROM {})",
-        tx.rows_as(&[("id", Column::Number)])
-    )
+    format!("id IN (SELECT r.id FROM {})", tx.rows_as(&[("id", Column::Number)]))
 }
 
 pub(super) fn one_each(ids: &[i64]) -> Result<String, Error> {

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    digest::{CohortKey, PostTopics},
+    digest::{CohortKey, NewRelease, PostTopics},
     locale::Locale,
     mail::MailContent,
     outbox::{Exclusion, State},
@@ -88,22 +88,14 @@ impl Store {
             let issue = self.issue_of(request.workflow, request.slot).await?;
             return Ok(issue.ok_or_else(|| Error::Missing("such issue".to_owned()))?);
         };
-        let mut audience = Audience::new(&mut tx, request.cadence, request.topics).await?;
-        let mut ledger = Ledger {
-            issue: id,
-            now: request.now,
-            cohorts: Vec::new(),
-            ordinal: 0,
-        };
+        let mut audience = Audience::new(&mut tx, request.cadence, request.topics, &[], request.now).await?;
+        let mut ledger = Ledger { issue: id, now: request.now, cohorts: Vec::new(), ordinal: 0 };
         let (mut planned, mut nothing_new) = (0, 0);
         while let Some(mut page) = audience.next_page(&mut tx, true).await? {
             supersede(&mut tx, &mut page, &audience.cohorts, request.now).await?;
             for key in &audience.cohorts[ledger.cohorts.len()..] {
                 let content = compose(key).map_err(FreezeError::Compose)?;
-                ledger.cohorts.push((
-                    insert_cohort(&mut tx, id, key, &content).await?,
-                    key.locale.clone(),
-                ));
+                ledger.cohorts.push((insert_cohort(&mut tx, id, key, &content).await?, key.locale.clone()));
             }
             planned += page.due.len() + page.in_flight.len();
             nothing_new += page.nothing_new.len();
@@ -122,13 +114,14 @@ impl Store {
         Ok(issue)
     }
 
-    /// What [`freeze_issue`](Self::freeze_issue) would do now; changes nothing.
+    /// What [`freeze_issue`](Self::freeze_issue) would do now, if the expected releases had been
+    /// made; changes nothing.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn plan_issue(&self, request: FreezeRequest<'_>) -> Result<Plan, Error> {
+    pub async fn plan_issue(&self, request: FreezeRequest<'_>, expected: &[NewRelease]) -> Result<Plan, Error> {
         let mut tx = self.db.snapshot().await?;
-        let mut audience = Audience::new(&mut tx, request.cadence, request.topics).await?;
+        let mut audience = Audience::new(&mut tx, request.cadence, request.topics, expected, request.now).await?;
         let mut plan = Plan::default();
         let mut recipients: Vec<u64> = Vec::new();
         while let Some(page) = audience.next_page(&mut tx, false).await? {
@@ -139,8 +132,7 @@ impl Store {
             plan.recipients += page.due.len() as u64;
             plan.nothing_new += page.nothing_new.len() as u64;
             if !page.in_flight.is_empty() {
-                *plan.excluded.entry(Exclusion::InFlight).or_default() +=
-                    page.in_flight.len() as u64;
+                *plan.excluded.entry(Exclusion::InFlight).or_default() += page.in_flight.len() as u64;
             }
         }
         plan.cohorts = audience
@@ -158,17 +150,8 @@ async fn insert_issue(tx: &mut Tx, request: &FreezeRequest<'_>) -> Result<Option
     let insert = "INSERT INTO issues (workflow, slot, cadence, state, planned, nothing_new, \
                   created_at) VALUES ($1, $2, $3, $4, 0, 0, $5) \
                   ON CONFLICT (workflow, slot) DO NOTHING RETURNING id";
-    let state = if request.needs_approval {
-        IssueState::Waiting
-    } else {
-        IssueState::Sending
-    }
-    .as_str();
-    let (slot, cadence, now) = (
-        millis(request.slot),
-        request.cadence.as_str(),
-        millis(request.now),
-    );
+    let state = if request.needs_approval { IssueState::Waiting } else { IssueState::Sending }.as_str();
+    let (slot, cadence, now) = (millis(request.slot), request.cadence.as_str(), millis(request.now));
     Ok(on!(tx, c => {
         let query = sqlx::query_scalar(insert).bind(request.workflow).bind(slot).bind(cadence);
         query.bind(state).bind(now).fetch_optional(c).await
@@ -176,24 +159,12 @@ async fn insert_issue(tx: &mut Tx, request: &FreezeRequest<'_>) -> Result<Option
 }
 
 /// Makes a cohort's rows and returns its number.
-async fn insert_cohort(
-    tx: &mut Tx,
-    issue: i64,
-    key: &CohortKey,
-    content: &MailContent,
-) -> Result<i64, Error> {
+async fn insert_cohort(tx: &mut Tx, issue: i64, key: &CohortKey, content: &MailContent) -> Result<i64, Error> {
     let cohort = insert_content(tx, Some(issue), &key.locale, content).await?;
-    let posts: Vec<_> = (0..)
-        .zip(&key.posts)
-        .map(|(at, post): (i64, _)| (cohort, at, post))
-        .collect();
+    let posts: Vec<_> = (0..).zip(&key.posts).map(|(at, post): (i64, _)| (cohort, at, post)).collect();
     let insert = format!(
         "INSERT INTO cohort_posts (cohort_id, position, post) SELECT * FROM {}",
-        tx.rows_as(&[
-            ("cohort_id", Column::Number),
-            ("position", Column::Number),
-            ("post", Column::Text),
-        ])
+        tx.rows_as(&[("cohort_id", Column::Number), ("position", Column::Number), ("post", Column::Text),])
     );
     tx.execute_rows(insert, rows(&posts)?, &[]).await?;
     Ok(cohort)
@@ -201,18 +172,8 @@ async fn insert_cohort(
 
 /// Ends the waiting deliveries of earlier issues whose posts come along now. What a worker took
 /// a moment ago cannot be ended: its subscriber has a mail on its way after all.
-async fn supersede(
-    tx: &mut Tx,
-    page: &mut Page,
-    cohorts: &[CohortKey],
-    now: Timestamp,
-) -> Result<(), Error> {
-    let waiting: Vec<_> = page
-        .due
-        .iter()
-        .flat_map(|due| &due.supersedes)
-        .map(|id| (*id, millis(now)))
-        .collect();
+async fn supersede(tx: &mut Tx, page: &mut Page, cohorts: &[CohortKey], now: Timestamp) -> Result<(), Error> {
+    let waiting: Vec<_> = page.due.iter().flat_map(|due| &due.supersedes).map(|id| (*id, millis(now))).collect();
     if waiting.is_empty() {
         return Ok(());
     }
@@ -227,15 +188,10 @@ async fn supersede(
         sqlx::query_scalar(AssertSqlSafe(update)).bind(values).fetch_all(c).await
     })?;
     let ended: HashSet<i64> = ended.into_iter().collect();
-    let (due, taken): (Vec<Due>, Vec<Due>) = std::mem::take(&mut page.due)
-        .into_iter()
-        .partition(|due| due.supersedes.iter().all(|id| ended.contains(id)));
+    let (due, taken): (Vec<Due>, Vec<Due>) =
+        std::mem::take(&mut page.due).into_iter().partition(|due| due.supersedes.iter().all(|id| ended.contains(id)));
     page.due = due;
-    page.in_flight.extend(
-        taken
-            .into_iter()
-            .map(|due| (due.subscriber, cohorts[due.cohort].locale.clone())),
-    );
+    page.in_flight.extend(taken.into_iter().map(|due| (due.subscriber, cohorts[due.cohort].locale.clone())));
     Ok(())
 }
 
@@ -253,16 +209,7 @@ impl Ledger {
         let (issue, now) = (self.issue, millis(self.now));
         let excluded = page.in_flight.iter().map(|(subscriber, locale)| {
             let reason = Some(Exclusion::InFlight.as_str());
-            (
-                None,
-                0,
-                *subscriber,
-                locale.as_str(),
-                None,
-                State::Excluded.as_str(),
-                reason,
-                None,
-            )
+            (None, 0, *subscriber, locale.as_str(), None, State::Excluded.as_str(), reason, None)
         });
         let values: Vec<_> = page
             .due
@@ -271,16 +218,7 @@ impl Ledger {
                 self.ordinal += 1;
                 let (cohort, locale) = &self.cohorts[due.cohort];
                 let (place, cursor) = (Some(*cohort), Some(due.cursor_to));
-                (
-                    place,
-                    self.ordinal,
-                    due.subscriber,
-                    locale.as_str(),
-                    cursor,
-                    "planned",
-                    None,
-                    Some(now),
-                )
+                (place, self.ordinal, due.subscriber, locale.as_str(), cursor, "planned", None, Some(now))
             })
             .chain(excluded)
             .collect();
@@ -301,8 +239,7 @@ impl Ledger {
             ])
         );
         if !values.is_empty() {
-            tx.execute_rows(insert, rows(&values)?, &[issue, now])
-                .await?;
+            tx.execute_rows(insert, rows(&values)?, &[issue, now]).await?;
         }
         Ok(())
     }

@@ -35,13 +35,7 @@ pub enum IssueState {
 }
 
 impl IssueState {
-    const ALL: [Self; 5] = [
-        Self::Waiting,
-        Self::Sending,
-        Self::Paused,
-        Self::Cancelled,
-        Self::Finished,
-    ];
+    const ALL: [Self; 5] = [Self::Waiting, Self::Sending, Self::Paused, Self::Cancelled, Self::Finished];
 
     /// The word in the database and in reports.
     pub fn as_str(self) -> &'static str {
@@ -118,8 +112,7 @@ impl IssueCounts {
 
 type Row = (i64, String, i64, String, String, i64, i64, i64, Option<i64>);
 
-const COLUMNS: &str =
-    "id, workflow, slot, cadence, state, planned, nothing_new, created_at, finished_at";
+const COLUMNS: &str = "id, workflow, slot, cadence, state, planned, nothing_new, created_at, finished_at";
 
 impl Store {
     /// The issue with this number.
@@ -168,10 +161,7 @@ impl Store {
     /// When the database fails, or there is no such issue.
     pub async fn issue_counts(&self, id: IssueId) -> Result<IssueCounts, Error> {
         let mut tx = self.db.snapshot().await?;
-        let mut counts = IssueCounts {
-            planned: by_id(&mut tx, id.0).await?.planned,
-            ..IssueCounts::default()
-        };
+        let mut counts = IssueCounts { planned: by_id(&mut tx, id.0).await?.planned, ..IssueCounts::default() };
         let select = "SELECT state, reason, count(*) FROM deliveries WHERE issue_id = $1 \
                       GROUP BY state, reason";
         let rows: Vec<(String, Option<String>, i64)> = on!(&mut tx, c => {
@@ -192,13 +182,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn release_issue(&self, id: IssueId, now: Timestamp) -> Result<bool, Error> {
-        self.turn(
-            id,
-            &[IssueState::Waiting, IssueState::Paused],
-            IssueState::Sending,
-            now,
-        )
-        .await
+        self.turn(id, &[IssueState::Waiting, IssueState::Paused], IssueState::Sending, now).await
     }
 
     /// Stops an issue for now: what is claimed goes out, nothing more is. Returns whether it was
@@ -207,8 +191,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn pause_issue(&self, id: IssueId, now: Timestamp) -> Result<bool, Error> {
-        self.turn(id, &[IssueState::Sending], IssueState::Paused, now)
-            .await
+        self.turn(id, &[IssueState::Sending], IssueState::Paused, now).await
     }
 
     /// Stops an issue for good: what waits is cancelled, what may have arrived is held. Its posts
@@ -218,17 +201,10 @@ impl Store {
     /// When the database fails.
     pub async fn cancel_issue(&self, id: IssueId, now: Timestamp) -> Result<bool, Error> {
         use IssueState::{Cancelled, Paused, Sending, Waiting};
-        self.turn(id, &[Waiting, Sending, Paused], Cancelled, now)
-            .await
+        self.turn(id, &[Waiting, Sending, Paused], Cancelled, now).await
     }
 
-    async fn turn(
-        &self,
-        id: IssueId,
-        from: &[IssueState],
-        to: IssueState,
-        now: Timestamp,
-    ) -> Result<bool, Error> {
+    async fn turn(&self, id: IssueId, from: &[IssueState], to: IssueState, now: Timestamp) -> Result<bool, Error> {
         let mut tx = self.db.begin().await?;
         if !from.contains(&by_id(&mut tx, id.0).await?.state) {
             return Ok(false);

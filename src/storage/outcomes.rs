@@ -70,10 +70,7 @@ impl Store {
         now: Timestamp,
     ) -> Result<(), Error> {
         let ids: Vec<i64> = outcomes.iter().map(|(id, _)| id.0).collect();
-        let outcomes: HashMap<i64, &Outcome> = outcomes
-            .iter()
-            .map(|(id, outcome)| (id.0, outcome))
-            .collect();
+        let outcomes: HashMap<i64, &Outcome> = outcomes.iter().map(|(id, outcome)| (id.0, outcome)).collect();
         let mut tx = self.db.begin().await?;
         let select = format!("{OPEN}{} ORDER BY id{}", is_one_of(&tx), tx.for_update());
         let values = one_each(&ids)?;
@@ -99,10 +96,7 @@ impl Store {
     /// When the database fails.
     pub async fn recover(&self, policy: Uncertainty, now: Timestamp) -> Result<usize, Error> {
         let mut tx = self.db.begin().await?;
-        let select = format!(
-            "{OPEN}lease_until <= $1 ORDER BY lease_until, id{}",
-            tx.skip_locked()
-        );
+        let select = format!("{OPEN}lease_until <= $1 ORDER BY lease_until, id{}", tx.skip_locked());
         let expired: Vec<Open> = on!(&mut tx, c => {
             sqlx::query_as(AssertSqlSafe(select)).bind(millis(now)).fetch_all(c).await
         })?;
@@ -115,16 +109,10 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn recover_worker(
-        &self,
-        worker: &str,
-        policy: Uncertainty,
-        now: Timestamp,
-    ) -> Result<usize, Error> {
+    pub async fn recover_worker(&self, worker: &str, policy: Uncertainty, now: Timestamp) -> Result<usize, Error> {
         let mut tx = self.db.begin().await?;
         let lock = tx.for_update();
-        let select =
-            format!("{OPEN}lease_until IS NOT NULL AND worker = $1 ORDER BY lease_until, id{lock}");
+        let select = format!("{OPEN}lease_until IS NOT NULL AND worker = $1 ORDER BY lease_until, id{lock}");
         let held: Vec<Open> = on!(&mut tx, c => {
             sqlx::query_as(AssertSqlSafe(select)).bind(worker).fetch_all(c).await
         })?;
@@ -135,12 +123,7 @@ impl Store {
 }
 
 /// Ends the leases of these rows.
-async fn expire(
-    tx: &mut Tx,
-    held: Vec<Open>,
-    policy: Uncertainty,
-    now: Timestamp,
-) -> Result<usize, Error> {
+async fn expire(tx: &mut Tx, held: Vec<Open>, policy: Uncertainty, now: Timestamp) -> Result<usize, Error> {
     let mut settled = Vec::with_capacity(held.len());
     for row in held {
         if let Ok(next) = row.progress()?.step(Event::LeaseExpired, policy) {
@@ -172,18 +155,9 @@ struct Settled<'a> {
 }
 
 impl<'a> Settled<'a> {
-    fn new(
-        row: Open,
-        mut next: Next,
-        detail: Option<&'a str>,
-        now: Timestamp,
-    ) -> Result<Self, Error> {
+    fn new(row: Open, mut next: Next, detail: Option<&'a str>, now: Timestamp) -> Result<Self, Error> {
         let attempts = row.progress()?.attempts + u32::from(next.attempt_ended);
-        let first = row
-            .first_attempt_at
-            .map(instant)
-            .transpose()?
-            .unwrap_or(now);
+        let first = row.first_attempt_at.map(instant).transpose()?.unwrap_or(now);
         let due_at = match next.due {
             Due::Never => None,
             Due::Now => Some(now),
@@ -193,13 +167,7 @@ impl<'a> Settled<'a> {
         if next.due == Due::AfterBackoff && due_at.is_none() {
             next = next.give_up();
         }
-        Ok(Self {
-            row,
-            next,
-            attempts,
-            due_at: due_at.map(millis),
-            detail,
-        })
+        Ok(Self { row, next, attempts, due_at: due_at.map(millis), detail })
     }
 }
 
@@ -222,31 +190,11 @@ async fn update_rows(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Re
     use Column::{Number, Text};
     let values: Vec<_> = settled
         .iter()
-        .map(
-            |Settled {
-                 row,
-                 next,
-                 attempts,
-                 due_at,
-                 detail,
-             }| {
-                let first = row
-                    .first_attempt_at
-                    .or_else(|| next.attempt_ended.then(|| millis(now)));
-                let doubt = row
-                    .uncertain_since
-                    .or_else(|| (next.state == State::Uncertain).then(|| millis(now)));
-                (
-                    row.id,
-                    next.state.as_str(),
-                    *attempts,
-                    first,
-                    *due_at,
-                    doubt,
-                    *detail,
-                )
-            },
-        )
+        .map(|Settled { row, next, attempts, due_at, detail }| {
+            let first = row.first_attempt_at.or_else(|| next.attempt_ended.then(|| millis(now)));
+            let doubt = row.uncertain_since.or_else(|| (next.state == State::Uncertain).then(|| millis(now)));
+            (row.id, next.state.as_str(), *attempts, first, *due_at, doubt, *detail)
+        })
         .collect();
     let update = format!(
         "UPDATE deliveries SET state = r.state, attempts = r.attempts, \
@@ -263,8 +211,7 @@ async fn update_rows(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Re
             ("detail", Text),
         ])
     );
-    tx.execute_rows(update, rows(&values)?, &[millis(now)])
-        .await?;
+    tx.execute_rows(update, rows(&values)?, &[millis(now)]).await?;
     Ok(())
 }
 
@@ -275,12 +222,7 @@ async fn move_cursors(tx: &mut Tx, settled: &[Settled<'_>]) -> Result<(), Error>
         .iter()
         .filter(|settled| settled.next.served)
         .filter_map(|Settled { row, .. }| {
-            Some((
-                row.subscriber_id,
-                row.locale.as_str(),
-                row.cursor_to?,
-                row.cohort_id?,
-            ))
+            Some((row.subscriber_id, row.locale.as_str(), row.cursor_to?, row.cohort_id?))
         })
         .collect();
     if served.is_empty() {

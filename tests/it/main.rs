@@ -6,4 +6,6 @@
 )]
 
 mod databases;
+mod relay;
+mod smtp;
 mod storage;

@@ -1,0 +1,94 @@
+//! From a claimed delivery to its mail: the content of its cohort, and its subscriber's links.
+
+use std::collections::HashMap;
+
+use url::Url;
+
+use crate::{
+    clock::Timestamp,
+    locale::Locale,
+    mail::{
+        self, CohortMail, ComposedMail, Kind, List, MailContent, PersonalLinks, Recipient, Sender,
+    },
+    storage::ClaimedDelivery,
+    subscribers::{Purpose, SubscriberId, Token, TokenKey},
+};
+
+/// What all mail of a publication has in common.
+#[derive(Debug)]
+pub struct Composer {
+    /// Who it is from.
+    pub sender: Sender,
+    /// What the publication is called in each language; the sender's name where it has none.
+    pub titles: HashMap<Locale, String>,
+    /// Where its pages are.
+    pub base: Url,
+    /// Sets its Message-IDs apart from those of others, and of its own past databases.
+    pub publication_id: String,
+    /// What its links are signed with.
+    pub key: TokenKey,
+}
+
+impl Composer {
+    /// Encodes what a cohort shares. `issue` is `None` for administrative mail that is no
+    /// part of the list.
+    ///
+    /// # Errors
+    /// When the configured names or addresses do not fit into headers.
+    pub fn cohort_mail(
+        &self,
+        locale: &Locale,
+        issue: Option<&str>,
+        content: &MailContent,
+    ) -> Result<CohortMail, mail::Error> {
+        let kind = match issue {
+            Some(issue) => {
+                let title = self.titles.get(locale).unwrap_or(&self.sender.from.name);
+                Kind::Newsletter(List::new(title, locale, &self.base, issue)?)
+            }
+            None => Kind::Administrative,
+        };
+        CohortMail::new(&self.sender, locale, &kind, content)
+    }
+
+    /// Composes the mail of a delivery: the same bytes at each attempt.
+    ///
+    /// # Errors
+    /// When the address cannot be mailed to.
+    pub fn compose_mail(
+        &self,
+        cohort: &CohortMail,
+        claimed: &ClaimedDelivery,
+    ) -> Result<ComposedMail, mail::Error> {
+        let links = self.links(claimed.subscriber, claimed.created_at);
+        cohort.compose_mail(&Recipient {
+            address: claimed.email.as_str(),
+            name: claimed.name.as_deref().unwrap_or_default(),
+            links: &links,
+            message_id: &format!("{}.{}", claimed.id, self.publication_id),
+            date: claimed.created_at,
+        })
+    }
+
+    /// The links of one subscriber, each good for its own purpose only.
+    pub fn links(&self, subscriber: SubscriberId, issued_at: Timestamp) -> PersonalLinks {
+        let link = |purpose, page| {
+            let token = self.key.sign(&Token {
+                purpose,
+                subscriber,
+                issued_at,
+            });
+            let mut link = self.base.clone();
+            link.set_path(&format!(
+                "{}/s/{token}/{page}",
+                self.base.path().trim_end_matches('/')
+            ));
+            link
+        };
+        PersonalLinks {
+            unsubscribe: link(Purpose::Unsubscribe, "unsubscribe"),
+            preferences: link(Purpose::Preferences, "preferences"),
+            confirm: link(Purpose::Confirm, "confirm"),
+        }
+    }
+}

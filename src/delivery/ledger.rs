@@ -1,0 +1,166 @@
+//! Writes to the ledger for many mails at a time.
+//!
+//! While one transaction is being committed the next fills up, so the busier the worker,
+//! the fewer commits a mail costs; nobody waits for a timer.
+
+use std::{collections::HashSet, fmt, time::Duration};
+
+use tokio::{
+    sync::{mpsc, oneshot},
+    task::JoinHandle,
+};
+
+use super::Transport;
+use crate::{
+    clock::Clock,
+    outbox::{DeliveryId, Outcome, Uncertainty},
+    storage::{self, Store},
+};
+
+/// Entries in one transaction: more would only make the others wait.
+const MOST_AT_ONCE: usize = 500;
+
+/// Pauses between attempts while the database is locked or away: two minutes in all, within
+/// the lease of what is on the wire.
+const PAUSES_MS: [u64; 9] = [50, 200, 1_000, 4_000, 10_000, 20_000, 25_000, 30_000, 30_000];
+
+enum Entry {
+    Intent { delivery: DeliveryId, granted: oneshot::Sender<()> },
+    Outcome { delivery: DeliveryId, outcome: Outcome },
+}
+
+/// Where mails are handed in for the ledger. Cheap to clone; when the last clone is
+/// dropped, the writer ends after what it has.
+#[derive(Clone)]
+pub(super) struct Ledger(mpsc::Sender<Entry>);
+
+/// Writes what is handed in.
+struct Writer {
+    store: Store,
+    transport: Transport,
+    policy: Uncertainty,
+    clock: Clock,
+}
+
+impl Ledger {
+    /// Opens the ledger with a writer of its own, which returns when all is written or
+    /// nothing more can be.
+    pub(super) fn open(
+        store: Store,
+        transport: Transport,
+        policy: Uncertainty,
+        clock: Clock,
+    ) -> (Self, JoinHandle<Result<(), storage::Error>>) {
+        let (sender, receiver) = mpsc::channel(MOST_AT_ONCE);
+        let writer = Writer { store, transport, policy, clock };
+        (Self(sender), tokio::spawn(writer.run(receiver)))
+    }
+
+    /// Hands in that a mail is about to leave. If it may not, or the writer is gone, the
+    /// other end of what is returned is dropped.
+    pub(super) async fn intend(&self, delivery: DeliveryId) -> oneshot::Receiver<()> {
+        let (granted, waiting) = oneshot::channel();
+        let _ = self.0.send(Entry::Intent { delivery, granted }).await;
+        waiting
+    }
+
+    /// Whether nothing can be written any more.
+    pub(super) fn is_closed(&self) -> bool {
+        self.0.is_closed()
+    }
+
+    /// Hands in what became of a mail. If the writer is gone, the lease will tell.
+    pub(super) async fn record(&self, delivery: DeliveryId, outcome: Outcome) {
+        let _ = self.0.send(Entry::Outcome { delivery, outcome }).await;
+    }
+}
+
+impl Writer {
+    async fn run(self, mut receiver: mpsc::Receiver<Entry>) -> Result<(), storage::Error> {
+        let mut entries = Vec::new();
+        while receiver.recv_many(&mut entries, MOST_AT_ONCE).await > 0 {
+            let (mut outcomes, mut intents) = (Vec::new(), Vec::new());
+            for entry in entries.drain(..) {
+                match entry {
+                    Entry::Outcome { delivery, outcome } => outcomes.push((delivery, outcome)),
+                    Entry::Intent { delivery, granted } => intents.push((delivery, granted)),
+                }
+            }
+            if !outcomes.is_empty() {
+                self.record(outcomes).await?;
+            }
+            if !intents.is_empty() {
+                self.grant(intents).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn grant(
+        &self,
+        intents: Vec<(DeliveryId, oneshot::Sender<()>)>,
+    ) -> Result<(), storage::Error> {
+        let ids: Vec<_> = intents.iter().map(|(delivery, _)| *delivery).collect();
+        let mut patience = Patience::default();
+        let granted: HashSet<_> = loop {
+            match self.store.mark_on_wire(&ids, self.clock.now()).await {
+                Ok(granted) => break granted.into_iter().collect(),
+                Err(error) => patience.wait(error).await?,
+            }
+        };
+        for (delivery, answer) in intents {
+            if granted.contains(&delivery) {
+                // Who waited may have gone.
+                let _ = answer.send(());
+            }
+        }
+        Ok(())
+    }
+
+    async fn record(
+        &self,
+        mut outcomes: Vec<(DeliveryId, Outcome)>,
+    ) -> Result<(), storage::Error> {
+        if let Err(error) = self.transport.sync().await {
+            // What the disk may lose is not accepted; it is written again, under its name.
+            tracing::error!(%error, "cannot make mail durable");
+            for (_, outcome) in &mut outcomes {
+                if matches!(outcome, Outcome::Accepted { .. }) {
+                    *outcome = Outcome::Fault { reason: format!("cannot make it durable: {error}") };
+                }
+            }
+        }
+        let mut patience = Patience::default();
+        while let Err(error) =
+            self.store.record_outcomes(&outcomes, self.policy, self.clock.now()).await
+        {
+            patience.wait(error).await?;
+        }
+        Ok(())
+    }
+}
+
+/// How often a statement was tried in vain.
+#[derive(Default)]
+struct Patience(usize);
+
+impl Patience {
+    /// Waits before the next attempt, as long as that may help.
+    async fn wait(&mut self, error: storage::Error) -> Result<(), storage::Error> {
+        match PAUSES_MS.get(self.0) {
+            Some(pause) if error.is_transient() => {
+                tracing::warn!(%error, "the ledger waits for the database");
+                tokio::time::sleep(Duration::from_millis(*pause)).await;
+                self.0 += 1;
+                Ok(())
+            }
+            _ => Err(error),
+        }
+    }
+}
+
+impl fmt::Debug for Ledger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Ledger")
+    }
+}

@@ -1,0 +1,238 @@
+//! What a relay's reply means for the one mail it is about.
+
+use lettre::transport::smtp::{Error, response::Response};
+
+use crate::outbox::Outcome;
+
+/// What is kept of a reply: enough for an explanation with a link in it.
+const LONGEST_TEXT_CHARS: usize = 500;
+
+/// A reply as a relay gave it (RFC 5321 section 4.2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reply {
+    code: u16,
+    text: String,
+}
+
+/// What came back for a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// A reply.
+    Reply(Reply),
+    /// The connection broke, or what came was no reply.
+    Lost(String),
+    /// Nothing, for as long as a relay may take.
+    Silence,
+}
+
+impl Reply {
+    #[cfg(test)]
+    fn new(code: u16, text: &str) -> Self {
+        Self {
+            code,
+            text: text.to_owned(),
+        }
+    }
+
+    /// 2xx: done.
+    pub(super) fn is_done(&self) -> bool {
+        self.code / 100 == 2
+    }
+
+    /// 354: send the mail.
+    pub(super) fn invites_mail(&self) -> bool {
+        self.code == 354
+    }
+
+    /// 421: the relay closes the connection, whatever was asked of it.
+    pub(super) fn closes(&self) -> bool {
+        self.code == 421
+    }
+
+    /// Whether it refuses us rather than this mail: wrong order, no or wrong credentials,
+    /// no TLS. Every other mail would hear the same.
+    fn refuses_us(&self) -> bool {
+        matches!(self.code, 421 | 503 | 530 | 534 | 535 | 538)
+    }
+
+    /// For the ledger: without the recipient's address, which relays like to repeat.
+    pub(super) fn without(&self, address: &str) -> String {
+        let text = redact(&self.text, address);
+        let text: String = text.chars().take(LONGEST_TEXT_CHARS).collect();
+        format!("{} {text}", self.code).trim_end().to_owned()
+    }
+}
+
+impl Answer {
+    /// Reads what lettre makes of a reply; a negative one is an error there.
+    pub(super) fn read(result: Result<Response, Error>) -> Self {
+        match result {
+            Ok(response) => {
+                let text = response.message().collect::<Vec<_>>().join(" ");
+                Self::Reply(Reply {
+                    code: response.code().into(),
+                    text,
+                })
+            }
+            Err(error) => match error.status() {
+                Some(code) => {
+                    let text = std::error::Error::source(&error)
+                        .map(ToString::to_string)
+                        .unwrap_or_default();
+                    Self::Reply(Reply {
+                        code: code.into(),
+                        text,
+                    })
+                }
+                None => Self::Lost(error.to_string()),
+            },
+        }
+    }
+
+    /// In words, for the ledger.
+    pub(super) fn describe(&self, address: &str) -> String {
+        match self {
+            Self::Reply(reply) => reply.without(address),
+            Self::Lost(reason) => redact(reason, address),
+            Self::Silence => "no answer in time".to_owned(),
+        }
+    }
+}
+
+/// What a refused recipient or a refused DATA means: the mail has not left.
+pub(super) fn refused(answer: &Answer, address: &str) -> Outcome {
+    let text = answer.describe(address);
+    match answer {
+        Answer::Reply(reply) if reply.refuses_us() => Outcome::Fault { reason: text },
+        Answer::Reply(reply) if reply.code / 100 == 5 => Outcome::Rejected { reply: text },
+        Answer::Reply(reply) if reply.code / 100 == 4 => Outcome::Deferred { reply: text },
+        // Neither yes nor no, where yes was not understood as such: the dialog is broken.
+        Answer::Reply(_) => Outcome::Fault { reason: text },
+        // It may be this mail that breaks the relay, so the attempt counts, and ends some day.
+        Answer::Lost(_) | Answer::Silence => Outcome::Deferred { reply: text },
+    }
+}
+
+/// What the answer to the final dot means. Only a 2xx is acceptance, only a 4xx or 5xx
+/// refusal; after anything else the relay may have the mail (RFC 1047).
+pub(super) fn settled(answer: &Answer, address: &str) -> Outcome {
+    let text = answer.describe(address);
+    match answer {
+        Answer::Reply(reply) => match reply.code / 100 {
+            2 => Outcome::Accepted { reply: text },
+            4 => Outcome::Deferred { reply: text },
+            5 => Outcome::Rejected { reply: text },
+            _ => Outcome::Uncertain { reason: text },
+        },
+        Answer::Lost(_) | Answer::Silence => Outcome::Uncertain {
+            reason: format!("after the last byte: {text}"),
+        },
+    }
+}
+
+/// Replaces an address, in any case, by a word for it.
+fn redact(text: &str, address: &str) -> String {
+    let (text_lower, address) = (text.to_ascii_lowercase(), address.to_ascii_lowercase());
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    while let Some(at) = text_lower[from..]
+        .find(&address)
+        .filter(|_| !address.is_empty())
+    {
+        out.push_str(&text[from..from + at]);
+        out.push_str("recipient");
+        from += at + address.len();
+    }
+    out.push_str(&text[from..]);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reply(code: u16, text: &str) -> Answer {
+        Answer::Reply(Reply::new(code, text))
+    }
+
+    #[test]
+    fn only_a_2xx_after_the_last_byte_is_acceptance() {
+        let outcome = |answer| settled(&answer, "an@example.org");
+        assert_eq!(
+            outcome(reply(250, "2.0.0 queued")),
+            Outcome::Accepted {
+                reply: "250 2.0.0 queued".to_owned()
+            }
+        );
+        assert!(matches!(outcome(reply(251, "")), Outcome::Accepted { .. }));
+        assert!(matches!(
+            outcome(reply(451, "4.3.0 later")),
+            Outcome::Deferred { .. }
+        ));
+        assert!(matches!(
+            outcome(reply(421, "closing")),
+            Outcome::Deferred { .. }
+        ));
+        assert!(matches!(
+            outcome(reply(554, "5.7.1 spam")),
+            Outcome::Rejected { .. }
+        ));
+        for odd in [
+            reply(354, "go on"),
+            reply(334, ""),
+            Answer::Lost("cut".to_owned()),
+            Answer::Silence,
+        ] {
+            assert!(matches!(outcome(odd), Outcome::Uncertain { .. }));
+        }
+    }
+
+    #[test]
+    fn before_the_last_byte_nothing_is_uncertain() {
+        let outcome = |answer| refused(&answer, "an@example.org");
+        for (code, text) in [(450, "4.2.0 greylisted"), (452, "4.2.2 full"), (451, "")] {
+            assert!(
+                matches!(outcome(reply(code, text)), Outcome::Deferred { .. }),
+                "{code}"
+            );
+        }
+        // The basic code decides when the enhanced one says something else.
+        assert!(matches!(
+            outcome(reply(450, "5.7.32 alignment")),
+            Outcome::Deferred { .. }
+        ));
+        for (code, text) in [
+            (550, "5.1.1 unknown"),
+            (550, ""),
+            (552, "5.2.2 full"),
+            (500, "5.3.0"),
+            (554, "5.7.1 no"),
+        ] {
+            assert!(
+                matches!(outcome(reply(code, text)), Outcome::Rejected { .. }),
+                "{code}"
+            );
+        }
+        for code in [421, 503, 530, 535, 250] {
+            assert!(
+                matches!(outcome(reply(code, "")), Outcome::Fault { .. }),
+                "{code}"
+            );
+        }
+        for lost in [Answer::Lost("cut".to_owned()), Answer::Silence] {
+            assert!(matches!(outcome(lost), Outcome::Deferred { .. }));
+        }
+    }
+
+    #[test]
+    fn the_recipient_is_not_in_what_is_kept() {
+        let kept =
+            reply(550, "5.1.1 <AN@Example.org>: an@example.org unknown").describe("an@example.org");
+        assert_eq!(kept, "550 5.1.1 <recipient>: recipient unknown");
+        assert_eq!(
+            reply(550, &"é".repeat(9_000)).describe("").chars().count(),
+            504
+        );
+        assert_eq!(reply(550, "").describe("x"), "550");
+    }
+}

@@ -1,0 +1,207 @@
+//! One mail over one connection: MAIL, RCPT, DATA, and the mail itself.
+
+use std::{
+    fmt::Display,
+    iter,
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
+
+use lettre::transport::smtp::{
+    client::AsyncSmtpConnection,
+    commands::{Data, Mail, Quit, Rcpt, Rset},
+    extension::{Extension, MailBodyParameter, MailParameter},
+};
+use tokio::time::{Instant, timeout};
+
+use super::Timeouts;
+use crate::{
+    delivery::{
+        Intent,
+        reply::{Answer, refused, settled},
+    },
+    mail::ComposedMail,
+    outbox::Outcome,
+};
+
+/// How long to wait for a good-bye that changes nothing.
+const QUIT_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// An open dialog with a relay.
+pub(super) struct Connection {
+    smtp: AsyncSmtpConnection,
+    /// Transactions that were begun on it.
+    pub(super) used: u32,
+    /// When the last one ended.
+    pub(super) idle_since: Instant,
+    /// A refused transaction is still open and has to be ended before the next.
+    refused: bool,
+}
+
+/// What a transaction came to.
+pub(super) struct Ended {
+    pub(super) outcome: Outcome,
+    /// Whether the connection may be used again.
+    pub(super) reusable: bool,
+    /// Whether the mail has not left and the connection may be to blame, not the mail:
+    /// it broke or was closed by the relay between two mails, as relays do.
+    pub(super) worth_a_new_connection: bool,
+}
+
+impl Ended {
+    fn before_data(answer: &Answer, outcome: Outcome) -> Self {
+        let broken = match answer {
+            Answer::Reply(reply) => reply.closes(),
+            Answer::Lost(_) | Answer::Silence => true,
+        };
+        Self {
+            outcome,
+            reusable: !broken,
+            worth_a_new_connection: broken,
+        }
+    }
+
+    /// An invited mail does not come: there is no way back but to hang up.
+    fn broken_off(outcome: Outcome) -> Self {
+        Self { outcome, reusable: false, worth_a_new_connection: false }
+    }
+
+    fn unsent(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            reusable: true,
+            worth_a_new_connection: false,
+        }
+    }
+}
+
+impl Connection {
+    pub(super) fn new(smtp: AsyncSmtpConnection) -> Self {
+        Self {
+            smtp,
+            used: 0,
+            idle_since: Instant::now(),
+            refused: false,
+        }
+    }
+
+    /// Sends one mail. The future must not be dropped: the connection would be out of step.
+    pub(super) async fn send(
+        &mut self,
+        mail: &ComposedMail,
+        intent: &mut Intent,
+        timeouts: &Timeouts,
+    ) -> Ended {
+        let address: &str = mail.to.as_ref();
+        self.used += 1;
+        if std::mem::take(&mut self.refused) {
+            let answer = self.ask(Rset, timeouts.command).await;
+            if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
+                return self.relay_failed(&answer, address);
+            }
+        }
+        let mut parameters = Vec::new();
+        // An address that is not ASCII stands in the To header too.
+        if !mail.bytes.is_ascii() {
+            if !self
+                .smtp
+                .server_info()
+                .supports_feature(Extension::SmtpUtfEight)
+            {
+                let reply = "the relay takes no internationalized addresses (5.6.7)".to_owned();
+                return Ended::unsent(Outcome::Rejected { reply });
+            }
+            parameters.extend([
+                MailParameter::SmtpUtfEight,
+                MailParameter::Body(MailBodyParameter::EightBitMime),
+            ]);
+        }
+
+        // Nothing here is about the recipient yet, so a refusal is about us.
+        let answer = self
+            .ask(
+                Mail::new(Some(mail.from.clone()), parameters),
+                timeouts.command,
+            )
+            .await;
+        if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
+            return self.relay_failed(&answer, address);
+        }
+        self.refused = true;
+        let answer = self
+            .ask(Rcpt::new(mail.to.clone(), Vec::new()), timeouts.command)
+            .await;
+        if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
+            return Ended::before_data(&answer, refused(&answer, address));
+        }
+        // From here on nothing is tried again: the lease is that of a mail on the wire.
+        let (granted, answer) =
+            tokio::join!(intent.granted(), self.ask(Data, timeouts.data));
+        if let Err(withheld) = granted {
+            return Ended::broken_off(withheld.into());
+        }
+        if !matches!(&answer, Answer::Reply(reply) if reply.invites_mail()) {
+            let ended = Ended::before_data(&answer, refused(&answer, address));
+            return Ended { worth_a_new_connection: false, ..ended };
+        }
+        self.send_content(mail, timeouts).await
+    }
+
+    /// Sends the mail and the dot that ends it, and waits for the answer.
+    async fn send_content(&mut self, mail: &ComposedMail, timeouts: &Timeouts) -> Ended {
+        let address: &str = mail.to.as_ref();
+        // lettre asks for the next piece when the last is written: then only the dot is left.
+        let all_but_the_dot = AtomicBool::new(false);
+        // The dot comes with the line end before it.
+        let content = mail.bytes.strip_suffix(b"\r\n").unwrap_or(&mail.bytes);
+        let pieces = iter::once(content).chain(iter::from_fn(|| {
+            all_but_the_dot.store(true, Ordering::Relaxed);
+            None
+        }));
+        let answer = match timeout(timeouts.content, self.smtp.message_iter(pieces)).await {
+            Ok(result) => Answer::read(result),
+            Err(_) => Answer::Silence,
+        };
+        if let Answer::Reply(reply) = &answer {
+            self.refused = !reply.is_done();
+            let reusable = !reply.closes();
+            return Ended {
+                outcome: settled(&answer, address),
+                reusable,
+                worth_a_new_connection: false,
+            };
+        }
+        let outcome = if all_but_the_dot.into_inner() {
+            settled(&answer, address)
+        } else {
+            refused(&answer, address)
+        };
+        Ended {
+            outcome,
+            reusable: false,
+            worth_a_new_connection: false,
+        }
+    }
+
+    /// Ends the dialog politely, but not at any price.
+    pub(super) async fn quit(mut self) {
+        self.ask(Quit, QUIT_TIMEOUT).await;
+    }
+
+    async fn ask(&mut self, command: impl Display, limit: Duration) -> Answer {
+        match timeout(limit, self.smtp.command(command)).await {
+            Ok(result) => Answer::read(result),
+            Err(_) => Answer::Silence,
+        }
+    }
+
+    /// Before a recipient was named: whatever it is, it is nobody's attempt.
+    fn relay_failed(&mut self, answer: &Answer, address: &str) -> Ended {
+        let reason = format!("the relay takes no mail: {}", answer.describe(address));
+        Ended {
+            outcome: Outcome::Fault { reason },
+            reusable: false,
+            worth_a_new_connection: true,
+        }
+    }
+}

@@ -1,0 +1,363 @@
+//! The worker: claim, commit, send, record.
+//!
+//! A delivery is claimed under a lease in one short transaction; no transaction is open
+//! while the relay is spoken to; that a mail is about to leave is committed before its
+//! last byte can leave; what became of it is recorded after the relay's answer. So the
+//! process may be killed anywhere: what had not left is sent again, what was answered is
+//! known, and only a mail whose answer was on its way is uncertain.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    path::PathBuf,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use tokio::{task::JoinSet, time::sleep};
+use tokio_util::sync::CancellationToken;
+
+use super::{Composer, Intent, Label, Transport, ledger::Ledger, presence::Presence};
+use crate::{
+    clock::{Clock, Timestamp},
+    mail::{self, CohortMail},
+    outbox::{CLAIM_LEASE, Outcome, Uncertainty, retry::FAULT_PAUSE},
+    random::{self, Random},
+    storage::{self, ClaimedDelivery, CohortId, Kind, Store},
+};
+
+/// Deliveries claimed at a time, for each mail that can be on its way: enough that claiming
+/// costs little, few enough to be sent long before the lease ends.
+const CLAIMS_PER_CONNECTION: usize = 8;
+
+/// How often to look for what others, or the time, made due.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// A relay that fails before it knows of which mail is asked again after these pauses;
+/// then the mail goes back to the ledger.
+const FAULT_PAUSES: [Duration; 3] =
+    [Duration::from_millis(200), Duration::from_secs(1), Duration::from_secs(4)];
+
+/// Cohorts whose encoded content is kept; one takes some hundred kilobytes.
+const MOST_COHORTS: usize = 64;
+
+/// Why a worker ends before its work is done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The ledger cannot be read or written, also after trying for a while.
+    #[error("cannot keep the ledger of deliveries")]
+    Ledger(#[from] storage::Error),
+    /// The configured names or addresses make no mail.
+    #[error("cannot compose mail")]
+    Compose(#[from] mail::Error),
+    /// The system gave no randomness for a worker's name.
+    #[error(transparent)]
+    Random(#[from] random::Unavailable),
+    /// The files that say which workers are alive cannot be used.
+    #[error("cannot use the workers' lock files in {}", .0.display())]
+    Presence(PathBuf, #[source] std::io::Error),
+    /// A part of the worker panicked.
+    #[error("the delivery worker broke down")]
+    Broken(#[from] tokio::task::JoinError),
+}
+
+/// What a worker has done.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// The relay took them.
+    pub accepted: u64,
+    /// The relay wants them later.
+    pub deferred: u64,
+    /// The relay will not take them.
+    pub rejected: u64,
+    /// Whether they arrived is not known.
+    pub uncertain: u64,
+    /// The relay failed on them, and they wait as before.
+    pub faults: u64,
+    /// Why the relay as a whole cannot be used, if that ended the work.
+    pub relay_failed: Option<String>,
+}
+
+/// Sends what is due, as many mails at a time as its transport takes.
+///
+/// The futures it returns must be driven to their end; [`stop`](Self::stop) ends them.
+#[derive(Debug, Clone)]
+pub struct Worker {
+    /// The ledger.
+    pub store: Store,
+    /// Where mail goes.
+    pub transport: Transport,
+    /// What turns deliveries into mail.
+    pub composer: Arc<Composer>,
+    /// What to do with a mail that may have arrived.
+    pub policy: Uncertainty,
+    /// Tells what is due.
+    pub clock: Clock,
+    /// Names the worker.
+    pub random: Random,
+    /// Where the workers of this machine keep their lock files: beside the database file,
+    /// so that what a killed worker held is free at once. `None` where several machines
+    /// share a database: there the lease has to run out.
+    pub presence: Option<PathBuf>,
+    /// Stops it: nothing more is begun, and what is on its way is finished.
+    pub stop: CancellationToken,
+}
+
+/// A worker at work.
+struct Shift<'a> {
+    worker: &'a Worker,
+    name: String,
+    presence: Option<Presence>,
+    cohorts: HashMap<CohortId, Arc<CohortMail>>,
+    report: Report,
+}
+
+/// One delivery on its way.
+struct Attempt {
+    claimed: ClaimedDelivery,
+    lease_until: Timestamp,
+    cohort: Arc<CohortMail>,
+    worker: Worker,
+    ledger: Ledger,
+    relay: Arc<RelayHealth>,
+}
+
+/// Whether the relay answers at all, as everybody sees it who sends.
+#[derive(Debug, Default)]
+struct RelayHealth {
+    answers: AtomicU64,
+    failed: CancellationToken,
+    reason: OnceLock<String>,
+}
+
+impl Worker {
+    /// Delivers until nothing is due now: all is settled, or waits for a later attempt.
+    ///
+    /// # Errors
+    /// When the ledger cannot be kept, or no mail can be composed.
+    pub async fn deliver_until_settled(&self) -> Result<Report, Error> {
+        let mut shift = self.begin().await?;
+        shift.deliver_due().await?;
+        shift.end()
+    }
+
+    /// Delivers whatever becomes due, until it is stopped.
+    ///
+    /// # Errors
+    /// As [`deliver_until_settled`](Self::deliver_until_settled).
+    pub async fn deliver_forever(&self) -> Result<Report, Error> {
+        let mut shift = self.begin().await?;
+        while !self.stop.is_cancelled() {
+            let pause = match shift.deliver_if_due().await {
+                Ok(()) => match shift.report.relay_failed.take() {
+                    Some(reason) => {
+                        tracing::error!(reason, "the relay cannot be used; deliveries wait");
+                        FAULT_PAUSE.to_std().unwrap_or(LOOK_EVERY)
+                    }
+                    None => LOOK_EVERY,
+                },
+                Err(Error::Ledger(error)) if error.is_transient() => {
+                    tracing::warn!(%error, "deliveries wait for the database");
+                    LOOK_EVERY
+                }
+                Err(error) => return Err(error),
+            };
+            tokio::select! {
+                () = sleep(pause) => {}
+                () = self.stop.cancelled() => {}
+            }
+        }
+        shift.end()
+    }
+
+    async fn begin(&self) -> Result<Shift<'_>, Error> {
+        let name = format!("{}-{:016x}", std::process::id(), self.random.number()?);
+        let announce = |folder: &PathBuf| {
+            Presence::announce(folder, &name).map_err(|error| Error::Presence(folder.clone(), error))
+        };
+        let presence = self.presence.as_ref().map(announce).transpose()?;
+        let (cohorts, report) = Default::default();
+        let shift = Shift { worker: self, name, presence, cohorts, report };
+        shift.free_what_the_dead_hold().await?;
+        Ok(shift)
+    }
+}
+
+impl Shift<'_> {
+    /// Asks the ledger without locking it whether there is anything to do.
+    async fn deliver_if_due(&mut self) -> Result<(), Error> {
+        let due = self.worker.store.next_due().await?;
+        if due.is_some_and(|at| at <= self.worker.clock.now()) {
+            self.deliver_due().await?;
+        }
+        Ok(())
+    }
+
+    /// Sends until nothing is due, the relay fails as a whole, or the worker is stopped.
+    async fn deliver_due(&mut self) -> Result<(), Error> {
+        let Worker { store, transport, clock, policy, .. } = self.worker;
+        store.recover(*policy, clock.now()).await?;
+        let (ledger, writer) =
+            Ledger::open(store.clone(), transport.clone(), *policy, clock.clone());
+        let relay = Arc::<RelayHealth>::default();
+        let mut sending = JoinSet::new();
+        let mut sent = self.send_all(&ledger, &relay, &mut sending).await;
+        // What is on its way is finished, whatever happened to the rest.
+        while let Some(attempt) = sending.join_next().await {
+            match attempt {
+                Ok(outcome) => self.report.count(outcome.as_ref()),
+                Err(error) => sent = sent.and(Err(error.into())),
+            }
+        }
+        drop(ledger);
+        writer.await??;
+        sent?;
+        // What was claimed and not begun waits again, as if it had not been claimed.
+        store.recover_worker(&self.name, *policy, clock.now()).await?;
+        self.report.relay_failed = relay.reason.get().cloned();
+        transport.close().await;
+        Ok(())
+    }
+
+    async fn send_all(
+        &mut self,
+        ledger: &Ledger,
+        relay: &Arc<RelayHealth>,
+        sending: &mut JoinSet<Option<Outcome>>,
+    ) -> Result<(), Error> {
+        let Worker { store, transport, clock, stop, .. } = self.worker;
+        let mut queue = VecDeque::new();
+        while !stop.is_cancelled() && !relay.failed.is_cancelled() && !ledger.is_closed() {
+            if queue.is_empty() {
+                let now = clock.now();
+                let count = transport.concurrency() * CLAIMS_PER_CONNECTION;
+                let claimed = store.claim(&self.name, now, CLAIM_LEASE, count).await?;
+                queue.extend(claimed.into_iter().map(|claimed| (claimed, now + CLAIM_LEASE)));
+            }
+            let Some((claimed, lease_until)) = queue.pop_front() else { break };
+            let cohort = self.cohort_mail(&claimed).await?;
+            let (worker, ledger, relay) = (self.worker.clone(), ledger.clone(), Arc::clone(relay));
+            sending.spawn(Attempt { claimed, lease_until, cohort, worker, ledger, relay }.run());
+            while sending.len() >= transport.concurrency() {
+                if let Some(attempt) = sending.join_next().await {
+                    self.report.count(attempt?.as_ref());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The encoded content of a delivery's cohort.
+    async fn cohort_mail(&mut self, claimed: &ClaimedDelivery) -> Result<Arc<CohortMail>, Error> {
+        if let Some(known) = self.cohorts.get(&claimed.cohort) {
+            return Ok(Arc::clone(known));
+        }
+        let content = self.worker.store.cohort_content(claimed.cohort).await?;
+        let campaign = match (claimed.kind, claimed.issue) {
+            (Kind::Confirmation, _) => None,
+            (Kind::Welcome | Kind::Digest, Some(issue)) => Some(issue.to_string()),
+            (Kind::Welcome | Kind::Digest, None) => Some(claimed.kind.to_string()),
+        };
+        let composer = &self.worker.composer;
+        let mail = composer.cohort_mail(&claimed.locale, campaign.as_deref(), &content)?;
+        if self.cohorts.len() >= MOST_COHORTS {
+            self.cohorts.clear();
+        }
+        Ok(Arc::clone(self.cohorts.entry(claimed.cohort).or_insert(Arc::new(mail))))
+    }
+
+    /// Takes back what workers of this machine held when they were killed.
+    async fn free_what_the_dead_hold(&self) -> Result<(), Error> {
+        let Some(presence) = &self.presence else { return Ok(()) };
+        let Worker { store, clock, policy, .. } = self.worker;
+        for worker in store.workers().await? {
+            if presence.is_alive(&worker).map_err(|error| self.presence_error(error))? {
+                continue;
+            }
+            let count = store.recover_worker(&worker, *policy, clock.now()).await?;
+            tracing::warn!(worker, count, "took over from a worker that is gone");
+            presence.bury(&worker).map_err(|error| self.presence_error(error))?;
+        }
+        Ok(())
+    }
+
+    fn end(mut self) -> Result<Report, Error> {
+        if let Some(presence) = self.presence.take() {
+            presence.leave().map_err(|error| self.presence_error(error))?;
+        }
+        Ok(self.report)
+    }
+
+    fn presence_error(&self, error: std::io::Error) -> Error {
+        Error::Presence(self.worker.presence.clone().unwrap_or_default(), error)
+    }
+}
+
+impl Attempt {
+    /// Sends one mail and hands in what became of it; `None` if nothing did, or if it is
+    /// not ours to say.
+    async fn run(self) -> Option<Outcome> {
+        let mut intent = Intent::new(self.ledger.clone(), self.claimed.id);
+        let outcome = self.outcome(&mut intent).await?;
+        // Withheld, or the lease has ended: whoever has it now will say.
+        let late = !intent.is_asked() && self.worker.clock.now() >= self.lease_until;
+        if intent.is_withheld() || late {
+            return None;
+        }
+        self.ledger.record(self.claimed.id, outcome.clone()).await;
+        Some(outcome)
+    }
+
+    async fn outcome(&self, intent: &mut Intent) -> Option<Outcome> {
+        let claimed = &self.claimed;
+        let mail = match self.worker.composer.compose_mail(&self.cohort, claimed) {
+            Ok(mail) => mail,
+            Err(error) => return Some(Outcome::Rejected { reply: format!("not sent: {error}") }),
+        };
+        let label = Label {
+            ordinal: claimed.ordinal,
+            locale: claimed.locale.clone(),
+            delivery: claimed.id,
+        };
+        let relay = &self.relay;
+        let answers_before = relay.answers.load(Ordering::Relaxed);
+        let mut pauses = FAULT_PAUSES.into_iter();
+        loop {
+            let outcome = self.worker.transport.send(&mail, &label, intent).await;
+            let Outcome::Fault { reason } = &outcome else {
+                relay.answers.fetch_add(1, Ordering::Relaxed);
+                return Some(outcome);
+            };
+            if let Some(pause) = pauses.next().filter(|_| !intent.is_asked()) {
+                tokio::select! {
+                    () = sleep(pause) => continue,
+                    () = relay.failed.cancelled() => return None,
+                    () = self.worker.stop.cancelled() => return None,
+                }
+            }
+            // If nobody else had an answer meanwhile, it is not about this mail.
+            if !intent.is_withheld() && relay.answers.load(Ordering::Relaxed) == answers_before {
+                relay.reason.get_or_init(|| reason.clone());
+                relay.failed.cancel();
+            }
+            // What did not come as far as the ledger is as if it had not been tried.
+            let untouched = relay.failed.is_cancelled() && !intent.is_asked();
+            return (!untouched).then_some(outcome);
+        }
+    }
+}
+
+impl Report {
+    fn count(&mut self, outcome: Option<&Outcome>) {
+        match outcome {
+            Some(Outcome::Accepted { .. }) => self.accepted += 1,
+            Some(Outcome::Deferred { .. }) => self.deferred += 1,
+            Some(Outcome::Rejected { .. }) => self.rejected += 1,
+            Some(Outcome::Uncertain { .. }) => self.uncertain += 1,
+            Some(Outcome::Fault { .. }) => self.faults += 1,
+            None => {}
+        }
+    }
+}
