@@ -1,4 +1,5 @@
 //! The one test binary.
 
+mod delivery;
 mod relay;
 mod smtp;

@@ -63,7 +63,11 @@ impl Ended {
 
     /// An invited mail does not come: there is no way back but to hang up.
     fn broken_off(outcome: Outcome) -> Self {
-        Self { outcome, reusable: false, worth_a_new_connection: false }
+        Self {
+            outcome,
+            reusable: false,
+            worth_a_new_connection: false,
+        }
     }
 
     fn unsent(outcome: Outcome) -> Self {
@@ -135,14 +139,16 @@ impl Connection {
             return Ended::before_data(&answer, refused(&answer, address));
         }
         // From here on nothing is tried again: the lease is that of a mail on the wire.
-        let (granted, answer) =
-            tokio::join!(intent.granted(), self.ask(Data, timeouts.data));
+        let (granted, answer) = tokio::join!(intent.granted(), self.ask(Data, timeouts.data));
         if let Err(withheld) = granted {
             return Ended::broken_off(withheld.into());
         }
         if !matches!(&answer, Answer::Reply(reply) if reply.invites_mail()) {
             let ended = Ended::before_data(&answer, refused(&answer, address));
-            return Ended { worth_a_new_connection: false, ..ended };
+            return Ended {
+                worth_a_new_connection: false,
+                ..ended
+            };
         }
         self.send_content(mail, timeouts).await
     }
