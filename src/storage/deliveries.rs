@@ -520,7 +520,7 @@ async fn update_rows(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Re
     let update = format!(
         "UPDATE deliveries SET state = r.state, attempts = r.attempts, \
          first_attempt_at = r.first, due_at = r.due_at, uncertain_since = r.doubt, \
-         detail = coalesce(r.detail, detail), worker = NULL, lease_until = NULL, \
+         detail = coalesce(r.detail, deliveries.detail), worker = NULL, lease_until = NULL, \
          on_wire_at = NULL, changed_at = $2 FROM {} WHERE deliveries.id = r.id",
         tx.rows_as(&[
             ("id", Number),

@@ -1,5 +1,7 @@
-//! The one test binary.
+//! The one integration-test binary: each suite tells stories through the program's edges.
 
+mod databases;
 mod delivery;
 mod relay;
 mod smtp;
+mod storage;

@@ -1,0 +1,8 @@
+//! What the database promises, on both of them: nothing doubled, nothing lost, the numbers add up.
+
+mod deliveries;
+mod harness;
+mod issues;
+mod opening;
+mod releases;
+mod subscribers;

@@ -1,0 +1,278 @@
+//! Issues: who is due what, frozen once, and never the same post twice.
+
+use postduif::{
+    outbox::{Exclusion, State},
+    storage::{Consent, IssueState, Preferences},
+    subscribers::Cadence,
+};
+
+use super::harness::{Publication, accepted, compose, content, day, deferred, reader, request};
+use crate::databases::on_each_database;
+
+/// What changes when only the language does.
+fn speaks(locale: &str) -> Preferences {
+    let reader = reader("lien@example.org", locale);
+    Preferences {
+        locale: reader.locale,
+        cadence: reader.cadence,
+        topics: reader.topics,
+    }
+}
+
+#[test]
+fn a_slot_has_one_issue_however_often_it_is_frozen() {
+    on_each_database(async |database| {
+        let publication = Publication(&database.store);
+        publication.join("lien@example.org", "nl", 0).await;
+        publication.publish("nl", &["a"], 1).await;
+        let first = publication.freeze(2).await;
+        publication.publish("nl", &["b"], 2).await;
+        let again = publication.freeze(2).await;
+        assert_eq!(again, first);
+        assert_eq!(publication.deliver(day(2)).await.len(), 1);
+        assert_eq!(publication.freeze(2).await.state, IssueState::Finished);
+    });
+}
+
+#[test]
+fn an_issue_that_cannot_be_composed_is_not_frozen_at_all() {
+    on_each_database(async |database| {
+        let publication = Publication(&database.store);
+        publication.join("lien@example.org", "nl", 0).await;
+        publication.publish("nl", &["a"], 1).await;
+        let topics = publication.topics().await;
+        let failed = database
+            .store
+            .freeze_issue(request(&topics, 2), |_| Err("no template"))
+            .await;
+        assert!(failed.is_err());
+        assert!(database.store.issues(9).await.unwrap().is_empty());
+        assert_eq!(publication.digest(2).await, ["nl: a"]);
+    });
+}
+
+#[test]
+fn a_translation_that_comes_late_comes_once() {
+    on_each_database(async |database| {
+        let publication = Publication(&database.store);
+        publication.join("lien@example.org", "nl", 0).await;
+        publication.join("luc@example.org", "fr", 0).await;
+        publication.publish("nl", &["a", "b"], 1).await;
+        publication.publish("fr", &["b"], 1).await;
+        assert_eq!(publication.digest(2).await, ["nl: a b", "fr: b"]);
+        publication.publish("fr", &["a"], 8).await;
+        assert_eq!(publication.digest(9).await, ["fr: a"]);
+        assert!(publication.digest(16).await.is_empty());
+    });
+}
+
+#[test]
+fn who_changes_language_gets_nothing_twice_and_misses_nothing() {
+    on_each_database(async |database| {
+        let publication = Publication(&database.store);
+        let lien = publication.join("lien@example.org", "nl", 0).await;
+        publication.publish("nl", &["a", "b"], 1).await;
+        publication.publish("fr", &["b"], 1).await;
+        assert_eq!(publication.digest(2).await, ["nl: a b"]);
+        publication.publish("nl", &["c"], 3).await;
+        let store = &database.store;
+        store
+            .change_preferences(lien, &speaks("fr"), Consent::default(), day(3))
+            .await
+            .unwrap();
+        // "a" was read in Dutch, "c" was not; both come in French later.
+        publication.publish("fr", &["d", "a", "c"], 8).await;
+        assert_eq!(publication.digest(9).await, ["fr: d c"]);
+        publication.publish("nl", &["d", "e"], 10).await;
+        store
+            .change_preferences(lien, &speaks("nl"), Consent::default(), day(11))
+            .await
+            .unwrap();
+        assert_eq!(publication.digest(16).await, ["nl: e"]);
+    });
+}
+
+#[test]
+fn who_changes_language_while_a_mail_is_on_its_way_does_not_get_it_twice() {
+    on_each_database(async |database| {
+        let (store, publication) = (&database.store, Publication(&database.store));
+        let lien = publication.join("lien@example.org", "nl", 0).await;
+        publication.publish("nl", &["a"], 1).await;
+        publication.publish("fr", &["a"], 1).await;
+        publication.freeze(2).await;
+        let claimed = publication.claim("worker", day(2)).await;
+        store.mark_on_wire(&[claimed[0].id], day(2)).await.unwrap();
+        store
+            .change_preferences(lien, &speaks("fr"), Consent::default(), day(2))
+            .await
+            .unwrap();
+        publication.record(claimed[0].id, accepted(), day(2)).await;
+        publication.publish("fr", &["b"], 8).await;
+        assert_eq!(publication.digest(9).await, ["fr: b"]);
+    });
+}
+
+#[test]
+fn a_change_of_topics_or_pace_repeats_nothing() {
+    on_each_database(async |database| {
+        let (store, publication) = (&database.store, Publication(&database.store));
+        let lien = publication.join("lien@example.org", "nl", 0).await;
+        publication.publish("nl", &["rug-1", "knie-1"], 1).await;
+        assert_eq!(publication.digest(2).await, ["nl: rug-1 knie-1"]);
+        let mut wish = speaks("nl");
+        wish.topics = "knie".parse().unwrap();
+        store
+            .change_preferences(lien, &wish, Consent::default(), day(3))
+            .await
+            .unwrap();
+        publication.publish("nl", &["rug-2", "knie-2"], 8).await;
+        assert_eq!(publication.digest(9).await, ["nl: knie-2"]);
+        wish.cadence = Cadence::Daily;
+        store
+            .change_preferences(lien, &wish, Consent::default(), day(10))
+            .await
+            .unwrap();
+        publication.publish("nl", &["knie-3"], 15).await;
+        assert!(
+            publication.digest(16).await.is_empty(),
+            "they get no weekly digest any more"
+        );
+    });
+}
+
+#[test]
+fn nothing_new_is_counted_and_sends_nothing() {
+    on_each_database(async |database| {
+        let (store, publication) = (&database.store, Publication(&database.store));
+        let lien = publication.join("lien@example.org", "nl", 0).await;
+        publication.join("luc@example.org", "xx", 0).await;
+        let issue = publication.freeze(1).await;
+        assert_eq!((issue.planned, issue.nothing_new), (0, 2));
+        assert_eq!(issue.state, IssueState::Finished);
+        // What is not newsworthy moves the cursor and no mail.
+        publication.publish("nl", &["a-old"], 2).await;
+        assert_eq!(publication.freeze(3).await.nothing_new, 2);
+        assert_eq!(store.subscriber(lien).await.unwrap().unwrap().cursor, 1);
+        assert!(publication.deliver(day(3)).await.is_empty());
+    });
+}
+
+#[test]
+fn the_next_digest_takes_along_what_the_last_could_not_deliver() {
+    on_each_database(async |database| {
+        let (store, publication) = (&database.store, Publication(&database.store));
+        publication.join("lien@example.org", "nl", 0).await;
+        publication.publish("nl", &["a"], 1).await;
+        let first = publication.freeze(2).await;
+        let claimed = publication.claim("worker", day(2)).await;
+        publication.record(claimed[0].id, deferred(), day(2)).await;
+        assert_eq!(publication.count(first.id, State::Deferred).await, 1);
+        publication.publish("nl", &["b"], 8).await;
+        assert_eq!(publication.digest(9).await, ["nl: a b"]);
+        assert_eq!(publication.count(first.id, State::Superseded).await, 1);
+        let first = store.issue(first.id).await.unwrap().unwrap();
+        assert_eq!(
+            (first.state, first.finished_at),
+            (IssueState::Finished, Some(day(9)))
+        );
+    });
+}
+
+#[test]
+fn who_has_a_mail_on_its_way_is_excluded_and_served_next_time() {
+    on_each_database(async |database| {
+        let (store, publication) = (&database.store, Publication(&database.store));
+        publication.join("lien@example.org", "nl", 0).await;
+        publication.publish("nl", &["a"], 1).await;
+        publication.freeze(2).await;
+        let claimed = publication.claim("worker", day(2)).await;
+        publication.publish("nl", &["b"], 2).await;
+        assert_eq!(publication.plan(3).await.excluded[&Exclusion::InFlight], 1);
+        let second = publication.freeze(3).await;
+        let counts = store.issue_counts(second.id).await.unwrap();
+        assert_eq!((counts.planned, counts.of(State::Excluded)), (1, 1));
+        assert_eq!(counts.excluded[&Exclusion::InFlight], 1);
+        assert_eq!(second.state, IssueState::Finished);
+        publication.record(claimed[0].id, accepted(), day(3)).await;
+        assert_eq!(publication.digest(4).await, ["nl: b"]);
+    });
+}
+
+#[test]
+fn a_plan_says_what_freezing_then_does() {
+    on_each_database(async |database| {
+        let publication = Publication(&database.store);
+        for n in 0..7 {
+            publication
+                .join(&format!("nl{n}@example.org"), "nl", 0)
+                .await;
+        }
+        publication.join("luc@example.org", "fr", 0).await;
+        publication.publish("nl", &["a", "b"], 1).await;
+        let plan = publication.plan(2).await;
+        assert_eq!((plan.recipients, plan.nothing_new), (7, 1));
+        assert_eq!(plan.cohorts.len(), 1);
+        assert_eq!(compose(&plan.cohorts[0].key), Ok(content("nl: a b")));
+        assert_eq!(plan.cohorts[0].recipients, 7);
+        assert_eq!(publication.plan(2).await, plan, "planning changes nothing");
+        let issue = publication.freeze(2).await;
+        assert_eq!(
+            (issue.planned, issue.nothing_new),
+            (plan.recipients, plan.nothing_new)
+        );
+        let claimed = publication.claim("worker", day(2)).await;
+        let ordinals: Vec<_> = claimed.iter().map(|delivery| delivery.ordinal).collect();
+        assert_eq!(ordinals, [1, 2, 3, 4, 5, 6, 7]);
+    });
+}
+
+#[test]
+fn a_post_that_was_taken_back_goes_into_no_digest() {
+    on_each_database(async |database| {
+        let publication = Publication(&database.store);
+        publication.join("lien@example.org", "nl", 0).await;
+        publication.publish("nl", &["a", "b"], 1).await;
+        let mut topics = publication.topics().await;
+        topics.remove(&super::harness::slug("a"));
+        database
+            .store
+            .freeze_issue(request(&topics, 2), compose)
+            .await
+            .unwrap();
+        assert_eq!(publication.deliver(day(2)).await[0].1, "nl: b");
+    });
+}
+
+#[test]
+fn an_issue_waits_for_approval_and_can_be_paused_and_cancelled() {
+    on_each_database(async |database| {
+        let (store, publication) = (&database.store, Publication(&database.store));
+        publication.join("lien@example.org", "nl", 0).await;
+        publication.publish("nl", &["a"], 1).await;
+        let topics = publication.topics().await;
+        let mut asks = request(&topics, 2);
+        asks.needs_approval = true;
+        let issue = store.freeze_issue(asks, compose).await.unwrap();
+        assert_eq!(issue.state, IssueState::Waiting);
+        assert!(publication.claim("worker", day(2)).await.is_empty());
+        assert_eq!(store.next_due().await.unwrap(), None);
+        assert!(store.release_issue(issue.id, day(2)).await.unwrap());
+        assert_eq!(store.next_due().await.unwrap(), Some(day(2)));
+        assert!(store.pause_issue(issue.id, day(2)).await.unwrap());
+        assert!(!store.pause_issue(issue.id, day(2)).await.unwrap());
+        assert!(publication.claim("worker", day(2)).await.is_empty());
+        assert!(store.cancel_issue(issue.id, day(3)).await.unwrap());
+        assert!(!store.release_issue(issue.id, day(3)).await.unwrap());
+        assert_eq!(publication.count(issue.id, State::Cancelled).await, 1);
+        let issue = store.issue(issue.id).await.unwrap().unwrap();
+        assert_eq!(
+            (issue.state, issue.finished_at),
+            (IssueState::Cancelled, Some(day(3)))
+        );
+        assert_eq!(
+            publication.digest(9).await,
+            ["nl: a"],
+            "its posts come with the next"
+        );
+    });
+}
