@@ -41,14 +41,12 @@ impl Composer {
         issue: Option<&str>,
         content: &MailContent,
     ) -> Result<CohortMail, mail::Error> {
-        let kind = match issue {
-            Some(issue) => {
-                let title = self.titles.get(locale).unwrap_or(&self.sender.from.name);
-                Kind::Newsletter(List::new(title, locale, &self.base, issue)?)
-            }
-            None => Kind::Administrative,
-        };
-        CohortMail::new(&self.sender, locale, &kind, content)
+        let title = self.titles.get(locale).unwrap_or(&self.sender.from.name);
+        let list = issue
+            .map(|issue| List::new(title, locale, &self.base, issue))
+            .transpose()?;
+        let kind = list.as_ref().map_or(Kind::Administrative, Kind::Newsletter);
+        CohortMail::new(&self.sender, locale, kind, content)
     }
 
     /// Composes the mail of a delivery: the same bytes at each attempt.

@@ -58,10 +58,10 @@ pub struct Sender {
 }
 
 /// What a mail is, which decides its headers.
-#[derive(Debug, Clone)]
-pub enum Kind {
+#[derive(Debug, Clone, Copy)]
+pub enum Kind<'a> {
     /// A digest or a welcome, for whoever subscribed: it can be unsubscribed from.
-    Newsletter(List),
+    Newsletter(&'a List),
     /// An answer to what somebody just did, such as a request to confirm. It carries
     /// nothing that they wrote, so that nobody can use it to write to others.
     Administrative,
@@ -171,7 +171,7 @@ impl CohortMail {
     pub fn new(
         sender: &Sender,
         locale: &Locale,
-        kind: &Kind,
+        kind: Kind<'_>,
         content: &MailContent,
     ) -> Result<Self, Error> {
         let mut headers = String::with_capacity(1024);

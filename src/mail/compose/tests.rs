@@ -42,22 +42,14 @@ fn sender() -> Sender {
     }
 }
 
-fn newsletter(name: &str) -> Kind {
-    let locale = "nl".parse().unwrap();
-    Kind::Newsletter(
-        List::new(
-            name,
-            &locale,
-            &Url::parse("https://duif.example/blog").unwrap(),
-            "7",
-        )
-        .unwrap(),
-    )
+fn list(name: &str) -> List {
+    let base = Url::parse("https://duif.example/blog").unwrap();
+    List::new(name, &"nl".parse().unwrap(), &base, "7").unwrap()
 }
 
 fn compose(
     content: &MailContent,
-    kind: &Kind,
+    kind: Kind<'_>,
     address: &str,
     name: &str,
 ) -> Result<ComposedMail, Error> {
@@ -75,7 +67,7 @@ fn compose(
 fn composed(content: &MailContent) -> ComposedMail {
     compose(
         content,
-        &newsletter("De Duif"),
+        Kind::Newsletter(&list("De Duif")),
         "an@example.org",
         "An Peeters",
     )
@@ -174,7 +166,7 @@ fn a_newsletter_can_be_left_with_one_click_and_says_what_it_is() {
 fn administrative_mail_is_no_newsletter_and_repeats_nobodys_words() {
     let mail = compose(
         &content(),
-        &Kind::Administrative,
+        Kind::Administrative,
         "an@example.org",
         "Buy now",
     )
@@ -221,8 +213,13 @@ fn no_control_character_in_any_field_makes_a_new_header() {
             assert_sound(&mail);
             assert_eq!(field_names(&mail), expected, "subject {attack:?}");
 
-            let mail =
-                compose(&content(), &newsletter(&attack), "an@example.org", &attack).unwrap();
+            let mail = compose(
+                &content(),
+                Kind::Newsletter(&list(&attack)),
+                "an@example.org",
+                &attack,
+            )
+            .unwrap();
             assert_sound(&mail);
             assert_eq!(field_names(&mail), expected, "names {attack:?}");
 
@@ -233,9 +230,13 @@ fn no_control_character_in_any_field_makes_a_new_header() {
                 },
                 ..sender()
             };
-            let cohort =
-                CohortMail::new(&from, &"nl".parse().unwrap(), &newsletter("x"), &content())
-                    .unwrap();
+            let cohort = CohortMail::new(
+                &from,
+                &"nl".parse().unwrap(),
+                Kind::Newsletter(&list("x")),
+                &content(),
+            )
+            .unwrap();
             let recipient = |address: &str, message_id: &str| {
                 cohort.compose_mail(&Recipient {
                     address,
@@ -287,7 +288,13 @@ fn long_unbroken_texts_and_links_stay_under_the_line_limit() {
         html: format!("<a href=\"{url}\">{arabic}</a>"),
         text: format!("{arabic}\n{url}"),
     };
-    let mail = compose(&content, &newsletter(&arabic), "an@example.org", &arabic).unwrap();
+    let mail = compose(
+        &content,
+        Kind::Newsletter(&list(&arabic)),
+        "an@example.org",
+        &arabic,
+    )
+    .unwrap();
     assert_sound(&mail);
     let read = MessageParser::default().parse(&mail.bytes).unwrap();
     assert_eq!(read.subject(), Some(arabic.as_str()));
@@ -304,7 +311,7 @@ fn two_mails_of_a_cohort_differ_in_personal_places_only() {
     let cohort = CohortMail::new(
         &sender(),
         &"nl".parse().unwrap(),
-        &newsletter("De Duif"),
+        Kind::Newsletter(&list("De Duif")),
         &content(),
     )
     .unwrap();
@@ -342,7 +349,13 @@ fn what_is_spliced_in_is_never_looked_at_again() {
         PersonalLink::Preferences.placeholder(),
         PersonalLink::Confirm.placeholder()
     );
-    let mail = compose(&content(), &newsletter("De Duif"), "an@example.org", &sly).unwrap();
+    let mail = compose(
+        &content(),
+        Kind::Newsletter(&list("De Duif")),
+        "an@example.org",
+        &sly,
+    )
+    .unwrap();
     let read = MessageParser::default().parse(&mail.bytes).unwrap();
     assert!(
         read.to()
@@ -357,10 +370,22 @@ fn what_is_spliced_in_is_never_looked_at_again() {
 
 #[test]
 fn an_international_domain_is_sent_as_a_labels() {
-    let mail = compose(&content(), &newsletter("x"), "an@münchen.example", "").unwrap();
+    let mail = compose(
+        &content(),
+        Kind::Newsletter(&list("x")),
+        "an@münchen.example",
+        "",
+    )
+    .unwrap();
     assert_eq!(mail.to.to_string(), "an@xn--mnchen-3ya.example");
     assert_sound(&mail);
-    let mail = compose(&content(), &newsletter("x"), "pelé@münchen.example", "").unwrap();
+    let mail = compose(
+        &content(),
+        Kind::Newsletter(&list("x")),
+        "pelé@münchen.example",
+        "",
+    )
+    .unwrap();
     assert_eq!(mail.to.to_string(), "pelé@xn--mnchen-3ya.example");
 }
 
@@ -377,7 +402,7 @@ fn what_cannot_be_mailed_to_is_an_error() {
         "a b@example.org",
     ] {
         assert_eq!(
-            compose(&content(), &newsletter("x"), bad, "").unwrap_err(),
+            compose(&content(), Kind::Newsletter(&list("x")), bad, "").unwrap_err(),
             Error::Address,
             "{bad:?}"
         );
