@@ -53,17 +53,9 @@ impl Intent {
             self.0 = State::Asked(ledger.intend(*delivery).await);
         }
         if let State::Asked(granted) = &mut self.0 {
-            self.0 = if granted.await.is_ok() {
-                State::Granted
-            } else {
-                State::Withheld
-            };
+            self.0 = if granted.await.is_ok() { State::Granted } else { State::Withheld };
         }
-        if matches!(self.0, State::Granted) {
-            Ok(())
-        } else {
-            Err(Withheld)
-        }
+        if matches!(self.0, State::Granted) { Ok(()) } else { Err(Withheld) }
     }
 
     /// Whether the ledger was asked.

@@ -22,19 +22,11 @@ const MOST_AT_ONCE: usize = 500;
 
 /// Pauses between attempts while the database is locked or away: two minutes in all, within
 /// the lease of what is on the wire.
-const PAUSES_MS: [u64; 9] = [
-    50, 200, 1_000, 4_000, 10_000, 20_000, 25_000, 30_000, 30_000,
-];
+const PAUSES_MS: [u64; 9] = [50, 200, 1_000, 4_000, 10_000, 20_000, 25_000, 30_000, 30_000];
 
 enum Entry {
-    Intent {
-        delivery: DeliveryId,
-        granted: oneshot::Sender<()>,
-    },
-    Outcome {
-        delivery: DeliveryId,
-        outcome: Outcome,
-    },
+    Intent { delivery: DeliveryId, granted: oneshot::Sender<()> },
+    Outcome { delivery: DeliveryId, outcome: Outcome },
 }
 
 /// Where mails are handed in for the ledger. Cheap to clone; when the last clone is
@@ -60,12 +52,7 @@ impl Ledger {
         clock: Clock,
     ) -> (Self, JoinHandle<Result<(), storage::Error>>) {
         let (sender, receiver) = mpsc::channel(MOST_AT_ONCE);
-        let writer = Writer {
-            store,
-            transport,
-            policy,
-            clock,
-        };
+        let writer = Writer { store, transport, policy, clock };
         (Self(sender), tokio::spawn(writer.run(receiver)))
     }
 
@@ -109,10 +96,7 @@ impl Writer {
         Ok(())
     }
 
-    async fn grant(
-        &self,
-        intents: Vec<(DeliveryId, oneshot::Sender<()>)>,
-    ) -> Result<(), storage::Error> {
+    async fn grant(&self, intents: Vec<(DeliveryId, oneshot::Sender<()>)>) -> Result<(), storage::Error> {
         let ids: Vec<_> = intents.iter().map(|(delivery, _)| *delivery).collect();
         let mut patience = Patience::default();
         let granted: HashSet<_> = loop {
@@ -136,18 +120,12 @@ impl Writer {
             tracing::error!(%error, "cannot make mail durable");
             for (_, outcome) in &mut outcomes {
                 if matches!(outcome, Outcome::Accepted { .. }) {
-                    *outcome = Outcome::Fault {
-                        reason: format!("cannot make it durable: {error}"),
-                    };
+                    *outcome = Outcome::Fault { reason: format!("cannot make it durable: {error}") };
                 }
             }
         }
         let mut patience = Patience::default();
-        while let Err(error) = self
-            .store
-            .record_outcomes(&outcomes, self.policy, self.clock.now())
-            .await
-        {
+        while let Err(error) = self.store.record_outcomes(&outcomes, self.policy, self.clock.now()).await {
             patience.wait(error).await?;
         }
         Ok(())

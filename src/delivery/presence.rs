@@ -25,11 +25,7 @@ impl Presence {
         let path = file_of(folder, worker);
         let file = File::create(&path)?;
         file.lock()?;
-        Ok(Self {
-            folder: folder.to_owned(),
-            path,
-            _locked: file,
-        })
+        Ok(Self { folder: folder.to_owned(), path, _locked: file })
     }
 
     /// Leaves when nothing is held any more; who does not leave is found dead.

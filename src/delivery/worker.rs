@@ -37,11 +37,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// A relay that fails before it knows of which mail is asked again after these pauses;
 /// then the mail goes back to the ledger.
-const FAULT_PAUSES: [Duration; 3] = [
-    Duration::from_millis(200),
-    Duration::from_secs(1),
-    Duration::from_secs(4),
-];
+const FAULT_PAUSES: [Duration; 3] = [Duration::from_millis(200), Duration::from_secs(1), Duration::from_secs(4)];
 
 /// Cohorts whose encoded content is kept; one takes some hundred kilobytes.
 const MOST_COHORTS: usize = 64;
@@ -178,18 +174,11 @@ impl Worker {
     async fn begin(&self) -> Result<Shift<'_>, Error> {
         let name = format!("{}-{:016x}", std::process::id(), self.random.number()?);
         let announce = |folder: &PathBuf| {
-            Presence::announce(folder, &name)
-                .map_err(|error| Error::Presence(folder.clone(), error))
+            Presence::announce(folder, &name).map_err(|error| Error::Presence(folder.clone(), error))
         };
         let presence = self.presence.as_ref().map(announce).transpose()?;
         let (cohorts, report) = Default::default();
-        let shift = Shift {
-            worker: self,
-            name,
-            presence,
-            cohorts,
-            report,
-        };
+        let shift = Shift { worker: self, name, presence, cohorts, report };
         shift.free_what_the_dead_hold().await?;
         Ok(shift)
     }
@@ -207,16 +196,9 @@ impl Shift<'_> {
 
     /// Sends until nothing is due, the relay fails as a whole, or the worker is stopped.
     async fn deliver_due(&mut self) -> Result<(), Error> {
-        let Worker {
-            store,
-            transport,
-            clock,
-            policy,
-            ..
-        } = self.worker;
+        let Worker { store, transport, clock, policy, .. } = self.worker;
         store.recover(*policy, clock.now()).await?;
-        let (ledger, writer) =
-            Ledger::open(store.clone(), transport.clone(), *policy, clock.clone());
+        let (ledger, writer) = Ledger::open(store.clone(), transport.clone(), *policy, clock.clone());
         let relay = Arc::<RelayHealth>::default();
         let mut sending = JoinSet::new();
         let mut sent = self.send_all(&ledger, &relay, &mut sending).await;
@@ -231,9 +213,7 @@ impl Shift<'_> {
         writer.await??;
         sent?;
         // What was claimed and not begun waits again, as if it had not been claimed.
-        store
-            .recover_worker(&self.name, *policy, clock.now())
-            .await?;
+        store.recover_worker(&self.name, *policy, clock.now()).await?;
         self.report.relay_failed = relay.reason.get().cloned();
         transport.close().await;
         Ok(())
@@ -245,41 +225,21 @@ impl Shift<'_> {
         relay: &Arc<RelayHealth>,
         sending: &mut JoinSet<Option<Outcome>>,
     ) -> Result<(), Error> {
-        let Worker {
-            store,
-            transport,
-            clock,
-            stop,
-            ..
-        } = self.worker;
+        let Worker { store, transport, clock, stop, .. } = self.worker;
         let mut queue = VecDeque::new();
         while !stop.is_cancelled() && !relay.failed.is_cancelled() && !ledger.is_closed() {
             if queue.is_empty() {
                 let now = clock.now();
                 let count = transport.concurrency() * CLAIMS_PER_CONNECTION;
                 let claimed = store.claim(&self.name, now, CLAIM_LEASE, count).await?;
-                queue.extend(
-                    claimed
-                        .into_iter()
-                        .map(|claimed| (claimed, now + CLAIM_LEASE)),
-                );
+                queue.extend(claimed.into_iter().map(|claimed| (claimed, now + CLAIM_LEASE)));
             }
             let Some((claimed, lease_until)) = queue.pop_front() else {
                 break;
             };
             let cohort = self.cohort_mail(&claimed).await?;
             let (worker, ledger, relay) = (self.worker.clone(), ledger.clone(), Arc::clone(relay));
-            sending.spawn(
-                Attempt {
-                    claimed,
-                    lease_until,
-                    cohort,
-                    worker,
-                    ledger,
-                    relay,
-                }
-                .run(),
-            );
+            sending.spawn(Attempt { claimed, lease_until, cohort, worker, ledger, relay }.run());
             while sending.len() >= transport.concurrency() {
                 if let Some(attempt) = sending.join_next().await {
                     self.report.count(attempt?.as_ref());
@@ -305,9 +265,7 @@ impl Shift<'_> {
         if self.cohorts.len() >= MOST_COHORTS {
             self.cohorts.clear();
         }
-        Ok(Arc::clone(
-            self.cohorts.entry(claimed.cohort).or_insert(Arc::new(mail)),
-        ))
+        Ok(Arc::clone(self.cohorts.entry(claimed.cohort).or_insert(Arc::new(mail))))
     }
 
     /// Takes back what workers of this machine held when they were killed.
@@ -315,33 +273,21 @@ impl Shift<'_> {
         let Some(presence) = &self.presence else {
             return Ok(());
         };
-        let Worker {
-            store,
-            clock,
-            policy,
-            ..
-        } = self.worker;
+        let Worker { store, clock, policy, .. } = self.worker;
         for worker in store.workers().await? {
-            if presence
-                .is_alive(&worker)
-                .map_err(|error| self.presence_error(error))?
-            {
+            if presence.is_alive(&worker).map_err(|error| self.presence_error(error))? {
                 continue;
             }
             let count = store.recover_worker(&worker, *policy, clock.now()).await?;
             tracing::warn!(worker, count, "took over from a worker that is gone");
-            presence
-                .bury(&worker)
-                .map_err(|error| self.presence_error(error))?;
+            presence.bury(&worker).map_err(|error| self.presence_error(error))?;
         }
         Ok(())
     }
 
     fn end(mut self) -> Result<Report, Error> {
         if let Some(presence) = self.presence.take() {
-            presence
-                .leave()
-                .map_err(|error| self.presence_error(error))?;
+            presence.leave().map_err(|error| self.presence_error(error))?;
         }
         Ok(self.report)
     }
@@ -371,16 +317,10 @@ impl Attempt {
         let mail = match self.worker.composer.compose_mail(&self.cohort, claimed) {
             Ok(mail) => mail,
             Err(error) => {
-                return Some(Outcome::Rejected {
-                    reply: format!("not sent: {error}"),
-                });
+                return Some(Outcome::Rejected { reply: format!("not sent: {error}") });
             }
         };
-        let label = Label {
-            ordinal: claimed.ordinal,
-            locale: claimed.locale.clone(),
-            delivery: claimed.id,
-        };
+        let label = Label { ordinal: claimed.ordinal, locale: claimed.locale.clone(), delivery: claimed.id };
         let relay = &self.relay;
         let answers_before = relay.answers.load(Ordering::Relaxed);
         let mut pauses = FAULT_PAUSES.into_iter();
