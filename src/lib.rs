@@ -17,11 +17,12 @@
 //! The modules below stand in dependency order: each uses only those above it
 //! (kept by `tests/it/architecture.rs`). ARCHITECTURE.md walks through them.
 
-// Words everybody needs; no input or output.
+// Words everybody needs.
 pub mod clock;
 pub mod random;
 pub mod locale;
 pub mod diagnostic;
+pub mod disk;
 
 // The author's side: pure, but for one `load` each.
 pub mod posts;

@@ -1,1 +1,26 @@
-//! (being written)
+//! Logs: sentences with fields, for people by default, as JSON by setting. No address and no token goes in.
+
+use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt as _, util::SubscriberInitExt as _};
+
+/// How log lines are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// A line for a person.
+    #[default]
+    Text,
+    /// A JSON object a line.
+    Json,
+}
+
+/// Starts logging to standard error; `RUST_LOG` chooses what, and by default it is what an
+/// operator should know. A second call changes nothing.
+pub fn start_logging(format: LogFormat) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,postduif=info"));
+    let registry = tracing_subscriber::registry().with(filter);
+    let started = match format {
+        LogFormat::Text => registry.with(fmt::layer().with_writer(std::io::stderr).with_target(false)).try_init(),
+        LogFormat::Json => registry.with(fmt::layer().json().with_writer(std::io::stderr)).try_init(),
+    };
+    drop(started);
+}

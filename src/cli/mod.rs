@@ -1,1 +1,114 @@
-//! (being written)
+//! The command line: one file for each command.
+//!
+//! Exit codes: 0 fine, 1 the content or the configuration is wrong and the person can fix it,
+//! 2 the machine failed.
+
+mod setup;
+mod report;
+mod serve;
+mod run;
+mod plan;
+mod check;
+mod sync;
+mod status;
+mod approve;
+mod publish;
+mod preview;
+mod subscribers;
+mod issues;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+use self::setup::Setup;
+
+/// Publishes Dutch posts in every reader's language: as a page, as a feed, as an email. Exactly once.
+#[derive(Debug, Parser)]
+#[command(name = "postduif", version, about, long_about = None, disable_help_subcommand = true)]
+struct Arguments {
+    /// The publication's configuration; everything else lies beside it
+    #[arg(long, global = true, value_name = "FILE", default_value = "postduif.toml")]
+    config: PathBuf,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the whole thing: schedule, publish, deliver, web
+    Serve(serve::Arguments),
+    /// Run a workflow now
+    Run(run::Arguments),
+    /// Show what a workflow would publish and send now; changes nothing
+    Plan(plan::Arguments),
+    /// Check posts, locales, templates, workflows and configuration
+    Check(check::Arguments),
+    /// Bring the Dutch posts into the locale files
+    Sync(sync::Arguments),
+    /// Show how far each post is translated
+    Status(status::Arguments),
+    /// Say that stale or machine translations are right as they are
+    Approve(approve::Arguments),
+    /// Write pages and feeds
+    Publish(publish::Arguments),
+    /// Show a digest as its readers would get it
+    Preview(preview::Arguments),
+    /// Bring subscribers in and out, and show one
+    Subscribers(subscribers::Arguments),
+    /// Show the ledger of issues
+    Issues(issues::Arguments),
+}
+
+/// How a command ended, when nothing failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    /// Everything is fine.
+    Fine,
+    /// Something is wrong that the person can fix.
+    ToFix,
+}
+
+/// Reads the arguments, does what they say, and gives the exit code.
+pub fn main() -> ExitCode {
+    // The one TLS provider of the process; a second call would only find the first.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let arguments = Arguments::parse();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return report::failure(&anyhow::Error::new(error).context("cannot start")),
+    };
+    match runtime.block_on(run(arguments)) {
+        Ok(Ended::Fine) => ExitCode::SUCCESS,
+        Ok(Ended::ToFix) => ExitCode::from(1),
+        Err(error) => report::failure(&error),
+    }
+}
+
+async fn run(arguments: Arguments) -> anyhow::Result<Ended> {
+    let setup = match Setup::load(&arguments.config) {
+        Ok(setup) => setup,
+        Err(crate::config::Error::Wrong(found)) => {
+            report::print_diagnostics(&[*found], std::path::Path::new("."));
+            return Ok(Ended::ToFix);
+        }
+        Err(error @ crate::config::Error::Read { .. }) => {
+            report::print_unreadable(&error);
+            return Ok(Ended::ToFix);
+        }
+    };
+    match arguments.command {
+        Command::Serve(arguments) => serve::run(&setup, &arguments).await,
+        Command::Run(arguments) => run::run(&setup, &arguments).await,
+        Command::Plan(arguments) => plan::run(&setup, &arguments).await,
+        Command::Check(arguments) => check::run(&setup, &arguments).await,
+        Command::Sync(arguments) => sync::run(&setup, &arguments).await,
+        Command::Status(arguments) => status::run(&setup, &arguments).await,
+        Command::Approve(arguments) => approve::run(&setup, &arguments).await,
+        Command::Publish(arguments) => publish::run(&setup, &arguments).await,
+        Command::Preview(arguments) => preview::run(&setup, &arguments).await,
+        Command::Subscribers(arguments) => subscribers::run(&setup, &arguments).await,
+        Command::Issues(arguments) => issues::run(&setup, &arguments).await,
+    }
+}

@@ -20,16 +20,8 @@ impl Placement {
     /// The place just before the first wanted release, or at the head if none is wanted.
     /// What lies between wanted releases counts as served; `any_age` are those of the
     /// wanted whose age does not matter.
-    pub(super) fn before(
-        releases: &[Release],
-        wanted: &BTreeSet<i64>,
-        any_age: &BTreeSet<i64>,
-    ) -> Self {
-        let head = releases
-            .iter()
-            .map(|release| release.sequence)
-            .max()
-            .unwrap_or(0);
+    pub(super) fn before(releases: &[Release], wanted: &BTreeSet<i64>, any_age: &BTreeSet<i64>) -> Self {
+        let head = releases.iter().map(|release| release.sequence).max().unwrap_or(0);
         let cursor = wanted.first().map_or(head, |first| first - 1);
         let any_age_until = any_age.last().copied().unwrap_or(0);
         let served = releases
@@ -38,11 +30,7 @@ impl Placement {
             .filter(|r| r.newsworthy || r.sequence <= any_age_until)
             .map(|release| release.post.clone())
             .collect();
-        Self {
-            cursor,
-            any_age_until,
-            served,
-        }
+        Self { cursor, any_age_until, served }
     }
 }
 
@@ -52,18 +40,10 @@ impl Placement {
 /// A post that was never released in the old locale is kept if it came after `since`, when the
 /// subscription began, and is newsworthy. The [served](Placement::served) posts of the result
 /// hold those of `old`: they are for good.
-pub fn map_cursor(
-    old: &Placement,
-    old_releases: &[Release],
-    new_releases: &[Release],
-    since: Timestamp,
-) -> Placement {
+pub fn map_cursor(old: &Placement, old_releases: &[Release], new_releases: &[Release], since: Timestamp) -> Placement {
     let before: HashMap<&Slug, &Release> = old_releases.iter().map(|r| (&r.post, r)).collect();
     let (mut wanted, mut any_age) = (BTreeSet::new(), BTreeSet::new());
-    for release in new_releases
-        .iter()
-        .filter(|release| !old.served.contains(&release.post))
-    {
+    for release in new_releases.iter().filter(|release| !old.served.contains(&release.post)) {
         let keeps = match before.get(&release.post) {
             Some(there) if there.sequence <= old.cursor => false,
             Some(there) if there.newsworthy || there.sequence <= old.any_age_until => true,
@@ -83,15 +63,8 @@ pub fn map_cursor(
         .filter(|release| release.sequence <= placement.cursor)
         .map(|release| &release.post)
         .collect();
-    let received = old_releases
-        .iter()
-        .filter(|release| release.sequence <= old.cursor);
-    placement.served.extend(
-        received
-            .map(|r| &r.post)
-            .filter(|post| !behind.contains(post))
-            .cloned(),
-    );
+    let received = old_releases.iter().filter(|release| release.sequence <= old.cursor);
+    placement.served.extend(received.map(|r| &r.post).filter(|post| !behind.contains(post)).cloned());
     placement.served.extend(old.served.iter().cloned());
     placement
 }

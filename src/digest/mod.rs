@@ -6,14 +6,18 @@
 //! releases and cursors, and moves a cursor only when a mail was accepted.
 
 mod cohort;
+mod compose;
 mod cursor;
+mod due;
 mod selection;
 mod start;
 
 use crate::{clock::Timestamp, locale::Locale, posts::Slug};
 
 pub use cohort::CohortKey;
+pub use compose::Composer;
 pub use cursor::{Placement, map_cursor};
+pub use due::{due_releases, newsletter_topics};
 pub use selection::{Offer, PostTopics, Reader};
 pub use start::{NotAStart, Start};
 
@@ -53,6 +57,22 @@ pub struct NewRelease {
     pub dated: Timestamp,
     /// What feeds are to know it by.
     pub guid: String,
+}
+
+impl NewRelease {
+    /// The release it becomes at its place among those of its locale.
+    pub fn released(self, sequence: i64, at: Timestamp) -> Release {
+        Release {
+            locale: self.locale,
+            post: self.post,
+            sequence,
+            variant_locale: self.variant_locale,
+            newsworthy: self.newsworthy,
+            dated: self.dated,
+            released_at: at,
+            guid: self.guid,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -51,19 +51,10 @@ impl Offer {
                     newsworthy.push(posts.len());
                 }
                 let (sequence, post) = (release.sequence, release.post.clone());
-                posts.push(Offered {
-                    sequence,
-                    post,
-                    topics: topics.clone(),
-                });
+                posts.push(Offered { sequence, post, topics: topics.clone() });
             }
         }
-        Self {
-            locale,
-            head,
-            posts,
-            newsworthy,
-        }
+        Self { locale, head, posts, newsworthy }
     }
 
     /// The language.
@@ -100,7 +91,6 @@ impl Offer {
 
     /// The first place with a sequence after this one.
     fn after(&self, sequence: i64) -> usize {
-        self.posts
-            .partition_point(|offered| offered.sequence <= sequence)
+        self.posts.partition_point(|offered| offered.sequence <= sequence)
     }
 }

@@ -35,10 +35,7 @@ fn releases(locale: &str, posts: &[(&str, i64)]) -> Vec<Release> {
 }
 
 fn all_topics(releases: &[Release]) -> PostTopics {
-    releases
-        .iter()
-        .map(|release| (release.post.clone(), Topics::default()))
-        .collect()
+    releases.iter().map(|release| (release.post.clone(), Topics::default())).collect()
 }
 
 /// The posts that are due to somebody at this place who wants everything.
@@ -48,23 +45,13 @@ fn due(place: &Placement, releases: &[Release]) -> Vec<String> {
     };
     let offer = Offer::new(first.locale.clone(), releases, &all_topics(releases));
     let topics = Topics::default();
-    let reader = Reader {
-        cursor: place.cursor,
-        any_age_until: place.any_age_until,
-        topics: &topics,
-    };
+    let reader = Reader { cursor: place.cursor, any_age_until: place.any_age_until, topics: &topics };
     let places = offer.select(reader, |post| place.served.contains(post));
-    places
-        .into_iter()
-        .map(|place| offer.post(place).unwrap().to_string())
-        .collect()
+    places.into_iter().map(|place| offer.post(place).unwrap().to_string()).collect()
 }
 
 fn at_cursor(cursor: i64) -> Placement {
-    Placement {
-        cursor,
-        ..Placement::default()
-    }
+    Placement { cursor, ..Placement::default() }
 }
 
 #[test]
@@ -79,18 +66,11 @@ fn a_digest_takes_what_lies_between_cursor_and_head() {
 #[test]
 fn topics_and_posts_that_were_taken_back_narrow_it() {
     let nl = releases("nl", &[("a", 1), ("b", 2), ("c", 3)]);
-    let topics = PostTopics::from([
-        (slug("a"), "rug".parse().unwrap()),
-        (slug("b"), "voeding".parse().unwrap()),
-    ]);
+    let topics = PostTopics::from([(slug("a"), "rug".parse().unwrap()), (slug("b"), "voeding".parse().unwrap())]);
     let offer = Offer::new(nl[0].locale.clone(), &nl, &topics);
     for (wish, expected) in [("", vec![0, 1]), ("rug knie", vec![0]), ("knie", vec![])] {
         let wish: Topics = wish.parse().unwrap();
-        let reader = Reader {
-            cursor: 0,
-            any_age_until: 0,
-            topics: &wish,
-        };
+        let reader = Reader { cursor: 0, any_age_until: 0, topics: &wish };
         assert_eq!(offer.select(reader, |_| false), expected);
     }
     assert_eq!(offer.head(), 3, "the head counts what is not offered");
@@ -133,10 +113,7 @@ fn a_change_of_language_keeps_what_was_not_received_and_no_more() {
     let place = map_cursor(&at_cursor(2), &nl, &fr, at(0));
     assert_eq!(due(&place, &fr), ["d", "own", "c"]);
     // When "b" comes in French at last, it was received in Dutch.
-    let fr = releases(
-        "fr",
-        &[("d", 4), ("a", 5), ("own", 6), ("c", 7), ("b", 8), ("e", 9)],
-    );
+    let fr = releases("fr", &[("d", 4), ("a", 5), ("own", 6), ("c", 7), ("b", 8), ("e", 9)]);
     assert_eq!(due(&place, &fr), ["d", "own", "c", "e"]);
 }
 
@@ -151,10 +128,7 @@ fn what_was_out_before_somebody_came_does_not_come_by_a_change_of_language() {
 #[test]
 fn what_an_import_asked_for_at_any_age_is_kept_by_a_change_of_language() {
     let nl = releases("nl", &[("a-old", 1), ("b-old", 2), ("c-old", 3)]);
-    let fr = releases(
-        "fr",
-        &[("a-old", 4), ("x-old", 4), ("c-old", 5), ("b-old", 6)],
-    );
+    let fr = releases("fr", &[("a-old", 4), ("x-old", 4), ("c-old", 5), ("b-old", 6)]);
     let place = map_cursor(&Start::Latest(2).place(&nl), &nl, &fr, at(9));
     assert_eq!(due(&place, &fr), ["c-old", "b-old"]);
 }

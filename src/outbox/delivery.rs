@@ -90,10 +90,7 @@ impl FromStr for State {
     type Err = NotAState;
 
     fn from_str(text: &str) -> Result<Self, NotAState> {
-        Self::ALL
-            .into_iter()
-            .find(|state| state.as_str() == text)
-            .ok_or_else(|| NotAState(text.to_owned()))
+        Self::ALL.into_iter().find(|state| state.as_str() == text).ok_or_else(|| NotAState(text.to_owned()))
     }
 }
 
@@ -178,14 +175,10 @@ impl Progress {
     pub fn step(self, event: Event<'_>, policy: Uncertainty) -> Result<Next, Illegal> {
         use State::{Accepted, Claimed, Deferred, Planned, Rejected, Uncertain};
         match (self.state, event) {
-            (Planned | Deferred | Uncertain, Event::Claimed) => {
-                Ok(Next::resting(Claimed, Due::Never))
-            }
+            (Planned | Deferred | Uncertain, Event::Claimed) => Ok(Next::resting(Claimed, Due::Never)),
             (Claimed, Event::LeaseExpired) if self.on_wire => Ok(in_doubt(policy, Due::Now)),
             (Claimed, Event::LeaseExpired) => Ok(Next::resting(self.as_before(), Due::Now)),
-            (Claimed | Uncertain, Event::Reported(Outcome::Accepted { .. })) => {
-                Ok(Next::settled(Accepted, true))
-            }
+            (Claimed | Uncertain, Event::Reported(Outcome::Accepted { .. })) => Ok(Next::settled(Accepted, true)),
             (Claimed, Event::Reported(outcome)) => Ok(match outcome {
                 Outcome::Accepted { .. } => Next::settled(Accepted, true),
                 Outcome::Rejected { .. } => Next::settled(Rejected, self.in_doubt),
@@ -215,22 +208,12 @@ impl Progress {
 impl Next {
     /// No attempt ended.
     fn resting(state: State, due: Due) -> Self {
-        Self {
-            state,
-            due,
-            attempt_ended: false,
-            served: false,
-        }
+        Self { state, due, attempt_ended: false, served: false }
     }
 
     /// An attempt ended, and with it the delivery.
     fn settled(state: State, served: bool) -> Self {
-        Self {
-            state,
-            due: Due::Never,
-            attempt_ended: true,
-            served,
-        }
+        Self { state, due: Due::Never, attempt_ended: true, served }
     }
 
     /// The end of a delivery whose time is over: what may have arrived is held, the rest is rejected.
@@ -246,12 +229,7 @@ impl Next {
 /// An attempt ended without an answer.
 fn in_doubt(policy: Uncertainty, due: Due) -> Next {
     match policy {
-        Uncertainty::Resend => Next {
-            state: State::Uncertain,
-            due,
-            attempt_ended: true,
-            served: false,
-        },
+        Uncertainty::Resend => Next { state: State::Uncertain, due, attempt_ended: true, served: false },
         Uncertainty::Hold => Next::settled(State::Uncertain, true),
     }
 }
@@ -273,12 +251,7 @@ mod tests {
 
     /// Progress in words: state, and whether it is on the wire, was tried, is in doubt.
     fn progress(state: State, on_wire: bool, attempts: u32, in_doubt: bool) -> Progress {
-        Progress {
-            state,
-            on_wire,
-            attempts,
-            in_doubt,
-        }
+        Progress { state, on_wire, attempts, in_doubt }
     }
 
     #[test]
@@ -313,16 +286,7 @@ mod tests {
         ];
         for (before, event, policy, (state, due, attempt_ended, served)) in table {
             let next = before.step(event, policy);
-            assert_eq!(
-                next,
-                Ok(Next {
-                    state,
-                    due,
-                    attempt_ended,
-                    served
-                }),
-                "{before:?} {event:?}"
-            );
+            assert_eq!(next, Ok(Next { state, due, attempt_ended, served }), "{before:?} {event:?}");
         }
     }
 
@@ -351,15 +315,9 @@ mod tests {
     fn a_late_answer_ends_the_doubt() {
         let [accepted, deferred, ..] = &outcomes();
         let doubtful = progress(State::Uncertain, false, 1, true);
-        let next = doubtful
-            .step(Event::Reported(accepted), Uncertainty::Hold)
-            .unwrap();
+        let next = doubtful.step(Event::Reported(accepted), Uncertainty::Hold).unwrap();
         assert_eq!((next.state, next.served), (State::Accepted, true));
-        assert!(
-            doubtful
-                .step(Event::Reported(deferred), Uncertainty::Hold)
-                .is_err()
-        );
+        assert!(doubtful.step(Event::Reported(deferred), Uncertainty::Hold).is_err());
     }
 
     #[test]

@@ -9,9 +9,7 @@ mod outcome;
 
 pub mod retry;
 
-pub use delivery::{
-    DeliveryId, Due, Event, Illegal, IssueId, Next, NotAState, Progress, State, Uncertainty,
-};
+pub use delivery::{DeliveryId, Due, Event, Illegal, IssueId, Next, NotAState, Progress, State, Uncertainty};
 pub use outcome::{Exclusion, NotAnExclusion, Outcome};
 
 use chrono::TimeDelta;

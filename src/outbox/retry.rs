@@ -18,12 +18,7 @@ const BACKOFF: [i64; 6] = [6, 15, 30, 60, 120, 240];
 /// When to try again after `attempts` attempts, the first of which was at `first`; `None`
 /// is not any more. `jitter` is any number; it spreads deliveries that were put off together
 /// over a quarter of their wait.
-pub fn next_attempt(
-    attempts: u32,
-    first: Timestamp,
-    now: Timestamp,
-    jitter: u64,
-) -> Option<Timestamp> {
+pub fn next_attempt(attempts: u32, first: Timestamp, now: Timestamp, jitter: u64) -> Option<Timestamp> {
     let place = (attempts.max(1) - 1).min(BACKOFF.len() as u32 - 1);
     let wait = TimeDelta::minutes(BACKOFF[place as usize]);
     let spread = wait.num_milliseconds() / 4;
@@ -39,15 +34,7 @@ mod tests {
 
     #[test]
     fn waits_grow_from_minutes_to_hours() {
-        for (attempts, minutes) in [
-            (0, 6),
-            (1, 6),
-            (2, 15),
-            (3, 30),
-            (5, 120),
-            (6, 240),
-            (99, 240),
-        ] {
+        for (attempts, minutes) in [(0, 6), (1, 6), (2, 15), (3, 30), (5, 120), (6, 240), (99, 240)] {
             let at = next_attempt(attempts, START, START, 0);
             assert_eq!(at, Some(START + TimeDelta::minutes(minutes)), "{attempts}");
         }
@@ -71,10 +58,7 @@ mod tests {
     fn jitter_spreads_over_a_quarter_of_the_wait() {
         for jitter in [1, 12_345_678_901, u64::MAX] {
             let wait = next_attempt(3, START, START, jitter).unwrap() - START;
-            assert!(
-                (30.0..37.5).contains(&(wait.num_seconds() as f64 / 60.0)),
-                "{wait}"
-            );
+            assert!((30.0..37.5).contains(&(wait.num_seconds() as f64 / 60.0)), "{wait}");
         }
     }
 }

@@ -183,6 +183,14 @@ pub fn is_translatable(text: &str) -> bool {
     !bare_address && text.chars().any(char::is_alphabetic)
 }
 
+/// Whether a text, parsed on its own, is a single paragraph: only that has a place in another post's structure.
+pub fn is_one_paragraph(text: &str) -> bool {
+    let arena = Arena::new();
+    let root = parse_markdown(&arena, text);
+    let only = root.first_child().filter(|child| child.next_sibling().is_none());
+    only.is_some_and(|child| matches!(child.data().value, NodeValue::Paragraph))
+}
+
 /// The link reference definitions (`[label]: address`) of a document, which a block that is
 /// parsed on its own needs to find its links.
 pub fn reference_definitions(body: &str) -> String {

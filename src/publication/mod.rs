@@ -1,1 +1,19 @@
-//! (being written)
+//! Variants to editions: the pages and feeds of each language, and the files they become.
+
+mod addresses;
+mod body;
+mod pictures;
+mod settings;
+mod edition;
+mod page;
+mod feed;
+mod sitemap;
+mod site;
+mod load;
+
+pub use addresses::Addresses;
+pub use edition::{Edition, Entry, Released, Releases};
+pub use load::{Error, Publication};
+pub use page::Pages;
+pub use settings::{Author, CallToAction, Contact, Localized, Settings, SiteSettings};
+pub use site::{WriteReport, write_site};

@@ -10,7 +10,8 @@ use super::{
     parse, releases,
 };
 use crate::{
-    digest::{CohortKey, Offer, PostTopics, Reader},
+    clock::Timestamp,
+    digest::{CohortKey, NewRelease, Offer, PostTopics, Reader, Release},
     locale::Locale,
     posts::Slug,
     subscribers::{Cadence, Topics},
@@ -60,39 +61,38 @@ struct Open {
     in_flight: bool,
 }
 
+/// The releases as they will be when the expected ones have been made, each locale's together.
+fn with_expected(mut releases: Vec<Release>, expected: &[NewRelease], now: Timestamp) -> Vec<Release> {
+    for new in expected {
+        let own = releases.iter().filter(|release| release.locale == new.locale);
+        let sequence = own.map(|release| release.sequence).max().unwrap_or(0) + 1;
+        releases.push(new.clone().released(sequence, now));
+    }
+    releases.sort_by(|a, b| (&a.locale, a.sequence).cmp(&(&b.locale, b.sequence)));
+    releases
+}
+
 impl Audience {
-    /// Begins at the first subscriber, with the releases as this transaction sees them.
+    /// Begins at the first subscriber, with the releases as this transaction sees them, and
+    /// those that a plan expects to be made before.
     pub(super) async fn new(
         tx: &mut Tx,
         cadence: Cadence,
         topics: &PostTopics,
+        expected: &[NewRelease],
+        now: Timestamp,
     ) -> Result<Self, Error> {
-        let releases = releases::all_in(tx).await?;
+        let releases = with_expected(releases::all_in(tx).await?, expected, now);
         let offers = releases
             .chunk_by(|a, b| a.locale == b.locale)
-            .map(|own| {
-                (
-                    own[0].locale.clone(),
-                    Offer::new(own[0].locale.clone(), own, topics),
-                )
-            })
+            .map(|own| (own[0].locale.clone(), Offer::new(own[0].locale.clone(), own, topics)))
             .collect();
-        Ok(Self {
-            cadence,
-            offers,
-            after: 0,
-            known: HashMap::new(),
-            cohorts: Vec::new(),
-        })
+        Ok(Self { cadence, offers, after: 0, known: HashMap::new(), cohorts: Vec::new() })
     }
 
     /// The next page; `None` after the last. In a transaction that writes, its subscribers
     /// are locked: a mail that is accepted meanwhile waits, and counts as on its way.
-    pub(super) async fn next_page(
-        &mut self,
-        tx: &mut Tx,
-        lock: bool,
-    ) -> Result<Option<Page>, Error> {
+    pub(super) async fn next_page(&mut self, tx: &mut Tx, lock: bool) -> Result<Option<Page>, Error> {
         let lock = if lock { tx.for_update() } else { "" };
         let select = format!(
             "SELECT id, locale, cursor, any_age_until, topics FROM subscribers \
@@ -117,11 +117,7 @@ impl Audience {
                 page.nothing_new.push((id, None));
                 continue;
             };
-            let reader = Reader {
-                cursor,
-                any_age_until,
-                topics: &topics,
-            };
+            let reader = Reader { cursor, any_age_until, topics: &topics };
             let has = served.get(&id);
             let places = offer.select(reader, |post| has.is_some_and(|has| has.contains(post)));
             let cursor_to = offer.head();
@@ -132,12 +128,7 @@ impl Audience {
                 page.in_flight.push((id, locale));
             } else {
                 let cohort = self.cohort(locale, places);
-                page.due.push(Due {
-                    subscriber: id,
-                    cohort,
-                    cursor_to,
-                    supersedes: open.waiting,
-                });
+                page.due.push(Due { subscriber: id, cohort, cursor_to, supersedes: open.waiting });
             }
         }
         Ok(Some(page))
@@ -146,21 +137,12 @@ impl Audience {
     /// The index of the cohort that gets these posts.
     fn cohort(&mut self, locale: Locale, places: Vec<usize>) -> usize {
         let (offers, cohorts) = (&self.offers, &mut self.cohorts);
-        *self
-            .known
-            .entry((locale, places))
-            .or_insert_with_key(|(locale, places)| {
-                let offer = offers.get(locale);
-                let posts = places
-                    .iter()
-                    .filter_map(|&place| offer?.post(place).cloned())
-                    .collect();
-                cohorts.push(CohortKey {
-                    locale: locale.clone(),
-                    posts,
-                });
-                cohorts.len() - 1
-            })
+        *self.known.entry((locale, places)).or_insert_with_key(|(locale, places)| {
+            let offer = offers.get(locale);
+            let posts = places.iter().filter_map(|&place| offer?.post(place).cloned()).collect();
+            cohorts.push(CohortKey { locale: locale.clone(), posts });
+            cohorts.len() - 1
+        })
     }
 }
 

@@ -10,9 +10,7 @@ use sqlx::{
     AssertSqlSafe, PgPool, Postgres, Sqlite, Transaction,
     pool::PoolConnection,
     postgres::PgPoolOptions,
-    sqlite::{
-        SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-    },
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous},
 };
 
 use super::Error;
@@ -77,24 +75,17 @@ impl Db {
             .busy_timeout(BUSY_TIMEOUT)
             .foreign_keys(true);
         let pool = || SqlitePoolOptions::new().acquire_timeout(ACQUIRE_TIMEOUT);
-        let writer = pool()
-            .max_connections(1)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .connect_with(options.clone())
-            .await?;
-        let reader = pool()
-            .max_connections(CONNECTIONS)
-            .connect_lazy_with(options.create_if_missing(false).read_only(true));
+        let writer =
+            pool().max_connections(1).idle_timeout(None).max_lifetime(None).connect_with(options.clone()).await?;
+        let reader =
+            pool().max_connections(CONNECTIONS).connect_lazy_with(options.create_if_missing(false).read_only(true));
         Ok(Self::Sqlite(Pools { writer, reader }))
     }
 
     /// Connects to a server.
     pub(super) async fn postgres(url: &str) -> Result<Self, Error> {
         let options = PgPoolOptions::new().acquire_timeout(ACQUIRE_TIMEOUT);
-        Ok(Self::Postgres(
-            options.max_connections(CONNECTIONS).connect(url).await?,
-        ))
+        Ok(Self::Postgres(options.max_connections(CONNECTIONS).connect(url).await?))
     }
 
     /// Begins a transaction that writes; on SQLite it has the file for itself from here on.
@@ -109,10 +100,9 @@ impl Db {
     pub(super) async fn snapshot(&self) -> Result<Tx, Error> {
         Ok(match self {
             Self::Sqlite(pools) => Tx::Sqlite(pools.reader.begin().await?),
-            Self::Postgres(pool) => Tx::Postgres(
-                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                    .await?,
-            ),
+            Self::Postgres(pool) => {
+                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
         })
     }
 
@@ -147,12 +137,7 @@ impl Tx {
     }
 
     /// Runs a statement made with [`rows_as`](Self::rows_as); `numbers` are bound from `$2` on.
-    pub(super) async fn execute_rows(
-        &mut self,
-        sql: String,
-        rows: String,
-        numbers: &[i64],
-    ) -> Result<(), Error> {
+    pub(super) async fn execute_rows(&mut self, sql: String, rows: String, numbers: &[i64]) -> Result<(), Error> {
         on!(self, c => {
             let query = sqlx::query(AssertSqlSafe(sql)).bind(rows);
             let query = numbers.iter().fold(query, |query, number| query.bind(number));
@@ -182,11 +167,7 @@ impl Tx {
     pub(super) fn rows_as(&self, columns: &[(&str, Column)]) -> String {
         let (source, open, close) = match self {
             Self::Sqlite(_) => ("json_each($1)", "", ""),
-            Self::Postgres(_) => (
-                "jsonb_array_elements($1::jsonb) AS e(value)",
-                "(",
-                ")::bigint",
-            ),
+            Self::Postgres(_) => ("jsonb_array_elements($1::jsonb) AS e(value)", "(", ")::bigint"),
         };
         let list: Vec<String> = columns
             .iter()

@@ -1,7 +1,4 @@
-//! The ledger at work: claiming, the intent before the last byte, and outcomes.
-//!
-//! Every change of state that a worker causes goes through [`Progress::step`]; the
-//! statements here only carry it out, for many rows at a time.
+//! The ledger at work: claiming, and the intent before the last byte.
 
 use std::{fmt, str::FromStr};
 
@@ -17,10 +14,7 @@ use crate::{
     clock::Timestamp,
     locale::Locale,
     mail::MailContent,
-    outbox::{
-        DeliveryId, Due, Event, IssueId, Next, Outcome, Progress, State, Uncertainty, WIRE_LEASE,
-        retry,
-    },
+    outbox::{DeliveryId, IssueId, WIRE_LEASE},
     subscribers::{SubscriberEmail, SubscriberId},
 };
 
@@ -108,36 +102,7 @@ pub struct ClaimedDelivery {
     pub created_at: Timestamp,
 }
 
-type ClaimedRow = (
-    i64,
-    Option<i64>,
-    String,
-    i64,
-    i64,
-    String,
-    i64,
-    String,
-    Option<String>,
-    i64,
-    i64,
-);
-
-/// What settling needs of a row.
-type OpenRow = (
-    i64,
-    String,
-    i64,
-    Option<i64>,
-    Option<i64>,
-    Option<i64>,
-    i64,
-    String,
-    Option<i64>,
-    Option<i64>,
-);
-
-const OPEN: &str = "SELECT id, state, attempts, first_attempt_at, on_wire_at, uncertain_since, \
-                    subscriber_id, locale, cursor_to, cohort_id FROM deliveries WHERE ";
+type ClaimedRow = (i64, Option<i64>, String, i64, i64, String, i64, String, Option<String>, i64, i64);
 
 impl Store {
     /// Gives a worker up to `limit` deliveries that are due, until `now + lease`. No two workers
@@ -153,9 +118,10 @@ impl Store {
         limit: usize,
     ) -> Result<Vec<ClaimedDelivery>, Error> {
         let mut tx = self.db.begin().await?;
+        // The plus keeps SQLite on the index by due time, in whose order it is wanted.
         let update = format!(
             "WITH picked AS MATERIALIZED (SELECT d.id FROM deliveries AS d WHERE d.due_at <= $1 \
-             AND (d.issue_id IS NULL OR d.issue_id IN (SELECT id FROM issues WHERE state = 'sending')) \
+             AND (+d.issue_id IS NULL OR +d.issue_id IN (SELECT id FROM issues WHERE state = 'sending')) \
              ORDER BY d.priority, d.due_at, d.id LIMIT $2{}) \
              UPDATE deliveries SET state = 'claimed', worker = $3, lease_until = $4, due_at = NULL, \
              on_wire_at = NULL, changed_at = $1 WHERE id IN (SELECT id FROM picked) RETURNING id",
@@ -181,11 +147,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails; then none may be sent.
-    pub async fn mark_on_wire(
-        &self,
-        ids: &[DeliveryId],
-        now: Timestamp,
-    ) -> Result<Vec<DeliveryId>, Error> {
+    pub async fn mark_on_wire(&self, ids: &[DeliveryId], now: Timestamp) -> Result<Vec<DeliveryId>, Error> {
         let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
         let mut tx = self.db.begin().await?;
         exclude_unentitled(&mut tx, &ids, now).await?;
@@ -202,77 +164,6 @@ impl Store {
         issues::finish_issues(&mut tx, now).await?;
         tx.commit().await?;
         Ok(granted.into_iter().map(DeliveryId).collect())
-    }
-
-    /// Records what became of attempts, all in one transaction. Where a mail was accepted its
-    /// subscriber's cursor moves. A report that comes too late changes nothing.
-    ///
-    /// # Errors
-    /// When the database fails; then none was recorded.
-    pub async fn record_outcomes(
-        &self,
-        outcomes: &[(DeliveryId, Outcome)],
-        policy: Uncertainty,
-        now: Timestamp,
-    ) -> Result<(), Error> {
-        let ids: Vec<i64> = outcomes.iter().map(|(id, _)| id.0).collect();
-        let mut tx = self.db.begin().await?;
-        let select = format!("{OPEN}{} ORDER BY id{}", is_one_of(&tx), tx.for_update());
-        let values = one_each(&ids)?;
-        let open: Vec<OpenRow> = on!(&mut tx, c => {
-            sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
-        })?;
-        let mut settled = Vec::new();
-        for row in open {
-            let outcome = outcomes
-                .iter()
-                .find(|(id, _)| id.0 == row.0)
-                .map(|(_, outcome)| outcome);
-            if let Some(outcome) = outcome
-                && let Ok(next) = progress(&row)?.step(Event::Reported(outcome), policy)
-            {
-                settled.push(Settled::new(row, next, Some(outcome.detail()), now)?);
-            }
-        }
-        settle(&mut tx, &settled, now).await?;
-        tx.commit().await
-    }
-
-    /// Takes back what workers held too long: off the wire it waits again, on the wire it may
-    /// have arrived. Also finishes issues of which nothing is open. Returns how many it took.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn recover(&self, policy: Uncertainty, now: Timestamp) -> Result<usize, Error> {
-        let mut tx = self.db.begin().await?;
-        let select = format!("{OPEN}lease_until <= $1 ORDER BY id{}", tx.skip_locked());
-        let expired: Vec<OpenRow> = on!(&mut tx, c => {
-            sqlx::query_as(AssertSqlSafe(select)).bind(millis(now)).fetch_all(c).await
-        })?;
-        let taken = expire(&mut tx, expired, policy, now).await?;
-        tx.commit().await?;
-        Ok(taken)
-    }
-
-    /// Takes back what a worker holds that is known to be dead, as [`recover`](Self::recover).
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn recover_worker(
-        &self,
-        worker: &str,
-        policy: Uncertainty,
-        now: Timestamp,
-    ) -> Result<usize, Error> {
-        let mut tx = self.db.begin().await?;
-        let lock = tx.for_update();
-        let select = format!("{OPEN}lease_until IS NOT NULL AND worker = $1 ORDER BY id{lock}");
-        let held: Vec<OpenRow> = on!(&mut tx, c => {
-            sqlx::query_as(AssertSqlSafe(select)).bind(worker).fetch_all(c).await
-        })?;
-        let taken = expire(&mut tx, held, policy, now).await?;
-        tx.commit().await?;
-        Ok(taken)
     }
 
     /// The workers that hold deliveries now.
@@ -292,13 +183,12 @@ impl Store {
     /// When the database fails.
     pub async fn next_due(&self) -> Result<Option<Timestamp>, Error> {
         let select = "SELECT min(at) FROM (SELECT min(due_at) AS at FROM deliveries \
-                      WHERE due_at IS NOT NULL AND (issue_id IS NULL \
-                      OR issue_id IN (SELECT id FROM issues WHERE state = 'sending')) \
+                      WHERE due_at IS NOT NULL AND (+issue_id IS NULL \
+                      OR +issue_id IN (SELECT id FROM issues WHERE state = 'sending')) \
                       UNION ALL SELECT min(lease_until) AS at FROM deliveries \
                       WHERE lease_until IS NOT NULL) AS both_times";
         let mut reading = self.db.read().await?;
-        let at: Option<i64> =
-            on!(&mut reading, c => sqlx::query_scalar(select).fetch_one(c).await)?;
+        let at: Option<i64> = on!(&mut reading, c => sqlx::query_scalar(select).fetch_one(c).await)?;
         at.map(instant).transpose()
     }
 
@@ -312,13 +202,8 @@ impl Store {
         let row: Option<(String, String, String)> = on!(&mut reading, c => {
             sqlx::query_as(select).bind(id.0).fetch_optional(c).await
         })?;
-        let (subject, html, text) =
-            row.ok_or_else(|| Error::Missing(format!("cohort {}", id.0)))?;
-        Ok(MailContent {
-            subject,
-            html,
-            text,
-        })
+        let (subject, html, text) = row.ok_or_else(|| Error::Missing(format!("cohort {}", id.0)))?;
+        Ok(MailContent { subject, html, text })
     }
 }
 
@@ -359,9 +244,8 @@ pub(super) async fn insert_content(
 
 /// Ends what a subscriber has coming and nobody has claimed; the rest ends on its way out.
 pub(super) async fn exclude(tx: &mut Tx, id: SubscriberId, now: Timestamp) -> Result<(), Error> {
-    let update = format!(
-        "UPDATE deliveries SET {END}, changed_at = $2 WHERE subscriber_id = $1 AND due_at IS NOT NULL"
-    );
+    let update =
+        format!("UPDATE deliveries SET {END}, changed_at = $2 WHERE subscriber_id = $1 AND due_at IS NOT NULL");
     on!(&mut *tx, c => {
         let query = sqlx::query(AssertSqlSafe(update)).bind(id.0).bind(millis(now));
         query.execute(c).await.map(|_| ())
@@ -388,8 +272,7 @@ async fn exclude_unentitled(tx: &mut Tx, ids: &[i64], now: Timestamp) -> Result<
          AND on_wire_at IS NULL AND NOT {ENTITLED}",
         is_one_of(tx)
     );
-    tx.execute_rows(update, one_each(ids)?, &[millis(now)])
-        .await?;
+    tx.execute_rows(update, one_each(ids)?, &[millis(now)]).await?;
     Ok(())
 }
 
@@ -407,196 +290,29 @@ async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error
         sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
     })?;
     rows.into_iter()
-        .map(
-            |(id, issue, kind, ordinal, cohort, locale, subscriber, email, name, attempts, at)| {
-                Ok(ClaimedDelivery {
-                    id: DeliveryId(id),
-                    issue: issue.map(IssueId),
-                    kind: parse(&kind)?,
-                    ordinal: ordinal.unsigned_abs(),
-                    cohort: CohortId(cohort),
-                    locale: parse(&locale)?,
-                    subscriber: SubscriberId(subscriber),
-                    email: parse(&email)?,
-                    name,
-                    attempts: u32::try_from(attempts).map_err(Error::row)?,
-                    created_at: instant(at)?,
-                })
-            },
-        )
+        .map(|(id, issue, kind, ordinal, cohort, locale, subscriber, email, name, attempts, at)| {
+            Ok(ClaimedDelivery {
+                id: DeliveryId(id),
+                issue: issue.map(IssueId),
+                kind: parse(&kind)?,
+                ordinal: ordinal.unsigned_abs(),
+                cohort: CohortId(cohort),
+                locale: parse(&locale)?,
+                subscriber: SubscriberId(subscriber),
+                email: parse(&email)?,
+                name,
+                attempts: u32::try_from(attempts).map_err(Error::row)?,
+                created_at: instant(at)?,
+            })
+        })
         .collect()
 }
 
-fn progress(row: &OpenRow) -> Result<Progress, Error> {
-    let (_, state, attempts, _, on_wire_at, uncertain_since, ..) = row;
-    Ok(Progress {
-        state: parse(state)?,
-        on_wire: on_wire_at.is_some(),
-        attempts: u32::try_from(*attempts).map_err(Error::row)?,
-        in_doubt: uncertain_since.is_some(),
-    })
-}
-
-/// A row and what it becomes.
-struct Settled<'a> {
-    row: OpenRow,
-    next: Next,
-    attempts: u32,
-    due_at: Option<i64>,
-    detail: Option<&'a str>,
-}
-
-impl<'a> Settled<'a> {
-    fn new(
-        row: OpenRow,
-        mut next: Next,
-        detail: Option<&'a str>,
-        now: Timestamp,
-    ) -> Result<Self, Error> {
-        let attempts = progress(&row)?.attempts + u32::from(next.attempt_ended);
-        let first = row.3.map(instant).transpose()?.unwrap_or(now);
-        let due_at = match next.due {
-            Due::Never => None,
-            Due::Now => Some(now),
-            Due::AfterFault => Some(now + retry::FAULT_PAUSE),
-            Due::AfterBackoff => retry::next_attempt(attempts, first, now, spread(row.0)),
-        };
-        if next.due == Due::AfterBackoff && due_at.is_none() {
-            next = next.give_up();
-        }
-        Ok(Self {
-            row,
-            next,
-            attempts,
-            due_at: due_at.map(millis),
-            detail,
-        })
-    }
-}
-
-/// A number from a delivery's own, so that neighbors do not come back together (Knuth's
-/// multiplicative hash; it hides nothing and needs to hide nothing).
-fn spread(id: i64) -> u64 {
-    id.unsigned_abs().wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 16
-}
-
-/// Carries out what the state machine decided, and moves the cursors of who was served.
-async fn settle(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Result<(), Error> {
-    if !settled.is_empty() {
-        update_rows(tx, settled, now).await?;
-        move_cursors(tx, settled).await?;
-    }
-    issues::finish_issues(tx, now).await
-}
-
-async fn update_rows(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Result<(), Error> {
-    use Column::{Number, Text};
-    let values: Vec<_> = settled
-        .iter()
-        .map(
-            |Settled {
-                 row,
-                 next,
-                 attempts,
-                 due_at,
-                 detail,
-             }| {
-                let first = row.3.or_else(|| next.attempt_ended.then(|| millis(now)));
-                let doubt = row
-                    .5
-                    .or_else(|| (next.state == State::Uncertain).then(|| millis(now)));
-                (
-                    row.0,
-                    next.state.as_str(),
-                    *attempts,
-                    first,
-                    *due_at,
-                    doubt,
-                    *detail,
-                )
-            },
-        )
-        .collect();
-    let update = format!(
-        "UPDATE deliveries SET state = r.state, attempts = r.attempts, \
-         first_attempt_at = r.first, due_at = r.due_at, uncertain_since = r.doubt, \
-         detail = coalesce(r.detail, deliveries.detail), worker = NULL, lease_until = NULL, \
-         on_wire_at = NULL, changed_at = $2 FROM {} WHERE deliveries.id = r.id",
-        tx.rows_as(&[
-            ("id", Number),
-            ("state", Text),
-            ("attempts", Number),
-            ("first", Number),
-            ("due_at", Number),
-            ("doubt", Number),
-            ("detail", Text),
-        ])
-    );
-    tx.execute_rows(update, rows(&values)?, &[millis(now)])
-        .await?;
-    Ok(())
-}
-
-/// Moves the cursor of who still reads the language of what they got; of who changed it
-/// meanwhile, notes the posts.
-async fn move_cursors(tx: &mut Tx, settled: &[Settled<'_>]) -> Result<(), Error> {
-    let served: Vec<_> = settled
-        .iter()
-        .filter(|settled| settled.next.served)
-        .filter_map(|Settled { row, .. }| Some((row.6, row.7.as_str(), row.8?, row.9?)))
-        .collect();
-    if served.is_empty() {
-        return Ok(());
-    }
-    let columns = [
-        ("subscriber_id", Column::Number),
-        ("locale", Column::Text),
-        ("cursor_to", Column::Number),
-        ("cohort_id", Column::Number),
-    ];
-    let values = rows(&served)?;
-    let update = format!(
-        "UPDATE subscribers SET cursor = r.cursor_to FROM {} WHERE subscribers.id = r.subscriber_id \
-         AND subscribers.locale = r.locale AND subscribers.cursor < r.cursor_to",
-        tx.rows_as(&columns)
-    );
-    tx.execute_rows(update, values.clone(), &[]).await?;
-    let insert = format!(
-        "INSERT INTO served (subscriber_id, post) SELECT r.subscriber_id, p.post FROM {} \
-         JOIN subscribers AS s ON s.id = r.subscriber_id AND s.locale <> r.locale \
-         JOIN cohort_posts AS p ON p.cohort_id = r.cohort_id WHERE true \
-         ON CONFLICT (subscriber_id, post) DO NOTHING",
-        tx.rows_as(&columns)
-    );
-    tx.execute_rows(insert, values, &[]).await?;
-    Ok(())
-}
-
-/// Ends the leases of these rows.
-async fn expire(
-    tx: &mut Tx,
-    held: Vec<OpenRow>,
-    policy: Uncertainty,
-    now: Timestamp,
-) -> Result<usize, Error> {
-    let mut settled = Vec::with_capacity(held.len());
-    for row in held {
-        if let Ok(next) = progress(&row)?.step(Event::LeaseExpired, policy) {
-            settled.push(Settled::new(row, next, None, now)?);
-        }
-    }
-    settle(tx, &settled, now).await?;
-    Ok(settled.len())
-}
-
 /// A condition: the row's id is one of those that [`one_each`] bound to `$1`.
-fn is_one_of(tx: &Tx) -> String {
-    format!(
-        "id IN (SELECT r.id FROM {})",
-        tx.rows_as(&[("id", Column::Number)])
-    )
+pub(super) fn is_one_of(tx: &Tx) -> String {
+    format!("id IN (SELECT r.id FROM {})", tx.rows_as(&[("id", Column::Number)]))
 }
 
-fn one_each(ids: &[i64]) -> Result<String, Error> {
+pub(super) fn one_each(ids: &[i64]) -> Result<String, Error> {
     rows(&ids.iter().map(|id| (id,)).collect::<Vec<_>>())
 }

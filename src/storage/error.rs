@@ -34,9 +34,7 @@ pub enum Error {
     #[error("cannot reach the database now")]
     Unreachable(#[source] sqlx::Error),
     /// The file is damaged, or is no database at all.
-    #[error(
-        "cannot read the database: the file is damaged or is no SQLite database; put back a backup"
-    )]
+    #[error("cannot read the database: the file is damaged or is no SQLite database; put back a backup")]
     Corrupt(#[source] sqlx::Error),
     /// There is no room left.
     #[error("cannot write to the database: the disk is full; make room and start again")]

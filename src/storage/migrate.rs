@@ -20,10 +20,7 @@ const LOCK: i64 = 0x706f_7374_6475_6966;
 pub(super) async fn migrate(db: &Db) -> Result<(), Error> {
     let mut tx = db.begin().await?;
     if let Tx::Postgres(tx) = &mut tx {
-        sqlx::query("SELECT pg_advisory_xact_lock($1)")
-            .bind(LOCK)
-            .execute(&mut **tx)
-            .await?;
+        sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(LOCK).execute(&mut **tx).await?;
     }
     let create = "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)";
     on!(&mut tx, c => sqlx::query(create).execute(c).await.map(|_| ()))?;
@@ -34,11 +31,7 @@ pub(super) async fn migrate(db: &Db) -> Result<(), Error> {
         return Err(Error::Newer { found, known });
     }
     for (version, [sqlite, postgres]) in (1..).zip(MIGRATIONS).filter(|(v, _)| *v > found) {
-        let step = if matches!(tx, Tx::Sqlite(_)) {
-            sqlite
-        } else {
-            postgres
-        };
+        let step = if matches!(tx, Tx::Sqlite(_)) { sqlite } else { postgres };
         on!(&mut tx, c => sqlx::raw_sql(AssertSqlSafe(step)).execute(c).await.map(|_| ()))?;
         let insert = "INSERT INTO schema_version (version) VALUES ($1)";
         on!(&mut tx, c => sqlx::query(insert).bind::<i64>(version).execute(c).await.map(|_| ()))?;

@@ -9,8 +9,10 @@ mod migrate;
 
 mod audience;
 mod deliveries;
+mod freeze;
 mod issues;
 mod meta;
+mod outcomes;
 mod preferences;
 mod releases;
 mod runs;
@@ -24,10 +26,9 @@ use crate::clock::Timestamp;
 
 pub use deliveries::{ClaimedDelivery, CohortId, Kind};
 pub use error::Error;
-pub use issues::{FreezeError, FreezeRequest, Issue, IssueCounts, IssueState, Plan, PlannedCohort};
-pub use preferences::{
-    CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Preferences, Subscribed,
-};
+pub use freeze::{FreezeError, FreezeRequest, Plan, PlannedCohort};
+pub use issues::{Issue, IssueCounts, IssueState};
+pub use preferences::{CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Preferences, Subscribed};
 pub use runs::{Run, RunId};
 pub use subscribers::{Added, Imported};
 
@@ -47,23 +48,15 @@ impl Store {
     pub async fn open(url: &str) -> Result<Self, Error> {
         let db = if let Some(path) = url.strip_prefix("sqlite:") {
             let path = Path::new(path.strip_prefix("//").unwrap_or(path));
-            if let Some(folder) = path
-                .parent()
-                .filter(|folder| !folder.as_os_str().is_empty())
-            {
-                std::fs::create_dir_all(folder).map_err(|source| Error::Folder {
-                    path: folder.to_owned(),
-                    source,
-                })?;
+            if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                std::fs::create_dir_all(folder).map_err(|source| Error::Folder { path: folder.to_owned(), source })?;
             }
             Db::sqlite(path).await?
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             Db::postgres(url).await?
         } else {
             // Up to the colon only: what follows may hold a password.
-            return Err(Error::Url(
-                url.split(':').next().unwrap_or_default().to_owned(),
-            ));
+            return Err(Error::Url(url.split(':').next().unwrap_or_default().to_owned()));
         };
         migrate::migrate(&db).await?;
         Ok(Self { db })
@@ -81,8 +74,7 @@ fn millis(at: Timestamp) -> i64 {
 }
 
 fn instant(millis: i64) -> Result<Timestamp, Error> {
-    DateTime::from_timestamp_millis(millis)
-        .ok_or_else(|| Error::row(format!("{millis} is no instant")))
+    DateTime::from_timestamp_millis(millis).ok_or_else(|| Error::row(format!("{millis} is no instant")))
 }
 
 /// A column as the type it was written from.

@@ -207,21 +207,13 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn consents(&self, id: SubscriberId) -> Result<Vec<ConsentRecord>, Error> {
-        let select =
-            "SELECT at, what, wording, page FROM consents WHERE subscriber_id = $1 ORDER BY id";
+        let select = "SELECT at, what, wording, page FROM consents WHERE subscriber_id = $1 ORDER BY id";
         let mut reading = self.db.read().await?;
         let rows: Vec<(i64, String, String, String)> = on!(&mut reading, c => {
             sqlx::query_as(select).bind(id.0).fetch_all(c).await
         })?;
         rows.into_iter()
-            .map(|(at, what, wording, page)| {
-                Ok(ConsentRecord {
-                    at: instant(at)?,
-                    what,
-                    wording,
-                    page,
-                })
-            })
+            .map(|(at, what, wording, page)| Ok(ConsentRecord { at: instant(at)?, what, wording, page }))
             .collect()
     }
 }
@@ -237,12 +229,7 @@ fn changes(old: &Subscriber, new: &Preferences) -> String {
         let _ = write!(what, " cadence {} to {};", old.cadence, new.cadence);
     }
     if old.topics != new.topics {
-        let _ = write!(
-            what,
-            " topics {:?} to {:?};",
-            old.topics.to_string(),
-            new.topics.to_string()
-        );
+        let _ = write!(what, " topics {:?} to {:?};", old.topics.to_string(), new.topics.to_string());
     }
     what
 }
@@ -266,29 +253,18 @@ async fn remap(tx: &mut Tx, subscriber: &mut Subscriber, old: &Locale) -> Result
     let place = Placement {
         cursor: subscriber.cursor,
         any_age_until: subscriber.any_age_until,
-        served: served
-            .iter()
-            .map(|post| super::parse(post))
-            .collect::<Result<_, _>>()?,
+        served: served.iter().map(|post| super::parse(post)).collect::<Result<_, _>>()?,
     };
     let place = map_cursor(&place, &from, &to, subscriber.since());
     subscriber.cursor = place.cursor;
     subscriber.any_age_until = place.any_age_until;
-    let served: Vec<_> = place
-        .served
-        .iter()
-        .map(|post| (subscriber.id.0, post))
-        .collect();
+    let served: Vec<_> = place.served.iter().map(|post| (subscriber.id.0, post)).collect();
     insert_served(tx, &served).await
 }
 
 /// The subscriber with this address, who is made if they are not there, and whom nobody else
 /// changes until the commit.
-async fn insert_pending(
-    tx: &mut Tx,
-    new: &NewSubscriber,
-    now: Timestamp,
-) -> Result<Subscriber, Error> {
+async fn insert_pending(tx: &mut Tx, new: &NewSubscriber, now: Timestamp) -> Result<Subscriber, Error> {
     let insert = "INSERT INTO subscribers (email, email_key, locale, cadence, topics, status, \
                   created_at, cursor, any_age_until) VALUES ($1, $2, $3, $4, $5, 'pending', $6, 0, 0) \
                   ON CONFLICT (email_key) DO NOTHING";
@@ -307,13 +283,8 @@ async fn insert_pending(
 }
 
 /// Whether a confirmation was planned for them since then.
-async fn confirmation_since(
-    tx: &mut Tx,
-    id: SubscriberId,
-    since: Timestamp,
-) -> Result<bool, Error> {
-    let select =
-        "SELECT count(*) FROM consents WHERE subscriber_id = $1 AND what = 'asked' AND at > $2";
+async fn confirmation_since(tx: &mut Tx, id: SubscriberId, since: Timestamp) -> Result<bool, Error> {
+    let select = "SELECT count(*) FROM consents WHERE subscriber_id = $1 AND what = 'asked' AND at > $2";
     let asked: i64 = on!(tx, c => {
         sqlx::query_scalar(select).bind(id.0).bind(millis(since)).fetch_one(c).await
     })?;
@@ -339,13 +310,7 @@ async fn update(tx: &mut Tx, subscriber: &Subscriber) -> Result<(), Error> {
 }
 
 /// Adds a row to what a subscriber agreed to.
-async fn record(
-    tx: &mut Tx,
-    id: SubscriberId,
-    what: &str,
-    consent: Consent<'_>,
-    now: Timestamp,
-) -> Result<(), Error> {
+async fn record(tx: &mut Tx, id: SubscriberId, what: &str, consent: Consent<'_>, now: Timestamp) -> Result<(), Error> {
     let insert = "INSERT INTO consents (subscriber_id, at, what, wording, page) \
                   VALUES ($1, $2, $3, $4, $5)";
     on!(tx, c => {

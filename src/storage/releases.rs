@@ -49,11 +49,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails; then none was made.
-    pub async fn record_releases(
-        &self,
-        releases: &[NewRelease],
-        now: Timestamp,
-    ) -> Result<Vec<Release>, Error> {
+    pub async fn record_releases(&self, releases: &[NewRelease], now: Timestamp) -> Result<Vec<Release>, Error> {
         if releases.is_empty() {
             return Ok(Vec::new());
         }
@@ -119,16 +115,7 @@ fn number(new: &[NewRelease], known: Vec<Release>, now: Timestamp) -> Vec<Releas
         .map(|release| {
             let head = heads.entry(release.locale.clone()).or_default();
             *head += 1;
-            Release {
-                locale: release.locale.clone(),
-                post: release.post.clone(),
-                sequence: *head,
-                variant_locale: release.variant_locale.clone(),
-                newsworthy: release.newsworthy,
-                dated: release.dated,
-                released_at: now,
-                guid: release.guid.clone(),
-            }
+            release.clone().released(*head, now)
         })
         .collect()
 }

@@ -44,12 +44,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn begin_run(
-        &self,
-        workflow: &str,
-        slot: Timestamp,
-        now: Timestamp,
-    ) -> Result<Option<RunId>, Error> {
+    pub async fn begin_run(&self, workflow: &str, slot: Timestamp, now: Timestamp) -> Result<Option<RunId>, Error> {
         let insert = "INSERT INTO runs (workflow, slot, started_at) VALUES ($1, $2, $3) \
                       ON CONFLICT (workflow, slot) DO NOTHING RETURNING id";
         let mut tx = self.db.begin().await?;
@@ -93,8 +88,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn runs(&self, limit: usize) -> Result<Vec<Run>, Error> {
-        self.select_runs("ORDER BY id DESC LIMIT $1", limit as i64)
-            .await
+        self.select_runs("ORDER BY id DESC LIMIT $1", limit as i64).await
     }
 
     /// The runs that were begun and not ended, oldest first: they go on, or were killed.
@@ -102,11 +96,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn unfinished_runs(&self) -> Result<Vec<Run>, Error> {
-        self.select_runs(
-            "WHERE finished_at IS NULL ORDER BY id LIMIT $1",
-            i64::from(i32::MAX),
-        )
-        .await
+        self.select_runs("WHERE finished_at IS NULL ORDER BY id LIMIT $1", i64::from(i32::MAX)).await
     }
 
     async fn select_runs(&self, which: &str, limit: i64) -> Result<Vec<Run>, Error> {

@@ -105,22 +105,11 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn add_subscriber(
-        &self,
-        new: &NewSubscriber,
-        start: Start,
-        now: Timestamp,
-    ) -> Result<Added, Error> {
-        let imported = self
-            .add_subscribers(std::slice::from_ref(new), start, now)
-            .await?;
+    pub async fn add_subscriber(&self, new: &NewSubscriber, start: Start, now: Timestamp) -> Result<Added, Error> {
+        let imported = self.add_subscribers(std::slice::from_ref(new), start, now).await?;
         let subscriber = self.subscriber_by_email(&new.email).await?;
         let subscriber = subscriber.ok_or_else(|| Error::Missing("such subscriber".to_owned()))?;
-        Ok(if imported.added == 1 {
-            Added::Added(subscriber)
-        } else {
-            Added::Known(subscriber)
-        })
+        Ok(if imported.added == 1 { Added::Added(subscriber) } else { Added::Known(subscriber) })
     }
 
     /// Adds a batch of an import in one transaction. Who is there already stays as they are,
@@ -151,10 +140,7 @@ impl Store {
         );
         tx.execute_rows(consent, rows(&imported)?, &[]).await?;
         tx.commit().await?;
-        Ok(Imported {
-            added: added.len(),
-            known: batch.len() - added.len(),
-        })
+        Ok(Imported { added: added.len(), known: batch.len() - added.len() })
     }
 
     /// The subscriber with this number.
@@ -174,10 +160,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn subscriber_by_email(
-        &self,
-        email: &SubscriberEmail,
-    ) -> Result<Option<Subscriber>, Error> {
+    pub async fn subscriber_by_email(&self, email: &SubscriberEmail) -> Result<Option<Subscriber>, Error> {
         let select = format!("SELECT {COLUMNS} FROM subscribers WHERE email_key = $1");
         let mut reading = self.db.read().await?;
         let row: Option<Row> = on!(&mut reading, c => {
@@ -190,13 +173,8 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn subscribers_after(
-        &self,
-        after: Option<SubscriberId>,
-        limit: usize,
-    ) -> Result<Vec<Subscriber>, Error> {
-        let select =
-            format!("SELECT {COLUMNS} FROM subscribers WHERE id > $1 ORDER BY id LIMIT $2");
+    pub async fn subscribers_after(&self, after: Option<SubscriberId>, limit: usize) -> Result<Vec<Subscriber>, Error> {
+        let select = format!("SELECT {COLUMNS} FROM subscribers WHERE id > $1 ORDER BY id LIMIT $2");
         let (after, limit) = (after.map_or(0, |id| id.0), limit as i64);
         let mut reading = self.db.read().await?;
         let rows: Vec<Row> = on!(&mut reading, c => {
@@ -212,12 +190,8 @@ impl Store {
     pub async fn subscriber_counts(&self) -> Result<HashMap<Status, u64>, Error> {
         let select = "SELECT status, count(*) FROM subscribers GROUP BY status";
         let mut reading = self.db.read().await?;
-        let counts: Vec<(String, i64)> =
-            on!(&mut reading, c => sqlx::query_as(select).fetch_all(c).await)?;
-        counts
-            .into_iter()
-            .map(|(status, n)| Ok((parse(&status)?, n.unsigned_abs())))
-            .collect()
+        let counts: Vec<(String, i64)> = on!(&mut reading, c => sqlx::query_as(select).fetch_all(c).await)?;
+        counts.into_iter().map(|(status, n)| Ok((parse(&status)?, n.unsigned_abs()))).collect()
     }
 
     /// Forgets a subscriber: all that is stored about them but the bare numbers in the ledger.
@@ -241,20 +215,12 @@ impl Store {
 }
 
 /// Where the subscribers of a batch start, by locale.
-async fn places(
-    tx: &mut Tx,
-    batch: &[NewSubscriber],
-    start: Start,
-) -> Result<HashMap<Locale, Placement>, Error> {
+async fn places(tx: &mut Tx, batch: &[NewSubscriber], start: Start) -> Result<HashMap<Locale, Placement>, Error> {
     let mut places: HashMap<Locale, Placement> = HashMap::new();
     let all = releases::all_in(tx).await?;
     for new in batch {
         if !places.contains_key(&new.locale) {
-            let own: Vec<_> = all
-                .iter()
-                .filter(|r| r.locale == new.locale)
-                .cloned()
-                .collect();
+            let own: Vec<_> = all.iter().filter(|r| r.locale == new.locale).cloned().collect();
             places.insert(new.locale.clone(), start.place(&own));
         }
     }
@@ -276,18 +242,9 @@ async fn insert(
             let place = places.get(&new.locale).cloned().unwrap_or_default();
             let confirmed_at = (new.status != Status::Pending).then(|| millis(now));
             (
-                (
-                    new.email.as_str(),
-                    new.email.key(),
-                    &new.locale,
-                    new.cadence.as_str(),
-                ),
+                (new.email.as_str(), new.email.key(), &new.locale, new.cadence.as_str()),
                 (new.topics.to_string(), &new.name, new.status.as_str()),
-                (
-                    new.time_zone.map(|zone| zone.name()),
-                    millis(now),
-                    confirmed_at,
-                ),
+                (new.time_zone.map(|zone| zone.name()), millis(now), confirmed_at),
                 (place.cursor, place.any_age_until),
             )
         })
@@ -317,17 +274,11 @@ async fn insert(
     let added: Vec<(i64, String)> = on!(tx, c => {
         sqlx::query_as(AssertSqlSafe(insert)).bind(values).fetch_all(c).await
     })?;
-    added
-        .into_iter()
-        .map(|(id, locale)| Ok((id, parse(&locale)?)))
-        .collect()
+    added.into_iter().map(|(id, locale)| Ok((id, parse(&locale)?))).collect()
 }
 
 /// Notes posts that subscribers have, though their cursor does not say so.
-pub(super) async fn insert_served<P: serde::Serialize>(
-    tx: &mut Tx,
-    served: &[(i64, P)],
-) -> Result<(), Error> {
+pub(super) async fn insert_served<P: serde::Serialize>(tx: &mut Tx, served: &[(i64, P)]) -> Result<(), Error> {
     if !served.is_empty() {
         let insert = format!(
             "INSERT INTO served (subscriber_id, post) SELECT subscriber_id, post FROM {} \
@@ -346,6 +297,5 @@ pub(super) async fn locked(tx: &mut Tx, id: SubscriberId) -> Result<Subscriber, 
     let row: Option<Row> = on!(tx, c => {
         sqlx::query_as(AssertSqlSafe(select)).bind(id.0).fetch_optional(c).await
     })?;
-    row.ok_or_else(|| Error::Missing(format!("subscriber {id}")))?
-        .try_into()
+    row.ok_or_else(|| Error::Missing(format!("subscriber {id}")))?.try_into()
 }

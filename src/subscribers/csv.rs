@@ -11,15 +11,7 @@ use super::{Cadence, NewSubscriber, Status, Subscriber, clean_name};
 use crate::{diagnostic::nearest, locale::Locale};
 
 /// The columns in the order in which they are written.
-pub const COLUMNS: [&str; 7] = [
-    "email",
-    "locale",
-    "cadence",
-    "topics",
-    "name",
-    "status",
-    "time_zone",
-];
+pub const COLUMNS: [&str; 7] = ["email", "locale", "cadence", "topics", "name", "status", "time_zone"];
 
 /// What an empty or missing cell stands for.
 #[derive(Debug, Clone)]
@@ -81,10 +73,8 @@ pub fn read_csv<R: Read>(
     defaults: Defaults,
 ) -> Result<impl Iterator<Item = Result<NewSubscriber, RowError>>, Error> {
     let mut input = BufReader::new(input);
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(input.fill_buf()?))
-        .trim(csv::Trim::All)
-        .from_reader(input);
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter(input.fill_buf()?)).trim(csv::Trim::All).from_reader(input);
     let columns = Columns::find(reader.headers()?)?;
     Ok(reader.into_records().map(move |record| {
         let record = record.map_err(|error| RowError {
@@ -93,32 +83,20 @@ pub fn read_csv<R: Read>(
         })?;
         columns
             .parse(&record, &defaults)
-            .map_err(|message| RowError {
-                line: record.position().map_or(0, csv::Position::line),
-                message,
-            })
+            .map_err(|message| RowError { line: record.position().map_or(0, csv::Position::line), message })
     }))
 }
 
 /// The separator, seen from the start of the file.
 fn delimiter(start: &[u8]) -> u8 {
-    let header = start
-        .split(|&byte| byte == b'\n')
-        .next()
-        .unwrap_or_default();
-    if header.contains(&b';') && !header.contains(&b',') {
-        b';'
-    } else {
-        b','
-    }
+    let header = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    if header.contains(&b';') && !header.contains(&b',') { b';' } else { b',' }
 }
 
 fn unreadable(error: &csv::Error) -> String {
     match error.kind() {
         csv::ErrorKind::Utf8 { .. } => "not UTF-8; save the file as UTF-8".to_owned(),
-        csv::ErrorKind::UnequalLengths {
-            expected_len, len, ..
-        } => {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
             format!("{len} cells, but the first line names {expected_len} columns")
         }
         _ => error.to_string(),
@@ -140,23 +118,12 @@ impl Columns {
                 return Err(Error::TwiceColumn { name });
             }
         }
-        if places[0].is_none() {
-            Err(Error::NoEmailColumn)
-        } else {
-            Ok(Self(places))
-        }
+        if places[0].is_none() { Err(Error::NoEmailColumn) } else { Ok(Self(places)) }
     }
 
-    fn parse(
-        &self,
-        record: &csv::StringRecord,
-        defaults: &Defaults,
-    ) -> Result<NewSubscriber, String> {
-        let [email, locale, cadence, topics, name, status, time_zone] = self.0.map(|place| {
-            place
-                .and_then(|place| record.get(place))
-                .unwrap_or_default()
-        });
+    fn parse(&self, record: &csv::StringRecord, defaults: &Defaults) -> Result<NewSubscriber, String> {
+        let [email, locale, cadence, topics, name, status, time_zone] =
+            self.0.map(|place| place.and_then(|place| record.get(place)).unwrap_or_default());
         Ok(NewSubscriber {
             email: email.parse().map_err(display)?,
             locale: cell(locale)?.unwrap_or_else(|| defaults.locale.clone()),
@@ -172,11 +139,7 @@ impl Columns {
 
 /// A cell's value, `None` when it is empty.
 fn cell<T: FromStr<Err: std::fmt::Display>>(text: &str) -> Result<Option<T>, String> {
-    if text.is_empty() {
-        Ok(None)
-    } else {
-        text.parse().map(Some).map_err(display)
-    }
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(display) }
 }
 
 fn display(error: impl std::fmt::Display) -> String {
@@ -228,10 +191,7 @@ mod tests {
     use crate::subscribers::SubscriberId;
 
     fn defaults() -> Defaults {
-        Defaults {
-            locale: "nl".parse().unwrap(),
-            cadence: Cadence::Weekly,
-        }
+        Defaults { locale: "nl".parse().unwrap(), cadence: Cadence::Weekly }
     }
 
     fn read(text: &str) -> Vec<Result<NewSubscriber, RowError>> {
@@ -243,10 +203,7 @@ mod tests {
         let rows = read("email\nlien@example.org\n");
         let lien = rows[0].as_ref().unwrap();
         assert_eq!(lien.locale, defaults().locale);
-        assert_eq!(
-            (lien.cadence, lien.status),
-            (Cadence::Weekly, Status::Active)
-        );
+        assert_eq!((lien.cadence, lien.status), (Cadence::Weekly, Status::Active));
         assert!(lien.topics.is_empty());
     }
 
@@ -263,11 +220,7 @@ mod tests {
         let rows = read(
             "email,cadence,time_zone\nnobody,,\na@b.be,hourly,\na@b.be,,Mars\na@b.be\n\nc@d.be,Daily,Europe/Brussels\n",
         );
-        let lines: Vec<u64> = rows
-            .iter()
-            .filter_map(|row| row.as_ref().err())
-            .map(|e| e.line)
-            .collect();
+        let lines: Vec<u64> = rows.iter().filter_map(|row| row.as_ref().err()).map(|e| e.line).collect();
         assert_eq!(lines, [2, 3, 4, 5]);
         assert_eq!(rows[4].as_ref().unwrap().cadence, Cadence::Daily);
         assert!(rows[1].as_ref().unwrap_err().to_string().contains("weekly"));
@@ -275,12 +228,7 @@ mod tests {
 
     #[test]
     fn a_row_that_is_not_utf_8_says_so() {
-        let rows: Vec<_> = read_csv(
-            &b"email,name\na@b.be,Andr\xe9\nc@d.be,Lien\n"[..],
-            defaults(),
-        )
-        .unwrap()
-        .collect();
+        let rows: Vec<_> = read_csv(&b"email,name\na@b.be,Andr\xe9\nc@d.be,Lien\n"[..], defaults()).unwrap().collect();
         assert!(rows[0].as_ref().unwrap_err().message.contains("UTF-8"));
         assert!(rows[1].is_ok());
     }
@@ -288,10 +236,7 @@ mod tests {
     #[test]
     fn an_unknown_column_is_refused_with_the_nearest_known() {
         let error = read_csv(&b"email,topcis\n"[..], defaults()).err().unwrap();
-        assert!(
-            error.to_string().contains("did you mean `topics`"),
-            "{error}"
-        );
+        assert!(error.to_string().contains("did you mean `topics`"), "{error}");
         assert!(read_csv(&b"name\n"[..], defaults()).is_err());
         assert!(read_csv(&b"email,email\n"[..], defaults()).is_err());
         assert!(read_csv(&b""[..], defaults()).is_err());

@@ -16,7 +16,7 @@ use crate::{clock::Timestamp, locale::Locale};
 
 pub use cadence::{Cadence, NotACadence};
 pub use email::{NotAnEmail, SubscriberEmail};
-pub use token::{Purpose, Token, TokenKey};
+pub use token::{CONFIRM_WITHIN, Error as TokenError, Purpose, Token, TokenKey};
 pub use topics::{NotATopic, Topics};
 
 /// A subscriber's number, which never changes and is never given out twice.
@@ -135,10 +135,7 @@ pub const MAX_NAME: usize = 100;
 
 /// A name as somebody typed it, on one line, without control characters; `None` when nothing is left.
 pub fn clean_name(text: &str) -> Option<String> {
-    let plain: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
     let name: String = words.join(" ").chars().take(MAX_NAME).collect();
     (!name.is_empty()).then_some(name)
@@ -150,15 +147,9 @@ mod tests {
 
     #[test]
     fn a_name_is_one_line_of_text() {
-        assert_eq!(
-            clean_name("  Lien\r\nBcc: x@y.be "),
-            Some("Lien Bcc: x@y.be".to_owned())
-        );
+        assert_eq!(clean_name("  Lien\r\nBcc: x@y.be "), Some("Lien Bcc: x@y.be".to_owned()));
         assert_eq!(clean_name(" \t\0"), None);
-        assert_eq!(
-            clean_name(&"é".repeat(300)).map(|name| name.chars().count()),
-            Some(MAX_NAME)
-        );
+        assert_eq!(clean_name(&"é".repeat(300)).map(|name| name.chars().count()), Some(MAX_NAME));
     }
 
     #[test]

@@ -102,9 +102,7 @@ impl TokenKey {
     /// [`Error::Invalid`] if this key did not sign it; [`Error::Expired`] if its time is over.
     pub fn verify(&self, text: &str, now: Timestamp) -> Result<Token, Error> {
         let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| Error::Invalid)?;
-        let (statement, signature) = bytes
-            .split_first_chunk::<STATEMENT>()
-            .ok_or(Error::Invalid)?;
+        let (statement, signature) = bytes.split_first_chunk::<STATEMENT>().ok_or(Error::Invalid)?;
         hmac::verify(&self.0, &in_context(statement), signature).map_err(|_| Error::Invalid)?;
         let token = parse(statement).ok_or(Error::Invalid)?;
         match token.purpose.lifetime() {
@@ -124,9 +122,7 @@ fn parse(statement: &[u8; STATEMENT]) -> Option<Token> {
     let mut second = [0; 8];
     second[8 - SECONDS..].copy_from_slice(seconds);
     Some(Token {
-        purpose: Purpose::ALL
-            .into_iter()
-            .find(|known| known.byte() == *purpose)?,
+        purpose: Purpose::ALL.into_iter().find(|known| known.byte() == *purpose)?,
         subscriber: SubscriberId(i64::from_be_bytes(*subscriber)),
         issued_at: DateTime::from_timestamp(i64::from_be_bytes(second), 0)?,
     })
@@ -141,11 +137,7 @@ mod tests {
     }
 
     fn token(purpose: Purpose) -> Token {
-        Token {
-            purpose,
-            subscriber: SubscriberId(42),
-            issued_at: at(1_000_000),
-        }
+        Token { purpose, subscriber: SubscriberId(42), issued_at: at(1_000_000) }
     }
 
     #[test]
@@ -166,11 +158,7 @@ mod tests {
             let mut changed = text.clone().into_bytes();
             changed[place] = if changed[place] == b'A' { b'B' } else { b'A' };
             let changed = String::from_utf8(changed).unwrap();
-            assert_eq!(
-                key.verify(&changed, at(1_000_001)),
-                Err(Error::Invalid),
-                "{place}"
-            );
+            assert_eq!(key.verify(&changed, at(1_000_001)), Err(Error::Invalid), "{place}");
         }
         for cut in ["", "A", &text[..40], &text[..text.len() - 1]] {
             assert_eq!(key.verify(cut, at(1_000_001)), Err(Error::Invalid));
@@ -180,10 +168,7 @@ mod tests {
     #[test]
     fn another_key_signs_nothing_of_ours() {
         let text = TokenKey::new([8; 32]).sign(&token(Purpose::Confirm));
-        assert_eq!(
-            TokenKey::new([7; 32]).verify(&text, at(1_000_001)),
-            Err(Error::Invalid)
-        );
+        assert_eq!(TokenKey::new([7; 32]).verify(&text, at(1_000_001)), Err(Error::Invalid));
     }
 
     #[test]
@@ -193,10 +178,7 @@ mod tests {
         let confirm = key.sign(&token(Purpose::Confirm));
         assert_eq!(key.verify(&confirm, late), Err(Error::Expired));
         let unsubscribe = key.sign(&token(Purpose::Unsubscribe));
-        assert!(
-            key.verify(&unsubscribe, late + TimeDelta::days(9999))
-                .is_ok()
-        );
+        assert!(key.verify(&unsubscribe, late + TimeDelta::days(9999)).is_ok());
     }
 
     #[test]

@@ -99,9 +99,6 @@ mod tests {
     #[test]
     fn topics_are_read_as_they_are_written() {
         assert_eq!(topics(" rug;knie ; rug").to_string(), "knie rug");
-        assert_eq!(
-            "Lage rug".parse::<Topics>(),
-            Err(NotATopic("Lage".to_owned()))
-        );
+        assert_eq!("Lage rug".parse::<Topics>(), Err(NotATopic("Lage".to_owned())));
     }
 }

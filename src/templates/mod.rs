@@ -1,1 +1,238 @@
-//! (being written)
+//! Pages and mails: Handlebars with Fluent, one typed `render_*` function per template.
+//!
+//! The theme is inside the binary, folder `templates/`. A publication's own `templates/` may
+//! replace any file of it, and add partials. A template sees `site` and `page` (or `mail`) and
+//! nothing else: no environment, no files, no network.
+
+mod error;
+mod formats;
+mod functions;
+mod helpers;
+mod mail;
+mod messages;
+mod page;
+mod partials;
+mod references;
+mod registry;
+mod sample;
+mod sources;
+mod text;
+
+use std::{collections::BTreeMap, path::Path, sync::Arc};
+
+use chrono_tz::Tz;
+use css_inline::CSSInliner;
+use serde::Serialize;
+use url::Url;
+
+pub use error::Error;
+pub use formats::{DateStyle, NotADateStyle};
+pub use mail::{ConfirmationMail, DigestMail, MailPost, RenderedMail, WelcomeMail};
+pub use messages::{Error as MessageError, Messages, Value};
+pub use page::{
+    Alternate, Author, CallToAction, Card, Choice, Contact, Field, FieldError, FrontPage, Heading, Language, Notice,
+    NoticeForm, NoticePage, Picture, PostLink, PostPage, Site, Source, SubscribePage, TopicLink, TopicPage,
+    TranslationNotice,
+};
+pub use text::Text;
+
+use crate::{diagnostic::Diagnostic, locale::Locale};
+use helpers::Speaker;
+use registry::Edition;
+
+/// The templates of a publication in all its languages. Shared by all threads.
+#[derive(Debug)]
+pub struct Templates {
+    editions: BTreeMap<Locale, Edition>,
+    assets: sources::Assets,
+    messages: Arc<Messages>,
+    /// Whether the publication replaces templates by its own.
+    own: bool,
+}
+
+/// What pages and mails have in common besides their texts.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The zone in which dates are written.
+    pub time_zone: Tz,
+    /// The address of the site; ends with `/`.
+    pub base_url: Url,
+}
+
+/// A page as its template sees it.
+#[derive(Serialize)]
+struct Paged<'a, T> {
+    site: &'a Site,
+    page: &'a T,
+}
+
+/// A mail as its templates see it.
+#[derive(Serialize)]
+struct Mailed<'a, T> {
+    site: &'a Site,
+    mail: &'a T,
+}
+
+impl Templates {
+    /// Loads the theme, and what the publication in the folder `dir` replaces of it. If it
+    /// replaces anything, everything is rendered once with made-up content, so that a slip
+    /// in a template shows now and not on the day of the newsletter.
+    ///
+    /// # Errors
+    /// When a file is there but cannot be read.
+    pub fn load(dir: &Path, messages: Arc<Messages>, place: &Place) -> Result<(Self, Vec<Diagnostic>), Error> {
+        let mut diagnostics = Vec::new();
+        let (built_in, mut assets) = sources::built_in();
+        let mut all = built_in.clone();
+        sources::add_own(dir, &mut all, &mut assets, &mut diagnostics)?;
+        let own = all.values().any(|source| source.own);
+        let compiled = registry::compile(&all, &built_in, &mut diagnostics);
+        let edition = |locale: &Locale| {
+            let speaker = Arc::new(Speaker {
+                locale: locale.clone(),
+                formats: messages.formats(locale).cloned()?,
+                messages: Arc::clone(&messages),
+                time_zone: place.time_zone,
+                base_url: place.base_url.clone(),
+            });
+            Some((locale.clone(), Edition::new(&compiled, &speaker)))
+        };
+        let editions = messages.locales().filter_map(edition).collect();
+        let templates = Self { editions, assets, messages, own };
+        diagnostics.extend(templates.check());
+        diagnostics.sort();
+        diagnostics.dedup();
+        Ok((templates, diagnostics))
+    }
+
+    /// The style sheet and pictures of the theme: name, such as `site.css`, and content.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.assets.iter().map(|(name, content)| (name.as_str(), &**content))
+    }
+
+    /// The texts of the interface.
+    pub fn messages(&self) -> &Messages {
+        &self.messages
+    }
+
+    /// Renders the first page of an edition.
+    ///
+    /// # Errors
+    /// As all that render: when the site's language is not one of the publication's, or the
+    /// template, if it is the publication's own, asks for something that is not there.
+    pub fn render_front_page(&self, site: &Site, page: &FrontPage) -> Result<String, Error> {
+        self.render_page("page/front", site, page)
+    }
+
+    /// Renders a post.
+    ///
+    /// # Errors
+    /// As [`Templates::render_front_page`].
+    pub fn render_post_page(&self, site: &Site, page: &PostPage) -> Result<String, Error> {
+        self.render_page("page/post", site, page)
+    }
+
+    /// Renders the posts on a topic.
+    ///
+    /// # Errors
+    /// As [`Templates::render_front_page`].
+    pub fn render_topic_page(&self, site: &Site, page: &TopicPage) -> Result<String, Error> {
+        self.render_page("page/topic", site, page)
+    }
+
+    /// Renders the form by which a reader subscribes.
+    ///
+    /// # Errors
+    /// As [`Templates::render_front_page`].
+    pub fn render_subscribe_page(&self, site: &Site, page: &SubscribePage) -> Result<String, Error> {
+        self.render_page("page/subscribe", site, page)
+    }
+
+    /// Renders a page that says one thing.
+    ///
+    /// # Errors
+    /// As [`Templates::render_front_page`].
+    pub fn render_notice_page(&self, site: &Site, page: &NoticePage) -> Result<String, Error> {
+        self.render_page("page/notice", site, page)
+    }
+
+    /// Renders the recurring newsletter.
+    ///
+    /// # Errors
+    /// As [`Templates::render_front_page`], and when the mail's style sheet is none.
+    pub fn render_digest_mail(&self, site: &Site, mail: &DigestMail) -> Result<RenderedMail, Error> {
+        self.render_mail("digest", site, &mail.counted())
+    }
+
+    /// Renders the mail that asks a new subscriber whether it was really them.
+    ///
+    /// # Errors
+    /// As [`Templates::render_digest_mail`].
+    pub fn render_confirmation_mail(&self, site: &Site, mail: &ConfirmationMail) -> Result<RenderedMail, Error> {
+        self.render_mail("confirmation", site, mail)
+    }
+
+    /// Renders the first mail after a confirmation.
+    ///
+    /// # Errors
+    /// As [`Templates::render_digest_mail`].
+    pub fn render_welcome_mail(&self, site: &Site, mail: &WelcomeMail) -> Result<RenderedMail, Error> {
+        self.render_mail("welcome", site, mail)
+    }
+
+    fn render_page(&self, name: &str, site: &Site, page: &impl Serialize) -> Result<String, Error> {
+        self.edition(site)?.render(name, &Paged { site, page })
+    }
+
+    fn render_mail(&self, name: &str, site: &Site, mail: &impl Serialize) -> Result<RenderedMail, Error> {
+        let edition = self.edition(site)?;
+        let part = |part: &str| edition.render(&format!("mail/{name}/{part}"), &Mailed { site, mail });
+        Ok(RenderedMail {
+            subject: one_line(&part("subject.txt")?),
+            html: inline_style(&format!("mail/{name}/body.html"), &part("body.html")?)?,
+            text: part("body.txt")?,
+        })
+    }
+
+    fn edition(&self, site: &Site) -> Result<&Edition, Error> {
+        self.editions.get(&site.locale).ok_or_else(|| Error::UnknownLocale(site.locale.clone()))
+    }
+
+    /// Renders everything in every language with made-up content.
+    fn check(&self) -> Vec<Diagnostic> {
+        if !self.own {
+            return Vec::new();
+        }
+        let errors = self.editions.keys().flat_map(|locale| sample::render_all(self, locale));
+        errors.filter_map(|(_, rendered)| rendered.err()).map(|error| diagnostic(&error)).collect()
+    }
+}
+
+/// Writes the style sheet of a mail into its elements, as many mail programs drop the sheet;
+/// its `@media` rules stay in the head for those that do not.
+fn inline_style(name: &str, html: &str) -> Result<String, Error> {
+    let inliner = CSSInliner::options().load_remote_stylesheets(false).keep_at_rules(true).build();
+    inliner.inline(html).map_err(|source| Error::Style { file: sources::file_of(name), source })
+}
+
+/// The text on one line, without control characters: fit for a subject.
+fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn diagnostic(error: &Error) -> Diagnostic {
+    match error {
+        Error::Render { file, line, column, reason } => Diagnostic::error(file, "template-fails", reason.clone())
+            .at(*line, *column)
+            .help("compare it with the template of the theme that it replaces"),
+        Error::Style { file, source } => Diagnostic::error(file, "template-fails", source.to_string())
+            .help("the `<style>` of a mail must be plain CSS"),
+        Error::UnknownLocale(_) | Error::Io { .. } => {
+            Diagnostic::error(Path::new("templates"), "template-fails", error.to_string())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

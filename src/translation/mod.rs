@@ -1,1 +1,23 @@
-//! (being written)
+//! Dutch posts and the files translators write: segments, their catalogs, and what each reader gets to see.
+//!
+//! A [`Segment`] is a block of a post with an id that survives edits ([`align`]). Its translations are
+//! Fluent messages in `locales/TAG/posts/SLUG.ftl` ([`catalog`]), which [`sync`] keeps in step with the
+//! post; what a translation was made from is remembered beside them ([`state`]). [`variant`] puts the
+//! best text for a reader into each place, and [`gate`] says whether the result may be published.
+
+mod segment;
+pub mod align;
+pub mod emit;
+pub mod catalog;
+pub mod state;
+pub mod sync;
+pub mod gate;
+pub mod variant;
+mod files;
+
+pub use catalog::Catalog;
+pub use files::{Error, SyncReport, Translations, approve_segments, load_translations, sync_files};
+pub use gate::{Gate, LocaleSettings};
+pub use segment::{NotASegmentId, Segment, SegmentId};
+pub use state::State;
+pub use variant::{Resolved, Variant};

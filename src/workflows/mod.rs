@@ -1,1 +1,17 @@
-//! (being written)
+//! Workflows: what runs when (`workflows/*.toml`), and running it.
+//!
+//! The scheduler crate is only the tick: it keeps a fixed offset instead of a time zone, knows no
+//! missed runs and forgets everything. What is due is decided [here](schedule) in the workflow's own
+//! zone, and remembered as a row for each (workflow, slot), made before any work is done.
+
+mod definition;
+pub mod schedule;
+mod content;
+mod websub;
+mod runner;
+mod daemon;
+
+pub use content::{Content, DigestSettings, Error as ContentError, Planned, Published, releases_of};
+pub use daemon::keep_schedule;
+pub use definition::{Missed, Step, Workflow, load_workflows, parse_duration, unknown_key_help};
+pub use runner::{Error, RunReport, Runner, StepReport, chain_of};

@@ -37,25 +37,16 @@ impl Database {
 
     /// The file, if it is one.
     pub(crate) fn file(&self) -> Option<PathBuf> {
-        self.url
-            .starts_with("sqlite:")
-            .then(|| self.folder.path().join("data/postduif.db"))
+        self.url.starts_with("sqlite:").then(|| self.folder.path().join("data/postduif.db"))
     }
 }
 
 /// Tells a story on SQLite and, if there is a server, on PostgreSQL.
 pub(crate) fn on_each_database(story: impl AsyncFn(&Database)) {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
         let folder = tempfile::tempdir().unwrap();
-        let url = format!(
-            "sqlite:{}",
-            folder.path().join("data/postduif.db").display()
-        );
+        let url = format!("sqlite:{}", folder.path().join("data/postduif.db").display());
         tell(&story, url, folder).await;
         if let Ok(server) = env::var(POSTGRES) {
             on_postgres(&story, &server).await;
@@ -65,26 +56,16 @@ pub(crate) fn on_each_database(story: impl AsyncFn(&Database)) {
 
 async fn on_postgres(story: &impl AsyncFn(&Database), server: &str) {
     static NEXT: AtomicU32 = AtomicU32::new(0);
-    let name = format!(
-        "story_{}_{}",
-        process::id(),
-        NEXT.fetch_add(1, Ordering::Relaxed)
-    );
+    let name = format!("story_{}_{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
     let mut admin = PgConnection::connect(server).await.unwrap();
     let create = format!("CREATE DATABASE {name}");
-    sqlx::query(AssertSqlSafe(create))
-        .execute(&mut admin)
-        .await
-        .unwrap();
+    sqlx::query(AssertSqlSafe(create)).execute(&mut admin).await.unwrap();
     let mut url = url::Url::parse(server).unwrap();
     url.set_path(&name);
     let told = AssertUnwindSafe(tell(story, url.into(), tempfile::tempdir().unwrap()));
     let told = told.catch_unwind().await;
     let drop = format!("DROP DATABASE {name} WITH (FORCE)");
-    sqlx::query(AssertSqlSafe(drop))
-        .execute(&mut admin)
-        .await
-        .unwrap();
+    sqlx::query(AssertSqlSafe(drop)).execute(&mut admin).await.unwrap();
     if let Err(panic) = told {
         eprintln!("on PostgreSQL:");
         resume_unwind(panic);

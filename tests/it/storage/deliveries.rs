@@ -23,14 +23,8 @@ async fn one_delivery(store: &Store) -> postduif::storage::Issue {
 fn workers_in_two_processes_never_get_the_same_delivery() {
     on_each_database(async |database| {
         let publication = Publication(&database.store);
-        let readers: Vec<_> = (0..500)
-            .map(|n| reader(&format!("reader{n}@example.org"), "nl"))
-            .collect();
-        database
-            .store
-            .add_subscribers(&readers, Default::default(), day(0))
-            .await
-            .unwrap();
+        let readers: Vec<_> = (0..500).map(|n| reader(&format!("reader{n}@example.org"), "nl")).collect();
+        database.store.add_subscribers(&readers, Default::default(), day(0)).await.unwrap();
         publication.publish("nl", &["a"], 1).await;
         publication.freeze(2).await;
         let other = database.open_again().await;
@@ -44,11 +38,7 @@ fn workers_in_two_processes_never_get_the_same_delivery() {
                 ids.extend(claimed.into_iter().map(|delivery| delivery.id));
             }
         };
-        let (a, b, c) = tokio::join!(
-            work(&database.store, "a"),
-            work(&other, "b"),
-            work(&database.store, "c"),
-        );
+        let (a, b, c) = tokio::join!(work(&database.store, "a"), work(&other, "b"), work(&database.store, "c"),);
         let all: Vec<_> = [a, b, c].concat();
         assert_eq!(all.len(), 500);
         assert_eq!(all.iter().collect::<HashSet<_>>().len(), 500);
@@ -62,11 +52,7 @@ fn a_worker_that_dies_before_the_wire_loses_nothing() {
         let (store, publication) = (&database.store, Publication(&database.store));
         let issue = one_delivery(store).await;
         let dead = publication.claim("dead", day(2)).await;
-        assert_eq!(
-            store.recover(RESEND, day(2)).await.unwrap(),
-            0,
-            "its lease still runs"
-        );
+        assert_eq!(store.recover(RESEND, day(2)).await.unwrap(), 0, "its lease still runs");
         assert!(publication.claim("other", day(2)).await.is_empty());
         let later = day(2) + CLAIM_LEASE;
         assert_eq!(store.next_due().await.unwrap(), Some(later));
@@ -144,24 +130,14 @@ fn who_unsubscribes_after_the_freeze_gets_nothing_and_is_counted() {
         let (store, publication) = (&database.store, Publication(&database.store));
         let mut all = Vec::new();
         for name in ["before", "claimed", "stays"] {
-            all.push(
-                publication
-                    .join(&format!("{name}@example.org"), "nl", 0)
-                    .await,
-            );
+            all.push(publication.join(&format!("{name}@example.org"), "nl", 0).await);
         }
         publication.publish("nl", &["a"], 1).await;
         let issue = publication.freeze(2).await;
-        store
-            .unsubscribe(all[0], Consent::default(), day(2))
-            .await
-            .unwrap();
+        store.unsubscribe(all[0], Consent::default(), day(2)).await.unwrap();
         let claimed = publication.claim("worker", day(2)).await;
         assert_eq!(claimed.len(), 2);
-        store
-            .unsubscribe(all[1], Consent::default(), day(2))
-            .await
-            .unwrap();
+        store.unsubscribe(all[1], Consent::default(), day(2)).await.unwrap();
         let ids: Vec<_> = claimed.iter().map(|delivery| delivery.id).collect();
         let granted = store.mark_on_wire(&ids, day(2)).await.unwrap();
         assert_eq!(granted, [claimed[1].id]);
@@ -189,16 +165,9 @@ fn a_deferred_delivery_comes_back_and_gives_up_after_three_days() {
             publication.record(delivery.id, deferred(), now).await;
             now = store.next_due().await.unwrap().unwrap_or(now);
         }
-        assert!(
-            now - day(2) <= retry::GIVE_UP_AFTER && attempts > 10,
-            "{attempts}"
-        );
+        assert!(now - day(2) <= retry::GIVE_UP_AFTER && attempts > 10, "{attempts}");
         assert_eq!(publication.count(issue.id, State::Rejected).await, 1);
-        assert_eq!(
-            publication.freeze(9).await.planned,
-            1,
-            "its post was not received"
-        );
+        assert_eq!(publication.freeze(9).await.planned, 1, "its post was not received");
     });
 }
 
@@ -208,9 +177,7 @@ fn a_fault_of_the_relay_burns_nobody_s_attempt() {
         let (store, publication) = (&database.store, Publication(&database.store));
         let issue = one_delivery(store).await;
         let claimed = publication.claim("worker", day(2)).await;
-        let fault = Outcome::Fault {
-            reason: "connection refused".to_owned(),
-        };
+        let fault = Outcome::Fault { reason: "connection refused".to_owned() };
         publication.record(claimed[0].id, fault, day(2)).await;
         assert_eq!(publication.count(issue.id, State::Planned).await, 1);
         assert!(publication.claim("worker", day(2)).await.is_empty());
@@ -226,16 +193,10 @@ fn a_rejected_mail_ends_its_delivery_and_moves_no_cursor() {
         let (store, publication) = (&database.store, Publication(&database.store));
         let issue = one_delivery(store).await;
         let claimed = publication.claim("worker", day(2)).await;
-        let rejected = Outcome::Rejected {
-            reply: "550 5.1.1 no such user".to_owned(),
-        };
+        let rejected = Outcome::Rejected { reply: "550 5.1.1 no such user".to_owned() };
         publication.record(claimed[0].id, rejected, day(2)).await;
         assert_eq!(publication.count(issue.id, State::Rejected).await, 1);
-        let lien = store
-            .subscriber(claimed[0].subscriber)
-            .await
-            .unwrap()
-            .unwrap();
+        let lien = store.subscriber(claimed[0].subscriber).await.unwrap().unwrap();
         assert_eq!(lien.cursor, 0);
     });
 }
@@ -246,14 +207,8 @@ fn an_answer_to_a_person_goes_before_a_digest() {
         let (store, publication) = (&database.store, Publication(&database.store));
         one_delivery(store).await;
         let luc = reader("luc@example.org", "nl");
-        store
-            .subscribe(&luc, &content("is it you?"), Consent::default(), day(2))
-            .await
-            .unwrap();
-        let first = store
-            .claim("worker", day(2), TimeDelta::minutes(1), 1)
-            .await
-            .unwrap();
+        store.subscribe(&luc, &content("is it you?"), Consent::default(), day(2)).await.unwrap();
+        let first = store.claim("worker", day(2), TimeDelta::minutes(1), 1).await.unwrap();
         assert_eq!(first[0].email, luc.email);
         assert_eq!(publication.deliver(day(2)).await.len(), 1);
     });
@@ -264,23 +219,12 @@ fn a_slot_of_a_workflow_is_begun_once() {
     on_each_database(async |database| {
         let store = &database.store;
         assert_eq!(store.last_slot("weekly").await.unwrap(), None);
-        let run = store
-            .begin_run("weekly", day(1), day(1))
-            .await
-            .unwrap()
-            .unwrap();
-        assert_eq!(
-            store.begin_run("weekly", day(1), day(1)).await.unwrap(),
-            None
-        );
+        let run = store.begin_run("weekly", day(1), day(1)).await.unwrap().unwrap();
+        assert_eq!(store.begin_run("weekly", day(1), day(1)).await.unwrap(), None);
         assert_eq!(store.unfinished_runs().await.unwrap().len(), 1);
         store.finish_run(run, "done", day(2)).await.unwrap();
         assert!(store.unfinished_runs().await.unwrap().is_empty());
-        store
-            .begin_run("weekly", day(8), day(8))
-            .await
-            .unwrap()
-            .unwrap();
+        store.begin_run("weekly", day(8), day(8)).await.unwrap().unwrap();
         assert_eq!(store.last_slot("weekly").await.unwrap(), Some(day(8)));
         let runs = store.runs(9).await.unwrap();
         assert_eq!(runs[1].outcome.as_deref(), Some("done"));

@@ -26,23 +26,15 @@ pub(crate) fn slug(name: &str) -> Slug {
 }
 
 pub(crate) fn content(text: &str) -> MailContent {
-    MailContent {
-        subject: text.to_owned(),
-        html: format!("<p>{text}</p>"),
-        text: text.to_owned(),
-    }
+    MailContent { subject: text.to_owned(), html: format!("<p>{text}</p>"), text: text.to_owned() }
 }
 
 pub(crate) fn accepted() -> Outcome {
-    Outcome::Accepted {
-        reply: "250 ok".to_owned(),
-    }
+    Outcome::Accepted { reply: "250 ok".to_owned() }
 }
 
 pub(crate) fn deferred() -> Outcome {
-    Outcome::Deferred {
-        reply: "450 later".to_owned(),
-    }
+    Outcome::Deferred { reply: "450 later".to_owned() }
 }
 
 /// Somebody who reads a language, weekly, everything.
@@ -83,19 +75,8 @@ impl Publication<'_> {
         self.join_from(email, locale, Start::Head, on).await
     }
 
-    pub(crate) async fn join_from(
-        &self,
-        email: &str,
-        locale: &str,
-        start: Start,
-        on: i64,
-    ) -> SubscriberId {
-        match self
-            .0
-            .add_subscriber(&reader(email, locale), start, day(on))
-            .await
-            .unwrap()
-        {
+    pub(crate) async fn join_from(&self, email: &str, locale: &str, start: Start, on: i64) -> SubscriberId {
+        match self.0.add_subscriber(&reader(email, locale), start, day(on)).await.unwrap() {
             Added::Added(subscriber) => subscriber.id,
             Added::Known(_) => panic!("they were known"),
         }
@@ -106,13 +87,7 @@ impl Publication<'_> {
         releases
             .into_iter()
             .map(|release| {
-                let topic = release
-                    .post
-                    .as_str()
-                    .split('-')
-                    .next()
-                    .unwrap_or_default()
-                    .to_owned();
+                let topic = release.post.as_str().split('-').next().unwrap_or_default().to_owned();
                 (release.post, topic.parse().unwrap())
             })
             .collect()
@@ -121,15 +96,18 @@ impl Publication<'_> {
     /// Freezes the weekly digest of a day; a mail's subject is the names of its posts.
     pub(crate) async fn freeze(&self, on: i64) -> Issue {
         let topics = self.topics().await;
-        self.0
-            .freeze_issue(request(&topics, on), compose)
-            .await
-            .unwrap()
+        self.0.freeze_issue(request(&topics, on), compose).await.unwrap()
     }
 
     pub(crate) async fn plan(&self, on: i64) -> Plan {
-        let topics = self.topics().await;
-        self.0.plan_issue(request(&topics, on)).await.unwrap()
+        self.plan_with(&[], on).await
+    }
+
+    /// What a digest would be if these had been released.
+    pub(crate) async fn plan_with(&self, expected: &[NewRelease], on: i64) -> Plan {
+        let mut topics = self.topics().await;
+        topics.extend(expected.iter().map(|new| (new.post.clone(), Topics::default())));
+        self.0.plan_issue(request(&topics, on), expected).await.unwrap()
     }
 
     pub(crate) async fn claim(&self, worker: &str, at: Timestamp) -> Vec<ClaimedDelivery> {
@@ -137,10 +115,7 @@ impl Publication<'_> {
     }
 
     pub(crate) async fn record(&self, id: DeliveryId, outcome: Outcome, at: Timestamp) {
-        self.0
-            .record_outcomes(&[(id, outcome)], RESEND, at)
-            .await
-            .unwrap();
+        self.0.record_outcomes(&[(id, outcome)], RESEND, at).await.unwrap();
     }
 
     /// Sends what is due; every mail is accepted. Returns who got what, in the order sent.
@@ -149,10 +124,7 @@ impl Publication<'_> {
         let claimed = self.claim("worker", at).await;
         let ids: Vec<_> = claimed.iter().map(|delivery| delivery.id).collect();
         let granted = self.0.mark_on_wire(&ids, at).await.unwrap();
-        for delivery in claimed
-            .iter()
-            .filter(|delivery| granted.contains(&delivery.id))
-        {
+        for delivery in claimed.iter().filter(|delivery| granted.contains(&delivery.id)) {
             let content = self.0.cohort_content(delivery.cohort).await.unwrap();
             sent.push((delivery.email.as_str().to_owned(), content.subject));
         }
@@ -164,11 +136,7 @@ impl Publication<'_> {
     /// Freezes the digest of a day and sends it; returns the subjects.
     pub(crate) async fn digest(&self, on: i64) -> Vec<String> {
         self.freeze(on).await;
-        self.deliver(day(on))
-            .await
-            .into_iter()
-            .map(|(_, subject)| subject)
-            .collect()
+        self.deliver(day(on)).await.into_iter().map(|(_, subject)| subject).collect()
     }
 
     pub(crate) async fn count(&self, issue: IssueId, state: State) -> u64 {

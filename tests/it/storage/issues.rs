@@ -6,17 +6,13 @@ use postduif::{
     subscribers::Cadence,
 };
 
-use super::harness::{Publication, accepted, compose, content, day, deferred, reader, request};
+use super::harness::{Publication, accepted, compose, content, day, deferred, reader, release, request};
 use crate::databases::on_each_database;
 
 /// What changes when only the language does.
 fn speaks(locale: &str) -> Preferences {
     let reader = reader("lien@example.org", locale);
-    Preferences {
-        locale: reader.locale,
-        cadence: reader.cadence,
-        topics: reader.topics,
-    }
+    Preferences { locale: reader.locale, cadence: reader.cadence, topics: reader.topics }
 }
 
 #[test]
@@ -41,10 +37,7 @@ fn an_issue_that_cannot_be_composed_is_not_frozen_at_all() {
         publication.join("lien@example.org", "nl", 0).await;
         publication.publish("nl", &["a"], 1).await;
         let topics = publication.topics().await;
-        let failed = database
-            .store
-            .freeze_issue(request(&topics, 2), |_| Err("no template"))
-            .await;
+        let failed = database.store.freeze_issue(request(&topics, 2), |_| Err("no template")).await;
         assert!(failed.is_err());
         assert!(database.store.issues(9).await.unwrap().is_empty());
         assert_eq!(publication.digest(2).await, ["nl: a"]);
@@ -76,18 +69,12 @@ fn who_changes_language_gets_nothing_twice_and_misses_nothing() {
         assert_eq!(publication.digest(2).await, ["nl: a b"]);
         publication.publish("nl", &["c"], 3).await;
         let store = &database.store;
-        store
-            .change_preferences(lien, &speaks("fr"), Consent::default(), day(3))
-            .await
-            .unwrap();
+        store.change_preferences(lien, &speaks("fr"), Consent::default(), day(3)).await.unwrap();
         // "a" was read in Dutch, "c" was not; both come in French later.
         publication.publish("fr", &["d", "a", "c"], 8).await;
         assert_eq!(publication.digest(9).await, ["fr: d c"]);
         publication.publish("nl", &["d", "e"], 10).await;
-        store
-            .change_preferences(lien, &speaks("nl"), Consent::default(), day(11))
-            .await
-            .unwrap();
+        store.change_preferences(lien, &speaks("nl"), Consent::default(), day(11)).await.unwrap();
         assert_eq!(publication.digest(16).await, ["nl: e"]);
     });
 }
@@ -102,10 +89,7 @@ fn who_changes_language_while_a_mail_is_on_its_way_does_not_get_it_twice() {
         publication.freeze(2).await;
         let claimed = publication.claim("worker", day(2)).await;
         store.mark_on_wire(&[claimed[0].id], day(2)).await.unwrap();
-        store
-            .change_preferences(lien, &speaks("fr"), Consent::default(), day(2))
-            .await
-            .unwrap();
+        store.change_preferences(lien, &speaks("fr"), Consent::default(), day(2)).await.unwrap();
         publication.record(claimed[0].id, accepted(), day(2)).await;
         publication.publish("fr", &["b"], 8).await;
         assert_eq!(publication.digest(9).await, ["fr: b"]);
@@ -121,22 +105,13 @@ fn a_change_of_topics_or_pace_repeats_nothing() {
         assert_eq!(publication.digest(2).await, ["nl: rug-1 knie-1"]);
         let mut wish = speaks("nl");
         wish.topics = "knie".parse().unwrap();
-        store
-            .change_preferences(lien, &wish, Consent::default(), day(3))
-            .await
-            .unwrap();
+        store.change_preferences(lien, &wish, Consent::default(), day(3)).await.unwrap();
         publication.publish("nl", &["rug-2", "knie-2"], 8).await;
         assert_eq!(publication.digest(9).await, ["nl: knie-2"]);
         wish.cadence = Cadence::Daily;
-        store
-            .change_preferences(lien, &wish, Consent::default(), day(10))
-            .await
-            .unwrap();
+        store.change_preferences(lien, &wish, Consent::default(), day(10)).await.unwrap();
         publication.publish("nl", &["knie-3"], 15).await;
-        assert!(
-            publication.digest(16).await.is_empty(),
-            "they get no weekly digest any more"
-        );
+        assert!(publication.digest(16).await.is_empty(), "they get no weekly digest any more");
     });
 }
 
@@ -171,10 +146,7 @@ fn the_next_digest_takes_along_what_the_last_could_not_deliver() {
         assert_eq!(publication.digest(9).await, ["nl: a b"]);
         assert_eq!(publication.count(first.id, State::Superseded).await, 1);
         let first = store.issue(first.id).await.unwrap().unwrap();
-        assert_eq!(
-            (first.state, first.finished_at),
-            (IssueState::Finished, Some(day(9)))
-        );
+        assert_eq!((first.state, first.finished_at), (IssueState::Finished, Some(day(9))));
     });
 }
 
@@ -203,9 +175,7 @@ fn a_plan_says_what_freezing_then_does() {
     on_each_database(async |database| {
         let publication = Publication(&database.store);
         for n in 0..7 {
-            publication
-                .join(&format!("nl{n}@example.org"), "nl", 0)
-                .await;
+            publication.join(&format!("nl{n}@example.org"), "nl", 0).await;
         }
         publication.join("luc@example.org", "fr", 0).await;
         publication.publish("nl", &["a", "b"], 1).await;
@@ -216,13 +186,23 @@ fn a_plan_says_what_freezing_then_does() {
         assert_eq!(plan.cohorts[0].recipients, 7);
         assert_eq!(publication.plan(2).await, plan, "planning changes nothing");
         let issue = publication.freeze(2).await;
-        assert_eq!(
-            (issue.planned, issue.nothing_new),
-            (plan.recipients, plan.nothing_new)
-        );
+        assert_eq!((issue.planned, issue.nothing_new), (plan.recipients, plan.nothing_new));
         let claimed = publication.claim("worker", day(2)).await;
         let ordinals: Vec<_> = claimed.iter().map(|delivery| delivery.ordinal).collect();
         assert_eq!(ordinals, [1, 2, 3, 4, 5, 6, 7]);
+    });
+}
+
+#[test]
+fn a_plan_counts_what_would_be_published_before() {
+    on_each_database(async |database| {
+        let publication = Publication(&database.store);
+        publication.join("lien@example.org", "nl", 0).await;
+        publication.publish("nl", &["a"], 1).await;
+        let expected = [release("nl", "b", 2), release("fr", "b", 2)];
+        let plan = publication.plan_with(&expected, 2).await;
+        assert_eq!(compose(&plan.cohorts[0].key), Ok(content("nl: a b")));
+        assert_eq!(database.store.all_releases().await.unwrap().len(), 1);
     });
 }
 
@@ -234,11 +214,7 @@ fn a_post_that_was_taken_back_goes_into_no_digest() {
         publication.publish("nl", &["a", "b"], 1).await;
         let mut topics = publication.topics().await;
         topics.remove(&super::harness::slug("a"));
-        database
-            .store
-            .freeze_issue(request(&topics, 2), compose)
-            .await
-            .unwrap();
+        database.store.freeze_issue(request(&topics, 2), compose).await.unwrap();
         assert_eq!(publication.deliver(day(2)).await[0].1, "nl: b");
     });
 }
@@ -265,14 +241,7 @@ fn an_issue_waits_for_approval_and_can_be_paused_and_cancelled() {
         assert!(!store.release_issue(issue.id, day(3)).await.unwrap());
         assert_eq!(publication.count(issue.id, State::Cancelled).await, 1);
         let issue = store.issue(issue.id).await.unwrap().unwrap();
-        assert_eq!(
-            (issue.state, issue.finished_at),
-            (IssueState::Cancelled, Some(day(3)))
-        );
-        assert_eq!(
-            publication.digest(9).await,
-            ["nl: a"],
-            "its posts come with the next"
-        );
+        assert_eq!((issue.state, issue.finished_at), (IssueState::Cancelled, Some(day(3))));
+        assert_eq!(publication.digest(9).await, ["nl: a"], "its posts come with the next");
     });
 }

@@ -28,10 +28,7 @@ fn a_database_of_a_newer_program_is_refused() {
         let error = Store::open(database.url()).await.unwrap_err();
         assert!(matches!(error, Error::Newer { found: 99, .. }), "{error}");
         assert!(!error.is_transient());
-        assert!(
-            error.to_string().contains("use the newer program"),
-            "{error}"
-        );
+        assert!(error.to_string().contains("use the newer program"), "{error}");
     });
 }
 
@@ -39,14 +36,8 @@ fn a_database_of_a_newer_program_is_refused() {
 async fn a_damaged_file_is_called_damaged() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("postduif.db");
-    fs::write(
-        &file,
-        "this is no database, though it is long enough to be one".repeat(100),
-    )
-    .unwrap();
-    let error = Store::open(&format!("sqlite:{}", file.display()))
-        .await
-        .unwrap_err();
+    fs::write(&file, "this is no database, though it is long enough to be one".repeat(100)).unwrap();
+    let error = Store::open(&format!("sqlite:{}", file.display())).await.unwrap_err();
     assert!(matches!(error, Error::Corrupt(_)), "{error:?}");
     assert!(!error.is_transient());
 }
@@ -58,23 +49,10 @@ fn a_database_that_somebody_holds_is_called_locked_and_may_be_tried_again() {
             return;
         }
         let mut other = SqliteConnection::connect(database.url()).await.unwrap();
-        sqlx::query("BEGIN IMMEDIATE")
-            .execute(&mut other)
-            .await
-            .unwrap();
-        let error = database
-            .store
-            .token_key(&Random::seeded(1))
-            .await
-            .unwrap_err();
-        assert!(
-            matches!(error, Error::Locked(_)) && error.is_transient(),
-            "{error:?}"
-        );
-        assert!(
-            database.store.all_releases().await.unwrap().is_empty(),
-            "reading goes on"
-        );
+        sqlx::query("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
+        let error = database.store.token_key(&Random::seeded(1)).await.unwrap_err();
+        assert!(matches!(error, Error::Locked(_)) && error.is_transient(), "{error:?}");
+        assert!(database.store.all_releases().await.unwrap().is_empty(), "reading goes on");
         sqlx::query("COMMIT").execute(&mut other).await.unwrap();
         Publication(&database.store).publish("nl", &["a"], 1).await;
     });
@@ -87,33 +65,20 @@ async fn nonsense_is_refused_without_repeating_a_password() {
         assert!(matches!(error, Error::Url(_)), "{url}");
         assert!(!error.to_string().contains("geheim"));
     }
-    let error = Store::open("sqlite:/proc/nowhere/postduif.db")
-        .await
-        .unwrap_err();
+    let error = Store::open("sqlite:/proc/nowhere/postduif.db").await.unwrap_err();
     assert!(matches!(error, Error::Folder { .. }), "{error:?}");
 }
 
 #[test]
 fn the_key_is_made_once() {
     on_each_database(async |database| {
-        let token = Token {
-            purpose: Purpose::Unsubscribe,
-            subscriber: SubscriberId(7),
-            issued_at: day(0),
-        };
+        let token = Token { purpose: Purpose::Unsubscribe, subscriber: SubscriberId(7), issued_at: day(0) };
         let key = database.store.token_key(&Random::seeded(1)).await.unwrap();
         let other = database.open_again().await;
         let again = other.token_key(&Random::seeded(2)).await.unwrap();
         assert_eq!(again.verify(&key.sign(&token), day(9)), Ok(token));
-        let name = database
-            .store
-            .publication_id(&Random::seeded(3))
-            .await
-            .unwrap();
-        assert_eq!(
-            other.publication_id(&Random::seeded(4)).await.unwrap(),
-            name
-        );
+        let name = database.store.publication_id(&Random::seeded(3)).await.unwrap();
+        assert_eq!(other.publication_id(&Random::seeded(4)).await.unwrap(), name);
         other.close().await;
     });
 }

@@ -12,22 +12,11 @@ fn a_release_is_made_once_however_often_it_is_said() {
         let again = publication.publish("nl", &["b", "c", "c", "a"], 9).await;
         assert_eq!(again.len(), 1);
         assert_eq!((again[0].post.as_str(), again[0].sequence), ("c", 3));
-        let kept = database
-            .store
-            .releases(&"nl".parse().unwrap())
-            .await
-            .unwrap();
+        let kept = database.store.releases(&"nl".parse().unwrap()).await.unwrap();
         assert_eq!(kept[..2], first, "date and guid stay as they were");
         publication.publish("fr", &["c"], 9).await;
         assert_eq!(database.store.all_releases().await.unwrap().len(), 4);
-        assert!(
-            database
-                .store
-                .record_releases(&[], day(9))
-                .await
-                .unwrap()
-                .is_empty()
-        );
+        assert!(database.store.record_releases(&[], day(9)).await.unwrap().is_empty());
     });
 }
 
@@ -38,9 +27,7 @@ fn two_processes_that_publish_at_once_leave_no_gap() {
         let publish = async |store: &postduif::storage::Store, from: i64| {
             for step in 0..30 {
                 // Half of the posts are the other's too.
-                let posts: Vec<_> = (0..2)
-                    .map(|side| release("nl", &format!("p{}", step + side * from), 1))
-                    .collect();
+                let posts: Vec<_> = (0..2).map(|side| release("nl", &format!("p{}", step + side * from), 1)).collect();
                 store.record_releases(&posts, day(1)).await.unwrap();
             }
         };

@@ -1,0 +1,97 @@
+### The texts of the mails. Dutch is the reference: other languages translate this file.
+### A publication may replace any message in its own locales/TAG/mail.ftl.
+
+## In every mail
+
+# First line of the letter.
+mail-greeting = تحية طيبة،
+# Last line of the letter, above the name of the publication.
+mail-closing = إلى اللقاء،
+# Link or button from a mail to the post.
+mail-read = قراءة المقال
+mail-preferences = تعديل التفضيلات
+mail-unsubscribe = إلغاء الاشتراك
+# Why the reader gets this mail; in the foot of every digest.
+# $cadence (text): instant, daily, weekly or monthly
+# $site (text): the name of the publication
+mail-reason = { $cadence ->
+    [instant] تصلك هذه الرسالة لأنك طلبت من { $site } إشعارك بكل مقال جديد.
+    [daily] تصلك هذه الرسالة لأنك اشتركت في الملخص اليومي من { $site }.
+    [weekly] تصلك هذه الرسالة لأنك اشتركت في الملخص الأسبوعي من { $site }.
+    [monthly] تصلك هذه الرسالة لأنك اشتركت في الملخص الشهري من { $site }.
+   *[other] تصلك هذه الرسالة لأنك اشتركت في نشرة { $site }.
+  }
+
+## The digest
+
+# Subject line.
+# $title (text): the title of the first post
+# $others (number): the posts besides the first, 0 or more
+digest-subject = { $others ->
+    [0] { $title }
+    [one] { $title } (ومقال آخر)
+    [two] { $title } (ومقالان آخران)
+    [few] { $title } (و{ NUMBER($others) } مقالات أخرى)
+    [many] { $title } (و{ NUMBER($others) } مقالًا آخر)
+   *[other] { $title } (و{ NUMBER($others) } مقال آخر)
+  }
+# First line of the mail, which inboxes show after the subject. Do not repeat the subject.
+# $count (number): all posts in the mail
+digest-intro = { $count ->
+    [zero] لا مقالات جديدة اليوم.
+    [one] صدر مقال جديد. قراءة ممتعة!
+    [two] صدر مقالان جديدان. قراءة ممتعة!
+    [few] صدرت { NUMBER($count) } مقالات جديدة. قراءة ممتعة!
+    [many] صدر { NUMBER($count) } مقالًا جديدًا. قراءة ممتعة!
+   *[other] صدر { NUMBER($count) } مقال جديد. قراءة ممتعة!
+  }
+# Heading over the posts after the first.
+digest-others = جديد أيضًا
+# Heading over the posts of which there are only titles.
+digest-more = وصدر كذلك
+
+## The mail that asks to confirm a subscription
+
+# $site (text): the name of the publication
+confirmation-subject = تأكيد الاشتراك في { $site }
+confirmation-title = بقيت نقرة واحدة لإتمام الاشتراك
+# $site (text): the name of the publication
+confirmation-text = استُخدم هذا العنوان للاشتراك في نشرة { $site }. إن كان الطلب منك فيُرجى تأكيده أدناه.
+# What was asked for.
+# $cadence (text): instant, daily, weekly or monthly
+confirmation-cadence = { $cadence ->
+    [instant] الاختيار: رسالة عند صدور كل مقال جديد.
+    [daily] الاختيار: رسالة كل يوم، إن وُجد جديد.
+    [weekly] الاختيار: رسالة كل أسبوع، إن وُجد جديد.
+    [monthly] الاختيار: رسالة كل شهر، إن وُجد جديد.
+   *[other] ستصلك رسالة كلما وُجد جديد.
+  }
+# Before the list of topics that were chosen.
+confirmation-topics = المواضيع:
+confirmation-button = تأكيد الاشتراك
+# $days (number): how long the link works
+confirmation-expiry = { $days ->
+    [zero] الرابط صالح لأقل من يوم.
+    [one] الرابط صالح ليوم واحد.
+    [two] الرابط صالح ليومين.
+    [few] الرابط صالح لمدة { NUMBER($days) } أيام.
+    [many] الرابط صالح لمدة { NUMBER($days) } يومًا.
+   *[other] الرابط صالح لمدة { NUMBER($days) } يوم.
+  }
+confirmation-ignore = لم يكن الطلب منك؟ لا داعي لفعل أي شيء: من دون تلك النقرة لن يصلك منا شيء.
+
+## The first mail after that
+
+# $site (text): the name of the publication
+welcome-subject = أهلًا بك في { $site }
+welcome-title = يسعدنا انضمامك إلى قرائنا
+# $cadence (text): instant, daily, weekly or monthly
+welcome-text = { $cadence ->
+    [instant] تم تأكيد الاشتراك. ستصلك من الآن رسالة عند صدور كل مقال جديد.
+    [daily] تم تأكيد الاشتراك. سيصلك من الآن ملخص كل يوم، إن وُجد جديد.
+    [weekly] تم تأكيد الاشتراك. سيصلك من الآن ملخص كل أسبوع، إن وُجد جديد.
+    [monthly] تم تأكيد الاشتراك. سيصلك من الآن ملخص كل شهر، إن وُجد جديد.
+   *[other] تم تأكيد الاشتراك. سنكتب إليك من الآن كلما وُجد جديد.
+  }
+# Heading over the latest posts.
+welcome-posts = للبداية

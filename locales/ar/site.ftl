@@ -1,0 +1,162 @@
+### The texts of the web pages. Dutch is the reference: other languages translate this file.
+### A publication may replace any message in its own locales/TAG/site.ftl.
+
+# The name of this language in itself, as the language switcher shows it.
+language-name = العربية
+
+## The frame around every page
+
+# Link for keyboards and screen readers, the first thing on a page.
+skip-link = الانتقال إلى المحتوى
+# Name of the navigation with topics, read by screen readers.
+nav-topics = المواضيع
+# Name of the language switcher, read by screen readers.
+nav-languages = اللغات
+# Stands after a language in which this very page is not available; the link leads to the front page.
+nav-front-page = الصفحة الرئيسية
+# Button in the head of the page that leads to the form for the newsletter. Short.
+nav-subscribe = النشرة
+# Link to the feed.
+nav-feed = خلاصة RSS
+# Link from any page to the list of posts.
+nav-home = جميع المقالات
+# Heading over the postal address and telephone number in the foot of the page.
+contact-title = للتواصل
+
+## Lists of posts
+
+# Heading over the posts on the front page, after the newest.
+front-more = مقالات سابقة
+# Instead of a list when there is no post yet.
+list-empty = لا يوجد شيء هنا بعد. ترقبوا الجديد قريبًا.
+# Small line above the name of a topic on its page.
+topic-kicker = موضوع
+# How many posts there are on a topic.
+# $count (number): the posts
+topic-count = { $count ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { NUMBER($count) } مقالات
+    [many] { NUMBER($count) } مقالًا
+   *[other] { NUMBER($count) } مقال
+  }
+# Link to the feed of one topic.
+topic-feed = متابعة هذا الموضوع عبر RSS
+
+## A post
+
+# How long it takes to read, rounded.
+# $minutes (number): whole minutes, at least 1
+reading-time = { $minutes ->
+    [zero] قراءة في أقل من دقيقة
+    [one] قراءة في دقيقة واحدة
+    [two] قراءة في دقيقتين
+    [few] قراءة في { NUMBER($minutes) } دقائق
+    [many] قراءة في { NUMBER($minutes) } دقيقةً
+   *[other] قراءة في { NUMBER($minutes) } دقيقة
+  }
+# When the post was last changed in substance.
+# $date (date)
+post-updated = آخر تحديث في { DATETIME($date, dateStyle: "long") }
+# Heading over the table of contents.
+contents-title = في هذا المقال
+# Heading over the list of scientific sources.
+sources-title = المصادر
+# Link to a source that is neither at DOI nor at PubMed.
+source-link = الاطلاع على المصدر
+# Heading over the posts to read after this one.
+related-title = اقرأ أيضًا
+# Name of the links to the newer and the older post, read by screen readers.
+neighbours-title = المقالان السابق والتالي
+# Above the title of the next newer post.
+post-newer = الأحدث
+# Above the title of the next older post.
+post-older = الأقدم
+# Heading over the footnotes.
+footnotes-title = الحواشي
+# Link from a footnote back to the text, read by screen readers.
+# $number (text): the number of the footnote
+footnote-back = العودة إلى النص عند الحاشية { $number }
+# Stands above a post of which parts are not translated yet.
+translation-fallback = لم تكتمل ترجمة هذا المقال بعد. ما لم يُترجم يظهر باللغة التي كُتب بها.
+# Stands above a post of which parts were translated by a machine and not checked since.
+translation-machine = بعض أجزاء هذا المقال مترجمة آليًا ولم تُراجع بعد.
+# Before a link to the post in the language it was written in; the link is the name of that language.
+translation-original = قراءة النص الأصلي:
+
+## Boxes in a post, after their kind: the heading when the author gives none
+
+callout-note = معلومة مفيدة
+callout-tip = نصيحة
+callout-important = مهم
+callout-warning = تنبيه
+callout-caution = تحذير
+
+## How often the newsletter comes
+
+cadence-instant = فور صدور كل مقال جديد
+cadence-daily = كل يوم، إن وُجد جديد
+cadence-weekly = كل أسبوع
+cadence-monthly = كل شهر
+
+## The box under a post that invites to the newsletter
+
+teaser-title = هل يصلك المقال القادم بالبريد؟
+teaser-text = مجانًا، وبلغتك، وبالوتيرة التي تناسبك. ويمكن إلغاء الاشتراك في أي وقت بنقرة واحدة.
+teaser-button = الاشتراك
+
+## The page on which a reader subscribes
+
+subscribe-title = الاشتراك في النشرة البريدية
+subscribe-intro = اختيار الوتيرة والمواضيع متروك لك. ستصلك أولًا رسالة لتأكيد أن هذا العنوان يخصك.
+subscribe-email = البريد الإلكتروني
+subscribe-name = الاسم
+# Stands after the label of a field that may stay empty.
+subscribe-optional = اختياري
+subscribe-cadence = كم مرة؟
+subscribe-topics = في أي مواضيع؟
+# Under the list of topics.
+subscribe-topics-hint = من دون اختيار أي موضوع ستصلك جميع المقالات.
+# Label of a field that people do not see, only programs that fill in forms.
+subscribe-trap = يُترك هذا الحقل فارغًا
+# What the reader agrees to by sending the form. Recorded word for word.
+# $site (text): the name of the publication
+subscribe-consent = نعم، أوافق على أن ترسل إليّ { $site } نشرتها البريدية. لا تُستخدم بياناتي إلا لهذا الغرض، ويمكنني إلغاء الاشتراك في أي وقت.
+subscribe-privacy = كيف نتعامل مع بياناتك
+subscribe-button = الاشتراك
+# Above the form when something in it was not right.
+subscribe-failed = لم يكتمل الاشتراك بعد. يُرجى مراجعة ما أُشير إليه أدناه.
+
+## What can be wrong in a field of that form
+
+field-email-missing = يُرجى إدخال عنوان البريد الإلكتروني.
+field-email-invalid = هذا ليس عنوان بريد إلكتروني صحيحًا. مثال: name@example.com
+field-name-too-long = هذا الاسم طويل جدًا.
+field-cadence-unknown = يُرجى اختيار أحد الخيارات.
+field-topic-unknown = لم يعد هذا الموضوع موجودًا. يُرجى اختيار موضوع آخر.
+
+## Pages that say one thing. $site (text) is the name of the publication, in all of them
+
+notice-check-inbox-title = رسالة في انتظارك
+notice-check-inbox-text = أرسلنا إليك رسالة بالبريد الإلكتروني. لتأكيد الاشتراك يكفي النقر على الرابط الموجود فيها. لم تصل؟ ربما تجدها في مجلد الرسائل غير المرغوب فيها.
+notice-confirm-title = بقيت نقرة واحدة
+notice-confirm-text = يُرجى تأكيد الرغبة في تلقي نشرة { $site }.
+notice-confirm-button = نعم، أؤكد الاشتراك
+notice-confirmed-title = أهلًا وسهلًا!
+notice-confirmed-text = تم تأكيد الاشتراك. ستصلك بعد قليل رسالة فيها أحدث المقالات.
+notice-unsubscribe-title = إلغاء الاشتراك
+notice-unsubscribe-text = هل تريد التوقف عن تلقي نشرة { $site }؟
+notice-unsubscribe-button = نعم، إلغاء الاشتراك
+notice-unsubscribed-title = تم إلغاء الاشتراك
+notice-unsubscribed-text = لن تصلك نشرة { $site } بعد الآن. ويبقى الموقع مفتوحًا لك دائمًا.
+notice-link-expired-title = انتهت صلاحية هذا الرابط
+notice-link-expired-text = يمكنك الاشتراك من جديد، وسنرسل إليك رابطًا آخر.
+notice-link-invalid-title = هذا الرابط غير صحيح
+notice-link-invalid-text = ربما سقط جزء منه. يمكن النقر على الرابط في الرسالة مرة أخرى أو نسخه كاملًا.
+notice-not-found-title = هذه الصفحة غير موجودة
+notice-not-found-text = ربما نُقلت إلى مكان آخر، أو في العنوان خطأ مطبعي.
+notice-too-many-requests-title = مهلًا قليلًا
+notice-too-many-requests-text = محاولات كثيرة في وقت قصير. يُرجى المحاولة مجددًا بعد بضع دقائق.
+notice-failure-title = حدث خطأ ما
+notice-failure-text = الخلل عندنا لا عندك. يُرجى المحاولة لاحقًا.

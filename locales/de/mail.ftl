@@ -1,0 +1,86 @@
+### The texts of the mails. Dutch is the reference: other languages translate this file.
+### A publication may replace any message in its own locales/TAG/mail.ftl.
+
+## In every mail
+
+# First line of the letter.
+mail-greeting = Guten Tag,
+# Last line of the letter, above the name of the publication.
+mail-closing = Bis zum nächsten Mal
+# Link or button from a mail to the post.
+mail-read = Artikel lesen
+mail-preferences = Einstellungen ändern
+mail-unsubscribe = Abmelden
+# Why the reader gets this mail; in the foot of every digest.
+# $cadence (text): instant, daily, weekly or monthly
+# $site (text): the name of the publication
+mail-reason = { $cadence ->
+    [instant] Sie erhalten diese E-Mail, weil Sie bei { $site } eine Nachricht zu jedem neuen Artikel bestellt haben.
+    [daily] Sie erhalten diese E-Mail, weil Sie die tägliche Übersicht von { $site } abonniert haben.
+    [weekly] Sie erhalten diese E-Mail, weil Sie die wöchentliche Übersicht von { $site } abonniert haben.
+    [monthly] Sie erhalten diese E-Mail, weil Sie die monatliche Übersicht von { $site } abonniert haben.
+   *[other] Sie erhalten diese E-Mail, weil Sie den Newsletter von { $site } abonniert haben.
+  }
+
+## The digest
+
+# Subject line.
+# $title (text): the title of the first post
+# $others (number): the posts besides the first, 0 or more
+digest-subject = { $others ->
+    [0] { $title }
+    [one] { $title } (und { NUMBER($others) } weiterer Artikel)
+   *[other] { $title } (und { NUMBER($others) } weitere Artikel)
+  }
+# First line of the mail, which inboxes show after the subject. Do not repeat the subject.
+# $count (number): all posts in the mail
+digest-intro = { $count ->
+    [one] Es gibt einen neuen Artikel. Viel Freude beim Lesen!
+   *[other] Es gibt { NUMBER($count) } neue Artikel. Viel Freude beim Lesen!
+  }
+# Heading over the posts after the first.
+digest-others = Ebenfalls neu
+# Heading over the posts of which there are only titles.
+digest-more = Außerdem erschienen
+
+## The mail that asks to confirm a subscription
+
+# $site (text): the name of the publication
+confirmation-subject = Bestätigen Sie Ihre Anmeldung bei { $site }
+confirmation-title = Noch ein Klick, und Sie sind angemeldet
+# $site (text): the name of the publication
+confirmation-text = Mit dieser Adresse hat sich jemand für den Newsletter von { $site } angemeldet. Waren Sie das? Dann bestätigen Sie es bitte hier.
+# What was asked for.
+# $cadence (text): instant, daily, weekly or monthly
+confirmation-cadence = { $cadence ->
+    [instant] Ihre Wahl: eine E-Mail zu jedem neuen Artikel.
+    [daily] Ihre Wahl: jeden Tag eine E-Mail, wenn es Neues gibt.
+    [weekly] Ihre Wahl: jede Woche eine E-Mail, wenn es Neues gibt.
+    [monthly] Ihre Wahl: jeden Monat eine E-Mail, wenn es Neues gibt.
+   *[other] Sie erhalten eine E-Mail, wenn es Neues gibt.
+  }
+# Before the list of topics that were chosen.
+confirmation-topics = Themen:
+confirmation-button = Anmeldung bestätigen
+# $days (number): how long the link works
+confirmation-expiry = { $days ->
+    [one] Der Link gilt { NUMBER($days) } Tag.
+   *[other] Der Link gilt { NUMBER($days) } Tage.
+  }
+confirmation-ignore = Das waren Sie nicht? Dann brauchen Sie nichts zu tun: Ohne diesen Klick erhalten Sie nichts von uns.
+
+## The first mail after that
+
+# $site (text): the name of the publication
+welcome-subject = Willkommen bei { $site }
+welcome-title = Schön, dass Sie mitlesen
+# $cadence (text): instant, daily, weekly or monthly
+welcome-text = { $cadence ->
+    [instant] Ihre Anmeldung ist bestätigt. Ab jetzt erhalten Sie eine E-Mail zu jedem neuen Artikel.
+    [daily] Ihre Anmeldung ist bestätigt. Ab jetzt erhalten Sie täglich eine Übersicht, wenn es Neues gibt.
+    [weekly] Ihre Anmeldung ist bestätigt. Ab jetzt erhalten Sie jede Woche eine Übersicht, wenn es Neues gibt.
+    [monthly] Ihre Anmeldung ist bestätigt. Ab jetzt erhalten Sie jeden Monat eine Übersicht, wenn es Neues gibt.
+   *[other] Ihre Anmeldung ist bestätigt. Ab jetzt melden wir uns, wenn es Neues gibt.
+  }
+# Heading over the latest posts.
+welcome-posts = Für den Anfang

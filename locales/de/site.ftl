@@ -1,0 +1,154 @@
+### The texts of the web pages. Dutch is the reference: other languages translate this file.
+### A publication may replace any message in its own locales/TAG/site.ftl.
+
+# The name of this language in itself, as the language switcher shows it.
+language-name = Deutsch
+
+## The frame around every page
+
+# Link for keyboards and screen readers, the first thing on a page.
+skip-link = Zum Inhalt
+# Name of the navigation with topics, read by screen readers.
+nav-topics = Themen
+# Name of the language switcher, read by screen readers.
+nav-languages = Sprachen
+# Stands after a language in which this very page is not available; the link leads to the front page.
+nav-front-page = Startseite
+# Button in the head of the page that leads to the form for the newsletter. Short.
+nav-subscribe = Newsletter
+# Link to the feed.
+nav-feed = RSS-Feed
+# Link from any page to the list of posts.
+nav-home = Alle Artikel
+# Heading over the postal address and telephone number in the foot of the page.
+contact-title = Kontakt
+
+## Lists of posts
+
+# Heading over the posts on the front page, after the newest.
+front-more = Zuvor erschienen
+# Instead of a list when there is no post yet.
+list-empty = Hier steht noch nichts. Bald aber schon.
+# Small line above the name of a topic on its page.
+topic-kicker = Thema
+# How many posts there are on a topic.
+# $count (number): the posts
+topic-count = { $count ->
+    [one] { NUMBER($count) } Artikel
+   *[other] { NUMBER($count) } Artikel
+  }
+# Link to the feed of one topic.
+topic-feed = Diesem Thema per RSS folgen
+
+## A post
+
+# How long it takes to read, rounded.
+# $minutes (number): whole minutes, at least 1
+reading-time = { $minutes ->
+    [one] { NUMBER($minutes) } Minute Lesezeit
+   *[other] { NUMBER($minutes) } Minuten Lesezeit
+  }
+# When the post was last changed in substance.
+# $date (date)
+post-updated = Aktualisiert am { DATETIME($date, dateStyle: "long") }
+# Heading over the table of contents.
+contents-title = In diesem Artikel
+# Heading over the list of scientific sources.
+sources-title = Quellen
+# Link to a source that is neither at DOI nor at PubMed.
+source-link = Zur Quelle
+# Heading over the posts to read after this one.
+related-title = Lesen Sie auch
+# Name of the links to the newer and the older post, read by screen readers.
+neighbours-title = Voriger und nächster Artikel
+# Above the title of the next newer post.
+post-newer = Neuer
+# Above the title of the next older post.
+post-older = Älter
+# Heading over the footnotes.
+footnotes-title = Fußnoten
+# Link from a footnote back to the text, read by screen readers.
+# $number (text): the number of the footnote
+footnote-back = Zurück zum Text bei Fußnote { $number }
+# Stands above a post of which parts are not translated yet.
+translation-fallback = Dieser Artikel ist noch nicht vollständig übersetzt. Was fehlt, steht in der Sprache, in der er geschrieben wurde.
+# Stands above a post of which parts were translated by a machine and not checked since.
+translation-machine = Teile dieses Artikels wurden maschinell übersetzt und noch nicht geprüft.
+# Before a link to the post in the language it was written in; the link is the name of that language.
+translation-original = Zum Original:
+
+## Boxes in a post, after their kind: the heading when the author gives none
+
+callout-note = Gut zu wissen
+callout-tip = Tipp
+callout-important = Wichtig
+callout-warning = Bitte beachten
+callout-caution = Vorsicht
+
+## How often the newsletter comes
+
+cadence-instant = Sofort bei jedem neuen Artikel
+cadence-daily = Täglich, wenn es Neues gibt
+cadence-weekly = Jede Woche
+cadence-monthly = Jeden Monat
+
+## The box under a post that invites to the newsletter
+
+teaser-title = Der nächste Artikel in Ihrem Postfach?
+teaser-text = Kostenlos, in Ihrer Sprache und so oft, wie Sie möchten. Abmelden geht jederzeit mit einem Klick.
+teaser-button = Jetzt anmelden
+
+## The page on which a reader subscribes
+
+subscribe-title = Newsletter abonnieren
+subscribe-intro = Wählen Sie, wie oft und worüber. Zuerst erhalten Sie eine E-Mail, um zu bestätigen, dass die Adresse Ihnen gehört.
+subscribe-email = E-Mail-Adresse
+subscribe-name = Name
+# Stands after the label of a field that may stay empty.
+subscribe-optional = freiwillig
+subscribe-cadence = Wie oft?
+subscribe-topics = Worüber?
+# Under the list of topics.
+subscribe-topics-hint = Nichts angekreuzt? Dann erhalten Sie alles.
+# Label of a field that people do not see, only programs that fill in forms.
+subscribe-trap = Dieses Feld bitte leer lassen
+# What the reader agrees to by sending the form. Recorded word for word.
+# $site (text): the name of the publication
+subscribe-consent = Ja, { $site } darf mir den Newsletter per E-Mail schicken. Meine Angaben dienen nur diesem Zweck, und ich kann mich jederzeit abmelden.
+subscribe-privacy = So gehen wir mit Ihren Daten um
+subscribe-button = Anmelden
+# Above the form when something in it was not right.
+subscribe-failed = Das hat noch nicht geklappt. Bitte prüfen Sie, was unten markiert ist.
+
+## What can be wrong in a field of that form
+
+field-email-missing = Bitte geben Sie Ihre E-Mail-Adresse ein.
+field-email-invalid = Das ist keine E-Mail-Adresse. Sie sollte aussehen wie name@beispiel.de.
+field-name-too-long = Dieser Name ist zu lang.
+field-cadence-unknown = Bitte wählen Sie eine der Möglichkeiten.
+field-topic-unknown = Dieses Thema gibt es nicht mehr. Bitte wählen Sie ein anderes.
+
+## Pages that say one thing. $site (text) is the name of the publication, in all of them
+
+notice-check-inbox-title = Schauen Sie in Ihr Postfach
+notice-check-inbox-text = Wir haben Ihnen eine E-Mail geschickt. Klicken Sie auf den Link darin, um Ihre Anmeldung zu bestätigen. Nichts zu sehen? Dann schauen Sie bitte im Spam-Ordner nach.
+notice-confirm-title = Noch ein Klick
+notice-confirm-text = Bestätigen Sie, dass Sie den Newsletter von { $site } erhalten möchten.
+notice-confirm-button = Ja, ich melde mich an
+notice-confirmed-title = Willkommen!
+notice-confirmed-text = Ihre Anmeldung ist bestätigt. Eine E-Mail mit den neuesten Artikeln ist unterwegs.
+notice-unsubscribe-title = Abmelden
+notice-unsubscribe-text = Möchten Sie den Newsletter von { $site } nicht mehr erhalten?
+notice-unsubscribe-button = Ja, abmelden
+notice-unsubscribed-title = Sie sind abgemeldet
+notice-unsubscribed-text = Sie erhalten keinen Newsletter von { $site } mehr. Auf der Website sind Sie natürlich weiterhin willkommen.
+notice-link-expired-title = Dieser Link ist abgelaufen
+notice-link-expired-text = Melden Sie sich gern noch einmal an: Dann schicken wir Ihnen einen neuen Link.
+notice-link-invalid-title = Dieser Link stimmt nicht
+notice-link-invalid-text = Vielleicht ist ein Stück davon verloren gegangen. Klicken Sie noch einmal auf den Link in der E-Mail, oder kopieren Sie ihn ganz.
+notice-not-found-title = Diese Seite gibt es nicht
+notice-not-found-text = Vielleicht ist sie umgezogen, oder in der Adresse steckt ein Tippfehler.
+notice-too-many-requests-title = Bitte etwas langsamer
+notice-too-many-requests-text = Das waren viele Versuche in kurzer Zeit. Bitte versuchen Sie es in ein paar Minuten noch einmal.
+notice-failure-title = Etwas ist schiefgegangen
+notice-failure-text = Das liegt an uns, nicht an Ihnen. Bitte versuchen Sie es später noch einmal.

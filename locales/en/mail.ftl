@@ -1,0 +1,86 @@
+### The texts of the mails. Dutch is the reference: other languages translate this file.
+### A publication may replace any message in its own locales/TAG/mail.ftl.
+
+## In every mail
+
+# First line of the letter.
+mail-greeting = Hello,
+# Last line of the letter, above the name of the publication.
+mail-closing = Until next time,
+# Link or button from a mail to the post.
+mail-read = Read the article
+mail-preferences = Change preferences
+mail-unsubscribe = Unsubscribe
+# Why the reader gets this mail; in the foot of every digest.
+# $cadence (text): instant, daily, weekly or monthly
+# $site (text): the name of the publication
+mail-reason = { $cadence ->
+    [instant] You get this email because you asked { $site } to tell you about every new article.
+    [daily] You get this email because you subscribed to a daily digest of { $site }.
+    [weekly] You get this email because you subscribed to a weekly digest of { $site }.
+    [monthly] You get this email because you subscribed to a monthly digest of { $site }.
+   *[other] You get this email because you subscribed to the newsletter of { $site }.
+  }
+
+## The digest
+
+# Subject line.
+# $title (text): the title of the first post
+# $others (number): the posts besides the first, 0 or more
+digest-subject = { $others ->
+    [0] { $title }
+    [one] { $title } (and { NUMBER($others) } more article)
+   *[other] { $title } (and { NUMBER($others) } more articles)
+  }
+# First line of the mail, which inboxes show after the subject. Do not repeat the subject.
+# $count (number): all posts in the mail
+digest-intro = { $count ->
+    [one] There is a new article. Enjoy!
+   *[other] There are { NUMBER($count) } new articles. Enjoy!
+  }
+# Heading over the posts after the first.
+digest-others = Also new
+# Heading over the posts of which there are only titles.
+digest-more = And there is more
+
+## The mail that asks to confirm a subscription
+
+# $site (text): the name of the publication
+confirmation-subject = Confirm your subscription to { $site }
+confirmation-title = One more click and you are subscribed
+# $site (text): the name of the publication
+confirmation-text = Someone used this address to subscribe to the newsletter of { $site }. Was it you? Then please confirm it below.
+# What was asked for.
+# $cadence (text): instant, daily, weekly or monthly
+confirmation-cadence = { $cadence ->
+    [instant] You chose: an email for every new article.
+    [daily] You chose: an email every day, if there is something new.
+    [weekly] You chose: an email every week, if there is something new.
+    [monthly] You chose: an email every month, if there is something new.
+   *[other] You will get an email when there is something new.
+  }
+# Before the list of topics that were chosen.
+confirmation-topics = Topics:
+confirmation-button = Confirm my subscription
+# $days (number): how long the link works
+confirmation-expiry = { $days ->
+    [one] The link works for { NUMBER($days) } day.
+   *[other] The link works for { NUMBER($days) } days.
+  }
+confirmation-ignore = It was not you? Then there is nothing to do: without that click you will get nothing from us.
+
+## The first mail after that
+
+# $site (text): the name of the publication
+welcome-subject = Welcome to { $site }
+welcome-title = Good to have you with us
+# $cadence (text): instant, daily, weekly or monthly
+welcome-text = { $cadence ->
+    [instant] Your subscription is confirmed. From now on you will get an email for every new article.
+    [daily] Your subscription is confirmed. From now on you will get a digest every day, if there is something new.
+    [weekly] Your subscription is confirmed. From now on you will get a digest every week, if there is something new.
+    [monthly] Your subscription is confirmed. From now on you will get a digest every month, if there is something new.
+   *[other] Your subscription is confirmed. From now on you will hear from us when there is something new.
+  }
+# Heading over the latest posts.
+welcome-posts = To begin with

@@ -1,0 +1,154 @@
+### The texts of the web pages. Dutch is the reference: other languages translate this file.
+### A publication may replace any message in its own locales/TAG/site.ftl.
+
+# The name of this language in itself, as the language switcher shows it.
+language-name = English
+
+## The frame around every page
+
+# Link for keyboards and screen readers, the first thing on a page.
+skip-link = Skip to content
+# Name of the navigation with topics, read by screen readers.
+nav-topics = Topics
+# Name of the language switcher, read by screen readers.
+nav-languages = Languages
+# Stands after a language in which this very page is not available; the link leads to the front page.
+nav-front-page = front page
+# Button in the head of the page that leads to the form for the newsletter. Short.
+nav-subscribe = Newsletter
+# Link to the feed.
+nav-feed = RSS feed
+# Link from any page to the list of posts.
+nav-home = All articles
+# Heading over the postal address and telephone number in the foot of the page.
+contact-title = Contact
+
+## Lists of posts
+
+# Heading over the posts on the front page, after the newest.
+front-more = Earlier articles
+# Instead of a list when there is no post yet.
+list-empty = Nothing here yet. Soon there will be.
+# Small line above the name of a topic on its page.
+topic-kicker = Topic
+# How many posts there are on a topic.
+# $count (number): the posts
+topic-count = { $count ->
+    [one] { NUMBER($count) } article
+   *[other] { NUMBER($count) } articles
+  }
+# Link to the feed of one topic.
+topic-feed = Follow this topic by RSS
+
+## A post
+
+# How long it takes to read, rounded.
+# $minutes (number): whole minutes, at least 1
+reading-time = { $minutes ->
+    [one] { NUMBER($minutes) } minute read
+   *[other] { NUMBER($minutes) } minute read
+  }
+# When the post was last changed in substance.
+# $date (date)
+post-updated = Updated on { DATETIME($date, dateStyle: "long") }
+# Heading over the table of contents.
+contents-title = In this article
+# Heading over the list of scientific sources.
+sources-title = Sources
+# Link to a source that is neither at DOI nor at PubMed.
+source-link = Go to the source
+# Heading over the posts to read after this one.
+related-title = Read next
+# Name of the links to the newer and the older post, read by screen readers.
+neighbours-title = Previous and next article
+# Above the title of the next newer post.
+post-newer = Newer
+# Above the title of the next older post.
+post-older = Older
+# Heading over the footnotes.
+footnotes-title = Footnotes
+# Link from a footnote back to the text, read by screen readers.
+# $number (text): the number of the footnote
+footnote-back = Back to the text at footnote { $number }
+# Stands above a post of which parts are not translated yet.
+translation-fallback = This article has not been fully translated yet. What is missing appears in the language it was written in.
+# Stands above a post of which parts were translated by a machine and not checked since.
+translation-machine = Parts of this article were translated by machine and have not been checked yet.
+# Before a link to the post in the language it was written in; the link is the name of that language.
+translation-original = Read the original:
+
+## Boxes in a post, after their kind: the heading when the author gives none
+
+callout-note = Good to know
+callout-tip = Tip
+callout-important = Important
+callout-warning = Take note
+callout-caution = Take care
+
+## How often the newsletter comes
+
+cadence-instant = As soon as there is a new article
+cadence-daily = Every day, if there is something new
+cadence-weekly = Every week
+cadence-monthly = Every month
+
+## The box under a post that invites to the newsletter
+
+teaser-title = The next article in your inbox?
+teaser-text = Free, in your language, as often as you choose. Unsubscribe at any time with one click.
+teaser-button = Subscribe
+
+## The page on which a reader subscribes
+
+subscribe-title = Subscribe to the newsletter
+subscribe-intro = Choose how often and what about. First you will get an email to confirm that the address is yours.
+subscribe-email = Email address
+subscribe-name = Name
+# Stands after the label of a field that may stay empty.
+subscribe-optional = optional
+subscribe-cadence = How often?
+subscribe-topics = What about?
+# Under the list of topics.
+subscribe-topics-hint = Leave them all unticked to get everything.
+# Label of a field that people do not see, only programs that fill in forms.
+subscribe-trap = Leave this field empty
+# What the reader agrees to by sending the form. Recorded word for word.
+# $site (text): the name of the publication
+subscribe-consent = Yes, { $site } may email me the newsletter. My details are used for nothing else, and I can unsubscribe at any time.
+subscribe-privacy = How we treat your details
+subscribe-button = Subscribe
+# Above the form when something in it was not right.
+subscribe-failed = Not quite there yet. Please check what is marked below.
+
+## What can be wrong in a field of that form
+
+field-email-missing = Enter your email address.
+field-email-invalid = This is not an email address. It should look like name@example.com.
+field-name-too-long = This name is too long.
+field-cadence-unknown = Choose one of the options.
+field-topic-unknown = This topic no longer exists. Choose another.
+
+## Pages that say one thing. $site (text) is the name of the publication, in all of them
+
+notice-check-inbox-title = Check your inbox
+notice-check-inbox-text = We have sent you an email. Click the link in it to confirm your subscription. Nothing there? Have a look in your spam folder.
+notice-confirm-title = One more click
+notice-confirm-text = Please confirm that you would like to get the newsletter of { $site }.
+notice-confirm-button = Yes, subscribe me
+notice-confirmed-title = Welcome!
+notice-confirmed-text = Your subscription is confirmed. An email with the latest articles is on its way.
+notice-unsubscribe-title = Unsubscribe
+notice-unsubscribe-text = Would you like to stop getting the newsletter of { $site }?
+notice-unsubscribe-button = Unsubscribe me
+notice-unsubscribed-title = You are unsubscribed
+notice-unsubscribed-text = You will get no more newsletters from { $site }. You are always welcome on the site, of course.
+notice-link-expired-title = This link has expired
+notice-link-expired-text = Feel free to subscribe again: we will send you a new link.
+notice-link-invalid-title = This link is not right
+notice-link-invalid-text = Part of it may have been lost. Click the link in the email again, or copy all of it.
+notice-not-found-title = There is no such page
+notice-not-found-text = It may have moved, or there is a typing error in the address.
+notice-too-many-requests-title = Not so fast, please
+notice-too-many-requests-text = That was a lot of attempts in a short time. Please try again in a few minutes.
+notice-failure-title = Something went wrong
+notice-failure-text = It is our fault, not yours. Please try again later.

@@ -1,0 +1,86 @@
+### The texts of the mails. Dutch is the reference: other languages translate this file.
+### A publication may replace any message in its own locales/TAG/mail.ftl.
+
+## In every mail
+
+# First line of the letter.
+mail-greeting = Bonjour,
+# Last line of the letter, above the name of the publication.
+mail-closing = À bientôt,
+# Link or button from a mail to the post.
+mail-read = Lire l’article
+mail-preferences = Modifier mes préférences
+mail-unsubscribe = Se désinscrire
+# Why the reader gets this mail; in the foot of every digest.
+# $cadence (text): instant, daily, weekly or monthly
+# $site (text): the name of the publication
+mail-reason = { $cadence ->
+    [instant] Vous recevez cet e-mail parce que vous avez demandé à { $site } de vous signaler chaque nouvel article.
+    [daily] Vous recevez cet e-mail parce que vous avez choisi le résumé quotidien de { $site }.
+    [weekly] Vous recevez cet e-mail parce que vous avez choisi le résumé hebdomadaire de { $site }.
+    [monthly] Vous recevez cet e-mail parce que vous avez choisi le résumé mensuel de { $site }.
+   *[other] Vous recevez cet e-mail parce que vous avez demandé l’infolettre de { $site }.
+  }
+
+## The digest
+
+# Subject line.
+# $title (text): the title of the first post
+# $others (number): the posts besides the first, 0 or more
+digest-subject = { $others ->
+    [0] { $title }
+    [one] { $title } (et { NUMBER($others) } autre article)
+   *[other] { $title } (et { NUMBER($others) } autres articles)
+  }
+# First line of the mail, which inboxes show after the subject. Do not repeat the subject.
+# $count (number): all posts in the mail
+digest-intro = { $count ->
+    [one] Un nouvel article vient de paraître. Bonne lecture !
+   *[other] { NUMBER($count) } nouveaux articles viennent de paraître. Bonne lecture !
+  }
+# Heading over the posts after the first.
+digest-others = Également parus
+# Heading over the posts of which there are only titles.
+digest-more = Et aussi
+
+## The mail that asks to confirm a subscription
+
+# $site (text): the name of the publication
+confirmation-subject = Confirmez votre inscription à { $site }
+confirmation-title = Encore un clic et vous êtes des nôtres
+# $site (text): the name of the publication
+confirmation-text = Quelqu’un s’est inscrit avec cette adresse à l’infolettre de { $site }. Était-ce vous ? Confirmez-le ci-dessous.
+# What was asked for.
+# $cadence (text): instant, daily, weekly or monthly
+confirmation-cadence = { $cadence ->
+    [instant] Votre choix : un e-mail à chaque nouvel article.
+    [daily] Votre choix : un e-mail par jour, s’il y a du nouveau.
+    [weekly] Votre choix : un e-mail par semaine, s’il y a du nouveau.
+    [monthly] Votre choix : un e-mail par mois, s’il y a du nouveau.
+   *[other] Vous recevrez un e-mail quand il y aura du nouveau.
+  }
+# Before the list of topics that were chosen.
+confirmation-topics = Thèmes :
+confirmation-button = Confirmer mon inscription
+# $days (number): how long the link works
+confirmation-expiry = { $days ->
+    [one] Le lien est valable { NUMBER($days) } jour.
+   *[other] Le lien est valable { NUMBER($days) } jours.
+  }
+confirmation-ignore = Ce n’était pas vous ? Vous n’avez rien à faire : sans ce clic, vous ne recevrez rien de nous.
+
+## The first mail after that
+
+# $site (text): the name of the publication
+welcome-subject = Bienvenue chez { $site }
+welcome-title = Heureux de vous compter parmi nos lecteurs
+# $cadence (text): instant, daily, weekly or monthly
+welcome-text = { $cadence ->
+    [instant] Votre inscription est confirmée. Vous recevrez désormais un e-mail à chaque nouvel article.
+    [daily] Votre inscription est confirmée. Vous recevrez désormais un résumé chaque jour, s’il y a du nouveau.
+    [weekly] Votre inscription est confirmée. Vous recevrez désormais un résumé chaque semaine, s’il y a du nouveau.
+    [monthly] Votre inscription est confirmée. Vous recevrez désormais un résumé chaque mois, s’il y a du nouveau.
+   *[other] Votre inscription est confirmée. Nous vous écrirons désormais quand il y aura du nouveau.
+  }
+# Heading over the latest posts.
+welcome-posts = Pour commencer

@@ -1,0 +1,154 @@
+### The texts of the web pages. Dutch is the reference: other languages translate this file.
+### A publication may replace any message in its own locales/TAG/site.ftl.
+
+# The name of this language in itself, as the language switcher shows it.
+language-name = Français
+
+## The frame around every page
+
+# Link for keyboards and screen readers, the first thing on a page.
+skip-link = Aller au contenu
+# Name of the navigation with topics, read by screen readers.
+nav-topics = Thèmes
+# Name of the language switcher, read by screen readers.
+nav-languages = Langues
+# Stands after a language in which this very page is not available; the link leads to the front page.
+nav-front-page = page d’accueil
+# Button in the head of the page that leads to the form for the newsletter. Short.
+nav-subscribe = Infolettre
+# Link to the feed.
+nav-feed = Flux RSS
+# Link from any page to the list of posts.
+nav-home = Tous les articles
+# Heading over the postal address and telephone number in the foot of the page.
+contact-title = Contact
+
+## Lists of posts
+
+# Heading over the posts on the front page, after the newest.
+front-more = Articles précédents
+# Instead of a list when there is no post yet.
+list-empty = Rien ici pour l’instant. Bientôt, oui.
+# Small line above the name of a topic on its page.
+topic-kicker = Thème
+# How many posts there are on a topic.
+# $count (number): the posts
+topic-count = { $count ->
+    [one] { NUMBER($count) } article
+   *[other] { NUMBER($count) } articles
+  }
+# Link to the feed of one topic.
+topic-feed = Suivre ce thème par RSS
+
+## A post
+
+# How long it takes to read, rounded.
+# $minutes (number): whole minutes, at least 1
+reading-time = { $minutes ->
+    [one] { NUMBER($minutes) } minute de lecture
+   *[other] { NUMBER($minutes) } minutes de lecture
+  }
+# When the post was last changed in substance.
+# $date (date)
+post-updated = Mis à jour le { DATETIME($date, dateStyle: "long") }
+# Heading over the table of contents.
+contents-title = Dans cet article
+# Heading over the list of scientific sources.
+sources-title = Sources
+# Link to a source that is neither at DOI nor at PubMed.
+source-link = Voir la source
+# Heading over the posts to read after this one.
+related-title = À lire aussi
+# Name of the links to the newer and the older post, read by screen readers.
+neighbours-title = Articles précédent et suivant
+# Above the title of the next newer post.
+post-newer = Plus récent
+# Above the title of the next older post.
+post-older = Plus ancien
+# Heading over the footnotes.
+footnotes-title = Notes
+# Link from a footnote back to the text, read by screen readers.
+# $number (text): the number of the footnote
+footnote-back = Retour au texte, note { $number }
+# Stands above a post of which parts are not translated yet.
+translation-fallback = Cet article n’est pas encore entièrement traduit. Ce qui manque apparaît dans la langue d’origine.
+# Stands above a post of which parts were translated by a machine and not checked since.
+translation-machine = Certains passages de cet article ont été traduits automatiquement et n’ont pas encore été relus.
+# Before a link to the post in the language it was written in; the link is the name of that language.
+translation-original = Lire l’original :
+
+## Boxes in a post, after their kind: the heading when the author gives none
+
+callout-note = Bon à savoir
+callout-tip = Conseil
+callout-important = Important
+callout-warning = Attention
+callout-caution = Prudence
+
+## How often the newsletter comes
+
+cadence-instant = Dès qu’un nouvel article paraît
+cadence-daily = Chaque jour, s’il y a du nouveau
+cadence-weekly = Chaque semaine
+cadence-monthly = Chaque mois
+
+## The box under a post that invites to the newsletter
+
+teaser-title = Le prochain article dans votre boîte mail ?
+teaser-text = Gratuit, dans votre langue, au rythme que vous choisissez. Un clic suffit pour vous désinscrire.
+teaser-button = Je m’inscris
+
+## The page on which a reader subscribes
+
+subscribe-title = S’inscrire à l’infolettre
+subscribe-intro = Choisissez le rythme et les thèmes. Vous recevrez d’abord un e-mail pour confirmer que cette adresse est bien la vôtre.
+subscribe-email = Adresse e-mail
+subscribe-name = Nom
+# Stands after the label of a field that may stay empty.
+subscribe-optional = facultatif
+subscribe-cadence = À quel rythme ?
+subscribe-topics = Sur quels thèmes ?
+# Under the list of topics.
+subscribe-topics-hint = Rien de coché ? Vous recevrez tout.
+# Label of a field that people do not see, only programs that fill in forms.
+subscribe-trap = Laissez ce champ vide
+# What the reader agrees to by sending the form. Recorded word for word.
+# $site (text): the name of the publication
+subscribe-consent = Oui, { $site } peut m’envoyer son infolettre par e-mail. Mes données ne servent qu’à cela et je peux me désinscrire à tout moment.
+subscribe-privacy = Ce que nous faisons de vos données
+subscribe-button = S’inscrire
+# Above the form when something in it was not right.
+subscribe-failed = Il reste un détail à régler. Vérifiez ce qui est signalé ci-dessous.
+
+## What can be wrong in a field of that form
+
+field-email-missing = Indiquez votre adresse e-mail.
+field-email-invalid = Ce n’est pas une adresse e-mail. Elle devrait ressembler à nom@exemple.be.
+field-name-too-long = Ce nom est trop long.
+field-cadence-unknown = Choisissez l’une des possibilités.
+field-topic-unknown = Ce thème n’existe plus. Choisissez-en un autre.
+
+## Pages that say one thing. $site (text) is the name of the publication, in all of them
+
+notice-check-inbox-title = Regardez dans votre boîte mail
+notice-check-inbox-text = Nous vous avons envoyé un e-mail. Cliquez sur le lien qu’il contient pour confirmer votre inscription. Rien reçu ? Regardez dans les indésirables.
+notice-confirm-title = Encore un clic
+notice-confirm-text = Confirmez que vous souhaitez recevoir l’infolettre de { $site }.
+notice-confirm-button = Oui, je m’inscris
+notice-confirmed-title = Bienvenue !
+notice-confirmed-text = Votre inscription est confirmée. Un e-mail avec les derniers articles est en route.
+notice-unsubscribe-title = Se désinscrire
+notice-unsubscribe-text = Vous ne souhaitez plus recevoir l’infolettre de { $site } ?
+notice-unsubscribe-button = Me désinscrire
+notice-unsubscribed-title = Désinscription terminée
+notice-unsubscribed-text = Vous ne recevrez plus l’infolettre de { $site }. Le site, lui, vous reste bien sûr ouvert.
+notice-link-expired-title = Ce lien a expiré
+notice-link-expired-text = Inscrivez-vous à nouveau : nous vous enverrons un nouveau lien.
+notice-link-invalid-title = Ce lien n’est pas valable
+notice-link-invalid-text = Il en manque peut-être un morceau. Cliquez à nouveau sur le lien dans l’e-mail, ou copiez-le en entier.
+notice-not-found-title = Cette page n’existe pas
+notice-not-found-text = Elle a peut-être été déplacée, ou l’adresse contient une faute de frappe.
+notice-too-many-requests-title = Doucement
+notice-too-many-requests-text = Cela fait beaucoup de tentatives en peu de temps. Réessayez dans quelques minutes.
+notice-failure-title = Un problème est survenu
+notice-failure-text = C’est de notre faute, pas de la vôtre. Réessayez un peu plus tard.

@@ -1,0 +1,154 @@
+### The texts of the web pages. Dutch is the reference: other languages translate this file.
+### A publication may replace any message in its own locales/TAG/site.ftl.
+
+# The name of this language in itself, as the language switcher shows it.
+language-name = Nederlands
+
+## The frame around every page
+
+# Link for keyboards and screen readers, the first thing on a page.
+skip-link = Naar de inhoud
+# Name of the navigation with topics, read by screen readers.
+nav-topics = Onderwerpen
+# Name of the language switcher, read by screen readers.
+nav-languages = Talen
+# Stands after a language in which this very page is not available; the link leads to the front page.
+nav-front-page = voorpagina
+# Button in the head of the page that leads to the form for the newsletter. Short.
+nav-subscribe = Nieuwsbrief
+# Link to the feed.
+nav-feed = RSS-feed
+# Link from any page to the list of posts.
+nav-home = Alle artikels
+# Heading over the postal address and telephone number in the foot of the page.
+contact-title = Contact
+
+## Lists of posts
+
+# Heading over the posts on the front page, after the newest.
+front-more = Eerder verschenen
+# Instead of a list when there is no post yet.
+list-empty = Hier staat nog niets. Binnenkort wel.
+# Small line above the name of a topic on its page.
+topic-kicker = Onderwerp
+# How many posts there are on a topic.
+# $count (number): the posts
+topic-count = { $count ->
+    [one] { NUMBER($count) } artikel
+   *[other] { NUMBER($count) } artikels
+  }
+# Link to the feed of one topic.
+topic-feed = Volg dit onderwerp via RSS
+
+## A post
+
+# How long it takes to read, rounded.
+# $minutes (number): whole minutes, at least 1
+reading-time = { $minutes ->
+    [one] { NUMBER($minutes) } minuut lezen
+   *[other] { NUMBER($minutes) } minuten lezen
+  }
+# When the post was last changed in substance.
+# $date (date)
+post-updated = Bijgewerkt op { DATETIME($date, dateStyle: "long") }
+# Heading over the table of contents.
+contents-title = In dit artikel
+# Heading over the list of scientific sources.
+sources-title = Bronnen
+# Link to a source that is neither at DOI nor at PubMed.
+source-link = Naar de bron
+# Heading over the posts to read after this one.
+related-title = Lees ook
+# Name of the links to the newer and the older post, read by screen readers.
+neighbours-title = Vorig en volgend artikel
+# Above the title of the next newer post.
+post-newer = Nieuwer
+# Above the title of the next older post.
+post-older = Ouder
+# Heading over the footnotes.
+footnotes-title = Voetnoten
+# Link from a footnote back to the text, read by screen readers.
+# $number (text): the number of the footnote
+footnote-back = Terug naar de tekst bij voetnoot { $number }
+# Stands above a post of which parts are not translated yet.
+translation-fallback = Dit artikel is nog niet helemaal vertaald. Wat ontbreekt, staat in de taal waarin het geschreven is.
+# Stands above a post of which parts were translated by a machine and not checked since.
+translation-machine = Delen van dit artikel zijn automatisch vertaald en nog niet nagelezen.
+# Before a link to the post in the language it was written in; the link is the name of that language.
+translation-original = Lees het origineel:
+
+## Boxes in a post, after their kind: the heading when the author gives none
+
+callout-note = Goed om te weten
+callout-tip = Tip
+callout-important = Belangrijk
+callout-warning = Let op
+callout-caution = Opgelet
+
+## How often the newsletter comes
+
+cadence-instant = Meteen bij elk nieuw artikel
+cadence-daily = Elke dag, als er iets nieuws is
+cadence-weekly = Elke week
+cadence-monthly = Elke maand
+
+## The box under a post that invites to the newsletter
+
+teaser-title = Het volgende artikel in je mailbox?
+teaser-text = Gratis, in jouw taal, zo vaak als je zelf kiest. Uitschrijven kan altijd met één klik.
+teaser-button = Schrijf je in
+
+## The page on which a reader subscribes
+
+subscribe-title = Schrijf je in op de nieuwsbrief
+subscribe-intro = Kies hoe vaak en waarover. Je krijgt eerst een mail om te bevestigen dat het adres van jou is.
+subscribe-email = E-mailadres
+subscribe-name = Naam
+# Stands after the label of a field that may stay empty.
+subscribe-optional = mag leeg blijven
+subscribe-cadence = Hoe vaak?
+subscribe-topics = Waarover?
+# Under the list of topics.
+subscribe-topics-hint = Niets aangevinkt? Dan krijg je alles.
+# Label of a field that people do not see, only programs that fill in forms.
+subscribe-trap = Laat dit veld leeg
+# What the reader agrees to by sending the form. Recorded word for word.
+# $site (text): the name of the publication
+subscribe-consent = Ja, { $site } mag mij de nieuwsbrief mailen. Mijn gegevens dienen alleen daarvoor, en ik kan me op elk moment uitschrijven.
+subscribe-privacy = Zo gaan we met je gegevens om
+subscribe-button = Inschrijven
+# Above the form when something in it was not right.
+subscribe-failed = Nog niet gelukt. Kijk even na wat hieronder aangeduid is.
+
+## What can be wrong in a field of that form
+
+field-email-missing = Vul je e-mailadres in.
+field-email-invalid = Dit is geen e-mailadres. Het hoort eruit te zien als naam@voorbeeld.be.
+field-name-too-long = Deze naam is te lang.
+field-cadence-unknown = Kies een van de mogelijkheden.
+field-topic-unknown = Dit onderwerp bestaat niet meer. Kies een ander.
+
+## Pages that say one thing. $site (text) is the name of the publication, in all of them
+
+notice-check-inbox-title = Kijk in je mailbox
+notice-check-inbox-text = We hebben je een mail gestuurd. Klik op de link erin om je inschrijving te bevestigen. Niets te zien? Kijk dan even bij de ongewenste mail.
+notice-confirm-title = Nog één klik
+notice-confirm-text = Bevestig dat je de nieuwsbrief van { $site } wilt krijgen.
+notice-confirm-button = Ja, ik schrijf me in
+notice-confirmed-title = Welkom!
+notice-confirmed-text = Je inschrijving is bevestigd. Je krijgt zo meteen een mail met de nieuwste artikels.
+notice-unsubscribe-title = Uitschrijven
+notice-unsubscribe-text = Wil je de nieuwsbrief van { $site } niet meer krijgen?
+notice-unsubscribe-button = Schrijf me uit
+notice-unsubscribed-title = Je bent uitgeschreven
+notice-unsubscribed-text = Je krijgt geen nieuwsbrief meer van { $site }. Je blijft natuurlijk welkom op de site.
+notice-link-expired-title = Deze link is verlopen
+notice-link-expired-text = Schrijf je gerust opnieuw in: dan sturen we je een nieuwe link.
+notice-link-invalid-title = Deze link klopt niet
+notice-link-invalid-text = Misschien is er een stukje van de link weggevallen. Klik nog eens op de link in de mail, of kopieer hem helemaal.
+notice-not-found-title = Deze pagina is er niet
+notice-not-found-text = Misschien is ze verhuisd, of zit er een tikfout in het adres.
+notice-too-many-requests-title = Eventjes rustig aan
+notice-too-many-requests-text = Dat waren veel pogingen in korte tijd. Probeer het over een paar minuten opnieuw.
+notice-failure-title = Er ging iets mis
+notice-failure-text = Dat ligt aan ons, niet aan jou. Probeer het straks nog eens.

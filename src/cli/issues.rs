@@ -1,0 +1,101 @@
+//! `postduif issues`: the ledger.
+
+use anyhow::Context as _;
+use serde_json::json;
+
+use super::{Ended, Setup, report};
+use crate::{
+    outbox::{IssueId, State},
+    storage::{Issue, IssueCounts, Store},
+};
+
+/// How many issues `list` shows, newest first.
+const MOST_LISTED: usize = 50;
+
+/// The arguments of `issues`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// The issues, newest first
+    List {
+        /// Print them as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// The ledger of one issue
+    Show {
+        /// Its number
+        id: i64,
+        /// Print it as JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
+    let store = setup.store().await?;
+    match arguments.command {
+        Command::List { json } => list(&store, json).await,
+        Command::Show { id, json } => show(&store, IssueId(id), json).await,
+    }
+}
+
+async fn list(store: &Store, json: bool) -> anyhow::Result<Ended> {
+    let issues = store.issues(MOST_LISTED).await?;
+    let mut all = Vec::new();
+    for issue in issues {
+        let counts = store.issue_counts(issue.id).await?;
+        if json {
+            all.push(as_json(&issue, &counts));
+        } else {
+            println!("{}", line(&issue, &counts));
+        }
+    }
+    if json {
+        report::print_json(&json!({ "issues": all }));
+    }
+    Ok(Ended::Fine)
+}
+
+async fn show(store: &Store, id: IssueId, json: bool) -> anyhow::Result<Ended> {
+    let Some(issue) = store.issue(id).await.context("cannot look up the issue")? else {
+        eprintln!("error: there is no issue {id}");
+        return Ok(Ended::ToFix);
+    };
+    let counts = store.issue_counts(id).await?;
+    if json {
+        report::print_json(&as_json(&issue, &counts));
+        return Ok(Ended::Fine);
+    }
+    println!("{}", line(&issue, &counts));
+    for state in State::ALL.into_iter().filter(|state| counts.of(*state) > 0) {
+        println!("  {:<11} {}", state.as_str(), counts.of(state));
+    }
+    for (reason, count) in &counts.excluded {
+        println!("    excluded because {}: {count}", reason.as_str());
+    }
+    println!("  nothing new for {}", issue.nothing_new);
+    Ok(Ended::Fine)
+}
+
+fn line(issue: &Issue, counts: &IssueCounts) -> String {
+    let accepted = counts.of(State::Accepted);
+    format!("{} {} {} {}: {accepted} of {} accepted", issue.id, issue.workflow, issue.slot.format("%F %H:%M UTC"), issue.state.as_str(), counts.planned)
+}
+
+fn as_json(issue: &Issue, counts: &IssueCounts) -> serde_json::Value {
+    let mut object = serde_json::Map::new();
+    object.insert("id".to_owned(), json!(issue.id.0));
+    object.insert("workflow".to_owned(), json!(issue.workflow));
+    object.insert("state".to_owned(), json!(issue.state.as_str()));
+    object.insert("planned".to_owned(), json!(counts.planned));
+    for state in [State::Accepted, State::Deferred, State::Rejected, State::Excluded, State::Uncertain, State::Superseded, State::Cancelled] {
+        object.insert(state.as_str().to_owned(), json!(counts.of(state)));
+    }
+    object.into()
+}

@@ -1,0 +1,77 @@
+//! `postduif plan WORKFLOW`: what it would do now, without doing it.
+
+use serde_json::json;
+
+use super::{Ended, Setup, report};
+use crate::workflows::Planned;
+
+/// The arguments of `plan`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The name of a file in workflows/, without its ending; the first that sends a digest if none is given
+    workflow: Option<String>,
+    /// Print the plan as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
+    let name = match &arguments.workflow {
+        Some(name) => name.clone(),
+        None => setup.digest_workflow()?,
+    };
+    let workflow = match setup.workflow(&name)? {
+        Ok(workflow) => workflow,
+        Err(found) => {
+            report::print_diagnostics(&found, &setup.config.root);
+            return Ok(Ended::ToFix);
+        }
+    };
+    let store = setup.store().await?;
+    let planned = setup.content().plan(&store, &name, workflow.digest(), setup.clock.now()).await?;
+    if arguments.json {
+        report::print_json(&as_json(&name, &planned));
+    } else {
+        print(&name, &planned);
+    }
+    Ok(Ended::Fine)
+}
+
+fn as_json(workflow: &str, planned: &Planned) -> serde_json::Value {
+    let publish: Vec<_> = planned.publish.iter().map(|(post, locale)| json!({ "post": post, "locale": locale })).collect();
+    let digest = planned.digest.as_ref().map(|plan| {
+        let excluded: serde_json::Map<_, _> = plan.excluded.iter().map(|(reason, n)| (reason.as_str().to_owned(), json!(n))).collect();
+        let cohorts: Vec<_> = plan
+            .cohorts
+            .iter()
+            .zip(&planned.subjects)
+            .map(|(cohort, subject)| {
+                let key = &cohort.key;
+                json!({ "locale": key.locale, "subject": subject, "posts": key.posts, "recipients": cohort.recipients })
+            })
+            .collect();
+        json!({ "recipients": plan.recipients, "nothing_new": plan.nothing_new, "excluded": excluded, "cohorts": cohorts })
+    });
+    json!({ "workflow": workflow, "publish": publish, "digest": digest })
+}
+
+fn print(workflow: &str, planned: &Planned) {
+    println!("{workflow} would now");
+    if planned.publish.is_empty() {
+        println!("  publish nothing new");
+    }
+    for (post, locale) in &planned.publish {
+        println!("  publish {post} in {locale}");
+    }
+    let Some(plan) = &planned.digest else { return };
+    println!("  send a digest to {} subscribers; there is nothing new for {}", plan.recipients, plan.nothing_new);
+    for (reason, count) in &plan.excluded {
+        println!("  leave out {count}: {}", reason.as_str());
+    }
+    for (cohort, subject) in plan.cohorts.iter().zip(&planned.subjects) {
+        println!("\n  {} × {}: {subject}", cohort.recipients, cohort.key.locale);
+        for post in &cohort.key.posts {
+            println!("      {post}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! `postduif serve`: the daemon.
+
+use anyhow::Context as _;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+use tokio_util::sync::CancellationToken;
+
+use super::{Ended, Setup, report};
+use crate::{
+    web::{self, Desk, Listeners},
+    workflows::{keep_schedule, load_workflows},
+};
+
+/// The arguments of `serve`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Where readers come in, instead of `web.listen`
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<std::net::SocketAddr>,
+}
+
+pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
+    let store = setup.store().await?;
+    let content = setup.content();
+    let stop = stop_on_signal();
+    let listen = arguments.listen.unwrap_or(setup.config.web.listen);
+    let bind = async |address| TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"));
+    let listeners = Listeners { public: bind(listen).await?, operations: bind(setup.config.web.operations).await? };
+    let listening = listeners.public.local_addr()?;
+
+    let synced = content.sync().await?;
+    let published = content.publish(&store, setup.clock.now()).await?;
+    let mut diagnostics = [synced.diagnostics, published.diagnostics].concat();
+    let (workflows, found) = load_workflows(&content.root, content.settings.site.zone, setup.clock.now())?;
+    diagnostics.extend(found);
+    diagnostics.sort();
+    diagnostics.dedup();
+    report::print_diagnostics(&diagnostics, &content.root);
+
+    let runner = setup.runner(&store, &stop).await?;
+    greet(setup, listening, &workflows);
+    let key = store.token_key(&setup.random).await?;
+    let desk = Desk::new(content, store.clone(), key, setup.clock.clone());
+    let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
+    let schedule = async { keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule") };
+    let deliver = async { runner.worker.deliver_forever().await.map(drop).context("cannot deliver") };
+    tokio::try_join!(web, schedule, deliver)?;
+    store.close().await;
+    tracing::info!("stopped; nothing is left on the wire");
+    Ok(Ended::Fine)
+}
+
+/// One calm screen: what is where, and what to do next.
+fn greet(setup: &Setup, listening: std::net::SocketAddr, workflows: &[crate::workflows::Workflow]) {
+    let settings = &setup.config.settings;
+    println!("postduif {} serves {}", env!("CARGO_PKG_VERSION"), setup.config.root.display());
+    println!();
+    for locale in settings.locales.iter().filter(|settings| settings.edition) {
+        println!("  {:<6} http://{listening}/{}/", locale.locale.to_string(), locale.locale);
+    }
+    println!("  feeds  http://{listening}/{}/feed.xml, and so for each language", settings.site.source);
+    println!();
+    match &setup.config.mail.relay {
+        Some(relay) => println!("  Mail goes to the relay {relay:?}."),
+        None => println!("  No relay is configured: mail is written to {}/*.eml.", setup.config.mail.outbox.display()),
+    }
+    for workflow in workflows {
+        if let Some(next) = workflow.schedule.next_after(setup.clock.now()) {
+            let local = next.with_timezone(&workflow.schedule.zone());
+            println!("  {} runs next on {}.", workflow.name, local.format("%A %-d %B %Y at %H:%M %Z"));
+        }
+    }
+    if let Some(digest) = workflows.iter().find(|workflow| workflow.digest().is_some()) {
+        println!("  To send the first digest now, in another terminal: postduif run {}", digest.name);
+    }
+    println!();
+}
+
+/// A token that is cancelled by SIGTERM or Ctrl-C: what is on the wire is then finished. A second
+/// Ctrl-C does what it always does.
+pub(super) fn stop_on_signal() -> CancellationToken {
+    let stop = CancellationToken::new();
+    let cancelled = stop.clone();
+    tokio::spawn(async move {
+        let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else { return };
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        cancelled.cancel();
+    });
+    stop
+}

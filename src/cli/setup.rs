@@ -1,0 +1,114 @@
+//! What commands have in common: the configuration, and the rooms opened with it.
+
+use std::{path::Path, sync::Arc};
+
+use anyhow::Context as _;
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    clock::Clock,
+    config::{Config, Error},
+    delivery::{Composer, EmlFolder, SmtpPool, Timeouts, Transport, Worker},
+    diagnostic::Diagnostic,
+    random::Random,
+    storage::Store,
+    telemetry::start_logging,
+    translation::LocaleSettings,
+    workflows::{Content, Runner, Workflow, load_workflows},
+};
+
+/// The configuration and the ways to the world.
+#[derive(Debug)]
+pub(super) struct Setup {
+    /// The configuration.
+    pub(super) config: Config,
+    /// The time.
+    pub(super) clock: Clock,
+    /// Randomness.
+    pub(super) random: Random,
+}
+
+impl Setup {
+    /// Reads the configuration and starts logging.
+    pub(super) fn load(file: &Path) -> Result<Self, Error> {
+        let config = Config::load(file, std::env::vars())?;
+        start_logging(config.log);
+        Ok(Self { config, clock: Clock::system(), random: Random::system() })
+    }
+
+    /// The publication's folder and rules.
+    pub(super) fn content(&self) -> Content {
+        Content {
+            root: self.config.root.clone(),
+            public: self.config.path(&self.config.public),
+            settings: Arc::new(self.config.settings.clone()),
+            digest: self.config.digest,
+        }
+    }
+
+    /// Opens the database, and makes it if it is not there.
+    pub(super) async fn store(&self) -> anyhow::Result<Store> {
+        Store::open(&self.config.store_address()).await.context("cannot open the database")
+    }
+
+    /// Everything that runs workflows and delivers.
+    pub(super) async fn runner(&self, store: &Store, stop: &CancellationToken) -> anyhow::Result<Runner> {
+        let worker = self.worker(store, stop).await?;
+        Ok(Runner { content: self.content(), store: store.clone(), worker, clock: self.clock.clone() })
+    }
+
+    async fn worker(&self, store: &Store, stop: &CancellationToken) -> anyhow::Result<Worker> {
+        let mail = &self.config.mail;
+        let settings = &self.config.settings;
+        let transport = match &mail.relay {
+            Some(relay) => Transport::Smtp(SmtpPool::new(relay.clone(), mail.connections, Timeouts::default())),
+            None => Transport::Eml(EmlFolder::create(self.config.path(&mail.outbox)).context("cannot make the outbox")?),
+        };
+        let title = |locale: &LocaleSettings| (locale.locale.clone(), settings.site.title.text(&locale.locale, &locale.chain).text);
+        let composer = Composer {
+            sender: mail.sender.clone(),
+            titles: settings.locales.iter().map(title).collect(),
+            base: settings.site.base_url.clone(),
+            publication_id: store.publication_id(&self.random).await?,
+            key: store.token_key(&self.random).await?,
+        };
+        Ok(Worker {
+            store: store.clone(),
+            transport,
+            composer: Arc::new(composer),
+            policy: mail.uncertain,
+            clock: self.clock.clone(),
+            random: self.random.clone(),
+            presence: self.config.database_file().map(|file| file.with_extension("workers")),
+            stop: stop.clone(),
+        })
+    }
+
+    /// The name of the first workflow that sends a digest.
+    pub(super) fn digest_workflow(&self) -> anyhow::Result<String> {
+        let (workflows, _) = load_workflows(&self.config.root, self.config.settings.site.zone, self.clock.now())?;
+        let digest = workflows.iter().find(|workflow| workflow.digest().is_some());
+        Ok(digest.map_or_else(|| "weekly-digest".to_owned(), |workflow| workflow.name.to_string()))
+    }
+
+    /// The workflow of a name, or a word on which there are.
+    pub(super) fn workflow(&self, name: &str) -> anyhow::Result<Result<Workflow, Vec<Diagnostic>>> {
+        let zone = self.config.settings.site.zone;
+        let (workflows, found) = load_workflows(&self.config.root, zone, self.clock.now())?;
+        if let Some(workflow) = workflows.iter().find(|workflow| workflow.name.as_str() == name) {
+            return Ok(Ok(workflow.clone()));
+        }
+        let file = format!("workflows/{name}.toml");
+        let own: Vec<_> = found.into_iter().filter(|found| found.file == Path::new(&file)).collect();
+        if !own.is_empty() {
+            return Ok(Err(own));
+        }
+        let names: Vec<&str> = workflows.iter().map(|workflow| workflow.name.as_str()).collect();
+        let help = match crate::diagnostic::nearest(name, names.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("the workflows are {}", names.join(", ")),
+        };
+        let message = format!("there is no workflow `{name}`");
+        Ok(Err(vec![Diagnostic::error(Path::new(&file), "no-workflow", message).help(help)]))
+    }
+}

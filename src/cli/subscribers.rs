@@ -1,0 +1,224 @@
+//! `postduif subscribers`: bringing them in and out, and showing one.
+
+use std::{fs::File, io, path::PathBuf};
+
+use anyhow::Context as _;
+use serde_json::json;
+
+use super::{Ended, Setup, report};
+use crate::{
+    digest::Start,
+    locale::Locale,
+    storage::Added,
+    subscribers::{Cadence, NewSubscriber, Status, Subscriber, SubscriberEmail, Topics, csv},
+};
+
+/// How many rows go into one transaction.
+const BATCH: usize = 1_000;
+
+/// The arguments of `subscribers`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Bring in subscribers from a CSV file (`-`: standard input). You vouch for their consent.
+    Import {
+        /// The file; its first line names the columns: email, locale, cadence, topics, name, status, time_zone
+        file: PathBuf,
+        /// What they get first: `head` (what comes from now on), `latest:3`, or a day such as 2026-01-31
+        #[arg(long, default_value_t)]
+        start: Start,
+    },
+    /// Write all subscribers as CSV to a file, or to standard output
+    Export {
+        /// The file
+        file: Option<PathBuf>,
+    },
+    /// Add one subscriber. You vouch for their consent.
+    Add {
+        /// Their address
+        email: SubscriberEmail,
+        /// Their language; the source locale if none is given
+        #[arg(long, value_name = "TAG")]
+        locale: Option<Locale>,
+        /// How often they get a digest
+        #[arg(long, default_value = "weekly")]
+        cadence: Cadence,
+        /// What they want to read about; everything if nothing is given
+        #[arg(long, default_value = "")]
+        topics: Topics,
+        /// What they get first: `head`, `latest:3`, or a day
+        #[arg(long, default_value_t)]
+        start: Start,
+    },
+    /// Show what is stored about one subscriber
+    Show {
+        /// Their address
+        email: SubscriberEmail,
+        /// Print it as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Forget one subscriber: their row, and their address in the ledger
+    Erase {
+        /// Their address
+        email: SubscriberEmail,
+    },
+}
+
+pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
+    match &arguments.command {
+        Command::Import { file, start } => import(setup, file, *start).await,
+        Command::Export { file } => export(setup, file.as_ref()).await,
+        Command::Add { email, locale, cadence, topics, start } => {
+            let locale = locale.clone().unwrap_or_else(|| setup.config.settings.site.source.clone());
+            let (email, cadence, topics) = (email.clone(), *cadence, topics.clone());
+            let new = NewSubscriber { email, locale, cadence, topics, name: None, status: Status::Active, time_zone: None };
+            add(setup, new, *start).await
+        }
+        Command::Show { email, json } => show(setup, email, *json).await,
+        Command::Erase { email } => erase(setup, email).await,
+    }
+}
+
+async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<Ended> {
+    let input: Box<dyn io::Read> = if file.as_os_str() == "-" {
+        Box::new(io::stdin())
+    } else {
+        match File::open(file) {
+            Ok(input) => Box::new(input),
+            Err(error) => {
+                report::print_unreadable(&anyhow::Error::new(error).context(format!("cannot read {}", file.display())).into_boxed_dyn_error().as_ref());
+                return Ok(Ended::ToFix);
+            }
+        }
+    };
+    let defaults = csv::Defaults { locale: setup.config.settings.site.source.clone(), cadence: Cadence::Weekly };
+    let rows = match csv::read_csv(input, defaults) {
+        Ok(rows) => rows,
+        Err(error) => {
+            eprintln!("error: {}: {error}", file.display());
+            return Ok(Ended::ToFix);
+        }
+    };
+    let store = setup.store().await?;
+    if start != Start::Head && store.all_releases().await?.is_empty() {
+        eprintln!("error: nothing has been published yet, so there is nothing to start with at `{start}`");
+        eprintln!("help: run `postduif publish` first");
+        return Ok(Ended::ToFix);
+    }
+    let progress = indicatif::ProgressBar::new_spinner();
+    let (mut batch, mut added, mut known, mut refused) = (Vec::new(), 0, 0, 0_usize);
+    for row in rows {
+        match row.map_err(|error| error.to_string()).and_then(|new| has_locale(setup, new)) {
+            Ok(new) => batch.push(new),
+            Err(message) => {
+                refused += 1;
+                eprintln!("{}: {message}", file.display());
+            }
+        }
+        if batch.len() == BATCH {
+            let imported = store.add_subscribers(&batch, start, setup.clock.now()).await?;
+            (added, known) = (added + imported.added, known + imported.known);
+            batch.clear();
+            progress.set_message(format!("{added} added"));
+            progress.tick();
+        }
+    }
+    let imported = store.add_subscribers(&batch, start, setup.clock.now()).await?;
+    (added, known) = (added + imported.added, known + imported.known);
+    progress.finish_and_clear();
+    println!("{added} added, {known} known already and left as they are, {refused} refused");
+    Ok(if refused > 0 { Ended::ToFix } else { Ended::Fine })
+}
+
+/// A subscriber must read one of the publication's languages.
+fn has_locale(setup: &Setup, new: NewSubscriber) -> Result<NewSubscriber, String> {
+    if setup.config.settings.locale(&new.locale).is_some() {
+        return Ok(new);
+    }
+    let known: Vec<_> = setup.config.settings.locales.iter().map(|settings| settings.locale.to_string()).collect();
+    Err(format!("nothing is published in `{}`; choose one of {}", new.locale, known.join(", ")))
+}
+
+async fn export(setup: &Setup, file: Option<&PathBuf>) -> anyhow::Result<Ended> {
+    let store = setup.store().await?;
+    let output: Box<dyn io::Write> = match file {
+        Some(path) => Box::new(File::create(path).with_context(|| format!("cannot write {}", path.display()))?),
+        None => Box::new(io::stdout()),
+    };
+    let mut writer = csv::Writer::new(output)?;
+    let mut after = None;
+    loop {
+        let page = store.subscribers_after(after, BATCH).await?;
+        let Some(last) = page.last() else { break };
+        after = Some(last.id);
+        for subscriber in &page {
+            writer.write(subscriber)?;
+        }
+    }
+    writer.finish()?;
+    Ok(Ended::Fine)
+}
+
+async fn add(setup: &Setup, new: NewSubscriber, start: Start) -> anyhow::Result<Ended> {
+    let new = match has_locale(setup, new) {
+        Ok(new) => new,
+        Err(message) => {
+            eprintln!("error: {message}");
+            return Ok(Ended::ToFix);
+        }
+    };
+    match setup.store().await?.add_subscriber(&new, start, setup.clock.now()).await? {
+        Added::Added(subscriber) => println!("added as number {}", subscriber.id),
+        Added::Known(subscriber) => println!("known already as number {} ({}), and left as they are", subscriber.id, subscriber.status),
+    }
+    Ok(Ended::Fine)
+}
+
+async fn show(setup: &Setup, email: &SubscriberEmail, json: bool) -> anyhow::Result<Ended> {
+    let Some(subscriber) = setup.store().await?.subscriber_by_email(email).await? else {
+        eprintln!("error: nobody subscribed with this address");
+        return Ok(Ended::ToFix);
+    };
+    let value = as_json(&subscriber);
+    if json {
+        report::print_json(&value);
+    } else if let Some(fields) = value.as_object() {
+        for (name, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
+            println!("{name:<14} {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+        }
+    }
+    Ok(Ended::Fine)
+}
+
+fn as_json(subscriber: &Subscriber) -> serde_json::Value {
+    json!({
+        "id": subscriber.id.0,
+        "email": subscriber.email.as_str(),
+        "locale": subscriber.locale,
+        "cadence": subscriber.cadence.as_str(),
+        "topics": subscriber.topics.to_string(),
+        "name": subscriber.name,
+        "status": subscriber.status.as_str(),
+        "time_zone": subscriber.time_zone.map(|zone| zone.name()),
+        "created_at": subscriber.created_at,
+        "confirmed_at": subscriber.confirmed_at,
+        "cursor": subscriber.cursor,
+    })
+}
+
+async fn erase(setup: &Setup, email: &SubscriberEmail) -> anyhow::Result<Ended> {
+    let store = setup.store().await?;
+    let Some(subscriber) = store.subscriber_by_email(email).await? else {
+        eprintln!("error: nobody subscribed with this address");
+        return Ok(Ended::ToFix);
+    };
+    store.erase_subscriber(subscriber.id, setup.clock.now()).await?;
+    println!("erased");
+    Ok(Ended::Fine)
+}

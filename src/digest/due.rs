@@ -1,0 +1,39 @@
+//! Which posts became available to whom: the releases that are to be made.
+
+use std::time::Duration;
+
+use super::{NewRelease, PostTopics};
+use crate::{
+    clock::Timestamp,
+    publication::{Edition, Publication},
+    subscribers::Topics,
+};
+
+/// The releases that are due: every post that is ready for the readers of a locale and was not
+/// released to them before, oldest first. A post older than `max_age` goes onto pages and into
+/// feeds but into no digest, so that neither an archive nor a new locale floods anybody.
+pub fn due_releases(publication: &Publication, editions: &[Edition<'_>], max_age: Duration, now: Timestamp) -> Vec<NewRelease> {
+    let id = &publication.settings.site.id;
+    let mut due = Vec::new();
+    for edition in editions {
+        for entry in edition.entries.iter().filter(|entry| entry.variant.open && entry.released.is_none()) {
+            let age = (now - entry.post.date).to_std().unwrap_or_default();
+            due.push(NewRelease {
+                locale: edition.locale().clone(),
+                post: entry.post.slug.clone(),
+                variant_locale: entry.variant.main_locale().clone(),
+                newsworthy: age <= max_age,
+                dated: entry.post.date,
+                guid: format!("tag:{id}:{}/{}", edition.locale(), entry.post.slug),
+            });
+        }
+    }
+    due.sort_by(|a, b| (&a.locale, a.dated, &a.post).cmp(&(&b.locale, b.dated, &b.post)));
+    due
+}
+
+/// The topics of the posts that may go into digests: those in some edition, unless they say no.
+pub fn newsletter_topics(editions: &[Edition<'_>]) -> PostTopics {
+    let posts = editions.iter().flat_map(|edition| &edition.entries).map(|entry| entry.post).filter(|post| post.newsletter);
+    posts.map(|post| (post.slug.clone(), post.topics.iter().filter_map(|topic| topic.parse().ok()).collect::<Topics>())).collect()
+}

@@ -1,0 +1,117 @@
+//! Loading a whole publication, with everything that is wrong in it.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use super::{Edition, Releases, Settings};
+use crate::{
+    clock::Timestamp,
+    diagnostic::{Diagnostic, nearest},
+    locale::Locale,
+    posts::{self, LoadSettings, Post, Slug, load_posts},
+    templates::{self, Messages, Place, Templates},
+    translation::{self, Translations, load_translations},
+};
+
+/// A publication could not be loaded or written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The posts could not be read.
+    #[error("cannot load the posts")]
+    Posts(#[from] posts::Error),
+    /// The translations could not be read.
+    #[error("cannot load the translations")]
+    Translations(#[from] translation::Error),
+    /// The templates could not be read or rendered.
+    #[error("cannot use the templates")]
+    Templates(#[from] templates::Error),
+    /// The texts of the interface could not be read or formatted.
+    #[error("cannot use the texts of the interface")]
+    Messages(#[from] templates::MessageError),
+    /// A mail was asked for without any post that is still published.
+    #[error("cannot compose a mail without posts")]
+    NoPosts,
+    /// Something was asked for in a language that the publication does not have.
+    #[error("cannot write to readers of {0}: the publication does not have that language")]
+    UnknownLocale(Locale),
+    /// A file could not be written.
+    #[error("cannot write the site")]
+    Disk(#[from] crate::disk::Error),
+}
+
+/// A publication in memory: what its folder says, at one moment.
+#[derive(Debug)]
+pub struct Publication {
+    /// Its folder.
+    pub root: PathBuf,
+    /// What it says of itself.
+    pub settings: Settings,
+    /// Its posts, newest first, drafts and future ones included.
+    pub posts: Vec<Post>,
+    /// Their translations.
+    pub translations: Translations,
+    /// Its templates, which know the texts of the interface.
+    pub templates: Templates,
+}
+
+impl Publication {
+    /// Reads posts, locales and templates from the folder `root`.
+    ///
+    /// # Errors
+    /// When a file or folder cannot be read; what they say wrong is a diagnostic.
+    pub fn load(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
+        let loaded = load_posts(root, LoadSettings { zone: settings.site.zone })?;
+        let mut diagnostics = loaded.diagnostics;
+        let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
+        let mut translations = load_translations(root, &settings.site.source, &locales, &loaded.posts)?;
+        diagnostics.append(&mut translations.diagnostics);
+        let chains: Vec<_> = settings.locales.iter().map(|settings| (settings.locale.clone(), settings.chain.clone())).collect();
+        let (messages, found) = Messages::load(root, &chains)?;
+        diagnostics.extend(found);
+        let place = Place { time_zone: settings.site.zone, base_url: settings.site.base_url.clone() };
+        let (templates, found) = Templates::load(root, Arc::new(messages), &place)?;
+        diagnostics.extend(found);
+        let publication = Self { root: root.to_owned(), settings, posts: loaded.posts, translations, templates };
+        diagnostics.extend(publication.unknown_names());
+        diagnostics.sort();
+        diagnostics.dedup();
+        Ok((publication, diagnostics))
+    }
+
+    /// A post by its slug.
+    pub fn post(&self, slug: &Slug) -> Option<&Post> {
+        self.posts.iter().find(|post| post.slug == *slug)
+    }
+
+    /// All editions at `now`, mail-only locales included.
+    pub fn editions(&self, releases: &Releases, now: Timestamp) -> Vec<Edition<'_>> {
+        self.settings.locales.iter().map(|settings| Edition::compose(self, settings, releases, now)).collect()
+    }
+
+    /// Authors that `postduif.toml` does not list, and topics that `topics.ftl` does not name.
+    fn unknown_names(&self) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        let source = &self.settings.site.source;
+        let authors = &self.settings.site.authors;
+        for post in &self.posts {
+            for id in post.authors.iter().filter(|id| !authors.contains_key(*id)) {
+                let message = format!("the author `{id}` is not listed in postduif.toml");
+                let help = nearest(id, authors.keys().map(String::as_str)).map_or_else(
+                    || format!("add a table [authors.{id}] with a name"),
+                    |meant| format!("did you mean `{meant}`?"),
+                );
+                found.push(Diagnostic::error(&post.file, "unknown-author", message).help(help));
+            }
+            for id in &post.topics {
+                if !self.templates.messages().contains(source, &format!("topic-{id}")) {
+                    let message = format!("the topic `{id}` has no name");
+                    let help = format!("add `topic-{id} = …` to locales/{source}/topics.ftl");
+                    found.push(Diagnostic::error(&post.file, "unknown-topic", message).help(help));
+                }
+            }
+        }
+        found
+    }
+}

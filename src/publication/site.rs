@@ -1,0 +1,125 @@
+//! The whole site as files, and writing those that changed.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    Error, Pages, Publication,
+    feed::render_feed,
+    sitemap::{render_robots, render_sitemap},
+};
+use crate::{
+    disk,
+    posts::markdown::{Target, is_relative, local_targets},
+    templates::{Notice, NoticePage},
+};
+
+/// Where the list of published files is kept, so that those that no longer belong can be removed
+/// and files that somebody else put there stay.
+const MANIFEST: &str = ".postduif-files";
+
+/// What writing the site did.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct WriteReport {
+    /// Files of the site.
+    pub files: usize,
+    /// Files that were new or had changed.
+    pub written: usize,
+    /// Files that no longer belonged.
+    pub removed: usize,
+}
+
+/// Renders all pages and feeds and writes those that changed to `target`.
+///
+/// Each file is replaced as a whole; pictures and the style sheet come before the pages that use them.
+///
+/// # Errors
+/// When a template cannot be rendered (nothing is written then) or a file cannot be written.
+pub fn write_site(publication: &Publication, pages: &Pages<'_>, target: &Path) -> Result<WriteReport, Error> {
+    let site = render_site(publication, pages)?;
+    let mut report = WriteReport { files: site.len(), ..WriteReport::default() };
+    let (first, last): (Vec<_>, Vec<_>) = site.iter().partition(|(path, _)| is_asset(path));
+    for (path, bytes) in first.into_iter().chain(last) {
+        report.written += usize::from(disk::write_if_changed(&target.join(path), bytes)?);
+    }
+    let manifest = target.join(MANIFEST);
+    let before = disk::read_if_there(&manifest)?.unwrap_or_default();
+    for old in String::from_utf8_lossy(&before).lines().filter(|old| is_inside(old) && !site.contains_key(Path::new(old))) {
+        disk::remove_if_there(&target.join(old))?;
+        remove_empty_folders(target, Path::new(old));
+        report.removed += 1;
+    }
+    let list: String = site.keys().map(|path| format!("{}\n", path.display())).collect();
+    disk::write_if_changed(&manifest, list.as_bytes())?;
+    Ok(report)
+}
+
+fn is_asset(path: &Path) -> bool {
+    !path.extension().is_some_and(|extension| extension == "html" || extension == "xml")
+}
+
+/// Whether a path from the manifest stays inside the site, whoever wrote the manifest.
+fn is_inside(path: &str) -> bool {
+    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)))
+}
+
+fn remove_empty_folders(target: &Path, removed: &Path) {
+    for folder in removed.ancestors().skip(1).filter(|folder| *folder != Path::new("")) {
+        if fs::remove_dir(target.join(folder)).is_err() {
+            break; // not empty
+        }
+    }
+}
+
+/// Every file of the site, by its path.
+fn render_site(publication: &Publication, pages: &Pages<'_>) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
+    let mut site = BTreeMap::new();
+    let mut add = |path: String, text: String| site.insert(PathBuf::from(path), text.into_bytes());
+    for edition in pages.editions() {
+        let locale = edition.locale();
+        add(format!("{locale}/index.html"), pages.front_page(edition)?);
+        add(format!("{locale}/feed.xml"), render_feed(pages, edition));
+        for (topic, page) in pages.topic_pages(edition)? {
+            add(format!("{locale}/topics/{topic}/index.html"), page);
+        }
+        for at in 0..edition.entries.len() {
+            add(format!("{locale}/{}/index.html", edition.entries[at].post.slug), pages.post_page(edition, at)?);
+        }
+        let not_found = NoticePage { notice: Notice::NotFound, form: None };
+        let not_found = publication.templates.render_notice_page(&pages.site(edition.settings), &not_found)?;
+        add(format!("{locale}/404.html"), not_found);
+    }
+    add("sitemap.xml".to_owned(), render_sitemap(pages));
+    add("robots.txt".to_owned(), render_robots(pages));
+    site.extend(publication.templates.assets().map(|(name, content)| (PathBuf::from(name), content.to_vec())));
+    site.extend(pictures(publication, pages)?);
+    Ok(site)
+}
+
+/// The pictures that posts of any edition show. One that is missing is a diagnostic of its post.
+fn pictures(publication: &Publication, pages: &Pages<'_>) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
+    let mut files = BTreeMap::new();
+    for entry in pages.editions().flat_map(|edition| &edition.entries) {
+        let post = entry.post;
+        let folder = publication.root.join(post.folder().unwrap_or("posts".as_ref()));
+        let lead = post.image.iter().map(|image| image.src.clone()).filter(|src| is_relative(src));
+        let in_body = local_targets(&post.body, 1).into_iter().filter_map(|(target, _)| match target {
+            Target::Picture(name) => Some(name),
+            Target::Post(_) => None,
+        });
+        for name in lead.chain(in_body).filter(|name| is_inside(name)) {
+            let path = PathBuf::from(format!("media/{}/{name}", post.slug));
+            if !files.contains_key(&path) {
+                match fs::read(folder.join(&name)) {
+                    Ok(bytes) => drop(files.insert(path, bytes)),
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                    Err(source) => return Err(disk::Error { verb: "read", path: folder.join(&name), source }.into()),
+                }
+            }
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,259 @@
+//! Freezing an issue: audience, content and window in one transaction. And planning one.
+
+use std::collections::{BTreeMap, HashSet};
+
+use sqlx::AssertSqlSafe;
+
+use super::{
+    Error, Issue, IssueState, Store,
+    audience::{Audience, Due, Page},
+    backend::{Column, Tx, on, rows},
+    deliveries::insert_content,
+    issues::{by_id, finish_issues},
+    millis,
+};
+use crate::{
+    clock::Timestamp,
+    digest::{CohortKey, NewRelease, PostTopics},
+    locale::Locale,
+    mail::MailContent,
+    outbox::{Exclusion, State},
+    subscribers::Cadence,
+};
+
+/// What a digest is to be made of.
+#[derive(Debug, Clone, Copy)]
+pub struct FreezeRequest<'a> {
+    /// The workflow.
+    pub workflow: &'a str,
+    /// When it was due: with the workflow, the issue's identity.
+    pub slot: Timestamp,
+    /// Whose pace it has.
+    pub cadence: Cadence,
+    /// The posts that may go into it.
+    pub topics: &'a PostTopics,
+    /// Whether an editor must approve it before it is sent.
+    pub needs_approval: bool,
+    /// The time now.
+    pub now: Timestamp,
+}
+
+/// Why an issue was not frozen.
+#[derive(Debug, thiserror::Error)]
+pub enum FreezeError<E> {
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] Error),
+    /// A cohort's mail could not be composed.
+    #[error("cannot compose the digest")]
+    Compose(#[source] E),
+}
+
+/// What a digest would be, without making it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// How many would get it.
+    pub recipients: u64,
+    /// For how many there is nothing new.
+    pub nothing_new: u64,
+    /// How many are due and would not get it, by reason.
+    pub excluded: BTreeMap<Exclusion, u64>,
+    /// Who would get what.
+    pub cohorts: Vec<PlannedCohort>,
+}
+
+/// A cohort of a [`Plan`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedCohort {
+    /// What they would get.
+    pub key: CohortKey,
+    /// How many they are.
+    pub recipients: u64,
+}
+
+impl Store {
+    /// Freezes audience, content and window of a digest in one transaction. `compose` is called
+    /// once per cohort. A second call for the same workflow and slot returns the first issue.
+    ///
+    /// # Errors
+    /// When the database fails or `compose` does; then nothing was frozen.
+    pub async fn freeze_issue<E>(
+        &self,
+        request: FreezeRequest<'_>,
+        mut compose: impl FnMut(&CohortKey) -> Result<MailContent, E>,
+    ) -> Result<Issue, FreezeError<E>> {
+        let mut tx = self.db.begin().await?;
+        let Some(id) = insert_issue(&mut tx, &request).await? else {
+            drop(tx);
+            let issue = self.issue_of(request.workflow, request.slot).await?;
+            return Ok(issue.ok_or_else(|| Error::Missing("such issue".to_owned()))?);
+        };
+        let mut audience = Audience::new(&mut tx, request.cadence, request.topics, &[], request.now).await?;
+        let mut ledger = Ledger { issue: id, now: request.now, cohorts: Vec::new(), ordinal: 0 };
+        let (mut planned, mut nothing_new) = (0, 0);
+        while let Some(mut page) = audience.next_page(&mut tx, true).await? {
+            supersede(&mut tx, &mut page, &audience.cohorts, request.now).await?;
+            for key in &audience.cohorts[ledger.cohorts.len()..] {
+                let content = compose(key).map_err(FreezeError::Compose)?;
+                ledger.cohorts.push((insert_cohort(&mut tx, id, key, &content).await?, key.locale.clone()));
+            }
+            planned += page.due.len() + page.in_flight.len();
+            nothing_new += page.nothing_new.len();
+            ledger.insert(&mut tx, &page).await?;
+            skip_ahead(&mut tx, &page.nothing_new).await?;
+        }
+        let update = "UPDATE issues SET planned = $1, nothing_new = $2 WHERE id = $3";
+        let (planned, nothing_new) = (planned as i64, nothing_new as i64);
+        on!(&mut tx, c => {
+            sqlx::query(update).bind(planned).bind(nothing_new).bind(id).execute(c).await.map(|_| ())
+        })
+        .map_err(Error::from)?;
+        finish_issues(&mut tx, request.now).await?;
+        let issue = by_id(&mut tx, id).await?;
+        tx.commit().await?;
+        Ok(issue)
+    }
+
+    /// What [`freeze_issue`](Self::freeze_issue) would do now, if the expected releases had been
+    /// made; changes nothing.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn plan_issue(&self, request: FreezeRequest<'_>, expected: &[NewRelease]) -> Result<Plan, Error> {
+        let mut tx = self.db.snapshot().await?;
+        let mut audience = Audience::new(&mut tx, request.cadence, request.topics, expected, request.now).await?;
+        let mut plan = Plan::default();
+        let mut recipients: Vec<u64> = Vec::new();
+        while let Some(page) = audience.next_page(&mut tx, false).await? {
+            recipients.resize(audience.cohorts.len(), 0);
+            for due in &page.due {
+                recipients[due.cohort] += 1;
+            }
+            plan.recipients += page.due.len() as u64;
+            plan.nothing_new += page.nothing_new.len() as u64;
+            if !page.in_flight.is_empty() {
+                *plan.excluded.entry(Exclusion::InFlight).or_default() += page.in_flight.len() as u64;
+            }
+        }
+        plan.cohorts = audience
+            .cohorts
+            .into_iter()
+            .zip(recipients)
+            .map(|(key, recipients)| PlannedCohort { key, recipients })
+            .collect();
+        Ok(plan)
+    }
+}
+
+/// Makes the issue's row; `None` if the slot has one.
+async fn insert_issue(tx: &mut Tx, request: &FreezeRequest<'_>) -> Result<Option<i64>, Error> {
+    let insert = "INSERT INTO issues (workflow, slot, cadence, state, planned, nothing_new, \
+                  created_at) VALUES ($1, $2, $3, $4, 0, 0, $5) \
+                  ON CONFLICT (workflow, slot) DO NOTHING RETURNING id";
+    let state = if request.needs_approval { IssueState::Waiting } else { IssueState::Sending }.as_str();
+    let (slot, cadence, now) = (millis(request.slot), request.cadence.as_str(), millis(request.now));
+    Ok(on!(tx, c => {
+        let query = sqlx::query_scalar(insert).bind(request.workflow).bind(slot).bind(cadence);
+        query.bind(state).bind(now).fetch_optional(c).await
+    })?)
+}
+
+/// Makes a cohort's rows and returns its number.
+async fn insert_cohort(tx: &mut Tx, issue: i64, key: &CohortKey, content: &MailContent) -> Result<i64, Error> {
+    let cohort = insert_content(tx, Some(issue), &key.locale, content).await?;
+    let posts: Vec<_> = (0..).zip(&key.posts).map(|(at, post): (i64, _)| (cohort, at, post)).collect();
+    let insert = format!(
+        "INSERT INTO cohort_posts (cohort_id, position, post) SELECT * FROM {}",
+        tx.rows_as(&[("cohort_id", Column::Number), ("position", Column::Number), ("post", Column::Text),])
+    );
+    tx.execute_rows(insert, rows(&posts)?, &[]).await?;
+    Ok(cohort)
+}
+
+/// Ends the waiting deliveries of earlier issues whose posts come along now. What a worker took
+/// a moment ago cannot be ended: its subscriber has a mail on its way after all.
+async fn supersede(tx: &mut Tx, page: &mut Page, cohorts: &[CohortKey], now: Timestamp) -> Result<(), Error> {
+    let waiting: Vec<_> = page.due.iter().flat_map(|due| &due.supersedes).map(|id| (*id, millis(now))).collect();
+    if waiting.is_empty() {
+        return Ok(());
+    }
+    let update = format!(
+        "UPDATE deliveries SET state = 'superseded', due_at = NULL, changed_at = r.now FROM {} \
+         WHERE deliveries.id = r.id AND deliveries.state IN ('planned', 'deferred') \
+         RETURNING deliveries.id",
+        tx.rows_as(&[("id", Column::Number), ("now", Column::Number)])
+    );
+    let values = rows(&waiting)?;
+    let ended: Vec<i64> = on!(tx, c => {
+        sqlx::query_scalar(AssertSqlSafe(update)).bind(values).fetch_all(c).await
+    })?;
+    let ended: HashSet<i64> = ended.into_iter().collect();
+    let (due, taken): (Vec<Due>, Vec<Due>) =
+        std::mem::take(&mut page.due).into_iter().partition(|due| due.supersedes.iter().all(|id| ended.contains(id)));
+    page.due = due;
+    page.in_flight.extend(taken.into_iter().map(|due| (due.subscriber, cohorts[due.cohort].locale.clone())));
+    Ok(())
+}
+
+/// The rows of one issue, as they are made.
+struct Ledger {
+    issue: i64,
+    now: Timestamp,
+    /// Number and locale, in the order of [`Audience::cohorts`].
+    cohorts: Vec<(i64, Locale)>,
+    ordinal: i64,
+}
+
+impl Ledger {
+    async fn insert(&mut self, tx: &mut Tx, page: &Page) -> Result<(), Error> {
+        let (issue, now) = (self.issue, millis(self.now));
+        let excluded = page.in_flight.iter().map(|(subscriber, locale)| {
+            let reason = Some(Exclusion::InFlight.as_str());
+            (None, 0, *subscriber, locale.as_str(), None, State::Excluded.as_str(), reason, None)
+        });
+        let values: Vec<_> = page
+            .due
+            .iter()
+            .map(|due| {
+                self.ordinal += 1;
+                let (cohort, locale) = &self.cohorts[due.cohort];
+                let (place, cursor) = (Some(*cohort), Some(due.cursor_to));
+                (place, self.ordinal, due.subscriber, locale.as_str(), cursor, "planned", None, Some(now))
+            })
+            .chain(excluded)
+            .collect();
+        let insert = format!(
+            "INSERT INTO deliveries (kind, priority, issue_id, cohort_id, ordinal, subscriber_id, \
+             locale, cursor_to, state, reason, due_at, created_at, changed_at) \
+             SELECT 'digest', 1, $2, r.cohort_id, r.ordinal, r.subscriber_id, r.locale, \
+             r.cursor_to, r.state, r.reason, r.due_at, $3, $3 FROM {}",
+            tx.rows_as(&[
+                ("cohort_id", Column::Number),
+                ("ordinal", Column::Number),
+                ("subscriber_id", Column::Number),
+                ("locale", Column::Text),
+                ("cursor_to", Column::Number),
+                ("state", Column::Text),
+                ("reason", Column::Text),
+                ("due_at", Column::Number),
+            ])
+        );
+        if !values.is_empty() {
+            tx.execute_rows(insert, rows(&values)?, &[issue, now]).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Moves the cursors of those for whom nothing was new.
+async fn skip_ahead(tx: &mut Tx, nothing_new: &[(i64, Option<i64>)]) -> Result<(), Error> {
+    let moves: Vec<_> = nothing_new.iter().filter(|(_, to)| to.is_some()).collect();
+    if !moves.is_empty() {
+        let update = format!(
+            "UPDATE subscribers SET cursor = r.cursor FROM {} WHERE subscribers.id = r.id",
+            tx.rows_as(&[("id", Column::Number), ("cursor", Column::Number)])
+        );
+        tx.execute_rows(update, rows(&moves)?, &[]).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,253 @@
+//! Outcomes: what became of attempts, what a dead worker left, and the cursors that move.
+//!
+//! Every change goes through [`Progress::step`]; the statements here only carry it out,
+//! for many rows at a time.
+
+use std::collections::HashMap;
+
+use sqlx::AssertSqlSafe;
+
+use super::{
+    Error, Store,
+    backend::{Column, Tx, on, rows},
+    deliveries::{is_one_of, one_each},
+    instant, issues, millis, parse,
+};
+use crate::{
+    clock::Timestamp,
+    outbox::{DeliveryId, Due, Event, Next, Outcome, Progress, State, Uncertainty, retry},
+};
+
+/// What settling needs of a row.
+struct Open {
+    id: i64,
+    state: String,
+    attempts: i64,
+    first_attempt_at: Option<i64>,
+    on_wire_at: Option<i64>,
+    uncertain_since: Option<i64>,
+    subscriber_id: i64,
+    locale: String,
+    cursor_to: Option<i64>,
+    cohort_id: Option<i64>,
+}
+
+impl<'r, R: sqlx::Row> sqlx::FromRow<'r, R> for Open
+where
+    &'static str: sqlx::ColumnIndex<R>,
+    i64: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
+    String: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
+{
+    fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.try_get("id")?,
+            state: row.try_get("state")?,
+            attempts: row.try_get("attempts")?,
+            first_attempt_at: row.try_get("first_attempt_at")?,
+            on_wire_at: row.try_get("on_wire_at")?,
+            uncertain_since: row.try_get("uncertain_since")?,
+            subscriber_id: row.try_get("subscriber_id")?,
+            locale: row.try_get("locale")?,
+            cursor_to: row.try_get("cursor_to")?,
+            cohort_id: row.try_get("cohort_id")?,
+        })
+    }
+}
+
+const OPEN: &str = "SELECT id, state, attempts, first_attempt_at, on_wire_at, uncertain_since, \
+                    subscriber_id, locale, cursor_to, cohort_id FROM deliveries WHERE ";
+
+impl Store {
+    /// Records what became of attempts, all in one transaction. Where a mail was accepted its
+    /// subscriber's cursor moves. A report that comes too late changes nothing.
+    ///
+    /// # Errors
+    /// When the database fails; then none was recorded.
+    pub async fn record_outcomes(
+        &self,
+        outcomes: &[(DeliveryId, Outcome)],
+        policy: Uncertainty,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let ids: Vec<i64> = outcomes.iter().map(|(id, _)| id.0).collect();
+        let outcomes: HashMap<i64, &Outcome> = outcomes.iter().map(|(id, outcome)| (id.0, outcome)).collect();
+        let mut tx = self.db.begin().await?;
+        let select = format!("{OPEN}{} ORDER BY id{}", is_one_of(&tx), tx.for_update());
+        let values = one_each(&ids)?;
+        let open: Vec<Open> = on!(&mut tx, c => {
+            sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
+        })?;
+        let mut settled = Vec::new();
+        for row in open {
+            if let Some(outcome) = outcomes.get(&row.id)
+                && let Ok(next) = row.progress()?.step(Event::Reported(outcome), policy)
+            {
+                settled.push(Settled::new(row, next, Some(outcome.detail()), now)?);
+            }
+        }
+        settle(&mut tx, &settled, now).await?;
+        tx.commit().await
+    }
+
+    /// Takes back what workers held too long: off the wire it waits again, on the wire it may
+    /// have arrived. Also finishes issues of which nothing is open. Returns how many it took.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn recover(&self, policy: Uncertainty, now: Timestamp) -> Result<usize, Error> {
+        let mut tx = self.db.begin().await?;
+        let select = format!("{OPEN}lease_until <= $1 ORDER BY lease_until, id{}", tx.skip_locked());
+        let expired: Vec<Open> = on!(&mut tx, c => {
+            sqlx::query_as(AssertSqlSafe(select)).bind(millis(now)).fetch_all(c).await
+        })?;
+        let taken = expire(&mut tx, expired, policy, now).await?;
+        tx.commit().await?;
+        Ok(taken)
+    }
+
+    /// Takes back what a worker holds that is known to be dead, as [`recover`](Self::recover).
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn recover_worker(&self, worker: &str, policy: Uncertainty, now: Timestamp) -> Result<usize, Error> {
+        let mut tx = self.db.begin().await?;
+        let lock = tx.for_update();
+        let select = format!("{OPEN}lease_until IS NOT NULL AND worker = $1 ORDER BY lease_until, id{lock}");
+        let held: Vec<Open> = on!(&mut tx, c => {
+            sqlx::query_as(AssertSqlSafe(select)).bind(worker).fetch_all(c).await
+        })?;
+        let taken = expire(&mut tx, held, policy, now).await?;
+        tx.commit().await?;
+        Ok(taken)
+    }
+}
+
+/// Ends the leases of these rows.
+async fn expire(tx: &mut Tx, held: Vec<Open>, policy: Uncertainty, now: Timestamp) -> Result<usize, Error> {
+    let mut settled = Vec::with_capacity(held.len());
+    for row in held {
+        if let Ok(next) = row.progress()?.step(Event::LeaseExpired, policy) {
+            settled.push(Settled::new(row, next, None, now)?);
+        }
+    }
+    settle(tx, &settled, now).await?;
+    Ok(settled.len())
+}
+
+impl Open {
+    fn progress(&self) -> Result<Progress, Error> {
+        Ok(Progress {
+            state: parse(&self.state)?,
+            on_wire: self.on_wire_at.is_some(),
+            attempts: u32::try_from(self.attempts).map_err(Error::row)?,
+            in_doubt: self.uncertain_since.is_some(),
+        })
+    }
+}
+
+/// A row and what it becomes.
+struct Settled<'a> {
+    row: Open,
+    next: Next,
+    attempts: u32,
+    due_at: Option<i64>,
+    detail: Option<&'a str>,
+}
+
+impl<'a> Settled<'a> {
+    fn new(row: Open, mut next: Next, detail: Option<&'a str>, now: Timestamp) -> Result<Self, Error> {
+        let attempts = row.progress()?.attempts + u32::from(next.attempt_ended);
+        let first = row.first_attempt_at.map(instant).transpose()?.unwrap_or(now);
+        let due_at = match next.due {
+            Due::Never => None,
+            Due::Now => Some(now),
+            Due::AfterFault => Some(now + retry::FAULT_PAUSE),
+            Due::AfterBackoff => retry::next_attempt(attempts, first, now, spread(row.id)),
+        };
+        if next.due == Due::AfterBackoff && due_at.is_none() {
+            next = next.give_up();
+        }
+        Ok(Self { row, next, attempts, due_at: due_at.map(millis), detail })
+    }
+}
+
+/// A number from a delivery's own, so that neighbors do not come back together (Knuth's
+/// multiplicative hash; it hides nothing and needs to hide nothing).
+fn spread(id: i64) -> u64 {
+    id.unsigned_abs().wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 16
+}
+
+/// Carries out what the state machine decided, and moves the cursors of who was served.
+async fn settle(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Result<(), Error> {
+    if !settled.is_empty() {
+        update_rows(tx, settled, now).await?;
+        move_cursors(tx, settled).await?;
+    }
+    issues::finish_issues(tx, now).await
+}
+
+async fn update_rows(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Result<(), Error> {
+    use Column::{Number, Text};
+    let values: Vec<_> = settled
+        .iter()
+        .map(|Settled { row, next, attempts, due_at, detail }| {
+            let first = row.first_attempt_at.or_else(|| next.attempt_ended.then(|| millis(now)));
+            let doubt = row.uncertain_since.or_else(|| (next.state == State::Uncertain).then(|| millis(now)));
+            (row.id, next.state.as_str(), *attempts, first, *due_at, doubt, *detail)
+        })
+        .collect();
+    let update = format!(
+        "UPDATE deliveries SET state = r.state, attempts = r.attempts, \
+         first_attempt_at = r.first, due_at = r.due_at, uncertain_since = r.doubt, \
+         detail = coalesce(r.detail, deliveries.detail), worker = NULL, lease_until = NULL, \
+         on_wire_at = NULL, changed_at = $2 FROM {} WHERE deliveries.id = r.id",
+        tx.rows_as(&[
+            ("id", Number),
+            ("state", Text),
+            ("attempts", Number),
+            ("first", Number),
+            ("due_at", Number),
+            ("doubt", Number),
+            ("detail", Text),
+        ])
+    );
+    tx.execute_rows(update, rows(&values)?, &[millis(now)]).await?;
+    Ok(())
+}
+
+/// Moves the cursor of who still reads the language of what they got; of who changed it
+/// meanwhile, notes the posts.
+async fn move_cursors(tx: &mut Tx, settled: &[Settled<'_>]) -> Result<(), Error> {
+    let served: Vec<_> = settled
+        .iter()
+        .filter(|settled| settled.next.served)
+        .filter_map(|Settled { row, .. }| {
+            Some((row.subscriber_id, row.locale.as_str(), row.cursor_to?, row.cohort_id?))
+        })
+        .collect();
+    if served.is_empty() {
+        return Ok(());
+    }
+    let columns = [
+        ("subscriber_id", Column::Number),
+        ("locale", Column::Text),
+        ("cursor_to", Column::Number),
+        ("cohort_id", Column::Number),
+    ];
+    let values = rows(&served)?;
+    let update = format!(
+        "UPDATE subscribers SET cursor = r.cursor_to FROM {} WHERE subscribers.id = r.subscriber_id \
+         AND subscribers.locale = r.locale AND subscribers.cursor < r.cursor_to",
+        tx.rows_as(&columns)
+    );
+    tx.execute_rows(update, values.clone(), &[]).await?;
+    let insert = format!(
+        "INSERT INTO served (subscriber_id, post) SELECT r.subscriber_id, p.post FROM {} \
+         JOIN subscribers AS s ON s.id = r.subscriber_id AND s.locale <> r.locale \
+         JOIN cohort_posts AS p ON p.cohort_id = r.cohort_id WHERE true \
+         ON CONFLICT (subscriber_id, post) DO NOTHING",
+        tx.rows_as(&columns)
+    );
+    tx.execute_rows(insert, values, &[]).await?;
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! What the mail templates are given: one struct per mail; there they are called `mail`,
+//! beside the `site`.
+//!
+//! Personal links may be placeholders that are filled in per recipient later: they are put
+//! into the mail as they are, never parsed.
+
+use serde::Serialize;
+
+use super::{PostLink, Text};
+use crate::clock::Timestamp;
+
+/// A mail as it leaves the templates: shared by everybody who gets the same posts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderedMail {
+    /// One line.
+    pub subject: String,
+    /// A whole HTML document, its style sheet written into its elements.
+    pub html: String,
+    /// The same as a letter in plain text.
+    pub text: String,
+}
+
+/// A post in a mail.
+#[derive(Debug, Clone, Serialize)]
+pub struct MailPost {
+    /// The title.
+    pub title: Text,
+    /// The summary.
+    pub summary: Option<Text>,
+    /// The post's page.
+    pub url: String,
+    /// When it was published.
+    pub date: Timestamp,
+    /// Reading time in minutes.
+    pub minutes: u32,
+    /// The names of its topics.
+    pub topics: Vec<Text>,
+}
+
+/// The recurring newsletter.
+#[derive(Debug, Clone, Serialize)]
+pub struct DigestMail {
+    /// How often it comes, in lower case: `instant`, `daily`, `weekly` or `monthly`.
+    pub cadence: String,
+    /// The post shown large.
+    pub lead: MailPost,
+    /// The posts after it.
+    pub posts: Vec<MailPost>,
+    /// Posts that did not fit: only their titles.
+    pub more: Vec<PostLink>,
+    /// Ends the subscription.
+    pub unsubscribe_url: String,
+    /// Changes the subscription.
+    pub preferences_url: Option<String>,
+}
+
+impl DigestMail {
+    pub(super) fn counted(&self) -> CountedDigest<'_> {
+        let others = self.posts.len() + self.more.len();
+        CountedDigest { mail: self, count: others + 1, others }
+    }
+}
+
+/// A digest as its templates see it: with its posts counted.
+#[derive(Serialize)]
+pub(super) struct CountedDigest<'a> {
+    #[serde(flatten)]
+    mail: &'a DigestMail,
+    /// All posts.
+    count: usize,
+    /// The posts besides the first.
+    others: usize,
+}
+
+/// Asks a new subscriber whether it was really them.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConfirmationMail {
+    /// Confirms the subscription.
+    pub confirm_url: String,
+    /// For how many days that link works.
+    pub valid_days: u32,
+    /// How often the digest will come, in lower case.
+    pub cadence: String,
+    /// The names of the topics asked for; none means all.
+    pub topics: Vec<Text>,
+}
+
+/// The first mail after a confirmation.
+#[derive(Debug, Clone, Serialize)]
+pub struct WelcomeMail {
+    /// How often the digest will come, in lower case.
+    pub cadence: String,
+    /// The latest posts.
+    pub posts: Vec<MailPost>,
+    /// Ends the subscription.
+    pub unsubscribe_url: String,
+    /// Changes the subscription.
+    pub preferences_url: Option<String>,
+}

@@ -1,0 +1,168 @@
+//! From sources to registries: compiled, checked for circles, one pair per language.
+
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+    sync::Arc,
+};
+
+use handlebars::{Handlebars, RenderError, RenderErrorReason, no_escape, template::Template};
+use serde::Serialize;
+
+use super::{
+    Error,
+    helpers::{self, Speaker},
+    partials::{circular, includes},
+    sources::{Source, Sources, file_of, is_plain_text},
+};
+use crate::diagnostic::{Diagnostic, nearest};
+
+/// The longest page or mail, in bytes: a loop in a template must not eat the memory.
+const MAX_BYTES: usize = 16 << 20;
+
+/// The compiled templates by name.
+pub(super) type Compiled = BTreeMap<String, Template>;
+
+/// The templates of one language: those that make HTML, and those that make plain text.
+#[derive(Debug)]
+pub(super) struct Edition {
+    html: Handlebars<'static>,
+    text: Handlebars<'static>,
+}
+
+/// Compiles all templates. An own one that cannot be used gives way to its namesake in the
+/// binary, if it has one, and is a diagnostic.
+pub(super) fn compile(sources: &Sources, built_in: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Compiled {
+    let mut compiled = Compiled::new();
+    for (name, source) in sources {
+        match parse(name, source) {
+            Ok(template) => _ = compiled.insert(name.clone(), template),
+            Err(diagnostic) => {
+                diagnostics.push(*diagnostic);
+                restore(name, built_in, &mut compiled);
+            }
+        }
+    }
+    let graph = compiled.iter().map(|(name, template)| (name.as_str(), includes(template))).collect::<Vec<_>>();
+    let mut found = Vec::new();
+    for (name, includes) in &graph {
+        for include in includes {
+            let known = include.name.as_deref().is_some_and(|partial| compiled.contains_key(partial));
+            if !known {
+                let diagnostic = unknown_partial(name, include.name.as_deref(), &compiled);
+                found.push((*name, diagnostic.at(include.line, include.column)));
+            }
+        }
+    }
+    let edges: BTreeMap<&str, Vec<&str>> = graph
+        .iter()
+        .map(|(name, includes)| (*name, includes.iter().filter_map(|include| include.name.as_deref()).collect()))
+        .collect();
+    for name in circular(&edges) {
+        found.push((
+            name,
+            Diagnostic::error(
+                &file_of(name),
+                "partial-circle",
+                "this template includes itself, directly or by way of others",
+            )
+            .help("take one of the `{{> …}}` out"),
+        ));
+    }
+    let unusable: Vec<String> = found
+        .iter()
+        .map(|(name, _)| (*name).to_owned())
+        .filter(|name| sources.get(name).is_some_and(|source| source.own))
+        .collect();
+    diagnostics.extend(found.into_iter().map(|(_, diagnostic)| diagnostic));
+    for name in unusable {
+        compiled.remove(&name);
+        restore(&name, built_in, &mut compiled);
+    }
+    compiled
+}
+
+fn parse(name: &str, source: &Source) -> Result<Template, Box<Diagnostic>> {
+    Template::compile_with_name(&source.text, name.to_owned()).map_err(|error| {
+        let (line, column) = error.pos().unwrap_or((1, 1));
+        let message = format!("this is no template: {}", error.reason().to_string().trim_end());
+        Box::new(
+            Diagnostic::error(&file_of(name), "broken-template", message)
+                .at(line, column)
+                .help("every `{{#…}}` needs its `{{/…}}`, and every `{{` its `}}`"),
+        )
+    })
+}
+
+/// Puts the template of the binary back in its place.
+fn restore(name: &str, built_in: &Sources, compiled: &mut Compiled) {
+    if let Some(Ok(template)) = built_in.get(name).map(|source| parse(name, source)) {
+        compiled.insert(name.to_owned(), template);
+    }
+}
+
+fn unknown_partial(name: &str, partial: Option<&str>, compiled: &Compiled) -> Diagnostic {
+    let file = file_of(name);
+    let Some(partial) = partial else {
+        return Diagnostic::error(&file, "unnamed-partial", "the name of a partial must be written out")
+            .help("put it into a file in `templates/partials/` and include that: `{{> partials/NAME}}`");
+    };
+    let partials = compiled.keys().map(String::as_str).filter(|name| name.starts_with("partials/"));
+    let help = match nearest(partial, partials) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("write it into {}", file_of(&format!("partials/{partial}")).display()),
+    };
+    Diagnostic::error(&file, "unknown-partial", format!("there is no partial `{partial}`")).help(help)
+}
+
+impl Edition {
+    /// The registries of the language that `speaker` speaks.
+    pub(super) fn new(compiled: &Compiled, speaker: &Arc<Speaker>) -> Self {
+        let mut edition = Self { html: Handlebars::new(), text: Handlebars::new() };
+        edition.html.register_escape_fn(helpers::escape_html);
+        edition.text.register_escape_fn(no_escape);
+        for registry in [&mut edition.html, &mut edition.text] {
+            registry.set_strict_mode(true);
+            registry.set_prevent_indent(true);
+            helpers::register(registry, speaker);
+        }
+        for (name, template) in compiled {
+            edition.registry_mut(name).register_template(name, template.clone());
+        }
+        edition
+    }
+
+    /// Renders the template `name`.
+    ///
+    /// # Errors
+    /// When the template asks for something that is not there, or says too much.
+    pub(super) fn render(&self, name: &str, context: &impl Serialize) -> Result<String, Error> {
+        let mut page = Page::default();
+        let registry = if is_plain_text(name) { &self.text } else { &self.html };
+        registry.render_to_write(name, context, &mut page).map_err(|error| Error::render(name, &error))?;
+        String::from_utf8(page.0)
+            .map_err(|error| Error::render(name, &RenderError::from(RenderErrorReason::Utf8Error(error))))
+    }
+
+    fn registry_mut(&mut self, name: &str) -> &mut Handlebars<'static> {
+        if is_plain_text(name) { &mut self.text } else { &mut self.html }
+    }
+}
+
+/// What was rendered so far.
+#[derive(Default)]
+struct Page(Vec<u8>);
+
+impl Write for Page {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > MAX_BYTES {
+            return Err(io::Error::other(format!("the page is larger than {MAX_BYTES} bytes")));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

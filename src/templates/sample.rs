@@ -1,0 +1,371 @@
+//! Made-up content with which every template is tried: once with everything there is, once
+//! with nothing that may be absent.
+
+use chrono::DateTime;
+
+use super::{
+    Alternate, Author, CallToAction, Card, Choice, ConfirmationMail, Contact, DigestMail, Error, Field, FieldError,
+    FrontPage, Heading, Language, MailPost, Notice, NoticeForm, NoticePage, Picture, PostLink, PostPage, RenderedMail,
+    Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage, TranslationNotice, WelcomeMail,
+};
+use crate::{clock::Timestamp, locale::Locale};
+
+/// A Sunday in November 2026.
+const DAY: i64 = 1_795_341_600;
+
+/// What a sample is rendered to: its name, and each of its files or the error.
+type Rendered = (String, Result<Vec<(&'static str, String)>, Error>);
+
+/// Renders every page and mail in `locale`, with everything and with next to nothing.
+pub(super) fn render_all(templates: &Templates, locale: &Locale) -> Vec<Rendered> {
+    let mut all = Vec::new();
+    for full in [true, false] {
+        let sample = Sample { locale: locale.clone(), full };
+        let site = sample.site();
+        let suffix = if full { "" } else { "-bare" };
+        let mut page = |name: &str, html: Result<String, Error>| {
+            all.push((format!("{name}{suffix}"), html.map(|html| vec![("html", html)])));
+        };
+        page("front", templates.render_front_page(&site, &sample.front_page()));
+        page("post", templates.render_post_page(&site, &sample.post_page()));
+        page("topic", templates.render_topic_page(&site, &sample.topic_page()));
+        page("subscribe", templates.render_subscribe_page(&site, &sample.subscribe_page()));
+        for notice in Notice::ALL {
+            let rendered = templates.render_notice_page(&site, &sample.notice_page(notice));
+            page(&format!("notice-{notice:?}"), rendered);
+        }
+        let mut mail = |name: &str, mail: Result<RenderedMail, Error>| {
+            let parts = |mail: RenderedMail| vec![("html", mail.html), ("txt", mail.text), ("subject", mail.subject)];
+            all.push((format!("{name}{suffix}"), mail.map(parts)));
+        };
+        mail("digest-mail", templates.render_digest_mail(&site, &sample.digest_mail()));
+        mail("confirmation-mail", templates.render_confirmation_mail(&site, &sample.confirmation_mail()));
+        mail("welcome-mail", templates.render_welcome_mail(&site, &sample.welcome_mail()));
+    }
+    all
+}
+
+/// Makes up content in one language; what it lacks there is Dutch, as on a real page.
+pub(super) struct Sample {
+    /// The language of the page.
+    pub(super) locale: Locale,
+    /// Whether everything that may be absent is there.
+    pub(super) full: bool,
+}
+
+/// Titles and summaries: Dutch, Arabic.
+const POSTS: [[(&str, &str); 2]; 4] = [
+    [
+        (
+            "Je rug is sterker dan je denkt",
+            "Een zere rug vraagt zelden om rust. Wat er gebeurt als je blijft bewegen, en hoe je de eerste week slim opbouwt.",
+        ),
+        (
+            "ظهرك أقوى مما تظن",
+            "نادرًا ما يحتاج الظهر المتألم إلى الراحة. ماذا يحدث حين نواصل الحركة، وكيف نتدرّج بذكاء في الأسبوع الأول.",
+        ),
+    ],
+    [
+        (
+            "Traplopen als training",
+            "Drie verdiepingen per dag, en na zes weken voel je het verschil. Een klein plan voor drukke mensen.",
+        ),
+        ("صعود الدرج تمرينًا", "ثلاثة طوابق في اليوم، وبعد ستة أسابيع يظهر الفرق. خطة صغيرة لمن لا وقت لديهم."),
+    ],
+    [
+        ("Slaap is ook herstel", "Waarom een korte nacht je kuiten zwaarder maakt dan een lange training."),
+        ("النوم تعافٍ أيضًا", "لماذا تُثقل الليلة القصيرة ساقيك أكثر من تمرين طويل."),
+    ],
+    [
+        ("Een stijve nek op maandag", "Vijf minuten aan je bureau, zonder matje en zonder zweet."),
+        ("رقبة متيبّسة صباح الإثنين", "خمس دقائق إلى مكتبك، بلا بساط وبلا تعرّق."),
+    ],
+];
+
+const TOPICS: [[&str; 2]; 3] = [["Rugpijn", "آلام الظهر"], ["Krachttraining", "تمارين القوة"], ["Slaap", "النوم"]];
+
+/// A body with one of everything that a post can have.
+const BODY: [&str; 2] = [include_str!("sample/body.nl.html"), include_str!("sample/body.ar.html")];
+
+impl Sample {
+    /// The site around everything.
+    pub(super) fn site(&self) -> Site {
+        let address = |path: &str| format!("https://beweegreden.example/{}/{path}", self.locale);
+        Site {
+            title: Text::own("Beweegreden"),
+            tagline: self.some(self.text(["Kinesitherapie in Lindelo", "علاج طبيعي في ليندلو"])),
+            base_url: "https://beweegreden.example/".to_owned(),
+            locale: self.locale.clone(),
+            dir: self.locale.direction(),
+            languages: self.languages(),
+            home_url: address(""),
+            feed_url: address("feed.xml"),
+            subscribe_url: self.some(address("subscribe")),
+            topics: self.list((0..TOPICS.len()).map(|index| self.topic(index))),
+            contact: self.some(Contact {
+                name: "Kinesitherapie Beweegreden".to_owned(),
+                address: self.some("Molenstraat 12, 3999 Lindelo".to_owned()),
+                email: self.some("hallo@beweegreden.example".to_owned()),
+                phone: self.some("+32 11 00 00 00".to_owned()),
+            }),
+            call_to_action: self.some(CallToAction {
+                title: self.text(["Zelf aan de slag, met iemand naast je?", "هل تبدأ ومعك من يرافقك؟"]),
+                text: self.some(self.text([
+                    "We bekijken samen wat jij nodig hebt. Een eerste gesprek duurt een halfuur.",
+                    "ننظر معًا في ما تحتاج إليه. يستغرق اللقاء الأول نصف ساعة.",
+                ])),
+                url: "https://beweegreden.example/afspraak".to_owned(),
+                label: self.text(["Maak een afspraak", "حجز موعد"]),
+            }),
+            style_url: "assets/site.css".to_owned(),
+            favicon_url: "assets/favicon.svg".to_owned(),
+        }
+    }
+
+    /// The first page.
+    pub(super) fn front_page(&self) -> FrontPage {
+        FrontPage {
+            canonical_url: "https://beweegreden.example/nl/".to_owned(),
+            alternates: self.alternates(),
+            lead: self.some(self.card(0)),
+            cards: self.list((1..POSTS.len()).map(|index| self.card(index))),
+        }
+    }
+
+    /// A topic.
+    pub(super) fn topic_page(&self) -> TopicPage {
+        TopicPage {
+            canonical_url: "https://beweegreden.example/nl/topics/rugpijn/".to_owned(),
+            alternates: self.alternates(),
+            name: self.text(TOPICS[0]),
+            description: self.some(
+                self.text([
+                    "Wat je rug aankan, en wat helpt als hij pijn doet.",
+                    "ما يتحمله ظهرك، وما يفيد حين يؤلمك.",
+                ]),
+            ),
+            feed_url: self.some("https://beweegreden.example/nl/topics/rugpijn/feed.xml".to_owned()),
+            cards: self.list((0..POSTS.len()).map(|index| self.card(index))),
+        }
+    }
+
+    /// A post.
+    pub(super) fn post_page(&self) -> PostPage {
+        let heading = |id: &str, texts, nested| Heading { id: id.to_owned(), text: self.text(texts), nested };
+        let link = |index: usize| PostLink { title: self.title(index), url: url(index) };
+        PostPage {
+            canonical_url: url(0),
+            alternates: self.alternates(),
+            title: self.title(0),
+            summary: self.some(self.summary(0)),
+            body_html: BODY[self.column()].to_owned(),
+            contents: self.list([
+                heading("rust-roest", ["Rust roest", "الراحة تُصدئ"], false),
+                heading("de-eerste-week", ["De eerste week", "الأسبوع الأول"], false),
+                heading("wanneer-bellen", ["Wanneer je belt", "متى تتصل"], true),
+                heading("wat-we-weten", ["Wat we weten", "ما نعرفه"], false),
+            ]),
+            date: day(0),
+            updated: self.some(day(3)),
+            authors: self.list([
+                Author {
+                    name: "Lien Aerts".to_owned(),
+                    role: self.some(self.text(["kinesitherapeut", "معالجة طبيعية"])),
+                },
+                Author { name: "Youssef Haddad".to_owned(), role: None },
+            ]),
+            topics: self.list([self.topic(0), self.topic(1)]),
+            minutes: 6,
+            image: self.some(self.picture()),
+            sources: self.list([
+                Source {
+                    text: "Maher C, Underwood M, Buchbinder R. Non-specific low back pain. Lancet 2017;389:736-747."
+                        .to_owned(),
+                    doi_url: Some("https://doi.org/10.1016/S0140-6736(16)30970-9".to_owned()),
+                    pubmed_url: Some("https://pubmed.ncbi.nlm.nih.gov/27745712/".to_owned()),
+                    url: None,
+                },
+                Source {
+                    text: "Federaal Kenniscentrum voor de Gezondheidszorg. Lage rugpijn en radiculaire pijn. 2017."
+                        .to_owned(),
+                    doi_url: None,
+                    pubmed_url: None,
+                    url: Some("https://kce.example/rugpijn?taal=nl&deel=1".to_owned()),
+                },
+            ]),
+            related: self.list([self.card(1), self.card(2)]),
+            call_to_action: self.full,
+            translation: self.some(TranslationNotice {
+                fallback: true,
+                machine: true,
+                original: self.languages().into_iter().next(),
+            }),
+            newer: self.some(link(3)),
+            older: self.some(link(1)),
+        }
+    }
+
+    /// The form: filled in wrongly, or not at all.
+    pub(super) fn subscribe_page(&self) -> SubscribePage {
+        let choice = |value: &str, label, chosen| Choice { value: value.to_owned(), label, chosen };
+        SubscribePage {
+            canonical_url: "https://beweegreden.example/nl/subscribe".to_owned(),
+            alternates: self.alternates(),
+            action: "https://beweegreden.example/nl/subscribe".to_owned(),
+            email: Field {
+                value: if self.full { "lezer@voorbeeld".to_owned() } else { String::new() },
+                error: self.some(FieldError::EmailInvalid),
+            },
+            name: Field { value: String::new(), error: self.some(FieldError::NameTooLong) },
+            cadences: ["instant", "daily", "weekly", "monthly"].map(|it| choice(it, None, it == "weekly")).to_vec(),
+            cadence_error: self.some(FieldError::CadenceUnknown),
+            topics: self.list(
+                TOPICS.iter().enumerate().map(|(index, names)| choice("rugpijn", Some(self.text(*names)), index == 0)),
+            ),
+            topics_error: self.some(FieldError::TopicUnknown),
+            consent: self.text([
+                "Ja, Beweegreden mag mij de nieuwsbrief mailen.",
+                "نعم، أوافق على أن ترسل إليّ Beweegreden نشرتها البريدية.",
+            ]),
+            privacy_url: self.some("https://beweegreden.example/privacy".to_owned()),
+        }
+    }
+
+    /// A page that says one thing.
+    pub(super) fn notice_page(&self, notice: Notice) -> NoticePage {
+        let form = NoticeForm {
+            action: "https://beweegreden.example/s/TOKEN/confirm".to_owned(),
+            fields: vec![("List-Unsubscribe".to_owned(), "One-Click".to_owned())],
+        };
+        NoticePage { notice, form: notice.asks().then_some(form) }
+    }
+
+    /// A digest.
+    pub(super) fn digest_mail(&self) -> DigestMail {
+        DigestMail {
+            cadence: "weekly".to_owned(),
+            lead: self.mail_post(0),
+            posts: self.list([self.mail_post(1), self.mail_post(2)]),
+            more: self.list([PostLink { title: self.title(3), url: url(3) }]),
+            unsubscribe_url: "%%unsubscribe%%".to_owned(),
+            preferences_url: self.some("%%preferences%%".to_owned()),
+        }
+    }
+
+    /// A confirmation mail.
+    pub(super) fn confirmation_mail(&self) -> ConfirmationMail {
+        ConfirmationMail {
+            confirm_url: "%%confirm%%".to_owned(),
+            valid_days: 7,
+            cadence: "weekly".to_owned(),
+            topics: self.list(TOPICS.map(|names| self.text(names))),
+        }
+    }
+
+    /// A welcome mail.
+    pub(super) fn welcome_mail(&self) -> WelcomeMail {
+        WelcomeMail {
+            cadence: "monthly".to_owned(),
+            posts: self.list((0..3).map(|index| self.mail_post(index))),
+            unsubscribe_url: "%%unsubscribe%%".to_owned(),
+            preferences_url: self.some("%%preferences%%".to_owned()),
+        }
+    }
+
+    fn card(&self, index: usize) -> Card {
+        Card {
+            title: self.title(index),
+            summary: self.some(self.summary(index)),
+            url: url(index),
+            date: day(index),
+            minutes: 6,
+            topics: self.list([self.topic(index % TOPICS.len())]),
+            image: self.some(self.picture()),
+        }
+    }
+
+    fn mail_post(&self, index: usize) -> MailPost {
+        MailPost {
+            title: self.title(index),
+            summary: self.some(self.summary(index)),
+            url: url(index),
+            date: day(index),
+            minutes: 4,
+            topics: self.list([self.text(TOPICS[0]), self.text(TOPICS[1])]),
+        }
+    }
+
+    fn picture(&self) -> Picture {
+        Picture {
+            src: "assets/sample.svg".to_owned(),
+            alt: self.text(["Iemand tilt een doos met gebogen knieën", "شخص يرفع صندوقًا وركبتاه مثنيتان"]),
+            caption: self.some(self.text(["Tillen mag, ook met een zere rug.", "الرفع مسموح، حتى مع ألم الظهر."])),
+            credit: self.some("Beweegreden, CC0".to_owned()),
+            width: self.some(1200),
+            height: self.some(675),
+        }
+    }
+
+    fn languages(&self) -> Vec<Language> {
+        let names = [("nl", "Nederlands"), ("en", "English"), ("fr", "Français"), ("de", "Deutsch"), ("ar", "العربية")];
+        let known = names.into_iter().filter_map(|(tag, name)| Some((tag.parse::<Locale>().ok()?, name)));
+        known
+            .map(|(locale, name)| Language {
+                dir: locale.direction(),
+                autonym: name.to_owned(),
+                url: format!("https://beweegreden.example/{locale}/"),
+                available: locale.as_str() != "de",
+                current: locale == self.locale,
+                locale,
+            })
+            .collect()
+    }
+
+    fn alternates(&self) -> Vec<Alternate> {
+        self.list(["nl", "fr", "x-default"].map(|hreflang| Alternate {
+            hreflang: hreflang.to_owned(),
+            url: format!("https://beweegreden.example/{hreflang}/"),
+        }))
+    }
+
+    fn topic(&self, index: usize) -> TopicLink {
+        TopicLink { name: self.text(TOPICS[index]), url: format!("https://beweegreden.example/nl/topics/{index}/") }
+    }
+
+    fn title(&self, index: usize) -> Text {
+        self.text(POSTS[index].map(|(title, _)| title))
+    }
+
+    fn summary(&self, index: usize) -> Text {
+        self.text(POSTS[index].map(|(_, summary)| summary))
+    }
+
+    fn text(&self, texts: [&str; 2]) -> Text {
+        let text = texts[self.column()];
+        match "nl".parse() {
+            Ok(dutch) if self.column() == 0 => Text::in_locale(text, &dutch, &self.locale),
+            _ => Text::own(text),
+        }
+    }
+
+    fn column(&self) -> usize {
+        usize::from(self.locale.language() == "ar")
+    }
+
+    fn some<T>(&self, value: T) -> Option<T> {
+        self.full.then_some(value)
+    }
+
+    fn list<T>(&self, values: impl IntoIterator<Item = T>) -> Vec<T> {
+        if self.full { values.into_iter().collect() } else { Vec::new() }
+    }
+}
+
+fn url(index: usize) -> String {
+    format!("https://beweegreden.example/nl/artikel-{index}/")
+}
+
+fn day(index: usize) -> Timestamp {
+    let days = i64::try_from(index).unwrap_or(0);
+    DateTime::from_timestamp(DAY - days * 86_400, 0).unwrap_or_default()
+}

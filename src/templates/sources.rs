@@ -1,0 +1,138 @@
+//! The files of the theme: those inside the binary, and those of the publication that replace them.
+
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::Error;
+use crate::diagnostic::{Diagnostic, nearest};
+
+/// The folder of a publication in which it keeps its own templates.
+const FOLDER: &str = "templates";
+
+/// How the name of a template file ends.
+const EXTENSION: &str = ".hbs";
+
+/// The longest template, in bytes: far beyond any written by hand.
+const MAX_BYTES: u64 = 1 << 20;
+
+#[derive(rust_embed::Embed)]
+#[folder = "templates/"]
+struct BuiltIn;
+
+/// The text of a template and where it comes from.
+#[derive(Debug, Clone)]
+pub(super) struct Source {
+    /// The text.
+    pub(super) text: String,
+    /// Whether it is the publication's own.
+    pub(super) own: bool,
+}
+
+/// Templates by name: `page/post`, `mail/digest/body.txt`, `partials/card`.
+pub(super) type Sources = BTreeMap<String, Source>;
+
+/// The style sheet and pictures of the theme by name, such as `site.css`.
+pub(super) type Assets = BTreeMap<String, Cow<'static, [u8]>>;
+
+/// The templates and assets inside the binary.
+pub(super) fn built_in() -> (Sources, Assets) {
+    let (mut sources, mut assets) = (Sources::new(), Assets::new());
+    for path in BuiltIn::iter() {
+        let Some(file) = BuiltIn::get(&path) else {
+            continue;
+        };
+        if let Some(name) = path.strip_suffix(EXTENSION) {
+            let text = String::from_utf8_lossy(&file.data).into_owned();
+            sources.insert(name.to_owned(), Source { text, own: false });
+        } else if let Some(name) = path.strip_prefix("assets/") {
+            assets.insert(name.to_owned(), file.data);
+        }
+    }
+    (sources, assets)
+}
+
+/// Puts the publication's own files in the place of their namesakes.
+///
+/// # Errors
+/// When the folder is there but something in it cannot be read.
+pub(super) fn add_own(
+    dir: &Path,
+    sources: &mut Sources,
+    assets: &mut Assets,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(), Error> {
+    let mut paths = Vec::new();
+    collect(&dir.join(FOLDER), "", &mut paths)?;
+    paths.sort();
+    for path in paths {
+        let file = Path::new(FOLDER).join(&path);
+        let bytes = read(&dir.join(&file))?;
+        if let Some(name) = path.strip_prefix("assets/") {
+            assets.insert(name.to_owned(), bytes.into());
+            continue;
+        }
+        let known =
+            path.strip_suffix(EXTENSION).filter(|name| name.starts_with("partials/") || sources.contains_key(*name));
+        match (known, String::from_utf8(bytes)) {
+            (Some(name), Ok(text)) => _ = sources.insert(name.to_owned(), Source { text, own: true }),
+            (Some(_), Err(_)) => diagnostics
+                .push(Diagnostic::error(&file, "not-utf-8", "this file is not text in UTF-8").help("save it as UTF-8")),
+            (None, _) => diagnostics.push(unknown_template(&file, &path, sources)),
+        }
+    }
+    Ok(())
+}
+
+/// The file of the template `name`, from the publication's folder.
+pub(super) fn file_of(name: &str) -> PathBuf {
+    Path::new(FOLDER).join(format!("{name}{EXTENSION}"))
+}
+
+/// Whether the template makes plain text, not HTML.
+pub(super) fn is_plain_text(name: &str) -> bool {
+    name.ends_with(".txt")
+}
+
+/// The paths of all files below `folder`, with `/`, from there. Hidden files do not count.
+fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), Error> {
+    let failed = |source| Error::Io { path: folder.to_owned(), source };
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(failed(error)),
+    };
+    for entry in entries {
+        let entry = entry.map_err(failed)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let kind = entry.file_type().map_err(failed)?;
+        if name.starts_with('.') {
+            continue;
+        } else if kind.is_dir() {
+            collect(&entry.path(), &format!("{prefix}{name}/"), paths)?;
+        } else if kind.is_file() {
+            paths.push(format!("{prefix}{name}"));
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    let failed = |source| Error::Io { path: path.to_owned(), source };
+    if fs::metadata(path).map_err(failed)?.len() > MAX_BYTES {
+        return Err(failed(io::Error::other(format!("it is larger than {MAX_BYTES} bytes"))));
+    }
+    fs::read(path).map_err(failed)
+}
+
+fn unknown_template(file: &Path, path: &str, sources: &Sources) -> Diagnostic {
+    let name = path.strip_suffix(EXTENSION).unwrap_or(path);
+    let help = match nearest(name, sources.keys().map(String::as_str)) {
+        Some(meant) => format!("did you mean `{}`?", file_of(meant).display()),
+        None => format!("partials go into `{FOLDER}/partials/`, style sheets and pictures into `{FOLDER}/assets/`"),
+    };
+    Diagnostic::warning(file, "unknown-template", "no page or mail is made from this file").help(help)
+}

@@ -1,0 +1,214 @@
+//! The translations on disk: loading them for publishing, and syncing them with the posts.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::{Path, PathBuf},
+};
+
+use super::{
+    Catalog, LocaleSettings, Segment, SegmentId, State, Variant,
+    align::align,
+    state::{Records, parse_records, render_records},
+    sync::{Synced, known_texts, sync_source, sync_target},
+    variant::{Translated, resolve_variant},
+};
+use crate::{
+    clock::Timestamp,
+    diagnostic::{Diagnostic, position},
+    disk,
+    locale::Locale,
+    posts::{Post, Slug, markdown},
+};
+
+/// Translations could not be read or written.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot keep the translations in step")]
+pub struct Error(#[from] disk::Error);
+
+/// Every post's segments and their translations.
+#[derive(Debug, Default)]
+pub struct Translations {
+    source: Option<Locale>,
+    segments: BTreeMap<Slug, Vec<Segment>>,
+    translated: HashMap<(Locale, Slug), Translated>,
+    /// What is wrong in the files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What a sync did.
+#[derive(Debug, Default)]
+pub struct SyncReport {
+    /// The files that changed, relative to the publication's folder.
+    pub written: Vec<PathBuf>,
+    /// What needs a person; those files were left as they are.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Translations {
+    /// The segments of a post, in its order.
+    pub fn segments(&self, slug: &Slug) -> &[Segment] {
+        self.segments.get(slug).map_or(&[], Vec::as_slice)
+    }
+
+    /// The translations of a post in a locale, without its fallbacks.
+    pub fn translated(&self, locale: &Locale, slug: &Slug) -> Option<&Translated> {
+        self.translated.get(&(locale.clone(), slug.clone()))
+    }
+
+    /// A post as the readers of a locale get it.
+    pub fn variant(&self, post: &Post, settings: &LocaleSettings, now: Timestamp) -> Variant {
+        let source = self.source.as_ref().unwrap_or(&settings.locale);
+        let of = |locale: &Locale| self.translated(locale, &post.slug);
+        resolve_variant(post, self.segments(&post.slug), settings, source, of, now)
+    }
+}
+
+fn catalog_file(locale: &Locale, slug: &Slug) -> PathBuf {
+    PathBuf::from(format!("locales/{locale}/posts/{slug}.ftl"))
+}
+
+fn records_file(locale: &Locale, slug: &Slug) -> PathBuf {
+    PathBuf::from(format!("locales/.state/{locale}/{slug}.toml"))
+}
+
+/// Reads the catalogs of all posts in all `locales`.
+///
+/// # Errors
+/// When a file is there and cannot be read; what it says wrong is a diagnostic.
+pub fn load_translations(root: &Path, source: &Locale, locales: &[Locale], posts: &[Post]) -> Result<Translations, Error> {
+    let mut all = Translations { source: Some(source.clone()), ..Translations::default() };
+    for post in posts {
+        all.segments.insert(post.slug.clone(), segments_of(root, source, post)?);
+    }
+    for locale in locales.iter().filter(|locale| *locale != source) {
+        let terms = PathBuf::from(format!("locales/{locale}/terms.ftl"));
+        let ftl = read_text(root, &terms, &mut all.diagnostics)?.unwrap_or_default();
+        let (glossary, found) = Catalog::parse(&terms, &ftl, &Catalog::default());
+        all.diagnostics.extend(found);
+        for post in posts {
+            let file = catalog_file(locale, &post.slug);
+            let Some(ftl) = read_text(root, &file, &mut all.diagnostics)? else { continue };
+            let (mut catalog, found) = Catalog::parse(&file, &ftl, &glossary);
+            all.diagnostics.extend(found);
+            refuse_blocks(&file, &mut catalog, &mut all.diagnostics);
+            let records = load_records(root, locale, &post.slug, &mut all.diagnostics)?;
+            all.translated.insert((locale.clone(), post.slug.clone()), Translated { catalog, records });
+        }
+    }
+    Ok(all)
+}
+
+/// The segments of a post: its blocks, with the ids that its catalog remembers.
+fn segments_of(root: &Path, source: &Locale, post: &Post) -> Result<Vec<Segment>, Error> {
+    let file = catalog_file(source, &post.slug);
+    let old = disk::read_if_there(&root.join(&file))?.unwrap_or_default();
+    Ok(align(&known_texts(&file, &String::from_utf8_lossy(&old)), &post.blocks))
+}
+
+fn load_records(root: &Path, locale: &Locale, slug: &Slug, found: &mut Vec<Diagnostic>) -> Result<Records, Error> {
+    let file = records_file(locale, slug);
+    let text = read_text(root, &file, found)?.unwrap_or_default();
+    Ok(parse_records(&text).unwrap_or_else(|error| {
+        let (line, column) = error.span().map_or((1, 1), |span| position(&text, span.start));
+        let message = format!("these records cannot be read: {}", error.message());
+        let help = "resolve the merge conflict, or delete the file: the next sync then takes all its translations for current";
+        found.push(Diagnostic::error(&file, "bad-records", message).at(line, column).help(help));
+        Records::new()
+    }))
+}
+
+/// A translation of a block must be one block: a list or a second paragraph has no place to go.
+fn refuse_blocks(file: &Path, catalog: &mut Catalog, found: &mut Vec<Diagnostic>) {
+    let is_block = |text: &str| markdown::is_one_paragraph(text);
+    let refused: Vec<_> = catalog
+        .messages()
+        .filter(|(id, message)| id.as_str().starts_with("p-") && !is_block(&message.text))
+        .map(|(id, message)| (message.line, id.clone()))
+        .collect();
+    for (line, id) in refused {
+        let message = format!("`{id}` reads as more than a line of text (a list, a heading, code), so it is not used");
+        let help = "structure comes from the Dutch post; put a backslash before a sign that begins the line";
+        found.push(Diagnostic::error(file, "not-one-paragraph", message).at(line, 1).help(help));
+        catalog.remove(&id);
+    }
+}
+
+fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<String>, Error> {
+    let Some(bytes) = disk::read_if_there(&root.join(file))? else { return Ok(None) };
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) => {
+            let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
+            let message = "the file is not written in UTF-8, so none of it is used";
+            found.push(Diagnostic::error(file, "not-utf8", message).at(line, 1).help("save it as UTF-8 in your editor"));
+            Ok(None)
+        }
+    }
+}
+
+/// Brings the catalogs of all posts in step: the source locale's own, and those of `targets`.
+/// Drafts are left out: nobody should translate what may still change.
+///
+/// # Errors
+/// When a file cannot be read or written. What only a person can mend is in the report.
+pub fn sync_files(root: &Path, source: &Locale, targets: &[Locale], posts: &[Post]) -> Result<SyncReport, Error> {
+    let mut report = SyncReport::default();
+    for post in posts.iter().filter(|post| !post.draft) {
+        let file = catalog_file(source, &post.slug);
+        let old = read_text(root, &file, &mut report.diagnostics)?.unwrap_or_default();
+        let known = known_texts(&file, &old);
+        let segments = align(&known, &post.blocks);
+        // Targets go first: should the machine stop in between, the memory still knows the old texts.
+        for locale in targets.iter().filter(|locale| *locale != source) {
+            sync_one(root, source, locale, post, &segments, &mut report)?;
+        }
+        write(root, file, &sync_source(post, &segments, &known), &mut report)?;
+    }
+    Ok(report)
+}
+
+fn sync_one(root: &Path, source: &Locale, locale: &Locale, post: &Post, segments: &[Segment], report: &mut SyncReport) -> Result<(), Error> {
+    let file = catalog_file(locale, &post.slug);
+    let before = report.diagnostics.len();
+    let old = read_text(root, &file, &mut report.diagnostics)?;
+    let records = load_records(root, locale, &post.slug, &mut report.diagnostics)?;
+    if report.diagnostics.len() > before {
+        return Ok(());
+    }
+    match sync_target(&file, &old.unwrap_or_default(), post, segments, source, &records) {
+        Ok(Synced { text, records }) => {
+            write(root, file, &text, report)?;
+            write(root, records_file(locale, &post.slug), &render_records(&records), report)
+        }
+        Err(found) => {
+            report.diagnostics.extend(found);
+            Ok(())
+        }
+    }
+}
+
+fn write(root: &Path, file: PathBuf, text: &str, report: &mut SyncReport) -> Result<(), Error> {
+    if disk::write_if_changed(&root.join(&file), text.as_bytes())? {
+        report.written.push(file);
+    }
+    Ok(())
+}
+
+/// Approves stale and machine translations as they are: all of a post in a locale, or those of `ids`.
+/// Gives the ids that changed.
+///
+/// # Errors
+/// When the records cannot be read or written.
+pub fn approve_segments(root: &Path, translations: &Translations, locale: &Locale, slug: &Slug, ids: &[SegmentId]) -> Result<Vec<SegmentId>, Error> {
+    let Some(translated) = translations.translated(locale, slug) else { return Ok(Vec::new()) };
+    let mut records = translated.records.clone();
+    let mut approved = Vec::new();
+    for segment in translations.segments(slug).iter().filter(|segment| ids.is_empty() || ids.contains(&segment.id)) {
+        let Some((text, State::Stale | State::Machine)) = translated.find(segment) else { continue };
+        let record = super::state::record_of(&segment.text, text, records.get(segment.id.as_str()), None);
+        records.insert(segment.id.to_string(), record.approved(&segment.text));
+        approved.push(segment.id.clone());
+    }
+    disk::write_if_changed(&root.join(records_file(locale, slug)), render_records(&records).as_bytes())?;
+    Ok(approved)
+}

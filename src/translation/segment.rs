@@ -1,0 +1,96 @@
+//! One translatable block of a post, with an id that survives edits.
+
+use std::{fmt, str::FromStr, sync::Arc};
+
+use ring::digest;
+
+use crate::posts::markdown::Kind;
+
+/// A segment's id, which is also its Fluent message's: `title`, `p-9c41d0`.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SegmentId(Arc<str>);
+
+/// The text is no Fluent identifier.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("{0:?} is no id: begin with a letter, then letters, digits, `-` and `_`")]
+pub struct NotASegmentId(String);
+
+/// One translatable block of a post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// Its id.
+    pub id: SegmentId,
+    /// What it is.
+    pub kind: Kind,
+    /// The Dutch text, on one line.
+    pub text: String,
+}
+
+impl SegmentId {
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The fixed id of a front-matter text: there is one of each in a post.
+    pub fn fixed(kind: Kind, in_front_matter: bool) -> Option<Self> {
+        let name = match kind {
+            Kind::Title => "title",
+            Kind::Summary => "summary",
+            Kind::Alt if in_front_matter => "image-alt",
+            Kind::Caption if in_front_matter => "image-caption",
+            Kind::Credit => "image-credit",
+            _ => return None,
+        };
+        Some(Self(name.into()))
+    }
+
+    /// The id that a text is born with: `p-` and the head of its hash. `taken` says which are
+    /// in use; a longer head is used then, and a counter for a text that stands there twice.
+    pub fn born(text: &str, taken: impl Fn(&Self) -> bool) -> Self {
+        for nth in 0_u32.. {
+            let salted = if nth == 0 { text.to_owned() } else { format!("{text}\n{nth}") };
+            let hash = hash(&salted);
+            for length in [6, 8, 12, 16] {
+                let id = Self(format!("p-{}", &hash[..length]).into());
+                if !taken(&id) {
+                    return id;
+                }
+                if nth == 0 && length == 6 {
+                    break; // most likely the same text again: salt it rather than lengthen it
+                }
+            }
+        }
+        unreachable!("a hash that is free comes up long before the numbers end")
+    }
+}
+
+/// The first 16 hexadecimal digits of a text's SHA-256: enough to tell the versions of one sentence apart.
+pub(super) fn hash(text: &str) -> String {
+    let digest = digest::digest(&digest::SHA256, text.as_bytes());
+    digest.as_ref()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl FromStr for SegmentId {
+    type Err = NotASegmentId;
+
+    fn from_str(text: &str) -> Result<Self, NotASegmentId> {
+        let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        if !plain || !text.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            return Err(NotASegmentId(text.to_owned()));
+        }
+        Ok(Self(text.into()))
+    }
+}
+
+impl fmt::Display for SegmentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for SegmentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

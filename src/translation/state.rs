@@ -1,0 +1,161 @@
+//! What a translation was made from: the record beside the catalog, and the state that follows from it.
+//!
+//! The record is a file of its own because translation tools rewrite comments: a state kept in a
+//! comment of the catalog would be replaced with the new Dutch text, and the old translation would look fresh.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{SegmentId, segment::hash};
+
+/// How a segment stands in a locale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// There is no translation.
+    Missing,
+    /// A machine made it, and nobody has approved it.
+    Machine,
+    /// The Dutch text has changed since it was made.
+    Stale,
+    /// It says what the Dutch text says.
+    Current,
+}
+
+/// Where a translation came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// A person wrote it.
+    Human,
+    /// A translation service made it.
+    Machine,
+    /// It was taken over from the same text elsewhere.
+    Memory,
+}
+
+/// What is remembered of one translation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// The Dutch text it was made from.
+    pub source: String,
+    /// The hash of the Dutch text that its file showed after the last sync, when that is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_hash: Option<String>,
+    /// The hash of the translation at the last sync.
+    pub target_hash: String,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Whether a person has looked at it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reviewed: bool,
+}
+
+/// The records of one post in one locale, in the order of their ids.
+pub type Records = BTreeMap<String, Record>;
+
+/// The record a translation should have now, given the one it had.
+///
+/// `shown` is the Dutch text that the translator saw, as far as the file tells. Whoever changed the
+/// translation translated what the file showed: if the Dutch text has changed since, it is stale at birth.
+pub fn record_of(source: &str, target: &str, old: Option<&Record>, shown: Option<&str>) -> Record {
+    let target_hash = hash(target);
+    let source_hash = hash(source);
+    let shown_now = |record: &Record| (record.source != source).then(|| source_hash.clone());
+    let mut record = match old {
+        Some(old) if old.target_hash == target_hash => old.clone(),
+        Some(old) => {
+            let saw_the_newest = match &old.shown_hash {
+                Some(shown_hash) => *shown_hash == source_hash,
+                None => old.source == source,
+            };
+            let seen = if saw_the_newest { source } else { shown.unwrap_or(&old.source) };
+            Record { source: seen.to_owned(), shown_hash: None, target_hash, origin: Origin::Human, reviewed: false }
+        }
+        None => {
+            let seen = shown.unwrap_or(source).to_owned();
+            Record { source: seen, shown_hash: None, target_hash, origin: Origin::Human, reviewed: false }
+        }
+    };
+    record.shown_hash = shown_now(&record);
+    record
+}
+
+impl Record {
+    /// The state of a translation with this record, for the Dutch text as it is now.
+    pub fn state(&self, source: &str) -> State {
+        if self.source != source {
+            State::Stale
+        } else if self.origin == Origin::Machine && !self.reviewed {
+            State::Machine
+        } else {
+            State::Current
+        }
+    }
+
+    /// The record of the same translation, approved for the Dutch text as it is now.
+    pub fn approved(&self, source: &str) -> Self {
+        Self { source: source.to_owned(), shown_hash: None, reviewed: true, ..self.clone() }
+    }
+}
+
+/// The records as the text of their file.
+pub fn render_records(records: &Records) -> String {
+    let head = "# Written by `postduif sync`: what each translation was made from. Commit it with the catalogs.\n\n";
+    format!("{head}{}", toml::to_string(records).unwrap_or_default())
+}
+
+/// Reads the records of a file; the text after the error's line says what is wrong.
+///
+/// # Errors
+/// When the file is not what [`render_records`] writes, as after a merge conflict.
+pub fn parse_records(text: &str) -> Result<Records, toml::de::Error> {
+    toml::from_str(text)
+}
+
+/// The record of `id`.
+pub fn record<'a>(records: &'a Records, id: &SegmentId) -> Option<&'a Record> {
+    records.get(id.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: &str = "Heb geduld.";
+    const NEW: &str = "Wees geduldig.";
+
+    #[test]
+    fn a_translation_goes_stale_when_the_dutch_changes_and_fresh_when_it_is_edited() {
+        let first = record_of(OLD, "Be patient.", None, Some(OLD));
+        assert_eq!(first.state(OLD), State::Current);
+        assert_eq!(first.state(NEW), State::Stale);
+        let synced = record_of(NEW, "Be patient.", Some(&first), Some(OLD));
+        assert_eq!(synced.state(NEW), State::Stale);
+        assert_eq!(synced.source, OLD, "the text it was made from is remembered");
+        let edited = record_of(NEW, "Have patience.", Some(&synced), Some(NEW));
+        assert_eq!(edited.state(NEW), State::Current);
+    }
+
+    #[test]
+    fn who_translated_the_old_dutch_while_it_changed_did_not_translate_the_new_one() {
+        let first = record_of(OLD, "Be patient.", None, Some(OLD));
+        let edited_meanwhile = record_of(NEW, "Have patience.", Some(&first), Some(OLD));
+        assert_eq!(edited_meanwhile.state(NEW), State::Stale);
+    }
+
+    #[test]
+    fn a_machines_work_is_current_only_once_it_is_approved() {
+        let record = Record { origin: Origin::Machine, ..record_of(OLD, "Be patient.", None, None) };
+        assert_eq!(record.state(OLD), State::Machine);
+        assert_eq!(record.approved(OLD).state(OLD), State::Current);
+    }
+
+    #[test]
+    fn records_are_read_back_as_they_were_written() {
+        let records = Records::from([("p-1".to_owned(), record_of(OLD, "\"Geduld\" = x", None, None))]);
+        assert_eq!(parse_records(&render_records(&records)).unwrap(), records);
+    }
+}

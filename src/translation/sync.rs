@@ -1,0 +1,411 @@
+//! Bringing the Dutch text into the files that translators write, without losing a byte of theirs.
+//!
+//! Three kinds of comment line belong to postduif and are written anew each time: `# nl: …` (the
+//! Dutch text), `# stale: …` and `# machine: …`, besides `# todo ID =` for what is not translated yet.
+//! Every other line is a person's: it stays with its message, and a message whose Dutch text is gone
+//! moves to the tail under `### Obsolete`, from where it comes back with its text.
+
+use std::{collections::HashMap, fmt::Write as _, path::Path};
+
+use super::{
+    Catalog, Segment, SegmentId, State,
+    align::Known,
+    emit,
+    state::{Records, record, record_of},
+};
+use crate::{
+    diagnostic::Diagnostic,
+    locale::Locale,
+    posts::{Post, markdown::Kind},
+};
+
+const OBSOLETE: &str = "### Obsolete: no longer in the post. A message comes back by itself if its Dutch text does.";
+const TODO: &str = "# todo ";
+const WAS: &str = "# was ";
+
+/// A translator's file after the sync.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Synced {
+    /// The new text of the file.
+    pub text: String,
+    /// The new records beside it.
+    pub records: Records,
+}
+
+/// The catalog of the source locale: what other Fluent tools compare with, and the memory by
+/// which an edited paragraph finds its old id. Texts that left the post stay in it as comments.
+pub fn sync_source(post: &Post, segments: &[Segment], known: &[Known]) -> String {
+    let mut out = format!(
+        "### {}\n### Made from {} by `postduif sync`: edit the post, not this file.\n",
+        emit::comment(&post.title),
+        post.file.display()
+    );
+    for segment in segments {
+        let _ = write!(out, "\n# {}\n{}", describe(segment.kind), emit::message(&segment.id, &segment.text));
+    }
+    let gone: Vec<_> = known.iter().filter(|old| segments.iter().all(|segment| segment.id != old.id)).collect();
+    if !gone.is_empty() {
+        let _ = write!(out, "\n### Earlier texts, remembered in case they come back.\n\n");
+    }
+    for old in gone {
+        let _ = writeln!(out, "{WAS}{} = {}", old.id, emit::comment(&old.text));
+    }
+    out
+}
+
+/// The texts that [`sync_source`] remembers.
+pub fn known_texts(file: &Path, ftl: &str) -> Vec<Known> {
+    let (catalog, _) = Catalog::parse(file, ftl, &Catalog::default());
+    let mut known: Vec<_> =
+        catalog.messages().map(|(id, m)| (m.line, Known { id: id.clone(), text: m.text.clone(), current: true })).collect();
+    known.sort_by_key(|(line, _)| *line);
+    let was = ftl.lines().filter_map(|line| line.strip_prefix(WAS)?.split_once(" = "));
+    let was = was.filter_map(|(id, text)| Some(Known { id: id.parse().ok()?, text: text.to_owned(), current: false }));
+    known.into_iter().map(|(_, known)| known).chain(was).collect()
+}
+
+fn describe(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Title => "title",
+        Kind::Summary => "summary",
+        Kind::Alt => "what the picture shows, for who cannot see it",
+        Kind::Caption => "caption of the picture",
+        Kind::Credit => "credit of the picture",
+        Kind::Heading => "heading",
+        Kind::Paragraph => "paragraph",
+        Kind::Cell => "cell of a table",
+        Kind::CalloutTitle => "title of the box",
+    }
+}
+
+/// Brings a translator's file in step with the post.
+///
+/// # Errors
+/// When the file cannot be understood in full (junk, a doubled message, a merge conflict): it must
+/// then be left as it is, and the diagnostics say where it needs a person.
+pub fn sync_target(file: &Path, old: &str, post: &Post, segments: &[Segment], source: &Locale, records: &Records) -> Result<Synced, Vec<Diagnostic>> {
+    refuse_what_people_must_mend(file, old)?;
+    let pieces = take_apart(file, old, source)?;
+    // What a person completed is read only now that it has become a message.
+    let (catalog, _) = Catalog::parse(file, &pieces.as_ftl(), &Catalog::default());
+    let mut synced = Synced { text: header(post), records: Records::new() };
+    for segment in segments {
+        let empty = Piece::default();
+        let piece = pieces.by_id.get(&segment.id).map_or(&empty, |&at| &pieces.all[at]);
+        let target = catalog.text(&segment.id);
+        let shown = piece.shown.as_deref();
+        let record = target.map(|target| record_of(&segment.text, target, record(records, &segment.id), shown));
+        write_segment(&mut synced.text, segment, piece, source, record.as_ref().map(|r| (r.state(&segment.text), r.source.as_str())));
+        if let Some(record) = record {
+            synced.records.insert(segment.id.to_string(), record);
+        }
+    }
+    for loose in &pieces.tail {
+        let _ = write!(synced.text, "\n{loose}");
+    }
+    let gone = pieces.all.iter().filter(|piece| {
+        let id = piece.id.as_ref();
+        !piece.body.is_empty() && id.is_some_and(|id| segments.iter().all(|segment| segment.id != *id))
+    });
+    for (nth, piece) in gone.enumerate() {
+        if nth == 0 {
+            let _ = writeln!(synced.text, "\n{OBSOLETE}");
+        }
+        write_obsolete(&mut synced, piece, source, records);
+    }
+    Ok(synced)
+}
+
+fn header(post: &Post) -> String {
+    format!("### {}\n### {}. How to translate: TRANSLATING.md\n", emit::comment(&post.title), post.file.display())
+}
+
+fn write_segment(out: &mut String, segment: &Segment, piece: &Piece, source: &Locale, made: Option<(State, &str)>) {
+    for loose in &piece.before {
+        let _ = write!(out, "\n{loose}");
+    }
+    let _ = writeln!(out, "\n# {source}: {}", emit::comment(&segment.text));
+    match made {
+        Some((State::Stale, made_from)) => {
+            let _ = writeln!(out, "# stale: it said \"{}\" when this was translated", emit::comment(made_from));
+        }
+        Some((State::Machine, _)) => out.push_str("# machine: nobody has read this yet; correct it, or approve it\n"),
+        _ => {}
+    }
+    for comment in &piece.comments {
+        let _ = writeln!(out, "{comment}");
+    }
+    if made.is_some() || !piece.body.is_empty() {
+        out.push_str(&piece.body);
+    } else {
+        let _ = writeln!(out, "{TODO}{} =", segment.id);
+    }
+}
+
+fn write_obsolete(synced: &mut Synced, piece: &Piece, source: &Locale, records: &Records) {
+    for loose in &piece.before {
+        let _ = write!(synced.text, "\n{loose}");
+    }
+    synced.text.push('\n');
+    if let Some(shown) = &piece.shown {
+        let _ = writeln!(synced.text, "# {source}: {shown}");
+    }
+    for comment in &piece.comments {
+        let _ = writeln!(synced.text, "{comment}");
+    }
+    synced.text.push_str(&piece.body);
+    if let Some((id, record)) = piece.id.as_ref().and_then(|id| Some((id, record(records, id)?))) {
+        synced.records.insert(id.to_string(), record.clone());
+    }
+}
+
+/// A message with what stands above it.
+#[derive(Debug, Default)]
+struct Piece {
+    id: Option<SegmentId>,
+    /// Blocks of other lines that stand before it, each ending in a line feed.
+    before: Vec<String>,
+    /// The Dutch text that the file shows above it.
+    shown: Option<String>,
+    /// A person's comments on it.
+    comments: Vec<String>,
+    /// Its own lines, byte for byte; empty while it is still to do.
+    body: String,
+}
+
+/// A translator's file, taken apart.
+#[derive(Debug, Default)]
+struct Pieces {
+    all: Vec<Piece>,
+    by_id: HashMap<SegmentId, usize>,
+    /// Blocks of other lines after the last message.
+    tail: Vec<String>,
+}
+
+impl Pieces {
+    /// All messages in their order, completed ones included.
+    fn as_ftl(&self) -> String {
+        self.all.iter().map(|piece| piece.body.as_str()).collect()
+    }
+
+    fn push(&mut self, file: &Path, line: usize, piece: Piece) -> Result<(), Vec<Diagnostic>> {
+        if let Some(id) = piece.id.clone()
+            && let Some(&first) = self.by_id.get(&id)
+        {
+            if piece.body.is_empty() {
+                return Ok(());
+            }
+            if !self.all[first].body.is_empty() {
+                let message = format!("`{id}` stands here a second time");
+                let found = Diagnostic::error(file, "duplicate-message", message).at(line, 1);
+                return Err(vec![found.help("keep one of the two; until then this file is left as it is")]);
+            }
+            self.all[first].id = None;
+        }
+        if let Some(id) = &piece.id {
+            self.by_id.insert(id.clone(), self.all.len());
+        }
+        self.all.push(piece);
+        Ok(())
+    }
+}
+
+/// Cuts a file into messages and what stands around them.
+fn take_apart(file: &Path, text: &str, source: &Locale) -> Result<Pieces, Vec<Diagnostic>> {
+    let mut pieces = Pieces::default();
+    let mut loose: Vec<String> = Vec::new();
+    let mut comments: Vec<&str> = Vec::new();
+    let mut lines = text.lines().enumerate().peekable();
+    while let Some((index, line)) = lines.next() {
+        if line.starts_with("# ") || line == "#" {
+            comments.push(line);
+            if lines.peek().is_some_and(|(_, next)| !next.trim().is_empty() && !next.starts_with("##")) {
+                continue;
+            }
+            if let Some(piece) = todo_piece(&comments, source, &mut loose) {
+                pieces.push(file, index + 1, piece)?;
+            } else {
+                loose.push(comments.join("\n") + "\n");
+            }
+            comments.clear();
+        } else if is_heading_of_ours(index, line, lines.peek().map(|(_, next)| *next)) || line.trim().is_empty() {
+            // Headings of ours are written anew, and so are the blank lines between messages.
+        } else {
+            let mut body = format!("{line}\n");
+            while let Some((_, next)) = lines.next_if(|(_, next)| next.starts_with([' ', '\t', '}'])) {
+                let _ = writeln!(body, "{next}");
+            }
+            let id = body.split_once('=').and_then(|(name, _)| name.trim_end().parse().ok());
+            if id.is_some() {
+                let (shown, comments) = sort_comments(&comments, source);
+                pieces.push(file, index + 1, Piece { id, before: std::mem::take(&mut loose), shown, comments, body })?;
+            } else {
+                loose.push(comments.join("\n") + if comments.is_empty() { "" } else { "\n" } + &body);
+            }
+            comments.clear();
+        }
+    }
+    pieces.tail = loose;
+    Ok(pieces)
+}
+
+/// Whether a line is one of the headings that sync writes: the first two of the file, or the obsolete tail's.
+fn is_heading_of_ours(index: usize, line: &str, next: Option<&str>) -> bool {
+    let guide = |line: &str| line.starts_with("### ") && line.ends_with("How to translate: TRANSLATING.md");
+    line == OBSOLETE || (index <= 1 && guide(line)) || (index == 0 && line.starts_with("### ") && next.is_some_and(guide))
+}
+
+/// A comment block that ends in `# todo ID =` is a message to be: with a text after the sign it is one.
+fn todo_piece(comments: &[&str], source: &Locale, loose: &mut Vec<String>) -> Option<Piece> {
+    let at = comments.iter().position(|line| line.starts_with(TODO))?;
+    let (id, text) = comments[at].strip_prefix(TODO)?.split_once('=')?;
+    let id: SegmentId = id.trim().parse().ok()?;
+    let others: Vec<_> = comments.iter().enumerate().filter(|(index, _)| *index != at).map(|(_, line)| *line).collect();
+    let (shown, comments) = sort_comments(&others, source);
+    let text = text.trim();
+    let body = if text.is_empty() { String::new() } else { format!("{id} = {text}\n") };
+    Some(Piece { id: Some(id), before: std::mem::take(loose), shown, comments, body })
+}
+
+/// Splits comment lines into the Dutch text they show and a person's own; the rest is ours.
+fn sort_comments(lines: &[&str], source: &Locale) -> (Option<String>, Vec<String>) {
+    let mark = format!("# {source}: ");
+    let shown = lines.iter().find_map(|line| line.strip_prefix(&mark)).map(str::to_owned);
+    let ours = |line: &str| line.starts_with(&mark) || line.starts_with("# stale: ") || line.starts_with("# machine: ");
+    (shown, lines.iter().filter(|line| !ours(line)).map(|line| (*line).to_owned()).collect())
+}
+
+/// Files that only a person can put right are not touched.
+fn refuse_what_people_must_mend(file: &Path, text: &str) -> Result<(), Vec<Diagnostic>> {
+    let conflict = text.lines().position(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> "));
+    let (line, code, message, help) = if let Some(line) = conflict {
+        (line, "merge-conflict", "a merge conflict is not resolved here", "keep one side and delete the <<<<<<< lines")
+    } else if text.starts_with('\u{feff}') {
+        (0, "byte-order-mark", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
+    } else if let Some(at) = text.find('\r') {
+        (text[..at].matches('\n').count(), "carriage-return", "the lines end in CR LF", "save it with LF (Unix) line ends")
+    } else {
+        let (_, found) = Catalog::parse(file, text, &Catalog::default());
+        let found: Vec<_> = found.into_iter().filter(|d| d.code != "not-plain-text").collect();
+        return if found.is_empty() { Ok(()) } else { Err(found) };
+    };
+    let found = Diagnostic::error(file, code, format!("{message}, so sync leaves the file as it is"));
+    Err(vec![found.at(line + 1, 1).help(help)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::translation::{align::align, state::render_records};
+
+    fn post(paragraphs: &[&str]) -> Post {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("posts")).unwrap();
+        let text = format!("---\ntitle: Kleine stappen\ndate: 2026-10-02\n---\n{}\n", paragraphs.join("\n\n"));
+        std::fs::write(folder.path().join("posts/stappen.md"), text).unwrap();
+        let settings = crate::posts::LoadSettings { zone: chrono_tz::Europe::Brussels };
+        crate::posts::load_posts(folder.path(), settings).unwrap().posts.remove(0)
+    }
+
+    /// A translator's file through a row of syncs.
+    struct Desk {
+        known: Vec<Known>,
+        file: String,
+        records: Records,
+    }
+
+    impl Desk {
+        fn new() -> Self {
+            Self { known: Vec::new(), file: String::new(), records: Records::new() }
+        }
+
+        fn sync(&mut self, paragraphs: &[&str]) -> Vec<Segment> {
+            let post = post(paragraphs);
+            let segments = align(&self.known, &post.blocks);
+            let nl = "nl".parse().unwrap();
+            let synced = sync_target("x.ftl".as_ref(), &self.file, &post, &segments, &nl, &self.records).unwrap();
+            (self.file, self.records) = (synced.text, synced.records);
+            self.known = known_texts("nl.ftl".as_ref(), &sync_source(&post, &segments, &self.known));
+            segments
+        }
+
+        /// What a translator does: completes the line that waits for this Dutch text.
+        fn translate(&mut self, dutch: &str, text: &str) {
+            let at = self.file.find(&format!("# nl: {dutch}\n")).expect("the Dutch text is shown");
+            let todo = at + self.file[at..].find(" =\n").expect("it waits for a translation") + 2;
+            self.file.insert_str(todo, &format!(" {text}"));
+        }
+    }
+
+    const A: &str = "Blijf bewegen binnen wat je vandaag aankunt.";
+    const A2: &str = "Blijf bewegen binnen wat je morgen aankunt.";
+    const B: &str = "Bel ons gerust met al je vragen.";
+
+    #[test]
+    fn a_translator_completes_a_line_and_it_becomes_a_message() {
+        let mut desk = Desk::new();
+        let id = desk.sync(&[A])[1].id.clone();
+        assert!(desk.file.contains(&format!("# nl: {A}\n# todo {id} =\n")), "{}", desk.file);
+        desk.translate(A, "Keep moving within what you can do today.");
+        desk.sync(&[A]);
+        assert!(desk.file.contains(&format!("# nl: {A}\n{id} = Keep moving within what you can do today.\n")), "{}", desk.file);
+    }
+
+    #[test]
+    fn a_second_sync_changes_nothing() {
+        let mut desk = Desk::new();
+        desk.sync(&[A, B]);
+        desk.translate(A, "Keep moving.");
+        desk.file.push_str("\n# a note of mine\n\n### A heading of mine\n");
+        desk.sync(&[A, B]);
+        let (file, records) = (desk.file.clone(), render_records(&desk.records));
+        desk.sync(&[A, B]);
+        assert_eq!((desk.file.as_str(), render_records(&desk.records)), (file.as_str(), records));
+        assert!(file.contains("# a note of mine\n") && file.contains("### A heading of mine\n"), "{file}");
+    }
+
+    #[test]
+    fn an_edited_dutch_text_makes_its_translation_stale_and_shows_both() {
+        let mut desk = Desk::new();
+        desk.sync(&[A, B]);
+        desk.translate(A, "Keep moving.");
+        desk.sync(&[A, B]);
+        desk.sync(&[A2, B]);
+        let shown = format!("# nl: {A2}\n# stale: it said \"{A}\" when this was translated\n");
+        assert!(desk.file.contains(&shown), "{}", desk.file);
+        desk.file = desk.file.replace("Keep moving.", "Keep moving tomorrow.");
+        desk.sync(&[A2, B]);
+        assert!(!desk.file.contains("# stale"), "{}", desk.file);
+    }
+
+    #[test]
+    fn a_deleted_text_keeps_its_translation_and_brings_it_back() {
+        let mut desk = Desk::new();
+        desk.sync(&[A, B]);
+        desk.translate(A, "Keep moving.");
+        desk.file = desk.file.replace("# todo", "# a remark\n# todo");
+        desk.sync(&[A, B]);
+        let before = desk.file.clone();
+        desk.sync(&[B]);
+        let (active, obsolete) = desk.file.split_once(OBSOLETE).expect("there is a tail");
+        assert!(!active.contains("Keep moving.") && obsolete.contains("# a remark\n") && obsolete.contains("= Keep moving.\n"));
+        desk.sync(&[A, B]);
+        assert_eq!(desk.file, before);
+    }
+
+    #[test]
+    fn a_file_with_something_unreadable_is_left_alone() {
+        let post = post(&[A]);
+        let segments = align(&[], &post.blocks);
+        let nl = "nl".parse().unwrap();
+        for (bad, code, line) in [
+            ("title = Small\nwhat is this\n", "fluent-syntax", 2),
+            ("title = Small\ntitle = Tiny\n", "duplicate-message", 2),
+            ("title = Small\n<<<<<<< ours\n", "merge-conflict", 2),
+            ("title = Small\r\n", "carriage-return", 1),
+        ] {
+            let found = sync_target("x.ftl".as_ref(), bad, &post, &segments, &nl, &Records::new()).unwrap_err();
+            assert_eq!((found[0].code, found[0].line), (code, line), "{bad:?}: {found:?}");
+        }
+    }
+}

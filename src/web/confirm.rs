@@ -1,0 +1,59 @@
+//! Confirming a subscription: a page with one button, because the link in the mail is fetched by
+//! scanners long before a person clicks it.
+
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+    routing::get,
+};
+
+use super::{Desk, desk::Error};
+use crate::{
+    storage::Consent,
+    subscribers::{Purpose, Status},
+    templates::Notice,
+};
+
+/// Routes for `/s/TOKEN/confirm`.
+pub(super) fn router() -> Router<Desk> {
+    Router::new().route("/s/{token}/confirm", get(ask).post(confirm))
+}
+
+async fn ask(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Response, Error> {
+    let source = desk.content().settings.site.source.clone();
+    let read = match desk.verify(&token, Purpose::Confirm) {
+        Ok(read) => read,
+        Err(notice) => return desk.notice(StatusCode::NOT_FOUND, &source, notice, None).await,
+    };
+    match desk.store().subscriber(read.subscriber).await? {
+        Some(subscriber) if subscriber.status == Status::Active => {
+            desk.notice(StatusCode::OK, &subscriber.locale, Notice::Confirmed, None).await
+        }
+        Some(subscriber) => {
+            let action = Some(format!("/s/{token}/confirm"));
+            desk.notice(StatusCode::OK, &subscriber.locale, Notice::Confirm, action).await
+        }
+        None => desk.notice(StatusCode::NOT_FOUND, &source, Notice::LinkExpired, None).await,
+    }
+}
+
+async fn confirm(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Response, Error> {
+    let source = desk.content().settings.site.source.clone();
+    let read = match desk.verify(&token, Purpose::Confirm) {
+        Ok(read) => read,
+        Err(notice) => return desk.notice(StatusCode::NOT_FOUND, &source, notice, None).await,
+    };
+    let Some(subscriber) = desk.store().subscriber(read.subscriber).await? else {
+        return desk.notice(StatusCode::NOT_FOUND, &source, Notice::LinkExpired, None).await;
+    };
+    let locale = subscriber.locale.clone();
+    if subscriber.status == Status::Pending {
+        let welcome = desk.compose(move |composer| composer.compose_welcome(&subscriber)).await?;
+        // A second click finds them active, and nothing is sent again.
+        let consent = Consent { wording: "", page: "/s/…/confirm" };
+        desk.store().confirm(read.subscriber, Some(&welcome), consent, desk.now()).await?;
+    }
+    desk.notice(StatusCode::OK, &locale, Notice::Confirmed, None).await
+}

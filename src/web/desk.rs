@@ -1,0 +1,141 @@
+//! What the handlers work with: the publication as it is, the ledger, and the key of the tokens.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::{
+    http::StatusCode,
+    response::{Html, IntoResponse, Response},
+};
+use chrono::TimeDelta;
+use tokio::task::spawn_blocking;
+
+use crate::{
+    clock::{Clock, Timestamp},
+    digest::Composer,
+    locale::Locale,
+    publication::{self, Pages, Publication},
+    storage::Store,
+    subscribers::{Purpose, Token, TokenKey},
+    templates::{Notice, NoticeForm, NoticePage},
+    workflows::{Content, ContentError, chain_of, releases_of},
+};
+
+/// How old the publication in memory may be before it is read again.
+const MAX_AGE: TimeDelta = TimeDelta::minutes(1);
+
+/// What the handlers work with. Cheap to clone.
+#[derive(Clone)]
+pub struct Desk(Arc<Inner>);
+
+struct Inner {
+    content: Content,
+    store: Store,
+    key: TokenKey,
+    clock: Clock,
+    loaded: Mutex<Option<(Timestamp, Arc<Publication>)>>,
+}
+
+/// A page could not be made. The reader gets an apology, the operator a line in the log.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Error {
+    /// The publication could not be loaded.
+    #[error("cannot load the publication")]
+    Content(#[from] ContentError),
+    /// A page or mail could not be rendered.
+    #[error("cannot render")]
+    Render(#[from] publication::Error),
+    /// The database failed.
+    #[error("cannot use the database")]
+    Storage(#[from] crate::storage::Error),
+    /// A task was stopped.
+    #[error("cannot finish")]
+    Task(#[from] tokio::task::JoinError),
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        tracing::error!(error = %chain_of(&self), "a request failed");
+        let text = "Something went wrong on our side. Please try again later.\n";
+        (StatusCode::INTERNAL_SERVER_ERROR, text).into_response()
+    }
+}
+
+impl Desk {
+    /// A desk for one publication.
+    pub fn new(content: Content, store: Store, key: TokenKey, clock: Clock) -> Self {
+        Self(Arc::new(Inner { content, store, key, clock, loaded: Mutex::default() }))
+    }
+
+    /// The ledger.
+    pub(super) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// The publication's folder and rules.
+    pub(super) fn content(&self) -> &Content {
+        &self.0.content
+    }
+
+    /// The time.
+    pub(super) fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    /// Reads a token of the given purpose; the notice says what is wrong with it.
+    pub(super) fn verify(&self, token: &str, purpose: Purpose) -> Result<Token, Notice> {
+        match self.0.key.verify(token, self.now()) {
+            Ok(token) if token.purpose == purpose => Ok(token),
+            Err(crate::subscribers::TokenError::Expired) => Err(Notice::LinkExpired),
+            _ => Err(Notice::LinkInvalid),
+        }
+    }
+
+    /// The locales that have pages.
+    pub(super) fn editions(&self) -> Vec<Locale> {
+        let locales = self.content().settings.locales.iter().filter(|settings| settings.edition);
+        locales.map(|settings| settings.locale.clone()).collect()
+    }
+
+    /// The publication, not older than [`MAX_AGE`].
+    pub(super) async fn publication(&self) -> Result<Arc<Publication>, Error> {
+        let now = self.now();
+        let fresh = {
+            let loaded = self.0.loaded.lock().unwrap_or_else(PoisonError::into_inner);
+            loaded.as_ref().filter(|(at, _)| now - *at < MAX_AGE).map(|(_, publication)| Arc::clone(publication))
+        };
+        if let Some(publication) = fresh {
+            return Ok(publication);
+        }
+        let publication = Arc::new(self.content().load().await?.0);
+        *self.0.loaded.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, Arc::clone(&publication)));
+        Ok(publication)
+    }
+
+    /// Makes something of the publication's pages, off the threads that answer requests.
+    pub(super) async fn compose<T: Send + 'static>(
+        &self,
+        make: impl FnOnce(&Composer<'_>) -> Result<T, publication::Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        let publication = self.publication().await?;
+        let releases = releases_of(&self.store().all_releases().await?);
+        let (now, max_posts) = (self.now(), self.content().digest.max_posts);
+        let work = move || {
+            let editions = publication.editions(&releases, now);
+            let pages = Pages::new(&publication, &editions);
+            make(&Composer { publication: &publication, pages: &pages, max_posts })
+        };
+        Ok(spawn_blocking(work).await??)
+    }
+
+    /// A page that says one thing in a language, with a button if it asks.
+    pub(super) async fn notice(&self, status: StatusCode, locale: &Locale, notice: Notice, action: Option<String>) -> Result<Response, Error> {
+        let locale = self.content().settings.edition_of(locale).clone();
+        let form = action.map(|action| NoticeForm { action, fields: Vec::new() });
+        let make = move |composer: &Composer<'_>| {
+            let settings = composer.publication.settings.locale(&locale).ok_or(publication::Error::UnknownLocale(locale.clone()))?;
+            let page = NoticePage { notice, form };
+            Ok(composer.publication.templates.render_notice_page(&composer.pages.site(settings), &page)?)
+        };
+        Ok((status, Html(self.compose(make).await?)).into_response())
+    }
+}

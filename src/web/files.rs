@@ -1,0 +1,58 @@
+//! The published files, and the choice of a language at `/`.
+
+use std::path::PathBuf;
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use tower::ServiceExt as _;
+use tower_http::services::ServeDir;
+
+use super::{Desk, accept::best_locale, desk::Error};
+use crate::templates::Notice;
+
+/// Routes for `/` and for everything that is published.
+pub(super) fn router() -> Router<Desk> {
+    Router::new().route("/", get(choose_language)).fallback(file)
+}
+
+/// Sends a visitor to the edition their browser asks for. There is no cookie: the switcher on
+/// every page is a link.
+async fn choose_language(State(desk): State<Desk>, headers: HeaderMap) -> Response {
+    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let editions = desk.editions();
+    let locale = best_locale(asked, &editions).unwrap_or(&desk.content().settings.site.source);
+    ([(header::VARY, "Accept-Language")], Redirect::to(&format!("/{locale}/"))).into_response()
+}
+
+async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Error> {
+    let path = request.uri().path().to_owned();
+    let hidden = path.split('/').any(|part| part.starts_with('.'));
+    let public: PathBuf = desk.content().public.clone();
+    if !hidden {
+        // Reading a folder of files cannot fail but by not finding one, which is an answer.
+        let response = ServeDir::new(public).oneshot(request).await.into_response();
+        if response.status() != StatusCode::NOT_FOUND {
+            return Ok(with_type(&path, response.map(Body::new)));
+        }
+    }
+    let tag = path.split('/').nth(1).unwrap_or_default();
+    let locale = desk.editions().into_iter().find(|locale| locale.as_str() == tag);
+    let locale = locale.unwrap_or_else(|| desk.content().settings.site.source.clone());
+    desk.notice(StatusCode::NOT_FOUND, &locale, Notice::NotFound, None).await
+}
+
+/// Feeds are announced as what they are; everything else is known by its ending.
+fn with_type(path: &str, mut response: Response) -> Response {
+    if path.ends_with("/feed.xml") {
+        response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/rss+xml; charset=utf-8"));
+    } else if path.ends_with('/') {
+        response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/html; charset=utf-8"));
+    }
+    response
+}

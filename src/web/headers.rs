@@ -1,0 +1,35 @@
+//! What every answer says to browsers and caches.
+
+use axum::{
+    extract::Request,
+    http::{HeaderName, HeaderValue, Method, header},
+    middleware::Next,
+    response::Response,
+};
+
+/// Nothing but our own styles and pictures, no scripts, no frames: even if something slipped into
+/// a page, it could do nothing.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
+                      base-uri 'none'; frame-ancestors 'none'";
+
+/// Adds the headers that every answer has, and `no-store` to all that are not files.
+pub(super) async fn add_headers(request: Request, next: Next) -> Response {
+    let is_personal = request.uri().path().starts_with("/s/");
+    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
+    set(header::CONTENT_SECURITY_POLICY, POLICY);
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::X_FRAME_OPTIONS, "DENY");
+    set(header::REFERRER_POLICY, if is_personal { "no-referrer" } else { "strict-origin-when-cross-origin" });
+    if is_personal || !is_read {
+        set(header::CACHE_CONTROL, "no-store");
+    } else if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+    }
+    if is_personal {
+        headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
+    }
+    response
+}

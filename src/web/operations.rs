@@ -1,0 +1,21 @@
+//! For operators, on a listener of its own: whether the program lives, and whether it is ready.
+
+use axum::{Router, extract::State, http::StatusCode, response::IntoResponse, routing::get};
+
+use super::Desk;
+
+/// Routes for the operators' listener.
+pub(super) fn router() -> Router<Desk> {
+    Router::new().route("/health/live", get(async || "alive\n")).route("/health/ready", get(ready))
+}
+
+/// Ready when the database answers and the site has been written.
+async fn ready(State(desk): State<Desk>) -> impl IntoResponse {
+    if desk.store().next_due().await.is_err() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n");
+    }
+    if !desk.content().public.join("sitemap.xml").is_file() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "the site has not been published yet\n");
+    }
+    (StatusCode::OK, "ready\n")
+}

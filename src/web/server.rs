@@ -1,0 +1,51 @@
+//! The routers put together, with the limits that hold for every request.
+
+use std::{io, time::Duration};
+
+use axum::{Router, http::StatusCode, middleware};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
+
+use super::{Desk, confirm, files, headers, operations, subscribe, unsubscribe};
+
+/// The longest body of a request: a form with every topic ticked is a twentieth of it.
+const MAX_BODY_BYTES: usize = 64 * 1024;
+
+/// How long a request may take; whoever sends slower than this is not served.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Where requests come in.
+#[derive(Debug)]
+pub struct Listeners {
+    /// From readers.
+    pub public: TcpListener,
+    /// From operators.
+    pub operations: TcpListener,
+}
+
+/// Everything that readers can ask for.
+pub fn router(desk: Desk) -> Router {
+    Router::new()
+        .merge(subscribe::router())
+        .merge(confirm::router())
+        .merge(unsubscribe::router())
+        .merge(files::router())
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIMEOUT))
+        .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
+        .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn(headers::add_headers))
+        .with_state(desk)
+}
+
+/// Answers requests until `stop` says so, and then finishes those that are under way.
+///
+/// # Errors
+/// When a listener fails.
+pub async fn serve(desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
+    let public = axum::serve(listeners.public, router(desk.clone())).with_graceful_shutdown(stop.clone().cancelled_owned());
+    let operations =
+        axum::serve(listeners.operations, operations::router().with_state(desk)).with_graceful_shutdown(stop.cancelled_owned());
+    tokio::try_join!(public, operations)?;
+    Ok(())
+}

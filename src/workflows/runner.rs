@@ -1,0 +1,186 @@
+//! One run of a workflow: a row for its slot, then its steps in order, then what became of it.
+
+use std::{fmt, time::Duration};
+
+use super::{Content, Step, Workflow, content, websub};
+use crate::{
+    clock::{Clock, Timestamp},
+    delivery::{self, Worker},
+    diagnostic::Diagnostic,
+    outbox::IssueId,
+    publication::Addresses,
+    storage::{self, IssueCounts, Store},
+};
+
+/// A run could not be done, or could not be finished.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The publication could not be synced, published or composed.
+    #[error("cannot do the step `{step}`")]
+    Step {
+        /// The step.
+        step: &'static str,
+        /// Why not.
+        #[source]
+        source: content::Error,
+    },
+    /// Mail could not be delivered at all; the ledger has what could.
+    #[error("cannot deliver")]
+    Delivery(#[from] delivery::Error),
+    /// The hub was not told.
+    #[error("cannot do the step `notify`")]
+    Notify(#[from] websub::Error),
+    /// The database failed.
+    #[error("cannot use the database")]
+    Storage(#[from] storage::Error),
+}
+
+/// Runs workflows.
+#[derive(Debug, Clone)]
+pub struct Runner {
+    /// The publication.
+    pub content: Content,
+    /// The database.
+    pub store: Store,
+    /// Delivers what a digest step froze.
+    pub worker: Worker,
+    /// The time.
+    pub clock: Clock,
+}
+
+/// What one run did.
+#[derive(Debug, Default)]
+pub struct RunReport {
+    /// What each step did, in order.
+    pub steps: Vec<StepReport>,
+    /// What is wrong in posts, locales, templates and workflows.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What one step did.
+#[derive(Debug)]
+pub enum StepReport {
+    /// How many locale files changed.
+    Synced(usize),
+    /// How many posts were released, in all locales together, and how many files were written.
+    Published {
+        /// Posts that became available, counted once for each locale.
+        released: usize,
+        /// Files that were written.
+        written: usize,
+    },
+    /// What the ledger says of the issue.
+    Digest {
+        /// The issue.
+        issue: IssueId,
+        /// For how many there was nothing new.
+        nothing_new: u64,
+        /// Its deliveries.
+        counts: IssueCounts,
+        /// When the first of those that are deferred is tried again.
+        next_attempt: Option<Timestamp>,
+    },
+    /// How many feeds the hub was told about; none when there is no hub.
+    Notified(usize),
+}
+
+impl Runner {
+    /// Runs a workflow for a slot, unless that slot has its run already.
+    ///
+    /// # Errors
+    /// When a step fails. The run's row then says why, and the next slot is not affected.
+    pub async fn run(&self, workflow: &Workflow, slot: Timestamp) -> Result<Option<RunReport>, Error> {
+        let Some(run) = self.store.begin_run(workflow.name.as_str(), slot, self.clock.now()).await? else {
+            return Ok(None);
+        };
+        let result = self.run_steps(workflow, slot).await;
+        let outcome = match &result {
+            Ok(_) => "done".to_owned(),
+            Err(error) => format!("failed: {}", chain_of(error)),
+        };
+        self.store.finish_run(run, &outcome, self.clock.now()).await?;
+        result.map(Some)
+    }
+
+    async fn run_steps(&self, workflow: &Workflow, slot: Timestamp) -> Result<RunReport, Error> {
+        let mut report = RunReport::default();
+        for step in &workflow.steps {
+            let failed = |source| Error::Step { step: step.as_str(), source };
+            let done = match step {
+                Step::Sync => {
+                    let synced = self.content.sync().await.map_err(failed)?;
+                    report.diagnostics.extend(synced.diagnostics);
+                    StepReport::Synced(synced.written.len())
+                }
+                Step::Publish => {
+                    let published = self.content.publish(&self.store, self.clock.now()).await.map_err(failed)?;
+                    report.diagnostics.extend(published.diagnostics);
+                    StepReport::Published { released: published.released.values().sum(), written: published.site.written }
+                }
+                Step::Digest(cadence) => {
+                    let now = self.clock.now();
+                    let name = workflow.name.as_str();
+                    let issue = self.content.freeze(&self.store, name, slot, *cadence, now).await.map_err(failed)?;
+                    self.worker.deliver_until_settled().await?;
+                    StepReport::Digest {
+                        issue: issue.id,
+                        nothing_new: issue.nothing_new,
+                        counts: self.store.issue_counts(issue.id).await?,
+                        next_attempt: self.store.next_due().await?,
+                    }
+                }
+                Step::Notify => StepReport::Notified(self.notify().await?),
+            };
+            tracing::info!(workflow = %workflow.name, step = step.as_str(), "{done}");
+            report.steps.push(done);
+        }
+        report.diagnostics.sort();
+        report.diagnostics.dedup();
+        Ok(report)
+    }
+
+    async fn notify(&self) -> Result<usize, Error> {
+        let settings = &self.content.settings;
+        let Some(hub) = &settings.site.hub else { return Ok(0) };
+        let addresses = Addresses::new(&settings.site.base_url);
+        let feeds: Vec<_> =
+            settings.locales.iter().filter(|locale| locale.edition).map(|settings| addresses.feed(&settings.locale)).collect();
+        websub::ping_hub(&websub::client()?, hub, &feeds).await?;
+        Ok(feeds.len())
+    }
+}
+
+/// An error and its causes on one line, for the run's row.
+pub fn chain_of(error: &dyn std::error::Error) -> String {
+    let mut line = error.to_string();
+    let mut cause = error.source();
+    while let Some(source) = cause {
+        line = format!("{line}: {source}");
+        cause = source.source();
+    }
+    line
+}
+
+impl fmt::Display for StepReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use crate::outbox::State;
+        match self {
+            Self::Synced(0) => f.write_str("the locale files are in step"),
+            Self::Synced(files) => write!(f, "{files} locale files updated"),
+            Self::Published { released, written } => write!(f, "{released} posts released, {written} files written"),
+            Self::Digest { issue, nothing_new, counts, .. } => {
+                write!(f, "issue {issue}: {} planned, {} accepted", counts.planned, counts.of(State::Accepted))?;
+                let others = [State::Deferred, State::Rejected, State::Excluded, State::Uncertain, State::Superseded, State::Cancelled];
+                for state in others.into_iter().filter(|state| counts.of(*state) > 0) {
+                    write!(f, ", {} {state}", counts.of(state))?;
+                }
+                if *nothing_new > 0 { write!(f, "; nothing new for {nothing_new}") } else { Ok(()) }
+            }
+            Self::Notified(0) => f.write_str("there is no hub to tell"),
+            Self::Notified(feeds) => write!(f, "the hub was told about {feeds} feeds"),
+        }
+    }
+}
+
+/// How often the schedule is looked at. The tick only asks; what is due is decided by slots.
+pub(super) const TICK: Duration = Duration::from_secs(5);
