@@ -7,9 +7,7 @@ use url::Url;
 use crate::{
     clock::Timestamp,
     locale::Locale,
-    mail::{
-        self, CohortMail, ComposedMail, Kind, List, MailContent, PersonalLinks, Recipient, Sender,
-    },
+    mail::{self, CohortMail, ComposedMail, Kind, List, MailContent, PersonalLinks, Recipient, Sender},
     storage::ClaimedDelivery,
     subscribers::{Purpose, SubscriberId, Token, TokenKey},
 };
@@ -41,25 +39,17 @@ impl Composer {
         issue: Option<&str>,
         content: &MailContent,
     ) -> Result<CohortMail, mail::Error> {
-        let kind = match issue {
-            Some(issue) => {
-                let title = self.titles.get(locale).unwrap_or(&self.sender.from.name);
-                Kind::Newsletter(List::new(title, locale, &self.base, issue)?)
-            }
-            None => Kind::Administrative,
-        };
-        CohortMail::new(&self.sender, locale, &kind, content)
+        let title = self.titles.get(locale).unwrap_or(&self.sender.from.name);
+        let list = issue.map(|issue| List::new(title, locale, &self.base, issue)).transpose()?;
+        let kind = list.as_ref().map_or(Kind::Administrative, Kind::Newsletter);
+        CohortMail::new(&self.sender, locale, kind, content)
     }
 
     /// Composes the mail of a delivery: the same bytes at each attempt.
     ///
     /// # Errors
     /// When the address cannot be mailed to.
-    pub fn compose_mail(
-        &self,
-        cohort: &CohortMail,
-        claimed: &ClaimedDelivery,
-    ) -> Result<ComposedMail, mail::Error> {
+    pub fn compose_mail(&self, cohort: &CohortMail, claimed: &ClaimedDelivery) -> Result<ComposedMail, mail::Error> {
         let links = self.links(claimed.subscriber, claimed.created_at);
         cohort.compose_mail(&Recipient {
             address: claimed.email.as_str(),
@@ -73,16 +63,9 @@ impl Composer {
     /// The links of one subscriber, each good for its own purpose only.
     pub fn links(&self, subscriber: SubscriberId, issued_at: Timestamp) -> PersonalLinks {
         let link = |purpose, page| {
-            let token = self.key.sign(&Token {
-                purpose,
-                subscriber,
-                issued_at,
-            });
+            let token = self.key.sign(&Token { purpose, subscriber, issued_at });
             let mut link = self.base.clone();
-            link.set_path(&format!(
-                "{}/s/{token}/{page}",
-                self.base.path().trim_end_matches('/')
-            ));
+            link.set_path(&format!("{}/s/{token}/{page}", self.base.path().trim_end_matches('/')));
             link
         };
         PersonalLinks {

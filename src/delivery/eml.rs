@@ -34,12 +34,7 @@ impl EmlFolder {
         &self.0
     }
 
-    pub(super) async fn send(
-        &self,
-        mail: &ComposedMail,
-        label: &Label,
-        intent: &mut Intent,
-    ) -> Outcome {
+    pub(super) async fn send(&self, mail: &ComposedMail, label: &Label, intent: &mut Intent) -> Outcome {
         let aside = self.0.join(format!(".{label}.part"));
         let place = self.0.join(format!("{label}.eml"));
         if let Err(error) = intent.granted().await {
@@ -47,12 +42,8 @@ impl EmlFolder {
         }
         let bytes = mail.bytes.clone();
         match on_disk(move || write(&aside, &place, &bytes)).await {
-            Ok(()) => Outcome::Accepted {
-                reply: format!("written to {label}.eml"),
-            },
-            Err(error) => Outcome::Fault {
-                reason: format!("cannot write {label}.eml: {error}"),
-            },
+            Ok(()) => Outcome::Accepted { reply: format!("written to {label}.eml") },
+            Err(error) => Outcome::Fault { reason: format!("cannot write {label}.eml: {error}") },
         }
     }
 
@@ -71,7 +62,5 @@ fn write(aside: &Path, place: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 async fn on_disk(work: impl FnOnce() -> io::Result<()> + Send + 'static) -> io::Result<()> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(io::Error::other)?
+    tokio::task::spawn_blocking(work).await.map_err(io::Error::other)?
 }

@@ -96,10 +96,7 @@ impl Writer {
         Ok(())
     }
 
-    async fn grant(
-        &self,
-        intents: Vec<(DeliveryId, oneshot::Sender<()>)>,
-    ) -> Result<(), storage::Error> {
+    async fn grant(&self, intents: Vec<(DeliveryId, oneshot::Sender<()>)>) -> Result<(), storage::Error> {
         let ids: Vec<_> = intents.iter().map(|(delivery, _)| *delivery).collect();
         let mut patience = Patience::default();
         let granted: HashSet<_> = loop {
@@ -117,10 +114,7 @@ impl Writer {
         Ok(())
     }
 
-    async fn record(
-        &self,
-        mut outcomes: Vec<(DeliveryId, Outcome)>,
-    ) -> Result<(), storage::Error> {
+    async fn record(&self, mut outcomes: Vec<(DeliveryId, Outcome)>) -> Result<(), storage::Error> {
         if let Err(error) = self.transport.sync().await {
             // What the disk may lose is not accepted; it is written again, under its name.
             tracing::error!(%error, "cannot make mail durable");
@@ -131,9 +125,7 @@ impl Writer {
             }
         }
         let mut patience = Patience::default();
-        while let Err(error) =
-            self.store.record_outcomes(&outcomes, self.policy, self.clock.now()).await
-        {
+        while let Err(error) = self.store.record_outcomes(&outcomes, self.policy, self.clock.now()).await {
             patience.wait(error).await?;
         }
         Ok(())

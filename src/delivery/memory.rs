@@ -45,14 +45,9 @@ impl Memory {
         let mut inner = self.lock();
         inner.attempts += 1;
         let attempt = inner.attempts;
-        let accepted = Outcome::Accepted {
-            reply: "kept in memory".to_owned(),
-        };
+        let accepted = Outcome::Accepted { reply: "kept in memory".to_owned() };
         let outcome = inner.script.remove(&attempt).unwrap_or(accepted);
-        if matches!(
-            outcome,
-            Outcome::Accepted { .. } | Outcome::Uncertain { .. }
-        ) {
+        if matches!(outcome, Outcome::Accepted { .. } | Outcome::Uncertain { .. }) {
             inner.mails.push(mail.clone());
         }
         outcome

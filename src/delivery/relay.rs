@@ -47,12 +47,8 @@ impl FromStr for Relay {
             "smtp+starttls" => (Security::StartTls, 587),
             _ => return Err(NotARelay("the scheme is not smtp, smtps or smtp+starttls")),
         };
-        let host = url
-            .host_str()
-            .filter(|host| !host.is_empty())
-            .ok_or(NotARelay("it has no host"))?;
-        let extra =
-            !matches!(url.path(), "" | "/") || url.query().is_some() || url.fragment().is_some();
+        let host = url.host_str().filter(|host| !host.is_empty()).ok_or(NotARelay("it has no host"))?;
+        let extra = !matches!(url.path(), "" | "/") || url.query().is_some() || url.fragment().is_some();
         if extra {
             return Err(NotARelay("nothing may follow the port"));
         }
@@ -64,10 +60,7 @@ impl FromStr for Relay {
             }
             (user, Some(password)) => {
                 let not_text = |_| NotARelay("user name or password is not UTF-8");
-                Some((
-                    decode(user).map_err(not_text)?,
-                    decode(password).map_err(not_text)?.into(),
-                ))
+                Some((decode(user).map_err(not_text)?, decode(password).map_err(not_text)?.into()))
             }
         };
         Ok(Self {
@@ -103,9 +96,7 @@ impl fmt::Debug for Relay {
 
 impl<'de> Deserialize<'de> for Relay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }
 
@@ -138,18 +129,10 @@ mod tests {
 
     #[test]
     fn the_password_is_decoded_and_never_shown() {
-        let relay: Relay = "smtps://an%40duif.be:p%2Fw+%20@mail.example.org"
-            .parse()
-            .unwrap();
+        let relay: Relay = "smtps://an%40duif.be:p%2Fw+%20@mail.example.org".parse().unwrap();
         let (user, password) = relay.credentials.clone().unwrap();
-        assert_eq!(
-            (user.as_str(), password.expose_secret()),
-            ("an@duif.be", "p/w+ ")
-        );
-        assert_eq!(
-            format!("{relay} {relay:?}"),
-            "smtps://mail.example.org:465 Relay(smtps://mail.example.org:465)"
-        );
+        assert_eq!((user.as_str(), password.expose_secret()), ("an@duif.be", "p/w+ "));
+        assert_eq!(format!("{relay} {relay:?}"), "smtps://mail.example.org:465 Relay(smtps://mail.example.org:465)");
     }
 
     #[test]

@@ -28,10 +28,7 @@ pub(super) enum Answer {
 impl Reply {
     #[cfg(test)]
     fn new(code: u16, text: &str) -> Self {
-        Self {
-            code,
-            text: text.to_owned(),
-        }
+        Self { code, text: text.to_owned() }
     }
 
     /// 2xx: done.
@@ -69,20 +66,12 @@ impl Answer {
         match result {
             Ok(response) => {
                 let text = response.message().collect::<Vec<_>>().join(" ");
-                Self::Reply(Reply {
-                    code: response.code().into(),
-                    text,
-                })
+                Self::Reply(Reply { code: response.code().into(), text })
             }
             Err(error) => match error.status() {
                 Some(code) => {
-                    let text = std::error::Error::source(&error)
-                        .map(ToString::to_string)
-                        .unwrap_or_default();
-                    Self::Reply(Reply {
-                        code: code.into(),
-                        text,
-                    })
+                    let text = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
+                    Self::Reply(Reply { code: code.into(), text })
                 }
                 None => Self::Lost(error.to_string()),
             },
@@ -124,9 +113,7 @@ pub(super) fn settled(answer: &Answer, address: &str) -> Outcome {
             5 => Outcome::Rejected { reply: text },
             _ => Outcome::Uncertain { reason: text },
         },
-        Answer::Lost(_) | Answer::Silence => Outcome::Uncertain {
-            reason: format!("after the last byte: {text}"),
-        },
+        Answer::Lost(_) | Answer::Silence => Outcome::Uncertain { reason: format!("after the last byte: {text}") },
     }
 }
 
@@ -135,10 +122,7 @@ fn redact(text: &str, address: &str) -> String {
     let (text_lower, address) = (text.to_ascii_lowercase(), address.to_ascii_lowercase());
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
-    while let Some(at) = text_lower[from..]
-        .find(&address)
-        .filter(|_| !address.is_empty())
-    {
+    while let Some(at) = text_lower[from..].find(&address).filter(|_| !address.is_empty()) {
         out.push_str(&text[from..from + at]);
         out.push_str("recipient");
         from += at + address.len();
@@ -158,31 +142,12 @@ mod tests {
     #[test]
     fn only_a_2xx_after_the_last_byte_is_acceptance() {
         let outcome = |answer| settled(&answer, "an@example.org");
-        assert_eq!(
-            outcome(reply(250, "2.0.0 queued")),
-            Outcome::Accepted {
-                reply: "250 2.0.0 queued".to_owned()
-            }
-        );
+        assert_eq!(outcome(reply(250, "2.0.0 queued")), Outcome::Accepted { reply: "250 2.0.0 queued".to_owned() });
         assert!(matches!(outcome(reply(251, "")), Outcome::Accepted { .. }));
-        assert!(matches!(
-            outcome(reply(451, "4.3.0 later")),
-            Outcome::Deferred { .. }
-        ));
-        assert!(matches!(
-            outcome(reply(421, "closing")),
-            Outcome::Deferred { .. }
-        ));
-        assert!(matches!(
-            outcome(reply(554, "5.7.1 spam")),
-            Outcome::Rejected { .. }
-        ));
-        for odd in [
-            reply(354, "go on"),
-            reply(334, ""),
-            Answer::Lost("cut".to_owned()),
-            Answer::Silence,
-        ] {
+        assert!(matches!(outcome(reply(451, "4.3.0 later")), Outcome::Deferred { .. }));
+        assert!(matches!(outcome(reply(421, "closing")), Outcome::Deferred { .. }));
+        assert!(matches!(outcome(reply(554, "5.7.1 spam")), Outcome::Rejected { .. }));
+        for odd in [reply(354, "go on"), reply(334, ""), Answer::Lost("cut".to_owned()), Answer::Silence] {
             assert!(matches!(outcome(odd), Outcome::Uncertain { .. }));
         }
     }
@@ -191,33 +156,16 @@ mod tests {
     fn before_the_last_byte_nothing_is_uncertain() {
         let outcome = |answer| refused(&answer, "an@example.org");
         for (code, text) in [(450, "4.2.0 greylisted"), (452, "4.2.2 full"), (451, "")] {
-            assert!(
-                matches!(outcome(reply(code, text)), Outcome::Deferred { .. }),
-                "{code}"
-            );
+            assert!(matches!(outcome(reply(code, text)), Outcome::Deferred { .. }), "{code}");
         }
         // The basic code decides when the enhanced one says something else.
-        assert!(matches!(
-            outcome(reply(450, "5.7.32 alignment")),
-            Outcome::Deferred { .. }
-        ));
-        for (code, text) in [
-            (550, "5.1.1 unknown"),
-            (550, ""),
-            (552, "5.2.2 full"),
-            (500, "5.3.0"),
-            (554, "5.7.1 no"),
-        ] {
-            assert!(
-                matches!(outcome(reply(code, text)), Outcome::Rejected { .. }),
-                "{code}"
-            );
+        assert!(matches!(outcome(reply(450, "5.7.32 alignment")), Outcome::Deferred { .. }));
+        for (code, text) in [(550, "5.1.1 unknown"), (550, ""), (552, "5.2.2 full"), (500, "5.3.0"), (554, "5.7.1 no")]
+        {
+            assert!(matches!(outcome(reply(code, text)), Outcome::Rejected { .. }), "{code}");
         }
         for code in [421, 503, 530, 535, 250] {
-            assert!(
-                matches!(outcome(reply(code, "")), Outcome::Fault { .. }),
-                "{code}"
-            );
+            assert!(matches!(outcome(reply(code, "")), Outcome::Fault { .. }), "{code}");
         }
         for lost in [Answer::Lost("cut".to_owned()), Answer::Silence] {
             assert!(matches!(outcome(lost), Outcome::Deferred { .. }));
@@ -226,13 +174,9 @@ mod tests {
 
     #[test]
     fn the_recipient_is_not_in_what_is_kept() {
-        let kept =
-            reply(550, "5.1.1 <AN@Example.org>: an@example.org unknown").describe("an@example.org");
+        let kept = reply(550, "5.1.1 <AN@Example.org>: an@example.org unknown").describe("an@example.org");
         assert_eq!(kept, "550 5.1.1 <recipient>: recipient unknown");
-        assert_eq!(
-            reply(550, &"é".repeat(9_000)).describe("").chars().count(),
-            504
-        );
+        assert_eq!(reply(550, &"é".repeat(9_000)).describe("").chars().count(), 504);
         assert_eq!(reply(550, "").describe("x"), "550");
     }
 }

@@ -78,8 +78,6 @@ impl fmt::Display for Label {
 
 impl From<super::Withheld> for Outcome {
     fn from(error: super::Withheld) -> Self {
-        Self::Fault {
-            reason: error.to_string(),
-        }
+        Self::Fault { reason: error.to_string() }
     }
 }

@@ -37,8 +37,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// A relay that fails before it knows of which mail is asked again after these pauses;
 /// then the mail goes back to the ledger.
-const FAULT_PAUSES: [Duration; 3] =
-    [Duration::from_millis(200), Duration::from_secs(1), Duration::from_secs(4)];
+const FAULT_PAUSES: [Duration; 3] = [Duration::from_millis(200), Duration::from_secs(1), Duration::from_secs(4)];
 
 /// Cohorts whose encoded content is kept; one takes some hundred kilobytes.
 const MOST_COHORTS: usize = 64;
@@ -199,8 +198,7 @@ impl Shift<'_> {
     async fn deliver_due(&mut self) -> Result<(), Error> {
         let Worker { store, transport, clock, policy, .. } = self.worker;
         store.recover(*policy, clock.now()).await?;
-        let (ledger, writer) =
-            Ledger::open(store.clone(), transport.clone(), *policy, clock.clone());
+        let (ledger, writer) = Ledger::open(store.clone(), transport.clone(), *policy, clock.clone());
         let relay = Arc::<RelayHealth>::default();
         let mut sending = JoinSet::new();
         let mut sent = self.send_all(&ledger, &relay, &mut sending).await;
@@ -236,7 +234,9 @@ impl Shift<'_> {
                 let claimed = store.claim(&self.name, now, CLAIM_LEASE, count).await?;
                 queue.extend(claimed.into_iter().map(|claimed| (claimed, now + CLAIM_LEASE)));
             }
-            let Some((claimed, lease_until)) = queue.pop_front() else { break };
+            let Some((claimed, lease_until)) = queue.pop_front() else {
+                break;
+            };
             let cohort = self.cohort_mail(&claimed).await?;
             let (worker, ledger, relay) = (self.worker.clone(), ledger.clone(), Arc::clone(relay));
             sending.spawn(Attempt { claimed, lease_until, cohort, worker, ledger, relay }.run());
@@ -270,7 +270,9 @@ impl Shift<'_> {
 
     /// Takes back what workers of this machine held when they were killed.
     async fn free_what_the_dead_hold(&self) -> Result<(), Error> {
-        let Some(presence) = &self.presence else { return Ok(()) };
+        let Some(presence) = &self.presence else {
+            return Ok(());
+        };
         let Worker { store, clock, policy, .. } = self.worker;
         for worker in store.workers().await? {
             if presence.is_alive(&worker).map_err(|error| self.presence_error(error))? {
@@ -314,13 +316,11 @@ impl Attempt {
         let claimed = &self.claimed;
         let mail = match self.worker.composer.compose_mail(&self.cohort, claimed) {
             Ok(mail) => mail,
-            Err(error) => return Some(Outcome::Rejected { reply: format!("not sent: {error}") }),
+            Err(error) => {
+                return Some(Outcome::Rejected { reply: format!("not sent: {error}") });
+            }
         };
-        let label = Label {
-            ordinal: claimed.ordinal,
-            locale: claimed.locale.clone(),
-            delivery: claimed.id,
-        };
+        let label = Label { ordinal: claimed.ordinal, locale: claimed.locale.clone(), delivery: claimed.id };
         let relay = &self.relay;
         let answers_before = relay.answers.load(Ordering::Relaxed);
         let mut pauses = FAULT_PAUSES.into_iter();

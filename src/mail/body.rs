@@ -37,17 +37,11 @@ impl Part {
         let text = with_crlf(text);
         let escaped = text.bytes().filter(|b| must_escape(*b)).count();
         // Escaping adds two bytes each; base64 adds a third, and line ends.
-        let encoding = if escaped * 2 > text.len() * 3 / 8 {
-            Encoding::Base64
-        } else {
-            Encoding::QuotedPrintable
-        };
+        let encoding = if escaped * 2 > text.len() * 3 / 8 { Encoding::Base64 } else { Encoding::QuotedPrintable };
         let pieces = split(&text)
             .into_iter()
             .map(|piece| match piece {
-                Ok(shared) if encoding == Encoding::Base64 => {
-                    Piece::Shared(shared.as_bytes().to_vec())
-                }
+                Ok(shared) if encoding == Encoding::Base64 => Piece::Shared(shared.as_bytes().to_vec()),
                 Ok(shared) => {
                     let mut out = Vec::with_capacity(shared.len() * 5 / 4);
                     write_quoted_printable(&mut out, shared.as_bytes());
@@ -70,18 +64,10 @@ impl Part {
     /// About how many bytes it takes, links aside.
     pub(super) fn size_hint(&self) -> usize {
         let shared = |piece: &Piece| {
-            if let Piece::Shared(bytes) = piece {
-                bytes.len()
-            } else {
-                0
-            }
+            if let Piece::Shared(bytes) = piece { bytes.len() } else { 0 }
         };
         let bytes: usize = self.pieces.iter().map(shared).sum();
-        if self.encoding == Encoding::Base64 {
-            bytes * 3 / 2
-        } else {
-            bytes
-        }
+        if self.encoding == Encoding::Base64 { bytes * 3 / 2 } else { bytes }
     }
 
     /// Writes the part with the gaps filled by what `link` says.
@@ -104,9 +90,7 @@ impl Part {
                 for piece in &self.pieces {
                     match piece {
                         Piece::Shared(shared) => plain.extend_from_slice(shared),
-                        Piece::Personal(personal) => {
-                            plain.extend_from_slice(link(*personal).as_bytes())
-                        }
+                        Piece::Personal(personal) => plain.extend_from_slice(link(*personal).as_bytes()),
                     }
                 }
                 write_base64(out, &plain);
@@ -175,11 +159,7 @@ fn write_quoted_printable(out: &mut Vec<u8>, bytes: &[u8]) {
             column = 0;
         }
         if escape {
-            out.extend([
-                b'=',
-                HEX[usize::from(byte >> 4)],
-                HEX[usize::from(byte & 15)],
-            ]);
+            out.extend([b'=', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
         } else {
             out.push(byte);
         }
@@ -231,19 +211,13 @@ mod tests {
     #[test]
     fn arabic_is_sent_as_base64_and_dutch_is_not() {
         assert_eq!(Part::new(&"آلام الظهر ".repeat(20)).encoding(), "base64");
-        assert_eq!(
-            Part::new(&"een café in Brugge ".repeat(20)).encoding(),
-            "quoted-printable"
-        );
+        assert_eq!(Part::new(&"een café in Brugge ".repeat(20)).encoding(), "quoted-printable");
     }
 
     #[test]
     fn a_gap_is_filled_and_what_fills_it_is_not_looked_at_again() {
         let text = format!("a {} b", PersonalLink::Unsubscribe.placeholder());
         let out = written(&text, PersonalLink::Preferences.placeholder());
-        assert_eq!(
-            out.replace("=\r\n", ""),
-            "a=20https://preferences.personal.invalid/ b"
-        );
+        assert_eq!(out.replace("=\r\n", ""), "a=20https://preferences.personal.invalid/ b");
     }
 }

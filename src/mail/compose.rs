@@ -58,10 +58,10 @@ pub struct Sender {
 }
 
 /// What a mail is, which decides its headers.
-#[derive(Debug, Clone)]
-pub enum Kind {
+#[derive(Debug, Clone, Copy)]
+pub enum Kind<'a> {
     /// A digest or a welcome, for whoever subscribed: it can be unsubscribed from.
-    Newsletter(List),
+    Newsletter(&'a List),
     /// An answer to what somebody just did, such as a request to confirm. It carries
     /// nothing that they wrote, so that nobody can use it to write to others.
     Administrative,
@@ -135,18 +135,10 @@ impl List {
     /// When the addresses or names would not fit into a header line.
     pub fn new(name: &str, locale: &Locale, base: &Url, issue: &str) -> Result<Self, Error> {
         let tag = locale.as_str().to_ascii_lowercase();
-        let id = format!(
-            "{tag}.{}",
-            base.host_str()
-                .unwrap_or("localhost")
-                .trim_matches(['[', ']'])
-        );
+        let id = format!("{tag}.{}", base.host_str().unwrap_or("localhost").trim_matches(['[', ']']));
         let page = |path: &str| {
             let mut page = base.clone();
-            page.set_path(&format!(
-                "{}/{locale}/{path}",
-                base.path().trim_end_matches('/')
-            ));
+            page.set_path(&format!("{}/{locale}/{path}", base.path().trim_end_matches('/')));
             fits("List-Archive", page.as_str()).map(|()| page.clone())
         };
         fits("List-Id", &id)?;
@@ -154,10 +146,7 @@ impl List {
             name: name.to_owned(),
             help: page("subscribe")?,
             archive: page("")?,
-            campaign: format!(
-                "{}:{tag}:digest",
-                issue.replace(|c: char| !c.is_ascii_alphanumeric(), "-")
-            ),
+            campaign: format!("{}:{tag}:digest", issue.replace(|c: char| !c.is_ascii_alphanumeric(), "-")),
             id,
         })
     }
@@ -168,12 +157,7 @@ impl CohortMail {
     ///
     /// # Errors
     /// When a header would be longer than a line may be.
-    pub fn new(
-        sender: &Sender,
-        locale: &Locale,
-        kind: &Kind,
-        content: &MailContent,
-    ) -> Result<Self, Error> {
+    pub fn new(sender: &Sender, locale: &Locale, kind: Kind<'_>, content: &MailContent) -> Result<Self, Error> {
         let mut headers = String::with_capacity(1024);
         let from = mailable(sender.from.address.as_ref())?;
         header::write_named(&mut headers, "From", &sender.from.name, from.as_ref());
@@ -185,9 +169,7 @@ impl CohortMail {
         header::write_plain(&mut headers, "Content-Language", locale.as_str());
         match kind {
             Kind::Newsletter(list) => write_list_headers(&mut headers, list, from.domain()),
-            Kind::Administrative => {
-                header::write_plain(&mut headers, "Auto-Submitted", "auto-generated")
-            }
+            Kind::Administrative => header::write_plain(&mut headers, "Auto-Submitted", "auto-generated"),
         }
         // Never `All`: it would suppress bounces too (MS-OXCMAIL 2.1.3.2.20).
         header::write_plain(&mut headers, "X-Auto-Response-Suppress", "OOF, AutoReply");
@@ -218,42 +200,22 @@ impl CohortMail {
         header::write_plain(&mut headers, "Date", &recipient.date.to_rfc2822());
         let id = message_id(recipient.message_id, &self.domain)?;
         header::write_plain(&mut headers, "Message-ID", &id);
-        let name = if self.is_newsletter {
-            recipient.name
-        } else {
-            ""
-        };
+        let name = if self.is_newsletter { recipient.name } else { "" };
         header::write_named(&mut headers, "To", name, to.as_ref());
         if self.is_newsletter {
             fits("List-Unsubscribe", links.unsubscribe.as_str())?;
-            header::write_plain(
-                &mut headers,
-                "List-Unsubscribe",
-                &format!("<{}>", links.unsubscribe),
-            );
-            header::write_plain(
-                &mut headers,
-                "List-Unsubscribe-Post",
-                "List-Unsubscribe=One-Click",
-            );
+            header::write_plain(&mut headers, "List-Unsubscribe", &format!("<{}>", links.unsubscribe));
+            header::write_plain(&mut headers, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         headers.push_str(&self.shared_headers);
 
         let mut bytes = headers.into_bytes();
         bytes.reserve(self.text.size_hint() + self.html.size_hint() + 1024);
         let escaped = PersonalLink::ALL.map(|link| escape_html(links.get(link).as_str()));
-        write_part(&mut bytes, "text/plain", &self.text, |link| {
-            links.get(link).as_str()
-        });
-        write_part(&mut bytes, "text/html", &self.html, |link| {
-            &escaped[link as usize]
-        });
+        write_part(&mut bytes, "text/plain", &self.text, |link| links.get(link).as_str());
+        write_part(&mut bytes, "text/html", &self.html, |link| &escaped[link as usize]);
         bytes.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
-        Ok(ComposedMail {
-            from: self.envelope_from.clone(),
-            to,
-            bytes,
-        })
+        Ok(ComposedMail { from: self.envelope_from.clone(), to, bytes })
     }
 }
 
@@ -272,27 +234,14 @@ fn write_list_headers(headers: &mut String, list: &List, sender_domain: &str) {
     header::write_plain(headers, "List-Help", &format!("<{}>", list.help));
     header::write_plain(headers, "List-Archive", &format!("<{}>", list.archive));
     // The sender's own field: constant, 5 to 15 characters (Gmail's Feedback-ID).
-    let mut sender: String = sender_domain
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .take(15)
-        .collect();
+    let mut sender: String = sender_domain.chars().filter(char::is_ascii_alphanumeric).take(15).collect();
     while sender.len() < 5 {
         sender.push('0');
     }
-    header::write_plain(
-        headers,
-        "Feedback-ID",
-        &format!("{}:{sender}", list.campaign),
-    );
+    header::write_plain(headers, "Feedback-ID", &format!("{}:{sender}", list.campaign));
 }
 
-fn write_part<'a>(
-    out: &mut Vec<u8>,
-    media_type: &str,
-    part: &Part,
-    link: impl Fn(PersonalLink) -> &'a str,
-) {
+fn write_part<'a>(out: &mut Vec<u8>, media_type: &str, part: &Part, link: impl Fn(PersonalLink) -> &'a str) {
     let mut head = String::new();
     let _ = write!(
         head,
@@ -317,9 +266,7 @@ fn mailable(address: &str) -> Result<Address, Error> {
 }
 
 fn message_id(id: &str, domain: &str) -> Result<String, Error> {
-    let printable = id
-        .bytes()
-        .all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'@'));
+    let printable = id.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'@'));
     if !printable || id.is_empty() {
         return Err(Error::MessageId(id.to_owned()));
     }
@@ -328,11 +275,7 @@ fn message_id(id: &str, domain: &str) -> Result<String, Error> {
 }
 
 fn fits(field: &'static str, value: &str) -> Result<(), Error> {
-    if value.len() > LONGEST_VALUE {
-        Err(Error::TooLong(field))
-    } else {
-        Ok(())
-    }
+    if value.len() > LONGEST_VALUE { Err(Error::TooLong(field)) } else { Ok(()) }
 }
 
 fn escape_html(text: &str) -> String {

@@ -22,12 +22,8 @@ const WORD_END: &str = "?=";
 /// One line of plain text: every control character and line separator becomes a space,
 /// and spaces are single.
 pub(super) fn clean(text: &str) -> String {
-    let breaks =
-        |c: char| c.is_control() || c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}');
-    text.split(breaks)
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let breaks = |c: char| c.is_control() || c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}');
+    text.split(breaks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Writes an unstructured field, such as a subject.
@@ -51,11 +47,7 @@ pub(super) fn write_named(out: &mut String, field: &str, name: &str, id: &str) {
     if !name.is_empty() {
         write_phrase(out, start, &name);
         let column = out.len() - line_start(out, start);
-        out.push_str(if column + id.len() + " <>".len() > FOLD_AT {
-            "\r\n "
-        } else {
-            " "
-        });
+        out.push_str(if column + id.len() + " <>".len() > FOLD_AT { "\r\n " } else { " " });
     }
     let _ = write!(out, "<{id}>\r\n");
 }
@@ -78,11 +70,7 @@ fn write_phrase(out: &mut String, start: usize, phrase: &str) {
     if phrase.bytes().all(atoms) {
         out.push_str(phrase);
     } else if is_plain(phrase) {
-        let _ = write!(
-            out,
-            "\"{}\"",
-            phrase.replace('\\', "\\\\").replace('"', "\\\"")
-        );
+        let _ = write!(out, "\"{}\"", phrase.replace('\\', "\\\\").replace('"', "\\\""));
     } else {
         write_encoded_words(out, start, phrase);
     }
@@ -97,11 +85,7 @@ fn write_folded(out: &mut String, start: usize, text: &str) {
     for (index, word) in text.split(' ').enumerate() {
         if index > 0 {
             let column = out.len() - line_start(out, start);
-            out.push_str(if column + 1 + word.len() > FOLD_AT {
-                "\r\n "
-            } else {
-                " "
-            });
+            out.push_str(if column + 1 + word.len() > FOLD_AT { "\r\n " } else { " " });
         }
         out.push_str(word);
     }
@@ -130,9 +114,7 @@ fn write_encoded_words(out: &mut String, start: usize, text: &str) {
 }
 
 fn line_start(out: &str, start: usize) -> usize {
-    out[start..]
-        .rfind('\n')
-        .map_or(start, |newline| start + newline + 1)
+    out[start..].rfind('\n').map_or(start, |newline| start + newline + 1)
 }
 
 #[cfg(test)]
@@ -155,26 +137,16 @@ mod tests {
     fn an_ascii_subject_stays_readable_and_is_folded_between_words() {
         assert_eq!(text("Hello there"), "Subject: Hello there\r\n");
         let long = text(&"word ".repeat(40));
-        assert!(
-            long.split("\r\n").all(|line| line.len() <= FOLD_AT),
-            "{long}"
-        );
-        assert_eq!(
-            long.replace("\r\n ", " "),
-            format!("Subject: {}\r\n", "word ".repeat(40).trim())
-        );
+        assert!(long.split("\r\n").all(|line| line.len() <= FOLD_AT), "{long}");
+        assert_eq!(long.replace("\r\n ", " "), format!("Subject: {}\r\n", "word ".repeat(40).trim()));
     }
 
     #[test]
     fn an_encoded_word_never_splits_a_character_and_fits_its_line() {
-        for subject in ["Fysiotherapie: één ", "آلام الظهر والحركة اليومية", "😀"]
-        {
+        for subject in ["Fysiotherapie: één ", "آلام الظهر والحركة اليومية", "😀"] {
             let encoded = text(&subject.repeat(30));
             assert!(encoded.is_ascii());
-            assert!(
-                encoded.split("\r\n").all(|line| line.len() <= FOLD_AT),
-                "{encoded}"
-            );
+            assert!(encoded.split("\r\n").all(|line| line.len() <= FOLD_AT), "{encoded}");
             for word in encoded.split("=?utf-8?B?").skip(1) {
                 let payload = word.split("?=").next().unwrap();
                 String::from_utf8(STANDARD.decode(payload).unwrap()).unwrap();
@@ -185,24 +157,13 @@ mod tests {
     #[test]
     fn what_looks_encoded_or_cannot_be_broken_is_encoded() {
         assert!(text("=?utf-8?Q?x?=").starts_with("Subject: =?utf-8?B?"));
-        assert!(
-            text(&"a".repeat(2_000))
-                .split("\r\n")
-                .all(|line| line.len() <= FOLD_AT)
-        );
+        assert!(text(&"a".repeat(2_000)).split("\r\n").all(|line| line.len() <= FOLD_AT));
     }
 
     #[test]
     fn control_characters_become_spaces() {
-        for control in ('\0'..'\u{a0}')
-            .filter(|c| c.is_control())
-            .chain(['\u{2028}', '\u{2029}'])
-        {
-            assert_eq!(
-                clean(&format!("a{control}{control}Bcc: b")),
-                "a Bcc: b",
-                "{control:?}"
-            );
+        for control in ('\0'..'\u{a0}').filter(|c| c.is_control()).chain(['\u{2028}', '\u{2029}']) {
+            assert_eq!(clean(&format!("a{control}{control}Bcc: b")), "a Bcc: b", "{control:?}");
         }
     }
 
@@ -210,15 +171,8 @@ mod tests {
     fn a_name_is_quoted_when_it_must_be() {
         assert_eq!(to(""), "To: <an@example.org>\r\n");
         assert_eq!(to("An O'Dea"), "To: An O'Dea <an@example.org>\r\n");
-        assert_eq!(
-            to(r#"An, "x\" <b@c>"#),
-            "To: \"An, \\\"x\\\\\\\" <b@c>\" <an@example.org>\r\n"
-        );
+        assert_eq!(to(r#"An, "x\" <b@c>"#), "To: \"An, \\\"x\\\\\\\" <b@c>\" <an@example.org>\r\n");
         assert!(to("Zoë").starts_with("To: =?utf-8?B?"));
-        assert!(
-            to(&"ض".repeat(5_000))
-                .split("\r\n")
-                .all(|line| line.len() <= FOLD_AT)
-        );
+        assert!(to(&"ض".repeat(5_000)).split("\r\n").all(|line| line.len() <= FOLD_AT));
     }
 }

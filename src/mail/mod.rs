@@ -10,8 +10,6 @@ mod compose;
 mod content;
 mod header;
 
-pub use compose::{
-    CohortMail, ComposedMail, Error, Kind, List, Mailbox, PersonalLinks, Recipient, Sender,
-};
+pub use compose::{CohortMail, ComposedMail, Error, Kind, List, Mailbox, PersonalLinks, Recipient, Sender};
 pub use content::{MailContent, PersonalLink};
 pub use lettre::Address;

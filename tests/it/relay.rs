@@ -10,10 +10,7 @@ use std::{
 };
 
 use tokio::{
-    io::{
-        AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _,
-        BufReader,
-    },
+    io::{AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, BufReader},
     net::{TcpListener, TcpStream},
 };
 use tokio_rustls::TlsAcceptor;
@@ -77,13 +74,7 @@ impl Relay {
 
     /// At the next time this comes up (`connect`, `EHLO`, `MAIL`, `RCPT`, `DATA`, `.`, `RSET`).
     pub(crate) fn on(&self, phase: &'static str, act: Act) {
-        self.shared
-            .script
-            .lock()
-            .unwrap()
-            .entry(phase)
-            .or_default()
-            .push_back(act);
+        self.shared.script.lock().unwrap().entry(phase).or_default().push_back(act);
     }
 
     pub(crate) fn port(&self) -> u16 {
@@ -120,12 +111,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>, manners: Manners) {
     }
 }
 
-async fn attend(
-    stream: TcpStream,
-    shared: &Shared,
-    manners: &Manners,
-    full: bool,
-) -> std::io::Result<()> {
+async fn attend(stream: TcpStream, shared: &Shared, manners: &Manners, full: bool) -> std::io::Result<()> {
     match &manners.tls {
         Some(tls) if manners.tls_at_once => {
             let stream = tls.accept(stream).await?;
@@ -143,34 +129,17 @@ async fn attend(
 }
 
 /// Talks until the connection ends, or until STARTTLS gives the stream back.
-async fn talk<S>(
-    stream: S,
-    shared: &Shared,
-    manners: &Manners,
-    full: bool,
-    greet: bool,
-) -> std::io::Result<Option<S>>
+async fn talk<S>(stream: S, shared: &Shared, manners: &Manners, full: bool, greet: bool) -> std::io::Result<Option<S>>
 where
     S: AsyncRead + AsyncWrite + Unpin + Linger,
 {
     let mut stream = BufReader::new(stream);
     let mut mails = 0;
     if full {
-        stream
-            .write_all(b"421 4.7.0 too many connections\r\n")
-            .await?;
+        stream.write_all(b"421 4.7.0 too many connections\r\n").await?;
         return Ok(None);
     }
-    if greet
-        && answer(
-            &mut stream,
-            shared,
-            "connect",
-            b"220 fault.example ESMTP\r\n",
-        )
-        .await?
-            == Said::Goodbye
-    {
+    if greet && answer(&mut stream, shared, "connect", b"220 fault.example ESMTP\r\n").await? == Said::Goodbye {
         return Ok(None);
     }
     loop {
@@ -180,11 +149,7 @@ where
         }
         let line = String::from_utf8_lossy(&line).trim_end().to_owned();
         shared.commands.lock().unwrap().push(line.clone());
-        let verb = line
-            .split(' ')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_uppercase();
+        let verb = line.split(' ').next().unwrap_or_default().to_ascii_uppercase();
         let said = match verb.as_str() {
             "EHLO" => {
                 let mut offers = vec!["fault.example"];
@@ -193,16 +158,12 @@ where
                 let reply: String = offers
                     .iter()
                     .enumerate()
-                    .map(|(at, offer)| {
-                        format!("250{}{offer}\r\n", if at == last { ' ' } else { '-' })
-                    })
+                    .map(|(at, offer)| format!("250{}{offer}\r\n", if at == last { ' ' } else { '-' }))
                     .collect();
                 answer(&mut stream, shared, "EHLO", reply.as_bytes()).await?
             }
             "STARTTLS" => {
-                stream
-                    .write_all(&[b"220 go\r\n", manners.injected].concat())
-                    .await?;
+                stream.write_all(&[b"220 go\r\n", manners.injected].concat()).await?;
                 stream.flush().await?;
                 return Ok(Some(stream.into_inner()));
             }
@@ -225,11 +186,7 @@ where
             }
             _ => answer(&mut stream, shared, "other", b"500 what?\r\n").await?,
         };
-        if said == Said::Goodbye
-            || manners
-                .mails_per_connection
-                .is_some_and(|most| mails >= most)
-        {
+        if said == Said::Goodbye || manners.mails_per_connection.is_some_and(|most| mails >= most) {
             return Ok(None);
         }
     }
@@ -253,12 +210,7 @@ async fn answer<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin + Linger,
 {
-    let act = shared
-        .script
-        .lock()
-        .unwrap()
-        .get_mut(phase)
-        .and_then(VecDeque::pop_front);
+    let act = shared.script.lock().unwrap().get_mut(phase).and_then(VecDeque::pop_front);
     match act {
         None => {
             stream.write_all(usual).await?;

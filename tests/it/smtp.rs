@@ -28,29 +28,13 @@ fn pool(port: u16, connections: usize) -> SmtpPool {
 
 fn pool_at(url: &str, connections: usize, tls: Option<Arc<rustls::ClientConfig>>) -> SmtpPool {
     let short = Duration::from_millis(300);
-    let timeouts = Timeouts {
-        connect: short,
-        greeting: short,
-        command: short,
-        data: short,
-        content: short,
-    };
-    SmtpPool::with_tls(
-        url.parse().unwrap(),
-        NonZeroUsize::new(connections).unwrap(),
-        timeouts,
-        tls,
-    )
+    let timeouts = Timeouts { connect: short, greeting: short, command: short, data: short, content: short };
+    SmtpPool::with_tls(url.parse().unwrap(), NonZeroUsize::new(connections).unwrap(), timeouts, tls)
 }
 
 fn mail_to(to: &str) -> ComposedMail {
-    let bytes =
-        format!("Subject: dag\r\nTo: <{to}>\r\n\r\n.een punt\r\nnog een regel\r\n").into_bytes();
-    ComposedMail {
-        from: "duif@example.org".parse().unwrap(),
-        to: to.parse().unwrap(),
-        bytes,
-    }
+    let bytes = format!("Subject: dag\r\nTo: <{to}>\r\n\r\n.een punt\r\nnog een regel\r\n").into_bytes();
+    ComposedMail { from: "duif@example.org".parse().unwrap(), to: to.parse().unwrap(), bytes }
 }
 
 async fn send(pool: &SmtpPool) -> Outcome {
@@ -77,11 +61,7 @@ async fn first_mail(phase: &'static str, act: Act) -> Outcome {
     relay.on(phase, act);
     let pool = pool(relay.port(), 2);
     let outcome = send(&pool).await;
-    assert_eq!(
-        kind(&send(&pool).await),
-        "accepted",
-        "the mail after {phase}: {outcome:?}"
-    );
+    assert_eq!(kind(&send(&pool).await), "accepted", "the mail after {phase}: {outcome:?}");
     outcome
 }
 
@@ -90,12 +70,7 @@ async fn a_mail_arrives_as_it_was_and_the_connection_is_used_again() {
     let relay = Relay::start(Manners::default()).await;
     let pool = pool(relay.port(), 2);
     for _ in 0..3 {
-        assert_eq!(
-            send(&pool).await,
-            Outcome::Accepted {
-                reply: "250 2.0.0 queued".to_owned()
-            }
-        );
+        assert_eq!(send(&pool).await, Outcome::Accepted { reply: "250 2.0.0 queued".to_owned() });
     }
     assert_eq!(relay.mails(), vec![mail_to(TO).bytes; 3]);
     assert_eq!(relay.connections(), 1);
@@ -162,16 +137,8 @@ async fn a_mail_cut_off_before_its_final_dot_cannot_have_arrived() {
     relay.on("DATA", Act::CutInContent);
     let mut mail = mail_to(TO);
     // More than the buffers between the two hold, so that the cut is noticed while writing.
-    mail.bytes.extend(
-        b"x".repeat(70)
-            .iter()
-            .chain(b"\r\n")
-            .cycle()
-            .take(72 * 400_000),
-    );
-    let outcome = pool(relay.port(), 1)
-        .send(&mail, &mut Intent::without_ledger())
-        .await;
+    mail.bytes.extend(b"x".repeat(70).iter().chain(b"\r\n").cycle().take(72 * 400_000));
+    let outcome = pool(relay.port(), 1).send(&mail, &mut Intent::without_ledger()).await;
     assert_eq!(kind(&outcome), "deferred", "{outcome:?}");
     assert!(relay.mails().is_empty());
 }
@@ -179,55 +146,21 @@ async fn a_mail_cut_off_before_its_final_dot_cannot_have_arrived() {
 #[tokio::test]
 async fn careless_replies_are_understood() {
     let latin = first_mail("RCPT", Act::Say(b"550 5.1.1 bo\xeete ferm\xe9e\r\n")).await;
-    assert_eq!(
-        latin,
-        Outcome::Rejected {
-            reply: "550 5.1.1 boîte fermée".to_owned()
-        }
-    );
+    assert_eq!(latin, Outcome::Rejected { reply: "550 5.1.1 boîte fermée".to_owned() });
     let bare = first_mail("RCPT", Act::Say(b"550\r\n")).await;
-    assert_eq!(
-        bare,
-        Outcome::Rejected {
-            reply: "550".to_owned()
-        }
-    );
+    assert_eq!(bare, Outcome::Rejected { reply: "550".to_owned() });
     let bare_dot = first_mail(".", Act::Say(b"250\r\n")).await;
-    assert_eq!(
-        bare_dot,
-        Outcome::Accepted {
-            reply: "250".to_owned()
-        }
-    );
-    let lines = first_mail(
-        "RCPT",
-        Act::Say(b"550-5.1.1 No such\r\n550-5.1.1 <AN@example.org>\r\n550 5.1.1 here\r\n"),
-    )
-    .await;
-    assert_eq!(
-        lines,
-        Outcome::Rejected {
-            reply: "550 5.1.1 No such <recipient> here".to_owned()
-        }
-    );
+    assert_eq!(bare_dot, Outcome::Accepted { reply: "250".to_owned() });
+    let lines =
+        first_mail("RCPT", Act::Say(b"550-5.1.1 No such\r\n550-5.1.1 <AN@example.org>\r\n550 5.1.1 here\r\n")).await;
+    assert_eq!(lines, Outcome::Rejected { reply: "550 5.1.1 No such <recipient> here".to_owned() });
     let line_feeds = first_mail("RCPT", Act::Say(b"450 4.2.0 later\n")).await;
-    assert_eq!(
-        line_feeds,
-        Outcome::Deferred {
-            reply: "450 4.2.0 later".to_owned()
-        }
-    );
+    assert_eq!(line_feeds, Outcome::Deferred { reply: "450 4.2.0 later".to_owned() });
 }
 
 #[tokio::test]
 async fn what_is_no_reply_never_counts_as_acceptance() {
-    for nonsense in [
-        &b"hello\r\n"[..],
-        b"250-one\r\n550 two\r\n",
-        b"25\r\n",
-        b"999 x\r\n",
-        b"\r\n",
-    ] {
+    for nonsense in [&b"hello\r\n"[..], b"250-one\r\n550 two\r\n", b"25\r\n", b"999 x\r\n", b"\r\n"] {
         let outcome = first_mail(".", Act::Say(nonsense)).await;
         assert_eq!(kind(&outcome), "uncertain", "{nonsense:?}: {outcome:?}");
         let outcome = first_mail("RCPT", Act::Say(nonsense)).await;
@@ -247,11 +180,7 @@ async fn a_reply_too_many_is_not_taken_for_the_next_answer() {
 
 #[tokio::test]
 async fn a_relay_that_closes_after_some_mails_costs_nobody_an_attempt() {
-    let relay = Relay::start(Manners {
-        mails_per_connection: Some(3),
-        ..Manners::default()
-    })
-    .await;
+    let relay = Relay::start(Manners { mails_per_connection: Some(3), ..Manners::default() }).await;
     let pool = pool(relay.port(), 2);
     for _ in 0..10 {
         let outcome = send(&pool).await;
@@ -264,11 +193,7 @@ async fn a_relay_that_closes_after_some_mails_costs_nobody_an_attempt() {
 #[tokio::test]
 async fn a_connection_that_went_stale_is_replaced() {
     for phase in ["MAIL", "RCPT"] {
-        for act in [
-            Act::Cut,
-            Act::Silence,
-            Act::SayAndClose(b"421 4.4.2 idle too long\r\n"),
-        ] {
+        for act in [Act::Cut, Act::Silence, Act::SayAndClose(b"421 4.4.2 idle too long\r\n")] {
             let relay = Relay::start(Manners::default()).await;
             let pool = pool(relay.port(), 1);
             assert_eq!(kind(&send(&pool).await), "accepted");
@@ -286,35 +211,16 @@ async fn a_refused_recipient_leaves_the_connection_to_the_next() {
     let pool = pool(relay.port(), 1);
     for phase in ["RCPT", "DATA", "."] {
         relay.on(phase, Act::Say(b"550 5.1.1 unknown\r\n"));
-        assert_eq!(
-            kind(&send_to(&pool, "weg@example.org").await),
-            "rejected",
-            "{phase}"
-        );
-        assert_eq!(
-            kind(&send_to(&pool, "er@example.org").await),
-            "accepted",
-            "{phase}"
-        );
+        assert_eq!(kind(&send_to(&pool, "weg@example.org").await), "rejected", "{phase}");
+        assert_eq!(kind(&send_to(&pool, "er@example.org").await), "accepted", "{phase}");
     }
     assert_eq!(relay.connections(), 1);
-    assert_eq!(
-        relay
-            .commands()
-            .iter()
-            .filter(|command| *command == "RSET")
-            .count(),
-        3
-    );
+    assert_eq!(relay.commands().iter().filter(|command| *command == "RSET").count(), 3);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_relay_that_takes_few_connections_still_gets_every_mail() {
-    let relay = Relay::start(Manners {
-        most_connections: Some(2),
-        ..Manners::default()
-    })
-    .await;
+    let relay = Relay::start(Manners { most_connections: Some(2), ..Manners::default() }).await;
     let pool = pool(relay.port(), 8);
     // Two connections are open before the rush, so that a refusal finds others to wait for.
     let (one, two) = tokio::join!(send(&pool), send(&pool));
@@ -334,16 +240,9 @@ async fn a_relay_that_takes_few_connections_still_gets_every_mail() {
 
 #[tokio::test]
 async fn a_relay_that_is_not_there_is_nobodys_attempt() {
-    let free = TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port();
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let outcome = send(&pool(free, 1)).await;
-    assert!(
-        matches!(&outcome, Outcome::Fault { reason } if reason.contains("cannot connect")),
-        "{outcome:?}"
-    );
+    assert!(matches!(&outcome, Outcome::Fault { reason } if reason.contains("cannot connect")), "{outcome:?}");
 }
 
 #[tokio::test]
@@ -363,9 +262,7 @@ async fn nothing_leaves_before_the_ledger_knows() {
 
     let (never, committed) = oneshot::channel();
     drop(never);
-    let outcome = pool
-        .send(&mail_to(TO), &mut Intent::granted_by(committed))
-        .await;
+    let outcome = pool.send(&mail_to(TO), &mut Intent::granted_by(committed)).await;
     assert_eq!(kind(&outcome), "fault");
     assert_eq!(kind(&send(&pool).await), "accepted");
     assert_eq!(relay.mails().len(), 2);
@@ -373,41 +270,22 @@ async fn nothing_leaves_before_the_ledger_knows() {
 
 #[tokio::test]
 async fn an_address_beyond_ascii_goes_only_where_it_is_understood() {
-    let mail = ComposedMail {
-        bytes: "To: <pelé@example.org>\r\n\r\nx\r\n".into(),
-        ..mail_to("pelé@example.org")
-    };
+    let mail = ComposedMail { bytes: "To: <pelé@example.org>\r\n\r\nx\r\n".into(), ..mail_to("pelé@example.org") };
     let relay = Relay::start(Manners::default()).await;
-    let outcome = pool(relay.port(), 1)
-        .send(&mail, &mut Intent::without_ledger())
-        .await;
+    let outcome = pool(relay.port(), 1).send(&mail, &mut Intent::without_ledger()).await;
     assert_eq!(kind(&outcome), "rejected");
 
-    let relay = Relay::start(Manners {
-        offers: vec!["8BITMIME", "SMTPUTF8"],
-        ..Manners::default()
-    })
-    .await;
-    let outcome = pool(relay.port(), 1)
-        .send(&mail, &mut Intent::without_ledger())
-        .await;
+    let relay = Relay::start(Manners { offers: vec!["8BITMIME", "SMTPUTF8"], ..Manners::default() }).await;
+    let outcome = pool(relay.port(), 1).send(&mail, &mut Intent::without_ledger()).await;
     assert_eq!(kind(&outcome), "accepted");
-    assert!(
-        relay
-            .commands()
-            .iter()
-            .any(|command| command.contains("SMTPUTF8") && command.contains("8BITMIME"))
-    );
+    assert!(relay.commands().iter().any(|command| command.contains("SMTPUTF8") && command.contains("8BITMIME")));
 }
 
 /// A certificate for 127.0.0.1, and a client that trusts it.
 fn tls() -> (TlsAcceptor, Arc<rustls::ClientConfig>) {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let key = rcgen::KeyPair::generate().unwrap();
-    let certificate = rcgen::CertificateParams::new(["127.0.0.1".to_owned()])
-        .unwrap()
-        .self_signed(&key)
-        .unwrap();
+    let certificate = rcgen::CertificateParams::new(["127.0.0.1".to_owned()]).unwrap().self_signed(&key).unwrap();
     let server = rustls::ServerConfig::builder_with_provider(Arc::clone(&provider))
         .with_safe_default_protocol_versions()
         .unwrap()
@@ -429,34 +307,12 @@ async fn tls_with_a_password_from_the_first_byte_and_after_starttls() {
     for (scheme, tls_at_once) in [("smtps", true), ("smtp+starttls", false)] {
         let (acceptor, client) = tls();
         let offers = vec!["STARTTLS", "AUTH PLAIN LOGIN"];
-        let relay = Relay::start(Manners {
-            tls: Some(acceptor),
-            tls_at_once,
-            offers,
-            ..Manners::default()
-        })
-        .await;
+        let relay = Relay::start(Manners { tls: Some(acceptor), tls_at_once, offers, ..Manners::default() }).await;
         relay.on("RCPT", Act::Say(b"550 5.1.1 ferm\xe9\r\n"));
-        let pool = pool_at(
-            &format!("{scheme}://duif:geheim@127.0.0.1:{}", relay.port()),
-            1,
-            Some(client),
-        );
-        assert_eq!(
-            send(&pool).await,
-            Outcome::Rejected {
-                reply: "550 5.1.1 fermé".to_owned()
-            }
-        );
+        let pool = pool_at(&format!("{scheme}://duif:geheim@127.0.0.1:{}", relay.port()), 1, Some(client));
+        assert_eq!(send(&pool).await, Outcome::Rejected { reply: "550 5.1.1 fermé".to_owned() });
         assert_eq!(kind(&send(&pool).await), "accepted");
-        assert_eq!(
-            relay
-                .commands()
-                .iter()
-                .filter(|command| command.starts_with("AUTH PLAIN"))
-                .count(),
-            1
-        );
+        assert_eq!(relay.commands().iter().filter(|command| command.starts_with("AUTH PLAIN")).count(), 1);
     }
 }
 
@@ -471,12 +327,7 @@ async fn without_the_promised_tls_nothing_is_sent() {
         ..Manners::default()
     })
     .await;
-    let stranger = Relay::start(Manners {
-        tls: Some(acceptor),
-        tls_at_once: true,
-        ..Manners::default()
-    })
-    .await;
+    let stranger = Relay::start(Manners { tls: Some(acceptor), tls_at_once: true, ..Manners::default() }).await;
     let (_, other_client) = tls();
     for (relay, scheme, client) in [
         (&none, "smtp+starttls", client.clone()),
@@ -486,33 +337,17 @@ async fn without_the_promised_tls_nothing_is_sent() {
         let url = format!("{scheme}://duif:geheim@127.0.0.1:{}", relay.port());
         let outcome = send(&pool_at(&url, 1, Some(client))).await;
         assert_eq!(kind(&outcome), "fault", "{outcome:?}");
-        assert!(
-            relay
-                .commands()
-                .iter()
-                .all(|command| command.starts_with("EHLO") || command == "STARTTLS")
-        );
+        assert!(relay.commands().iter().all(|command| command.starts_with("EHLO") || command == "STARTTLS"));
     }
 }
 
 #[tokio::test]
 async fn a_wrong_password_is_nobodys_attempt() {
-    let relay = Relay::start(Manners {
-        offers: vec!["AUTH PLAIN"],
-        ..Manners::default()
-    })
-    .await;
+    let relay = Relay::start(Manners { offers: vec!["AUTH PLAIN"], ..Manners::default() }).await;
     relay.on("AUTH", Act::Say(b"535 5.7.8 wrong\r\n"));
-    let pool = pool_at(
-        &format!("smtp://duif:geheim@127.0.0.1:{}", relay.port()),
-        1,
-        None,
-    );
+    let pool = pool_at(&format!("smtp://duif:geheim@127.0.0.1:{}", relay.port()), 1, None);
     let outcome = send(&pool).await;
-    assert!(
-        matches!(&outcome, Outcome::Fault { reason } if reason.contains("535")),
-        "{outcome:?}"
-    );
+    assert!(matches!(&outcome, Outcome::Fault { reason } if reason.contains("535")), "{outcome:?}");
 }
 
 /// Postfix's own test relay; it ends when this is dropped.
@@ -526,27 +361,13 @@ impl SmtpSink {
     pub(crate) fn start(folder: &Path, options: &[&str]) -> Option<Self> {
         let program = Path::new("/usr/sbin/smtp-sink");
         if !program.exists() {
-            assert!(
-                std::env::var_os("CI").is_none(),
-                "smtp-sink is required in CI (Debian: postfix)"
-            );
+            assert!(std::env::var_os("CI").is_none(), "smtp-sink is required in CI (Debian: postfix)");
             println!("skipped: smtp-sink is not installed (Debian: postfix)");
             return None;
         }
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
         let mut command = Command::new(program);
-        if Command::new("id")
-            .arg("-u")
-            .output()
-            .unwrap()
-            .stdout
-            .trim_ascii()
-            == b"0"
-        {
+        if Command::new("id").arg("-u").output().unwrap().stdout.trim_ascii() == b"0" {
             command.args(["-u", "root"]);
         }
         let child = command
@@ -589,11 +410,7 @@ async fn smtp_sink_gets_every_mail() {
     pool.close().await;
     let dump = std::fs::read_to_string(folder.path().join("dump")).unwrap();
     for n in 0..50 {
-        assert_eq!(
-            dump.matches(&format!("To: <an{n}@example.org>")).count(),
-            1,
-            "an{n}"
-        );
+        assert_eq!(dump.matches(&format!("To: <an{n}@example.org>")).count(), 1, "an{n}");
     }
     let mail = &dump[dump.find("Subject:").unwrap()..];
     let read = MessageParser::default().parse(mail.as_bytes()).unwrap();

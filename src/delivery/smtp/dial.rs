@@ -41,11 +41,7 @@ pub(super) fn system_tls() -> Arc<ClientConfig> {
     // A certificate that cannot be read is one authority fewer; without any, the
     // handshake fails and says so.
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    Arc::new(
-        ClientConfig::builder()
-            .with_root_certificates(roots)
-            .with_no_client_auth(),
-    )
+    Arc::new(ClientConfig::builder().with_root_certificates(roots).with_no_client_auth())
 }
 
 /// Opens a dialog that is ready for MAIL.
@@ -56,16 +52,10 @@ pub(super) async fn dial(
 ) -> Result<AsyncSmtpConnection, DialError> {
     let hello = ClientId::default();
     let opened = timeout(timeouts.connect, connect(relay)).await;
-    let (tcp, peer) = opened
-        .map_err(|_| DialError::Silence("connect"))?
-        .map_err(DialError::Connect)?;
+    let (tcp, peer) = opened.map_err(|_| DialError::Silence("connect"))?.map_err(DialError::Connect)?;
     let secured = timeout(timeouts.greeting, secure(relay, tls, &hello, tcp, peer)).await;
     let stream = secured.map_err(|_| DialError::Silence("agree on TLS"))??;
-    let greeted = timeout(
-        timeouts.greeting,
-        AsyncSmtpConnection::connect_with_transport(stream, &hello),
-    )
-    .await;
+    let greeted = timeout(timeouts.greeting, AsyncSmtpConnection::connect_with_transport(stream, &hello)).await;
     let mut smtp = match greeted {
         Ok(Ok(smtp)) => smtp,
         Ok(Err(error)) => return Err(DialError::Greeting(Answer::read(Err(error)).describe(""))),
@@ -77,9 +67,7 @@ pub(super) async fn dial(
         match timeout(timeouts.command, login).await {
             Ok(Ok(_)) => {}
             Ok(Err(error)) => {
-                return Err(DialError::Credentials(
-                    Answer::read(Err(error)).describe(user),
-                ));
+                return Err(DialError::Credentials(Answer::read(Err(error)).describe(user)));
             }
             Err(_) => return Err(DialError::Silence("check the password")),
         }
@@ -106,8 +94,7 @@ async fn secure(
         (Security::Plain, _) | (_, None) => return Ok(Box::new(ReplyStream::new(tcp, peer))),
         (_, Some(tls)) => TlsConnector::from(Arc::clone(tls)),
     };
-    let name = ServerName::try_from(relay.host.clone())
-        .map_err(|e| DialError::Tls(io::Error::other(e)))?;
+    let name = ServerName::try_from(relay.host.clone()).map_err(|e| DialError::Tls(io::Error::other(e)))?;
     if relay.security == Security::Tls {
         let stream = tls.connect(name, tcp).await.map_err(DialError::Tls)?;
         return Ok(Box::new(ReplyStream::new(stream, peer)));
@@ -118,29 +105,17 @@ async fn secure(
 }
 
 /// RFC 3207, by hand: lettre keeps what it has read before TLS, whoever said it.
-async fn start_tls(
-    mut plain: ReplyStream<TcpStream>,
-    hello: &ClientId,
-) -> Result<TcpStream, DialError> {
+async fn start_tls(mut plain: ReplyStream<TcpStream>, hello: &ClientId) -> Result<TcpStream, DialError> {
     let greeting = plain.listen().await.map_err(DialError::Connect)?;
     if !greeting.starts_with("220") {
         return Err(DialError::Greeting(greeting.trim_end().to_owned()));
     }
-    let offers = plain
-        .ask(&format!("EHLO {hello}\r\n"))
-        .await
-        .map_err(DialError::Connect)?;
-    let offered = |line: &str| {
-        line.get(4..)
-            .is_some_and(|offer| offer.trim().eq_ignore_ascii_case("STARTTLS"))
-    };
+    let offers = plain.ask(&format!("EHLO {hello}\r\n")).await.map_err(DialError::Connect)?;
+    let offered = |line: &str| line.get(4..).is_some_and(|offer| offer.trim().eq_ignore_ascii_case("STARTTLS"));
     if !offers.lines().any(offered) {
         return Err(DialError::NoStartTls);
     }
-    let reply = plain
-        .ask("STARTTLS\r\n")
-        .await
-        .map_err(DialError::Connect)?;
+    let reply = plain.ask("STARTTLS\r\n").await.map_err(DialError::Connect)?;
     if !reply.starts_with("220") {
         return Err(DialError::NoStartTls);
     }

@@ -118,9 +118,7 @@ impl SmtpPool {
         let pool = &*self.0;
         loop {
             let Ok(permit) = pool.permits.acquire().await else {
-                return Outcome::Fault {
-                    reason: "the pool is closed".to_owned(),
-                };
+                return Outcome::Fault { reason: "the pool is closed".to_owned() };
             };
             if let Some(mut connection) = pool.take_idle() {
                 let ended = connection.send(mail, intent, &pool.timeouts).await;
@@ -134,9 +132,7 @@ impl SmtpPool {
                 Ok(smtp) => Connection::new(smtp),
                 Err(_) if pool.make_do_with_less(permit) => continue,
                 Err(error) => {
-                    return Outcome::Fault {
-                        reason: error.to_string(),
-                    };
+                    return Outcome::Fault { reason: error.to_string() };
                 }
             };
             pool.open.fetch_add(1, Ordering::Relaxed);
@@ -152,9 +148,7 @@ impl SmtpPool {
             self.0.open.fetch_sub(1, Ordering::Relaxed);
             connection.quit().await;
         }
-        self.0
-            .permits
-            .add_permits(self.0.withheld.swap(0, Ordering::Relaxed));
+        self.0.permits.add_permits(self.0.withheld.swap(0, Ordering::Relaxed));
     }
 }
 
@@ -191,10 +185,7 @@ impl Inner {
     fn make_do_with_less(&self, permit: SemaphorePermit<'_>) -> bool {
         let one_less = |withheld| (withheld + 1 < self.max_connections).then_some(withheld + 1);
         let fewer = self.open.load(Ordering::Relaxed) > 0
-            && self
-                .withheld
-                .fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less)
-                .is_ok();
+            && self.withheld.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less).is_ok();
         if fewer {
             permit.forget();
         }

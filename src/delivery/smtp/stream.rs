@@ -33,20 +33,12 @@ pub(super) struct ReplyStream<S> {
 impl<S: AsyncRead + AsyncWrite + Unpin> ReplyStream<S> {
     /// A stream on which the relay has not spoken yet.
     pub(super) fn new(inner: S, peer: SocketAddr) -> Self {
-        Self {
-            inner,
-            peer,
-            received: Vec::new(),
-            line: Vec::new(),
-        }
+        Self { inner, peer, received: Vec::new(), line: Vec::new() }
     }
 
     /// A stream on which the relay has spoken before, for a reader that waits for a greeting.
     pub(super) fn greeted(inner: S, peer: SocketAddr) -> Self {
-        Self {
-            line: b"220 \r\n".to_vec(),
-            ..Self::new(inner, peer)
-        }
+        Self { line: b"220 \r\n".to_vec(), ..Self::new(inner, peer) }
     }
 
     /// Sends a line and reads the reply, all its lines, for the few words before TLS.
@@ -75,10 +67,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> ReplyStream<S> {
                 return Ok(reply);
             }
             if reply.len() > LONGEST_LINE {
-                return Err(io::Error::new(
-                    io::ErrorKind::InvalidData,
-                    "the reply does not end",
-                ));
+                return Err(io::Error::new(io::ErrorKind::InvalidData, "the reply does not end"));
             }
         }
     }
@@ -97,10 +86,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> ReplyStream<S> {
         if self.received.is_empty() && self.line.is_empty() {
             return Ok(());
         }
-        Err(io::Error::new(
-            io::ErrorKind::InvalidData,
-            "the relay spoke out of turn",
-        ))
+        Err(io::Error::new(io::ErrorKind::InvalidData, "the relay spoke out of turn"))
     }
 
     /// Takes the next whole line from what was received.
@@ -111,10 +97,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> ReplyStream<S> {
                 self.line = mend(&raw).into_bytes();
                 Ok(true)
             }
-            None if self.received.len() > LONGEST_LINE => Err(io::Error::new(
-                io::ErrorKind::InvalidData,
-                "the line does not end",
-            )),
+            None if self.received.len() > LONGEST_LINE => {
+                Err(io::Error::new(io::ErrorKind::InvalidData, "the line does not end"))
+            }
             None => Ok(false),
         }
     }
@@ -126,9 +111,7 @@ fn mend(raw: &[u8]) -> String {
         Ok(text) => text.to_owned(),
         Err(_) => raw.iter().copied().map(char::from).collect(),
     };
-    let mut line = text
-        .trim_end_matches(['\r', '\n'])
-        .replace(char::is_control, " ");
+    let mut line = text.trim_end_matches(['\r', '\n']).replace(char::is_control, " ");
     let mut end = line.len().min(LONGEST_MENDED);
     while !line.is_char_boundary(end) {
         end -= 1;
@@ -141,11 +124,7 @@ fn mend(raw: &[u8]) -> String {
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for ReplyStream<S> {
-    fn poll_read(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        out: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
+    fn poll_read(self: Pin<&mut Self>, context: &mut Context<'_>, out: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
         while this.line.is_empty() && !this.next_line()? {
             let mut chunk = [0; 1024];
@@ -164,11 +143,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for ReplyStream<S> {
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for ReplyStream<S> {
-    fn poll_write(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
+    fn poll_write(self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         this.nothing_unread()?;
         Pin::new(&mut this.inner).poll_write(context, bytes)
@@ -213,10 +188,7 @@ mod tests {
     async fn a_reply_nobody_asked_for_stops_the_dialog() {
         let (client, mut relay) = tokio::io::duplex(1024);
         let mut stream = ReplyStream::new(client, SocketAddr::from(([127, 0, 0, 1], 25)));
-        relay
-            .write_all(b"250-a\r\n250 b\r\n250 c\r\n")
-            .await
-            .unwrap();
+        relay.write_all(b"250-a\r\n250 b\r\n250 c\r\n").await.unwrap();
         assert_eq!(stream.listen().await.unwrap(), "250-a\r\n250 b\r\n");
         assert!(stream.ask("NOOP\r\n").await.is_err());
         assert!(stream.into_inner().is_err());

@@ -54,11 +54,7 @@ impl Ended {
             Answer::Reply(reply) => reply.closes(),
             Answer::Lost(_) | Answer::Silence => true,
         };
-        Self {
-            outcome,
-            reusable: !broken,
-            worth_a_new_connection: broken,
-        }
+        Self { outcome, reusable: !broken, worth_a_new_connection: broken }
     }
 
     /// An invited mail does not come: there is no way back but to hang up.
@@ -67,31 +63,17 @@ impl Ended {
     }
 
     fn unsent(outcome: Outcome) -> Self {
-        Self {
-            outcome,
-            reusable: true,
-            worth_a_new_connection: false,
-        }
+        Self { outcome, reusable: true, worth_a_new_connection: false }
     }
 }
 
 impl Connection {
     pub(super) fn new(smtp: AsyncSmtpConnection) -> Self {
-        Self {
-            smtp,
-            used: 0,
-            idle_since: Instant::now(),
-            refused: false,
-        }
+        Self { smtp, used: 0, idle_since: Instant::now(), refused: false }
     }
 
     /// Sends one mail. The future must not be dropped: the connection would be out of step.
-    pub(super) async fn send(
-        &mut self,
-        mail: &ComposedMail,
-        intent: &mut Intent,
-        timeouts: &Timeouts,
-    ) -> Ended {
+    pub(super) async fn send(&mut self, mail: &ComposedMail, intent: &mut Intent, timeouts: &Timeouts) -> Ended {
         let address: &str = mail.to.as_ref();
         self.used += 1;
         if std::mem::take(&mut self.refused) {
@@ -103,40 +85,25 @@ impl Connection {
         let mut parameters = Vec::new();
         // An address that is not ASCII stands in the To header too.
         if !mail.bytes.is_ascii() {
-            if !self
-                .smtp
-                .server_info()
-                .supports_feature(Extension::SmtpUtfEight)
-            {
+            if !self.smtp.server_info().supports_feature(Extension::SmtpUtfEight) {
                 let reply = "the relay takes no internationalized addresses (5.6.7)".to_owned();
                 return Ended::unsent(Outcome::Rejected { reply });
             }
-            parameters.extend([
-                MailParameter::SmtpUtfEight,
-                MailParameter::Body(MailBodyParameter::EightBitMime),
-            ]);
+            parameters.extend([MailParameter::SmtpUtfEight, MailParameter::Body(MailBodyParameter::EightBitMime)]);
         }
 
         // Nothing here is about the recipient yet, so a refusal is about us.
-        let answer = self
-            .ask(
-                Mail::new(Some(mail.from.clone()), parameters),
-                timeouts.command,
-            )
-            .await;
+        let answer = self.ask(Mail::new(Some(mail.from.clone()), parameters), timeouts.command).await;
         if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
             return self.relay_failed(&answer, address);
         }
         self.refused = true;
-        let answer = self
-            .ask(Rcpt::new(mail.to.clone(), Vec::new()), timeouts.command)
-            .await;
+        let answer = self.ask(Rcpt::new(mail.to.clone(), Vec::new()), timeouts.command).await;
         if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
             return Ended::before_data(&answer, refused(&answer, address));
         }
         // From here on nothing is tried again: the lease is that of a mail on the wire.
-        let (granted, answer) =
-            tokio::join!(intent.granted(), self.ask(Data, timeouts.data));
+        let (granted, answer) = tokio::join!(intent.granted(), self.ask(Data, timeouts.data));
         if let Err(withheld) = granted {
             return Ended::broken_off(withheld.into());
         }
@@ -165,22 +132,10 @@ impl Connection {
         if let Answer::Reply(reply) = &answer {
             self.refused = !reply.is_done();
             let reusable = !reply.closes();
-            return Ended {
-                outcome: settled(&answer, address),
-                reusable,
-                worth_a_new_connection: false,
-            };
+            return Ended { outcome: settled(&answer, address), reusable, worth_a_new_connection: false };
         }
-        let outcome = if all_but_the_dot.into_inner() {
-            settled(&answer, address)
-        } else {
-            refused(&answer, address)
-        };
-        Ended {
-            outcome,
-            reusable: false,
-            worth_a_new_connection: false,
-        }
+        let outcome = if all_but_the_dot.into_inner() { settled(&answer, address) } else { refused(&answer, address) };
+        Ended { outcome, reusable: false, worth_a_new_connection: false }
     }
 
     /// Ends the dialog politely, but not at any price.
@@ -198,10 +153,6 @@ impl Connection {
     /// Before a recipient was named: whatever it is, it is nobody's attempt.
     fn relay_failed(&mut self, answer: &Answer, address: &str) -> Ended {
         let reason = format!("the relay takes no mail: {}", answer.describe(address));
-        Ended {
-            outcome: Outcome::Fault { reason },
-            reusable: false,
-            worth_a_new_connection: true,
-        }
+        Ended { outcome: Outcome::Fault { reason }, reusable: false, worth_a_new_connection: true }
     }
 }
