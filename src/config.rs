@@ -104,7 +104,12 @@ impl WrittenMail {
         let sender = Sender {
             from: mailbox(&self.from, "from")?,
             reply_to: self.reply_to.as_deref().map(|text| mailbox(text, "reply_to")).transpose()?,
-            bounces: self.bounces.as_deref().map(|text| mailbox(text, "bounces")).transpose()?.map(|mailbox| mailbox.address),
+            bounces: self
+                .bounces
+                .as_deref()
+                .map(|text| mailbox(text, "bounces"))
+                .transpose()?
+                .map(|mailbox| mailbox.address),
         };
         let Self { relay, outbox, connections, uncertain, .. } = self;
         Ok(MailSettings { sender, relay, outbox, connections, uncertain })
@@ -241,7 +246,8 @@ impl Config {
     /// # Errors
     /// When the file cannot be read, or says something that cannot be used.
     pub fn load(path: &Path, environment: impl IntoIterator<Item = (String, String)>) -> Result<Self, Error> {
-        let read = |path: &Path| fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source });
+        let read =
+            |path: &Path| fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source });
         let text = read(path)?;
         let wrong = |error: &toml::de::Error| {
             let (line, column) = error.span().map_or((1, 1), |span| position(&text, span.start));
@@ -298,7 +304,12 @@ fn name_of(path: &Path) -> &Path {
 }
 
 /// Sets one key from an environment variable such as `POSTDUIF_MAIL__RELAY`.
-fn override_key(table: &mut Table, name: &str, value: &str, read: &impl Fn(&Path) -> Result<String, Error>) -> Result<(), Error> {
+fn override_key(
+    table: &mut Table,
+    name: &str,
+    value: &str,
+    read: &impl Fn(&Path) -> Result<String, Error>,
+) -> Result<(), Error> {
     let lower = name[PREFIX.len()..].to_lowercase();
     let mut keys: Vec<&str> = lower.split("__").collect();
     let Some(last) = keys.pop() else { return Ok(()) };
@@ -329,7 +340,12 @@ type Remark = (String, String);
 
 fn duration(text: Option<&String>, key: &str) -> Result<Option<std::time::Duration>, Remark> {
     let Some(text) = text else { return Ok(None) };
-    let wrong = || (format!("`{key}` is {text:?}, which is no length of time"), "write a number and a unit: 90s, 15m, 6h, 60d".to_owned());
+    let wrong = || {
+        (
+            format!("`{key}` is {text:?}, which is no length of time"),
+            "write a number and a unit: 90s, 15m, 6h, 60d".to_owned(),
+        )
+    };
     parse_duration(text).map(Some).ok_or_else(wrong)
 }
 
@@ -337,8 +353,12 @@ impl Written {
     fn into_config(self, root: PathBuf) -> Result<Config, Remark> {
         let source = self.site.source_locale.clone();
         let mut base_url = self.site.base_url;
-        if !matches!(base_url.scheme(), "http" | "https") || base_url.host_str().is_none() || base_url.query().is_some() {
-            return Err((format!("`site.base_url` is {base_url}, which is no web address"), "write it in full: https://example.org/".to_owned()));
+        if !matches!(base_url.scheme(), "http" | "https") || base_url.host_str().is_none() || base_url.query().is_some()
+        {
+            return Err((
+                format!("`site.base_url` is {base_url}, which is no web address"),
+                "write it in full: https://example.org/".to_owned(),
+            ));
         }
         if !base_url.path().ends_with('/') {
             base_url.set_path(&format!("{}/", base_url.path()));
@@ -394,12 +414,16 @@ fn mailbox(text: &str, key: &str) -> Result<Mailbox, Remark> {
         Some((name, address)) => (name.trim().trim_matches('"'), address.trim().trim_end_matches('>')),
         None => ("", text.trim()),
     };
-    let wrong = |_| (format!("`mail.{key}` is {text:?}, which is no mailbox"), "write it as `Name <name@example.org>`".to_owned());
+    let wrong = |_| {
+        (format!("`mail.{key}` is {text:?}, which is no mailbox"), "write it as `Name <name@example.org>`".to_owned())
+    };
     Ok(Mailbox { name: name.to_owned(), address: address.parse().map_err(wrong)? })
 }
 
 fn locale_settings(tag: &str, value: Value, source: &Locale) -> Result<LocaleSettings, Remark> {
-    let locale: Locale = tag.parse().map_err(|error: crate::locale::NotALocale| (error.to_string(), "correct the name of the table".to_owned()))?;
+    let locale: Locale = tag
+        .parse()
+        .map_err(|error: crate::locale::NotALocale| (error.to_string(), "correct the name of the table".to_owned()))?;
     let written: WrittenLocale = value.try_into().map_err(|error: toml::de::Error| {
         (format!("[locales.{tag}]: {}", error.message().trim()), unknown_key_help(error.message()))
     })?;
@@ -432,7 +456,8 @@ fn check_chains(locales: &[LocaleSettings], source: &Locale) -> Result<(), Remar
     }
     for settings in locales {
         if let Some(unknown) = settings.chain.iter().find(|locale| !known(locale)) {
-            let message = format!("the chain of `{}` names `{unknown}`, which is not among the locales", settings.locale);
+            let message =
+                format!("the chain of `{}` names `{unknown}`, which is not among the locales", settings.locale);
             return Err((message, format!("add a line [locales.{unknown}], or take it out of the chain")));
         }
     }

@@ -34,7 +34,9 @@ impl Error {
 /// # Errors
 /// When the disk is full or the folder cannot be written to; the old file is then untouched.
 pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
-    if fs::metadata(path).is_ok_and(|old| old.len() == bytes.len() as u64) && fs::read(path).is_ok_and(|old| old == bytes) {
+    if fs::metadata(path).is_ok_and(|old| old.len() == bytes.len() as u64)
+        && fs::read(path).is_ok_and(|old| old == bytes)
+    {
         return Ok(false);
     }
     let folder = path.parent().unwrap_or(Path::new(""));

@@ -1,5 +1,7 @@
 //! Logs: sentences with fields, for people by default, as JSON by setting. No address and no token goes in.
 
+use std::io::IsTerminal as _;
+
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt as _, util::SubscriberInitExt as _};
 
 /// How log lines are written.
@@ -18,8 +20,11 @@ pub enum LogFormat {
 pub fn start_logging(format: LogFormat) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,postduif=info"));
     let registry = tracing_subscriber::registry().with(filter);
+    let colors = std::io::stderr().is_terminal();
     let started = match format {
-        LogFormat::Text => registry.with(fmt::layer().with_writer(std::io::stderr).with_target(false)).try_init(),
+        LogFormat::Text => {
+            registry.with(fmt::layer().with_writer(std::io::stderr).with_target(false).with_ansi(colors)).try_init()
+        }
         LogFormat::Json => registry.with(fmt::layer().json().with_writer(std::io::stderr)).try_init(),
     };
     drop(started);

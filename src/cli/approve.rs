@@ -40,7 +40,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         eprintln!("error: there is no post `{slug}` in `{locale}`");
         return Ok(Ended::ToFix);
     }
-    let approved = approve_segments(&publication.root, &publication.translations, &locale, &slug, &ids).context("cannot approve")?;
+    let approved = approve_segments(&publication.root, &publication.translations, &locale, &slug, &ids)
+        .context("cannot approve")?;
     setup.content().sync().await?;
     for id in &approved {
         println!("approved {locale}/{slug} {id}");

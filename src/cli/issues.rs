@@ -85,7 +85,14 @@ async fn show(store: &Store, id: IssueId, json: bool) -> anyhow::Result<Ended> {
 
 fn line(issue: &Issue, counts: &IssueCounts) -> String {
     let accepted = counts.of(State::Accepted);
-    format!("{} {} {} {}: {accepted} of {} accepted", issue.id, issue.workflow, issue.slot.format("%F %H:%M UTC"), issue.state.as_str(), counts.planned)
+    format!(
+        "{} {} {} {}: {accepted} of {} accepted",
+        issue.id,
+        issue.workflow,
+        issue.slot.format("%F %H:%M UTC"),
+        issue.state.as_str(),
+        counts.planned
+    )
 }
 
 fn as_json(issue: &Issue, counts: &IssueCounts) -> serde_json::Value {
@@ -94,7 +101,15 @@ fn as_json(issue: &Issue, counts: &IssueCounts) -> serde_json::Value {
     object.insert("workflow".to_owned(), json!(issue.workflow));
     object.insert("state".to_owned(), json!(issue.state.as_str()));
     object.insert("planned".to_owned(), json!(counts.planned));
-    for state in [State::Accepted, State::Deferred, State::Rejected, State::Excluded, State::Uncertain, State::Superseded, State::Cancelled] {
+    for state in [
+        State::Accepted,
+        State::Deferred,
+        State::Rejected,
+        State::Excluded,
+        State::Uncertain,
+        State::Superseded,
+        State::Cancelled,
+    ] {
         object.insert(state.as_str().to_owned(), json!(counts.of(state)));
     }
     object.into()

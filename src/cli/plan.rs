@@ -38,7 +38,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
 }
 
 fn as_json(workflow: &str, planned: &Planned) -> serde_json::Value {
-    let publish: Vec<_> = planned.publish.iter().map(|(post, locale)| json!({ "post": post, "locale": locale })).collect();
+    let publish: Vec<_> =
+        planned.publish.iter().map(|(post, locale)| json!({ "post": post, "locale": locale })).collect();
     let digest = planned.digest.as_ref().map(|plan| {
         let excluded: serde_json::Map<_, _> = plan.excluded.iter().map(|(reason, n)| (reason.as_str().to_owned(), json!(n))).collect();
         let cohorts: Vec<_> = plan

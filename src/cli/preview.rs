@@ -38,7 +38,10 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     };
     let store = setup.store().await?;
     let content = setup.content();
-    let mail = content.preview(&store, &arguments.locale, cadence, arguments.posts, setup.clock.now()).await.context("cannot preview")?;
+    let mail = content
+        .preview(&store, &arguments.locale, cadence, arguments.posts, setup.clock.now())
+        .await
+        .context("cannot preview")?;
     let name = format!("{}-{}", workflow.name, arguments.locale);
     let folder = setup.config.path(&arguments.out);
     println!("{}", mail.subject);

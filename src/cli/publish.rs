@@ -17,7 +17,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let content = setup.content();
     let published = content.publish(&store, setup.clock.now()).await?;
     if arguments.json {
-        let released: serde_json::Map<_, _> = published.released.iter().map(|(locale, n)| (locale.to_string(), json!(n))).collect();
+        let released: serde_json::Map<_, _> =
+            published.released.iter().map(|(locale, n)| (locale.to_string(), json!(n))).collect();
         let site = published.site;
         report::print_json(&json!({
             "released": released,
@@ -32,7 +33,17 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
             println!("released to readers of {locale}: {posts} posts");
         }
         let site = published.site;
-        println!("{}: {} files, {} written, {} removed", content.public.display(), site.files, site.written, site.removed);
+        println!(
+            "{}: {} files, {} written, {} removed",
+            content.public.display(),
+            site.files,
+            site.written,
+            site.removed
+        );
     }
-    Ok(if published.diagnostics.iter().any(crate::diagnostic::Diagnostic::is_error) { Ended::ToFix } else { Ended::Fine })
+    Ok(if published.diagnostics.iter().any(crate::diagnostic::Diagnostic::is_error) {
+        Ended::ToFix
+    } else {
+        Ended::Fine
+    })
 }

@@ -19,11 +19,11 @@ pub(super) fn print_diagnostics(diagnostics: &[Diagnostic], root: &Path) {
         let path = found.file.display().to_string();
         let start = offset(&text, found.line, found.column);
         let end = text[start..].find(['\n', ' ']).map_or(text.len(), |length| start + length.max(1));
-        let mut group = title.elements(
-            (!text.is_empty()).then(|| {
-                Snippet::source(text.as_str()).path(path.as_str()).annotation(AnnotationKind::Primary.span(start..end.min(text.len())))
-            }),
-        );
+        let mut group = title.elements((!text.is_empty()).then(|| {
+            Snippet::source(text.as_str())
+                .path(path.as_str())
+                .annotation(AnnotationKind::Primary.span(start..end.min(text.len())))
+        }));
         if text.is_empty() {
             group = group.element(annotate_snippets::Origin::path(path.as_str()));
         }

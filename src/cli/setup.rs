@@ -62,9 +62,13 @@ impl Setup {
         let settings = &self.config.settings;
         let transport = match &mail.relay {
             Some(relay) => Transport::Smtp(SmtpPool::new(relay.clone(), mail.connections, Timeouts::default())),
-            None => Transport::Eml(EmlFolder::create(self.config.path(&mail.outbox)).context("cannot make the outbox")?),
+            None => {
+                Transport::Eml(EmlFolder::create(self.config.path(&mail.outbox)).context("cannot make the outbox")?)
+            }
         };
-        let title = |locale: &LocaleSettings| (locale.locale.clone(), settings.site.title.text(&locale.locale, &locale.chain).text);
+        let title = |locale: &LocaleSettings| {
+            (locale.locale.clone(), settings.site.title.text(&locale.locale, &locale.chain).text)
+        };
         let composer = Composer {
             sender: mail.sender.clone(),
             titles: settings.locales.iter().map(title).collect(),

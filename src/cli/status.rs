@@ -23,18 +23,27 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let locales: Vec<_> = publication.settings.locales.iter().filter(|settings| settings.edition).collect();
     let posts = publication.posts.iter().filter(|post| !post.draft);
     let rows: Vec<(_, Vec<Variant>)> = posts
-        .map(|post| (post, locales.iter().map(|settings| publication.translations.variant(post, settings, now)).collect()))
+        .map(|post| {
+            (post, locales.iter().map(|settings| publication.translations.variant(post, settings, now)).collect())
+        })
         .collect();
     if arguments.json {
-        let posts: Vec<_> = rows.iter().map(|(post, variants)| json!({ "slug": post.slug, "locales": by_locale(variants) })).collect();
+        let posts: Vec<_> =
+            rows.iter().map(|(post, variants)| json!({ "slug": post.slug, "locales": by_locale(variants) })).collect();
         report::print_json(&json!({ "posts": posts }));
         return Ok(Ended::Fine);
     }
     let mut table = Table::new();
     table.load_style(presets::UTF8_FULL_CONDENSED);
-    table.set_header(std::iter::once("post".to_owned()).chain(locales.iter().map(|settings| settings.locale.to_string())));
+    table.set_header(
+        std::iter::once("post".to_owned()).chain(locales.iter().map(|settings| settings.locale.to_string())),
+    );
     for (post, variants) in &rows {
-        let name = if post.is_public(now) { post.slug.to_string() } else { format!("{} (from {})", post.slug, post.date.format("%F")) };
+        let name = if post.is_public(now) {
+            post.slug.to_string()
+        } else {
+            format!("{} (from {})", post.slug, post.date.format("%F"))
+        };
         table.add_row(std::iter::once(Cell::new(name)).chain(variants.iter().map(cell)));
     }
     println!("{table}");

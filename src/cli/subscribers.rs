@@ -77,7 +77,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         Command::Add { email, locale, cadence, topics, start } => {
             let locale = locale.clone().unwrap_or_else(|| setup.config.settings.site.source.clone());
             let (email, cadence, topics) = (email.clone(), *cadence, topics.clone());
-            let new = NewSubscriber { email, locale, cadence, topics, name: None, status: Status::Active, time_zone: None };
+            let new =
+                NewSubscriber { email, locale, cadence, topics, name: None, status: Status::Active, time_zone: None };
             add(setup, new, *start).await
         }
         Command::Show { email, json } => show(setup, email, *json).await,
@@ -92,7 +93,12 @@ async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<E
         match File::open(file) {
             Ok(input) => Box::new(input),
             Err(error) => {
-                report::print_unreadable(&anyhow::Error::new(error).context(format!("cannot read {}", file.display())).into_boxed_dyn_error().as_ref());
+                report::print_unreadable(
+                    &anyhow::Error::new(error)
+                        .context(format!("cannot read {}", file.display()))
+                        .into_boxed_dyn_error()
+                        .as_ref(),
+                );
                 return Ok(Ended::ToFix);
             }
         }
@@ -175,7 +181,9 @@ async fn add(setup: &Setup, new: NewSubscriber, start: Start) -> anyhow::Result<
     };
     match setup.store().await?.add_subscriber(&new, start, setup.clock.now()).await? {
         Added::Added(subscriber) => println!("added as number {}", subscriber.id),
-        Added::Known(subscriber) => println!("known already as number {} ({}), and left as they are", subscriber.id, subscriber.status),
+        Added::Known(subscriber) => {
+            println!("known already as number {} ({}), and left as they are", subscriber.id, subscriber.status)
+        }
     }
     Ok(Ended::Fine)
 }

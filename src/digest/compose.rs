@@ -58,7 +58,12 @@ impl Composer<'_> {
     ///
     /// # Errors
     /// When a template cannot be rendered.
-    pub fn compose_confirmation(&self, locale: &Locale, cadence: Cadence, topics: impl IntoIterator<Item = String>) -> Result<MailContent, Error> {
+    pub fn compose_confirmation(
+        &self,
+        locale: &Locale,
+        cadence: Cadence,
+        topics: impl IntoIterator<Item = String>,
+    ) -> Result<MailContent, Error> {
         let settings = self.settings(locale)?;
         let mail = ConfirmationMail {
             confirm_url: PersonalLink::Confirm.placeholder().to_owned(),

@@ -12,7 +12,12 @@ use crate::{
 /// The releases that are due: every post that is ready for the readers of a locale and was not
 /// released to them before, oldest first. A post older than `max_age` goes onto pages and into
 /// feeds but into no digest, so that neither an archive nor a new locale floods anybody.
-pub fn due_releases(publication: &Publication, editions: &[Edition<'_>], max_age: Duration, now: Timestamp) -> Vec<NewRelease> {
+pub fn due_releases(
+    publication: &Publication,
+    editions: &[Edition<'_>],
+    max_age: Duration,
+    now: Timestamp,
+) -> Vec<NewRelease> {
     let id = &publication.settings.site.id;
     let mut due = Vec::new();
     for edition in editions {
@@ -34,6 +39,9 @@ pub fn due_releases(publication: &Publication, editions: &[Edition<'_>], max_age
 
 /// The topics of the posts that may go into digests: those in some edition, unless they say no.
 pub fn newsletter_topics(editions: &[Edition<'_>]) -> PostTopics {
-    let posts = editions.iter().flat_map(|edition| &edition.entries).map(|entry| entry.post).filter(|post| post.newsletter);
-    posts.map(|post| (post.slug.clone(), post.topics.iter().filter_map(|topic| topic.parse().ok()).collect::<Topics>())).collect()
+    let posts =
+        editions.iter().flat_map(|edition| &edition.entries).map(|entry| entry.post).filter(|post| post.newsletter);
+    posts
+        .map(|post| (post.slug.clone(), post.topics.iter().filter_map(|topic| topic.parse().ok()).collect::<Topics>()))
+        .collect()
 }

@@ -1,7 +1,10 @@
 //! Front matter as a tree of values that know where they stand, from YAML or TOML alike.
 
 use saphyr::{LoadableYamlNode as _, MarkedYaml, Scalar, ScalarStyle, YamlData};
-use toml::{Spanned, de::{DeTable, DeValue}};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
 
 use crate::diagnostic::position;
 
@@ -153,7 +156,9 @@ mod tests {
             Data::Bool(yes) => yes.to_string(),
             Data::List(items) => format!("[{}]", items.iter().map(shape).collect::<Vec<_>>().join(" ")),
             Data::Map(pairs) => {
-                let pairs = pairs.iter().map(|(key, value)| format!("{}@{}:{}={}", key.name, key.line, key.column, shape(value)));
+                let pairs = pairs
+                    .iter()
+                    .map(|(key, value)| format!("{}@{}:{}={}", key.name, key.line, key.column, shape(value)));
                 format!("{{{}}}", pairs.collect::<Vec<_>>().join(" "))
             }
         }

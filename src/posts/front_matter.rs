@@ -16,8 +16,18 @@ use crate::{
 
 /// Every key that front matter may have.
 const KEYS: &[&str] = &[
-    "title", "date", "updated", "authors", "topics", "summary", "image", "sources", "related", "call_to_action",
-    "newsletter", "draft",
+    "title",
+    "date",
+    "updated",
+    "authors",
+    "topics",
+    "summary",
+    "image",
+    "sources",
+    "related",
+    "call_to_action",
+    "newsletter",
+    "draft",
 ];
 
 /// A picture with what is said about it.
@@ -180,7 +190,12 @@ impl Reader<'_> {
         let instant = parse_instant(text.trim(), self.zone);
         if instant.is_none() {
             let message = format!("`{name}` is {text:?}, which is no date");
-            self.report(value, "bad-date", message, "write a day as 2026-10-02, or an instant as 2026-10-02T07:30:00+02:00");
+            self.report(
+                value,
+                "bad-date",
+                message,
+                "write a day as 2026-10-02, or an instant as 2026-10-02T07:30:00+02:00",
+            );
         }
         instant
     }
@@ -234,7 +249,12 @@ impl Reader<'_> {
             }
         }
         if text.is_none() {
-            self.report(value, "missing-key", "a source has no `text`".to_owned(), "add the reference as one would print it");
+            self.report(
+                value,
+                "missing-key",
+                "a source has no `text`".to_owned(),
+                "add the reference as one would print it",
+            );
         }
         Some(Citation { text: text?, doi, pmid, url })
     }
@@ -252,7 +272,12 @@ impl Reader<'_> {
         if text.bytes().all(|b| b.is_ascii_digit()) && text.len() <= 9 {
             return Some(text);
         }
-        self.report(value, "bad-pmid", format!("{text:?} is no PubMed number"), "write the digits only, such as 34580864");
+        self.report(
+            value,
+            "bad-pmid",
+            format!("{text:?} is no PubMed number"),
+            "write the digits only, such as 34580864",
+        );
         None
     }
 
@@ -281,7 +306,10 @@ fn parse_instant(text: &str, zone: Tz) -> Option<Timestamp> {
     })?;
     // In the hour that a clock change leaves out, an hour later exists in every zone.
     let later = local + chrono::Duration::hours(1);
-    zone.from_local_datetime(&local).earliest().or_else(|| zone.from_local_datetime(&later).earliest()).map(|at| at.with_timezone(&Utc))
+    zone.from_local_datetime(&local)
+        .earliest()
+        .or_else(|| zone.from_local_datetime(&later).earliest())
+        .map(|at| at.with_timezone(&Utc))
 }
 
 #[cfg(test)]

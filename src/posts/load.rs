@@ -63,7 +63,8 @@ pub fn load_posts(root: &Path, settings: LoadSettings) -> Result<Loaded, Error> 
             }
         };
         if let Some(first) = first_file.get(&slug) {
-            let message = format!("the slug `{slug}` is already taken by {}, so this post is left out", first.display());
+            let message =
+                format!("the slug `{slug}` is already taken by {}, so this post is left out", first.display());
             loaded.diagnostics.push(Diagnostic::error(&file, "duplicate-slug", message).help("rename one of the two"));
             continue;
         }
@@ -111,7 +112,13 @@ fn read_limited(path: &Path) -> io::Result<Option<Vec<u8>>> {
     fs::read(path).map(Some)
 }
 
-fn parse_post(slug: Slug, file: &Path, bytes: Option<&[u8]>, settings: LoadSettings, found: &mut Vec<Diagnostic>) -> Option<Post> {
+fn parse_post(
+    slug: Slug,
+    file: &Path,
+    bytes: Option<&[u8]>,
+    settings: LoadSettings,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Post> {
     let Some(bytes) = bytes else {
         let message = format!("the file is larger than {MAX_POST_BYTES} bytes, so it is left out");
         found.push(Diagnostic::error(file, "too-large", message).help("split it into several posts"));
@@ -122,7 +129,8 @@ fn parse_post(slug: Slug, file: &Path, bytes: Option<&[u8]>, settings: LoadSetti
         Err(error) => {
             let line = bytes[..error.valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
             let message = "the file is not written in UTF-8, so it is left out";
-            found.push(Diagnostic::error(file, "not-utf8", message).at(line, 1).help("save it as UTF-8 in your editor"));
+            found
+                .push(Diagnostic::error(file, "not-utf8", message).at(line, 1).help("save it as UTF-8 in your editor"));
             return None;
         }
     };
@@ -152,7 +160,12 @@ fn parse_post(slug: Slug, file: &Path, bytes: Option<&[u8]>, settings: LoadSetti
 }
 
 /// Takes a file apart: front matter, body, and the line the body starts on.
-fn split<'a>(text: &'a str, file: &Path, settings: LoadSettings, found: &mut Vec<Diagnostic>) -> Option<(FrontMatter, &'a str, usize)> {
+fn split<'a>(
+    text: &'a str,
+    file: &Path,
+    settings: LoadSettings,
+    found: &mut Vec<Diagnostic>,
+) -> Option<(FrontMatter, &'a str, usize)> {
     let fence = text.lines().next().unwrap_or_default().trim_end();
     if fence != "---" && fence != "+++" {
         let help = "begin the file with `---`, then `title: …` and `date: …`, then `---` again";
@@ -172,7 +185,9 @@ fn split<'a>(text: &'a str, file: &Path, settings: LoadSettings, found: &mut Vec
                     let kind = if fence == "---" { "YAML" } else { "TOML" };
                     let message = format!("the front matter is not valid {kind}: {}", error.reason);
                     let help = "put texts with a colon or a quote between \"double quotes\"";
-                    found.push(Diagnostic::error(file, "bad-front-matter", message).at(error.line, error.column).help(help));
+                    found.push(
+                        Diagnostic::error(file, "bad-front-matter", message).at(error.line, error.column).help(help),
+                    );
                     None
                 }
             };
@@ -180,7 +195,9 @@ fn split<'a>(text: &'a str, file: &Path, settings: LoadSettings, found: &mut Vec
         end += line.len();
     }
     let message = format!("the front matter has no closing `{fence}`");
-    found.push(Diagnostic::error(file, "no-front-matter", message).help(format!("add a line `{fence}` below the last key")));
+    found.push(
+        Diagnostic::error(file, "no-front-matter", message).help(format!("add a line `{fence}` below the last key")),
+    );
     None
 }
 
@@ -189,7 +206,11 @@ fn front_matter_blocks(front: &FrontMatter, title: &str) -> Vec<Block> {
     let mut blocks = vec![block(Kind::Title, title)];
     blocks.extend(front.summary.as_deref().map(|text| block(Kind::Summary, text)));
     if let Some(image) = &front.image {
-        let said = [(Kind::Alt, Some(&image.alt)), (Kind::Caption, image.caption.as_ref()), (Kind::Credit, image.credit.as_ref())];
+        let said = [
+            (Kind::Alt, Some(&image.alt)),
+            (Kind::Caption, image.caption.as_ref()),
+            (Kind::Credit, image.credit.as_ref()),
+        ];
         let said = said.into_iter().filter_map(|(kind, text)| text.map(|text| block(kind, text)));
         blocks.extend(said.filter(|block| !block.text.is_empty()));
     }
@@ -201,7 +222,11 @@ fn check_targets(root: &Path, posts: &[Post], found: &mut Vec<Diagnostic>) {
     let knows = |slug: &str| posts.iter().any(|post| post.slug.as_str() == slug);
     for post in posts {
         let folder = root.join(post.folder().unwrap_or(Path::new("posts")));
-        let pictures = post.image.iter().filter(|image| is_relative(&image.src)).map(|image| (Target::Picture(image.src.clone()), image.line));
+        let pictures = post
+            .image
+            .iter()
+            .filter(|image| is_relative(&image.src))
+            .map(|image| (Target::Picture(image.src.clone()), image.line));
         let related = post.related.iter().map(|slug| (Target::Post(slug.to_string()), 1));
         for (target, line) in local_targets(&post.body, post.body_line).into_iter().chain(pictures).chain(related) {
             match target {
@@ -212,8 +237,10 @@ fn check_targets(root: &Path, posts: &[Post], found: &mut Vec<Diagnostic>) {
                 }
                 Target::Post(slug) if !knows(&slug) => {
                     let names = posts.iter().map(|post| post.slug.as_str());
-                    let help = crate::diagnostic::nearest(&slug, names)
-                        .map_or_else(|| "link to a post by its file name".to_owned(), |meant| format!("did you mean `{meant}.md`?"));
+                    let help = crate::diagnostic::nearest(&slug, names).map_or_else(
+                        || "link to a post by its file name".to_owned(),
+                        |meant| format!("did you mean `{meant}.md`?"),
+                    );
                     let message = format!("there is no post `{slug}`, so this link leads nowhere");
                     found.push(Diagnostic::error(&post.file, "broken-link", message).at(line, 1).help(help));
                 }

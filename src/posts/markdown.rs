@@ -80,8 +80,12 @@ pub fn local_targets(body: &str, first_line: usize) -> Vec<(Target, usize)> {
         let data = node.data();
         let line = data.sourcepos.start.line + first_line - 1;
         match &data.value {
-            NodeValue::Link(link) => targets.extend(post_link(&link.url).map(|(slug, _)| (Target::Post(slug.to_owned()), line))),
-            NodeValue::Image(image) if is_relative(&image.url) => targets.push((Target::Picture(image.url.clone()), line)),
+            NodeValue::Link(link) => {
+                targets.extend(post_link(&link.url).map(|(slug, _)| (Target::Post(slug.to_owned()), line)))
+            }
+            NodeValue::Image(image) if is_relative(&image.url) => {
+                targets.push((Target::Picture(image.url.clone()), line))
+            }
             _ => {}
         }
     }
@@ -173,13 +177,18 @@ pub fn body_blocks(body: &str, first_line: usize) -> Vec<Block> {
     let arena = Arena::new();
     translatable_leaves(parse_markdown(&arena, body), body)
         .into_iter()
-        .map(|(leaf, text)| Block { kind: leaf.kind, text, line: leaf.node.data().sourcepos.start.line + first_line - 1 })
+        .map(|(leaf, text)| Block {
+            kind: leaf.kind,
+            text,
+            line: leaf.node.data().sourcepos.start.line + first_line - 1,
+        })
         .collect()
 }
 
 /// Whether a text has words in it: numbers, signs and bare addresses are the same in every language.
 pub fn is_translatable(text: &str) -> bool {
-    let bare_address = (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace);
+    let bare_address =
+        (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace);
     !bare_address && text.chars().any(char::is_alphabetic)
 }
 

@@ -72,7 +72,8 @@ pub fn render_body(post: &Post, variant: &Variant, around: &impl Surroundings) -
     options.render.r#unsafe = raw_html;
     let page = variant.locale.clone();
     let titles = CALLOUTS.map(|kind| around.callout_title(kind));
-    let state = State { page, languages, anchors: headings.iter().map(|(at, h)| (*at, h.id.clone())).collect(), titles, sizes };
+    let state =
+        State { page, languages, anchors: headings.iter().map(|(at, h)| (*at, h.id.clone())).collect(), titles, sizes };
     let mut html = String::with_capacity(post.body.len() * 2);
     // Writing to a string cannot fail.
     let _ = format_document_with_formatter(root, &options, &mut html, &Plugins::default(), write_node, state);
@@ -117,7 +118,8 @@ fn graft_variant<'a>(
             headings.push((leaf, id, heading.level, resolved));
         }
     }
-    let headings = headings.into_iter().map(|(leaf, id, level, resolved)| (place(leaf.node), heading(leaf, id, level, resolved)));
+    let headings =
+        headings.into_iter().map(|(leaf, id, level, resolved)| (place(leaf.node), heading(leaf, id, level, resolved)));
     (languages, headings.collect())
 }
 
@@ -245,7 +247,11 @@ impl State {
     }
 }
 
-fn write_node(context: &mut Context<'_, '_, State>, node: Node<'_>, entering: bool) -> Result<ChildRendering, fmt::Error> {
+fn write_node(
+    context: &mut Context<'_, '_, State>,
+    node: Node<'_>,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
     match &node.data().value {
         NodeValue::Paragraph => match only_picture(node) {
             Some(picture) => write_figure(context, picture, entering),
@@ -254,7 +260,9 @@ fn write_node(context: &mut Context<'_, '_, State>, node: Node<'_>, entering: bo
         NodeValue::Heading(heading) => write_heading(context, node, heading.level, entering),
         NodeValue::Table(_) => write_table(context, node, entering),
         NodeValue::TableCell => write_cell(context, node, entering),
-        NodeValue::Alert(alert) => write_callout(context, node, callout_index(alert.alert_type), alert.title.as_deref(), entering),
+        NodeValue::Alert(alert) => {
+            write_callout(context, node, callout_index(alert.alert_type), alert.title.as_deref(), entering)
+        }
         NodeValue::Image(image) if entering => {
             write_image(context, node, image)?;
             Ok(ChildRendering::Skip)
@@ -264,7 +272,11 @@ fn write_node(context: &mut Context<'_, '_, State>, node: Node<'_>, entering: bo
     }
 }
 
-fn write_paragraph(context: &mut Context<'_, '_, State>, node: Node<'_>, entering: bool) -> Result<ChildRendering, fmt::Error> {
+fn write_paragraph(
+    context: &mut Context<'_, '_, State>,
+    node: Node<'_>,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
     let language = context.user.language(node);
     if language.is_empty() {
         return format_node_default(context, node, entering);
@@ -287,7 +299,12 @@ fn write_paragraph(context: &mut Context<'_, '_, State>, node: Node<'_>, enterin
     Ok(ChildRendering::HTML)
 }
 
-fn write_heading(context: &mut Context<'_, '_, State>, node: Node<'_>, level: u8, entering: bool) -> Result<ChildRendering, fmt::Error> {
+fn write_heading(
+    context: &mut Context<'_, '_, State>,
+    node: Node<'_>,
+    level: u8,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
     if entering {
         let id = context.user.anchors.get(&place(node)).map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
         let language = context.user.language(node);
@@ -300,7 +317,11 @@ fn write_heading(context: &mut Context<'_, '_, State>, node: Node<'_>, level: u8
     Ok(ChildRendering::HTML)
 }
 
-fn write_table(context: &mut Context<'_, '_, State>, node: Node<'_>, entering: bool) -> Result<ChildRendering, fmt::Error> {
+fn write_table(
+    context: &mut Context<'_, '_, State>,
+    node: Node<'_>,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
     if entering {
         context.cr()?;
         // A wide table scrolls inside its own box, which keyboards must be able to reach.
@@ -313,7 +334,11 @@ fn write_table(context: &mut Context<'_, '_, State>, node: Node<'_>, entering: b
     Ok(rendering)
 }
 
-fn write_cell(context: &mut Context<'_, '_, State>, node: Node<'_>, entering: bool) -> Result<ChildRendering, fmt::Error> {
+fn write_cell(
+    context: &mut Context<'_, '_, State>,
+    node: Node<'_>,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
     let in_head = node.parent().is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
     let tag = if in_head { "th" } else { "td" };
     if !entering {
@@ -337,7 +362,13 @@ fn write_cell(context: &mut Context<'_, '_, State>, node: Node<'_>, entering: bo
     Ok(ChildRendering::HTML)
 }
 
-fn write_callout(context: &mut Context<'_, '_, State>, node: Node<'_>, kind: usize, title: Option<&str>, entering: bool) -> Result<ChildRendering, fmt::Error> {
+fn write_callout(
+    context: &mut Context<'_, '_, State>,
+    node: Node<'_>,
+    kind: usize,
+    title: Option<&str>,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
     context.cr()?;
     if entering {
         let language = title.map(|_| context.user.language(node)).unwrap_or_default();
@@ -351,7 +382,11 @@ fn write_callout(context: &mut Context<'_, '_, State>, node: Node<'_>, kind: usi
     Ok(ChildRendering::HTML)
 }
 
-fn write_figure(context: &mut Context<'_, '_, State>, picture: Node<'_>, entering: bool) -> Result<ChildRendering, fmt::Error> {
+fn write_figure(
+    context: &mut Context<'_, '_, State>,
+    picture: Node<'_>,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
     if entering {
         let NodeValue::Image(image) = &picture.data().value else { return Ok(ChildRendering::Skip) };
         context.cr()?;

@@ -57,7 +57,12 @@ impl<'a> Edition<'a> {
     ///
     /// A post is there when its variant passes the gate, or the gate says to show it all the same;
     /// and once it was released it stays, because mails and bookmarks lead to it.
-    pub fn compose(publication: &'a Publication, settings: &'a LocaleSettings, releases: &Releases, now: Timestamp) -> Self {
+    pub fn compose(
+        publication: &'a Publication,
+        settings: &'a LocaleSettings,
+        releases: &Releases,
+        now: Timestamp,
+    ) -> Self {
         let public = publication.posts.iter().filter(|post| post.is_public(now));
         let entries = public.filter_map(|post| {
             let variant = publication.translations.variant(post, settings, now);

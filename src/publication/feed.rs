@@ -46,7 +46,8 @@ pub(super) fn render_feed(pages: &Pages<'_>, edition: &Edition<'_>) -> String {
 
 fn item(pages: &Pages<'_>, edition: &Edition<'_>, released: &Released, entry: &Entry<'_>) -> Item {
     let card = pages.card(edition.settings, entry);
-    let categories = card.topics.iter().map(|topic| CategoryBuilder::default().name(xml_text(&topic.name.text)).build());
+    let categories =
+        card.topics.iter().map(|topic| CategoryBuilder::default().name(xml_text(&topic.name.text)).build());
     ItemBuilder::default()
         .title(xml_text(&card.title.text))
         .link(card.url)
@@ -60,6 +61,7 @@ fn item(pages: &Pages<'_>, edition: &Edition<'_>, released: &Released, entry: &E
 
 /// A text without the characters that XML 1.0 forbids (section 2.2), which the `rss` crate would write.
 pub(super) fn xml_text(text: &str) -> String {
-    let allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    let allowed =
+        |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     text.chars().filter(allowed).collect()
 }

@@ -67,7 +67,8 @@ impl Publication {
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
         let mut translations = load_translations(root, &settings.site.source, &locales, &loaded.posts)?;
         diagnostics.append(&mut translations.diagnostics);
-        let chains: Vec<_> = settings.locales.iter().map(|settings| (settings.locale.clone(), settings.chain.clone())).collect();
+        let chains: Vec<_> =
+            settings.locales.iter().map(|settings| (settings.locale.clone(), settings.chain.clone())).collect();
         let (messages, found) = Messages::load(root, &chains)?;
         diagnostics.extend(found);
         let place = Place { time_zone: settings.site.zone, base_url: settings.site.base_url.clone() };

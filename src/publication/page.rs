@@ -12,7 +12,10 @@ use crate::{
     clock::Timestamp,
     locale::Locale,
     posts::{self, Post, Slug, markdown::Kind},
-    templates::{self, Alternate, Card, FrontPage, Heading, Language, MailPost, PostLink, PostPage, Site, Text, TopicLink, TopicPage},
+    templates::{
+        self, Alternate, Card, FrontPage, Heading, Language, MailPost, PostLink, PostPage, Site, Text, TopicLink,
+        TopicPage,
+    },
     translation::{LocaleSettings, Resolved, State, Variant},
 };
 
@@ -57,7 +60,8 @@ impl<'a> Pages<'a> {
 
     /// The page of a post for the readers of a locale: in the first edition of their chain that has it.
     pub fn post_url(&self, settings: &LocaleSettings, slug: &Slug) -> Option<String> {
-        let mut editions = settings.chain.iter().filter_map(|locale| self.edition(locale)).filter(|e| e.settings.edition);
+        let mut editions =
+            settings.chain.iter().filter_map(|locale| self.edition(locale)).filter(|e| e.settings.edition);
         let edition = editions.find(|edition| edition.entry(slug).is_some())?;
         Some(self.addresses.post(edition.locale(), slug))
     }
@@ -96,7 +100,8 @@ impl<'a> Pages<'a> {
 
     /// What pages outside the editions, such as forms and mails, have around them.
     pub fn site(&self, settings: &LocaleSettings) -> Site {
-        let everywhere = Place { path: "", editions: self.editions().map(|edition| (edition.locale(), true)).collect() };
+        let everywhere =
+            Place { path: "", editions: self.editions().map(|edition| (edition.locale(), true)).collect() };
         self.site_around(settings, &everywhere)
     }
 
@@ -197,7 +202,10 @@ impl<'a> Pages<'a> {
     fn topic_page(&self, edition: &Edition<'_>, topic: &str) -> Result<String, Error> {
         let has_it = |edition: &&Edition<'_>| edition.entries.iter().any(|entry| is_about(entry.post, topic));
         let path = format!("topics/{topic}/");
-        let place = Place { path: &path, editions: self.editions().filter(has_it).map(|edition| (edition.locale(), true)).collect() };
+        let place = Place {
+            path: &path,
+            editions: self.editions().filter(has_it).map(|edition| (edition.locale(), true)).collect(),
+        };
         let locale = edition.locale();
         let about = edition.entries.iter().filter(|entry| is_about(entry.post, topic));
         let page = TopicPage {
@@ -219,7 +227,8 @@ impl<'a> Pages<'a> {
         let entry = &edition.entries[at];
         let (post, variant, settings) = (entry.post, &entry.variant, edition.settings);
         let path = format!("{}/", post.slug);
-        let with_post = self.editions().filter_map(|edition| Some((edition.locale(), edition.entry(&post.slug)?.is_advertised())));
+        let with_post =
+            self.editions().filter_map(|edition| Some((edition.locale(), edition.entry(&post.slug)?.is_advertised())));
         let place = Place { path: &path, editions: with_post.collect() };
         let Body { html, headings } = self.body(settings, entry);
         let card = self.card(settings, entry);
@@ -275,13 +284,22 @@ impl<'a> Pages<'a> {
     fn related(&self, edition: &Edition<'_>, entry: &Entry<'_>) -> Vec<Card> {
         let post = entry.post;
         let named = post.related.iter().filter_map(|slug| edition.entry(slug));
-        let mut others: Vec<_> = edition.entries.iter().filter(|other| other.post.slug != post.slug && !post.related.contains(&other.post.slug)).collect();
+        let mut others: Vec<_> = edition
+            .entries
+            .iter()
+            .filter(|other| other.post.slug != post.slug && !post.related.contains(&other.post.slug))
+            .collect();
         others.retain(|other| common_topics(post, other.post) > 0);
         others.sort_by_key(|other| std::cmp::Reverse(common_topics(post, other.post)));
         named.chain(others).take(MOST_RELATED).map(|entry| self.card(edition.settings, entry)).collect()
     }
 
-    fn notice(&self, settings: &LocaleSettings, variant: &Variant, slug: &Slug) -> Option<templates::TranslationNotice> {
+    fn notice(
+        &self,
+        settings: &LocaleSettings,
+        variant: &Variant,
+        slug: &Slug,
+    ) -> Option<templates::TranslationNotice> {
         let fallback = variant.blocks.iter().any(|block| !variant.is_own(block));
         let machine = variant.blocks.iter().any(|block| block.state == State::Machine);
         if !fallback && !machine {
@@ -303,7 +321,8 @@ impl<'a> Pages<'a> {
     pub(super) fn card(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Card {
         let locale = &settings.locale;
         Card {
-            title: first_text(&entry.variant, Kind::Title, locale).unwrap_or_else(|| Text::own(entry.post.title.as_str())),
+            title: first_text(&entry.variant, Kind::Title, locale)
+                .unwrap_or_else(|| Text::own(entry.post.title.as_str())),
             summary: first_text(&entry.variant, Kind::Summary, locale),
             url: self.post_url(settings, &entry.post.slug).unwrap_or_default(),
             date: entry.post.date,

@@ -17,7 +17,8 @@ pub fn svg_size(bytes: &[u8]) -> Option<Size> {
     let root = &text[start..start + text[start..].find('>')?];
     let pixels = |name| attribute(root, name)?.trim_end_matches("px").parse::<f64>().ok();
     let (width, height) = pixels("width").zip(pixels("height")).or_else(|| {
-        let mut numbers = attribute(root, "viewBox")?.split([' ', ',']).filter_map(|part| part.parse::<f64>().ok()).skip(2);
+        let mut numbers =
+            attribute(root, "viewBox")?.split([' ', ',']).filter_map(|part| part.parse::<f64>().ok()).skip(2);
         numbers.next().zip(numbers.next())
     })?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range by the check")]
@@ -37,7 +38,10 @@ mod tests {
     #[test]
     fn the_size_comes_from_the_attributes_or_the_view_box() {
         let size = |text: &str| svg_size(text.as_bytes()).map(|size| (size.width, size.height));
-        assert_eq!(size("<?xml?><svg viewBox=\"0 0 10 20\" width=\"1200\" height=\"675px\"><g/></svg>"), Some((1200, 675)));
+        assert_eq!(
+            size("<?xml?><svg viewBox=\"0 0 10 20\" width=\"1200\" height=\"675px\"><g/></svg>"),
+            Some((1200, 675))
+        );
         assert_eq!(size("<svg viewBox=\"0 0 1200 600\"/>"), Some((1200, 600)));
         assert_eq!(size("<svg width=\"100%\">"), None);
         assert_eq!(size("<svg width=\"-5\" height=\"1e99\">"), None);

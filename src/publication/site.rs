@@ -47,7 +47,9 @@ pub fn write_site(publication: &Publication, pages: &Pages<'_>, target: &Path) -
     }
     let manifest = target.join(MANIFEST);
     let before = disk::read_if_there(&manifest)?.unwrap_or_default();
-    for old in String::from_utf8_lossy(&before).lines().filter(|old| is_inside(old) && !site.contains_key(Path::new(old))) {
+    for old in
+        String::from_utf8_lossy(&before).lines().filter(|old| is_inside(old) && !site.contains_key(Path::new(old)))
+    {
         disk::remove_if_there(&target.join(old))?;
         remove_empty_folders(target, Path::new(old));
         report.removed += 1;

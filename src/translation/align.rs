@@ -45,7 +45,8 @@ pub fn align(known: &[Known], blocks: &[Block]) -> Vec<Segment> {
 fn fixed_ids(blocks: &[Block]) -> Vec<Option<SegmentId>> {
     let front = blocks.iter().take_while(|block| is_front_matter(block.kind)).count();
     let mut seen = HashSet::new();
-    let fixed = |(at, block): (usize, &Block)| SegmentId::fixed(block.kind, at < front).filter(|id| seen.insert(id.clone()));
+    let fixed =
+        |(at, block): (usize, &Block)| SegmentId::fixed(block.kind, at < front).filter(|id| seen.insert(id.clone()));
     blocks.iter().enumerate().map(fixed).collect()
 }
 

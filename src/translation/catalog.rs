@@ -64,16 +64,28 @@ impl Catalog {
         (catalog, found)
     }
 
-    fn add_message(&mut self, file: &Path, name: &str, value: Option<&Pattern<&str>>, line: usize, glossary: &Self, found: &mut Vec<Diagnostic>) {
+    fn add_message(
+        &mut self,
+        file: &Path,
+        name: &str,
+        value: Option<&Pattern<&str>>,
+        line: usize,
+        glossary: &Self,
+        found: &mut Vec<Diagnostic>,
+    ) {
         let (Some(value), Ok(id)) = (value, name.parse::<SegmentId>()) else {
             let message = format!("`{name}` has no text of its own");
-            found.push(Diagnostic::error(file, "no-text", message).at(line, 1).help(format!("write it as `{name} = …`")));
+            found.push(
+                Diagnostic::error(file, "no-text", message).at(line, 1).help(format!("write it as `{name} = …`")),
+            );
             return;
         };
         match resolve(value, glossary) {
             Ok(_) if self.messages.contains_key(&id) => {
                 let message = format!("`{name}` stands here a second time; the first one is used");
-                found.push(Diagnostic::error(file, "duplicate-message", message).at(line, 1).help("delete one of the two"));
+                found.push(
+                    Diagnostic::error(file, "duplicate-message", message).at(line, 1).help("delete one of the two"),
+                );
             }
             Ok(text) => drop(self.messages.insert(id, Message { text, line })),
             Err(reason) => found.push(not_plain(file, name, line, &reason)),
@@ -161,7 +173,9 @@ fn syntax_error(file: &Path, ftl: &str, error: &ParserError) -> Diagnostic {
 
 fn not_plain(file: &Path, name: &str, line: usize, reason: &str) -> Diagnostic {
     let message = format!("`{name}` is not used: {reason}");
-    Diagnostic::error(file, "not-plain-text", message).at(line, 1).help("write the text out; a brace is written { \"{\" }")
+    Diagnostic::error(file, "not-plain-text", message)
+        .at(line, 1)
+        .help("write the text out; a brace is written { \"{\" }")
 }
 
 /// The lines that messages of each name begin on, which the parser does not tell.

@@ -64,7 +64,20 @@ mod tests {
 
     #[test]
     fn what_fluent_would_take_for_syntax_is_read_back_as_text() {
-        for text in ["**vet** begin", "[link](u) begin", ".punt", "{ accolade }", "  blanks  ", " ", "", "# kop", "a = b", "-x", "\"q\" \\ \\u0041", "٣ أيام"] {
+        for text in [
+            "**vet** begin",
+            "[link](u) begin",
+            ".punt",
+            "{ accolade }",
+            "  blanks  ",
+            " ",
+            "",
+            "# kop",
+            "a = b",
+            "-x",
+            "\"q\" \\ \\u0041",
+            "٣ أيام",
+        ] {
             assert_eq!(read_back(text).as_deref(), Some(text));
         }
     }

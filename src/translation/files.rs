@@ -75,7 +75,12 @@ fn records_file(locale: &Locale, slug: &Slug) -> PathBuf {
 ///
 /// # Errors
 /// When a file is there and cannot be read; what it says wrong is a diagnostic.
-pub fn load_translations(root: &Path, source: &Locale, locales: &[Locale], posts: &[Post]) -> Result<Translations, Error> {
+pub fn load_translations(
+    root: &Path,
+    source: &Locale,
+    locales: &[Locale],
+    posts: &[Post],
+) -> Result<Translations, Error> {
     let mut all = Translations { source: Some(source.clone()), ..Translations::default() };
     for post in posts {
         all.segments.insert(post.slug.clone(), segments_of(root, source, post)?);
@@ -111,7 +116,8 @@ fn load_records(root: &Path, locale: &Locale, slug: &Slug, found: &mut Vec<Diagn
     Ok(parse_records(&text).unwrap_or_else(|error| {
         let (line, column) = error.span().map_or((1, 1), |span| position(&text, span.start));
         let message = format!("these records cannot be read: {}", error.message());
-        let help = "resolve the merge conflict, or delete the file: the next sync then takes all its translations for current";
+        let help =
+            "resolve the merge conflict, or delete the file: the next sync then takes all its translations for current";
         found.push(Diagnostic::error(&file, "bad-records", message).at(line, column).help(help));
         Records::new()
     }))
@@ -140,7 +146,8 @@ fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Op
         Err(error) => {
             let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
             let message = "the file is not written in UTF-8, so none of it is used";
-            found.push(Diagnostic::error(file, "not-utf8", message).at(line, 1).help("save it as UTF-8 in your editor"));
+            found
+                .push(Diagnostic::error(file, "not-utf8", message).at(line, 1).help("save it as UTF-8 in your editor"));
             Ok(None)
         }
     }
@@ -167,7 +174,14 @@ pub fn sync_files(root: &Path, source: &Locale, targets: &[Locale], posts: &[Pos
     Ok(report)
 }
 
-fn sync_one(root: &Path, source: &Locale, locale: &Locale, post: &Post, segments: &[Segment], report: &mut SyncReport) -> Result<(), Error> {
+fn sync_one(
+    root: &Path,
+    source: &Locale,
+    locale: &Locale,
+    post: &Post,
+    segments: &[Segment],
+    report: &mut SyncReport,
+) -> Result<(), Error> {
     let file = catalog_file(locale, &post.slug);
     let before = report.diagnostics.len();
     let old = read_text(root, &file, &mut report.diagnostics)?;
@@ -199,7 +213,13 @@ fn write(root: &Path, file: PathBuf, text: &str, report: &mut SyncReport) -> Res
 ///
 /// # Errors
 /// When the records cannot be read or written.
-pub fn approve_segments(root: &Path, translations: &Translations, locale: &Locale, slug: &Slug, ids: &[SegmentId]) -> Result<Vec<SegmentId>, Error> {
+pub fn approve_segments(
+    root: &Path,
+    translations: &Translations,
+    locale: &Locale,
+    slug: &Slug,
+    ids: &[SegmentId],
+) -> Result<Vec<SegmentId>, Error> {
     let Some(translated) = translations.translated(locale, slug) else { return Ok(Vec::new()) };
     let mut records = translated.records.clone();
     let mut approved = Vec::new();

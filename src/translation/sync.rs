@@ -56,8 +56,10 @@ pub fn sync_source(post: &Post, segments: &[Segment], known: &[Known]) -> String
 /// The texts that [`sync_source`] remembers.
 pub fn known_texts(file: &Path, ftl: &str) -> Vec<Known> {
     let (catalog, _) = Catalog::parse(file, ftl, &Catalog::default());
-    let mut known: Vec<_> =
-        catalog.messages().map(|(id, m)| (m.line, Known { id: id.clone(), text: m.text.clone(), current: true })).collect();
+    let mut known: Vec<_> = catalog
+        .messages()
+        .map(|(id, m)| (m.line, Known { id: id.clone(), text: m.text.clone(), current: true }))
+        .collect();
     known.sort_by_key(|(line, _)| *line);
     let was = ftl.lines().filter_map(|line| line.strip_prefix(WAS)?.split_once(" = "));
     let was = was.filter_map(|(id, text)| Some(Known { id: id.parse().ok()?, text: text.to_owned(), current: false }));
@@ -83,7 +85,14 @@ fn describe(kind: Kind) -> &'static str {
 /// # Errors
 /// When the file cannot be understood in full (junk, a doubled message, a merge conflict): it must
 /// then be left as it is, and the diagnostics say where it needs a person.
-pub fn sync_target(file: &Path, old: &str, post: &Post, segments: &[Segment], source: &Locale, records: &Records) -> Result<Synced, Vec<Diagnostic>> {
+pub fn sync_target(
+    file: &Path,
+    old: &str,
+    post: &Post,
+    segments: &[Segment],
+    source: &Locale,
+    records: &Records,
+) -> Result<Synced, Vec<Diagnostic>> {
     refuse_what_people_must_mend(file, old)?;
     let pieces = take_apart(file, old, source)?;
     // What a person completed is read only now that it has become a message.
@@ -95,7 +104,13 @@ pub fn sync_target(file: &Path, old: &str, post: &Post, segments: &[Segment], so
         let target = catalog.text(&segment.id);
         let shown = piece.shown.as_deref();
         let record = target.map(|target| record_of(&segment.text, target, record(records, &segment.id), shown));
-        write_segment(&mut synced.text, segment, piece, source, record.as_ref().map(|r| (r.state(&segment.text), r.source.as_str())));
+        write_segment(
+            &mut synced.text,
+            segment,
+            piece,
+            source,
+            record.as_ref().map(|r| (r.state(&segment.text), r.source.as_str())),
+        );
         if let Some(record) = record {
             synced.records.insert(segment.id.to_string(), record);
         }
@@ -238,7 +253,11 @@ fn take_apart(file: &Path, text: &str, source: &Locale) -> Result<Pieces, Vec<Di
             let id = body.split_once('=').and_then(|(name, _)| name.trim_end().parse().ok());
             if id.is_some() {
                 let (shown, comments) = sort_comments(&comments, source);
-                pieces.push(file, index + 1, Piece { id, before: std::mem::take(&mut loose), shown, comments, body })?;
+                pieces.push(
+                    file,
+                    index + 1,
+                    Piece { id, before: std::mem::take(&mut loose), shown, comments, body },
+                )?;
             } else {
                 loose.push(comments.join("\n") + if comments.is_empty() { "" } else { "\n" } + &body);
             }
@@ -252,7 +271,9 @@ fn take_apart(file: &Path, text: &str, source: &Locale) -> Result<Pieces, Vec<Di
 /// Whether a line is one of the headings that sync writes: the first two of the file, or the obsolete tail's.
 fn is_heading_of_ours(index: usize, line: &str, next: Option<&str>) -> bool {
     let guide = |line: &str| line.starts_with("### ") && line.ends_with("How to translate: TRANSLATING.md");
-    line == OBSOLETE || (index <= 1 && guide(line)) || (index == 0 && line.starts_with("### ") && next.is_some_and(guide))
+    line == OBSOLETE
+        || (index <= 1 && guide(line))
+        || (index == 0 && line.starts_with("### ") && next.is_some_and(guide))
 }
 
 /// A comment block that ends in `# todo ID =` is a message to be: with a text after the sign it is one.
@@ -283,7 +304,12 @@ fn refuse_what_people_must_mend(file: &Path, text: &str) -> Result<(), Vec<Diagn
     } else if text.starts_with('\u{feff}') {
         (0, "byte-order-mark", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
     } else if let Some(at) = text.find('\r') {
-        (text[..at].matches('\n').count(), "carriage-return", "the lines end in CR LF", "save it with LF (Unix) line ends")
+        (
+            text[..at].matches('\n').count(),
+            "carriage-return",
+            "the lines end in CR LF",
+            "save it with LF (Unix) line ends",
+        )
     } else {
         let (_, found) = Catalog::parse(file, text, &Catalog::default());
         let found: Vec<_> = found.into_iter().filter(|d| d.code != "not-plain-text").collect();
@@ -348,7 +374,11 @@ mod tests {
         assert!(desk.file.contains(&format!("# nl: {A}\n# todo {id} =\n")), "{}", desk.file);
         desk.translate(A, "Keep moving within what you can do today.");
         desk.sync(&[A]);
-        assert!(desk.file.contains(&format!("# nl: {A}\n{id} = Keep moving within what you can do today.\n")), "{}", desk.file);
+        assert!(
+            desk.file.contains(&format!("# nl: {A}\n{id} = Keep moving within what you can do today.\n")),
+            "{}",
+            desk.file
+        );
     }
 
     #[test]
@@ -388,7 +418,11 @@ mod tests {
         let before = desk.file.clone();
         desk.sync(&[B]);
         let (active, obsolete) = desk.file.split_once(OBSOLETE).expect("there is a tail");
-        assert!(!active.contains("Keep moving.") && obsolete.contains("# a remark\n") && obsolete.contains("= Keep moving.\n"));
+        assert!(
+            !active.contains("Keep moving.")
+                && obsolete.contains("# a remark\n")
+                && obsolete.contains("= Keep moving.\n")
+        );
         desk.sync(&[A, B]);
         assert_eq!(desk.file, before);
     }

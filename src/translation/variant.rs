@@ -2,8 +2,15 @@
 
 use serde::Serialize;
 
-use super::{Catalog, Gate, LocaleSettings, Segment, State, state::{Records, record, record_of}};
-use crate::{clock::Timestamp, locale::Locale, posts::{Post, Slug, markdown::Kind}};
+use super::{
+    Catalog, Gate, LocaleSettings, Segment, State,
+    state::{Records, record, record_of},
+};
+use crate::{
+    clock::Timestamp,
+    locale::Locale,
+    posts::{Post, Slug, markdown::Kind},
+};
 
 /// One block of a variant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,12 +131,18 @@ pub fn resolve_variant<'a>(
         Some(coverage) => coverage,
         None => Coverage { segments: all, missing: all, ..Coverage::default() },
     };
-    let mut variant = Variant { slug: post.slug.clone(), locale: settings.locale.clone(), blocks, coverage, open: false };
+    let mut variant =
+        Variant { slug: post.slug.clone(), locale: settings.locale.clone(), blocks, coverage, open: false };
     variant.open = passes(&variant, &settings.gate) || has_waited(post, &settings.gate, now);
     variant
 }
 
-fn resolve_block(segment: &Segment, chain: &[(&Locale, Option<&Translated>)], source: &Locale, gate: &Gate) -> Resolved {
+fn resolve_block(
+    segment: &Segment,
+    chain: &[(&Locale, Option<&Translated>)],
+    source: &Locale,
+    gate: &Gate,
+) -> Resolved {
     for (locale, translated) in chain {
         if *locale == source {
             break;

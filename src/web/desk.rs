@@ -128,11 +128,21 @@ impl Desk {
     }
 
     /// A page that says one thing in a language, with a button if it asks.
-    pub(super) async fn notice(&self, status: StatusCode, locale: &Locale, notice: Notice, action: Option<String>) -> Result<Response, Error> {
+    pub(super) async fn notice(
+        &self,
+        status: StatusCode,
+        locale: &Locale,
+        notice: Notice,
+        action: Option<String>,
+    ) -> Result<Response, Error> {
         let locale = self.content().settings.edition_of(locale).clone();
         let form = action.map(|action| NoticeForm { action, fields: Vec::new() });
         let make = move |composer: &Composer<'_>| {
-            let settings = composer.publication.settings.locale(&locale).ok_or(publication::Error::UnknownLocale(locale.clone()))?;
+            let settings = composer
+                .publication
+                .settings
+                .locale(&locale)
+                .ok_or(publication::Error::UnknownLocale(locale.clone()))?;
             let page = NoticePage { notice, form };
             Ok(composer.publication.templates.render_notice_page(&composer.pages.site(settings), &page)?)
         };

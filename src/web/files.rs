@@ -50,9 +50,13 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
 /// Feeds are announced as what they are; everything else is known by its ending.
 fn with_type(path: &str, mut response: Response) -> Response {
     if path.ends_with("/feed.xml") {
-        response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/rss+xml; charset=utf-8"));
+        response
+            .headers_mut()
+            .insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/rss+xml; charset=utf-8"));
     } else if path.ends_with('/') {
-        response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/html; charset=utf-8"));
+        response
+            .headers_mut()
+            .insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/html; charset=utf-8"));
     }
     response
 }

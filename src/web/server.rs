@@ -43,9 +43,10 @@ pub fn router(desk: Desk) -> Router {
 /// # Errors
 /// When a listener fails.
 pub async fn serve(desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
-    let public = axum::serve(listeners.public, router(desk.clone())).with_graceful_shutdown(stop.clone().cancelled_owned());
-    let operations =
-        axum::serve(listeners.operations, operations::router().with_state(desk)).with_graceful_shutdown(stop.cancelled_owned());
+    let public =
+        axum::serve(listeners.public, router(desk.clone())).with_graceful_shutdown(stop.clone().cancelled_owned());
+    let operations = axum::serve(listeners.operations, operations::router().with_state(desk))
+        .with_graceful_shutdown(stop.cancelled_owned());
     tokio::try_join!(public, operations)?;
     Ok(())
 }

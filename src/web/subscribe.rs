@@ -144,12 +144,26 @@ fn consent(composer: &Composer<'_>, locale: &Locale) -> Result<String, publicati
         Some(settings) => composer.pages.site(settings).title.text,
         None => return Err(publication::Error::UnknownLocale(locale.clone())),
     };
-    Ok(composer.publication.templates.messages().format(locale, "subscribe-consent", &[("site", Value::Text(&title))])?)
+    Ok(composer.publication.templates.messages().format(
+        locale,
+        "subscribe-consent",
+        &[("site", Value::Text(&title))],
+    )?)
 }
 
-async fn show(desk: &Desk, status: StatusCode, locale: Locale, filled: Filled, wrong: Wrong) -> Result<Response, Error> {
+async fn show(
+    desk: &Desk,
+    status: StatusCode,
+    locale: Locale,
+    filled: Filled,
+    wrong: Wrong,
+) -> Result<Response, Error> {
     let make = move |composer: &Composer<'_>| {
-        let settings = composer.publication.settings.locale(&locale).ok_or_else(|| publication::Error::UnknownLocale(locale.clone()))?;
+        let settings = composer
+            .publication
+            .settings
+            .locale(&locale)
+            .ok_or_else(|| publication::Error::UnknownLocale(locale.clone()))?;
         let cadences = CADENCES.map(|cadence| Choice {
             value: cadence.as_str().to_owned(),
             label: None,

@@ -159,7 +159,14 @@ impl Content {
     ///
     /// # Errors
     /// When the folder or the database fails, or a template cannot be rendered; nothing is frozen then.
-    pub async fn freeze(&self, store: &Store, workflow: &str, slot: Timestamp, cadence: Cadence, now: Timestamp) -> Result<Issue, Error> {
+    pub async fn freeze(
+        &self,
+        store: &Store,
+        workflow: &str,
+        slot: Timestamp,
+        cadence: Cadence,
+        now: Timestamp,
+    ) -> Result<Issue, Error> {
         if let Some(issue) = store.issue_of(workflow, slot).await? {
             return Ok(issue);
         }
@@ -178,7 +185,13 @@ impl Content {
     ///
     /// # Errors
     /// When the folder or the database fails, or a template cannot be rendered.
-    pub async fn plan(&self, store: &Store, workflow: &str, cadence: Option<Cadence>, now: Timestamp) -> Result<Planned, Error> {
+    pub async fn plan(
+        &self,
+        store: &Store,
+        workflow: &str,
+        cadence: Option<Cadence>,
+        now: Timestamp,
+    ) -> Result<Planned, Error> {
         let (publication, _) = self.load().await?;
         let made = store.all_releases().await?;
         let releases = releases_of(&made);
@@ -200,7 +213,14 @@ impl Content {
     ///
     /// # Errors
     /// When the folder or the database fails, a template cannot be rendered, or nothing is published in it.
-    pub async fn preview(&self, store: &Store, locale: &Locale, cadence: Cadence, posts: usize, now: Timestamp) -> Result<MailContent, Error> {
+    pub async fn preview(
+        &self,
+        store: &Store,
+        locale: &Locale,
+        cadence: Cadence,
+        posts: usize,
+        now: Timestamp,
+    ) -> Result<MailContent, Error> {
         let (publication, _) = self.load().await?;
         let releases = releases_of(&store.all_releases().await?);
         let editions = publication.editions(&releases, now);

@@ -57,7 +57,12 @@ async fn look(runner: &Runner, running: &Running, tasks: &TaskTracker, stop: &Ca
     }
 }
 
-async fn start_if_due(runner: &Runner, workflow: Workflow, running: &Running, tasks: &TaskTracker) -> Result<(), storage::Error> {
+async fn start_if_due(
+    runner: &Runner,
+    workflow: Workflow,
+    running: &Running,
+    tasks: &TaskTracker,
+) -> Result<(), storage::Error> {
     let (store, name, now) = (&runner.store, workflow.name.clone(), runner.clock.now());
     let Some(dealt_with) = store.last_slot(name.as_str()).await? else {
         // Seen for the first time: its past is no debt.

@@ -223,7 +223,10 @@ fn parse_step(step: &toml::Spanned<WrittenStep>) -> Result<Step, Wrong> {
         ("notify", None) => Ok(Step::Notify),
         ("digest", Some(cadence)) => {
             let help = "choose instant, daily, weekly or monthly";
-            cadence.parse().map(Step::Digest).map_err(|_| Wrong::new(at, "bad-step", format!("{cadence:?} is no cadence"), help))
+            cadence
+                .parse()
+                .map(Step::Digest)
+                .map_err(|_| Wrong::new(at, "bad-step", format!("{cadence:?} is no cadence"), help))
         }
         ("digest", None) => {
             let help = "add a line such as `cadence = \"weekly\"`";
@@ -233,7 +236,10 @@ fn parse_step(step: &toml::Spanned<WrittenStep>) -> Result<Step, Wrong> {
             Err(Wrong::new(at, "bad-step", format!("a {known} step has no cadence"), "delete the line"))
         }
         (unknown, _) => {
-            let help = nearest(unknown, STEPS).map_or_else(|| format!("the steps are {}", STEPS.join(", ")), |meant| format!("did you mean `{meant}`?"));
+            let help = nearest(unknown, STEPS).map_or_else(
+                || format!("the steps are {}", STEPS.join(", ")),
+                |meant| format!("did you mean `{meant}`?"),
+            );
             Err(Wrong::new(at, "bad-step", format!("there is no step `{unknown}`"), help))
         }
     }
@@ -281,7 +287,11 @@ mod tests {
         assert_eq!(parse(good).unwrap().steps, [Step::Digest(Cadence::Weekly)]);
         for (from, to, expected) in [
             ("title", "titel", "1 bad-workflow did you mean `title`?"),
-            ("0 8 * * FRI", "0 8 * *", "2 bad-schedule five fields: minute, hour, day of month, month, weekday, as in `0 8 * * FRI`"),
+            (
+                "0 8 * * FRI",
+                "0 8 * *",
+                "2 bad-schedule five fields: minute, hour, day of month, month, weekday, as in `0 8 * * FRI`",
+            ),
             ("0 8 * * FRI", "0 8 31 2 *", "2 never-fires look at the day of the month and the month together"),
             ("digest", "digset", "3 bad-step did you mean `digest`?"),
             ("weekly", "weekely", "3 bad-step choose instant, daily, weekly or monthly"),

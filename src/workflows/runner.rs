@@ -115,7 +115,10 @@ impl Runner {
                 Step::Publish => {
                     let published = self.content.publish(&self.store, self.clock.now()).await.map_err(failed)?;
                     report.diagnostics.extend(published.diagnostics);
-                    StepReport::Published { released: published.released.values().sum(), written: published.site.written }
+                    StepReport::Published {
+                        released: published.released.values().sum(),
+                        written: published.site.written,
+                    }
                 }
                 Step::Digest(cadence) => {
                     let now = self.clock.now();
@@ -143,8 +146,12 @@ impl Runner {
         let settings = &self.content.settings;
         let Some(hub) = &settings.site.hub else { return Ok(0) };
         let addresses = Addresses::new(&settings.site.base_url);
-        let feeds: Vec<_> =
-            settings.locales.iter().filter(|locale| locale.edition).map(|settings| addresses.feed(&settings.locale)).collect();
+        let feeds: Vec<_> = settings
+            .locales
+            .iter()
+            .filter(|locale| locale.edition)
+            .map(|settings| addresses.feed(&settings.locale))
+            .collect();
         websub::ping_hub(&websub::client()?, hub, &feeds).await?;
         Ok(feeds.len())
     }
@@ -170,7 +177,14 @@ impl fmt::Display for StepReport {
             Self::Published { released, written } => write!(f, "{released} posts released, {written} files written"),
             Self::Digest { issue, nothing_new, counts, .. } => {
                 write!(f, "issue {issue}: {} planned, {} accepted", counts.planned, counts.of(State::Accepted))?;
-                let others = [State::Deferred, State::Rejected, State::Excluded, State::Uncertain, State::Superseded, State::Cancelled];
+                let others = [
+                    State::Deferred,
+                    State::Rejected,
+                    State::Excluded,
+                    State::Uncertain,
+                    State::Superseded,
+                    State::Cancelled,
+                ];
                 for state in others.into_iter().filter(|state| counts.of(*state) > 0) {
                     write!(f, ", {} {state}", counts.of(state))?;
                 }

@@ -44,7 +44,9 @@ pub(super) async fn ping_hub(client: &reqwest::Client, hub: &Url, feeds: &[Strin
         let answer = client.post(hub.clone()).form(&form).send().await;
         match answer {
             Ok(answer) if answer.status().is_success() => return Ok(()),
-            Ok(answer) if !answer.status().is_server_error() || attempt >= ATTEMPTS => return Err(Error::Refused(answer.status())),
+            Ok(answer) if !answer.status().is_server_error() || attempt >= ATTEMPTS => {
+                return Err(Error::Refused(answer.status()));
+            }
             Err(error) if attempt >= ATTEMPTS => return Err(error.into()),
             _ => tokio::time::sleep(pause).await,
         }
