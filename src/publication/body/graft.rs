@@ -87,6 +87,17 @@ fn graft<'a>(arena: &'a Arena<'a>, leaf: &Leaf<'a>, text: &str, stubs: &str) {
     }
 }
 
+/// Makes line ends inside a paragraph spaces, as they are in translations: wrapping a Dutch
+/// paragraph anew then changes no page.
+pub(super) fn fold_soft_breaks(root: Node<'_>) {
+    for node in root.descendants() {
+        let value = &mut node.data_mut().value;
+        if matches!(value, NodeValue::SoftBreak) {
+            *value = NodeValue::Text(" ".into());
+        }
+    }
+}
+
 /// What a block parsed on its own needs to find its links and footnotes.
 fn stub_definitions(body: &str, notes: &HashMap<String, u32>) -> String {
     let mut stubs = markdown::reference_definitions(body);
@@ -128,4 +139,60 @@ fn anchor(text: &str, seen: &mut HashMap<String, u32>) -> String {
     let count = seen.entry(id.clone()).or_default();
     *count += 1;
     if *count == 1 { id } else { format!("{id}-{count}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use comrak::html::format_document;
+
+    use super::*;
+
+    /// The HTML of a document, after every block was replaced by its own text if `grafted`.
+    fn html(text: &str, grafted: bool) -> String {
+        let arena = Arena::new();
+        let root = markdown::parse_markdown(&arena, text);
+        let numbers = footnote_numbers(root);
+        if grafted {
+            let stubs = stub_definitions(text, &numbers);
+            for (leaf, own) in markdown::translatable_leaves(root, text) {
+                graft(&arena, &leaf, &own, &stubs);
+            }
+        }
+        number_footnotes(root, &numbers);
+        fold_soft_breaks(root);
+        let mut html = String::new();
+        format_document(root, &markdown::options(), &mut html).unwrap();
+        html
+    }
+
+    #[test]
+    fn a_block_that_is_replaced_by_its_own_text_stays_as_it_was() {
+        for text in [
+            "## Kop met *nadruk* ##\n\nAlinea over\ntwee regels met `code` en [een link](andere.md \"titel\").\n",
+            "1. **een** stap\n2. twee\n   - dieper\n\n     nog een alinea\n",
+            "> citaat\n> over regels\n>\n> > dieper\n",
+            "| a | b \\| c |\n|:-:|--:|\n| *x* | `y` |\n",
+            "Tekst[^a] en nog eens[^a], dan[^b].\n\n[^a]: Eerste noot.\n[^b]: Tweede noot.\n",
+            "Een [verwijzing][ref] en ![beeld](x.svg).\n\n[ref]: https://voorbeeld.be \"Titel\"\n",
+            "> [!WARNING]\n> Let op met **dit**.\n",
+            "Harde regel  \nmet een einde\\\nen verder.\n",
+            "Tekens: \\* \\_ &amp; &lt;b> {accolade} [vierkant] 1\\. 2 < 3\n",
+            "![alt tekst](beeld.svg \"bijschrift\")\n",
+            "Setext\n======\n\n***\n\n~~weg~~ https://voorbeeld.be/pad\n",
+        ] {
+            assert_eq!(html(text, true), html(text, false), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_translation_that_brings_structure_along_breaks_nothing_around_it() {
+        let arena = Arena::new();
+        let root = markdown::parse_markdown(&arena, "- een\n- twee\n\nslot\n");
+        let leaves = markdown::translatable_leaves(root, "- een\n- twee\n\nslot\n");
+        graft(&arena, &leaves[0].0, "one\n\n- two\n\n</li></ul><script>", "");
+        let mut html = String::new();
+        format_document(root, &markdown::options(), &mut html).unwrap();
+        assert_eq!(html.matches("<li>").count(), 2);
+        assert!(html.contains("<p>slot</p>") && !html.contains("script"), "{html}");
+    }
 }

@@ -70,6 +70,7 @@ pub(super) fn render_body(post: &Post, variant: &Variant, around: &impl Surround
     let numbers = graft::footnote_numbers(root);
     let (languages, headings) = graft::graft_variant(&arena, root, post, variant, &numbers);
     let references = graft::number_footnotes(root, &numbers);
+    graft::fold_soft_breaks(root);
     let sizes = point_links(root, around);
     let raw_html = markdown::has_raw_html(root);
     let mut options = markdown::options();
