@@ -132,7 +132,7 @@ impl Config {
                 Error::Wrong(Box::new(found.help(format!("look at {names}"))))
             })?
         };
-        let root = path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new(".")).to_owned();
+        let root = path.parent().unwrap_or(Path::new("")).to_owned();
         written.into_config(root).map_err(|(message, help)| {
             Error::Wrong(Box::new(Diagnostic::error(name_of(path), "bad-config", message).help(help)))
         })
