@@ -8,7 +8,7 @@
 use std::{fmt::Write as _, path::Path};
 
 use super::{
-    Catalog, Segment, SegmentId, State,
+    Catalog, Segment, State,
     align::Known,
     emit,
     pieces::{GUIDE, OBSOLETE, Piece, TODO, take_apart},
