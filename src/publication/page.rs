@@ -14,7 +14,7 @@ use crate::{
     posts::{self, Post, Slug, markdown::Kind},
     templates::{
         self, Alternate, Card, FrontPage, Heading, Language, MailPost, PostLink, PostPage, Site, Text, TopicLink,
-        TopicPage,
+        TopicPage, Value,
     },
     translation::{LocaleSettings, Resolved, State, Variant},
 };
@@ -415,6 +415,17 @@ impl Surroundings for Around<'_, '_> {
 
     fn callout_title(&self, kind: &str) -> String {
         self.pages.message(&self.settings.locale, &format!("callout-{kind}")).unwrap_or_else(|| kind.to_owned())
+    }
+
+    fn footnotes_title(&self) -> String {
+        self.pages.message(&self.settings.locale, "footnotes-title").unwrap_or_default()
+    }
+
+    fn footnote_back(&self, number: usize) -> String {
+        let messages = self.pages.publication.templates.messages();
+        #[expect(clippy::cast_precision_loss, reason = "no post has so many footnotes")]
+        let number = Value::Number(number as f64);
+        messages.format(&self.settings.locale, "footnote-back", &[("number", number)]).unwrap_or_default()
     }
 }
 
