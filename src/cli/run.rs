@@ -21,6 +21,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let store = setup.store().await?;
     let runner = setup.runner(&store, &stop_on_signal()).await?;
     // What an earlier run left behind when it was killed goes first.
+    runner.resume(&setup.workflows()?).await?;
     runner.worker.deliver_until_settled().await?;
     let Some(done) = runner.run(&workflow, setup.clock.now()).await? else {
         println!("{}: this moment has its run already", workflow.name);
@@ -38,5 +39,16 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     if setup.config.mail.relay.is_none() && done.steps.iter().any(|step| matches!(step, StepReport::Digest { .. })) {
         println!("the mails lie in {}", setup.config.path(&setup.config.mail.outbox).display());
     }
-    Ok(Ended::Fine)
+    let failed = done.steps.iter().find_map(|step| match step {
+        StepReport::Digest { relay_failed, .. } => relay_failed.clone(),
+        _ => None,
+    });
+    match failed {
+        Some(reason) => {
+            anyhow::bail!(
+                "the relay cannot be used: {reason}; what it did not take waits for `serve` or the next `run`"
+            )
+        }
+        None => Ok(Ended::Fine),
+    }
 }

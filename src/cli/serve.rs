@@ -7,7 +7,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{Ended, Setup, report};
+use super::{Ended, Setup, report, setup::first_digest};
 use crate::{
     web::{self, Desk, Listeners},
     workflows::{keep_schedule, load_workflows},
@@ -46,10 +46,22 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async { keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule") };
     let deliver = async { runner.worker.deliver_forever().await.map(drop).context("cannot deliver") };
-    tokio::try_join!(web, schedule, deliver)?;
+    // If one of them fails, the others are asked to stop, and what is on the wire is finished.
+    let ended = tokio::join!(or_stop(web, &stop), or_stop(schedule, &stop), or_stop(deliver, &stop));
     store.close().await;
+    let (web, schedule, deliver) = ended;
+    web.and(schedule).and(deliver)?;
     tracing::info!("stopped; nothing is left on the wire");
     Ok(Ended::Fine)
+}
+
+/// Waits for a part of the daemon, and stops the others should it fail.
+async fn or_stop(part: impl Future<Output = anyhow::Result<()>>, stop: &CancellationToken) -> anyhow::Result<()> {
+    let ended = part.await;
+    if ended.is_err() {
+        stop.cancel();
+    }
+    ended
 }
 
 /// One calm screen: what is where, and what to do next.
@@ -72,7 +84,7 @@ fn greet(setup: &Setup, listening: std::net::SocketAddr, workflows: &[crate::wor
             println!("  {} runs next on {}.", workflow.name, local.format("%A %-d %B %Y at %H:%M %Z"));
         }
     }
-    if let Some(digest) = workflows.iter().find(|workflow| workflow.digest().is_some()) {
+    if let Some(digest) = first_digest(workflows) {
         println!("  To send the first digest now, in another terminal: postduif run {}", digest.name);
     }
     println!();

@@ -12,6 +12,7 @@ use crate::{
     diagnostic::Diagnostic,
     random::Random,
     storage::Store,
+    subscribers::Cadence,
     telemetry::start_logging,
     translation::LocaleSettings,
     workflows::{Content, Runner, Workflow, load_workflows},
@@ -88,11 +89,16 @@ impl Setup {
         })
     }
 
-    /// The name of the first workflow that sends a digest.
+    /// The name of the workflow that sends the digest that most readers get.
     pub(super) fn digest_workflow(&self) -> anyhow::Result<String> {
-        let (workflows, _) = load_workflows(&self.config.root, self.config.settings.site.zone, self.clock.now())?;
-        let digest = workflows.iter().find(|workflow| workflow.digest().is_some());
-        Ok(digest.map_or_else(|| "weekly-digest".to_owned(), |workflow| workflow.name.to_string()))
+        Ok(first_digest(&self.workflows()?)
+            .map_or_else(|| "weekly-digest".to_owned(), |workflow| workflow.name.to_string()))
+    }
+
+    /// The workflows that can be used.
+    pub(super) fn workflows(&self) -> anyhow::Result<Vec<Workflow>> {
+        let zone = self.config.settings.site.zone;
+        Ok(load_workflows(&self.config.root, zone, self.clock.now())?.0)
     }
 
     /// The workflow of a name, or a word on which there are.
@@ -115,4 +121,10 @@ impl Setup {
         let message = format!("there is no workflow `{name}`");
         Ok(Err(vec![Diagnostic::error(Path::new(&file), "no-workflow", message).help(help)]))
     }
+}
+
+/// The workflow that sends the weekly digest, or else the first that sends any.
+pub(super) fn first_digest(workflows: &[Workflow]) -> Option<&Workflow> {
+    let digest = |wanted: fn(Cadence) -> bool| workflows.iter().find(|workflow| workflow.digest().is_some_and(wanted));
+    digest(|cadence| cadence == Cadence::Weekly).or_else(|| digest(|_| true))
 }

@@ -42,7 +42,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         let name = if post.is_public(now) {
             post.slug.to_string()
         } else {
-            format!("{} (from {})", post.slug, post.date.format("%F"))
+            format!("{} (from {})", post.slug, post.date.with_timezone(&publication.settings.site.zone).format("%F"))
         };
         table.add_row(std::iter::once(Cell::new(name)).chain(variants.iter().map(cell)));
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// The longest slug, in bytes: with a locale and an extension it stays under the 255
 /// that file systems allow for a name.
-pub const MAX_LENGTH: usize = 120;
+const MAX_LENGTH: usize = 120;
 
 /// A post's name: lower-case ASCII letters, digits and single hyphens, as in `kracht-na-50`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -11,9 +11,9 @@ pub struct Addresses {
 }
 
 /// The style sheet.
-pub const STYLE_PATH: &str = "site.css";
+pub(super) const STYLE_PATH: &str = "site.css";
 /// The icon.
-pub const FAVICON_PATH: &str = "favicon.svg";
+pub(super) const FAVICON_PATH: &str = "favicon.svg";
 
 impl Addresses {
     /// The addresses below `base`.

@@ -29,28 +29,28 @@ use crate::{
 
 /// A body and its headings.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Body {
+pub(super) struct Body {
     /// Sanitised HTML.
-    pub html: String,
+    pub(super) html: String,
     /// The headings that a table of contents lists.
-    pub headings: Vec<BodyHeading>,
+    pub(super) headings: Vec<BodyHeading>,
 }
 
 /// One heading of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BodyHeading {
+pub(super) struct BodyHeading {
     /// Its `id`, made from the Dutch text: the same place has the same address in every language.
-    pub id: String,
+    pub(super) id: String,
     /// Its text, plain.
-    pub text: String,
+    pub(super) text: String,
     /// The language of the text.
-    pub locale: Locale,
+    pub(super) locale: Locale,
     /// 2 for a section, 3 for one inside it.
-    pub level: u8,
+    pub(super) level: u8,
 }
 
 /// What a body refers to, answered by whoever knows the site.
-pub trait Surroundings {
+pub(super) trait Surroundings {
     /// The address of another post for this reader, if it has one.
     fn post_url(&self, slug: &str) -> Option<String>;
     /// The address and size of a picture that lies beside the post.
@@ -60,7 +60,7 @@ pub trait Surroundings {
 }
 
 /// Renders the body of `post` with the words of `variant`.
-pub fn render_body(post: &Post, variant: &Variant, around: &impl Surroundings) -> Body {
+pub(super) fn render_body(post: &Post, variant: &Variant, around: &impl Surroundings) -> Body {
     let arena = Arena::new();
     let root = markdown::parse_markdown(&arena, &post.body);
     let notes = footnote_numbers(root);

@@ -2,16 +2,16 @@
 
 /// Width and height in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
+pub(super) struct Size {
     /// The width.
-    pub width: u32,
+    pub(super) width: u32,
     /// The height.
-    pub height: u32,
+    pub(super) height: u32,
 }
 
 /// The size of an SVG picture, from the attributes of its root element: `width` and `height`,
 /// or else the last two numbers of its `viewBox`. None for pictures of other kinds.
-pub fn svg_size(bytes: &[u8]) -> Option<Size> {
+pub(super) fn svg_size(bytes: &[u8]) -> Option<Size> {
     let text = std::str::from_utf8(bytes).ok()?;
     let start = text.find("<svg")?;
     let root = &text[start..start + text[start..].find('>')?];

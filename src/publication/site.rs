@@ -1,8 +1,8 @@
 //! The whole site as files, and writing those that changed.
 
 use std::{
-    collections::BTreeMap,
-    fs, io,
+    collections::{BTreeMap, btree_map},
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -114,12 +114,10 @@ fn pictures(publication: &Publication, pages: &Pages<'_>) -> Result<BTreeMap<Pat
         });
         for name in lead.chain(in_body).filter(|name| is_inside(name)) {
             let path = PathBuf::from(format!("media/{}/{name}", post.slug));
-            if !files.contains_key(&path) {
-                match fs::read(folder.join(&name)) {
-                    Ok(bytes) => drop(files.insert(path, bytes)),
-                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                    Err(source) => return Err(disk::Error { verb: "read", path: folder.join(&name), source }.into()),
-                }
+            if let btree_map::Entry::Vacant(free) = files.entry(path)
+                && let Some(bytes) = disk::read_if_there(&folder.join(&name))?
+            {
+                free.insert(bytes);
             }
         }
     }

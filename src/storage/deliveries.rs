@@ -117,6 +117,23 @@ impl Store {
         lease: TimeDelta,
         limit: usize,
     ) -> Result<Vec<ClaimedDelivery>, Error> {
+        loop {
+            let (picked, claimed) = self.claim_once(worker, now, lease, limit).await?;
+            // Where all that were picked turned out to be excluded, others may wait behind them.
+            if picked == 0 || !claimed.is_empty() {
+                return Ok(claimed);
+            }
+        }
+    }
+
+    /// Claims what comes first. Gives also how many were looked at: some may be excluded by now.
+    async fn claim_once(
+        &self,
+        worker: &str,
+        now: Timestamp,
+        lease: TimeDelta,
+        limit: usize,
+    ) -> Result<(usize, Vec<ClaimedDelivery>), Error> {
         let mut tx = self.db.begin().await?;
         // The plus keeps SQLite on the index by due time, in whose order it is wanted.
         let update = format!(
@@ -133,12 +150,12 @@ impl Store {
             query.bind(limit as i64).bind(worker).bind(until).fetch_all(c).await
         })?;
         if ids.is_empty() {
-            return Ok(Vec::new());
+            return Ok((0, Vec::new()));
         }
         exclude_unentitled(&mut tx, &ids, now).await?;
         let claimed = claimed(&mut tx, &ids).await?;
         tx.commit().await?;
-        Ok(claimed)
+        Ok((ids.len(), claimed))
     }
 
     /// Notes that these are about to be sent, before the last byte of any can be, and extends

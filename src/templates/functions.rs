@@ -7,7 +7,7 @@ use std::{borrow::Cow, sync::Arc};
 
 use chrono::DateTime;
 use chrono_tz::Tz;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle, types::FluentType};
+use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle, types::FluentType};
 
 use super::{
     formats::{DateStyle, Formats},

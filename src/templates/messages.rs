@@ -13,7 +13,7 @@ use std::{
 
 use chrono::DateTime;
 use chrono_tz::Tz;
-use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use fluent::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use fluent_syntax::parser::ParserError;
 
 use super::{

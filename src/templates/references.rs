@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use fluent_bundle::FluentResource;
+use fluent::FluentResource;
 use fluent_syntax::ast::{self, Expression, InlineExpression, PatternElement};
 
 use crate::diagnostic::{Diagnostic, nearest, position};

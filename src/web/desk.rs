@@ -1,6 +1,9 @@
 //! What the handlers work with: the publication as it is, the ledger, and the key of the tokens.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use axum::{
     http::StatusCode,
@@ -15,9 +18,9 @@ use crate::{
     locale::Locale,
     publication::{self, Pages, Publication},
     storage::Store,
-    subscribers::{Purpose, Token, TokenKey},
+    subscribers::{Cadence, Purpose, Token, TokenKey},
     templates::{Notice, NoticeForm, NoticePage},
-    workflows::{Content, ContentError, chain_of, releases_of},
+    workflows::{Content, ContentError, Workflow, chain_of, load_workflows, releases_of},
 };
 
 /// How old the publication in memory may be before it is read again.
@@ -47,6 +50,9 @@ pub(super) enum Error {
     /// The database failed.
     #[error("cannot use the database")]
     Storage(#[from] crate::storage::Error),
+    /// The workflows could not be read.
+    #[error("cannot look up the workflows")]
+    Workflows(#[from] crate::disk::Error),
     /// A task was stopped.
     #[error("cannot finish")]
     Task(#[from] tokio::task::JoinError),
@@ -94,6 +100,14 @@ impl Desk {
     pub(super) fn editions(&self) -> Vec<Locale> {
         let locales = self.content().settings.locales.iter().filter(|settings| settings.edition);
         locales.map(|settings| settings.locale.clone()).collect()
+    }
+
+    /// The cadences that some workflow sends a digest for; weekly, until there are any.
+    pub(super) async fn cadences(&self) -> Result<Vec<Cadence>, Error> {
+        let (root, zone, now) = (self.content().root.clone(), self.content().settings.site.zone, self.now());
+        let (workflows, _) = spawn_blocking(move || load_workflows(&root, zone, now)).await??;
+        let cadences: BTreeSet<Cadence> = workflows.iter().filter_map(Workflow::digest).collect();
+        Ok(if cadences.is_empty() { vec![Cadence::Weekly] } else { cadences.into_iter().collect() })
     }
 
     /// The publication, not older than [`MAX_AGE`].

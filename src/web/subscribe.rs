@@ -24,9 +24,6 @@ use crate::{
     templates::{Choice, Field, FieldError, Notice, SubscribePage, Text, Value},
 };
 
-/// The cadences that a reader can choose from.
-const CADENCES: [Cadence; 4] = [Cadence::Instant, Cadence::Daily, Cadence::Weekly, Cadence::Monthly];
-
 /// Routes for `/LANG/subscribe`.
 pub(super) fn router() -> Router<Desk> {
     Router::new().route("/{locale}/subscribe", get(form).post(subscribe))
@@ -82,7 +79,7 @@ async fn subscribe(State(desk): State<Desk>, Path(tag): Path<String>, body: Byte
         // A program; it is told what a person would be told.
         return desk.notice(StatusCode::OK, &locale, Notice::CheckInbox, None).await;
     }
-    match read(&filled, &locale) {
+    match read(&filled, &locale, &desk.cadences().await?) {
         Ok(new) => {
             let (for_mail, topics) = (new.clone(), filled.topics);
             let make = move |composer: &Composer<'_>| {
@@ -110,9 +107,9 @@ async fn not_found(desk: &Desk) -> Result<Response, Error> {
 }
 
 /// Reads the form into a subscriber who is still to confirm, or says what is wrong in each field.
-fn read(filled: &Filled, locale: &Locale) -> Result<NewSubscriber, Wrong> {
+fn read(filled: &Filled, locale: &Locale, cadences: &[Cadence]) -> Result<NewSubscriber, Wrong> {
     let email = filled.email.parse::<SubscriberEmail>();
-    let cadence = filled.cadence.parse::<Cadence>();
+    let cadence = filled.cadence.parse::<Cadence>().ok().filter(|cadence| cadences.contains(cadence));
     let topics: Result<Vec<Slug>, _> = filled.topics.iter().map(|topic| topic.parse::<Slug>()).collect();
     let wrong = Wrong {
         email: match &email {
@@ -121,11 +118,11 @@ fn read(filled: &Filled, locale: &Locale) -> Result<NewSubscriber, Wrong> {
             Err(_) => Some(FieldError::EmailInvalid),
         },
         name: (filled.name.chars().count() > MAX_NAME).then_some(FieldError::NameTooLong),
-        cadence: cadence.is_err().then_some(FieldError::CadenceUnknown),
+        cadence: cadence.is_none().then_some(FieldError::CadenceUnknown),
         topics: topics.is_err().then_some(FieldError::TopicUnknown),
     };
     match (email, cadence, topics) {
-        (Ok(email), Ok(cadence), Ok(topics)) if wrong == Wrong::default() => Ok(NewSubscriber {
+        (Ok(email), Some(cadence), Ok(topics)) if wrong == Wrong::default() => Ok(NewSubscriber {
             email,
             locale: locale.clone(),
             cadence,
@@ -158,13 +155,14 @@ async fn show(
     filled: Filled,
     wrong: Wrong,
 ) -> Result<Response, Error> {
+    let cadences = desk.cadences().await?;
     let make = move |composer: &Composer<'_>| {
         let settings = composer
             .publication
             .settings
             .locale(&locale)
             .ok_or_else(|| publication::Error::UnknownLocale(locale.clone()))?;
-        let cadences = CADENCES.map(|cadence| Choice {
+        let cadences = cadences.into_iter().map(|cadence| Choice {
             value: cadence.as_str().to_owned(),
             label: None,
             chosen: cadence.as_str() == filled.cadence,
@@ -183,7 +181,7 @@ async fn show(
             action: format!("/{locale}/subscribe"),
             email: Field { value: filled.email, error: wrong.email },
             name: Field { value: filled.name, error: wrong.name },
-            cadences: cadences.into(),
+            cadences: cadences.collect(),
             cadence_error: wrong.cadence,
             topics: topics.collect(),
             topics_error: wrong.topics,

@@ -24,6 +24,7 @@ type Running = Arc<Mutex<HashSet<Slug>>>;
 /// When the scheduler cannot be started.
 pub async fn keep_schedule(runner: Runner, stop: CancellationToken) -> Result<(), JobSchedulerError> {
     let (tracker, running) = (TaskTracker::new(), Running::default());
+    resume(&runner).await;
     let mut scheduler = JobScheduler::new().await?;
     let (tasks, token) = (tracker.clone(), stop.clone());
     let tick = Job::new_repeated_async(TICK, move |_, _| {
@@ -38,6 +39,18 @@ pub async fn keep_schedule(runner: Runner, stop: CancellationToken) -> Result<()
     tracker.close();
     tracker.wait().await;
     Ok(())
+}
+
+/// Goes on with what an earlier process left unfinished.
+async fn resume(runner: &Runner) {
+    let content = &runner.content;
+    let resumed = match load_workflows(&content.root, content.settings.site.zone, runner.clock.now()) {
+        Ok((workflows, _)) => runner.resume(&workflows).await.map_err(|error| chain_of(&error)),
+        Err(error) => Err(chain_of(&error)),
+    };
+    if let Err(error) = resumed {
+        tracing::error!(error, "unfinished runs cannot be resumed");
+    }
 }
 
 /// One look at the schedule. The files are read anew each time: editing one needs no restart.

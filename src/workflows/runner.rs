@@ -9,7 +9,7 @@ use crate::{
     diagnostic::Diagnostic,
     outbox::IssueId,
     publication::Addresses,
-    storage::{self, IssueCounts, Store},
+    storage::{self, IssueCounts, RunId, Store},
 };
 
 /// A run could not be done, or could not be finished.
@@ -79,6 +79,8 @@ pub enum StepReport {
         counts: IssueCounts,
         /// When the first of those that are deferred is tried again.
         next_attempt: Option<Timestamp>,
+        /// Why the relay cannot be used at all, if that is why deliveries still wait.
+        relay_failed: Option<String>,
     },
     /// How many feeds the hub was told about; none when there is no hub.
     Notified(usize),
@@ -93,13 +95,44 @@ impl Runner {
         let Some(run) = self.store.begin_run(workflow.name.as_str(), slot, self.clock.now()).await? else {
             return Ok(None);
         };
+        self.finish(run, workflow, slot).await.map(Some)
+    }
+
+    /// Goes on with the runs that were begun and not finished, because the process was killed.
+    /// Every step can be taken twice: what is released or frozen for a slot stays what it was.
+    /// A run that would be too late by now, and has frozen nothing yet, is recorded as missed.
+    ///
+    /// # Errors
+    /// When the database fails. A run that fails says so in its row and stops no other.
+    pub async fn resume(&self, workflows: &[Workflow]) -> Result<(), storage::Error> {
+        for run in self.store.unfinished_runs().await? {
+            let now = self.clock.now();
+            let Some(workflow) = workflows.iter().find(|workflow| workflow.name.as_str() == run.workflow) else {
+                self.store.finish_run(run.id, "given up: the workflow is gone", now).await?;
+                continue;
+            };
+            let late = (now - run.slot).to_std().unwrap_or_default() > workflow.max_lateness;
+            if late && self.store.issue_of(&run.workflow, run.slot).await?.is_none() {
+                self.store.finish_run(run.id, "missed: it was killed, and would have been too late", now).await?;
+                continue;
+            }
+            tracing::warn!(workflow = %workflow.name, slot = %run.slot, "going on with a run that was killed");
+            if let Err(error) = self.finish(run.id, workflow, run.slot).await {
+                tracing::error!(workflow = %workflow.name, error = %chain_of(&error), "a run failed");
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes all steps and writes down how it ended.
+    async fn finish(&self, run: RunId, workflow: &Workflow, slot: Timestamp) -> Result<RunReport, Error> {
         let result = self.run_steps(workflow, slot).await;
         let outcome = match &result {
             Ok(_) => "done".to_owned(),
             Err(error) => format!("failed: {}", chain_of(error)),
         };
         self.store.finish_run(run, &outcome, self.clock.now()).await?;
-        result.map(Some)
+        result
     }
 
     async fn run_steps(&self, workflow: &Workflow, slot: Timestamp) -> Result<RunReport, Error> {
@@ -124,12 +157,13 @@ impl Runner {
                     let now = self.clock.now();
                     let name = workflow.name.as_str();
                     let issue = self.content.freeze(&self.store, name, slot, *cadence, now).await.map_err(failed)?;
-                    self.worker.deliver_until_settled().await?;
+                    let delivered = self.worker.deliver_until_settled().await?;
                     StepReport::Digest {
                         issue: issue.id,
                         nothing_new: issue.nothing_new,
                         counts: self.store.issue_counts(issue.id).await?,
                         next_attempt: self.store.next_due().await?,
+                        relay_failed: delivered.relay_failed,
                     }
                 }
                 Step::Notify => StepReport::Notified(self.notify().await?),

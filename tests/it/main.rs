@@ -1,5 +1,7 @@
 //! The one integration-test binary: each suite tells stories through the program's edges.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 mod databases;
 mod delivery;
 mod relay;

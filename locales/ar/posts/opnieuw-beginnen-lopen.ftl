@@ -181,8 +181,8 @@ p-fa8404 = النزول بهدوء عن درجة سلّم عشر مرات من �
 # nl: Vijf dingen die meer uitmaken dan je schoenen
 p-8bcb16 = خمسة أمور أهم من حذائك
 
-# nl: **Zet je grenzen vooraf.** Pijn tot 5 op 10 die de volgende ochtend weer weg is, mag. Hoe die kleurcode werkt, lees je bij [wat je lichaam aankan](belasting-en-belastbaarheid.md).
-p-7d278e = **ضع حدودك مسبقًا.** الألم حتى 5 من 10 مسموح به إن زال بحلول صباح اليوم التالي. أما كيف يعمل نظام الألوان هذا، فتقرؤه في [ما يقوى عليه جسمك](belasting-en-belastbaarheid.md).
+# nl: **Zet je grenzen vooraf.** Pijn tot 5 op 10 mag, als ze de volgende ochtend weer op haar gewone niveau zit. Hoe je pijn met kleuren leest, staat bij [wat je lichaam aankan](belasting-en-belastbaarheid.md).
+p-7d278e = **ضع حدودك مسبقًا.** الألم حتى 5 من 10 مسموح به إن عاد في صباح اليوم التالي إلى مستواه المعتاد. أما كيف تقرأ الألم بالألوان، فتجده في [ما يقوى عليه جسمك](belasting-en-belastbaarheid.md).
 
 # nl: **Zet kleinere passen.** Lopers die hun pasritme met tien procent verhoogden bij dezelfde snelheid, belastten knie en heup merkbaar minder.[^pas] Tel je passen een halve minuut, en doe er de volgende keer een paar bij.
 p-6ae3ca = **قصّر خطواتك.** العدّاؤون الذين رفعوا إيقاع خطواتهم عشرة في المئة بالسرعة نفسها خفّ الحِمل على ركبهم وأوراكهم على نحو ملحوظ.[^pas] عُدّ خطواتك نصف دقيقة، وأضف إليها بضع خطوات في المرة التالية.

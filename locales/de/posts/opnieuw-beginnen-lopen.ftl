@@ -181,8 +181,8 @@ p-fa8404 = zehnmal ruhig von einer Stufe steigen, ohne dass dein Knie vor Schwä
 # nl: Vijf dingen die meer uitmaken dan je schoenen
 p-8bcb16 = Fünf Dinge, die mehr ausmachen als deine Schuhe
 
-# nl: **Zet je grenzen vooraf.** Pijn tot 5 op 10 die de volgende ochtend weer weg is, mag. Hoe die kleurcode werkt, lees je bij [wat je lichaam aankan](belasting-en-belastbaarheid.md).
-p-7d278e = **Setz dir vorher Grenzen.** Schmerz bis 5 von 10, der am nächsten Morgen wieder weg ist, ist erlaubt. Wie dieser Farbcode funktioniert, liest du in unserem Beitrag darüber, [was dein Körper verkraftet](belasting-en-belastbaarheid.md).
+# nl: **Zet je grenzen vooraf.** Pijn tot 5 op 10 mag, als ze de volgende ochtend weer op haar gewone niveau zit. Hoe je pijn met kleuren leest, staat bij [wat je lichaam aankan](belasting-en-belastbaarheid.md).
+p-7d278e = **Setz dir vorher Grenzen.** Schmerz bis 5 von 10 ist erlaubt, wenn er am nächsten Morgen wieder auf seinem gewohnten Niveau ist. Wie du Schmerz in Farben liest, steht in unserem Beitrag darüber, [was dein Körper verkraftet](belasting-en-belastbaarheid.md).
 
 # nl: **Zet kleinere passen.** Lopers die hun pasritme met tien procent verhoogden bij dezelfde snelheid, belastten knie en heup merkbaar minder.[^pas] Tel je passen een halve minuut, en doe er de volgende keer een paar bij.
 p-6ae3ca = **Mach kleinere Schritte.** Läuferinnen und Läufer, die bei gleicher Geschwindigkeit ihre Schrittfrequenz um zehn Prozent erhöhten, belasteten Knie und Hüfte merklich weniger.[^pas] Zähl eine halbe Minute lang deine Schritte, und leg beim nächsten Mal ein paar drauf.

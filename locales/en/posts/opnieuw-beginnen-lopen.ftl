@@ -181,8 +181,8 @@ p-fa8404 = step down from a stair ten times, calmly, without your knee dropping 
 # nl: Vijf dingen die meer uitmaken dan je schoenen
 p-8bcb16 = Five things that matter more than your shoes
 
-# nl: **Zet je grenzen vooraf.** Pijn tot 5 op 10 die de volgende ochtend weer weg is, mag. Hoe die kleurcode werkt, lees je bij [wat je lichaam aankan](belasting-en-belastbaarheid.md).
-p-7d278e = **Set your limits beforehand.** Pain of up to 5 out of 10 that’s gone again the next morning is allowed. You can read how that colour code works under [what your body can handle](belasting-en-belastbaarheid.md).
+# nl: **Zet je grenzen vooraf.** Pijn tot 5 op 10 mag, als ze de volgende ochtend weer op haar gewone niveau zit. Hoe je pijn met kleuren leest, staat bij [wat je lichaam aankan](belasting-en-belastbaarheid.md).
+p-7d278e = **Set your limits beforehand.** Pain of up to 5 out of 10 is allowed, as long as it’s back to its usual level the next morning. How to read pain in colours is explained under [what your body can handle](belasting-en-belastbaarheid.md).
 
 # nl: **Zet kleinere passen.** Lopers die hun pasritme met tien procent verhoogden bij dezelfde snelheid, belastten knie en heup merkbaar minder.[^pas] Tel je passen een halve minuut, en doe er de volgende keer een paar bij.
 p-6ae3ca = **Take shorter steps.** Runners who raised their step rate by ten per cent at the same speed put noticeably less load on the knee and hip.[^pas] Count your steps for half a minute, and add a few next time.

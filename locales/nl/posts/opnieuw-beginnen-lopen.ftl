@@ -182,7 +182,7 @@ p-fa8404 = tien keer rustig van een trede stappen zonder dat je knie naar binnen
 p-8bcb16 = Vijf dingen die meer uitmaken dan je schoenen
 
 # paragraph
-p-7d278e = **Zet je grenzen vooraf.** Pijn tot 5 op 10 die de volgende ochtend weer weg is, mag. Hoe die kleurcode werkt, lees je bij [wat je lichaam aankan](belasting-en-belastbaarheid.md).
+p-7d278e = **Zet je grenzen vooraf.** Pijn tot 5 op 10 mag, als ze de volgende ochtend weer op haar gewone niveau zit. Hoe je pijn met kleuren leest, staat bij [wat je lichaam aankan](belasting-en-belastbaarheid.md).
 
 # paragraph
 p-6ae3ca = **Zet kleinere passen.** Lopers die hun pasritme met tien procent verhoogden bij dezelfde snelheid, belastten knie en heup merkbaar minder.[^pas] Tel je passen een halve minuut, en doe er de volgende keer een paar bij.

@@ -38,7 +38,7 @@ p-afc922 = En als het toch vastschiet?
 p-50c168 = Een stijve, zeurende rug op zondag is spierpijn met een slecht adres. Ze wordt binnen drie à vier dagen vanzelf minder. Blijf rustig bewegen, gebruik warmte als dat deugd doet, en laat de spade staan tot bukken weer vlot gaat. Wat je verder doet, en bij welke tekens je wél meteen belt, staat in [ons stuk over lage rugpijn](bewegen-met-lage-rugpijn.md).
 
 # paragraph
-p-d615ec = Wie nu pas leest en pas in april begint te tuinieren: doe alvast drie keer per week tien keer een emmer met wat aarde van de grond tot op een tafel. Begin met drie kilo en doe er elke week één bij. Zo komt je [belastbaarheid](belasting-en-belastbaarheid.md) vóór de belasting.
+p-d615ec = Wie dit nu leest en pas in april begint te tuinieren: doe alvast drie keer per week tien keer een emmer met wat aarde van de grond tot op een tafel. Begin met drie kilo en doe er elke week één bij. Zo komt je [belastbaarheid](belasting-en-belastbaarheid.md) vóór de belasting.
 
 # paragraph
 p-25a1d6 = En niet-spitten mag ook. Steeds meer moestuiniers leggen gewoon compost bovenop en laten de wormen het zware werk doen. Als kinesitherapeut heb ik daar geen mening over. Als tuinier met een zware kleigrond des te meer.

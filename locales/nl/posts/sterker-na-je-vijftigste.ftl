@@ -47,7 +47,7 @@ p-0a9457 = Een op de drie 65-plussers valt minstens één keer per jaar. Oefenpr
 p-96e886 = Botten
 
 # paragraph
-p-40c177 = Bot wordt sterker van stevige prikkels. In de Australische LIFTMOR-studie trainden 101 vrouwen na de menopauze met een lage botdichtheid twee keer een halfuur per week, heel zwaar en met sprongen erbij. Na acht maanden was de botdichtheid van de onderrug er met 2,9 procent op vooruitgegaan. In de vergelijkingsgroep, die thuis licht oefende, ging er 1,2 procent af. Belangrijk detail: elke training stond onder toezicht, in kleine groepjes. Dit is geen programma om met osteoporose op je eentje in de garage te proberen.
+p-40c177 = Bot wordt sterker van stevige prikkels. Aan de Australische LIFTMOR-studie deden 101 vrouwen mee, na de menopauze en met een lage botdichtheid. De helft trainde twee keer een halfuur per week, heel zwaar en met sprongen erbij. Na acht maanden was bij hen de botdichtheid van de onderrug er met 2,9 procent op vooruitgegaan. In de vergelijkingsgroep, die thuis licht oefende, ging er 1,2 procent af. Belangrijk detail: elke training stond onder toezicht, in kleine groepjes. Dit is geen programma om met osteoporose op je eentje in de garage te proberen.
 
 # heading
 p-c6c389 = Pijn en gewicht
