@@ -28,7 +28,7 @@ mail-reason = { $cadence ->
 # $title (text): the title of the first post
 # $others (number): the posts besides the first, 0 or more
 digest-subject = { $others ->
-    [0] { $title }
+    [zero] { $title }
     [one] { $title } (ومقال آخر)
     [two] { $title } (ومقالان آخران)
     [few] { $title } (و{ NUMBER($others) } مقالات أخرى)

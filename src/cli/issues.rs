@@ -79,6 +79,9 @@ async fn show(store: &Store, id: IssueId, json: bool) -> anyhow::Result<Ended> {
     for (reason, count) in &counts.excluded {
         println!("    excluded because {}: {count}", reason.as_str());
     }
+    if counts.sent_again > 0 {
+        println!("  of these, {} were sent again with the same Message-ID: an answer was lost", counts.sent_again);
+    }
     println!("  nothing new for {}", issue.nothing_new);
     Ok(Ended::Fine)
 }
@@ -112,5 +115,6 @@ fn as_json(issue: &Issue, counts: &IssueCounts) -> serde_json::Value {
     ] {
         object.insert(state.as_str().to_owned(), json!(counts.of(state)));
     }
+    object.insert("sent_again".to_owned(), json!(counts.sent_again));
     object.into()
 }

@@ -67,7 +67,9 @@ async fn or_stop(part: impl Future<Output = anyhow::Result<()>>, stop: &Cancella
 /// One calm screen: what is where, and what to do next.
 fn greet(setup: &Setup, listening: std::net::SocketAddr, workflows: &[crate::workflows::Workflow]) {
     let settings = &setup.config.settings;
-    println!("postduif {} serves {}", env!("CARGO_PKG_VERSION"), setup.config.root.display());
+    let here = std::path::absolute(setup.config.path("postduif.toml".as_ref()));
+    let folder = here.as_deref().ok().and_then(|file| file.parent()).unwrap_or(&setup.config.root);
+    println!("postduif {} serves {}", env!("CARGO_PKG_VERSION"), folder.display());
     println!();
     for locale in settings.locales.iter().filter(|settings| settings.edition) {
         println!("  {:<6} http://{listening}/{}/", locale.locale.to_string(), locale.locale);

@@ -120,11 +120,13 @@ async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<E
     let progress = indicatif::ProgressBar::new_spinner();
     let (mut batch, mut added, mut known, mut refused) = (Vec::new(), 0, 0, 0_usize);
     for row in rows {
-        match row.map_err(|error| error.to_string()).and_then(|new| has_locale(setup, new)) {
+        let checked =
+            row.and_then(|(line, new)| has_locale(setup, new).map_err(|message| csv::RowError { line, message }));
+        match checked {
             Ok(new) => batch.push(new),
-            Err(message) => {
+            Err(error) => {
                 refused += 1;
-                eprintln!("{}: {message}", file.display());
+                eprintln!("{}: {error}", file.display());
             }
         }
         if batch.len() == BATCH {

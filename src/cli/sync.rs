@@ -21,7 +21,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         for file in &synced.written {
             println!("updated {}", file.display());
         }
-        if synced.written.is_empty() {
+        if synced.written.is_empty() && synced.diagnostics.is_empty() {
             println!("the locale files are in step with the posts");
         }
     }

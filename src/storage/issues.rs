@@ -96,6 +96,9 @@ pub struct IssueCounts {
     pub states: HashMap<State, u64>,
     /// How many were excluded, by reason.
     pub excluded: BTreeMap<Exclusion, u64>,
+    /// How many were sent again with the same Message-ID, because the answer to an earlier
+    /// attempt was lost: these may have arrived twice.
+    pub sent_again: u64,
 }
 
 impl IssueCounts {
@@ -162,13 +165,16 @@ impl Store {
     pub async fn issue_counts(&self, id: IssueId) -> Result<IssueCounts, Error> {
         let mut tx = self.db.snapshot().await?;
         let mut counts = IssueCounts { planned: by_id(&mut tx, id.0).await?.planned, ..IssueCounts::default() };
-        let select = "SELECT state, reason, count(*) FROM deliveries WHERE issue_id = $1 \
-                      GROUP BY state, reason";
-        let rows: Vec<(String, Option<String>, i64)> = on!(&mut tx, c => {
+        let select = "SELECT state, reason, count(*), count(uncertain_since) FROM deliveries \
+                      WHERE issue_id = $1 GROUP BY state, reason";
+        let rows: Vec<(String, Option<String>, i64, i64)> = on!(&mut tx, c => {
             sqlx::query_as(select).bind(id.0).fetch_all(c).await
         })?;
-        for (state, reason, count) in rows {
+        for (state, reason, count, in_doubt) in rows {
             let (state, count) = (parse(&state)?, count.unsigned_abs());
+            if state != State::Uncertain {
+                counts.sent_again += in_doubt.unsigned_abs();
+            }
             *counts.states.entry(state).or_default() += count;
             if let (State::Excluded, Some(reason)) = (state, reason) {
                 *counts.excluded.entry(parse(&reason)?).or_default() += count;

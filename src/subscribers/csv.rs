@@ -62,7 +62,7 @@ fn hint(name: &str) -> String {
     nearest(name, COLUMNS).map_or_else(String::new, |known| format!(" (did you mean `{known}`?)"))
 }
 
-/// Reads subscribers one row at a time, so a file of any size fits in memory.
+/// Reads subscribers one row at a time, each with its line, so a file of any size fits in memory.
 /// Columns may stand in any order, separated by commas or, as spreadsheets in half of
 /// Europe write them, by semicolons.
 ///
@@ -71,7 +71,7 @@ fn hint(name: &str) -> String {
 pub fn read_csv<R: Read>(
     input: R,
     defaults: Defaults,
-) -> Result<impl Iterator<Item = Result<NewSubscriber, RowError>>, Error> {
+) -> Result<impl Iterator<Item = Result<(u64, NewSubscriber), RowError>>, Error> {
     let mut input = BufReader::new(input);
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter(input.fill_buf()?)).trim(csv::Trim::All).from_reader(input);
@@ -81,9 +81,8 @@ pub fn read_csv<R: Read>(
             line: error.position().map_or(0, csv::Position::line),
             message: unreadable(&error),
         })?;
-        columns
-            .parse(&record, &defaults)
-            .map_err(|message| RowError { line: record.position().map_or(0, csv::Position::line), message })
+        let line = record.position().map_or(0, csv::Position::line);
+        columns.parse(&record, &defaults).map(|new| (line, new)).map_err(|message| RowError { line, message })
     }))
 }
 
@@ -195,7 +194,7 @@ mod tests {
     }
 
     fn read(text: &str) -> Vec<Result<NewSubscriber, RowError>> {
-        read_csv(text.as_bytes(), defaults()).unwrap().collect()
+        read_csv(text.as_bytes(), defaults()).unwrap().map(|row| row.map(|(_, new)| new)).collect()
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod align;
 pub mod emit;
 pub mod catalog;
 pub mod state;
+mod pieces;
 pub mod sync;
 pub mod gate;
 pub mod variant;

@@ -5,12 +5,13 @@
 //! Every other line is a person's: it stays with its message, and a message whose Dutch text is gone
 //! moves to the tail under `### Obsolete`, from where it comes back with its text.
 
-use std::{collections::HashMap, fmt::Write as _, path::Path};
+use std::{fmt::Write as _, path::Path};
 
 use super::{
-    Catalog, Segment, SegmentId, State,
+    Catalog, Segment, State,
     align::Known,
     emit,
+    pieces::{GUIDE, OBSOLETE, Piece, TODO, take_apart},
     state::{Records, record, record_of},
 };
 use crate::{
@@ -19,8 +20,6 @@ use crate::{
     posts::{Post, markdown::Kind},
 };
 
-const OBSOLETE: &str = "### Obsolete: no longer in the post. A message comes back by itself if its Dutch text does.";
-const TODO: &str = "# todo ";
 const WAS: &str = "# was ";
 
 /// A translator's file after the sync.
@@ -120,7 +119,7 @@ pub fn sync_target(
     }
     let gone = pieces.all.iter().filter(|piece| {
         let id = piece.id.as_ref();
-        !piece.body.is_empty() && id.is_some_and(|id| segments.iter().all(|segment| segment.id != *id))
+        piece.has_something_of_a_persons() && id.is_some_and(|id| segments.iter().all(|segment| segment.id != *id))
     });
     for (nth, piece) in gone.enumerate() {
         if nth == 0 {
@@ -132,7 +131,7 @@ pub fn sync_target(
 }
 
 fn header(post: &Post) -> String {
-    format!("### {}\n### {}. How to translate: TRANSLATING.md\n", emit::comment(&post.title), post.file.display())
+    format!("### {}\n### {}. {GUIDE}\n", emit::comment(&post.title), post.file.display())
 }
 
 fn write_segment(out: &mut String, segment: &Segment, piece: &Piece, source: &Locale, made: Option<(State, &str)>) {
@@ -168,132 +167,13 @@ fn write_obsolete(synced: &mut Synced, piece: &Piece, source: &Locale, records: 
     for comment in &piece.comments {
         let _ = writeln!(synced.text, "{comment}");
     }
+    if let (true, Some(id)) = (piece.body.is_empty(), &piece.id) {
+        let _ = writeln!(synced.text, "{TODO}{id} =");
+    }
     synced.text.push_str(&piece.body);
     if let Some((id, record)) = piece.id.as_ref().and_then(|id| Some((id, record(records, id)?))) {
         synced.records.insert(id.to_string(), record.clone());
     }
-}
-
-/// A message with what stands above it.
-#[derive(Debug, Default)]
-struct Piece {
-    id: Option<SegmentId>,
-    /// Blocks of other lines that stand before it, each ending in a line feed.
-    before: Vec<String>,
-    /// The Dutch text that the file shows above it.
-    shown: Option<String>,
-    /// A person's comments on it.
-    comments: Vec<String>,
-    /// Its own lines, byte for byte; empty while it is still to do.
-    body: String,
-}
-
-/// A translator's file, taken apart.
-#[derive(Debug, Default)]
-struct Pieces {
-    all: Vec<Piece>,
-    by_id: HashMap<SegmentId, usize>,
-    /// Blocks of other lines after the last message.
-    tail: Vec<String>,
-}
-
-impl Pieces {
-    /// All messages in their order, completed ones included.
-    fn as_ftl(&self) -> String {
-        self.all.iter().map(|piece| piece.body.as_str()).collect()
-    }
-
-    fn push(&mut self, file: &Path, line: usize, piece: Piece) -> Result<(), Vec<Diagnostic>> {
-        if let Some(id) = piece.id.clone()
-            && let Some(&first) = self.by_id.get(&id)
-        {
-            if piece.body.is_empty() {
-                return Ok(());
-            }
-            if !self.all[first].body.is_empty() {
-                let message = format!("`{id}` stands here a second time");
-                let found = Diagnostic::error(file, "duplicate-message", message).at(line, 1);
-                return Err(vec![found.help("keep one of the two; until then this file is left as it is")]);
-            }
-            self.all[first].id = None;
-        }
-        if let Some(id) = &piece.id {
-            self.by_id.insert(id.clone(), self.all.len());
-        }
-        self.all.push(piece);
-        Ok(())
-    }
-}
-
-/// Cuts a file into messages and what stands around them.
-fn take_apart(file: &Path, text: &str, source: &Locale) -> Result<Pieces, Vec<Diagnostic>> {
-    let mut pieces = Pieces::default();
-    let mut loose: Vec<String> = Vec::new();
-    let mut comments: Vec<&str> = Vec::new();
-    let mut lines = text.lines().enumerate().peekable();
-    while let Some((index, line)) = lines.next() {
-        if line.starts_with("# ") || line == "#" {
-            comments.push(line);
-            if lines.peek().is_some_and(|(_, next)| !next.trim().is_empty() && !next.starts_with("##")) {
-                continue;
-            }
-            if let Some(piece) = todo_piece(&comments, source, &mut loose) {
-                pieces.push(file, index + 1, piece)?;
-            } else {
-                loose.push(comments.join("\n") + "\n");
-            }
-            comments.clear();
-        } else if is_heading_of_ours(index, line, lines.peek().map(|(_, next)| *next)) || line.trim().is_empty() {
-            // Headings of ours are written anew, and so are the blank lines between messages.
-        } else {
-            let mut body = format!("{line}\n");
-            while let Some((_, next)) = lines.next_if(|(_, next)| next.starts_with([' ', '\t', '}'])) {
-                let _ = writeln!(body, "{next}");
-            }
-            let id = body.split_once('=').and_then(|(name, _)| name.trim_end().parse().ok());
-            if id.is_some() {
-                let (shown, comments) = sort_comments(&comments, source);
-                pieces.push(
-                    file,
-                    index + 1,
-                    Piece { id, before: std::mem::take(&mut loose), shown, comments, body },
-                )?;
-            } else {
-                loose.push(comments.join("\n") + if comments.is_empty() { "" } else { "\n" } + &body);
-            }
-            comments.clear();
-        }
-    }
-    pieces.tail = loose;
-    Ok(pieces)
-}
-
-/// Whether a line is one of the headings that sync writes: the first two of the file, or the obsolete tail's.
-fn is_heading_of_ours(index: usize, line: &str, next: Option<&str>) -> bool {
-    let guide = |line: &str| line.starts_with("### ") && line.ends_with("How to translate: TRANSLATING.md");
-    line == OBSOLETE
-        || (index <= 1 && guide(line))
-        || (index == 0 && line.starts_with("### ") && next.is_some_and(guide))
-}
-
-/// A comment block that ends in `# todo ID =` is a message to be: with a text after the sign it is one.
-fn todo_piece(comments: &[&str], source: &Locale, loose: &mut Vec<String>) -> Option<Piece> {
-    let at = comments.iter().position(|line| line.starts_with(TODO))?;
-    let (id, text) = comments[at].strip_prefix(TODO)?.split_once('=')?;
-    let id: SegmentId = id.trim().parse().ok()?;
-    let others: Vec<_> = comments.iter().enumerate().filter(|(index, _)| *index != at).map(|(_, line)| *line).collect();
-    let (shown, comments) = sort_comments(&others, source);
-    let text = text.trim();
-    let body = if text.is_empty() { String::new() } else { format!("{id} = {text}\n") };
-    Some(Piece { id: Some(id), before: std::mem::take(loose), shown, comments, body })
-}
-
-/// Splits comment lines into the Dutch text they show and a person's own; the rest is ours.
-fn sort_comments(lines: &[&str], source: &Locale) -> (Option<String>, Vec<String>) {
-    let mark = format!("# {source}: ");
-    let shown = lines.iter().find_map(|line| line.strip_prefix(&mark)).map(str::to_owned);
-    let ours = |line: &str| line.starts_with(&mark) || line.starts_with("# stale: ") || line.starts_with("# machine: ");
-    (shown, lines.iter().filter(|line| !ours(line)).map(|line| (*line).to_owned()).collect())
 }
 
 /// Files that only a person can put right are not touched.
@@ -425,6 +305,46 @@ mod tests {
         );
         desk.sync(&[A, B]);
         assert_eq!(desk.file, before);
+    }
+
+    #[test]
+    fn no_line_of_a_person_is_lost_wherever_it_stands() {
+        let mut desk = Desk::new();
+        let ids: Vec<_> = desk.sync(&[A, B]).into_iter().map(|segment| segment.id).collect();
+        let (a, b) = (ids[1].clone(), ids[2].clone());
+        // Two blocks run together, a value over several paragraphs, a remark on something still to do.
+        desk.file = format!(
+            "### Kleine stappen\n# nl: {A}\n# first remark\n# todo {a} = Keep moving.\n# nl: {B}\n# second remark\n\
+             {b} =\n    Call us\n\n    with any question.\n\n-brand = Beweegreden\n# last words\n"
+        );
+        let before = desk.file.clone();
+        let kept = |file: &str| {
+            let lines = before.lines().filter(|line| !line.starts_with("# nl: ") && !line.starts_with(TODO));
+            lines.filter(|line| !file.contains(*line)).map(str::to_owned).collect::<Vec<_>>()
+        };
+        desk.sync(&[A, B]);
+        assert_eq!(kept(&desk.file), Vec::<String>::new(), "{}", desk.file);
+        assert!(desk.file.contains(&format!("{a} = Keep moving.\n")), "{}", desk.file);
+        assert!(desk.file.contains("    Call us\n\n    with any question.\n"), "{}", desk.file);
+        let synced = desk.file.clone();
+        desk.sync(&[A, B]);
+        assert_eq!(desk.file, synced, "a second sync changes nothing");
+        desk.sync(&[]);
+        assert_eq!(kept(&desk.file), Vec::<String>::new(), "{}", desk.file);
+        let gone = desk.file.clone();
+        desk.sync(&[]);
+        assert_eq!(desk.file, gone, "nor does one after everything was deleted");
+    }
+
+    #[test]
+    fn a_remark_on_what_is_still_to_do_outlives_its_text() {
+        let mut desk = Desk::new();
+        desk.sync(&[A]);
+        desk.file = desk.file.replace("# todo p-", "# what does he mean?\n# todo p-");
+        desk.sync(&[B]);
+        assert!(desk.file.contains("# what does he mean?\n"), "{}", desk.file);
+        desk.sync(&[A]);
+        assert!(!desk.file.contains(OBSOLETE) && desk.file.contains("# what does he mean?\n"), "{}", desk.file);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::{
 use chrono_tz::Tz;
 use serde::Deserialize;
 
-use super::schedule::Schedule;
+use super::schedule::{Missed, Schedule};
 use crate::{
     clock::Timestamp,
     diagnostic::{Diagnostic, nearest, position},
@@ -47,17 +47,6 @@ impl Workflow {
             _ => None,
         })
     }
-}
-
-/// What happens to a run that was due while the daemon was down.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Missed {
-    /// However many there were, one run as soon as possible.
-    #[default]
-    RunOnce,
-    /// It is recorded as missed.
-    Skip,
 }
 
 /// One thing that a workflow does.

@@ -13,5 +13,6 @@ mod daemon;
 
 pub use content::{Content, DigestSettings, Error as ContentError, Planned, Published, releases_of};
 pub use daemon::keep_schedule;
-pub use definition::{Missed, Step, Workflow, load_workflows, parse_duration, unknown_key_help};
+pub use definition::{Step, Workflow, load_workflows, parse_duration, unknown_key_help};
 pub use runner::{Error, RunReport, Runner, StepReport, chain_of};
+pub use schedule::Missed;

@@ -222,6 +222,9 @@ impl fmt::Display for StepReport {
                 for state in others.into_iter().filter(|state| counts.of(*state) > 0) {
                     write!(f, ", {} {state}", counts.of(state))?;
                 }
+                if counts.sent_again > 0 {
+                    write!(f, "; {} were sent again, since an answer was lost", counts.sent_again)?;
+                }
                 if *nothing_new > 0 { write!(f, "; nothing new for {nothing_new}") } else { Ok(()) }
             }
             Self::Notified(0) => f.write_str("there is no hub to tell"),

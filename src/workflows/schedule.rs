@@ -12,7 +12,8 @@ use croner::{
     parser::{CronParser, Seconds, Year},
 };
 
-use super::definition::Missed;
+use serde::Deserialize;
+
 use crate::clock::Timestamp;
 
 /// Up to this late a run counts as on time: the tick comes every few seconds, and machines pause.
@@ -23,6 +24,17 @@ pub const ON_TIME: Duration = Duration::from_mins(1);
 pub struct Schedule {
     cron: Cron,
     zone: Tz,
+}
+
+/// What happens to a run that was due while the daemon was down.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Missed {
+    /// However many there were, one run as soon as possible.
+    #[default]
+    RunOnce,
+    /// It is recorded as missed.
+    Skip,
 }
 
 /// The text is no schedule.

@@ -1,0 +1,224 @@
+//! Configuration: `postduif.toml`, overridden by the environment, overridden by flags.
+//!
+//! `POSTDUIF_SECTION__KEY` sets `key` in `[section]`: `POSTDUIF_MAIL__RELAY=smtp://127.0.0.1:2525`.
+//! A key that ends in `_file` gives the value of the key without it from a file, for secrets.
+
+mod environment;
+mod written;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    net::SocketAddr,
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+};
+
+use serde::Deserialize;
+use toml::Table;
+
+use self::{environment::override_key, written::Written};
+use crate::{
+    delivery::Relay,
+    diagnostic::{Diagnostic, position},
+    mail::Sender,
+    outbox::Uncertainty,
+    publication::Settings,
+    telemetry::LogFormat,
+    workflows::{DigestSettings, unknown_key_help},
+};
+
+/// What environment variables begin with.
+const PREFIX: &str = "POSTDUIF_";
+
+/// Everything that can be set.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The publication's folder: where `postduif.toml` is.
+    pub root: PathBuf,
+    /// The publication and its languages.
+    pub settings: Settings,
+    /// What goes into digests.
+    pub digest: DigestSettings,
+    /// How mail leaves.
+    pub mail: MailSettings,
+    /// Where the site is served.
+    pub web: WebSettings,
+    /// The address of the database.
+    pub store_url: String,
+    /// How log lines are written.
+    pub log: LogFormat,
+    /// Where the site is written.
+    pub public: PathBuf,
+}
+
+/// How mail leaves.
+#[derive(Debug, Clone)]
+pub struct MailSettings {
+    /// Who it is from, and where answers and bounces go.
+    pub sender: Sender,
+    /// The SMTP server; none: mail is written to a folder.
+    pub relay: Option<Relay>,
+    /// That folder.
+    pub outbox: PathBuf,
+    /// Most connections to the relay at a time.
+    pub connections: NonZeroUsize,
+    /// What happens to a mail whose answer was lost.
+    pub uncertain: Uncertainty,
+}
+
+/// Where the site is served.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct WebSettings {
+    /// For readers.
+    pub listen: SocketAddr,
+    /// For operators: health. Not to be reached from outside.
+    pub operations: SocketAddr,
+}
+
+impl Default for WebSettings {
+    fn default() -> Self {
+        Self { listen: SocketAddr::from(([127, 0, 0, 1], 8080)), operations: SocketAddr::from(([127, 0, 0, 1], 8081)) }
+    }
+}
+
+/// The configuration could not be used.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file could not be read.
+    #[error("cannot read {path}", path = path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        #[source]
+        source: std::io::Error,
+    },
+    /// Something in it is wrong.
+    #[error("the configuration is wrong")]
+    Wrong(Box<Diagnostic>),
+}
+
+impl Config {
+    /// Reads the file at `path` and applies `environment` (names with their values) to it.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or says something that cannot be used.
+    pub fn load(path: &Path, environment: impl IntoIterator<Item = (String, String)>) -> Result<Self, Error> {
+        let read =
+            |path: &Path| fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source });
+        let text = read(path)?;
+        let wrong = |error: &toml::de::Error| {
+            let (line, column) = error.span().map_or((1, 1), |span| position(&text, span.start));
+            let found = Diagnostic::error(name_of(path), "bad-config", error.message().trim()).at(line, column);
+            Error::Wrong(Box::new(found.help(unknown_key_help(error.message()))))
+        };
+        // The file by itself first: only then do mistakes know where they stand.
+        let written: Written = toml::from_str(&text).map_err(|error| wrong(&error))?;
+        let overrides: BTreeMap<String, String> =
+            environment.into_iter().filter(|(name, _)| name.starts_with(PREFIX) && name.contains("__")).collect();
+        let written = if overrides.is_empty() {
+            written
+        } else {
+            let mut table: Table = toml::from_str(&text).map_err(|error| wrong(&error))?;
+            for (name, value) in &overrides {
+                override_key(&mut table, name, value, &read)?;
+            }
+            table.try_into().map_err(|error: toml::de::Error| {
+                let message = format!("with the environment applied: {}", error.message().trim());
+                let names = overrides.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+                let found = Diagnostic::error(name_of(path), "bad-config", message);
+                Error::Wrong(Box::new(found.help(format!("look at {names}"))))
+            })?
+        };
+        let root = path.parent().unwrap_or(Path::new("")).to_owned();
+        written.into_config(root).map_err(|(message, help)| {
+            Error::Wrong(Box::new(Diagnostic::error(name_of(path), "bad-config", message).help(help)))
+        })
+    }
+
+    /// A path of the configuration, which is relative to the publication's folder.
+    pub fn path(&self, relative: &Path) -> PathBuf {
+        self.root.join(relative)
+    }
+
+    /// The file of the database, when it is one.
+    pub fn database_file(&self) -> Option<PathBuf> {
+        self.store_address().strip_prefix("sqlite:").map(PathBuf::from)
+    }
+
+    /// The database's address with the path of an SQLite file made relative to the publication's folder.
+    pub fn store_address(&self) -> String {
+        match self.store_url.strip_prefix("sqlite:") {
+            Some(path) if !Path::new(path).is_absolute() && !path.starts_with("//") && path != ":memory:" => {
+                format!("sqlite:{}", self.root.join(path).display())
+            }
+            _ => self.store_url.clone(),
+        }
+    }
+}
+
+fn name_of(path: &Path) -> &Path {
+    path.file_name().map_or(path, Path::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str =
+        "[site]\ntitle = \"T\"\nbase_url = \"http://t.example\"\nsource_locale = \"nl\"\n[locales.nl]\n[locales.fr]\n";
+
+    fn load(text: &str, environment: &[(&str, &str)]) -> Result<Config, Diagnostic> {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("postduif.toml");
+        fs::write(&file, text).unwrap();
+        let environment = environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Config::load(&file, environment).map_err(|error| match error {
+            Error::Wrong(found) => *found,
+            Error::Read { .. } => panic!("{error}"),
+        })
+    }
+
+    #[test]
+    fn the_environment_overrides_the_file_and_a_secret_may_come_from_a_file_of_its_own() {
+        let secret = tempfile::NamedTempFile::new().unwrap();
+        fs::write(secret.path(), "smtp://user:secret@127.0.0.1:2525\n").unwrap();
+        let relay = ("POSTDUIF_MAIL__RELAY_FILE", secret.path().to_str().unwrap());
+        let config = load(GOOD, &[relay, ("POSTDUIF_MAIL__CONNECTIONS", "9"), ("POSTDUIF_LOG", "x")]).unwrap();
+        assert_eq!(config.mail.connections.get(), 9);
+        assert_eq!(config.mail.relay.as_ref().map(|relay| relay.port), Some(2525));
+        assert!(!format!("{config:?}").contains("secret"), "a password shows itself to nobody");
+    }
+
+    #[test]
+    fn a_fallback_chain_ends_with_the_source_locale() {
+        let config = load(&GOOD.replace("[locales.fr]", "[locales.fr]\nchain = [\"fr\"]"), &[]).unwrap();
+        let chain: Vec<_> = config.settings.locales[1].chain.iter().map(|locale| locale.as_str()).collect();
+        assert_eq!(chain, ["fr", "nl"]);
+    }
+
+    #[test]
+    fn a_mistake_is_shown_with_its_line_and_what_was_meant() {
+        for (from, to, line, help) in [
+            ("title", "titel", 2, "did you mean `title`?"),
+            ("[locales.fr]", "[locales.fr]\nchian = []", 1, "did you mean `chain`?"),
+            (
+                "[locales.fr]",
+                "[locales.fr]\nchain = [\"en\"]",
+                1,
+                "add a line [locales.en], or take it out of the chain",
+            ),
+            ("[locales.nl]\n", "", 1, "add a line [locales.nl]"),
+            ("http://t.example", "t.example", 3, "see the comments in the files that `postduif` comes with"),
+            ("source_locale", "time_zone = \"Europe/Brussel\"\nsource_locale", 1, "did you mean `Europe/Brussels`?"),
+        ] {
+            let found = load(&GOOD.replacen(from, to, 1), &[]).unwrap_err();
+            assert_eq!((found.line, found.help.as_str()), (line, help), "{found:?}");
+        }
+        let found = load(GOOD, &[("POSTDUIF_MAIL__RELAY", "nonsense")]).unwrap_err();
+        assert_eq!(found.help, "look at POSTDUIF_MAIL__RELAY");
+        assert!(!found.message.contains("nonsense"), "a relay may hold a password: {}", found.message);
+    }
+}

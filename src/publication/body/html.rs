@@ -1,0 +1,317 @@
+//! Writing the tree as HTML, where the parser's own formatter does not know enough: languages,
+//! figures, callouts, scrolling tables, and footnotes in the reader's language.
+
+use std::{
+    collections::HashMap,
+    fmt::{self, Write as _},
+    sync::LazyLock,
+};
+
+use comrak::{
+    html::{ChildRendering, Context, format_node_default},
+    nodes::{AlertType, Node, NodeFootnoteDefinition, NodeLink, NodeValue, TableAlignment},
+};
+
+use super::{Place, place};
+use crate::{locale::Locale, posts::markdown::only_picture, publication::pictures::Size};
+
+/// The kinds of callout, in the order of [`callout_index`].
+pub(super) const CALLOUTS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
+
+fn callout_index(kind: AlertType) -> usize {
+    match kind {
+        AlertType::Note => 0,
+        AlertType::Tip => 1,
+        AlertType::Important => 2,
+        AlertType::Warning => 3,
+        AlertType::Caution => 4,
+    }
+}
+
+/// What the formatter knows beside the tree.
+pub(super) struct State {
+    /// The language of the page.
+    pub(super) page: Locale,
+    /// The blocks that are in another one.
+    pub(super) languages: HashMap<Place, Locale>,
+    /// The `id` of each heading.
+    pub(super) anchors: HashMap<Place, String>,
+    /// The titles of callouts that have none, in the order of [`CALLOUTS`].
+    pub(super) titles: [String; CALLOUTS.len()],
+    /// The sizes of pictures by their addresses.
+    pub(super) sizes: HashMap<String, Size>,
+    /// The footnotes.
+    pub(super) notes: Footnotes,
+}
+
+/// The footnotes at the end of a body.
+pub(super) struct Footnotes {
+    /// The heading that assistive technology reads before them.
+    pub(super) title: String,
+    /// What the links back say, by the number of the footnote.
+    pub(super) back: Vec<String>,
+    /// How often each is referred to.
+    pub(super) references: HashMap<String, u32>,
+    /// How many have been begun.
+    pub(super) begun: usize,
+    /// Whether the one that was begun last has its links back.
+    pub(super) linked_back: bool,
+}
+
+impl State {
+    /// The attributes of a block: its language when that is not the page's.
+    fn language(&self, node: Node<'_>) -> String {
+        let attributes = |locale: &Locale| {
+            let direction = locale.direction();
+            let dir = (direction != self.page.direction()).then(|| format!(" dir=\"{}\"", direction.as_str()));
+            format!(" lang=\"{locale}\"{}", dir.unwrap_or_default())
+        };
+        self.languages.get(&place(node)).map(attributes).unwrap_or_default()
+    }
+}
+
+pub(super) fn write_node(
+    context: &mut Context<'_, '_, State>,
+    node: Node<'_>,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    match &node.data().value {
+        NodeValue::Paragraph => match only_picture(node) {
+            Some(picture) => write_figure(context, picture, entering),
+            None => write_paragraph(context, node, entering),
+        },
+        NodeValue::Heading(heading) => write_heading(context, node, heading.level, entering),
+        NodeValue::Table(_) => write_table(context, node, entering),
+        NodeValue::TableCell => write_cell(context, node, entering),
+        NodeValue::Alert(alert) => {
+            write_callout(context, node, callout_index(alert.alert_type), alert.title.as_deref(), entering)
+        }
+        NodeValue::FootnoteDefinition(note) => write_footnote(context, node, note, entering),
+        NodeValue::Image(image) if entering => {
+            write_image(context, node, image)?;
+            Ok(ChildRendering::Skip)
+        }
+        NodeValue::Image(_) => Ok(ChildRendering::Skip),
+        _ => format_node_default(context, node, entering),
+    }
+}
+
+fn write_paragraph(
+    context: &mut Context<'_, '_, State>,
+    node: Node<'_>,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    let language = context.user.language(node);
+    let list = node.parent().and_then(|item| item.parent());
+    let tight = list.is_some_and(|list| matches!(&list.data().value, NodeValue::List(list) if list.tight));
+    match (tight, entering) {
+        // A paragraph of a tight list has no element of its own to carry the language.
+        (true, true) if !language.is_empty() => write!(context, "<span{language}>")?,
+        (true, false) if !language.is_empty() => context.write_str("</span>")?,
+        (true, _) => return format_node_default(context, node, entering),
+        (false, true) => {
+            context.cr()?;
+            write!(context, "<p{language}>")?;
+        }
+        (false, false) => {
+            if let Some(parent) = node.parent()
+                && let NodeValue::FootnoteDefinition(note) = &parent.data().value
+                && node.next_sibling().is_none()
+            {
+                write_links_back(context, note)?;
+            }
+            context.write_str("</p>\n")?;
+        }
+    }
+    Ok(ChildRendering::HTML)
+}
+
+/// A footnote, in the one list at the end of the body.
+fn write_footnote(
+    context: &mut Context<'_, '_, State>,
+    node: Node<'_>,
+    note: &NodeFootnoteDefinition,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    context.cr()?;
+    if entering {
+        if context.user.notes.begun == 0 {
+            let title = context.user.notes.title.clone();
+            context.write_str("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")?;
+            context.escape(&title)?;
+            context.write_str("\">\n<ol>\n")?;
+        }
+        context.user.notes.begun += 1;
+        context.user.notes.linked_back = false;
+        context.write_str("<li id=\"fn-")?;
+        context.escape_href(&note.name)?;
+        context.write_str("\">\n")?;
+    } else {
+        if !context.user.notes.linked_back {
+            write_links_back(context, note)?;
+        }
+        context.write_str("</li>\n")?;
+        let is_last = node.next_sibling().is_none();
+        if is_last {
+            context.write_str("</ol>\n</section>\n")?;
+        }
+    }
+    Ok(ChildRendering::HTML)
+}
+
+/// The links from a footnote back to each place that refers to it.
+fn write_links_back(context: &mut Context<'_, '_, State>, note: &NodeFootnoteDefinition) -> fmt::Result {
+    let notes = &mut context.user.notes;
+    notes.linked_back = true;
+    let references = notes.references.get(&note.name).copied().unwrap_or_default();
+    let label = notes.back.get(notes.begun - 1).cloned().unwrap_or_default();
+    for nth in 1..=references {
+        context.write_str(" <a href=\"#fnref-")?;
+        context.escape_href(&note.name)?;
+        if nth > 1 {
+            write!(context, "-{nth}")?;
+        }
+        context.write_str("\" class=\"footnote-backref\" role=\"doc-backlink\" aria-label=\"")?;
+        context.escape(&label)?;
+        // The variation selector keeps the arrow from being drawn as a picture.
+        context.write_str("\">↩\u{fe0e}")?;
+        if nth > 1 {
+            write!(context, "<sup>{nth}</sup>")?;
+        }
+        context.write_str("</a>")?;
+    }
+    Ok(())
+}
+
+fn write_heading(
+    context: &mut Context<'_, '_, State>,
+    node: Node<'_>,
+    level: u8,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    if entering {
+        let id = context.user.anchors.get(&place(node)).map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
+        let language = context.user.language(node);
+        context.cr()?;
+        write!(context, "<h{level}{id}{language}>")?;
+    } else {
+        write!(context, "</h{level}>")?;
+        context.lf()?;
+    }
+    Ok(ChildRendering::HTML)
+}
+
+fn write_table(
+    context: &mut Context<'_, '_, State>,
+    node: Node<'_>,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    if entering {
+        context.cr()?;
+        // A wide table scrolls inside its own box, which keyboards must be able to reach.
+        context.write_str("<div class=\"table\" tabindex=\"0\">")?;
+        return format_node_default(context, node, entering);
+    }
+    let rendering = format_node_default(context, node, entering)?;
+    context.write_str("</div>")?;
+    context.lf()?;
+    Ok(rendering)
+}
+
+fn write_cell(
+    context: &mut Context<'_, '_, State>,
+    node: Node<'_>,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    let in_head = node.parent().is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
+    let tag = if in_head { "th" } else { "td" };
+    if !entering {
+        write!(context, "</{tag}>")?;
+        return Ok(ChildRendering::HTML);
+    }
+    let nth = node.preceding_siblings().count() - 1;
+    let align = node.parent().and_then(|row| row.parent()).and_then(|table| match &table.data().value {
+        NodeValue::Table(table) => table.alignments.get(nth).copied(),
+        _ => None,
+    });
+    let class = match align {
+        Some(TableAlignment::Right) => " class=\"end\"",
+        Some(TableAlignment::Center) => " class=\"center\"",
+        _ => "",
+    };
+    let scope = if in_head { " scope=\"col\"" } else { "" };
+    let language = context.user.language(node);
+    context.cr()?;
+    write!(context, "<{tag}{scope}{class}{language}>")?;
+    Ok(ChildRendering::HTML)
+}
+
+fn write_callout(
+    context: &mut Context<'_, '_, State>,
+    node: Node<'_>,
+    kind: usize,
+    title: Option<&str>,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    context.cr()?;
+    if entering {
+        let language = title.map(|_| context.user.language(node)).unwrap_or_default();
+        let title = title.map_or_else(|| context.user.titles[kind].clone(), str::to_owned);
+        write!(context, "<aside class=\"callout {}\">\n<p class=\"callout-title\"{language}>", CALLOUTS[kind])?;
+        context.escape(&title)?;
+        context.write_str("</p>\n")?;
+    } else {
+        context.write_str("</aside>\n")?;
+    }
+    Ok(ChildRendering::HTML)
+}
+
+fn write_figure(
+    context: &mut Context<'_, '_, State>,
+    picture: Node<'_>,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    if entering {
+        let NodeValue::Image(image) = &picture.data().value else { return Ok(ChildRendering::Skip) };
+        context.cr()?;
+        context.write_str("<figure class=\"picture\">")?;
+        write_image(context, picture, image)?;
+        if !image.title.is_empty() {
+            let language = context.user.language(picture);
+            write!(context, "<figcaption{language}>")?;
+            context.escape(&image.title)?;
+            context.write_str("</figcaption>")?;
+        }
+        context.write_str("</figure>\n")?;
+    }
+    Ok(ChildRendering::Skip)
+}
+
+fn write_image(context: &mut Context<'_, '_, State>, node: Node<'_>, image: &NodeLink) -> fmt::Result {
+    context.write_str("<img src=\"")?;
+    context.escape_href(&image.url)?;
+    context.write_str("\" alt=\"")?;
+    context.escape(&node.collect_text())?;
+    context.write_str("\"")?;
+    if let Some(size) = context.user.sizes.get(&image.url).copied() {
+        write!(context, " width=\"{}\" height=\"{}\"", size.width, size.height)?;
+    }
+    let language = context.user.language(node);
+    write!(context, "{language} loading=\"lazy\" decoding=\"async\">")
+}
+
+/// Makes HTML that a post brought along harmless: no scripts, styles, frames, forms or event handlers.
+pub(super) fn sanitise(html: &str) -> String {
+    static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+        let mut cleaner = ammonia::Builder::default();
+        cleaner
+            .add_tags(["aside", "figure", "figcaption", "section"])
+            .add_generic_attributes(["id", "class", "lang", "dir", "tabindex", "role", "aria-label"])
+            .add_generic_attribute_prefixes(["data-footnote"])
+            .add_tag_attributes("img", ["width", "height", "loading", "decoding"])
+            .add_tag_attributes("th", ["scope"])
+            .link_rel(None);
+        cleaner
+    });
+    CLEANER.clean(html).to_string()
+}

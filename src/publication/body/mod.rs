@@ -1,0 +1,128 @@
+//! The body of a variant as HTML: the Dutch tree gives the structure, the variant the words.
+//!
+//! Each translated block is parsed as a small document of its own, and its inline content is grafted
+//! under the Dutch block it translates. So no translation can break a list, a table or a footnote,
+//! and every block that stands in another language than the page says so (WCAG 2.2, 3.1.2).
+
+mod graft;
+mod html;
+
+use std::collections::HashMap;
+
+use comrak::{
+    Arena,
+    html::format_document_with_formatter,
+    nodes::{Node, NodeValue},
+    options::Plugins,
+};
+
+use self::html::{CALLOUTS, Footnotes, State};
+use super::pictures::Size;
+use crate::{
+    locale::Locale,
+    posts::{
+        Post,
+        markdown::{self, is_relative, post_link},
+    },
+    translation::Variant,
+};
+
+/// A body and its headings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Body {
+    /// Sanitised HTML.
+    pub(super) html: String,
+    /// The headings that a table of contents lists.
+    pub(super) headings: Vec<BodyHeading>,
+}
+
+/// One heading of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct BodyHeading {
+    /// Its `id`, made from the Dutch text: the same place has the same address in every language.
+    pub(super) id: String,
+    /// Its text, plain.
+    pub(super) text: String,
+    /// The language of the text.
+    pub(super) locale: Locale,
+    /// 2 for a section, 3 for one inside it.
+    pub(super) level: u8,
+}
+
+/// What a body refers to, answered by whoever knows the site.
+pub(super) trait Surroundings {
+    /// The address of another post for this reader, if it has one.
+    fn post_url(&self, slug: &str) -> Option<String>;
+    /// The address and size of a picture that lies beside the post.
+    fn picture(&self, name: &str) -> (String, Option<Size>);
+    /// The title of a callout that has none of its own.
+    fn callout_title(&self, kind: &str) -> String;
+    /// What the footnotes are called.
+    fn footnotes_title(&self) -> String;
+    /// What the link from a footnote back to the text is called.
+    fn footnote_back(&self, number: usize) -> String;
+}
+
+/// Renders the body of `post` with the words of `variant`.
+pub(super) fn render_body(post: &Post, variant: &Variant, around: &impl Surroundings) -> Body {
+    let arena = Arena::new();
+    let root = markdown::parse_markdown(&arena, &post.body);
+    let numbers = graft::footnote_numbers(root);
+    let (languages, headings) = graft::graft_variant(&arena, root, post, variant, &numbers);
+    let references = graft::number_footnotes(root, &numbers);
+    graft::fold_soft_breaks(root);
+    let sizes = point_links(root, around);
+    let raw_html = markdown::has_raw_html(root);
+    let mut options = markdown::options();
+    options.render.r#unsafe = raw_html;
+    let state = State {
+        page: variant.locale.clone(),
+        languages,
+        anchors: headings.iter().map(|(at, heading)| (*at, heading.id.clone())).collect(),
+        titles: CALLOUTS.map(|kind| around.callout_title(kind)),
+        sizes,
+        notes: Footnotes {
+            title: around.footnotes_title(),
+            back: (1..=numbers.len()).map(|number| around.footnote_back(number)).collect(),
+            references,
+            begun: 0,
+            linked_back: false,
+        },
+    };
+    let mut html = String::with_capacity(post.body.len() * 2);
+    // Writing to a string cannot fail.
+    let _ = format_document_with_formatter(root, &options, &mut html, &Plugins::default(), html::write_node, state);
+    let html = if raw_html { html::sanitise(&html) } else { html };
+    Body { html, headings: headings.into_iter().map(|(_, heading)| heading).collect() }
+}
+
+/// The place of a block in the Dutch text: line and column, which no two blocks share.
+type Place = (usize, usize);
+
+fn place(node: Node<'_>) -> Place {
+    let start = node.data().sourcepos.start;
+    (start.line, start.column)
+}
+
+/// Turns links to posts and pictures beside the post into addresses. Gives the sizes of the pictures.
+fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Size> {
+    let mut sizes = HashMap::new();
+    for node in root.descendants() {
+        match &mut node.data_mut().value {
+            NodeValue::Link(link) => {
+                if let Some((slug, at)) = post_link(&link.url)
+                    && let Some(url) = around.post_url(slug)
+                {
+                    link.url = at.map_or(url.clone(), |at| format!("{url}#{at}"));
+                }
+            }
+            NodeValue::Image(image) if is_relative(&image.url) => {
+                let (url, size) = around.picture(&image.url);
+                sizes.extend(size.map(|size| (url.clone(), size)));
+                image.url = url;
+            }
+            _ => {}
+        }
+    }
+    sizes
+}

@@ -1,0 +1,39 @@
+//! What the body of one post refers to.
+
+use super::{
+    super::{body::Surroundings, pictures::Size},
+    Pages,
+};
+use crate::{posts::Post, templates::Value, translation::LocaleSettings};
+
+/// What the body of one post refers to.
+pub(super) struct Around<'p, 'a> {
+    pub(super) pages: &'p Pages<'a>,
+    pub(super) settings: &'p LocaleSettings,
+    pub(super) post: &'p Post,
+}
+
+impl Surroundings for Around<'_, '_> {
+    fn post_url(&self, slug: &str) -> Option<String> {
+        self.pages.post_url(self.settings, &slug.parse().ok()?)
+    }
+
+    fn picture(&self, name: &str) -> (String, Option<Size>) {
+        self.pages.picture_file(self.post, name)
+    }
+
+    fn callout_title(&self, kind: &str) -> String {
+        self.pages.message(&self.settings.locale, &format!("callout-{kind}")).unwrap_or_else(|| kind.to_owned())
+    }
+
+    fn footnotes_title(&self) -> String {
+        self.pages.message(&self.settings.locale, "footnotes-title").unwrap_or_default()
+    }
+
+    fn footnote_back(&self, number: usize) -> String {
+        let messages = self.pages.publication.templates.messages();
+        #[expect(clippy::cast_precision_loss, reason = "no post has so many footnotes")]
+        let number = Value::Number(number as f64);
+        messages.format(&self.settings.locale, "footnote-back", &[("number", number)]).unwrap_or_default()
+    }
+}

@@ -1,0 +1,97 @@
+//! A post in a list, on a page or in a mail.
+
+use std::fs;
+
+use super::{
+    super::{
+        Entry,
+        pictures::{Size, svg_size},
+    },
+    Pages,
+};
+use crate::{
+    locale::Locale,
+    posts::{self, Post, Slug, markdown::Kind},
+    templates::{self, Card, MailPost, PostLink, Text},
+    translation::{LocaleSettings, Resolved, Variant},
+};
+
+impl Pages<'_> {
+    /// A post in a list.
+    pub(in crate::publication) fn card(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Card {
+        let locale = &settings.locale;
+        Card {
+            title: first_text(&entry.variant, Kind::Title, locale)
+                .unwrap_or_else(|| Text::own(entry.post.title.as_str())),
+            summary: first_text(&entry.variant, Kind::Summary, locale),
+            url: self.post_url(settings, &entry.post.slug).unwrap_or_default(),
+            date: entry.post.date,
+            minutes: minutes(entry.post),
+            topics: self.topic_links(settings, &entry.post.topics),
+            image: entry.post.image.as_ref().map(|image| self.picture(entry, image, locale)),
+        }
+    }
+
+    fn picture(&self, entry: &Entry<'_>, image: &posts::Picture, locale: &Locale) -> templates::Picture {
+        let (src, size) = self.picture_file(entry.post, &image.src);
+        // A caption of a picture in the body must not stand in for one that the lead picture lacks.
+        let said = |kind, there: bool| there.then(|| first_text(&entry.variant, kind, locale)).flatten();
+        templates::Picture {
+            src,
+            alt: said(Kind::Alt, !image.alt.is_empty()).unwrap_or_else(|| Text::own("")),
+            caption: said(Kind::Caption, image.caption.is_some()),
+            credit: said(Kind::Credit, image.credit.is_some()).map(|text| text.text),
+            width: size.map(|size| size.width),
+            height: size.map(|size| size.height),
+        }
+    }
+
+    /// The address of a picture beside a post, and its size.
+    pub(super) fn picture_file(&self, post: &Post, name: &str) -> (String, Option<Size>) {
+        if !posts::markdown::is_relative(name) {
+            return (name.to_owned(), None);
+        }
+        let folder = self.publication.root.join(post.folder().unwrap_or("posts".as_ref()));
+        let size = fs::read(folder.join(name)).ok().and_then(|bytes| svg_size(&bytes));
+        (self.addresses.picture(&post.slug, name), size)
+    }
+
+    pub(super) fn post_link(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> PostLink {
+        let card = self.card(settings, entry);
+        PostLink { title: card.title, url: card.url }
+    }
+
+    /// A post in a mail to the readers of a locale, if it is still published.
+    pub fn mail_post(&self, settings: &LocaleSettings, slug: &Slug) -> Option<MailPost> {
+        let entry = self.edition(&settings.locale)?.entry(slug)?;
+        Some(self.mail_entry(settings, entry))
+    }
+
+    /// The latest posts of a locale, for a mail.
+    pub fn latest_mail_posts(&self, settings: &LocaleSettings, count: usize) -> Vec<MailPost> {
+        let entries = self.edition(&settings.locale).map_or(&[][..], |edition| &edition.entries);
+        let ready = entries.iter().filter(|entry| entry.is_advertised() && entry.post.newsletter);
+        ready.take(count).map(|entry| self.mail_entry(settings, entry)).collect()
+    }
+
+    fn mail_entry(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> MailPost {
+        let card = self.card(settings, entry);
+        MailPost {
+            title: card.title,
+            summary: card.summary,
+            url: card.url,
+            date: card.date,
+            minutes: card.minutes,
+            topics: card.topics.into_iter().map(|topic| topic.name).collect(),
+        }
+    }
+}
+
+/// The first block of a kind, if it stands in the front matter: title, summary, lead picture.
+fn first_text(variant: &Variant, kind: Kind, page: &Locale) -> Option<Text> {
+    variant.first(kind).map(|Resolved { text, locale, .. }| Text::in_locale(text.as_str(), locale, page))
+}
+
+fn minutes(post: &Post) -> u32 {
+    u32::try_from(post.reading_minutes()).unwrap_or(u32::MAX)
+}

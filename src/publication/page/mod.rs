@@ -1,0 +1,198 @@
+//! The pages of an edition: what the ledger and the variants say, as the templates want it.
+
+mod around;
+mod card;
+mod render;
+
+use std::collections::BTreeSet;
+
+use self::around::Around;
+use super::{
+    Addresses, Edition, Entry, Localized, Publication,
+    addresses::{FAVICON_PATH, STYLE_PATH},
+    body::{Body, render_body},
+};
+use crate::{
+    clock::Timestamp,
+    locale::Locale,
+    posts::{Post, Slug},
+    templates::{self, Alternate, Language, Site, Text, TopicLink},
+    translation::LocaleSettings,
+};
+
+/// Makes the pages of all editions.
+#[derive(Debug)]
+pub struct Pages<'a> {
+    publication: &'a Publication,
+    editions: &'a [Edition<'a>],
+    addresses: Addresses,
+}
+
+/// A page that exists in several languages: where it is in each.
+struct Place<'p> {
+    /// The path below the edition's folder: `""`, `slug/`, `topics/topic/`.
+    path: &'p str,
+    /// In which editions it is, and in which it is advertised.
+    editions: Vec<(&'p Locale, bool)>,
+}
+
+impl<'a> Pages<'a> {
+    /// The pages of `editions`, which are those of `publication`.
+    pub fn new(publication: &'a Publication, editions: &'a [Edition<'a>]) -> Self {
+        Self { publication, editions, addresses: Addresses::new(&publication.settings.site.base_url) }
+    }
+
+    /// Where everything is.
+    pub fn addresses(&self) -> &Addresses {
+        &self.addresses
+    }
+
+    /// The editions that have pages.
+    pub fn editions(&self) -> impl Iterator<Item = &'a Edition<'a>> {
+        self.editions.iter().filter(|edition| edition.settings.edition)
+    }
+
+    fn edition(&self, locale: &Locale) -> Option<&'a Edition<'a>> {
+        self.editions.iter().find(|edition| edition.locale() == locale)
+    }
+
+    /// The page of a post for the readers of a locale: in the first edition of their chain that has it.
+    pub fn post_url(&self, settings: &LocaleSettings, slug: &Slug) -> Option<String> {
+        let mut editions =
+            settings.chain.iter().filter_map(|locale| self.edition(locale)).filter(|e| e.settings.edition);
+        let edition = editions.find(|edition| edition.entry(slug).is_some())?;
+        Some(self.addresses.post(edition.locale(), slug))
+    }
+
+    fn is_source(&self, locale: &Locale) -> bool {
+        *locale == self.publication.settings.site.source
+    }
+
+    fn localized(&self, text: &Localized, settings: &LocaleSettings) -> Text {
+        text.text(&settings.locale, &settings.chain)
+    }
+
+    /// A text of the interface.
+    fn message(&self, locale: &Locale, id: &str) -> Option<String> {
+        self.publication.templates.messages().format(locale, id, &[]).ok()
+    }
+
+    fn autonym(&self, settings: &LocaleSettings) -> String {
+        let own = || self.publication.templates.messages().autonym(&settings.locale);
+        settings.autonym.clone().unwrap_or_else(own)
+    }
+
+    fn topic_name(&self, locale: &Locale, topic: &str) -> Text {
+        Text::own(self.message(locale, &format!("topic-{topic}")).unwrap_or_else(|| topic.to_owned()))
+    }
+
+    /// The topics of a post with their pages.
+    fn topic_links(&self, settings: &LocaleSettings, topics: &[String]) -> Vec<TopicLink> {
+        let edition = self.publication.settings.edition_of(&settings.locale);
+        let link = |topic: &String| TopicLink {
+            name: self.topic_name(&settings.locale, topic),
+            url: self.addresses.topic(edition, topic),
+        };
+        topics.iter().map(link).collect()
+    }
+
+    /// What pages outside the editions, such as forms and mails, have around them.
+    pub fn site(&self, settings: &LocaleSettings) -> Site {
+        let everywhere =
+            Place { path: "", editions: self.editions().map(|edition| (edition.locale(), true)).collect() };
+        self.site_around(settings, &everywhere)
+    }
+
+    /// As [`site`](Self::site), for a page that the server answers itself: `subscribe`.
+    pub fn site_at(&self, settings: &LocaleSettings, path: &str) -> Site {
+        let everywhere = Place { path, editions: self.editions().map(|edition| (edition.locale(), true)).collect() };
+        self.site_around(settings, &everywhere)
+    }
+
+    fn site_around(&self, settings: &LocaleSettings, place: &Place<'_>) -> Site {
+        let site = &self.publication.settings.site;
+        let edition = self.publication.settings.edition_of(&settings.locale);
+        let topics = self.edition(edition).map(topics_of).unwrap_or_default();
+        Site {
+            title: self.localized(&site.title, settings),
+            tagline: site.tagline.as_ref().map(|text| self.localized(text, settings)),
+            base_url: self.addresses.url(""),
+            locale: settings.locale.clone(),
+            dir: settings.locale.direction(),
+            languages: self.languages(settings, place),
+            home_url: self.addresses.home(edition),
+            feed_url: self.addresses.feed(edition),
+            subscribe_url: Some(self.addresses.subscribe(edition)),
+            topics: self.topic_links(settings, &topics.into_iter().collect::<Vec<_>>()),
+            contact: site.contact.as_ref().map(|contact| templates::Contact {
+                name: contact.name.clone(),
+                address: contact.address.clone(),
+                email: contact.email.clone(),
+                phone: contact.phone.clone(),
+            }),
+            call_to_action: site.call_to_action.as_ref().map(|call| templates::CallToAction {
+                title: self.localized(&call.title, settings),
+                text: call.text.as_ref().map(|text| self.localized(text, settings)),
+                url: call.url.clone(),
+                label: self.localized(&call.label, settings),
+            }),
+            style_url: self.addresses.url(STYLE_PATH),
+            favicon_url: self.addresses.url(FAVICON_PATH),
+        }
+    }
+
+    fn languages(&self, settings: &LocaleSettings, place: &Place<'_>) -> Vec<Language> {
+        let language = |edition: &Edition<'_>| {
+            let locale = edition.locale();
+            let available = place.editions.iter().any(|(there, _)| *there == locale);
+            let path = if available { place.path } else { "" };
+            Language {
+                locale: locale.clone(),
+                dir: locale.direction(),
+                autonym: self.autonym(edition.settings),
+                url: self.addresses.url(&format!("{locale}/{path}")),
+                available,
+                current: *locale == settings.locale,
+            }
+        };
+        self.editions().map(language).collect()
+    }
+
+    /// The page in every language it is advertised in, and the source language as the default (`x-default`).
+    fn alternates(&self, place: &Place<'_>) -> Vec<Alternate> {
+        let advertised: Vec<_> = place.editions.iter().filter(|(_, advertised)| *advertised).collect();
+        if advertised.len() < 2 {
+            return Vec::new();
+        }
+        let url = |locale: &Locale| self.addresses.url(&format!("{locale}/{}", place.path));
+        let mut alternates: Vec<_> =
+            advertised.iter().map(|(locale, _)| Alternate { hreflang: locale.to_string(), url: url(locale) }).collect();
+        if let Some((source, _)) = advertised.iter().find(|(locale, _)| self.is_source(locale)) {
+            alternates.push(Alternate { hreflang: "x-default".to_owned(), url: url(source) });
+        }
+        alternates
+    }
+    /// The body of a post in an edition.
+    pub(in crate::publication) fn body(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Body {
+        render_body(entry.post, &entry.variant, &Around { pages: self, settings, post: entry.post })
+    }
+
+    /// The names of topics, for forms and mails.
+    pub fn topic_names(&self, locale: &Locale, topics: impl IntoIterator<Item = String>) -> Vec<Text> {
+        topics.into_iter().map(|topic| self.topic_name(locale, &topic)).collect()
+    }
+
+    /// The topics that readers of a locale can choose from.
+    pub fn topics(&self, locale: &Locale) -> BTreeSet<String> {
+        self.edition(locale).map(topics_of).unwrap_or_default()
+    }
+}
+
+fn topics_of(edition: &Edition<'_>) -> BTreeSet<String> {
+    edition.entries.iter().flat_map(|entry| entry.post.topics.iter().cloned()).collect()
+}
+
+/// The moment a feed or a sitemap says a post was last changed.
+pub(in crate::publication) fn last_change(post: &Post) -> Timestamp {
+    post.updated.map_or(post.date, |updated| updated.max(post.date))
+}

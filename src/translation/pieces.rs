@@ -1,0 +1,165 @@
+//! A translator's file taken apart: messages, what stands above them, and every other line.
+
+use std::{collections::HashMap, fmt::Write as _, mem, path::Path};
+
+use super::SegmentId;
+use crate::{diagnostic::Diagnostic, locale::Locale};
+
+/// The heading of the messages whose Dutch text is gone.
+pub(super) const OBSOLETE: &str =
+    "### Obsolete: no longer in the post. A message comes back by itself if its Dutch text does.";
+
+/// What the line of a segment that is not translated yet begins with.
+pub(super) const TODO: &str = "# todo ";
+
+/// How the second line of a file ends.
+pub(super) const GUIDE: &str = "How to translate: TRANSLATING.md";
+
+/// A message with what stands above it.
+#[derive(Debug, Default)]
+pub(super) struct Piece {
+    /// Its id, as long as no later piece has taken its place.
+    pub(super) id: Option<SegmentId>,
+    /// Blocks of other lines that stand before it, each ending in a line feed.
+    pub(super) before: Vec<String>,
+    /// The Dutch text that the file shows above it.
+    pub(super) shown: Option<String>,
+    /// A person's comments on it.
+    pub(super) comments: Vec<String>,
+    /// Its own lines, byte for byte; empty while it is still to do.
+    pub(super) body: String,
+}
+
+/// A translator's file, taken apart.
+#[derive(Debug, Default)]
+pub(super) struct Pieces {
+    /// In the order of the file.
+    pub(super) all: Vec<Piece>,
+    /// Places in `all`.
+    pub(super) by_id: HashMap<SegmentId, usize>,
+    /// Blocks of other lines after the last message.
+    pub(super) tail: Vec<String>,
+}
+
+impl Piece {
+    /// Whether a translator wrote something here: a translation, or a remark on what is to do.
+    pub(super) fn has_something_of_a_persons(&self) -> bool {
+        !self.body.is_empty() || !self.comments.is_empty() || !self.before.is_empty()
+    }
+}
+
+impl Pieces {
+    /// All messages in their order, completed ones included.
+    pub(super) fn as_ftl(&self) -> String {
+        self.all.iter().map(|piece| piece.body.as_str()).collect()
+    }
+
+    /// Adds a piece. Where one with its id is still to do, the two become one.
+    fn push(&mut self, file: &Path, line: usize, mut piece: Piece) -> Result<(), Vec<Diagnostic>> {
+        let Some(id) = piece.id.clone() else { return Ok(()) };
+        let Some(&first) = self.by_id.get(&id) else {
+            self.by_id.insert(id, self.all.len());
+            self.all.push(piece);
+            return Ok(());
+        };
+        let first = &mut self.all[first];
+        if !first.body.is_empty() && !piece.body.is_empty() {
+            let message = format!("`{id}` stands here a second time");
+            let found = Diagnostic::error(file, "duplicate-message", message).at(line, 1);
+            return Err(vec![found.help("keep one of the two; until then this file is left as it is")]);
+        }
+        first.before.append(&mut piece.before);
+        first.comments.append(&mut piece.comments);
+        first.shown = first.shown.take().or(piece.shown);
+        first.body.push_str(&piece.body);
+        Ok(())
+    }
+}
+
+/// Cuts a file into messages and what stands around them.
+///
+/// # Errors
+/// When two messages have the same id: which one is meant is for a person to say.
+pub(super) fn take_apart(file: &Path, text: &str, source: &Locale) -> Result<Pieces, Vec<Diagnostic>> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut pieces = Pieces::default();
+    let mut loose: Vec<String> = Vec::new();
+    let mut comments: Vec<&str> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let line = lines[at];
+        at += 1;
+        if line.starts_with("# ") || line == "#" {
+            comments.push(line);
+            let next = lines.get(at).copied().unwrap_or_default();
+            if !line.starts_with(TODO) && !next.trim().is_empty() && !next.starts_with("##") {
+                continue;
+            }
+            match todo_piece(&comments, source, &mut loose) {
+                Some(piece) => pieces.push(file, at, piece)?,
+                None => loose.push(comments.join("\n") + "\n"),
+            }
+            comments.clear();
+        } else if line == OBSOLETE {
+            pieces.tail.append(&mut loose);
+        } else if is_our_heading(at - 1, &lines) || line.trim().is_empty() {
+            // Headings of ours are written anew, and so are the blank lines between messages.
+        } else {
+            let end = end_of_entry(&lines, at);
+            let body = lines[at - 1..end].iter().fold(String::new(), |body, line| body + line + "\n");
+            let id = body.split_once('=').and_then(|(name, _)| name.trim_end().parse::<SegmentId>().ok());
+            if id.is_some() {
+                let (shown, comments) = sort_comments(&comments, source);
+                pieces.push(file, at, Piece { id, before: mem::take(&mut loose), shown, comments, body })?;
+            } else {
+                let above: String = comments.iter().map(|comment| format!("{comment}\n")).collect();
+                loose.push(above + &body);
+            }
+            comments.clear();
+            at = end;
+        }
+    }
+    pieces.tail.append(&mut loose);
+    Ok(pieces)
+}
+
+/// Where the entry ends that goes on at line `at`: its further lines are indented, and blank
+/// lines between them belong to it (Fluent 1.0, production `block_text`).
+fn end_of_entry(lines: &[&str], at: usize) -> usize {
+    let mut end = at;
+    for (next, line) in lines.iter().enumerate().skip(at) {
+        if line.starts_with([' ', '\t', '}']) && !line.trim().is_empty() {
+            end = next + 1;
+        } else if !line.trim().is_empty() {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether a line is one of the two headings that sync writes at the top of a file.
+fn is_our_heading(at: usize, lines: &[&str]) -> bool {
+    let is_guide = |at: usize| lines.get(at).is_some_and(|line| line.starts_with("### ") && line.ends_with(GUIDE));
+    (at <= 1 && is_guide(at)) || (at == 0 && lines[0].starts_with("### ") && is_guide(1))
+}
+
+/// A comment block that ends in `# todo ID =` is a message to be: with a text after the sign it is one.
+fn todo_piece(comments: &[&str], source: &Locale, loose: &mut Vec<String>) -> Option<Piece> {
+    let (todo, others) = comments.split_last()?;
+    let (id, text) = todo.strip_prefix(TODO)?.split_once('=')?;
+    let id: SegmentId = id.trim().parse().ok()?;
+    let (shown, comments) = sort_comments(others, source);
+    let mut body = String::new();
+    if !text.trim().is_empty() {
+        let _ = writeln!(body, "{id} = {}", text.trim());
+    }
+    Some(Piece { id: Some(id), before: mem::take(loose), shown, comments, body })
+}
+
+/// Splits comment lines into the Dutch text they show and a person's own; the rest is ours.
+fn sort_comments(lines: &[&str], source: &Locale) -> (Option<String>, Vec<String>) {
+    let mark = format!("# {source}: ");
+    let shown = lines.iter().find_map(|line| line.strip_prefix(&mark)).map(str::to_owned);
+    let ours = |line: &str| line.starts_with(&mark) || line.starts_with("# stale: ") || line.starts_with("# machine: ");
+    (shown, lines.iter().filter(|line| !ours(line)).map(|line| (*line).to_owned()).collect())
+}
