@@ -1,0 +1,123 @@
+// Pages and mails in a real browser: can everybody read them, on any screen, and do they talk
+// to nobody else; and does a reader get in and out again without JavaScript.
+//
+//     cargo build && npm ci && node run.mjs [--shots DIR] [--only WORD]
+//
+// Needs Chromium (Debian: chromium; elsewhere CHROMIUM=/path/to/it). The program is the debug build,
+// or POSTDUIF_BINARY.
+
+import { mkdir } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+
+import { chromium } from 'playwright-core';
+
+import { faults, faultsOfMail, shoot, watch } from './look.mjs';
+import { HOST, Publication } from './publication.mjs';
+import { subscribeAndLeave } from './walk.mjs';
+
+const LOCALES = ['nl', 'fr', 'en', 'de', 'ar'];
+const THEMES = ['light', 'dark'];
+const PAGE_WIDTHS = [390, 1280];
+const MAIL_WIDTHS = [320, 390, 700];
+
+const { values: { shots, only } } = parseArgs({ options: { shots: { type: 'string' }, only: { type: 'string' } } });
+
+const results = { passed: 0, failed: 0 };
+
+function report(name, found) {
+  results[found.length ? 'failed' : 'passed'] += 1;
+  console.log(`${found.length ? 'FAILED' : 'ok    '} ${name}`);
+  for (const fault of new Set(found)) console.log(`         ${fault}`);
+}
+
+/** One check is one line, whatever happens in it. */
+async function check(name, story) {
+  if (only && !name.includes(only)) return;
+  try {
+    report(name, await story());
+  } catch (error) {
+    report(name, [error.message]);
+  }
+}
+
+const dirOf = (lang) => (lang.startsWith('ar') ? 'rtl' : 'ltr');
+
+/** A page of each kind; of posts, the first that readers of the locale find and the one with the most in it. */
+function pagesOf(locale) {
+  return {
+    front: `/${locale}/`,
+    'post-running': `/${locale}/opnieuw-beginnen-lopen/`,
+    'post-magnesium': `/${locale}/magnesium-en-spierkrampen/`,
+    topic: `/${locale}/topics/rugpijn/`,
+    subscribe: `/${locale}/subscribe`,
+    404: `/${locale}/there-is-no-such-page/`,
+  };
+}
+
+async function checkPages(browser) {
+  await Promise.all(THEMES.map(async (theme) => {
+    for (const width of PAGE_WIDTHS) {
+      const context = await browser.newContext({ colorScheme: theme, viewport: { width, height: 844 } });
+      for (const lang of LOCALES) {
+        for (const [kind, path] of Object.entries(pagesOf(lang))) {
+          const name = `${lang}-${kind}-${width}-${theme}`;
+          await check(name, async () => {
+            const page = await context.newPage();
+            const complaints = watch(page);
+            const answer = await page.goto(`http://${HOST}${path}`, { waitUntil: 'load' });
+            const expected = kind === '404' ? 404 : 200;
+            if (answer.status() !== expected) complaints.push(`answered with ${answer.status()}, not ${expected}`);
+            complaints.push(...await faults(page, { lang, dir: dirOf(lang) }));
+            await shoot(page, shots, name);
+            await page.close();
+            return complaints;
+          });
+        }
+      }
+      await context.close();
+    }
+  }));
+}
+
+async function checkMails(browser, mails) {
+  await Promise.all(THEMES.map(async (theme) => {
+    for (const width of MAIL_WIDTHS) {
+      for (const { headers, html } of mails) {
+        const lang = headers['content-language'];
+        const name = `mail-${lang}-${width}-${theme}`;
+        await check(name, () => faultsOfMail(browser, html, { lang, dir: dirOf(lang), width, theme, shots, name }));
+      }
+    }
+  }));
+}
+
+if (shots) await mkdir(shots, { recursive: true });
+const publication = await Publication.make();
+let browser;
+try {
+  await publication.run('publish');
+  await publication.run('subscribers', 'import', 'demo/subscribers.csv', '--start', 'latest:3');
+  await publication.run('run', 'weekly-digest');
+  const digests = await publication.mails();
+  await publication.serve();
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', `--host-resolver-rules=MAP ${HOST} 127.0.0.1:${publication.port}`,
+    ],
+  });
+  await checkPages(browser);
+  await check('mail-one-for-each-subscriber', () => (digests.length === 6 ? [] : [`${digests.length} mails, not 6`]));
+  await checkMails(browser, digests);
+  await subscribeAndLeave({ browser, publication, check, shots });
+  await check('serve-ends-on-sigterm', async () => {
+    const code = await publication.stop();
+    return code === 0 ? [] : [`exit code ${code}:\n${publication.log}`];
+  });
+} finally {
+  await browser?.close();
+  await publication.remove();
+}
+console.log(`\nbrowser: ${results.passed} passed, ${results.failed} failed`);
+process.exitCode = results.failed || !results.passed ? 1 : 0;
