@@ -2,8 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
+mod architecture;
 mod databases;
 mod delivery;
+mod harness;
+mod publication;
 mod relay;
 mod smtp;
 mod storage;

@@ -1,3 +1,5 @@
+//! Stories about whole mails: headers, parts, and what makes none.
+
 use chrono::DateTime;
 use mail_parser::{HeaderValue, MessageParser, MimeHeaders as _};
 

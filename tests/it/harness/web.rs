@@ -1,0 +1,63 @@
+//! What a browser asks the real router, and what it is told.
+
+use axum::{
+    body::{Body, to_bytes},
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use tower::ServiceExt as _;
+
+use super::Publication;
+
+/// An answer, read to its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    /// The value of a header, or nothing.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// Where the only form on the page goes.
+    pub(crate) fn form_action(&self) -> String {
+        let mut actions = self.body.split("<form ").skip(1).map(|form| {
+            let (_, action) = form.split_once("action=\"").unwrap();
+            action.split_once('"').unwrap().0.to_owned()
+        });
+        let action = actions.next().expect("there is a form");
+        assert_eq!(actions.next(), None, "there is one form");
+        action
+    }
+}
+
+impl Publication {
+    /// Asks for a page as a browser does.
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.ask(Method::GET, path, &[], "").await
+    }
+
+    /// Sends a form as a browser does.
+    pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let form = [(header::CONTENT_TYPE.as_str(), "application/x-www-form-urlencoded")];
+        self.ask(Method::POST, path, &form, &body).await
+    }
+
+    /// Asks anything.
+    pub(crate) async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::from(body.to_owned())).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+}
