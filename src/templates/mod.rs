@@ -46,8 +46,6 @@ pub struct Templates {
     editions: BTreeMap<Locale, Edition>,
     assets: sources::Assets,
     messages: Arc<Messages>,
-    /// Whether the publication replaces templates by its own.
-    own: bool,
 }
 
 /// What pages and mails have in common besides their texts.
@@ -76,7 +74,8 @@ struct Mailed<'a, T> {
 impl Templates {
     /// Loads the theme, and what the publication in the folder `dir` replaces of it. If it
     /// replaces anything, everything is rendered once with made-up content, so that a slip
-    /// in a template shows now and not on the day of the newsletter.
+    /// in a template shows now and not on the day of the newsletter. Until it is put right,
+    /// the template of the theme is used.
     ///
     /// # Errors
     /// When a file is there but cannot be read.
@@ -85,21 +84,19 @@ impl Templates {
         let (built_in, mut assets) = sources::built_in();
         let mut all = built_in.clone();
         sources::add_own(dir, &mut all, &mut assets, &mut diagnostics)?;
-        let own = all.values().any(|source| source.own);
         let compiled = registry::compile(&all, &built_in, &mut diagnostics);
-        let edition = |locale: &Locale| {
-            let speaker = Arc::new(Speaker {
-                locale: locale.clone(),
-                formats: messages.formats(locale).cloned()?,
-                messages: Arc::clone(&messages),
-                time_zone: place.time_zone,
-                base_url: place.base_url.clone(),
-            });
-            Some((locale.clone(), Edition::new(&compiled, &speaker)))
-        };
-        let editions = messages.locales().filter_map(edition).collect();
-        let templates = Self { editions, assets, messages, own };
-        diagnostics.extend(templates.check());
+        let mut templates = Self { editions: editions(&compiled, &messages, place), assets, messages };
+        // What fails gives way to its namesake in the binary, and so does what then fails without it.
+        while all.values().any(|source| source.own) {
+            let failures = templates.check();
+            if failures.is_empty() {
+                break;
+            }
+            sources::give_way(&mut all, &built_in, failures.iter().map(|found| found.file.as_path()));
+            diagnostics.extend(failures);
+            let compiled = registry::compile(&all, &built_in, &mut Vec::new());
+            templates.editions = editions(&compiled, &templates.messages, place);
+        }
         diagnostics.sort();
         diagnostics.dedup();
         Ok((templates, diagnostics))
@@ -200,12 +197,24 @@ impl Templates {
 
     /// Renders everything in every language with made-up content.
     fn check(&self) -> Vec<Diagnostic> {
-        if !self.own {
-            return Vec::new();
-        }
         let errors = self.editions.keys().flat_map(|locale| sample::render_all(self, locale));
         errors.filter_map(|(_, rendered)| rendered.err()).map(|error| diagnostic(&error)).collect()
     }
+}
+
+/// The templates for each language that `messages` speaks.
+fn editions(compiled: &registry::Compiled, messages: &Arc<Messages>, place: &Place) -> BTreeMap<Locale, Edition> {
+    let edition = |locale: &Locale| {
+        let speaker = Arc::new(Speaker {
+            locale: locale.clone(),
+            formats: messages.formats(locale).cloned()?,
+            messages: Arc::clone(messages),
+            time_zone: place.time_zone,
+            base_url: place.base_url.clone(),
+        });
+        Some((locale.clone(), Edition::new(compiled, &speaker)))
+    };
+    messages.locales().filter_map(edition).collect()
 }
 
 /// Writes the style sheet of a mail into its elements, as many mail programs drop the sheet;

@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs, io,
     path::{Path, PathBuf},
 };
@@ -90,6 +90,20 @@ pub(super) fn add_own(
 /// The file of the template `name`, from the publication's folder.
 pub(super) fn file_of(name: &str) -> PathBuf {
     Path::new(FOLDER).join(format!("{name}{EXTENSION}"))
+}
+
+/// Takes out those of the publication's own templates that are in `files`, and if none is, all
+/// of them: then something of its own makes a template of the theme fail.
+pub(super) fn give_way<'a>(all: &mut Sources, built_in: &Sources, files: impl Iterator<Item = &'a Path>) {
+    let files: BTreeSet<_> = files.collect();
+    let own: Vec<String> = all.iter().filter(|(_, source)| source.own).map(|(name, _)| name.clone()).collect();
+    let (failing, others): (Vec<_>, Vec<_>) = own.into_iter().partition(|name| files.contains(&*file_of(name)));
+    for name in if failing.is_empty() { others } else { failing } {
+        match built_in.get(&name) {
+            Some(source) => all.insert(name, source.clone()),
+            None => all.remove(&name),
+        };
+    }
 }
 
 /// Whether the template makes plain text, not HTML.
