@@ -28,7 +28,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let listen = arguments.listen.unwrap_or(setup.config.web.listen);
     let bind = async |address| TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"));
     let listeners = Listeners { public: bind(listen).await?, operations: bind(setup.config.web.operations).await? };
-    let listening = listeners.public.local_addr()?;
+    let listening = (listeners.public.local_addr()?, listeners.operations.local_addr()?);
 
     let synced = content.sync().await?;
     let published = content.publish(&store, setup.clock.now()).await?;
@@ -65,7 +65,11 @@ async fn or_stop(part: impl Future<Output = anyhow::Result<()>>, stop: &Cancella
 }
 
 /// One calm screen: what is where, and what to do next.
-fn greet(setup: &Setup, listening: std::net::SocketAddr, workflows: &[crate::workflows::Workflow]) {
+fn greet(
+    setup: &Setup,
+    (listening, operations): (std::net::SocketAddr, std::net::SocketAddr),
+    workflows: &[crate::workflows::Workflow],
+) {
     let settings = &setup.config.settings;
     let here = std::path::absolute(setup.config.path("postduif.toml".as_ref()));
     let folder = here.as_deref().ok().and_then(|file| file.parent()).unwrap_or(&setup.config.root);
@@ -75,6 +79,7 @@ fn greet(setup: &Setup, listening: std::net::SocketAddr, workflows: &[crate::wor
         println!("  {:<6} http://{listening}/{}/", locale.locale.to_string(), locale.locale);
     }
     println!("  feeds  http://{listening}/{}/feed.xml, and so for each language", settings.site.source);
+    println!("  health http://{operations}/health/ready");
     println!();
     match &setup.config.mail.relay {
         Some(relay) => println!("  Mail goes to the relay {relay:?}."),

@@ -6,6 +6,7 @@ mod architecture;
 mod databases;
 mod delivery;
 mod harness;
+mod program;
 mod publication;
 mod relay;
 mod smtp;
