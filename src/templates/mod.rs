@@ -38,7 +38,7 @@ pub use text::Text;
 
 use crate::{diagnostic::Diagnostic, locale::Locale};
 use helpers::Speaker;
-use registry::Edition;
+use registry::{Compiled, Edition};
 
 /// The templates of a publication in all its languages. Shared by all threads.
 #[derive(Debug)]
@@ -76,7 +76,8 @@ struct Mailed<'a, T> {
 impl Templates {
     /// Loads the theme, and what the publication in the folder `dir` replaces of it. If it
     /// replaces anything, everything is rendered once with made-up content, so that a slip
-    /// in a template shows now and not on the day of the newsletter.
+    /// in a template shows now and not on the day of the newsletter; until it is mended, its
+    /// namesake in the binary is used.
     ///
     /// # Errors
     /// When a file is there but cannot be read.
@@ -86,8 +87,8 @@ impl Templates {
         let mut all = built_in.clone();
         sources::add_own(dir, &mut all, &mut assets, &mut diagnostics)?;
         let own = all.values().any(|source| source.own);
-        let compiled = registry::compile(&all, &built_in, &mut diagnostics);
-        let edition = |locale: &Locale| {
+        let mut compiled = registry::compile(&all, &built_in, &mut diagnostics);
+        let edition = |locale: &Locale, compiled: &Compiled| {
             let speaker = Arc::new(Speaker {
                 locale: locale.clone(),
                 formats: messages.formats(locale).cloned()?,
@@ -95,11 +96,23 @@ impl Templates {
                 time_zone: place.time_zone,
                 base_url: place.base_url.clone(),
             });
-            Some((locale.clone(), Edition::new(&compiled, &speaker)))
+            Some((locale.clone(), Edition::new(compiled, &speaker)))
         };
-        let editions = messages.locales().filter_map(edition).collect();
-        let templates = Self { editions, assets, messages, own };
-        diagnostics.extend(templates.check());
+        let editions = |compiled: &Compiled| -> BTreeMap<Locale, Edition> {
+            messages.locales().filter_map(|locale| edition(locale, compiled)).collect()
+        };
+        let mut templates = Self { editions: editions(&compiled), assets, messages: Arc::clone(&messages), own };
+        let failing = templates.check();
+        if !failing.is_empty() {
+            let files = failing.iter().map(|found| found.file.as_path()).collect::<Vec<_>>();
+            registry::restore_files(&files, &built_in, &mut compiled);
+            templates.editions = editions(&compiled);
+            // A partial without a namesake, say: then the theme as it came.
+            if !templates.check().is_empty() {
+                templates.editions = editions(&registry::compile(&built_in, &built_in, &mut Vec::new()));
+            }
+        }
+        diagnostics.extend(failing);
         diagnostics.sort();
         diagnostics.dedup();
         Ok((templates, diagnostics))
