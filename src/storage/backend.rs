@@ -7,7 +7,7 @@ use std::{path::Path, time::Duration};
 
 use serde::Serialize;
 use sqlx::{
-    AssertSqlSafe, PgPool, Postgres, Sqlite, Transaction,
+    AssertSqlSafe, Connection as _, PgPool, Postgres, Sqlite, Transaction,
     pool::PoolConnection,
     postgres::PgPoolOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous},
@@ -74,7 +74,13 @@ impl Db {
             .synchronous(SqliteSynchronous::Normal)
             .busy_timeout(BUSY_TIMEOUT)
             .foreign_keys(true);
-        let pool = || SqlitePoolOptions::new().acquire_timeout(ACQUIRE_TIMEOUT);
+        // When the disk is full SQLite itself ends a transaction, which sqlx then still counts:
+        // such a connection can begin no other, and makes place for a new one.
+        let pool = || {
+            SqlitePoolOptions::new()
+                .acquire_timeout(ACQUIRE_TIMEOUT)
+                .after_release(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
+        };
         let writer =
             pool().max_connections(1).idle_timeout(None).max_lifetime(None).connect_with(options.clone()).await?;
         let reader =
