@@ -100,7 +100,8 @@ fn modules_used(code: &str) -> BTreeSet<String> {
 
 #[test]
 fn paths_into_the_crate_are_found_however_they_are_written() {
-    let code = "use crate::{clock::{Clock, Timestamp},\n  mail,\n posts::Slug };\nlet x = crate::web::x(); my_crate::y();";
+    let code =
+        "use crate::{clock::{Clock, Timestamp},\n  mail,\n posts::Slug };\nlet x = crate::web::x(); my_crate::y();";
     assert_eq!(modules_used(code).into_iter().collect::<Vec<_>>(), ["clock", "mail", "posts", "web"]);
 }
 
@@ -131,9 +132,13 @@ fn the_way_to_the_root_is_called_crate() {
     for source in sources() {
         let depth = source.path.iter().count() - usize::from(source.path.ends_with("mod.rs"));
         let way_out = "super::".repeat(depth);
-        wrong.extend(source.code.iter().filter(|line| line.contains(&way_out)).map(|line| {
-            format!("src/{}: {}", source.path.display(), line.trim())
-        }));
+        wrong.extend(
+            source
+                .code
+                .iter()
+                .filter(|line| line.contains(&way_out))
+                .map(|line| format!("src/{}: {}", source.path.display(), line.trim())),
+        );
     }
     assert!(wrong.is_empty(), "write `crate::` for these, so that their order can be checked:\n{}", wrong.join("\n"));
 }

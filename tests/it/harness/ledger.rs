@@ -37,7 +37,8 @@ async fn sqlite_rows(url: &str) -> BTreeMap<String, Vec<String>> {
     let tables: Vec<String> = sqlx::query_scalar(names).fetch_all(&mut database).await.unwrap();
     let mut all = BTreeMap::new();
     for table in tables {
-        let columns = format!("SELECT group_concat('quote(' || name || ')', ' || '' '' || ') FROM pragma_table_info('{table}')");
+        let columns =
+            format!("SELECT group_concat('quote(' || name || ')', ' || '' '' || ') FROM pragma_table_info('{table}')");
         let columns: String = sqlx::query_scalar(AssertSqlSafe(columns)).fetch_one(&mut database).await.unwrap();
         let select = format!("SELECT {columns} FROM {table} ORDER BY 1");
         let rows = sqlx::query_scalar(AssertSqlSafe(select)).fetch_all(&mut database).await.unwrap();

@@ -71,8 +71,11 @@ impl Received {
     /// Every web address in it: headers, text and HTML.
     pub(crate) fn links(&self) -> Vec<String> {
         let html = self.html.replace("&amp;", "&").replace("&#x3D;", "=");
-        let mut links: Vec<_> =
-            [&self.headers, &self.text, &html].into_iter().flat_map(|part| addresses(part)).map(str::to_owned).collect();
+        let mut links: Vec<_> = [&self.headers, &self.text, &html]
+            .into_iter()
+            .flat_map(|part| addresses(part))
+            .map(str::to_owned)
+            .collect();
         links.sort();
         links.dedup();
         links
