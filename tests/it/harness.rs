@@ -24,7 +24,6 @@ use postduif::{
     clock::{Clock, Timestamp},
     config::Config,
     delivery::{Composer, Memory, Transport, Worker},
-    diagnostic::Diagnostic,
     digest::Start,
     locale::Locale,
     random::Random,
