@@ -3,7 +3,6 @@
 use std::{
     collections::BTreeMap,
     io::{self, Write},
-    path::Path,
     sync::Arc,
 };
 
@@ -99,13 +98,6 @@ fn parse(name: &str, source: &Source) -> Result<Template, Box<Diagnostic>> {
 fn restore(name: &str, built_in: &Sources, compiled: &mut Compiled) {
     if let Some(Ok(template)) = built_in.get(name).map(|source| parse(name, source)) {
         compiled.insert(name.to_owned(), template);
-    }
-}
-
-/// Puts the templates of the binary back in the place of the publication's `files`.
-pub(super) fn restore_files(files: &[&Path], built_in: &Sources, compiled: &mut Compiled) {
-    for name in built_in.keys().filter(|name| files.contains(&file_of(name).as_path())) {
-        restore(name, built_in, compiled);
     }
 }
 
