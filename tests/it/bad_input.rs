@@ -279,6 +279,11 @@ fn each_bad_row_of_a_csv_is_reported_and_the_good_ones_are_in() {
     let addresses: Vec<&str> = export.lines().skip(1).filter_map(|row| row.split(',').next()).collect();
     assert_eq!(addresses, ["goed@example.org", "beter@example.org"]);
 
+    // As spreadsheets write it, with a blank line.
+    folder.write("blad.csv", "email;locale\r\n\r\nfout;nl\r\n");
+    let ended = folder.run(&["subscribers", "import", "blad.csv"]);
+    assert!(ended.stderr.starts_with("blad.csv: line 3: "), "{ended:?}");
+
     folder.write("kop.csv", "e-mail,locale\nx@example.org,nl\n");
     for (file, says) in [("kop.csv", "did you mean `email`?"), ("weg.csv", "cannot read weg.csv")] {
         let ended = folder.run(&["subscribers", "import", file]);
