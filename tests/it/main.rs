@@ -5,6 +5,7 @@
 mod architecture;
 mod databases;
 mod delivery;
+mod documents;
 mod harness;
 mod program;
 mod publication;
