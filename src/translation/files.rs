@@ -190,7 +190,8 @@ fn sync_one(
         return Ok(());
     }
     match sync_target(&file, &old.unwrap_or_default(), post, segments, source, &records) {
-        Ok(Synced { text, records }) => {
+        Ok(Synced { text, records, diagnostics }) => {
+            report.diagnostics.extend(diagnostics);
             write(root, file, &text, report)?;
             write(root, records_file(locale, &post.slug), &render_records(&records), report)
         }
