@@ -32,7 +32,7 @@ async fn ask(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Resp
             desk.notice(StatusCode::OK, &subscriber.locale, Notice::Confirmed, None).await
         }
         Some(subscriber) => {
-            let action = Some(format!("/s/{token}/confirm"));
+            let action = Some(desk.links().personal(&token, "confirm"));
             desk.notice(StatusCode::OK, &subscriber.locale, Notice::Confirm, action).await
         }
         None => desk.notice(StatusCode::NOT_FOUND, &source, Notice::LinkExpired, None).await,

@@ -27,7 +27,7 @@ async fn choose_language(State(desk): State<Desk>, headers: HeaderMap) -> Respon
     let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let editions = desk.editions();
     let locale = best_locale(asked, &editions).unwrap_or(&desk.content().settings.site.source);
-    ([(header::VARY, "Accept-Language")], Redirect::to(&format!("/{locale}/"))).into_response()
+    ([(header::VARY, "Accept-Language")], Redirect::to(&desk.links().home(locale))).into_response()
 }
 
 async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Error> {

@@ -174,11 +174,10 @@ async fn show(
             label: Some(label),
             value,
         });
-        let addresses = composer.pages.addresses();
         let page = SubscribePage {
-            canonical_url: addresses.subscribe(&locale),
+            canonical_url: composer.pages.addresses().subscribe(&locale),
             alternates: Vec::new(),
-            action: format!("/{locale}/subscribe"),
+            action: composer.pages.links().subscribe(&locale),
             email: Field { value: filled.email, error: wrong.email },
             name: Field { value: filled.name, error: wrong.name },
             cadences: cadences.collect(),
