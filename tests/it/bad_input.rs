@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, fs, process::Command};
 
 use serde_json::Value;
+use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
 use crate::program::{Ended, Folder};
 
@@ -330,6 +331,21 @@ fn a_damaged_database_is_said_to_be_one_and_is_left_alone() {
     let ended = folder.run(&["publish"]);
     assert_eq!(ended.code, 2);
     assert!(ended.stderr.contains("cannot open the database: look at the path"), "{ended:?}");
+}
+
+#[tokio::test]
+async fn a_database_that_another_process_holds_is_waited_for_and_nothing_is_lost() {
+    let folder = Folder::with_readers();
+    let options = SqliteConnectOptions::new().filename(folder.path("data/postduif.db"));
+    let mut holder = SqliteConnection::connect_with(&options).await.unwrap();
+    let held = holder.begin_with("BEGIN IMMEDIATE").await.unwrap();
+    let ended = folder.run(&["run", "weekly-digest"]);
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert!(ended.stderr.contains("another process holds it"), "{ended:?}");
+    assert!(folder.outbox().is_empty());
+    held.rollback().await.unwrap();
+    folder.fine(&["run", "weekly-digest"]);
+    assert_everybody_got_one(&folder);
 }
 
 #[test]
