@@ -10,6 +10,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
+use percent_encoding::percent_decode_str;
 use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 
@@ -32,7 +33,9 @@ async fn choose_language(State(desk): State<Desk>, headers: HeaderMap) -> Respon
 
 async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Error> {
     let path = request.uri().path().to_owned();
-    let hidden = path.split('/').any(|part| part.starts_with('.'));
+    let decoded = percent_decode_str(&path).decode_utf8_lossy();
+    // A path of two slashes would be redirected to as the name of a host.
+    let hidden = decoded.starts_with("//") || decoded.split(['/', '\\']).any(|part| part.starts_with('.'));
     let public: PathBuf = desk.content().public.clone();
     if !hidden {
         // Reading a folder of files cannot fail but by not finding one, which is an answer.
