@@ -70,9 +70,11 @@ impl Setup {
         let title = |locale: &LocaleSettings| {
             (locale.locale.clone(), settings.site.title.text(&locale.locale, &locale.chain).text)
         };
+        let edition = |locale: &LocaleSettings| (locale.locale.clone(), settings.edition_of(&locale.locale).clone());
         let composer = Composer {
             sender: mail.sender.clone(),
             titles: settings.locales.iter().map(title).collect(),
+            editions: settings.locales.iter().map(edition).collect(),
             base: settings.site.base_url.clone(),
             publication_id: store.publication_id(&self.random).await?,
             key: store.token_key(&self.random).await?,

@@ -19,6 +19,8 @@ pub struct Composer {
     pub sender: Sender,
     /// What the publication is called in each language; the sender's name where it has none.
     pub titles: HashMap<Locale, String>,
+    /// Whose pages the readers of each language see; their own where none is named.
+    pub editions: HashMap<Locale, Locale>,
     /// Where its pages are.
     pub base: Url,
     /// Sets its Message-IDs apart from those of others, and of its own past databases.
@@ -40,7 +42,8 @@ impl Composer {
         content: &MailContent,
     ) -> Result<CohortMail, mail::Error> {
         let title = self.titles.get(locale).unwrap_or(&self.sender.from.name);
-        let list = issue.map(|issue| List::new(title, locale, &self.base, issue)).transpose()?;
+        let edition = self.editions.get(locale).unwrap_or(locale);
+        let list = issue.map(|issue| List::new(title, locale, edition, &self.base, issue)).transpose()?;
         let kind = list.as_ref().map_or(Kind::Administrative, Kind::Newsletter);
         CohortMail::new(&self.sender, locale, kind, content)
     }

@@ -129,16 +129,16 @@ pub struct CohortMail {
 
 impl List {
     /// The list of `locale`: its id is the language under the publication's host, and its
-    /// archive the public edition. `issue` groups complaints in Feedback-ID.
+    /// archive the `edition` that its readers see. `issue` groups complaints in Feedback-ID.
     ///
     /// # Errors
     /// When the addresses or names would not fit into a header line.
-    pub fn new(name: &str, locale: &Locale, base: &Url, issue: &str) -> Result<Self, Error> {
+    pub fn new(name: &str, locale: &Locale, edition: &Locale, base: &Url, issue: &str) -> Result<Self, Error> {
         let tag = locale.as_str().to_ascii_lowercase();
         let id = format!("{tag}.{}", base.host_str().unwrap_or("localhost").trim_matches(['[', ']']));
         let page = |path: &str| {
             let mut page = base.clone();
-            page.set_path(&format!("{}/{locale}/{path}", base.path().trim_end_matches('/')));
+            page.set_path(&format!("{}/{edition}/{path}", base.path().trim_end_matches('/')));
             fits("List-Archive", page.as_str()).map(|()| page.clone())
         };
         fits("List-Id", &id)?;

@@ -70,6 +70,12 @@ pub fn load_posts(root: &Path, settings: LoadSettings) -> Result<Loaded, Error> 
         }
         first_file.insert(slug.clone(), file.clone());
         let path = root.join(&file);
+        if path.is_dir() {
+            let help = format!("put the post into it as `index.md`, and call the folder `{slug}`");
+            let found = Diagnostic::error(&file, "not-a-file", "this is a folder, so no post is read from it");
+            loaded.diagnostics.push(found.help(help));
+            continue;
+        }
         let bytes = read_limited(&path).map_err(|source| Error { path, source })?;
         loaded.posts.extend(parse_post(slug, &file, bytes.as_deref(), settings, &mut loaded.diagnostics));
     }

@@ -7,7 +7,7 @@ use std::{path::Path, time::Duration};
 
 use serde::Serialize;
 use sqlx::{
-    AssertSqlSafe, PgPool, Postgres, Sqlite, Transaction,
+    AssertSqlSafe, Connection as _, PgPool, Postgres, Sqlite, Transaction,
     pool::PoolConnection,
     postgres::PgPoolOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous},
@@ -71,10 +71,17 @@ impl Db {
             .filename(path)
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Normal)
+            // What is committed outlives a pulled plug: a mail that may have left must be known to have.
+            .synchronous(SqliteSynchronous::Full)
             .busy_timeout(BUSY_TIMEOUT)
             .foreign_keys(true);
-        let pool = || SqlitePoolOptions::new().acquire_timeout(ACQUIRE_TIMEOUT);
+        // When the disk is full SQLite itself ends a transaction, which sqlx then still counts:
+        // such a connection can begin no other, and makes place for a new one.
+        let pool = || {
+            SqlitePoolOptions::new()
+                .acquire_timeout(ACQUIRE_TIMEOUT)
+                .after_release(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
+        };
         let writer =
             pool().max_connections(1).idle_timeout(None).max_lifetime(None).connect_with(options.clone()).await?;
         let reader =

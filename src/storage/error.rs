@@ -36,8 +36,8 @@ pub enum Error {
     /// The file is damaged, or is no database at all.
     #[error("cannot read the database: the file is damaged or is no SQLite database; put back a backup")]
     Corrupt(#[source] sqlx::Error),
-    /// There is no room left.
-    #[error("cannot write to the database: the disk is full; make room and start again")]
+    /// There is no room left, or a quota is used up.
+    #[error("cannot write to the database: the disk is full or failing; make room and start again")]
     Full(#[source] sqlx::Error),
     /// The file cannot be opened or written.
     #[error("cannot open the database: look at the path and its permissions")]
@@ -113,6 +113,8 @@ impl Cause {
             },
             // SQLite: the low byte is the primary code (sqlite.org/rescode.html).
             (_, Ok(code)) => match code & 0xff {
+                // A write that went wrong (a quota, say), and no room for the index of the log.
+                10 if matches!(code, 778 | 4874) => Self::Full,
                 5 | 6 => Self::Locked,
                 8 | 14 => Self::Denied,
                 11 | 26 => Self::Corrupt,
@@ -136,6 +138,7 @@ mod tests {
             ("11", Cause::Corrupt),
             ("26", Cause::Corrupt),
             ("13", Cause::Full),
+            ("778", Cause::Full),
             ("14", Cause::Denied),
             ("2067", Cause::Other),
             ("40P01", Cause::Locked),

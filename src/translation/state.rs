@@ -95,6 +95,11 @@ impl Record {
         }
     }
 
+    /// The record of the same translation, after its file has been made to show the Dutch text as it is now.
+    pub fn shown_with(&self, source: &str) -> Self {
+        Self { shown_hash: (self.source != source).then(|| hash(source)), ..self.clone() }
+    }
+
     /// The record of the same translation, approved for the Dutch text as it is now.
     pub fn approved(&self, source: &str) -> Self {
         Self { source: source.to_owned(), shown_hash: None, reviewed: true, ..self.clone() }

@@ -6,6 +6,7 @@
 
 mod ledger;
 mod mail;
+mod program;
 mod web;
 
 use std::{
@@ -23,7 +24,6 @@ use postduif::{
     clock::{Clock, Timestamp},
     config::Config,
     delivery::{Composer, Memory, Transport, Worker},
-    diagnostic::Diagnostic,
     digest::Start,
     locale::Locale,
     random::Random,
@@ -37,8 +37,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::databases;
 
-pub(crate) use mail::Received;
-pub(crate) use web::Answer;
+pub(crate) use mail::{Received, addresses};
+pub(crate) use program::postduif;
 
 /// When every story begins: a Friday at eight in the morning in Brussels, when the digest is due.
 /// Three posts of the publication are out by then, and one comes eleven days later.
@@ -64,19 +64,24 @@ pub(crate) struct Publication {
 /// Tells a story of the small publication on each database.
 pub(crate) fn on_each_database(story: impl AsyncFn(&Publication)) {
     databases::on_each_database(async |database| {
-        let publication = Publication::open(database.store.clone(), database.url()).await;
+        let publication = Publication::open(database.store.clone(), database.url(), &[]).await;
         story(&publication).await;
     });
 }
 
 /// Tells a story of the small publication on SQLite, for what has nothing to do with databases.
 pub(crate) fn tell(story: impl AsyncFnOnce(Publication)) {
+    tell_with(&[], story);
+}
+
+/// The same with other words in `postduif.toml`: pairs of what it says and what it is to say.
+pub(crate) fn tell_with(changes: &[(&str, &str)], story: impl AsyncFnOnce(Publication)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("postduif.db").display());
         let store = Store::open(&url).await.unwrap();
-        story(Publication::open(store.clone(), &url).await).await;
+        story(Publication::open(store.clone(), &url, changes).await).await;
         store.close().await;
     });
 }
@@ -101,10 +106,16 @@ pub(crate) fn copy_folder(from: &Path, to: &Path) {
 }
 
 impl Publication {
-    async fn open(store: Store, url: &str) -> Self {
+    async fn open(store: Store, url: &str, changes: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         copy_folder(&fixture("publication"), folder.path());
-        let config = Config::load(&folder.path().join("postduif.toml"), []).unwrap();
+        let file = folder.path().join("postduif.toml");
+        for (from, to) in changes {
+            let text = fs::read_to_string(&file).unwrap();
+            assert_eq!(text.matches(from).count(), 1, "postduif.toml says {from:?} once");
+            fs::write(&file, text.replace(from, to)).unwrap();
+        }
+        let config = Config::load(&file, []).unwrap();
         let content = Content {
             root: config.root.clone(),
             public: config.path(&config.public),
@@ -208,14 +219,6 @@ impl Publication {
         self.content.publish(&self.store, self.now()).await.unwrap()
     }
 
-    /// What `check` says of posts, locales, templates and workflows.
-    pub(crate) async fn check(&self) -> Vec<Diagnostic> {
-        let (_, mut found) = self.content.load().await.unwrap();
-        found.extend(load_workflows(self.root(), self.config.settings.site.zone, self.now()).unwrap().1);
-        found.sort();
-        found
-    }
-
     /// A workflow of the publication.
     pub(crate) fn workflow(&self, name: &str) -> Workflow {
         let (workflows, found) = load_workflows(self.root(), self.config.settings.site.zone, self.now()).unwrap();
@@ -260,9 +263,11 @@ impl Publication {
             let chain = &settings.locale(locale).unwrap().chain;
             (locale.clone(), settings.site.title.text(locale, chain).text)
         };
+        let edition = |locale: &Locale| (locale.clone(), settings.edition_of(locale).clone());
         let composer = Composer {
             sender: mail.sender.clone(),
             titles: settings.locales.iter().map(|settings| title(&settings.locale)).collect(),
+            editions: settings.locales.iter().map(|settings| edition(&settings.locale)).collect(),
             base: settings.site.base_url.clone(),
             publication_id: store.publication_id(&self.random).await.unwrap(),
             key: store.token_key(&self.random).await.unwrap(),

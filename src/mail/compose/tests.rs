@@ -34,7 +34,7 @@ fn sender() -> Sender {
 
 fn list(name: &str) -> List {
     let base = Url::parse("https://duif.example/blog").unwrap();
-    List::new(name, &"nl".parse().unwrap(), &base, "7").unwrap()
+    List::new(name, &"nl".parse().unwrap(), &"nl".parse().unwrap(), &base, "7").unwrap()
 }
 
 fn compose(content: &MailContent, kind: Kind<'_>, address: &str, name: &str) -> Result<ComposedMail, Error> {
@@ -253,7 +253,7 @@ fn what_cannot_be_mailed_to_is_an_error() {
 #[test]
 fn a_link_too_long_for_its_header_is_an_error() {
     let long = Url::parse(&format!("https://duif.example/{}", "x".repeat(1_000))).unwrap();
-    assert!(List::new("x", &"nl".parse().unwrap(), &long, "1").is_err());
+    assert!(List::new("x", &"nl".parse().unwrap(), &"nl".parse().unwrap(), &long, "1").is_err());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use axum::{
 };
 use tower::ServiceExt as _;
 
-use super::Publication;
+use super::{ADDRESS, Publication};
 
 /// An answer, read to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +22,12 @@ impl Answer {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
-    /// Where the only form on the page goes.
+    /// The path that the only form on the page is sent to.
     pub(crate) fn form_action(&self) -> String {
         let mut actions = self.body.split("<form ").skip(1).map(|form| {
             let (_, action) = form.split_once("action=\"").unwrap();
-            action.split_once('"').unwrap().0.to_owned()
+            let action = action.split_once('"').unwrap().0;
+            action.strip_prefix(ADDRESS).unwrap_or(action).to_owned()
         });
         let action = actions.next().expect("there is a form");
         assert_eq!(actions.next(), None, "there is one form");

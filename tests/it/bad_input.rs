@@ -1,0 +1,419 @@
+//! What is wrong is said with its place and its remedy, and stops nothing else; nothing is lost.
+
+use std::{collections::BTreeSet, fs, process::Command};
+
+use serde_json::Value;
+use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
+
+use crate::program::{Ended, Folder};
+
+/// A diagnostic that must be there: what the file says, and where and how it is wrong.
+struct Wrong {
+    name: &'static str,
+    text: &'static str,
+    place: (u64, u64),
+    code: &'static str,
+    help: &'static str,
+}
+
+const WRONG_POSTS: &[Wrong] = &[
+    Wrong {
+        name: "posts/fout-sleutel.md",
+        text: "---\ntitle: Een\ndate: 2026-10-01\ntopcis: [rug]\n---\n\nTekst.\n",
+        place: (4, 1),
+        code: "unknown-key",
+        help: "did you mean `topics`?",
+    },
+    Wrong {
+        name: "posts/fout-datum.md",
+        text: "---\ntitle: Een\ndate: gisteren\n---\n\nTekst.\n",
+        place: (3, 7),
+        code: "bad-date",
+        help: "write a day as 2026-10-02",
+    },
+    Wrong {
+        name: "posts/fout-titel.md",
+        text: "---\ndate: 2026-10-01\n---\n\nTekst.\n",
+        place: (2, 1),
+        code: "missing-key",
+        help: "add a line such as `title: ",
+    },
+    Wrong {
+        name: "posts/fout-yaml.md",
+        text: "---\ntitle: \"Een\ndate: 2026-10-01\n---\n\nTekst.\n",
+        place: (2, 8),
+        code: "bad-front-matter",
+        help: "between \"double quotes\"",
+    },
+    Wrong {
+        name: "posts/fout-toml.md",
+        text: "+++\ntitle = Een\ndate = 2026-10-01\n+++\n\nTekst.\n",
+        place: (2, 9),
+        code: "bad-front-matter",
+        help: "between \"double quotes\"",
+    },
+    Wrong {
+        name: "posts/fout-open.md",
+        text: "---\ntitle: Een\ndate: 2026-10-01\n\nTekst.\n",
+        place: (1, 1),
+        code: "no-front-matter",
+        help: "add a line `---` below the last key",
+    },
+    Wrong {
+        name: "posts/fout-kaal.md",
+        text: "Tekst.\n",
+        place: (1, 1),
+        code: "no-front-matter",
+        help: "begin the file with `---`",
+    },
+    Wrong {
+        name: "posts/fout-concept.md",
+        text: "---\ntitle: Een\ndate: 2026-10-01\ndraft: misschien\n---\n\nTekst.\n",
+        place: (4, 8),
+        code: "wrong-type",
+        help: "write true or false",
+    },
+    Wrong {
+        name: "posts/fout-bron.md",
+        text: "---\ntitle: Een\ndate: 2026-10-01\nsources:\n  - text: Bron\n    doi: elf\n---\n\nTekst.\n",
+        place: (6, 10),
+        code: "bad-doi",
+        help: "a DOI looks like 10.",
+    },
+    Wrong {
+        name: "posts/fout-beeld.md",
+        text: "---\ntitle: Een\ndate: 2026-10-01\n---\n\nTekst.\n\n![Een pad](weg.svg)\n",
+        place: (8, 1),
+        code: "missing-picture",
+        help: "put it beside posts/fout-beeld.md, or correct its name",
+    },
+    Wrong {
+        name: "posts/fout-link.md",
+        text: "---\ntitle: Een\ndate: 2026-10-01\n---\n\n[Lees](spitten-zonder-spyt.md)\n",
+        place: (6, 1),
+        code: "broken-link",
+        help: "did you mean `spitten-zonder-spijt.md`?",
+    },
+    Wrong {
+        name: "posts/Fout Naam.md",
+        text: "---\ntitle: Een\ndate: 2026-10-01\n---\n\nTekst.\n",
+        place: (1, 1),
+        code: "bad-slug",
+        help: "rename the file",
+    },
+    // The second file of one slug, in the order of their names.
+    Wrong {
+        name: "posts/zitten-het-nieuwe-roken/index.md",
+        text: "---\ntitle: Een\ndate: 2026-10-01\n---\n\nTekst.\n",
+        place: (1, 1),
+        code: "duplicate-slug",
+        help: "rename one of the two",
+    },
+];
+
+/// The diagnostics of `check --json`, as it prints them.
+fn check(folder: &Folder) -> Vec<Value> {
+    let ended = folder.run(&["check", "--json"]);
+    let found = ended.json()["diagnostics"].as_array().unwrap().clone();
+    assert_eq!(ended.code, i32::from(!found.is_empty()), "{ended:?}");
+    for one in &found {
+        let keys: BTreeSet<&str> = one.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(keys, ["code", "column", "file", "help", "line", "message", "severity"].into());
+        assert!(!one["help"].as_str().unwrap().is_empty(), "no remedy: {one}");
+    }
+    found
+}
+
+#[track_caller]
+fn assert_found(found: &[Value], file: &str, (line, column): (u64, u64), code: &str, help: &str) {
+    let matches = |one: &&Value| {
+        one["file"].as_str().unwrap().starts_with(file)
+            && one["line"] == line
+            && one["column"] == column
+            && one["code"] == code
+            && one["help"].as_str().unwrap().contains(help)
+    };
+    assert_eq!(found.iter().filter(matches).count(), 1, "{code} at {file}:{line}:{column}, {help}: {found:#?}");
+}
+
+/// The posts that Dutch readers find.
+fn published(folder: &Folder) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder.path("public/nl")).unwrap().map(|entry| entry.unwrap());
+    let posts = entries.filter(|entry| entry.path().join("index.html").is_file());
+    posts.map(|entry| entry.file_name().into_string().unwrap()).collect()
+}
+
+/// Who is to get the digest of the demo subscribers, each once.
+fn assert_everybody_got_one(folder: &Folder) {
+    let recipients = folder.recipients();
+    assert_eq!(recipients.len(), 6, "{recipients:?}");
+    assert!(recipients.values().all(|mails| *mails == 1), "{recipients:?}");
+}
+
+#[test]
+fn each_wrong_post_is_shown_with_its_place_and_remedy_and_the_others_are_published() {
+    let folder = Folder::model();
+    folder.fine(&["publish"]);
+    let good = published(&folder);
+    for wrong in WRONG_POSTS {
+        folder.write(wrong.name, wrong.text);
+    }
+    folder.write("posts/fout-bytes.md", b"---\ntitle: caf\xe9\n---\n");
+    fs::create_dir(folder.path("posts/fout-map.md")).unwrap();
+
+    let found = check(&folder);
+    for wrong in WRONG_POSTS {
+        let file = if wrong.code == "duplicate-slug" { "posts/zitten-het-nieuwe-roken" } else { wrong.name };
+        assert_found(&found, file, wrong.place, wrong.code, wrong.help);
+    }
+    assert_found(&found, "posts/fout-bytes.md", (2, 1), "not-utf8", "save it as UTF-8");
+    assert_found(&found, "posts/fout-map.md", (1, 1), "not-a-file", "index.md");
+    assert_eq!(found.len(), WRONG_POSTS.len() + 2, "{found:#?}");
+
+    let ended = folder.run(&["publish"]);
+    assert_eq!(ended.code, 1, "{ended:?}");
+    for wrong in WRONG_POSTS {
+        assert!(ended.stderr.contains(wrong.help), "{}: {}", wrong.name, ended.stderr);
+    }
+    let now = published(&folder);
+    assert!(now.is_superset(&good), "{now:?}");
+    for hidden in ["fout-datum", "fout-titel", "fout-yaml", "fout-toml", "fout-open", "fout-kaal", "fout-concept"] {
+        assert!(!now.contains(hidden), "{hidden} is published");
+    }
+}
+
+#[test]
+fn one_broken_message_does_not_take_its_file_down_and_sync_leaves_the_file_as_it_is() {
+    let folder = Folder::model();
+    folder.fine(&["publish"]);
+    let post = "locales/fr/posts/magnesium-en-spierkrampen.ftl";
+    let broken = format!("{}\ndit is geen bericht\n", folder.read(post));
+    let line = broken.lines().count() as u64;
+    folder.write(post, &broken);
+    let site = "locales/fr/site.ftl";
+    folder.write(site, format!("{}\nkapot = {{ $\n", folder.read(site)));
+
+    let found = check(&folder);
+    assert_found(&found, post, (line, 1), "fluent-syntax", "a message is one line");
+    assert!(found.iter().any(|one| one["file"] == site && one["code"] == "broken-message"), "{found:#?}");
+
+    let ended = folder.run(&["sync"]);
+    assert_eq!(ended.code, 1, "{ended:?}");
+    assert_eq!(folder.read(post), broken);
+
+    let page = folder.read("public/fr/magnesium-en-spierkrampen/index.html");
+    assert_eq!(folder.run(&["publish"]).code, 1);
+    assert_eq!(folder.read("public/fr/magnesium-en-spierkrampen/index.html"), page, "the other messages are used");
+}
+
+#[test]
+fn a_template_that_asks_for_what_is_not_there_gives_way_to_the_one_of_the_theme() {
+    let folder = Folder::model();
+    folder.fine(&["publish"]);
+    let page = "public/nl/spitten-zonder-spijt/index.html";
+    let page = if folder.path(page).exists() { page } else { "public/nl/opnieuw-beginnen-lopen/index.html" };
+    let before = folder.read(page);
+    folder.write("templates/page/post.hbs", "<html>\n<h1>{{page.titel}}</h1>\n</html>\n");
+    folder.write("templates/page/topic.hbs", "{{#if}\n");
+
+    let found = check(&folder);
+    assert!(
+        found.iter().any(|one| one["file"] == "templates/page/post.hbs"
+            && one["line"] == 2
+            && one["code"] == "template-fails"
+            && one["message"].as_str().unwrap().contains("titel")),
+        "{found:#?}"
+    );
+    assert!(found.iter().any(|one| one["file"] == "templates/page/topic.hbs"), "{found:#?}");
+    let ended = folder.run(&["publish"]);
+    assert_eq!(ended.code, 1, "{ended:?}");
+    assert_eq!(folder.read(page), before);
+}
+
+#[test]
+fn a_workflow_that_never_comes_or_cannot_be_read_stops_no_other() {
+    let folder = Folder::with_readers();
+    folder.write("workflows/nooit.toml", "title = \"Nooit\"\nschedule = \"0 8 30 2 *\"\n[[steps]]\ndo = \"publish\"\n");
+    folder.write("workflows/fout.toml", "title = \"Fout\"\nschedul = \"0 8 * * *\"\n[[steps]]\ndo = \"publish\"\n");
+    folder.write("workflows/stap.toml", "title = \"Stap\"\nschedule = \"0 8 * * *\"\n[[steps]]\ndo = \"pubish\"\n");
+    let found = check(&folder);
+    assert_found(&found, "workflows/nooit.toml", (2, 12), "never-fires", "the day of the month and the month");
+    assert_found(&found, "workflows/fout.toml", (2, 1), "bad-workflow", "did you mean `schedule`?");
+    assert_found(&found, "workflows/stap.toml", (3, 1), "bad-step", "did you mean `publish`?");
+    let ended = folder.run(&["run", "nooit"]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.stderr.contains("never-fires"), "{ended:?}");
+    let ended = folder.run(&["run", "wekly-digest"]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.stderr.contains("did you mean `weekly-digest`?"), "{ended:?}");
+    folder.fine(&["run", "weekly-digest"]);
+    assert_everybody_got_one(&folder);
+}
+
+#[test]
+fn each_bad_row_of_a_csv_is_reported_and_the_good_ones_are_in() {
+    let folder = Folder::model();
+    folder.fine(&["publish"]);
+    folder.write(
+        "lezers.csv",
+        "email,locale,cadence\n\
+         goed@example.org,fr,weekly\n\
+         niet-goed,fr,weekly\n\
+         xx@example.org,xx,weekly\n\
+         jaar@example.org,nl,yearly\n\
+         te@example.org,nl,weekly,veel\n\
+         beter@example.org,nl,\n",
+    );
+    let ended = folder.run(&["subscribers", "import", "lezers.csv"]);
+    assert_eq!(ended.code, 1, "{ended:?}");
+    assert!(ended.stdout.contains("2 added, 0 known already and left as they are, 4 refused"), "{ended:?}");
+    for (line, says) in [
+        (3, "not a mail address"),
+        (4, "choose one of nl, fr, en, de, ar, fr-BE"),
+        (5, "use instant, daily, weekly or monthly"),
+        (6, "4 cells, but the first line names 3 columns"),
+    ] {
+        let row = ended.stderr.lines().find(|row| row.starts_with(&format!("lezers.csv: line {line}: ")));
+        assert!(row.is_some_and(|row| row.contains(says)), "line {line}, {says}: {}", ended.stderr);
+    }
+    let export = folder.fine(&["subscribers", "export"]);
+    let addresses: Vec<&str> = export.lines().skip(1).filter_map(|row| row.split(',').next()).collect();
+    assert_eq!(addresses, ["goed@example.org", "beter@example.org"]);
+
+    // As spreadsheets write it, with a blank line.
+    folder.write("blad.csv", "email;locale\r\n\r\nfout;nl\r\n");
+    let ended = folder.run(&["subscribers", "import", "blad.csv"]);
+    assert!(ended.stderr.starts_with("blad.csv: line 3: "), "{ended:?}");
+
+    folder.write("kop.csv", "e-mail,locale\nx@example.org,nl\n");
+    for (file, says) in [("kop.csv", "did you mean `email`?"), ("weg.csv", "cannot read weg.csv")] {
+        let ended = folder.run(&["subscribers", "import", file]);
+        assert_eq!(ended.code, 1, "{ended:?}");
+        assert!(ended.stderr.contains(says), "{ended:?}");
+    }
+}
+
+#[test]
+fn an_unknown_key_of_the_configuration_is_refused_with_the_one_that_was_meant() {
+    let folder = Folder::model();
+    let good = folder.read("postduif.toml");
+    folder.write("postduif.toml", good.replace("max_posts", "maks_posts"));
+    let line = 1 + good.lines().position(|line| line.starts_with("max_posts")).unwrap();
+    let ended = folder.run(&["check"]);
+    assert_eq!(ended.code, 1, "{ended:?}");
+    assert!(ended.stderr.contains(&format!("postduif.toml:{line}:1")), "{ended:?}");
+    assert!(ended.stderr.contains("did you mean `max_posts`?"), "{ended:?}");
+
+    fs::remove_file(folder.path("postduif.toml")).unwrap();
+    let ended = folder.run(&["check"]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.stderr.contains("help: run postduif in the folder of a publication"), "{ended:?}");
+    fs::create_dir(folder.path("postduif.toml")).unwrap();
+    let ended = folder.run(&["check"]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.stderr.contains("Is a directory"), "{ended:?}");
+}
+
+#[test]
+fn a_damaged_database_is_said_to_be_one_and_is_left_alone() {
+    let folder = Folder::model();
+    let nonsense = "dit is geen databank\n".repeat(500);
+    folder.write("data/postduif.db", &nonsense);
+    for command in [&["publish"][..], &["run", "weekly-digest"], &["plan"], &["issues", "list"]] {
+        let ended = folder.run(command);
+        assert_eq!(ended.code, 2, "{command:?}: {ended:?}");
+        assert!(ended.stderr.contains("the file is damaged or is no SQLite database; put back a backup"), "{ended:?}");
+    }
+    assert_eq!(folder.read("data/postduif.db"), nonsense);
+
+    fs::remove_file(folder.path("data/postduif.db")).unwrap();
+    fs::create_dir(folder.path("data/postduif.db")).unwrap();
+    let ended = folder.run(&["publish"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.stderr.contains("cannot open the database: look at the path"), "{ended:?}");
+}
+
+#[tokio::test]
+async fn a_database_that_another_process_holds_is_waited_for_and_nothing_is_lost() {
+    let folder = Folder::with_readers();
+    let options = SqliteConnectOptions::new().filename(folder.path("data/postduif.db"));
+    let mut holder = SqliteConnection::connect_with(&options).await.unwrap();
+    let held = holder.begin_with("BEGIN IMMEDIATE").await.unwrap();
+    let ended = folder.run(&["run", "weekly-digest"]);
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert!(ended.stderr.contains("another process holds it"), "{ended:?}");
+    assert!(folder.outbox().is_empty());
+    held.rollback().await.unwrap();
+    folder.fine(&["run", "weekly-digest"]);
+    assert_everybody_got_one(&folder);
+}
+
+#[test]
+fn a_folder_where_a_file_should_be_is_named() {
+    let folder = Folder::with_readers();
+    fs::remove_file(folder.path("public/nl/feed.xml")).unwrap();
+    folder.write("public/nl/feed.xml/bestand", "");
+    let ended = folder.run(&["publish"]);
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert!(ended.stderr.contains("public/nl/feed.xml"), "{ended:?}");
+    fs::remove_dir_all(folder.path("public/nl/feed.xml")).unwrap();
+
+    folder.write("outbox", "een bestand");
+    let ended = folder.run(&["run", "weekly-digest"]);
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert!(ended.stderr.contains("cannot make the outbox"), "{ended:?}");
+    fs::remove_file(folder.path("outbox")).unwrap();
+    folder.fine(&["run", "weekly-digest"]);
+    assert_everybody_got_one(&folder);
+}
+
+/// Runs the program with files of at most so many kilobytes: to it, a disk that is full.
+fn with_little_room(folder: &Folder, kilobytes: u32, arguments: &str) -> Ended {
+    let program = env!("CARGO_BIN_EXE_postduif");
+    // dash counts in blocks of 512 bytes, and the signal would end the program before it could say why.
+    let script = format!("trap '' XFSZ; ulimit -f {}; exec '{program}' {arguments}", kilobytes * 2);
+    let mut shell = Command::new("sh");
+    folder.at_home(&mut shell).args(["-c", &script]).output().unwrap().into()
+}
+
+#[test]
+fn a_full_disk_is_said_and_afterwards_everything_is_there_once() {
+    let folder = Folder::model();
+    for kilobytes in [1, 10, 30, 60, 100] {
+        let ended = with_little_room(&folder, kilobytes, "publish");
+        assert_eq!(ended.code, 2, "{kilobytes}: {ended:?}");
+        assert!(ended.stderr.contains("error: cannot "), "{kilobytes}: {ended:?}");
+    }
+    folder.fine(&["publish"]);
+    assert!(published(&folder).len() >= 5);
+    folder.fine(&["subscribers", "import", "demo/subscribers.csv", "--start", "latest:3"]);
+    for kilobytes in [10, 30, 100, 200, 300, 400, 500] {
+        let ended = with_little_room(&folder, kilobytes, "run weekly-digest");
+        assert!(matches!(ended.code, 0 | 2), "{kilobytes}: {ended:?}");
+        assert!(ended.code == 0 || ended.stderr.contains("error: cannot "), "{kilobytes}: {ended:?}");
+    }
+    folder.fine(&["run", "weekly-digest"]);
+    assert_everybody_got_one(&folder);
+    assert!(fs::read_dir(folder.path("outbox")).unwrap().count() == 6, "nothing half-written is left");
+}
+
+#[test]
+fn a_relay_that_is_away_loses_nothing() {
+    let folder = Folder::with_readers();
+    let ended: Ended = folder
+        .postduif(&["run", "weekly-digest"])
+        .env("POSTDUIF_MAIL__RELAY", "smtp://127.0.0.1:1")
+        .output()
+        .unwrap()
+        .into();
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert!(ended.stderr.contains("error: the relay cannot be used: "), "{ended:?}");
+    assert!(ended.stderr.contains("what it did not take waits for `serve` or the next `run`"), "{ended:?}");
+    assert!(folder.outbox().is_empty());
+    let issue = folder.run(&["issues", "show", "1", "--json"]).json();
+    assert_eq!((&issue["planned"], &issue["accepted"]), (&6.into(), &0.into()), "{issue}");
+    assert_eq!((&issue["rejected"], &issue["uncertain"]), (&0.into(), &0.into()), "{issue}");
+
+    folder.fine(&["run", "weekly-digest"]);
+    assert_everybody_got_one(&folder);
+}

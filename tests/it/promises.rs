@@ -1,0 +1,346 @@
+//! The eight promises, each as stories.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use axum::http::{Method, StatusCode};
+use chrono::TimeDelta;
+use postduif::{
+    outbox::{Outcome, State},
+    storage::{Consent, IssueState, Preferences},
+    subscribers::{Cadence, Status},
+};
+
+use crate::harness::{ADDRESS, Publication, Received, addresses, on_each_database, tell, tell_with};
+
+/// A reader of each language, and one whose language has no pages of its own.
+const READERS: [(&str, &str); 6] = [
+    ("an@lezers.example", "nl"),
+    ("bo@lezers.example", "fr"),
+    ("cas@lezers.example", "en"),
+    ("dirk@lezers.example", "de"),
+    ("emna@lezers.example", "ar"),
+    ("fien@lezers.example", "fr-BE"),
+];
+
+/// The longest that a relay's "later" takes, so far.
+const BACKOFF: TimeDelta = TimeDelta::minutes(10);
+
+/// Publishes, and lets everybody join who is still to get the three latest posts.
+async fn everybody_joins(garden: &Publication) {
+    garden.publish().await;
+    for (email, locale) in READERS {
+        garden.join_from(email, locale, "latest:3".parse().unwrap()).await;
+    }
+}
+
+/// What each mail is about, by reader.
+fn about(mails: &[Received]) -> Vec<String> {
+    mails.iter().map(Received::about).collect()
+}
+
+fn because() -> String {
+    "because".to_owned()
+}
+
+async fn speak(garden: &Publication, email: &str, locale: &str) {
+    let reader = garden.subscriber(email).await.unwrap();
+    let wish = Preferences { locale: locale.parse().unwrap(), cadence: Cadence::Weekly, topics: reader.topics };
+    garden.store.change_preferences(reader.id, &wish, Consent::default(), garden.now()).await.unwrap();
+}
+
+// 1. Nothing is lost.
+
+#[test]
+fn every_reader_who_was_due_is_accounted_for() {
+    on_each_database(async |garden| {
+        everybody_joins(garden).await;
+        garden.relay.fail_on(2, Outcome::Deferred { reply: because() });
+        garden.relay.fail_on(4, Outcome::Rejected { reply: because() });
+        assert_eq!(garden.digest().await.len(), 4);
+        let issue = garden.latest_issue().await;
+        assert_eq!(issue.state, IssueState::Sending, "it is finished only when nothing is open");
+        assert_eq!(garden.counts(issue.id).await, BTreeMap::from([("accepted", 4), ("deferred", 1), ("rejected", 1)]));
+
+        garden.wait(BACKOFF);
+        assert_eq!(garden.deliver().await.len(), 1);
+        assert_eq!(garden.latest_issue().await.state, IssueState::Finished);
+        assert_eq!(garden.counts(issue.id).await, BTreeMap::from([("accepted", 5), ("rejected", 1)]));
+    });
+}
+
+#[test]
+fn what_the_relay_refused_comes_with_the_next_digest() {
+    on_each_database(async |garden| {
+        garden.publish().await;
+        garden.join_from("an@lezers.example", "nl", "latest:2".parse().unwrap()).await;
+        garden.relay.fail_on(1, Outcome::Rejected { reply: because() });
+        assert_eq!(about(&garden.digest().await), [""; 0]);
+        garden.wait_a_week();
+        assert_eq!(about(&garden.digest().await), ["nl: regenton slakken"]);
+        garden.wait_a_week();
+        assert_eq!(about(&garden.digest().await), ["nl: eerste-vorst"]);
+    });
+}
+
+#[test]
+fn a_digest_without_news_is_counted_and_sends_nothing() {
+    on_each_database(async |garden| {
+        everybody_joins(garden).await;
+        garden.digest().await;
+        garden.wait_a_week();
+        assert_eq!(garden.digest().await, []);
+        let issue = garden.latest_issue().await;
+        assert_eq!((issue.planned, issue.nothing_new, issue.state), (0, 6, IssueState::Finished));
+    });
+}
+
+// 2. Nothing is doubled.
+
+#[test]
+fn everybody_gets_each_post_once_in_their_own_language() {
+    on_each_database(async |garden| {
+        everybody_joins(garden).await;
+        let first = garden.digest().await;
+        let expected = [
+            "nl: regenton slakken composteren",
+            "fr: slakken composteren",
+            "en: regenton slakken composteren",
+            "de: slakken composteren",
+            "ar: composteren",
+            "fr-BE: slakken composteren",
+        ];
+        assert_eq!(about(&first), expected);
+        // The same slot again, as two schedulers would have it, and then another one.
+        let again = garden.runner().await.run(&garden.workflow("weekly-digest"), garden.now()).await.unwrap();
+        assert!(again.is_none());
+        garden.wait(TimeDelta::hours(1));
+        assert_eq!(garden.digest().await, []);
+    });
+}
+
+#[test]
+fn who_changes_language_gets_nothing_twice_and_misses_nothing() {
+    on_each_database(async |garden| {
+        garden.publish().await;
+        garden.join_from("an@lezers.example", "nl", "latest:3".parse().unwrap()).await;
+        assert_eq!(about(&garden.digest().await), ["nl: regenton slakken composteren"]);
+        speak(garden, "an@lezers.example", "fr").await;
+        // The rain barrel was read in Dutch; now it comes out in French too.
+        garden.translate_the_rain_barrel().await;
+        garden.wait_a_week();
+        assert_eq!(garden.digest().await, []);
+        garden.wait_a_week();
+        assert_eq!(garden.digest().await, [], "the first frost is out in Dutch only");
+        speak(garden, "an@lezers.example", "nl").await;
+        garden.wait_a_week();
+        assert_eq!(about(&garden.digest().await), ["nl: eerste-vorst"]);
+    });
+}
+
+// 3. A translation that arrives late still arrives.
+
+#[test]
+fn a_late_translation_comes_once_with_the_first_digest_after_the_gate() {
+    on_each_database(async |garden| {
+        everybody_joins(garden).await;
+        garden.digest().await;
+        garden.translate_the_rain_barrel().await;
+        garden.wait_a_week();
+        assert_eq!(about(&garden.digest().await), ["fr: regenton", "fr-BE: regenton"]);
+        garden.wait_a_week();
+        assert_eq!(about(&garden.digest().await), ["nl: eerste-vorst"]);
+    });
+}
+
+#[test]
+fn who_waits_no_longer_gets_the_post_in_the_next_language_and_never_both() {
+    tell_with(&[("[locales.fr]\n", "[locales.fr]\ngate = { wait_at_most = \"3d\" }\n")], async |garden| {
+        garden.publish().await;
+        garden.join_from("bo@lezers.example", "fr", "latest:3".parse().unwrap()).await;
+        assert_eq!(about(&garden.digest().await), ["fr: slakken composteren"]);
+        garden.wait_a_week();
+        let mails = garden.digest().await;
+        assert_eq!(about(&mails), ["fr: regenton"]);
+        assert_eq!(mails[0].subject, "De regenton vullen");
+        assert!(mails[0].html.contains("lang=\"nl\" dir=\"ltr\""), "it says that it is in Dutch");
+        garden.translate_the_rain_barrel().await;
+        garden.wait(TimeDelta::days(1));
+        assert_eq!(garden.digest().await, []);
+        assert!(garden.read("public/fr/regenton/index.html").contains("Remplir le tonneau"));
+    });
+}
+
+// 4. An edit never re-sends.
+
+#[test]
+fn an_edit_sends_nothing_again_and_keeps_the_feeds_ids() {
+    on_each_database(async |garden| {
+        everybody_joins(garden).await;
+        garden.digest().await;
+        let ids = |feed: &str| {
+            let channel = rss::Channel::read_from(feed.as_bytes()).unwrap();
+            let items = channel.items().iter();
+            items.map(|item| (item.guid().cloned(), item.pub_date().map(str::to_owned))).collect::<Vec<_>>()
+        };
+        let before = ["nl", "fr"].map(|tag| ids(&garden.read(&format!("public/{tag}/feed.xml"))));
+        assert_eq!(before[0][0].0.as_ref().unwrap().value(), "tag:moestuin.example,2026:nl/regenton");
+
+        garden.edit("posts/slakken.md", "title: Vrede met de slak", "title: Vrede met elke slak");
+        garden.edit("posts/slakken.md", "Ook de egel eet mee.", "Ook de egel eet graag mee.");
+        garden.edit("posts/slakken.md", "date: 2026-10-05", "date: 2026-10-07\nupdated: 2026-10-12");
+        garden.wait_a_week();
+        assert_eq!(garden.digest().await, []);
+        let after = ["nl", "fr"].map(|tag| ids(&garden.read(&format!("public/{tag}/feed.xml"))));
+        assert_eq!(after, before);
+        assert!(garden.read("public/nl/feed.xml").contains("Vrede met elke slak"));
+        let page = garden.read("public/fr/slakken/index.html");
+        assert!(page.contains("La paix avec la limace") && page.contains("Le hérisson mange aussi."), "{page}");
+    });
+}
+
+// 6. GET never changes anything; leaving is one click.
+
+/// A publication that has sent every kind of mail there is, and those mails.
+async fn every_kind_of_mail(garden: &Publication) -> Vec<Received> {
+    everybody_joins(garden).await;
+    let mut mails = garden.digest().await;
+    let form = [("email", "gust@lezers.example"), ("cadence", "weekly"), ("topics", "bodem")];
+    assert_eq!(garden.post("/nl/subscribe", &form).await.status, StatusCode::OK);
+    let confirmation = garden.deliver().await.remove(0);
+    let confirm = confirmation.path_to("/confirm");
+    assert_eq!(garden.post(&confirm, &[]).await.status, StatusCode::OK);
+    mails.push(confirmation);
+    mails.extend(garden.deliver().await);
+    let subjects: BTreeSet<_> = mails.iter().map(|mail| &mail.subject).collect();
+    // Two digests have one subject: Belgian readers of French get the French pages.
+    assert_eq!((mails.len(), subjects.len()), (8, 7), "six digests, a confirmation and a welcome");
+    mails
+}
+
+#[test]
+fn whoever_follows_every_link_of_every_mail_changes_nothing() {
+    on_each_database(async |garden| {
+        let mails = every_kind_of_mail(garden).await;
+        let before = garden.whole_database().await;
+        let links: BTreeSet<_> = mails.iter().flat_map(Received::links).collect();
+        let personal = links.iter().filter(|link| link.contains("/s/")).count();
+        assert_eq!(personal, 8, "a link to confirm, and for seven to leave");
+        for link in &links {
+            let path = link.strip_prefix(ADDRESS).unwrap();
+            for method in [Method::GET, Method::HEAD] {
+                let answer = garden.ask(method.clone(), path, &[], "").await;
+                assert_eq!(answer.status, StatusCode::OK, "{method} {path}");
+                assert_eq!(answer.header("set-cookie"), "", "{path}");
+                assert!(method == Method::GET || answer.body.is_empty());
+            }
+        }
+        assert_eq!(garden.whole_database().await, before);
+        assert_eq!(garden.deliver().await, []);
+    });
+}
+
+#[test]
+fn one_click_in_the_mail_program_ends_it_and_a_second_one_changes_nothing() {
+    let multipart = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
+    on_each_database(async |garden| {
+        everybody_joins(garden).await;
+        let mails = garden.digest().await;
+        for (mail, kind, body) in [
+            (&mails[0], "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"),
+            (&mails[1], "multipart/form-data; boundary=x", multipart),
+        ] {
+            assert_eq!(mail.header("List-Unsubscribe-Post"), Some("List-Unsubscribe=One-Click"));
+            let link = mail.header("List-Unsubscribe").unwrap().trim_matches(['<', '>']);
+            let path = link.strip_prefix(ADDRESS).unwrap();
+            assert_eq!(path, mail.path_to("/unsubscribe"));
+            let click = async || garden.ask(Method::POST, path, &[("content-type", kind)], body).await;
+            let first = click().await;
+            assert_eq!((first.status, first.header("location"), first.header("set-cookie")), (StatusCode::OK, "", ""));
+            assert_eq!(garden.subscriber(&mail.to).await.unwrap().status, Status::Unsubscribed);
+            let left = garden.whole_database().await;
+            assert_eq!(click().await, first, "as often as somebody clicks");
+            assert_eq!(garden.whole_database().await, left);
+        }
+        garden.wait(TimeDelta::weeks(2));
+        garden.translate_the_rain_barrel().await;
+        let next: Vec<_> = garden.digest().await.into_iter().map(|mail| mail.to).collect();
+        assert_eq!(next, ["fien@lezers.example"], "neither the Dutch nor the French reader who left");
+    });
+}
+
+#[test]
+fn an_old_link_works_for_ever_also_for_somebody_who_was_erased() {
+    tell(async |garden| {
+        everybody_joins(&garden).await;
+        let mails = garden.digest().await;
+        garden.wait(TimeDelta::weeks(500));
+        let leave = async |mail: &Received| garden.post(&mail.path_to("/unsubscribe"), &[]).await.status;
+        assert_eq!(leave(&mails[0]).await, StatusCode::OK);
+        let bo = garden.subscriber("bo@lezers.example").await.unwrap();
+        assert!(garden.store.erase_subscriber(bo.id, garden.now()).await.unwrap());
+        assert_eq!(leave(&mails[1]).await, StatusCode::OK);
+        assert!(!format!("{:?}", garden.whole_database().await).contains("bo@lezers.example"));
+    });
+}
+
+// 7. Content errors are data.
+
+#[test]
+fn a_bad_post_and_a_bad_catalog_stop_nothing_else() {
+    on_each_database(async |garden| {
+        garden.write("posts/kapot.md", "---\ntitle: Kapot\ndate: gisteren\n---\nTekst.\n");
+        garden.edit("locales/fr/posts/composteren.ftl", "summary = ", "summary ");
+        everybody_joins(garden).await;
+        let report = garden.run("weekly-digest").await;
+        let codes: BTreeSet<_> = report.diagnostics.iter().map(|found| found.code).collect();
+        assert_eq!(codes, BTreeSet::from(["bad-date", "fluent-syntax"]));
+        let mails = garden.new_mails();
+        assert_eq!(mails.len(), 6);
+        assert_eq!(mails[0].about(), "nl: regenton slakken composteren");
+        assert_eq!(mails[1].about(), "fr: slakken", "a summary is needed; the one of this post cannot be read");
+    });
+}
+
+// 8. No tracking.
+
+#[test]
+fn mails_and_pages_fetch_nothing_from_elsewhere_and_count_nobody() {
+    tell(async |garden| {
+        let mails = every_kind_of_mail(&garden).await;
+        for mail in &mails {
+            for link in mail.links() {
+                assert!(link.starts_with(&format!("{ADDRESS}/")), "{link}");
+                assert!(!link.contains(['?', '%']), "{link} says no more than where it leads");
+            }
+            for fetched in ["<img", "<link", "<script", "<iframe", "src=", "url(", "@import", "background="] {
+                assert!(!mail.html.contains(fetched), "{fetched} in {:?}", mail.subject);
+            }
+        }
+        for page in ["nl/", "fr/slakken/", "ar/composteren/", "de/topics/bodem/", "en/subscribe"] {
+            let answer = garden.get(&format!("/{page}")).await;
+            assert_eq!((answer.status, answer.header("set-cookie")), (StatusCode::OK, ""));
+            assert!(!answer.body.contains("<script") && !answer.body.contains("<iframe"));
+            let elsewhere: Vec<_> = addresses(&answer.body)
+                .filter(|link| !link.starts_with(ADDRESS) && !link.starts_with("https://doi.org/"))
+                .collect();
+            assert_eq!(elsewhere, [""; 0], "{page}");
+            assert!(answer.header("content-security-policy").starts_with("default-src 'none'"));
+        }
+    });
+}
+
+#[test]
+fn what_is_printed_for_programmers_shows_no_address_and_no_token() {
+    tell(async |garden| {
+        let mails = every_kind_of_mail(&garden).await;
+        let token = mails[0].path_to("/unsubscribe").split('/').nth(2).unwrap().to_owned();
+        let reader = garden.subscriber("an@lezers.example").await.unwrap();
+        let runner = garden.runner().await;
+        let claimed = garden.store.workers().await.unwrap();
+        let printed = format!("{reader:?} {:?} {runner:?} {claimed:?}", garden.relay);
+        for secret in ["an@lezers", "bo@lezers", "gust@lezers", &token] {
+            assert!(!printed.contains(secret), "{secret} in {printed}");
+        }
+        assert!(garden.counts(garden.latest_issue().await.id).await.contains_key(State::Accepted.as_str()));
+    });
+}

@@ -1,0 +1,228 @@
+//! Joining, leaving, and what is known of whoever did.
+
+use std::fs;
+
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use postduif::subscribers::{Purpose, Status, SubscriberId, Token};
+
+use crate::harness::{Publication, copy_folder, fixture, postduif, tell};
+
+const GUST: &str = "gust@lezers.example";
+
+/// Fills in the form in French.
+async fn ask_in_french(garden: &Publication, email: &str) -> StatusCode {
+    garden.post("/fr/subscribe", &[("email", email), ("cadence", "weekly")]).await.status
+}
+
+/// Somebody who asked, got the mail and clicked the button in it.
+async fn join_by_the_web(garden: &Publication, email: &str) {
+    assert_eq!(ask_in_french(garden, email).await, StatusCode::OK);
+    let mails = garden.deliver().await;
+    assert_eq!(mails.len(), 1);
+    assert_eq!(garden.post(&mails[0].path_to("/confirm"), &[]).await.status, StatusCode::OK);
+}
+
+#[test]
+fn a_form_with_mistakes_says_each_and_keeps_what_was_typed() {
+    tell(async |garden| {
+        garden.publish().await;
+        let form = garden.get("/fr/subscribe").await;
+        assert_eq!((form.status, form.form_action().as_str()), (StatusCode::OK, "/fr/subscribe"));
+        let typed =
+            [("email", "gust@@nergens"), ("name", "Gust \"de\" <b>"), ("cadence", "weekly"), ("topics", "dieren")];
+        let answer = garden.post("/fr/subscribe", &typed).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = &answer.body;
+        assert!(page.contains("value=\"gust@@nergens\""), "{page}");
+        assert!(page.contains("id=\"email-error\"") && page.contains("aria-describedby=\"email-error\""));
+        assert!(page.contains("value=\"Gust &quot;de&quot; &lt;b&gt;\"") && !page.contains("<b>"), "{page}");
+        assert!(page.contains("value=\"weekly\" checked") && page.contains("value=\"dieren\" checked"));
+        assert!(!page.contains("value=\"bodem\" checked"));
+        assert_eq!(answer.header("cache-control"), "no-store");
+        for (field, error) in [("email", ""), ("cadence", "hourly"), ("name", &"x".repeat(101))] {
+            let fields: Vec<_> = [("email", GUST), ("cadence", "weekly")]
+                .into_iter()
+                .filter(|(name, _)| *name != field)
+                .chain([(field, error)])
+                .collect();
+            let answer = garden.post("/fr/subscribe", &fields).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+            assert!(answer.body.contains(&format!("id=\"{field}-error\"")), "{field}: {}", answer.body);
+        }
+        assert_eq!(garden.subscriber(GUST).await, None);
+        assert_eq!(garden.deliver().await, []);
+    });
+}
+
+#[test]
+fn who_joins_by_the_web_confirms_first_and_gets_a_welcome_and_then_what_is_new() {
+    tell(async |garden| {
+        garden.publish().await;
+        assert_eq!(ask_in_french(&garden, GUST).await, StatusCode::OK);
+        let asked = garden.deliver().await.remove(0);
+        assert_eq!((asked.to.as_str(), asked.locale.as_str()), (GUST, "fr"));
+        assert_eq!(asked.header("Auto-Submitted"), Some("auto-generated"));
+        assert_eq!(asked.header("List-Unsubscribe"), None, "there is nothing yet to leave");
+        let confirm = asked.path_to("/confirm");
+
+        let page = garden.get(&confirm).await;
+        assert_eq!((page.status, page.form_action()), (StatusCode::OK, confirm.clone()));
+        assert!(page.body.contains("<html lang=\"fr\"") && page.header("referrer-policy") == "no-referrer");
+        assert_eq!(garden.subscriber(GUST).await.unwrap().status, Status::Pending, "looking is not confirming");
+
+        assert_eq!(garden.post(&confirm, &[]).await.status, StatusCode::OK);
+        assert_eq!(garden.subscriber(GUST).await.unwrap().status, Status::Active);
+        assert_eq!(garden.post(&confirm, &[]).await.status, StatusCode::OK, "a second click is no mistake");
+        let welcome = garden.deliver().await;
+        assert_eq!(welcome.iter().map(|mail| mail.about()).collect::<Vec<_>>(), ["fr: slakken composteren"]);
+        assert_eq!(garden.digest().await, [], "what was welcomed with is not sent again");
+        garden.translate_the_rain_barrel().await;
+        garden.wait_a_week();
+        assert_eq!(garden.digest().await[0].about(), "fr: regenton");
+        let consents = garden.store.consents(garden.subscriber(GUST).await.unwrap().id).await.unwrap();
+        let done: Vec<_> = consents.iter().map(|consent| consent.what.as_str()).collect();
+        assert_eq!(done, ["asked", "confirmed"]);
+        assert!(consents[0].wording.contains("De Moestuin") && consents[0].page == "/fr/subscribe");
+    });
+}
+
+#[test]
+fn a_pending_subscriber_gets_no_digest() {
+    tell(async |garden| {
+        ask_in_french(&garden, GUST).await;
+        garden.deliver().await;
+        assert_eq!(garden.digest().await, []);
+        assert_eq!(garden.latest_issue().await.nothing_new, 0, "nobody is due");
+        garden.wait(TimeDelta::days(8));
+        assert_eq!(garden.subscriber(GUST).await.unwrap().status, Status::Pending);
+    });
+}
+
+#[test]
+fn a_confirmation_expires_after_a_week_and_can_be_asked_for_again() {
+    tell(async |garden| {
+        garden.publish().await;
+        ask_in_french(&garden, GUST).await;
+        let old = garden.deliver().await[0].path_to("/confirm");
+        ask_in_french(&garden, GUST).await;
+        assert_eq!(garden.deliver().await, [], "a form is no way to flood a mailbox");
+        garden.wait(TimeDelta::days(7) + TimeDelta::minutes(1));
+        assert_eq!(garden.post(&old, &[]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(garden.subscriber(GUST).await.unwrap().status, Status::Pending);
+        join_by_the_web(&garden, GUST).await;
+        assert_eq!(garden.subscriber(GUST).await.unwrap().status, Status::Active);
+    });
+}
+
+#[test]
+fn nobody_can_find_out_who_subscribes() {
+    tell(async |garden| {
+        garden.publish().await;
+        garden.join("an@lezers.example", "nl").await;
+        ask_in_french(&garden, "wacht@lezers.example").await;
+        garden.deliver().await;
+        let ask = async |email: &str| garden.post("/fr/subscribe", &[("email", email), ("cadence", "weekly")]).await;
+        let unknown = ask("nieuw@lezers.example").await;
+        assert_eq!(unknown.status, StatusCode::OK);
+        assert_eq!(ask("an@lezers.example").await, unknown);
+        assert_eq!(ask("AN@lezers.example").await, unknown);
+        assert_eq!(ask("wacht@lezers.example").await, unknown);
+        let mails: Vec<_> = garden.deliver().await.into_iter().map(|mail| mail.to).collect();
+        assert_eq!(mails, ["nieuw@lezers.example"]);
+        let an = garden.subscriber("an@lezers.example").await.unwrap();
+        assert_eq!((an.status, an.locale.as_str()), (Status::Active, "nl"), "and nothing changed for her");
+    });
+}
+
+#[test]
+fn a_program_that_fills_in_everything_is_told_what_a_person_would_be_told() {
+    tell(async |garden| {
+        garden.publish().await;
+        let person = garden.post("/nl/subscribe", &[("email", GUST), ("cadence", "weekly")]).await;
+        let trapped = [("email", "robot@lezers.example"), ("cadence", "weekly"), ("website", "http://spam.example")];
+        assert_eq!(garden.post("/nl/subscribe", &trapped).await, person);
+        assert_eq!(garden.subscriber("robot@lezers.example").await, None);
+        assert_eq!(garden.deliver().await.len(), 1);
+    });
+}
+
+#[test]
+fn who_leaves_by_the_page_is_gone_and_can_come_back() {
+    tell(async |garden| {
+        garden.publish().await;
+        join_by_the_web(&garden, GUST).await;
+        let leave = garden.deliver().await[0].path_to("/unsubscribe");
+        let page = garden.get(&leave).await;
+        assert_eq!(page.form_action(), leave);
+        assert_eq!(garden.subscriber(GUST).await.unwrap().status, Status::Active, "looking is not leaving");
+        let left = garden.post(&leave, &[]).await;
+        assert_eq!((left.status, left.header("cache-control")), (StatusCode::OK, "no-store"));
+        assert_eq!(garden.subscriber(GUST).await.unwrap().status, Status::Unsubscribed);
+        garden.translate_the_rain_barrel().await;
+        garden.wait_a_week();
+        assert_eq!(garden.digest().await, []);
+
+        join_by_the_web(&garden, GUST).await;
+        assert_eq!(garden.subscriber(GUST).await.unwrap().status, Status::Active);
+        assert_eq!(garden.deliver().await.len(), 1, "a welcome");
+    });
+}
+
+#[test]
+fn a_link_that_was_changed_or_is_for_something_else_does_nothing() {
+    tell(async |garden| {
+        garden.publish().await;
+        garden.join_from(GUST, "nl", "latest:1".parse().unwrap()).await;
+        let leave = garden.digest().await[0].path_to("/unsubscribe");
+        let token = leave.split('/').nth(2).unwrap();
+        let other_key = postduif::subscribers::TokenKey::new([9; 32]);
+        let gust = Token { purpose: Purpose::Unsubscribe, subscriber: SubscriberId(1), issued_at: garden.now() };
+        let forged = other_key.sign(&gust);
+        let before = garden.whole_database().await;
+        for path in [
+            format!("/s/{token}/confirm"),
+            format!("/s/{}/unsubscribe", &token[..token.len() - 1]),
+            format!("/s/{forged}/unsubscribe"),
+            "/s/x/unsubscribe".to_owned(),
+            "/s/%00/unsubscribe".to_owned(),
+        ] {
+            assert_eq!(garden.post(&path, &[]).await.status, StatusCode::NOT_FOUND, "{path}");
+            assert_eq!(garden.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        assert_eq!(garden.whole_database().await, before);
+    });
+}
+
+#[test]
+fn what_is_exported_can_be_imported_elsewhere() {
+    let rows = "email,locale,cadence,topics,name,status,time_zone\n\
+                an@lezers.example,nl,weekly,,,active,\n\
+                bo@lezers.example,fr,monthly,bodem dieren,\"Bo, \"\"de\"\" lezer\",active,Europe/Paris\n\
+                emna@lezers.example,ar,daily,water,إيمان,unsubscribed,Africa/Tunis\n\
+                fien@lezers.example,fr-BE,instant,,Fien,pending,\n";
+    let publication = || {
+        let folder = tempfile::tempdir().unwrap();
+        copy_folder(&fixture("publication"), folder.path());
+        folder
+    };
+    let (first, second) = (publication(), publication());
+    fs::write(first.path().join("in.csv"), rows).unwrap();
+    let said = postduif(first.path(), "subscribers import in.csv").fine();
+    assert_eq!(said, "4 added, 0 known already and left as they are, 0 refused\n");
+    assert_eq!(postduif(first.path(), "subscribers export").fine(), rows);
+    postduif(first.path(), &format!("subscribers export {}", second.path().join("in.csv").display())).fine();
+    postduif(second.path(), "subscribers import in.csv").fine();
+    assert_eq!(postduif(second.path(), "subscribers export").fine(), rows);
+    let again = postduif(second.path(), "subscribers import in.csv").fine();
+    assert_eq!(again, "0 added, 4 known already and left as they are, 0 refused\n");
+
+    let shown = postduif(second.path(), "subscribers show bo@lezers.example --json").fine();
+    let shown: serde_json::Value = serde_json::from_str(&shown).unwrap();
+    assert_eq!((&shown["locale"], &shown["topics"]), (&"fr".into(), &"bodem dieren".into()));
+    assert_eq!(postduif(second.path(), "subscribers erase bo@lezers.example").fine(), "erased\n");
+    assert!(postduif(second.path(), "subscribers show bo@lezers.example").wrong().contains("nobody"));
+    assert!(!postduif(second.path(), "subscribers export").fine().contains("bo@"));
+    let early = postduif(second.path(), "subscribers import in.csv --start latest:3").wrong();
+    assert!(early.contains("postduif publish"), "{early}");
+}

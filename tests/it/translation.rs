@@ -1,0 +1,194 @@
+//! A writer and a translator at work on the same files, each in their own editor.
+
+use postduif::translation::{State, variant::Coverage};
+use serde_json::Value;
+
+use crate::harness::{Publication, postduif, tell};
+
+const POST: &str = "posts/slakken.md";
+const FRENCH: &str = "locales/fr/posts/slakken.ftl";
+const QUOTE: &str = "Wie slakken heeft, heeft ook egels.";
+
+/// How a post stands in French, as `status --json` says it.
+fn french_status(garden: &Publication, post: &str) -> Value {
+    let said = postduif(garden.root(), "status --json").fine();
+    let read: Value = serde_json::from_str(&said).unwrap();
+    let posts = read["posts"].as_array().unwrap();
+    posts.iter().find(|row| row["slug"] == post).unwrap()["locales"]["fr"].clone()
+}
+
+/// The block of lines in a catalog that ends with a message or what is to be one.
+fn entry(garden: &Publication, id: &str) -> String {
+    let ftl = garden.read(FRENCH);
+    let mut entries = ftl.split("\n\n");
+    entries.find(|entry| entry.contains(&format!("{id} ="))).unwrap_or_else(|| panic!("{id} in {ftl}")).to_owned()
+}
+
+async fn french_coverage(garden: &Publication) -> Coverage {
+    let (publication, _) = garden.content.load().await.unwrap();
+    let post = publication.post(&"slakken".parse().unwrap()).unwrap();
+    let french = publication.settings.locale(&"fr".parse().unwrap()).unwrap();
+    publication.translations.variant(post, french, garden.now()).coverage
+}
+
+#[test]
+fn a_new_post_is_asked_for_sentence_by_sentence_and_completed_in_any_editor() {
+    tell(async |garden| {
+        garden.write("posts/mulch.md", "---\ntitle: Mulch\ndate: 2026-10-09\n---\n\nLeg **stro** rond de kool.\n");
+        let synced = garden.content.sync().await.unwrap();
+        assert!(synced.written.iter().any(|file| file.ends_with("fr/posts/mulch.ftl")), "{synced:?}");
+        let asked = garden.read("locales/fr/posts/mulch.ftl");
+        assert!(asked.contains("# nl: Mulch\n# todo title =\n"), "{asked}");
+        assert!(asked.contains("# nl: Leg **stro** rond de kool.\n# todo p-"), "{asked}");
+        assert_eq!(french_status(&garden, "mulch")["missing"], 2);
+
+        garden.translate("fr", "mulch", "Mulch", "Le paillis");
+        garden.translate("fr", "mulch", "Leg **stro** rond de kool.", "Mettez de la **paille** autour du chou.");
+        garden.sync().await;
+        let done = garden.read("locales/fr/posts/mulch.ftl");
+        assert!(done.contains("# nl: Mulch\ntitle = Le paillis\n") && !done.contains("todo"), "{done}");
+        let status = french_status(&garden, "mulch");
+        assert_eq!((&status["current"], &status["missing"], &status["gate"]), (&2.into(), &0.into(), &"open".into()));
+        garden.publish().await;
+        let page = garden.read("public/fr/mulch/index.html");
+        assert!(page.contains("<p>Mettez de la <strong>paille</strong> autour du chou.</p>"), "{page}");
+        let again = garden.content.sync().await.unwrap();
+        assert_eq!(again.written.len(), 0, "what is in step is not written again");
+    });
+}
+
+#[test]
+fn one_dutch_word_makes_one_sentence_stale_until_it_is_approved() {
+    tell(async |garden| {
+        let before = garden.read(FRENCH);
+        garden.edit(POST, "Keer de plank elke ochtend om.", "Keer de plank elke avond om.");
+        garden.sync().await;
+        let expected = "# nl: Keer de plank elke avond om. Breng wat je vindt naar de composthoop.\n\
+            # stale: it said \"Keer de plank elke ochtend om. Breng wat je vindt naar de composthoop.\" \
+            when this was translated\n\
+            p-5c2e41 = Retournez la planche chaque matin. Portez vos trouvailles au compost.";
+        assert_eq!(entry(&garden, "p-5c2e41"), expected);
+        assert_eq!(garden.read(FRENCH).lines().count(), before.lines().count() + 1, "nothing else changed");
+        let status = french_status(&garden, "slakken");
+        assert_eq!((&status["stale"], &status["current"]), (&1.into(), &4.into()));
+
+        let said = postduif(garden.root(), "approve fr/slakken p-5c2e41").fine();
+        assert_eq!(said, "approved fr/slakken p-5c2e41\n");
+        assert!(!garden.read(FRENCH).contains("# stale"));
+        let status = french_status(&garden, "slakken");
+        assert_eq!((&status["stale"], &status["current"]), (&0.into(), &5.into()));
+        assert!(postduif(garden.root(), "approve fr/slakken").fine().contains("nothing in fr/slakken waits"));
+        assert!(postduif(garden.root(), "approve fr/slaken").wrong().contains("there is no post"));
+    });
+}
+
+#[test]
+fn who_corrects_a_stale_sentence_makes_it_current_and_loses_no_note() {
+    tell(async |garden| {
+        garden.edit(FRENCH, "p-5c2e41 = Retournez", "# Le mot « trouvailles » plaît à Bo.\np-5c2e41 = Retournez");
+        garden.edit(POST, "Keer de plank elke ochtend om.", "Keer de plank elke avond om.");
+        garden.sync().await;
+        assert!(entry(&garden, "p-5c2e41").contains("# Le mot « trouvailles » plaît à Bo."));
+        garden.edit(FRENCH, "Retournez la planche chaque matin.", "Retournez la planche chaque soir.");
+        garden.sync().await;
+        let corrected = "# nl: Keer de plank elke avond om. Breng wat je vindt naar de composthoop.\n\
+            # Le mot « trouvailles » plaît à Bo.\n\
+            p-5c2e41 = Retournez la planche chaque soir. Portez vos trouvailles au compost.";
+        assert_eq!(entry(&garden, "p-5c2e41"), corrected);
+        assert_eq!(
+            french_coverage(&garden).await,
+            Coverage { segments: 6, current: 5, missing: 1, ..Coverage::default() }
+        );
+    });
+}
+
+#[test]
+fn a_paragraph_that_is_put_in_between_moves_no_translation() {
+    tell(async |garden| {
+        garden.edit(POST, "Keer de plank", "Een rode plank werkt niet beter.\n\nKeer de plank");
+        garden.sync().await;
+        let ftl = garden.read(FRENCH);
+        let ids: Vec<_> =
+            ftl.lines().filter_map(|line| line.split(" = ").next()).filter(|id| id.starts_with("p-")).collect();
+        assert_eq!(ids, ["p-b7aea9", "p-5c2e41", "p-00fa90"]);
+        let place = |text: &str| ftl.find(text).unwrap();
+        assert!(
+            place("p-b7aea9 = ") < place("# nl: Een rode plank") && place("# nl: Een rode plank") < place("p-5c2e41 =")
+        );
+        let coverage = french_coverage(&garden).await;
+        assert_eq!((coverage.segments, coverage.current, coverage.stale, coverage.missing), (7, 5, 0, 2));
+    });
+}
+
+#[test]
+fn a_paragraph_that_is_deleted_keeps_its_translation_and_comes_back_with_it() {
+    tell(async |garden| {
+        let whole = garden.read(POST);
+        let before = garden.read(FRENCH);
+        garden.edit(POST, "Slakkenkorrels gebruiken we niet. Ook de egel eet mee.\n\n", "");
+        garden.sync().await;
+        let ftl = garden.read(FRENCH);
+        let (current, obsolete) = ftl.split_once("### Obsolete").unwrap();
+        assert!(!current.contains("p-00fa90") && obsolete.contains("p-00fa90 = Pas de granulés chez nous."), "{ftl}");
+        garden.sync().await;
+        assert_eq!(garden.read(FRENCH), ftl, "it rests there");
+        garden.write(POST, whole);
+        garden.sync().await;
+        assert_eq!(garden.read(FRENCH), before, "as if it had never been gone");
+        assert_eq!(french_coverage(&garden).await.current, 5);
+    });
+}
+
+#[test]
+fn a_page_shows_in_dutch_what_is_not_translated_yet_and_says_so() {
+    tell(async |garden| {
+        garden.publish().await;
+        let page = garden.read("public/fr/slakken/index.html");
+        assert!(page.contains(&format!("<p lang=\"nl\">{QUOTE}</p>")), "{page}");
+        assert!(page.contains("<p>Pas de granulés chez nous. Le hérisson mange aussi.</p>"));
+        assert!(page.contains("pas encore entièrement traduit"), "a notice above the text");
+
+        garden.translate("fr", "slakken", QUOTE, "Qui a des limaces a aussi des hérissons.");
+        garden.sync().await;
+        garden.publish().await;
+        let page = garden.read("public/fr/slakken/index.html");
+        assert!(page.contains("<p>Qui a des limaces a aussi des hérissons.</p>"), "{page}");
+        assert!(!page.contains("<p lang=") && !page.contains("pas encore entièrement traduit"), "{page}");
+    });
+}
+
+#[test]
+fn below_the_gate_there_is_no_page_and_no_release() {
+    tell(async |garden| {
+        garden.remove(FRENCH);
+        garden.sync().await;
+        assert_eq!(french_status(&garden, "slakken")["gate"], "closed");
+        garden.publish().await;
+        assert!(!garden.has("public/fr/slakken/index.html"));
+        assert!(!garden.read("public/fr/feed.xml").contains("slakken</guid>"));
+        let releases = garden.store.releases(&"fr".parse().unwrap()).await.unwrap();
+        assert_eq!(releases.iter().map(|release| release.post.as_str()).collect::<Vec<_>>(), ["composteren"]);
+        let front = garden.read("public/fr/index.html");
+        assert!(!front.contains("slakken"), "{front}");
+    });
+}
+
+#[test]
+fn the_state_survives_tools_that_rewrite_comments() {
+    tell(async |garden| {
+        garden.edit(POST, "Keer de plank elke ochtend om.", "Keer de plank elke avond om.");
+        garden.sync().await;
+        let stripped: String =
+            garden.read(FRENCH).lines().filter(|line| !line.starts_with('#')).map(|line| format!("{line}\n")).collect();
+        garden.write(FRENCH, stripped);
+        assert_eq!(french_coverage(&garden).await.stale, 1, "it is known without any comment");
+        garden.sync().await;
+        assert_eq!(french_coverage(&garden).await.stale, 1);
+        assert!(entry(&garden, "p-5c2e41").contains("# stale: it said \"Keer de plank elke ochtend om."));
+        let (publication, _) = garden.content.load().await.unwrap();
+        let segments = publication.translations.segments(&"slakken".parse().unwrap());
+        let french = publication.translations.translated(&"fr".parse().unwrap(), &"slakken".parse().unwrap()).unwrap();
+        let stale = segments.iter().filter(|segment| french.find(segment).is_some_and(|(_, s)| s == State::Stale));
+        assert_eq!(stale.map(|segment| segment.id.as_str()).collect::<Vec<_>>(), ["p-5c2e41"]);
+    });
+}
