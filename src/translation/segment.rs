@@ -68,7 +68,13 @@ impl SegmentId {
 /// The first 16 hexadecimal digits of a text's SHA-256: enough to tell the versions of one sentence apart.
 pub(super) fn hash(text: &str) -> String {
     let digest = digest::digest(&digest::SHA256, text.as_bytes());
-    digest.as_ref()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut hex = String::with_capacity(16);
+    for byte in &digest.as_ref()[..8] {
+        for digit in [byte >> 4, byte & 15] {
+            hex.push(char::from(b"0123456789abcdef"[usize::from(digit)]));
+        }
+    }
+    hex
 }
 
 impl FromStr for SegmentId {

@@ -60,6 +60,8 @@ pub type Records = BTreeMap<String, Record>;
 ///
 /// `shown` is the Dutch text that the translator saw, as far as the file tells. Whoever changed the
 /// translation translated what the file showed: if the Dutch text has changed since, it is stale at birth.
+///
+/// Whoever only wants to know how the translation stands asks [`state_of`].
 pub fn record_of(source: &str, target: &str, old: Option<&Record>, shown: Option<&str>) -> Record {
     let target_hash = hash(target);
     let source_hash = hash(source);
@@ -67,11 +69,7 @@ pub fn record_of(source: &str, target: &str, old: Option<&Record>, shown: Option
     let mut record = match old {
         Some(old) if old.target_hash == target_hash => old.clone(),
         Some(old) => {
-            let saw_the_newest = match &old.shown_hash {
-                Some(shown_hash) => *shown_hash == source_hash,
-                None => old.source == source,
-            };
-            let seen = if saw_the_newest { source } else { shown.unwrap_or(&old.source) };
+            let seen = if old.showed(source) { source } else { shown.unwrap_or(&old.source) };
             Record { source: seen.to_owned(), shown_hash: None, target_hash, origin: Origin::Human, reviewed: false }
         }
         None => {
@@ -83,7 +81,25 @@ pub fn record_of(source: &str, target: &str, old: Option<&Record>, shown: Option
     record
 }
 
+/// How a translation stands now, given the record it had: the state of what [`record_of`] would make
+/// of it. Publishing asks this for every segment in every locale, so it makes nothing.
+pub fn state_of(source: &str, target: &str, old: Option<&Record>) -> State {
+    match old {
+        Some(old) if old.target_hash == hash(target) => old.state(source),
+        Some(old) if old.source != source && !old.showed(source) => State::Stale,
+        _ => State::Current,
+    }
+}
+
 impl Record {
+    /// Whether the file showed this Dutch text after the last sync.
+    fn showed(&self, source: &str) -> bool {
+        match &self.shown_hash {
+            Some(shown_hash) => *shown_hash == hash(source),
+            None => self.source == source,
+        }
+    }
+
     /// The state of a translation with this record, for the Dutch text as it is now.
     pub fn state(&self, source: &str) -> State {
         if self.source != source {
@@ -156,6 +172,19 @@ mod tests {
         let record = Record { origin: Origin::Machine, ..record_of(OLD, "Be patient.", None, None) };
         assert_eq!(record.state(OLD), State::Machine);
         assert_eq!(record.approved(OLD).state(OLD), State::Current);
+    }
+
+    #[test]
+    fn the_state_is_that_of_the_record_it_would_get() {
+        let first = record_of(OLD, "Be patient.", None, None);
+        let machine = Record { origin: Origin::Machine, ..first.clone() };
+        let olds = [None, Some(record_of(NEW, "Be patient.", Some(&first), None)), Some(first), Some(machine)];
+        for old in &olds {
+            for (source, target) in [(OLD, "Be patient."), (NEW, "Be patient."), (OLD, "Wait."), (NEW, "Wait.")] {
+                let record = record_of(source, target, old.as_ref(), None);
+                assert_eq!(state_of(source, target, old.as_ref()), record.state(source), "{source} {target} {old:?}");
+            }
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     Catalog, Gate, LocaleSettings, Segment, State,
-    state::{Records, record, record_of},
+    state::{Records, record, state_of},
 };
 use crate::{
     clock::Timestamp,
@@ -68,8 +68,7 @@ impl Translated {
     /// The text of a segment and how it stands.
     pub fn find(&self, segment: &Segment) -> Option<(&str, State)> {
         let text = self.catalog.text(&segment.id)?;
-        let record = record_of(&segment.text, text, record(&self.records, &segment.id), None);
-        Some((text, record.state(&segment.text)))
+        Some((text, state_of(&segment.text, text, record(&self.records, &segment.id))))
     }
 
     /// How its segments stand.
