@@ -13,6 +13,7 @@ use super::{
     field::{parse_toml, parse_yaml},
     front_matter::{FrontMatter, read_front_matter},
     markdown::{Block, Kind, Target, body_blocks, is_relative, local_targets},
+    reading_minutes,
 };
 use crate::diagnostic::Diagnostic;
 
@@ -161,6 +162,7 @@ fn parse_post(
         draft: front.draft,
         body: body.to_owned(),
         body_line,
+        minutes: reading_minutes(&blocks),
         blocks,
     })
 }

@@ -57,15 +57,17 @@ pub struct Post {
     pub body_line: usize,
     /// Every translatable block, front matter first, then the body in order.
     pub blocks: Vec<Block>,
+    /// Minutes it takes to read, at least one.
+    pub minutes: u32,
+}
+
+/// Minutes it takes to read `blocks`, at least one.
+fn reading_minutes(blocks: &[Block]) -> u32 {
+    let words: usize = blocks.iter().map(|block| block.text.split_whitespace().count()).sum();
+    u32::try_from(words.div_ceil(WORDS_PER_MINUTE)).unwrap_or(u32::MAX).max(1)
 }
 
 impl Post {
-    /// Minutes it takes to read, at least one.
-    pub fn reading_minutes(&self) -> usize {
-        let words: usize = self.blocks.iter().map(|block| block.text.split_whitespace().count()).sum();
-        words.div_ceil(WORDS_PER_MINUTE).max(1)
-    }
-
     /// Whether readers may see it at `now`.
     pub fn is_public(&self, now: Timestamp) -> bool {
         !self.draft && self.date <= now

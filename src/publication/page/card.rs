@@ -1,12 +1,7 @@
 //! A post in a list, on a page or in a mail.
 
-use std::fs;
-
 use super::{
-    super::{
-        Entry,
-        pictures::{Size, svg_size},
-    },
+    super::{Entry, pictures::Size},
     Pages,
 };
 use crate::{
@@ -26,7 +21,7 @@ impl Pages<'_> {
             summary: first_text(&entry.variant, Kind::Summary, locale),
             url: self.post_url(settings, &entry.post.slug).unwrap_or_default(),
             date: entry.post.date,
-            minutes: minutes(entry.post),
+            minutes: entry.post.minutes,
             topics: self.topic_links(settings, &entry.post.topics),
             image: entry.post.image.as_ref().map(|image| self.picture(entry, image, locale)),
         }
@@ -52,8 +47,7 @@ impl Pages<'_> {
             return (self.links.rooted(name), None);
         }
         let folder = self.publication.root.join(post.folder().unwrap_or("posts".as_ref()));
-        let size = fs::read(folder.join(name)).ok().and_then(|bytes| svg_size(&bytes));
-        (self.links.picture(&post.slug, name), size)
+        (self.links.picture(&post.slug, name), self.sizes.of(folder.join(name)))
     }
 
     pub(super) fn post_link(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> PostLink {
@@ -90,8 +84,4 @@ impl Pages<'_> {
 /// The first block of a kind, if it stands in the front matter: title, summary, lead picture.
 fn first_text(variant: &Variant, kind: Kind, page: &Locale) -> Option<Text> {
     variant.first(kind).map(|Resolved { text, locale, .. }| Text::in_locale(text.as_str(), locale, page))
-}
-
-fn minutes(post: &Post) -> u32 {
-    u32::try_from(post.reading_minutes()).unwrap_or(u32::MAX)
 }

@@ -4,13 +4,14 @@ mod around;
 mod card;
 mod render;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use self::around::Around;
 use super::{
     Addresses, Edition, Entry, Localized, Publication,
     addresses::{FAVICON_PATH, STYLE_PATH},
     body::{Body, render_body},
+    pictures::Sizes,
 };
 use crate::{
     clock::Timestamp,
@@ -30,6 +31,7 @@ pub struct Pages<'a> {
     addresses: Addresses,
     /// What is followed from here: links, pictures, the style sheet.
     links: Addresses,
+    sizes: Arc<Sizes>,
 }
 
 /// A page that exists in several languages: where it is in each.
@@ -44,14 +46,15 @@ impl<'a> Pages<'a> {
     /// The pages of `editions`, which are those of `publication`.
     pub fn new(publication: &'a Publication, editions: &'a [Edition<'a>]) -> Self {
         let base = &publication.settings.site.base_url;
-        Self { publication, editions, addresses: Addresses::new(base), links: Addresses::on_site(base) }
+        let sizes = Arc::default();
+        Self { publication, editions, addresses: Addresses::new(base), links: Addresses::on_site(base), sizes }
     }
 
     /// The same for mails and feeds, which are read outside the site: every link is complete.
     #[must_use]
     pub fn off_site(&self) -> Self {
         let addresses = self.addresses.clone();
-        Self { links: addresses.clone(), addresses, ..*self }
+        Self { links: addresses.clone(), addresses, sizes: Arc::clone(&self.sizes), ..*self }
     }
 
     /// Where everything is, complete.
