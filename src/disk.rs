@@ -34,6 +34,20 @@ impl Error {
 /// # Errors
 /// When the disk is full or the folder cannot be written to; the old file is then untouched.
 pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
+    replace_if_changed(path, bytes, File::sync_all)
+}
+
+/// The same for a file that is made from others, and is compared with them again and again: it does
+/// not wait for the disk, which takes longer than all the rest of publishing. A power cut may leave
+/// such a file empty until it is made the next time; a process that is killed leaves all or nothing.
+///
+/// # Errors
+/// As [`write_if_changed`].
+pub fn write_derived_if_changed(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
+    replace_if_changed(path, bytes, |_| Ok(()))
+}
+
+fn replace_if_changed(path: &Path, bytes: &[u8], sync: fn(&File) -> io::Result<()>) -> Result<bool, Error> {
     if fs::metadata(path).is_ok_and(|old| old.len() == bytes.len() as u64)
         && fs::read(path).is_ok_and(|old| old == bytes)
     {
@@ -43,7 +57,7 @@ pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
     fs::create_dir_all(folder).map_err(Error::new("make the folder", folder))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let aside = folder.join(format!(".{name}.{}.new", std::process::id()));
-    let written = write_through(&aside, bytes).and_then(|()| fs::rename(&aside, path));
+    let written = write(&aside, bytes, sync).and_then(|()| fs::rename(&aside, path));
     if written.is_err() {
         let _ = fs::remove_file(&aside);
     }
@@ -51,10 +65,10 @@ pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
     Ok(true)
 }
 
-fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write(path: &Path, bytes: &[u8], sync: fn(&File) -> io::Result<()>) -> io::Result<()> {
     let mut file = File::create(path)?;
     file.write_all(bytes)?;
-    file.sync_all()
+    sync(&file)
 }
 
 /// The bytes of a file, or none when there is no such file.

@@ -3,11 +3,13 @@
 use std::{
     collections::{BTreeMap, btree_map},
     fs,
+    panic::resume_unwind,
     path::{Path, PathBuf},
+    thread,
 };
 
 use super::{
-    Error, Pages, Publication,
+    Edition, Error, Pages, Publication,
     feed::render_feed,
     sitemap::{render_robots, render_sitemap},
 };
@@ -43,7 +45,7 @@ pub fn write_site(publication: &Publication, pages: &Pages<'_>, target: &Path) -
     let mut report = WriteReport { files: site.len(), ..WriteReport::default() };
     let (first, last): (Vec<_>, Vec<_>) = site.iter().partition(|(path, _)| is_asset(path));
     for (path, bytes) in first.into_iter().chain(last) {
-        report.written += usize::from(disk::write_if_changed(&target.join(path), bytes)?);
+        report.written += usize::from(disk::write_derived_if_changed(&target.join(path), bytes)?);
     }
     let manifest = target.join(MANIFEST);
     let before = disk::read_if_there(&manifest)?.unwrap_or_default();
@@ -55,7 +57,7 @@ pub fn write_site(publication: &Publication, pages: &Pages<'_>, target: &Path) -
         report.removed += 1;
     }
     let list: String = site.keys().map(|path| format!("{}\n", path.display())).collect();
-    disk::write_if_changed(&manifest, list.as_bytes())?;
+    disk::write_derived_if_changed(&manifest, list.as_bytes())?;
     Ok(report)
 }
 
@@ -76,37 +78,51 @@ fn remove_empty_folders(target: &Path, removed: &Path) {
     }
 }
 
-/// Every file of the site, by its path.
+/// Every file of the site, by its path; each edition is rendered on a thread of its own.
 fn render_site(publication: &Publication, pages: &Pages<'_>) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
-    let off_site = pages.off_site();
+    let render = |edition| move || render_edition(publication, pages, edition);
+    let editions: Vec<_> = thread::scope(|scope| {
+        let threads: Vec<_> = pages.editions().map(|edition| scope.spawn(render(edition))).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    });
     let mut site = BTreeMap::new();
-    let mut add = |path: String, text: String| site.insert(PathBuf::from(path), text.into_bytes());
-    for edition in pages.editions() {
-        let locale = edition.locale();
-        add(format!("{locale}/index.html"), pages.front_page(edition)?);
-        add(format!("{locale}/feed.xml"), render_feed(&off_site, edition));
-        for (topic, page) in pages.topic_pages(edition)? {
-            add(format!("{locale}/topics/{topic}/index.html"), page);
-        }
-        for at in 0..edition.entries.len() {
-            add(format!("{locale}/{}/index.html", edition.entries[at].post.slug), pages.post_page(edition, at)?);
-        }
-        let not_found = NoticePage { notice: Notice::NotFound, form: None };
-        let not_found = publication.templates.render_notice_page(&pages.site(edition.settings), &not_found)?;
-        add(format!("{locale}/404.html"), not_found);
+    for edition in editions {
+        site.append(&mut edition?);
     }
-    add("sitemap.xml".to_owned(), render_sitemap(pages));
-    add("robots.txt".to_owned(), render_robots(pages));
+    site.insert(PathBuf::from("sitemap.xml"), render_sitemap(pages).into_bytes());
+    site.insert(PathBuf::from("robots.txt"), render_robots(pages).into_bytes());
     site.extend(publication.templates.assets().map(|(name, content)| (PathBuf::from(name), content.to_vec())));
     site.extend(pictures(publication, pages)?);
     Ok(site)
 }
 
+/// The pages and the feed of one edition.
+fn render_edition(
+    publication: &Publication,
+    pages: &Pages<'_>,
+    edition: &Edition<'_>,
+) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
+    let locale = edition.locale();
+    let mut files = BTreeMap::new();
+    let mut add = |path: &str, text: String| files.insert(PathBuf::from(format!("{locale}/{path}")), text.into_bytes());
+    add("index.html", pages.front_page(edition)?);
+    add("feed.xml", render_feed(&pages.off_site(), edition));
+    for (topic, page) in pages.topic_pages(edition)? {
+        add(&format!("topics/{topic}/index.html"), page);
+    }
+    for (at, entry) in edition.entries.iter().enumerate() {
+        add(&format!("{}/index.html", entry.post.slug), pages.post_page(edition, at)?);
+    }
+    let not_found = NoticePage { notice: Notice::NotFound, form: None };
+    add("404.html", publication.templates.render_notice_page(&pages.site(edition.settings), &not_found)?);
+    Ok(files)
+}
+
 /// The pictures that posts of any edition show. One that is missing is a diagnostic of its post.
 fn pictures(publication: &Publication, pages: &Pages<'_>) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
     let mut files = BTreeMap::new();
-    for entry in pages.editions().flat_map(|edition| &edition.entries) {
-        let post = entry.post;
+    let posts = pages.editions().flat_map(|edition| &edition.entries).map(|entry| (&entry.post.slug, entry.post));
+    for post in posts.collect::<BTreeMap<_, _>>().into_values() {
         let folder = publication.root.join(post.folder().unwrap_or("posts".as_ref()));
         let lead = post.image.iter().map(|image| image.src.clone()).filter(|src| is_relative(src));
         let in_body = local_targets(&post.body, 1).into_iter().filter_map(|(target, _)| match target {
