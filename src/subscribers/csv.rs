@@ -72,7 +72,7 @@ pub fn read_csv<R: Read>(
     input: R,
     defaults: Defaults,
 ) -> Result<impl Iterator<Item = Result<(u64, NewSubscriber), RowError>>, Error> {
-    let mut input = BufReader::new(input);
+    let mut input = BufReader::new(LineFeeds { inner: input, after_return: false });
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter(input.fill_buf()?)).trim(csv::Trim::All).from_reader(input);
     let columns = Columns::find(reader.headers()?)?;
@@ -84,6 +84,34 @@ pub fn read_csv<R: Read>(
         let line = record.position().map_or(0, csv::Position::line);
         columns.parse(&record, &defaults).map(|new| (line, new)).map_err(|message| RowError { line, message })
     }))
+}
+
+/// Makes every line end a line feed: at CR LF the parser counts its lines one too low.
+struct LineFeeds<R> {
+    inner: R,
+    after_return: bool,
+}
+
+impl<R: Read> Read for LineFeeds<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let read = self.inner.read(buffer)?;
+            let mut kept = 0;
+            for at in 0..read {
+                let byte = buffer[at];
+                let second_half = byte == b'\n' && self.after_return;
+                self.after_return = byte == b'\r';
+                if !second_half {
+                    buffer[kept] = if byte == b'\r' { b'\n' } else { byte };
+                    kept += 1;
+                }
+            }
+            // Nothing kept of something read is not the end of the file.
+            if kept > 0 || read == 0 {
+                return Ok(kept);
+            }
+        }
+    }
 }
 
 /// The separator, seen from the start of the file.
@@ -223,6 +251,15 @@ mod tests {
         assert_eq!(lines, [2, 3, 4, 5]);
         assert_eq!(rows[4].as_ref().unwrap().cadence, Cadence::Daily);
         assert!(rows[1].as_ref().unwrap_err().to_string().contains("weekly"));
+    }
+
+    #[test]
+    fn lines_are_counted_alike_whatever_they_end_in() {
+        for end in ["\n", "\r\n", "\r"] {
+            let rows = read(&["email,name", "a@b.be,Lien", "nobody,", "c@d.be,\"Jan\nPiet\"", "nobody,"].join(end));
+            let lines: Vec<u64> = rows.iter().filter_map(|row| row.as_ref().err()).map(|e| e.line).collect();
+            assert_eq!(lines, [3, 6], "{end:?}");
+        }
     }
 
     #[test]
