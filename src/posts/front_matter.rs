@@ -12,6 +12,7 @@ use super::{
 use crate::{
     clock::Timestamp,
     diagnostic::{Diagnostic, nearest},
+    locale::is_direction_control,
 };
 
 /// Every key that front matter may have.
@@ -141,7 +142,16 @@ impl Reader<'_> {
 
     fn text(&mut self, value: &Value, name: &str) -> Option<String> {
         match &value.data {
-            Data::Text(text) if !text.trim().is_empty() => Some(fold(text)),
+            Data::Text(text) if !plain(text).is_empty() => {
+                if let Some(c) = text.chars().find(|c| is_direction_control(*c)) {
+                    let message = format!(
+                        "`{name}` holds an invisible character (U+{:04X}) that turns the direction of text, which is left out",
+                        u32::from(c)
+                    );
+                    self.report(value, "direction-control", message, "type the text again instead of pasting it");
+                }
+                Some(plain(text))
+            }
             Data::Text(_) | Data::Nothing => {
                 self.report(value, "empty-value", format!("`{name}` is empty"), "fill it in, or leave the line out");
                 None
@@ -290,9 +300,9 @@ impl Reader<'_> {
     }
 }
 
-/// One line of text: runs of white space become single spaces.
-fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// One line of text: runs of white space become single spaces, and nothing turns its direction.
+fn plain(text: &str) -> String {
+    text.replace(is_direction_control, "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn parse_instant(text: &str, zone: Tz) -> Option<Timestamp> {
@@ -315,6 +325,20 @@ fn parse_instant(text: &str, zone: Tz) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::posts::field::parse_yaml;
+
+    /// What is read of front matter, and what was wrong with it: code and line.
+    fn read(yaml: &str) -> (FrontMatter, Vec<(&'static str, usize)>) {
+        let mut found = Vec::new();
+        let front = read_front_matter(&parse_yaml(yaml, 2).unwrap(), "x.md".as_ref(), Tz::UTC, &mut found);
+        (front, found.into_iter().map(|found| (found.code, found.line)).collect())
+    }
+
+    #[test]
+    fn a_title_reads_as_it_is_written() {
+        let (front, found) = read("date: 2026-10-02\ntitle: \"Goed\u{202e} zo\"\n");
+        assert_eq!((front.title.as_deref(), found), (Some("Goed zo"), vec![("direction-control", 3)]));
+    }
 
     #[test]
     fn a_day_begins_at_midnight_in_the_publications_zone() {
