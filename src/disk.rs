@@ -47,25 +47,53 @@ pub fn write_derived_if_changed(path: &Path, bytes: &[u8]) -> Result<bool, Error
     replace_if_changed(path, bytes, |_| Ok(()))
 }
 
-fn replace_if_changed(path: &Path, bytes: &[u8], sync: fn(&File) -> io::Result<()>) -> Result<bool, Error> {
+/// How a file is brought to the disk.
+type Sync = fn(&File) -> io::Result<()>;
+
+fn replace_if_changed(path: &Path, bytes: &[u8], sync: Sync) -> Result<bool, Error> {
     if fs::metadata(path).is_ok_and(|old| old.len() == bytes.len() as u64)
         && fs::read(path).is_ok_and(|old| old == bytes)
     {
         return Ok(false);
     }
+    write_beside(path, bytes, sync, || Ok(true))
+}
+
+/// Writes `bytes` over a file that held `read` (none: there was none) when it was read; says whether it did.
+///
+/// Whoever saved something else in the meantime keeps it: the file is looked at once more when the
+/// new one lies on the disk beside it and only the renaming is left to do.
+///
+/// # Errors
+/// As for [`write_if_changed`], and when the file is there and cannot be read.
+pub fn write_over(path: &Path, read: Option<&[u8]>, bytes: &[u8]) -> Result<bool, Error> {
+    write_beside(path, bytes, File::sync_all, || Ok(read_if_there(path)?.as_deref() == read))
+}
+
+/// Puts `bytes` beside `path`, as far as `sync` says on the disk, and in its place if they are still wanted there.
+fn write_beside(
+    path: &Path,
+    bytes: &[u8],
+    sync: Sync,
+    still: impl FnOnce() -> Result<bool, Error>,
+) -> Result<bool, Error> {
     let folder = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder).map_err(Error::new("make the folder", folder))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let aside = folder.join(format!(".{name}.{}.new", std::process::id()));
-    let written = write(&aside, bytes, sync).and_then(|()| fs::rename(&aside, path));
-    if written.is_err() {
+    let write = Error::new("write", path);
+    let written = match write_bytes(&aside, bytes, sync) {
+        Ok(()) => still()
+            .and_then(|still| if still { fs::rename(&aside, path).map(|()| true).map_err(write) } else { Ok(false) }),
+        Err(error) => Err(write(error)),
+    };
+    if !matches!(written, Ok(true)) {
         let _ = fs::remove_file(&aside);
     }
-    written.map_err(Error::new("write", path))?;
-    Ok(true)
+    written
 }
 
-fn write(path: &Path, bytes: &[u8], sync: fn(&File) -> io::Result<()>) -> io::Result<()> {
+fn write_bytes(path: &Path, bytes: &[u8], sync: Sync) -> io::Result<()> {
     let mut file = File::create(path)?;
     file.write_all(bytes)?;
     sync(&file)
@@ -106,6 +134,19 @@ mod tests {
         assert!(!write_if_changed(&path, b"een").unwrap());
         assert!(write_if_changed(&path, b"twee").unwrap());
         assert_eq!(fs::read_dir(folder.path().join("a")).unwrap().count(), 1, "nothing is left lying beside it");
+    }
+
+    #[test]
+    fn what_somebody_saved_meanwhile_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        assert!(write_over(&path, None, b"een").unwrap());
+        assert!(!write_over(&path, None, b"twee").unwrap(), "it was not there when it was read");
+        assert!(!write_over(&path, Some(b"nul"), b"twee").unwrap());
+        assert_eq!(fs::read(&path).unwrap(), b"een");
+        assert!(write_over(&path, Some(b"een"), b"twee").unwrap());
+        assert_eq!(fs::read(&path).unwrap(), b"twee");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left lying beside it");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{
     Catalog, LocaleSettings, Segment, SegmentId, State, Variant,
     align::{Known, align},
     state::{Records, parse_records, render_records},
-    sync::{Synced, known_texts, merge_conflict, must_mend, sync_source, sync_target},
+    sync::{known_texts, merge_conflict, must_mend, sync_source, sync_target},
     variant::{Translated, resolve_variant},
 };
 use crate::{
@@ -19,6 +19,9 @@ use crate::{
     locale::Locale,
     posts::{Post, Slug, markdown},
 };
+
+/// How often a file that somebody saves just then is read again: nobody saves this often by hand.
+const ATTEMPTS: usize = 3;
 
 /// Translations could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -183,6 +186,7 @@ pub fn sync_files(root: &Path, source: &Locale, targets: &[Locale], posts: &[Pos
     Ok(report)
 }
 
+/// Brings one file in step, anew if somebody saves it meanwhile.
 fn sync_one(
     root: &Path,
     source: &Locale,
@@ -191,24 +195,51 @@ fn sync_one(
     segments: &[Segment],
     report: &mut SyncReport,
 ) -> Result<(), Error> {
+    for _ in 0..ATTEMPTS {
+        if try_to_sync(root, source, locale, post, segments, report)? {
+            return Ok(());
+        }
+    }
+    let message = "somebody saves this file all the time, so it is left as it is";
+    let found = Diagnostic::warning(&catalog_file(locale, &post.slug), "busy-file", message);
+    report.diagnostics.push(found.help("the next sync brings it in step"));
+    Ok(())
+}
+
+/// Says whether there is nothing left to do: not so when the file changed after it was read.
+fn try_to_sync(
+    root: &Path,
+    source: &Locale,
+    locale: &Locale,
+    post: &Post,
+    segments: &[Segment],
+    report: &mut SyncReport,
+) -> Result<bool, Error> {
     let file = catalog_file(locale, &post.slug);
     let before = report.diagnostics.len();
     let old = read_text(root, &file, &mut report.diagnostics)?;
     let records = load_records(root, locale, &post.slug, &mut report.diagnostics)?;
     if report.diagnostics.len() > before {
-        return Ok(());
+        return Ok(true);
     }
-    match sync_target(&file, &old.unwrap_or_default(), post, segments, source, &records) {
-        Ok(Synced { text, records, diagnostics }) => {
-            report.diagnostics.extend(diagnostics);
-            write(root, file, &text, report)?;
-            write(root, records_file(locale, &post.slug), &render_records(&records), report)
+    match sync_target(&file, old.as_deref().unwrap_or_default(), post, segments, source, &records) {
+        Ok(synced) => {
+            // The records go first. Until the file follows it shows an older Dutch text than the records
+            // say, and that never makes a translation current (`record_of`). The other way round, the file
+            // would show the new text above a translation whose origin nobody wrote down.
+            write(root, records_file(locale, &post.slug), &render_records(&synced.records), report)?;
+            if old.as_deref() != Some(synced.text.as_str()) {
+                let old = old.as_ref().map(String::as_bytes);
+                if !disk::write_over(&root.join(&file), old, synced.text.as_bytes())? {
+                    return Ok(false);
+                }
+                report.written.push(file);
+            }
+            report.diagnostics.extend(synced.diagnostics);
         }
-        Err(found) => {
-            report.diagnostics.extend(found);
-            Ok(())
-        }
+        Err(found) => report.diagnostics.extend(found),
     }
+    Ok(true)
 }
 
 fn write(root: &Path, file: PathBuf, text: &str, report: &mut SyncReport) -> Result<(), Error> {
@@ -321,5 +352,25 @@ mod tests {
             assert_eq!((folder.read(NL), folder.read(FR)), (bad, french));
             assert_eq!(folder.check(), found);
         }
+    }
+
+    #[test]
+    fn a_sync_killed_between_its_two_files_does_not_make_a_stale_text_current() {
+        let folder = Folder::new();
+        let todo = String::from_utf8(folder.read(FR)).unwrap();
+        let at = todo.find("# nl: Blijf bewegen.\n").unwrap();
+        let end = at + todo[at..].find(" =\n").unwrap() + 2;
+        folder.write(FR, format!("{} Bougez.{}", &todo[..end], &todo[end..]));
+        folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nBlijf heel veel bewegen.\n");
+        // What lies in the way of one of the two files stops the sync there, as a kill would.
+        for in_the_way in ["locales/.state/fr/.stappen.toml", "locales/fr/posts/.stappen.ftl"] {
+            let aside = folder.root.path().join(format!("{in_the_way}.{}.new", std::process::id()));
+            fs::create_dir_all(&aside).unwrap();
+            assert!(sync_files(folder.root.path(), &folder.locales[0], &folder.locales, &folder.posts()).is_err());
+            fs::remove_dir(&aside).unwrap();
+        }
+        assert_eq!(folder.sync(), []);
+        let synced = String::from_utf8(folder.read(FR)).unwrap();
+        assert!(synced.contains("# stale: it said \"Blijf bewegen.\""), "{synced}");
     }
 }

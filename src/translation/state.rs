@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{SegmentId, segment::hash};
+use super::{SegmentId, emit::comment, segment::hash};
 
 /// How a segment stands in a locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -60,6 +60,8 @@ pub type Records = BTreeMap<String, Record>;
 ///
 /// `shown` is the Dutch text that the translator saw, as far as the file tells. Whoever changed the
 /// translation translated what the file showed: if the Dutch text has changed since, it is stale at birth.
+/// That the newest was shown must be in the record, because translation tools rewrite comments, and the
+/// file must not say otherwise, because a sync that is killed has written the record and not yet the file.
 ///
 /// Whoever only wants to know how the translation stands asks [`state_of`].
 pub fn record_of(source: &str, target: &str, old: Option<&Record>, shown: Option<&str>) -> Record {
@@ -69,7 +71,8 @@ pub fn record_of(source: &str, target: &str, old: Option<&Record>, shown: Option
     let mut record = match old {
         Some(old) if old.target_hash == target_hash => old.clone(),
         Some(old) => {
-            let seen = if old.showed(source) { source } else { shown.unwrap_or(&old.source) };
+            let saw_the_newest = old.showed(source) && shown.is_none_or(|shown| shown.trim() == comment(source).trim());
+            let seen = if saw_the_newest { source } else { shown.unwrap_or(&old.source) };
             Record { source: seen.to_owned(), shown_hash: None, target_hash, origin: Origin::Human, reviewed: false }
         }
         None => {
@@ -165,6 +168,14 @@ mod tests {
         let first = record_of(OLD, "Be patient.", None, Some(OLD));
         let edited_meanwhile = record_of(NEW, "Have patience.", Some(&first), Some(OLD));
         assert_eq!(edited_meanwhile.state(NEW), State::Stale);
+    }
+
+    #[test]
+    fn who_translated_the_old_dutch_after_a_sync_was_killed_did_not_translate_the_new_one() {
+        let first = record_of(OLD, "Be patient.", None, Some(OLD));
+        let written_without_its_file = record_of(NEW, "Be patient.", Some(&first), Some(OLD));
+        let edited = record_of(NEW, "Have patience.", Some(&written_without_its_file), Some(OLD));
+        assert_eq!(edited.state(NEW), State::Stale);
     }
 
     #[test]
