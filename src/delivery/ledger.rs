@@ -86,21 +86,32 @@ impl Writer {
                     Entry::Intent { delivery, granted } => intents.push((delivery, granted)),
                 }
             }
-            if !outcomes.is_empty() {
-                self.record(outcomes).await?;
-            }
-            if !intents.is_empty() {
-                self.grant(intents).await?;
-            }
+            self.write(outcomes, intents).await?;
         }
         Ok(())
     }
 
-    async fn grant(&self, intents: Vec<(DeliveryId, oneshot::Sender<()>)>) -> Result<(), storage::Error> {
+    /// Writes outcomes, and then intents, in one transaction; whose intent is in it may leave.
+    async fn write(
+        &self,
+        mut outcomes: Vec<(DeliveryId, Outcome)>,
+        intents: Vec<(DeliveryId, oneshot::Sender<()>)>,
+    ) -> Result<(), storage::Error> {
+        if !outcomes.is_empty()
+            && let Err(error) = self.transport.sync().await
+        {
+            // What the disk may lose is not accepted; it is written again, under its name.
+            tracing::error!(%error, "cannot make mail durable");
+            for (_, outcome) in &mut outcomes {
+                if matches!(outcome, Outcome::Accepted { .. }) {
+                    *outcome = Outcome::Fault { reason: format!("cannot make it durable: {error}") };
+                }
+            }
+        }
         let ids: Vec<_> = intents.iter().map(|(delivery, _)| *delivery).collect();
         let mut patience = Patience::default();
         let granted: HashSet<_> = loop {
-            match self.store.mark_on_wire(&ids, self.clock.now()).await {
+            match self.store.record_and_mark(&outcomes, self.policy, &ids, self.clock.now()).await {
                 Ok(granted) => break granted.into_iter().collect(),
                 Err(error) => patience.wait(error).await?,
             }
@@ -110,23 +121,6 @@ impl Writer {
                 // Who waited may have gone.
                 let _ = answer.send(());
             }
-        }
-        Ok(())
-    }
-
-    async fn record(&self, mut outcomes: Vec<(DeliveryId, Outcome)>) -> Result<(), storage::Error> {
-        if let Err(error) = self.transport.sync().await {
-            // What the disk may lose is not accepted; it is written again, under its name.
-            tracing::error!(%error, "cannot make mail durable");
-            for (_, outcome) in &mut outcomes {
-                if matches!(outcome, Outcome::Accepted { .. }) {
-                    *outcome = Outcome::Fault { reason: format!("cannot make it durable: {error}") };
-                }
-            }
-        }
-        let mut patience = Patience::default();
-        while let Err(error) = self.store.record_outcomes(&outcomes, self.policy, self.clock.now()).await {
-            patience.wait(error).await?;
         }
         Ok(())
     }

@@ -165,22 +165,10 @@ impl Store {
     /// # Errors
     /// When the database fails; then none may be sent.
     pub async fn mark_on_wire(&self, ids: &[DeliveryId], now: Timestamp) -> Result<Vec<DeliveryId>, Error> {
-        let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
         let mut tx = self.db.begin().await?;
-        exclude_unentitled(&mut tx, &ids, now).await?;
-        let update = format!(
-            "UPDATE deliveries SET on_wire_at = $2, lease_until = $3, changed_at = $2 \
-             WHERE {} AND state = 'claimed' AND on_wire_at IS NULL RETURNING id",
-            is_one_of(&tx)
-        );
-        let (values, until) = (one_each(&ids)?, millis(now + WIRE_LEASE));
-        let granted: Vec<i64> = on!(&mut tx, c => {
-            let query = sqlx::query_scalar(AssertSqlSafe(update)).bind(values);
-            query.bind(millis(now)).bind(until).fetch_all(c).await
-        })?;
-        issues::finish_issues(&mut tx, now).await?;
+        let granted = mark_on_wire(&mut tx, ids, now).await?;
         tx.commit().await?;
-        Ok(granted.into_iter().map(DeliveryId).collect())
+        Ok(granted)
     }
 
     /// The workers that hold deliveries now.
@@ -291,6 +279,23 @@ async fn exclude_unentitled(tx: &mut Tx, ids: &[i64], now: Timestamp) -> Result<
     );
     tx.execute_rows(update, one_each(ids)?, &[millis(now)]).await?;
     Ok(())
+}
+
+pub(super) async fn mark_on_wire(tx: &mut Tx, ids: &[DeliveryId], now: Timestamp) -> Result<Vec<DeliveryId>, Error> {
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    exclude_unentitled(tx, &ids, now).await?;
+    let update = format!(
+        "UPDATE deliveries SET on_wire_at = $2, lease_until = $3, changed_at = $2 \
+         WHERE {} AND state = 'claimed' AND on_wire_at IS NULL RETURNING id",
+        is_one_of(tx)
+    );
+    let (values, until) = (one_each(&ids)?, millis(now + WIRE_LEASE));
+    let granted: Vec<i64> = on!(tx, c => {
+        let query = sqlx::query_scalar(AssertSqlSafe(update)).bind(values);
+        query.bind(millis(now)).bind(until).fetch_all(c).await
+    })?;
+    issues::finish_issues(tx, now).await?;
+    Ok(granted.into_iter().map(DeliveryId).collect())
 }
 
 /// The deliveries that are claimed, with what their mails need.

@@ -10,7 +10,7 @@ use sqlx::AssertSqlSafe;
 use super::{
     Error, Store,
     backend::{Column, Tx, on, rows},
-    deliveries::{is_one_of, one_each},
+    deliveries::{is_one_of, mark_on_wire, one_each},
     instant, issues, millis, parse,
 };
 use crate::{
@@ -69,24 +69,28 @@ impl Store {
         policy: Uncertainty,
         now: Timestamp,
     ) -> Result<(), Error> {
-        let ids: Vec<i64> = outcomes.iter().map(|(id, _)| id.0).collect();
-        let outcomes: HashMap<i64, &Outcome> = outcomes.iter().map(|(id, outcome)| (id.0, outcome)).collect();
+        self.record_and_mark(outcomes, policy, &[], now).await.map(drop)
+    }
+
+    /// The same, and [`mark_on_wire`](Self::mark_on_wire) for others in the same transaction: what a
+    /// worker with few connections waits for is the disk, at every commit.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing was recorded, and none of `ids` may be sent.
+    pub async fn record_and_mark(
+        &self,
+        outcomes: &[(DeliveryId, Outcome)],
+        policy: Uncertainty,
+        ids: &[DeliveryId],
+        now: Timestamp,
+    ) -> Result<Vec<DeliveryId>, Error> {
         let mut tx = self.db.begin().await?;
-        let select = format!("{OPEN}{} ORDER BY id{}", is_one_of(&tx), tx.for_update());
-        let values = one_each(&ids)?;
-        let open: Vec<Open> = on!(&mut tx, c => {
-            sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
-        })?;
-        let mut settled = Vec::new();
-        for row in open {
-            if let Some(outcome) = outcomes.get(&row.id)
-                && let Ok(next) = row.progress()?.step(Event::Reported(outcome), policy)
-            {
-                settled.push(Settled::new(row, next, Some(outcome.detail()), now)?);
-            }
+        if !outcomes.is_empty() {
+            record_outcomes(&mut tx, outcomes, policy, now).await?;
         }
-        settle(&mut tx, &settled, now).await?;
-        tx.commit().await
+        let granted = if ids.is_empty() { Vec::new() } else { mark_on_wire(&mut tx, ids, now).await? };
+        tx.commit().await?;
+        Ok(granted)
     }
 
     /// Takes back what workers held too long: off the wire it waits again, on the wire it may
@@ -120,6 +124,30 @@ impl Store {
         tx.commit().await?;
         Ok(taken)
     }
+}
+
+async fn record_outcomes(
+    tx: &mut Tx,
+    outcomes: &[(DeliveryId, Outcome)],
+    policy: Uncertainty,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let ids: Vec<i64> = outcomes.iter().map(|(id, _)| id.0).collect();
+    let outcomes: HashMap<i64, &Outcome> = outcomes.iter().map(|(id, outcome)| (id.0, outcome)).collect();
+    let select = format!("{OPEN}{} ORDER BY id{}", is_one_of(tx), tx.for_update());
+    let values = one_each(&ids)?;
+    let open: Vec<Open> = on!(tx, c => {
+        sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
+    })?;
+    let mut settled = Vec::new();
+    for row in open {
+        if let Some(outcome) = outcomes.get(&row.id)
+            && let Ok(next) = row.progress()?.step(Event::Reported(outcome), policy)
+        {
+            settled.push(Settled::new(row, next, Some(outcome.detail()), now)?);
+        }
+    }
+    settle(tx, &settled, now).await
 }
 
 /// Ends the leases of these rows.
