@@ -6,11 +6,12 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { readMail } from './eml.mjs';
 
-const REPOSITORY = resolve(import.meta.dirname, '../..');
+const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where readers find the site; the browser is told that it is on this machine. */
 export const HOST = 'beweegreden.example';
