@@ -39,16 +39,36 @@ pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
     {
         return Ok(false);
     }
+    write_beside(path, bytes, || Ok(true))
+}
+
+/// Writes `bytes` over a file that held `read` (none: there was none) when it was read; says whether it did.
+///
+/// Whoever saved something else in the meantime keeps it: the file is looked at once more when the
+/// new one lies on the disk beside it and only the renaming is left to do.
+///
+/// # Errors
+/// As for [`write_if_changed`], and when the file is there and cannot be read.
+pub fn write_over(path: &Path, read: Option<&[u8]>, bytes: &[u8]) -> Result<bool, Error> {
+    write_beside(path, bytes, || Ok(read_if_there(path)?.as_deref() == read))
+}
+
+/// Puts `bytes` on the disk beside `path`, and in its place if they are still wanted there.
+fn write_beside(path: &Path, bytes: &[u8], still: impl FnOnce() -> Result<bool, Error>) -> Result<bool, Error> {
     let folder = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder).map_err(Error::new("make the folder", folder))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let aside = folder.join(format!(".{name}.{}.new", std::process::id()));
-    let written = write_through(&aside, bytes).and_then(|()| fs::rename(&aside, path));
-    if written.is_err() {
+    let write = Error::new("write", path);
+    let written = match write_through(&aside, bytes) {
+        Ok(()) => still()
+            .and_then(|still| if still { fs::rename(&aside, path).map(|()| true).map_err(write) } else { Ok(false) }),
+        Err(error) => Err(write(error)),
+    };
+    if !matches!(written, Ok(true)) {
         let _ = fs::remove_file(&aside);
     }
-    written.map_err(Error::new("write", path))?;
-    Ok(true)
+    written
 }
 
 fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -92,6 +112,19 @@ mod tests {
         assert!(!write_if_changed(&path, b"een").unwrap());
         assert!(write_if_changed(&path, b"twee").unwrap());
         assert_eq!(fs::read_dir(folder.path().join("a")).unwrap().count(), 1, "nothing is left lying beside it");
+    }
+
+    #[test]
+    fn what_somebody_saved_meanwhile_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        assert!(write_over(&path, None, b"een").unwrap());
+        assert!(!write_over(&path, None, b"twee").unwrap(), "it was not there when it was read");
+        assert!(!write_over(&path, Some(b"nul"), b"twee").unwrap());
+        assert_eq!(fs::read(&path).unwrap(), b"een");
+        assert!(write_over(&path, Some(b"een"), b"twee").unwrap());
+        assert_eq!(fs::read(&path).unwrap(), b"twee");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left lying beside it");
     }
 
     #[test]

@@ -59,6 +59,12 @@ impl Direction {
     }
 }
 
+/// Whether a character is invisible and turns the direction of the text after it, so that it reads
+/// other than it is written (Unicode Standard Annex 9, section 2).
+pub fn is_direction_control(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 impl FromStr for Locale {
     type Err = NotALocale;
 

@@ -40,6 +40,11 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         eprintln!("error: there is no post `{slug}` in `{locale}`");
         return Ok(Ended::ToFix);
     }
+    let known = |id: &&SegmentId| publication.translations.segments(&slug).iter().any(|segment| segment.id == **id);
+    if let Some(unknown) = ids.iter().find(|id| !known(id)) {
+        eprintln!("error: {slug} has no segment `{unknown}`");
+        return Ok(Ended::ToFix);
+    }
     let approved = approve_segments(&publication.root, &publication.translations, &locale, &slug, &ids)
         .context("cannot approve")?;
     setup.content().sync().await?;

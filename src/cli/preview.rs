@@ -36,6 +36,10 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         eprintln!("error: the workflow `{}` sends no digest", workflow.name);
         return Ok(Ended::ToFix);
     };
+    if setup.config.settings.locale(&arguments.locale).is_none() || arguments.posts == 0 {
+        eprintln!("error: choose one of the publication's languages, and at least one post");
+        return Ok(Ended::ToFix);
+    }
     let store = setup.store().await?;
     let content = setup.content();
     let mail = content

@@ -93,12 +93,8 @@ async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<E
         match File::open(file) {
             Ok(input) => Box::new(input),
             Err(error) => {
-                report::print_unreadable(
-                    &anyhow::Error::new(error)
-                        .context(format!("cannot read {}", file.display()))
-                        .into_boxed_dyn_error()
-                        .as_ref(),
-                );
+                eprintln!("error: cannot read {}: {error}", file.display());
+                eprintln!("help: name a CSV file, or `-` for standard input");
                 return Ok(Ended::ToFix);
             }
         }

@@ -20,6 +20,7 @@ pub use composer::Composer;
 pub use eml::EmlFolder;
 pub use intent::{Intent, Withheld};
 pub use memory::Memory;
+pub use presence::Presence;
 pub use relay::{NotARelay, Relay, Security};
 pub use smtp::{SmtpPool, Timeouts};
 pub use transport::{Label, Transport};

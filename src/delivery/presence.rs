@@ -10,9 +10,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// One worker's locked file; others see it as alive until this is dropped.
+/// The locked file of one worker, or of one run; others see it as alive until this is dropped.
 #[derive(Debug)]
-pub(super) struct Presence {
+pub struct Presence {
     folder: PathBuf,
     path: PathBuf,
     _locked: File,
@@ -20,7 +20,10 @@ pub(super) struct Presence {
 
 impl Presence {
     /// Makes the worker's file in `folder` and locks it.
-    pub(super) fn announce(folder: &Path, worker: &str) -> io::Result<Self> {
+    ///
+    /// # Errors
+    /// When the folder or the file cannot be made, or not be locked.
+    pub fn announce(folder: &Path, worker: &str) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
         let path = file_of(folder, worker);
         let file = File::create(&path)?;
@@ -29,13 +32,24 @@ impl Presence {
     }
 
     /// Leaves when nothing is held any more; who does not leave is found dead.
-    pub(super) fn leave(self) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// When the file cannot be removed.
+    pub fn leave(self) -> io::Result<()> {
         ignore_missing(fs::remove_file(&self.path))
     }
 
     /// Whether a worker of this machine still lives.
     pub(super) fn is_alive(&self, worker: &str) -> io::Result<bool> {
-        match File::open(file_of(&self.folder, worker)) {
+        Self::lives_in(&self.folder, worker)
+    }
+
+    /// Whether somebody has announced themselves in `folder` under this name, and still lives.
+    ///
+    /// # Errors
+    /// When the file is there and cannot be opened.
+    pub fn lives_in(folder: &Path, worker: &str) -> io::Result<bool> {
+        match File::open(file_of(folder, worker)) {
             Ok(file) => match file.try_lock() {
                 Ok(()) => Ok(false),
                 Err(TryLockError::WouldBlock) => Ok(true),

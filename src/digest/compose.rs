@@ -18,7 +18,7 @@ const WELCOME_POSTS: usize = 3;
 pub struct Composer<'a> {
     /// The publication.
     pub publication: &'a Publication,
-    /// Its pages, which know every address.
+    /// Its pages; mails are made from them [off site](Pages::off_site).
     pub pages: &'a Pages<'a>,
     /// The most posts a digest shows in full; the others are links.
     pub max_posts: usize,
@@ -37,8 +37,8 @@ impl Composer<'_> {
     /// When a template cannot be rendered.
     pub fn compose_digest(&self, cohort: &CohortKey, cadence: Cadence) -> Result<MailContent, Error> {
         let settings = self.settings(&cohort.locale)?;
-        let mut posts: Vec<MailPost> =
-            cohort.posts.iter().filter_map(|slug| self.pages.mail_post(settings, slug)).collect();
+        let pages = self.pages.off_site();
+        let mut posts: Vec<MailPost> = cohort.posts.iter().filter_map(|slug| pages.mail_post(settings, slug)).collect();
         posts.sort_by_key(|post| std::cmp::Reverse(post.date));
         let more = posts.split_off(posts.len().min(self.max_posts));
         let mut posts = posts.into_iter();
@@ -51,7 +51,7 @@ impl Composer<'_> {
             unsubscribe_url: PersonalLink::Unsubscribe.placeholder().to_owned(),
             preferences_url: None,
         };
-        Ok(self.publication.templates.render_digest_mail(&self.pages.site(settings), &mail)?.into())
+        Ok(self.publication.templates.render_digest_mail(&pages.site(settings), &mail)?.into())
     }
 
     /// The mail that asks a new subscriber whether it was them.
@@ -71,7 +71,7 @@ impl Composer<'_> {
             cadence: cadence.as_str().to_owned(),
             topics: self.pages.topic_names(locale, topics),
         };
-        Ok(self.publication.templates.render_confirmation_mail(&self.pages.site(settings), &mail)?.into())
+        Ok(self.publication.templates.render_confirmation_mail(&self.pages.off_site().site(settings), &mail)?.into())
     }
 
     /// The first mail after the confirmation, with the latest posts.
@@ -80,13 +80,14 @@ impl Composer<'_> {
     /// When a template cannot be rendered.
     pub fn compose_welcome(&self, subscriber: &Subscriber) -> Result<MailContent, Error> {
         let settings = self.settings(&subscriber.locale)?;
+        let pages = self.pages.off_site();
         let mail = WelcomeMail {
             cadence: subscriber.cadence.as_str().to_owned(),
-            posts: self.pages.latest_mail_posts(settings, WELCOME_POSTS),
+            posts: pages.latest_mail_posts(settings, WELCOME_POSTS),
             unsubscribe_url: PersonalLink::Unsubscribe.placeholder().to_owned(),
             preferences_url: None,
         };
-        Ok(self.publication.templates.render_welcome_mail(&self.pages.site(settings), &mail)?.into())
+        Ok(self.publication.templates.render_welcome_mail(&pages.site(settings), &mail)?.into())
     }
 
     fn settings(&self, locale: &Locale) -> Result<&LocaleSettings, Error> {

@@ -6,12 +6,13 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Slug,
+    Places, Slug,
     field::{Data, Value},
 };
 use crate::{
     clock::Timestamp,
     diagnostic::{Diagnostic, nearest},
+    locale::is_direction_control,
 };
 
 /// Every key that front matter may have.
@@ -73,6 +74,7 @@ pub(super) struct FrontMatter {
     pub(super) call_to_action: bool,
     pub(super) newsletter: bool,
     pub(super) draft: bool,
+    pub(super) places: Places,
 }
 
 /// Reads fields and keeps what is wrong with them.
@@ -80,11 +82,12 @@ struct Reader<'a> {
     file: &'a Path,
     zone: Tz,
     found: &'a mut Vec<Diagnostic>,
+    places: Places,
 }
 
 /// Reads all fields of `root`; what is wrong goes to `found`, and the field keeps its default.
 pub(super) fn read_front_matter(root: &Value, file: &Path, zone: Tz, found: &mut Vec<Diagnostic>) -> FrontMatter {
-    let mut reader = Reader { file, zone, found };
+    let mut reader = Reader { file, zone, found, places: Places::new() };
     let mut front = FrontMatter { newsletter: true, ..FrontMatter::default() };
     let Data::Map(fields) = &root.data else {
         reader.wrong(root, "the front matter", "`key: value` lines");
@@ -108,6 +111,15 @@ pub(super) fn read_front_matter(root: &Value, file: &Path, zone: Tz, found: &mut
             unknown => reader.unknown(unknown, KEYS, key.line, key.column),
         }
     }
+    if let (Some(date), Some(updated)) = (front.date, front.updated)
+        && updated < date
+        && let Some((key, _)) = fields.iter().find(|(key, _)| key.name == "updated")
+    {
+        let found =
+            Diagnostic::warning(file, "updated-before-date", "`updated` is before `date`").at(key.line, key.column);
+        reader.found.push(found.help("correct one of the two, or leave `updated` out"));
+    }
+    front.places = std::mem::take(&mut reader.places);
     for (missing, name, example) in
         [(front.title.is_none(), "title", "title: Kleine stappen"), (front.date.is_none(), "date", "date: 2026-10-02")]
     {
@@ -141,7 +153,16 @@ impl Reader<'_> {
 
     fn text(&mut self, value: &Value, name: &str) -> Option<String> {
         match &value.data {
-            Data::Text(text) if !text.trim().is_empty() => Some(fold(text)),
+            Data::Text(text) if !plain(text).is_empty() => {
+                if let Some(c) = text.chars().find(|c| is_direction_control(*c)) {
+                    let message = format!(
+                        "`{name}` holds an invisible character (U+{:04X}) that turns the direction of text, which is left out",
+                        u32::from(c)
+                    );
+                    self.report(value, "direction-control", message, "type the text again instead of pasting it");
+                }
+                Some(plain(text))
+            }
             Data::Text(_) | Data::Nothing => {
                 self.report(value, "empty-value", format!("`{name}` is empty"), "fill it in, or leave the line out");
                 None
@@ -161,10 +182,16 @@ impl Reader<'_> {
         None
     }
 
-    fn texts(&mut self, value: &Value, name: &str) -> Vec<String> {
+    /// A list of names, or one; where each stands is remembered.
+    fn texts(&mut self, value: &Value, name: &'static str) -> Vec<String> {
+        let mut named = |item: &Value| {
+            let text = self.text(item, name)?;
+            self.places.entry((name, text.clone())).or_insert((item.line, item.column));
+            Some(text)
+        };
         match &value.data {
-            Data::List(items) => items.iter().filter_map(|item| self.text(item, name)).collect(),
-            Data::Text(_) => self.text(value, name).into_iter().collect(),
+            Data::List(items) => items.iter().filter_map(named).collect(),
+            Data::Text(_) => named(value).into_iter().collect(),
             Data::Nothing => Vec::new(),
             _ => {
                 self.wrong(value, &format!("`{name}`"), "a list such as [een, twee]");
@@ -290,9 +317,9 @@ impl Reader<'_> {
     }
 }
 
-/// One line of text: runs of white space become single spaces.
-fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// One line of text: runs of white space become single spaces, and nothing turns its direction.
+fn plain(text: &str) -> String {
+    text.replace(is_direction_control, "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn parse_instant(text: &str, zone: Tz) -> Option<Timestamp> {
@@ -315,6 +342,27 @@ fn parse_instant(text: &str, zone: Tz) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::posts::field::parse_yaml;
+
+    /// What is read of front matter, and what was wrong with it: code and line.
+    fn read(yaml: &str) -> (FrontMatter, Vec<(&'static str, usize)>) {
+        let mut found = Vec::new();
+        let front = read_front_matter(&parse_yaml(yaml, 2).unwrap(), "x.md".as_ref(), Tz::UTC, &mut found);
+        (front, found.into_iter().map(|found| (found.code, found.line)).collect())
+    }
+
+    #[test]
+    fn a_correction_before_the_post_itself_is_a_slip() {
+        let (_, found) = read("title: Goed zo\ndate: 2026-10-02\nupdated: 2026-10-01\n");
+        assert_eq!(found, [("updated-before-date", 4)]);
+        assert_eq!(read("title: Goed zo\ndate: 2026-10-02\nupdated: 2026-10-02\n").1, []);
+    }
+
+    #[test]
+    fn a_title_reads_as_it_is_written() {
+        let (front, found) = read("date: 2026-10-02\ntitle: \"Goed\u{202e} zo\"\n");
+        assert_eq!((front.title.as_deref(), found), (Some("Goed zo"), vec![("direction-control", 3)]));
+    }
 
     #[test]
     fn a_day_begins_at_midnight_in_the_publications_zone() {

@@ -12,7 +12,7 @@ use super::{
     Post, Slug,
     field::{parse_toml, parse_yaml},
     front_matter::{FrontMatter, read_front_matter},
-    markdown::{Block, Kind, Target, body_blocks, is_relative, local_targets},
+    markdown::{Block, Kind, Slip, Target, body_blocks, is_relative, local_targets, slips},
 };
 use crate::diagnostic::Diagnostic;
 
@@ -159,6 +159,7 @@ fn parse_post(
         call_to_action: front.call_to_action,
         newsletter: front.newsletter,
         draft: front.draft,
+        places: front.places,
         body: body.to_owned(),
         body_line,
         blocks,
@@ -223,23 +224,64 @@ fn front_matter_blocks(front: &FrontMatter, title: &str) -> Vec<Block> {
     blocks
 }
 
+/// Whether a picture's name leads away from the folder of its post.
+fn leaves_the_folder(name: &str) -> bool {
+    name.starts_with('/') || name.split(['/', '\\']).any(|part| part == "..")
+}
+
+fn picture_elsewhere(file: &Path, name: &str) -> Diagnostic {
+    let message = format!("the picture `{name}` is not in the folder of the post, so it is not published");
+    Diagnostic::error(file, "picture-elsewhere", message).help(format!("put it beside {}", file.display()))
+}
+
+/// Finds what a post says that leads nowhere, without looking at anything else.
+fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
+    for (slip, line) in slips(&post.body, post.body_line) {
+        let one = match slip {
+            Slip::Picture(name) => picture_elsewhere(&post.file, &name),
+            Slip::Address(url) => {
+                let message = format!("nobody can follow a link to `{url}`");
+                Diagnostic::error(&post.file, "bad-link", message)
+                    .help("link to https://, mailto: or tel:, or to a post")
+            }
+            Slip::Footnote(name) => {
+                let message = format!("there is no footnote `[^{name}]`, so the sign itself is shown");
+                Diagnostic::error(&post.file, "missing-footnote", message)
+                    .help(format!("add a line `[^{name}]: …`, or write \\[^ if it is meant so"))
+            }
+        };
+        found.push(one.at(line, 1));
+    }
+    if let Some(image) = post.image.as_ref().filter(|image| image.src.starts_with('/')) {
+        found.push(picture_elsewhere(&post.file, &image.src).at(image.line, 1));
+    }
+}
+
 /// Finds pictures that are not there and links to posts that do not exist.
 fn check_targets(root: &Path, posts: &[Post], found: &mut Vec<Diagnostic>) {
     let knows = |slug: &str| posts.iter().any(|post| post.slug.as_str() == slug);
     for post in posts {
+        check_body(post, found);
         let folder = root.join(post.folder().unwrap_or(Path::new("posts")));
         let pictures = post
             .image
             .iter()
             .filter(|image| is_relative(&image.src))
-            .map(|image| (Target::Picture(image.src.clone()), image.line));
-        let related = post.related.iter().map(|slug| (Target::Post(slug.to_string()), 1));
-        for (target, line) in local_targets(&post.body, post.body_line).into_iter().chain(pictures).chain(related) {
+            .map(|image| (Target::Picture(image.src.clone()), (image.line, 1)));
+        let related = post.related.iter().map(|slug| {
+            let written = [slug.to_string(), format!("{slug}.md")].map(|name| post.place("related", &name));
+            (Target::Post(slug.to_string()), written[0].max(written[1]))
+        });
+        let in_body = local_targets(&post.body, post.body_line).into_iter().map(|(target, line)| (target, (line, 1)));
+        for (target, (line, column)) in in_body.chain(pictures).chain(related) {
             match target {
+                Target::Picture(name) if leaves_the_folder(&name) => {
+                    found.push(picture_elsewhere(&post.file, &name).at(line, column));
+                }
                 Target::Picture(name) if !folder.join(&name).is_file() => {
                     let message = format!("the picture `{name}` is not there");
                     let help = format!("put it beside {}, or correct its name", post.file.display());
-                    found.push(Diagnostic::error(&post.file, "missing-picture", message).at(line, 1).help(help));
+                    found.push(Diagnostic::error(&post.file, "missing-picture", message).at(line, column).help(help));
                 }
                 Target::Post(slug) if !knows(&slug) => {
                     let names = posts.iter().map(|post| post.slug.as_str());
@@ -248,10 +290,47 @@ fn check_targets(root: &Path, posts: &[Post], found: &mut Vec<Diagnostic>) {
                         |meant| format!("did you mean `{meant}.md`?"),
                     );
                     let message = format!("there is no post `{slug}`, so this link leads nowhere");
-                    found.push(Diagnostic::error(&post.file, "broken-link", message).at(line, 1).help(help));
+                    found.push(Diagnostic::error(&post.file, "broken-link", message).at(line, column).help(help));
                 }
                 _ => {}
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is wrong in a folder with one post: code, line and column.
+    fn found(text: &str) -> Vec<(&'static str, usize, usize)> {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("posts")).unwrap();
+        fs::write(folder.path().join("posts/stappen.md"), text).unwrap();
+        fs::write(folder.path().join("buiten.svg"), "<svg/>").unwrap();
+        let loaded = load_posts(folder.path(), LoadSettings { zone: Tz::UTC }).unwrap();
+        loaded.diagnostics.into_iter().map(|found| (found.code, found.line, found.column)).collect()
+    }
+
+    #[test]
+    fn what_leads_nowhere_is_found_where_it_stands() {
+        let head = "---\ntitle: Stappen\ndate: 2026-10-02\nrelated:\n  - niets\n---\n";
+        let body = "![a](../buiten.svg)\n\n![b](/buiten.svg)\n\n[c](javascript:alert)\n\nMet noot.[^x]\n";
+        let expected = [
+            ("broken-link", 5, 5),
+            ("picture-elsewhere", 7, 1),
+            ("picture-elsewhere", 9, 1),
+            ("bad-link", 11, 1),
+            ("missing-footnote", 13, 1),
+        ];
+        assert_eq!(found(&format!("{head}{body}")), expected);
+    }
+
+    #[test]
+    fn an_honest_body_is_not_suspected() {
+        let head = "---\ntitle: Stappen\ndate: 2026-10-02\n---\n";
+        let body = "[a](https://a.example) [b](mailto:b@c.example) [c](tel:+3234700000) [d](#kop) [e](/nl/) <f@g.example> \
+                    [h](stappen.md)\n\nMet noot.[^1] Als `[^x]`, en \\[^y].\n\n[^1]: De noot.\n";
+        assert_eq!(found(&format!("{head}{body}")), []);
     }
 }

@@ -10,7 +10,10 @@ pub use front_matter::{Citation, Picture};
 pub use load::{Error, LoadSettings, Loaded, load_posts};
 pub use slug::{NotASlug, Slug};
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use crate::clock::Timestamp;
 
@@ -19,6 +22,9 @@ use self::markdown::Block;
 /// Words an adult reads in a minute: the mean for silent reading of non-fiction
 /// (Brysbaert 2019, 238 for English), rounded down for longer Dutch words.
 const WORDS_PER_MINUTE: usize = 220;
+
+/// Lines and columns, from 1, by key and name.
+pub type Places = BTreeMap<(&'static str, String), (usize, usize)>;
 
 /// One source article, as its file says.
 #[derive(Debug, Clone)]
@@ -51,6 +57,8 @@ pub struct Post {
     pub newsletter: bool,
     /// Whether it is not to be published yet.
     pub draft: bool,
+    /// Where front matter names an author, a topic or a post: line and column, by key and name.
+    pub places: Places,
     /// The body, as Markdown.
     pub body: String,
     /// The line of the file the body starts on, from 1.
@@ -64,6 +72,11 @@ impl Post {
     pub fn reading_minutes(&self) -> usize {
         let words: usize = self.blocks.iter().map(|block| block.text.split_whitespace().count()).sum();
         words.div_ceil(WORDS_PER_MINUTE).max(1)
+    }
+
+    /// Line and column, from 1, at which front matter names something under `key`.
+    pub fn place(&self, key: &'static str, name: &str) -> (usize, usize) {
+        self.places.get(&(key, name.to_owned())).copied().unwrap_or((1, 1))
     }
 
     /// Whether readers may see it at `now`.

@@ -1,12 +1,15 @@
 //! Where everything is: the one place that knows how addresses and paths are built.
 
-use url::Url;
+use url::{Position, Url};
 
 use crate::{locale::Locale, posts::Slug};
 
 /// The addresses of a site. Paths are relative to the site's root and double as file names.
 #[derive(Debug, Clone)]
 pub struct Addresses {
+    /// What comes before the path of an address: scheme and host, or nothing.
+    host: String,
+    /// What all addresses begin with, without the last slash.
     base: String,
 }
 
@@ -16,13 +19,27 @@ pub(super) const STYLE_PATH: &str = "site.css";
 pub(super) const FAVICON_PATH: &str = "favicon.svg";
 
 impl Addresses {
-    /// The addresses below `base`.
+    /// Complete addresses below `base`, for whoever reads outside the site.
     pub fn new(base: &Url) -> Self {
-        let base = base.as_str();
-        Self { base: base.strip_suffix('/').unwrap_or(base).to_owned() }
+        Self::below(&base[..Position::BeforePath], base)
     }
 
-    /// The full address of a path.
+    /// Addresses below the path of `base`, which hold on whatever host the site is served from.
+    pub fn on_site(base: &Url) -> Self {
+        Self::below("", base)
+    }
+
+    fn below(host: &str, base: &Url) -> Self {
+        Self { host: host.to_owned(), base: format!("{host}{}", base.path().trim_end_matches('/')) }
+    }
+
+    /// What an author wrote, `/appointment`, as an address; anything but such a path stays as it is.
+    pub fn rooted(&self, written: &str) -> String {
+        let is_path = written.starts_with('/') && !written.starts_with("//");
+        if is_path { format!("{}{written}", self.host) } else { written.to_owned() }
+    }
+
+    /// The address of a path.
     pub fn url(&self, path: &str) -> String {
         format!("{}/{path}", self.base)
     }
@@ -60,5 +77,33 @@ impl Addresses {
     /// What the bearer of a personal link may do.
     pub fn personal(&self, token: &str, action: &str) -> String {
         self.url(&format!("s/{token}/{action}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_hold_on_any_host_or_name_theirs() {
+        let at_root = Url::parse("https://beweegreden.example/").unwrap();
+        let below = Url::parse("https://lindelo.example:8443/beweegreden/").unwrap();
+        let locale = "nl".parse().unwrap();
+        for (addresses, home, appointment) in [
+            (Addresses::new(&at_root), "https://beweegreden.example/nl/", "https://beweegreden.example/afspraak"),
+            (Addresses::on_site(&at_root), "/nl/", "/afspraak"),
+            (
+                Addresses::new(&below),
+                "https://lindelo.example:8443/beweegreden/nl/",
+                "https://lindelo.example:8443/afspraak",
+            ),
+            (Addresses::on_site(&below), "/beweegreden/nl/", "/afspraak"),
+        ] {
+            assert_eq!(addresses.home(&locale), home);
+            assert_eq!(addresses.rooted("/afspraak"), appointment);
+            for elsewhere in ["//other.example/", "https://other.example/", "#top", "mailto:a@b.example"] {
+                assert_eq!(addresses.rooted(elsewhere), elsewhere);
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ const MOST_ITEMS: usize = 30;
 /// What every item has been written by; feed readers show it, and a cached copy tells its age.
 const GENERATOR: &str = concat!("postduif ", env!("CARGO_PKG_VERSION"));
 
-/// The feed of an edition. It holds the posts that were released to its readers, each with an id
+/// The feed of an edition, from [off-site](Pages::off_site) pages. It holds the posts that were released to its readers, each with an id
 /// that never changes, and only text in the edition's language.
 pub(super) fn render_feed(pages: &Pages<'_>, edition: &Edition<'_>) -> String {
     let locale = edition.locale();

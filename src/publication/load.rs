@@ -103,13 +103,15 @@ impl Publication {
                     || format!("add a table [authors.{id}] with a name"),
                     |meant| format!("did you mean `{meant}`?"),
                 );
-                found.push(Diagnostic::error(&post.file, "unknown-author", message).help(help));
+                let (line, column) = post.place("authors", id);
+                found.push(Diagnostic::error(&post.file, "unknown-author", message).at(line, column).help(help));
             }
             for id in &post.topics {
                 if !self.templates.messages().contains(source, &format!("topic-{id}")) {
                     let message = format!("the topic `{id}` has no name");
                     let help = format!("add `topic-{id} = …` to locales/{source}/topics.ftl");
-                    found.push(Diagnostic::error(&post.file, "unknown-topic", message).help(help));
+                    let (line, column) = post.place("topics", id);
+                    found.push(Diagnostic::error(&post.file, "unknown-topic", message).at(line, column).help(help));
                 }
             }
         }

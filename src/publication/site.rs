@@ -78,12 +78,13 @@ fn remove_empty_folders(target: &Path, removed: &Path) {
 
 /// Every file of the site, by its path.
 fn render_site(publication: &Publication, pages: &Pages<'_>) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
+    let off_site = pages.off_site();
     let mut site = BTreeMap::new();
     let mut add = |path: String, text: String| site.insert(PathBuf::from(path), text.into_bytes());
     for edition in pages.editions() {
         let locale = edition.locale();
         add(format!("{locale}/index.html"), pages.front_page(edition)?);
-        add(format!("{locale}/feed.xml"), render_feed(pages, edition));
+        add(format!("{locale}/feed.xml"), render_feed(&off_site, edition));
         for (topic, page) in pages.topic_pages(edition)? {
             add(format!("{locale}/topics/{topic}/index.html"), page);
         }

@@ -71,7 +71,8 @@ impl Db {
             .filename(path)
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Normal)
+            // What is committed outlives a pulled plug: a mail that may have left must be known to have.
+            .synchronous(SqliteSynchronous::Full)
             .busy_timeout(BUSY_TIMEOUT)
             .foreign_keys(true);
         // When the disk is full SQLite itself ends a transaction, which sqlx then still counts:

@@ -73,17 +73,52 @@ pub fn read_csv<R: Read>(
     defaults: Defaults,
 ) -> Result<impl Iterator<Item = Result<(u64, NewSubscriber), RowError>>, Error> {
     let mut input = BufReader::new(input);
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter(input.fill_buf()?)).trim(csv::Trim::All).from_reader(input);
-    let columns = Columns::find(reader.headers()?)?;
-    Ok(reader.into_records().map(move |record| {
-        let record = record.map_err(|error| RowError {
-            line: error.position().map_or(0, csv::Position::line),
-            message: unreadable(&error),
-        })?;
-        let line = record.position().map_or(0, csv::Position::line);
-        columns.parse(&record, &defaults).map(|new| (line, new)).map_err(|message| RowError { line, message })
+    let delimiter = delimiter(input.fill_buf()?);
+    let lines = LineFeeds { input, after_return: false }.chain(&b"\n"[..]);
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(lines);
+    let mut header = reader.headers()?.clone();
+    header.trim();
+    let columns = Columns::find(&header)?;
+    let mut row = csv::ByteRecord::new();
+    Ok(std::iter::from_fn(move || {
+        let read = reader.read_byte_record(&mut row);
+        // Where the row began: blank lines go before it, and a cell in quotes may have several.
+        let within = row.iter().flatten().filter(|&&byte| byte == b'\n').count() as u64;
+        let line = reader.position().line().saturating_sub(within + 1);
+        let new = match read {
+            Ok(false) => return None,
+            Ok(true) => columns.parse_bytes(std::mem::take(&mut row), &defaults),
+            Err(error) => Err(unreadable(&error)),
+        };
+        Some(new.map(|new| (line, new)).map_err(|message| RowError { line, message }))
     }))
+}
+
+/// Text with every end of a line as `\n`, so that lines can be counted.
+struct LineFeeds<R> {
+    input: R,
+    after_return: bool,
+}
+
+impl<R: Read> Read for LineFeeds<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let read = self.input.read(buffer)?;
+            let mut kept = 0;
+            for at in 0..read {
+                let byte = buffer[at];
+                if byte != b'\n' || !self.after_return {
+                    buffer[kept] = if byte == b'\r' { b'\n' } else { byte };
+                    kept += 1;
+                }
+                self.after_return = byte == b'\r';
+            }
+            // Nothing is kept of a lone `\n` after a `\r`; it is not the end of the file.
+            if kept > 0 || read == 0 {
+                return Ok(kept);
+            }
+        }
+    }
 }
 
 /// The separator, seen from the start of the file.
@@ -94,7 +129,6 @@ fn delimiter(start: &[u8]) -> u8 {
 
 fn unreadable(error: &csv::Error) -> String {
     match error.kind() {
-        csv::ErrorKind::Utf8 { .. } => "not UTF-8; save the file as UTF-8".to_owned(),
         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
             format!("{len} cells, but the first line names {expected_len} columns")
         }
@@ -118,6 +152,13 @@ impl Columns {
             }
         }
         if places[0].is_none() { Err(Error::NoEmailColumn) } else { Ok(Self(places)) }
+    }
+
+    fn parse_bytes(&self, row: csv::ByteRecord, defaults: &Defaults) -> Result<NewSubscriber, String> {
+        let mut record =
+            csv::StringRecord::from_byte_record(row).map_err(|_| "not UTF-8; save the file as UTF-8".to_owned())?;
+        record.trim();
+        self.parse(&record, defaults)
     }
 
     fn parse(&self, record: &csv::StringRecord, defaults: &Defaults) -> Result<NewSubscriber, String> {
@@ -195,6 +236,16 @@ mod tests {
 
     fn read(text: &str) -> Vec<Result<NewSubscriber, RowError>> {
         read_csv(text.as_bytes(), defaults()).unwrap().map(|row| row.map(|(_, new)| new)).collect()
+    }
+
+    #[test]
+    fn a_row_is_found_on_its_line_whatever_ends_the_lines() {
+        let text = "email,name\na@b.example,An\n\nfout,Jo\n\"c@b.example\",\"Twee\nregels\"\nd@b.example\n\nfout,Nu";
+        for end in ["\n", "\r\n", "\r"] {
+            let rows = read_csv(std::io::Cursor::new(text.replace('\n', end)), defaults()).unwrap();
+            let lines: Vec<u64> = rows.map(|row| row.map_or_else(|error| error.line, |(line, _)| line)).collect();
+            assert_eq!(lines, [2, 4, 5, 7, 9], "{end:?}");
+        }
     }
 
     #[test]

@@ -12,7 +12,10 @@ use std::{fmt, str::FromStr};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::{clock::Timestamp, locale::Locale};
+use crate::{
+    clock::Timestamp,
+    locale::{Locale, is_direction_control},
+};
 
 pub use cadence::{Cadence, NotACadence};
 pub use email::{NotAnEmail, SubscriberEmail};
@@ -133,9 +136,11 @@ pub struct NewSubscriber {
 /// The longest name that is kept, in characters: longer ones are no names but abuse of the form.
 pub const MAX_NAME: usize = 100;
 
-/// A name as somebody typed it, on one line, without control characters; `None` when nothing is left.
+/// A name as somebody typed it, on one line, without control characters and those that turn the
+/// direction of text; `None` when nothing is left.
 pub fn clean_name(text: &str) -> Option<String> {
-    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let visible = text.chars().filter(|c| !is_direction_control(*c));
+    let plain: String = visible.map(|c| if c.is_control() { ' ' } else { c }).collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
     let name: String = words.join(" ").chars().take(MAX_NAME).collect();
     (!name.is_empty()).then_some(name)
@@ -149,6 +154,7 @@ mod tests {
     fn a_name_is_one_line_of_text() {
         assert_eq!(clean_name("  Lien\r\nBcc: x@y.be "), Some("Lien Bcc: x@y.be".to_owned()));
         assert_eq!(clean_name(" \t\0"), None);
+        assert_eq!(clean_name("Lien\u{202e}gpj\u{2069}"), Some("Liengpj".to_owned()));
         assert_eq!(clean_name(&"é".repeat(300)).map(|name| name.chars().count()), Some(MAX_NAME));
     }
 

@@ -12,7 +12,7 @@ use handlebars::{
     RenderErrorReason, Renderable as _, ScopedJson,
 };
 use serde_json::Value as Json;
-use url::Url;
+use url::{Position, Url};
 
 use super::{
     formats::{DateStyle, Formats},
@@ -47,8 +47,8 @@ pub(super) fn register(registry: &mut Handlebars<'static>, speaker: &Arc<Speaker
     add("date", date);
     add("number", number);
     add("reading-time", reading_time);
-    add("url", url);
     add("wrap", wrap);
+    registry.register_helper("url", Box::new(Address { speaker: Arc::clone(speaker) }));
     registry.register_helper("lang", Box::new(lang));
     registry.register_helper("if", Box::new(Condition { holds: true }));
     registry.register_helper("unless", Box::new(Condition { holds: false }));
@@ -110,15 +110,33 @@ fn reading_time(speaker: &Speaker, helper: &Helper<'_>) -> Answer {
     speaker.say("reading-time", &[("minutes", Value::Number(minutes))])
 }
 
-/// `{{url "assets/logo.svg"}}` is an address of this site; a whole address stays as it is, but
-/// only if following it is harmless.
-fn url(speaker: &Speaker, helper: &Helper<'_>) -> Answer {
-    let address = text_of(param(helper, 0)?, "url")?;
-    let url = speaker.base_url.join(address).map_err(nested)?;
-    if !SCHEMES.contains(&url.scheme()) {
-        return Err(other(format!("an address cannot begin with `{}:` here", url.scheme())));
+/// `{{url "assets/logo.svg"}}` is an address of this site: from its root on a page, so that it
+/// holds on any host, and complete in a mail, and with `complete=true`. A whole address stays as
+/// it is, but only if following it is harmless.
+struct Address {
+    speaker: Arc<Speaker>,
+}
+
+impl HelperDef for Address {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        context: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let written = text_of(param(helper, 0)?, "url")?;
+        let base = &self.speaker.base_url;
+        let url = base.join(written).map_err(nested)?;
+        if !SCHEMES.contains(&url.scheme()) {
+            return Err(other(format!("an address cannot begin with `{}:` here", url.scheme())));
+        }
+        let in_page = context.data().get("page").is_some();
+        let complete = helper.hash_get("complete").is_some_and(|complete| complete.value() == &Json::Bool(true));
+        let within = url.origin() == base.origin() && Url::parse(written).is_err();
+        let from = if in_page && within && !complete { Position::BeforePath } else { Position::BeforeScheme };
+        Ok(ScopedJson::Derived(url[from..].into()))
     }
-    Ok(url.as_str().into())
 }
 
 /// `{{wrap summary indent=3}}` folds a text to lines of 72 characters, those after the first

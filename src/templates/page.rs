@@ -1,7 +1,8 @@
 //! What the page templates are given: one struct per page, and the site around it.
 //!
-//! In a template they are called `site` and `page`. Addresses are complete, so that a page
-//! reads the same on any host; instants are formatted by the `date` helper.
+//! In a template they are called `site` and `page`. Links within the site begin with `/`, so that
+//! a page works on any host, in a mail they are complete; so is, always, what search engines and
+//! other sites are told (`canonical_url`, `alternates`). Instants are formatted by the `date` helper.
 
 use serde::Serialize;
 
@@ -18,7 +19,7 @@ pub struct Site {
     pub title: Text,
     /// Half a sentence on what it is about.
     pub tagline: Option<Text>,
-    /// The address that all others begin with.
+    /// The complete address of the site.
     pub base_url: String,
     /// The language of this edition.
     pub locale: Locale,

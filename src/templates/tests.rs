@@ -48,7 +48,7 @@ fn show(locale: &Locale, name: &str, parts: &[(&str, String)], templates: &Templ
     let folder = Path::new(&folder).join(locale.as_str());
     fs::create_dir_all(folder.join("assets")).unwrap();
     for (kind, content) in parts {
-        let content = content.replace("https://beweegreden.example/assets/", "assets/");
+        let content = content.replace("\"/assets/", "\"assets/");
         fs::write(folder.join(format!("{name}.{kind}")), content).unwrap();
     }
     fs::write(folder.join("assets/sample.svg"), PICTURE).unwrap();
@@ -119,6 +119,23 @@ fn what_a_writer_wrote_cannot_become_html() {
     let mail = templates.render_digest_mail(&site, &mail).unwrap();
     assert!(mail.subject.starts_with("Kracht & rust Bcc: x"), "{}", mail.subject);
     assert!(!mail.html.contains("Kracht & rust"));
+}
+
+#[test]
+fn an_address_of_the_site_names_the_host_in_mails_and_where_a_page_asks_for_it() {
+    let text = "{{url \"a.svg\"}} {{url \"/b?c#d\"}} {{url \"a.svg\" complete=true}} {{url \"//else.example/\"}} {{url site.base_url}}";
+    let (templates, diagnostics) = load(&[("page/notice.hbs", text), ("mail/digest/subject.txt.hbs", text)]);
+    assert_eq!(diagnostics, []);
+    let (sample, site) = (sample("nl"), sample("nl").site());
+    let whole = "https://beweegreden.example";
+    assert_eq!(
+        templates.render_notice_page(&site, &sample.notice_page(Notice::NotFound)).unwrap(),
+        format!("/a.svg /b?c#d {whole}/a.svg https://else.example/ {whole}/")
+    );
+    assert_eq!(
+        templates.render_digest_mail(&site, &sample.digest_mail()).unwrap().subject,
+        format!("{whole}/a.svg {whole}/b?c#d {whole}/a.svg https://else.example/ {whole}/")
+    );
 }
 
 #[test]

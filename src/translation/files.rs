@@ -7,9 +7,9 @@ use std::{
 
 use super::{
     Catalog, LocaleSettings, Segment, SegmentId, State, Variant,
-    align::align,
+    align::{Known, align},
     state::{Records, parse_records, render_records},
-    sync::{Synced, known_texts, sync_source, sync_target},
+    sync::{known_texts, merge_conflict, must_mend, sync_source, sync_target},
     variant::{Translated, resolve_variant},
 };
 use crate::{
@@ -19,6 +19,9 @@ use crate::{
     locale::Locale,
     posts::{Post, Slug, markdown},
 };
+
+/// How often a file that somebody saves just then is read again: nobody saves this often by hand.
+const ATTEMPTS: usize = 3;
 
 /// Translations could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -83,7 +86,9 @@ pub fn load_translations(
 ) -> Result<Translations, Error> {
     let mut all = Translations { source: Some(source.clone()), ..Translations::default() };
     for post in posts {
-        all.segments.insert(post.slug.clone(), segments_of(root, source, post)?);
+        let (known, found) = load_memory(root, source, post)?;
+        all.diagnostics.extend(found);
+        all.segments.insert(post.slug.clone(), align(&known, &post.blocks));
     }
     for locale in locales.iter().filter(|locale| *locale != source) {
         let terms = PathBuf::from(format!("locales/{locale}/terms.ftl"));
@@ -94,7 +99,11 @@ pub fn load_translations(
             let file = catalog_file(locale, &post.slug);
             let Some(ftl) = read_text(root, &file, &mut all.diagnostics)? else { continue };
             let (mut catalog, found) = Catalog::parse(&file, &ftl, &glossary);
-            all.diagnostics.extend(found);
+            match must_mend(&file, &ftl) {
+                // Everything else that is wrong there may well come from it.
+                Some(first) => all.diagnostics.push(first),
+                None => all.diagnostics.extend(found),
+            }
             refuse_blocks(&file, &mut catalog, &mut all.diagnostics);
             let records = load_records(root, locale, &post.slug, &mut all.diagnostics)?;
             all.translated.insert((locale.clone(), post.slug.clone()), Translated { catalog, records });
@@ -103,11 +112,13 @@ pub fn load_translations(
     Ok(all)
 }
 
-/// The segments of a post: its blocks, with the ids that its catalog remembers.
-fn segments_of(root: &Path, source: &Locale, post: &Post) -> Result<Vec<Segment>, Error> {
+/// The texts that a post's own catalog remembers. With a diagnostic they are only what could be made
+/// out: good enough to publish with, but the file must not be written anew from them.
+fn load_memory(root: &Path, source: &Locale, post: &Post) -> Result<(Vec<Known>, Option<Diagnostic>), Error> {
     let file = catalog_file(source, &post.slug);
-    let old = disk::read_if_there(&root.join(&file))?.unwrap_or_default();
-    Ok(align(&known_texts(&file, &String::from_utf8_lossy(&old)), &post.blocks))
+    let bytes = disk::read_if_there(&root.join(&file))?.unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
+    Ok((known_texts(&file, &text), not_utf8(&file, &bytes).or_else(|| merge_conflict(&file, &text))))
 }
 
 fn load_records(root: &Path, locale: &Locale, slug: &Slug, found: &mut Vec<Diagnostic>) -> Result<Records, Error> {
@@ -141,16 +152,15 @@ fn refuse_blocks(file: &Path, catalog: &mut Catalog, found: &mut Vec<Diagnostic>
 
 fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<String>, Error> {
     let Some(bytes) = disk::read_if_there(&root.join(file))? else { return Ok(None) };
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) => {
-            let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
-            let message = "the file is not written in UTF-8, so none of it is used";
-            found
-                .push(Diagnostic::error(file, "not-utf8", message).at(line, 1).help("save it as UTF-8 in your editor"));
-            Ok(None)
-        }
-    }
+    found.extend(not_utf8(file, &bytes));
+    Ok(String::from_utf8(bytes).ok())
+}
+
+fn not_utf8(file: &Path, bytes: &[u8]) -> Option<Diagnostic> {
+    let error = std::str::from_utf8(bytes).err()?;
+    let line = bytes[..error.valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
+    let message = "the file is not written in UTF-8, so none of it is used";
+    Some(Diagnostic::error(file, "not-utf8", message).at(line, 1).help("save it as UTF-8 in your editor"))
 }
 
 /// Brings the catalogs of all posts in step: the source locale's own, and those of `targets`.
@@ -161,19 +171,22 @@ fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Op
 pub fn sync_files(root: &Path, source: &Locale, targets: &[Locale], posts: &[Post]) -> Result<SyncReport, Error> {
     let mut report = SyncReport::default();
     for post in posts.iter().filter(|post| !post.draft) {
-        let file = catalog_file(source, &post.slug);
-        let old = read_text(root, &file, &mut report.diagnostics)?.unwrap_or_default();
-        let known = known_texts(&file, &old);
+        let (known, found) = load_memory(root, source, post)?;
+        if let Some(found) = found {
+            report.diagnostics.push(found);
+            continue;
+        }
         let segments = align(&known, &post.blocks);
         // Targets go first: should the machine stop in between, the memory still knows the old texts.
         for locale in targets.iter().filter(|locale| *locale != source) {
             sync_one(root, source, locale, post, &segments, &mut report)?;
         }
-        write(root, file, &sync_source(post, &segments, &known), &mut report)?;
+        write(root, catalog_file(source, &post.slug), &sync_source(post, &segments, &known), &mut report)?;
     }
     Ok(report)
 }
 
+/// Brings one file in step, anew if somebody saves it meanwhile.
 fn sync_one(
     root: &Path,
     source: &Locale,
@@ -182,23 +195,51 @@ fn sync_one(
     segments: &[Segment],
     report: &mut SyncReport,
 ) -> Result<(), Error> {
+    for _ in 0..ATTEMPTS {
+        if try_to_sync(root, source, locale, post, segments, report)? {
+            return Ok(());
+        }
+    }
+    let message = "somebody saves this file all the time, so it is left as it is";
+    let found = Diagnostic::warning(&catalog_file(locale, &post.slug), "busy-file", message);
+    report.diagnostics.push(found.help("the next sync brings it in step"));
+    Ok(())
+}
+
+/// Says whether there is nothing left to do: not so when the file changed after it was read.
+fn try_to_sync(
+    root: &Path,
+    source: &Locale,
+    locale: &Locale,
+    post: &Post,
+    segments: &[Segment],
+    report: &mut SyncReport,
+) -> Result<bool, Error> {
     let file = catalog_file(locale, &post.slug);
     let before = report.diagnostics.len();
     let old = read_text(root, &file, &mut report.diagnostics)?;
     let records = load_records(root, locale, &post.slug, &mut report.diagnostics)?;
     if report.diagnostics.len() > before {
-        return Ok(());
+        return Ok(true);
     }
-    match sync_target(&file, &old.unwrap_or_default(), post, segments, source, &records) {
-        Ok(Synced { text, records }) => {
-            write(root, file, &text, report)?;
-            write(root, records_file(locale, &post.slug), &render_records(&records), report)
+    match sync_target(&file, old.as_deref().unwrap_or_default(), post, segments, source, &records) {
+        Ok(synced) => {
+            // The records go first. Until the file follows it shows an older Dutch text than the records
+            // say, and that never makes a translation current (`record_of`). The other way round, the file
+            // would show the new text above a translation whose origin nobody wrote down.
+            write(root, records_file(locale, &post.slug), &render_records(&synced.records), report)?;
+            if old.as_deref() != Some(synced.text.as_str()) {
+                let old = old.as_ref().map(String::as_bytes);
+                if !disk::write_over(&root.join(&file), old, synced.text.as_bytes())? {
+                    return Ok(false);
+                }
+                report.written.push(file);
+            }
+            report.diagnostics.extend(synced.diagnostics);
         }
-        Err(found) => {
-            report.diagnostics.extend(found);
-            Ok(())
-        }
+        Err(found) => report.diagnostics.extend(found),
     }
+    Ok(true)
 }
 
 fn write(root: &Path, file: PathBuf, text: &str, report: &mut SyncReport) -> Result<(), Error> {
@@ -231,4 +272,105 @@ pub fn approve_segments(
     }
     disk::write_if_changed(&root.join(records_file(locale, slug)), render_records(&records).as_bytes())?;
     Ok(approved)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// A publication with one post, synced once.
+    struct Folder {
+        root: tempfile::TempDir,
+        locales: [Locale; 2],
+    }
+
+    const NL: &str = "locales/nl/posts/stappen.ftl";
+    const FR: &str = "locales/fr/posts/stappen.ftl";
+
+    impl Folder {
+        fn new() -> Self {
+            let folder =
+                Self { root: tempfile::tempdir().unwrap(), locales: ["nl", "fr"].map(|tag| tag.parse().unwrap()) };
+            folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nBlijf bewegen.\n");
+            assert_eq!(folder.sync(), []);
+            folder
+        }
+
+        fn write(&self, file: &str, bytes: impl AsRef<[u8]>) {
+            let path = self.root.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+
+        fn read(&self, file: &str) -> Vec<u8> {
+            fs::read(self.root.path().join(file)).unwrap()
+        }
+
+        fn posts(&self) -> Vec<Post> {
+            let settings = crate::posts::LoadSettings { zone: chrono_tz::Europe::Brussels };
+            crate::posts::load_posts(self.root.path(), settings).unwrap().posts
+        }
+
+        fn sync(&self) -> Vec<Diagnostic> {
+            sync_files(self.root.path(), &self.locales[0], &self.locales, &self.posts()).unwrap().diagnostics
+        }
+
+        fn check(&self) -> Vec<Diagnostic> {
+            load_translations(self.root.path(), &self.locales[0], &self.locales, &self.posts()).unwrap().diagnostics
+        }
+    }
+
+    #[test]
+    fn a_check_shows_once_what_makes_sync_leave_a_file_alone() {
+        for (bad, code) in [
+            (&b"title = Pas\r\n"[..], "carriage-return"),
+            (b"\xef\xbb\xbftitle = Pas\n", "byte-order-mark"),
+            (b"<<<<<<< ours\ntitle = Pas\n=======\ntitle = Marches\n>>>>>>> theirs\n", "merge-conflict"),
+            (b"title = Ha\xefti\n", "not-utf8"),
+        ] {
+            let folder = Folder::new();
+            folder.write(FR, bad);
+            let found = folder.check();
+            assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [code]);
+            assert_eq!(folder.sync(), found);
+            assert_eq!(folder.read(FR), bad, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_memory_that_cannot_be_read_is_not_written_anew() {
+        for (mark, code) in [(&b"# Ha\xefti\n"[..], "not-utf8"), (b"<<<<<<< ours\n", "merge-conflict")] {
+            let folder = Folder::new();
+            let bad = [folder.read(NL).as_slice(), mark].concat();
+            folder.write(NL, &bad);
+            folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nIets heel anders.\n");
+            let french = folder.read(FR);
+            let found = folder.sync();
+            assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [code]);
+            assert_eq!((folder.read(NL), folder.read(FR)), (bad, french));
+            assert_eq!(folder.check(), found);
+        }
+    }
+
+    #[test]
+    fn a_sync_killed_between_its_two_files_does_not_make_a_stale_text_current() {
+        let folder = Folder::new();
+        let todo = String::from_utf8(folder.read(FR)).unwrap();
+        let at = todo.find("# nl: Blijf bewegen.\n").unwrap();
+        let end = at + todo[at..].find(" =\n").unwrap() + 2;
+        folder.write(FR, format!("{} Bougez.{}", &todo[..end], &todo[end..]));
+        folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nBlijf heel veel bewegen.\n");
+        // What lies in the way of one of the two files stops the sync there, as a kill would.
+        for in_the_way in ["locales/.state/fr/.stappen.toml", "locales/fr/posts/.stappen.ftl"] {
+            let aside = folder.root.path().join(format!("{in_the_way}.{}.new", std::process::id()));
+            fs::create_dir_all(&aside).unwrap();
+            assert!(sync_files(folder.root.path(), &folder.locales[0], &folder.locales, &folder.posts()).is_err());
+            fs::remove_dir(&aside).unwrap();
+        }
+        assert_eq!(folder.sync(), []);
+        let synced = String::from_utf8(folder.read(FR)).unwrap();
+        assert!(synced.contains("# stale: it said \"Blijf bewegen.\""), "{synced}");
+    }
 }

@@ -49,9 +49,10 @@ impl Piece {
 }
 
 impl Pieces {
-    /// All messages in their order, completed ones included.
+    /// All messages in their order, completed ones included. An empty comment follows each, so that
+    /// one with an open brace at its end does not swallow the next.
     pub(super) fn as_ftl(&self) -> String {
-        self.all.iter().map(|piece| piece.body.as_str()).collect()
+        self.all.iter().map(|piece| piece.body.clone() + "#\n").collect()
     }
 
     /// Adds a piece. Where one with its id is still to do, the two become one.
@@ -76,7 +77,7 @@ impl Pieces {
     }
 }
 
-/// Cuts a file into messages and what stands around them.
+/// Cuts a file into messages and what stands around them. A line that is no Fluent is one of the other lines.
 ///
 /// # Errors
 /// When two messages have the same id: which one is meant is for a person to say.
@@ -95,8 +96,12 @@ pub(super) fn take_apart(file: &Path, text: &str, source: &Locale) -> Result<Pie
             if !line.starts_with(TODO) && !next.trim().is_empty() && !next.starts_with("##") {
                 continue;
             }
-            match todo_piece(&comments, source, &mut loose) {
-                Some(piece) => pieces.push(file, at, piece)?,
+            let end = if line.starts_with(TODO) { end_of_entry(&lines, at) } else { at };
+            match todo_piece(&comments, &lines[at..end], source, &mut loose) {
+                Some(piece) => {
+                    pieces.push(file, at, piece)?;
+                    at = end;
+                }
                 None => loose.push(comments.join("\n") + "\n"),
             }
             comments.clear();
@@ -143,15 +148,19 @@ fn is_our_heading(at: usize, lines: &[&str]) -> bool {
     (at <= 1 && is_guide(at)) || (at == 0 && lines[0].starts_with("### ") && is_guide(1))
 }
 
-/// A comment block that ends in `# todo ID =` is a message to be: with a text after the sign it is one.
-fn todo_piece(comments: &[&str], source: &Locale, loose: &mut Vec<String>) -> Option<Piece> {
+/// A comment block that ends in `# todo ID =` is a message to be: with a text after the sign, or in
+/// indented lines `below` it, it is one.
+fn todo_piece(comments: &[&str], below: &[&str], source: &Locale, loose: &mut Vec<String>) -> Option<Piece> {
     let (todo, others) = comments.split_last()?;
     let (id, text) = todo.strip_prefix(TODO)?.split_once('=')?;
     let id: SegmentId = id.trim().parse().ok()?;
     let (shown, comments) = sort_comments(others, source);
     let mut body = String::new();
-    if !text.trim().is_empty() {
-        let _ = writeln!(body, "{id} = {}", text.trim());
+    if !text.trim().is_empty() || !below.is_empty() {
+        let _ = writeln!(body, "{}", format!("{id} = {}", text.trim()).trim_end());
+    }
+    for line in below {
+        let _ = writeln!(body, "{line}");
     }
     Some(Piece { id: Some(id), before: mem::take(loose), shown, comments, body })
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{SegmentId, segment::hash};
+use super::{SegmentId, emit::comment, segment::hash};
 
 /// How a segment stands in a locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -60,6 +60,8 @@ pub type Records = BTreeMap<String, Record>;
 ///
 /// `shown` is the Dutch text that the translator saw, as far as the file tells. Whoever changed the
 /// translation translated what the file showed: if the Dutch text has changed since, it is stale at birth.
+/// That the newest was shown must be in the record, because translation tools rewrite comments, and the
+/// file must not say otherwise, because a sync that is killed has written the record and not yet the file.
 pub fn record_of(source: &str, target: &str, old: Option<&Record>, shown: Option<&str>) -> Record {
     let target_hash = hash(target);
     let source_hash = hash(source);
@@ -67,10 +69,11 @@ pub fn record_of(source: &str, target: &str, old: Option<&Record>, shown: Option
     let mut record = match old {
         Some(old) if old.target_hash == target_hash => old.clone(),
         Some(old) => {
-            let saw_the_newest = match &old.shown_hash {
+            let was_shown = match &old.shown_hash {
                 Some(shown_hash) => *shown_hash == source_hash,
                 None => old.source == source,
             };
+            let saw_the_newest = was_shown && shown.is_none_or(|shown| shown.trim() == comment(source).trim());
             let seen = if saw_the_newest { source } else { shown.unwrap_or(&old.source) };
             Record { source: seen.to_owned(), shown_hash: None, target_hash, origin: Origin::Human, reviewed: false }
         }
@@ -93,6 +96,11 @@ impl Record {
         } else {
             State::Current
         }
+    }
+
+    /// The record of the same translation, after its file has been made to show the Dutch text as it is now.
+    pub fn shown_with(&self, source: &str) -> Self {
+        Self { shown_hash: (self.source != source).then(|| hash(source)), ..self.clone() }
     }
 
     /// The record of the same translation, approved for the Dutch text as it is now.
@@ -144,6 +152,14 @@ mod tests {
         let first = record_of(OLD, "Be patient.", None, Some(OLD));
         let edited_meanwhile = record_of(NEW, "Have patience.", Some(&first), Some(OLD));
         assert_eq!(edited_meanwhile.state(NEW), State::Stale);
+    }
+
+    #[test]
+    fn who_translated_the_old_dutch_after_a_sync_was_killed_did_not_translate_the_new_one() {
+        let first = record_of(OLD, "Be patient.", None, Some(OLD));
+        let written_without_its_file = record_of(NEW, "Be patient.", Some(&first), Some(OLD));
+        let edited = record_of(NEW, "Have patience.", Some(&written_without_its_file), Some(OLD));
+        assert_eq!(edited.state(NEW), State::Stale);
     }
 
     #[test]

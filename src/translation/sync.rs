@@ -29,6 +29,8 @@ pub struct Synced {
     pub text: String,
     /// The new records beside it.
     pub records: Records,
+    /// What still needs a person, by the lines of the new text.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// The catalog of the source locale: what other Fluent tools compare with, and the memory by
@@ -81,9 +83,11 @@ fn describe(kind: Kind) -> &'static str {
 
 /// Brings a translator's file in step with the post.
 ///
+/// A line that cannot be read stays as it is and is reported; it keeps no other message from its place.
+///
 /// # Errors
-/// When the file cannot be understood in full (junk, a doubled message, a merge conflict): it must
-/// then be left as it is, and the diagnostics say where it needs a person.
+/// When it is not clear what the file says (a doubled message, a merge conflict, foreign line ends): it
+/// must then be left as it is, and the diagnostics say where it needs a person.
 pub fn sync_target(
     file: &Path,
     old: &str,
@@ -92,17 +96,24 @@ pub fn sync_target(
     source: &Locale,
     records: &Records,
 ) -> Result<Synced, Vec<Diagnostic>> {
-    refuse_what_people_must_mend(file, old)?;
+    if let Some(found) = must_mend(file, old) {
+        return Err(vec![found]);
+    }
     let pieces = take_apart(file, old, source)?;
     // What a person completed is read only now that it has become a message.
     let (catalog, _) = Catalog::parse(file, &pieces.as_ftl(), &Catalog::default());
-    let mut synced = Synced { text: header(post), records: Records::new() };
+    let mut synced = Synced { text: header(post), records: Records::new(), diagnostics: Vec::new() };
     for segment in segments {
         let empty = Piece::default();
         let piece = pieces.by_id.get(&segment.id).map_or(&empty, |&at| &pieces.all[at]);
         let target = catalog.text(&segment.id);
         let shown = piece.shown.as_deref();
-        let record = target.map(|target| record_of(&segment.text, target, record(records, &segment.id), shown));
+        let known = record(records, &segment.id);
+        let record = match target {
+            Some(target) => Some(record_of(&segment.text, target, known, shown)),
+            // Somebody is still at work on it: what it was made from must not be forgotten meanwhile.
+            None => known.filter(|_| !piece.body.is_empty()).map(|known| known.shown_with(&segment.text)),
+        };
         write_segment(
             &mut synced.text,
             segment,
@@ -127,6 +138,9 @@ pub fn sync_target(
         }
         write_obsolete(&mut synced, piece, source, records);
     }
+    // Terms are in a file of their own, so a message that is not plain text is for the load to judge.
+    let (_, found) = Catalog::parse(file, &synced.text, &Catalog::default());
+    synced.diagnostics.extend(found.into_iter().filter(|found| found.code != "not-plain-text"));
     Ok(synced)
 }
 
@@ -176,27 +190,29 @@ fn write_obsolete(synced: &mut Synced, piece: &Piece, source: &Locale, records: 
     }
 }
 
-/// Files that only a person can put right are not touched.
-fn refuse_what_people_must_mend(file: &Path, text: &str) -> Result<(), Vec<Diagnostic>> {
-    let conflict = text.lines().position(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> "));
-    let (line, code, message, help) = if let Some(line) = conflict {
-        (line, "merge-conflict", "a merge conflict is not resolved here", "keep one side and delete the <<<<<<< lines")
-    } else if text.starts_with('\u{feff}') {
-        (0, "byte-order-mark", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
-    } else if let Some(at) = text.find('\r') {
-        (
-            text[..at].matches('\n').count(),
-            "carriage-return",
-            "the lines end in CR LF",
-            "save it with LF (Unix) line ends",
-        )
+/// What only a person can put right, so that the file is not touched before they did.
+pub(super) fn must_mend(file: &Path, text: &str) -> Option<Diagnostic> {
+    if let Some(found) = merge_conflict(file, text) {
+        return Some(found);
+    }
+    let (line, code, message, help) = if text.starts_with('\u{feff}') {
+        (1, "byte-order-mark", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
     } else {
-        let (_, found) = Catalog::parse(file, text, &Catalog::default());
-        let found: Vec<_> = found.into_iter().filter(|d| d.code != "not-plain-text").collect();
-        return if found.is_empty() { Ok(()) } else { Err(found) };
+        let line = text[..text.find('\r')?].matches('\n').count() + 1;
+        (line, "carriage-return", "the lines end in CR LF", "save it with LF (Unix) line ends")
     };
-    let found = Diagnostic::error(file, code, format!("{message}, so sync leaves the file as it is"));
-    Err(vec![found.at(line + 1, 1).help(help)])
+    Some(left_alone(file, code, message).at(line, 1).help(help))
+}
+
+/// The first mark of a merge conflict in a file.
+pub(super) fn merge_conflict(file: &Path, text: &str) -> Option<Diagnostic> {
+    let line = text.lines().position(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> "))?;
+    let found = left_alone(file, "merge-conflict", "a merge conflict is not resolved here").at(line + 1, 1);
+    Some(found.help("keep one side and delete the <<<<<<< lines"))
+}
+
+fn left_alone(file: &Path, code: &'static str, message: &str) -> Diagnostic {
+    Diagnostic::error(file, code, format!("{message}, so sync leaves the file as it is"))
 }
 
 #[cfg(test)]
@@ -218,11 +234,12 @@ mod tests {
         known: Vec<Known>,
         file: String,
         records: Records,
+        found: Vec<Diagnostic>,
     }
 
     impl Desk {
         fn new() -> Self {
-            Self { known: Vec::new(), file: String::new(), records: Records::new() }
+            Self { known: Vec::new(), file: String::new(), records: Records::new(), found: Vec::new() }
         }
 
         fn sync(&mut self, paragraphs: &[&str]) -> Vec<Segment> {
@@ -230,7 +247,7 @@ mod tests {
             let segments = align(&self.known, &post.blocks);
             let nl = "nl".parse().unwrap();
             let synced = sync_target("x.ftl".as_ref(), &self.file, &post, &segments, &nl, &self.records).unwrap();
-            (self.file, self.records) = (synced.text, synced.records);
+            (self.file, self.records, self.found) = (synced.text, synced.records, synced.diagnostics);
             self.known = known_texts("nl.ftl".as_ref(), &sync_source(&post, &segments, &self.known));
             segments
         }
@@ -348,12 +365,11 @@ mod tests {
     }
 
     #[test]
-    fn a_file_with_something_unreadable_is_left_alone() {
+    fn a_file_that_could_be_read_in_two_ways_is_left_alone() {
         let post = post(&[A]);
         let segments = align(&[], &post.blocks);
         let nl = "nl".parse().unwrap();
         for (bad, code, line) in [
-            ("title = Small\nwhat is this\n", "fluent-syntax", 2),
             ("title = Small\ntitle = Tiny\n", "duplicate-message", 2),
             ("title = Small\n<<<<<<< ours\n", "merge-conflict", 2),
             ("title = Small\r\n", "carriage-return", 1),
@@ -361,5 +377,38 @@ mod tests {
             let found = sync_target("x.ftl".as_ref(), bad, &post, &segments, &nl, &Records::new()).unwrap_err();
             assert_eq!((found[0].code, found[0].line), (code, line), "{bad:?}: {found:?}");
         }
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_stays_and_takes_nothing_down_with_it() {
+        let mut desk = Desk::new();
+        let ids: Vec<_> = desk.sync(&[A, B]).into_iter().map(|segment| segment.id).collect();
+        let (a, b) = (&ids[1], &ids[2]);
+        desk.translate(A, "Keep moving {");
+        desk.translate(B, "Call us\n    with any question.");
+        desk.file.push_str("\nwhat is this\n");
+        desk.sync(&[A, B]);
+        assert!(desk.file.contains(&format!("{a} = Keep moving {{\n")), "{}", desk.file);
+        assert!(desk.file.contains(&format!("{b} = Call us\n    with any question.\n")), "{}", desk.file);
+        assert!(desk.file.ends_with("\nwhat is this\n"), "{}", desk.file);
+        assert!(desk.records.contains_key(b.as_str()), "{:?}", desk.records);
+        let lines: Vec<_> = desk.found.iter().map(|found| desk.file.lines().nth(found.line - 1).unwrap()).collect();
+        assert_eq!(lines, [format!("{a} = Keep moving {{").as_str(), "what is this"], "{:?}", desk.found);
+        let synced = desk.file.clone();
+        desk.sync(&[A, B]);
+        assert_eq!(desk.file, synced);
+    }
+
+    #[test]
+    fn a_slip_in_a_stale_translation_does_not_make_it_current() {
+        let mut desk = Desk::new();
+        let id = desk.sync(&[A])[1].id.clone();
+        desk.translate(A, "Keep moving.");
+        desk.sync(&[A]);
+        desk.file = desk.file.replace("Keep moving.", "Keep moving. {");
+        desk.sync(&[A2]);
+        desk.file = desk.file.replace("Keep moving. {", "Keep moving.");
+        desk.sync(&[A2]);
+        assert_eq!(desk.records[id.as_str()].state(A2), State::Stale);
     }
 }

@@ -31,8 +31,12 @@ async fn ask(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Resp
         Some(subscriber) if subscriber.status == Status::Active => {
             desk.notice(StatusCode::OK, &subscriber.locale, Notice::Confirmed, None).await
         }
+        // They have left since: an old link does not bring them back.
+        Some(subscriber) if subscriber.status == Status::Unsubscribed => {
+            desk.notice(StatusCode::NOT_FOUND, &subscriber.locale, Notice::LinkExpired, None).await
+        }
         Some(subscriber) => {
-            let action = Some(format!("/s/{token}/confirm"));
+            let action = Some(desk.links().personal(&token, "confirm"));
             desk.notice(StatusCode::OK, &subscriber.locale, Notice::Confirm, action).await
         }
         None => desk.notice(StatusCode::NOT_FOUND, &source, Notice::LinkExpired, None).await,
@@ -49,6 +53,9 @@ async fn confirm(State(desk): State<Desk>, Path(token): Path<String>) -> Result<
         return desk.notice(StatusCode::NOT_FOUND, &source, Notice::LinkExpired, None).await;
     };
     let locale = subscriber.locale.clone();
+    if subscriber.status == Status::Unsubscribed {
+        return desk.notice(StatusCode::NOT_FOUND, &locale, Notice::LinkExpired, None).await;
+    }
     if subscriber.status == Status::Pending {
         let welcome = desk.compose(move |composer| composer.compose_welcome(&subscriber)).await?;
         // A second click finds them active, and nothing is sent again.

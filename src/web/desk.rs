@@ -16,7 +16,7 @@ use crate::{
     clock::{Clock, Timestamp},
     digest::Composer,
     locale::Locale,
-    publication::{self, Pages, Publication},
+    publication::{self, Addresses, Pages, Publication},
     storage::Store,
     subscribers::{Cadence, Purpose, Token, TokenKey},
     templates::{Notice, NoticeForm, NoticePage},
@@ -80,6 +80,11 @@ impl Desk {
     /// The publication's folder and rules.
     pub(super) fn content(&self) -> &Content {
         &self.0.content
+    }
+
+    /// Where the links of pages lead.
+    pub(super) fn links(&self) -> Addresses {
+        Addresses::on_site(&self.content().settings.site.base_url)
     }
 
     /// The time.

@@ -10,6 +10,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
+use percent_encoding::percent_decode_str;
 use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 
@@ -27,12 +28,14 @@ async fn choose_language(State(desk): State<Desk>, headers: HeaderMap) -> Respon
     let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let editions = desk.editions();
     let locale = best_locale(asked, &editions).unwrap_or(&desk.content().settings.site.source);
-    ([(header::VARY, "Accept-Language")], Redirect::to(&format!("/{locale}/"))).into_response()
+    ([(header::VARY, "Accept-Language")], Redirect::to(&desk.links().home(locale))).into_response()
 }
 
 async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Error> {
     let path = request.uri().path().to_owned();
-    let hidden = path.split('/').any(|part| part.starts_with('.'));
+    let decoded = percent_decode_str(&path).decode_utf8_lossy();
+    // A path of two slashes would be redirected to as the name of a host.
+    let hidden = decoded.starts_with("//") || decoded.split(['/', '\\']).any(|part| part.starts_with('.'));
     let public: PathBuf = desk.content().public.clone();
     if !hidden {
         // Reading a folder of files cannot fail but by not finding one, which is an answer.

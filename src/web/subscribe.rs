@@ -79,7 +79,9 @@ async fn subscribe(State(desk): State<Desk>, Path(tag): Path<String>, body: Byte
         // A program; it is told what a person would be told.
         return desk.notice(StatusCode::OK, &locale, Notice::CheckInbox, None).await;
     }
-    match read(&filled, &locale, &desk.cadences().await?) {
+    let wanted = locale.clone();
+    let offered = desk.compose(move |composer| Ok(composer.pages.topics(&wanted))).await?;
+    match read(&filled, &locale, &desk.cadences().await?, &offered) {
         Ok(new) => {
             let (for_mail, topics) = (new.clone(), filled.topics);
             let make = move |composer: &Composer<'_>| {
@@ -107,7 +109,12 @@ async fn not_found(desk: &Desk) -> Result<Response, Error> {
 }
 
 /// Reads the form into a subscriber who is still to confirm, or says what is wrong in each field.
-fn read(filled: &Filled, locale: &Locale, cadences: &[Cadence]) -> Result<NewSubscriber, Wrong> {
+fn read(
+    filled: &Filled,
+    locale: &Locale,
+    cadences: &[Cadence],
+    offered: &BTreeSet<String>,
+) -> Result<NewSubscriber, Wrong> {
     let email = filled.email.parse::<SubscriberEmail>();
     let cadence = filled.cadence.parse::<Cadence>().ok().filter(|cadence| cadences.contains(cadence));
     let topics: Result<Vec<Slug>, _> = filled.topics.iter().map(|topic| topic.parse::<Slug>()).collect();
@@ -119,7 +126,8 @@ fn read(filled: &Filled, locale: &Locale, cadences: &[Cadence]) -> Result<NewSub
         },
         name: (filled.name.chars().count() > MAX_NAME).then_some(FieldError::NameTooLong),
         cadence: cadence.is_none().then_some(FieldError::CadenceUnknown),
-        topics: topics.is_err().then_some(FieldError::TopicUnknown),
+        // What is not offered is not a topic, and must not reach anybody's mail.
+        topics: (topics.is_err() || !filled.topics.is_subset(offered)).then_some(FieldError::TopicUnknown),
     };
     match (email, cadence, topics) {
         (Ok(email), Some(cadence), Ok(topics)) if wrong == Wrong::default() => Ok(NewSubscriber {
@@ -174,11 +182,10 @@ async fn show(
             label: Some(label),
             value,
         });
-        let addresses = composer.pages.addresses();
         let page = SubscribePage {
-            canonical_url: addresses.subscribe(&locale),
+            canonical_url: composer.pages.addresses().subscribe(&locale),
             alternates: Vec::new(),
-            action: format!("/{locale}/subscribe"),
+            action: composer.pages.links().subscribe(&locale),
             email: Field { value: filled.email, error: wrong.email },
             name: Field { value: filled.name, error: wrong.name },
             cadences: cadences.collect(),

@@ -26,7 +26,7 @@ async fn ask(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Resp
     match desk.verify(&token, Purpose::Unsubscribe) {
         Ok(read) => {
             let locale = locale_of(&desk, read.subscriber).await?;
-            let action = Some(format!("/s/{token}/unsubscribe"));
+            let action = Some(desk.links().personal(&token, "unsubscribe"));
             desk.notice(StatusCode::OK, &locale, Notice::Unsubscribe, action).await
         }
         Err(notice) => refuse(&desk, notice).await,

@@ -3,6 +3,7 @@
 use std::{
     collections::HashSet,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
@@ -24,7 +25,7 @@ type Running = Arc<Mutex<HashSet<Slug>>>;
 /// When the scheduler cannot be started.
 pub async fn keep_schedule(runner: Runner, stop: CancellationToken) -> Result<(), JobSchedulerError> {
     let (tracker, running) = (TaskTracker::new(), Running::default());
-    resume(&runner).await;
+    tracker.spawn(keep_resuming(runner.clone(), stop.clone()));
     let mut scheduler = JobScheduler::new().await?;
     let (tasks, token) = (tracker.clone(), stop.clone());
     let tick = Job::new_repeated_async(TICK, move |_, _| {
@@ -41,7 +42,21 @@ pub async fn keep_schedule(runner: Runner, stop: CancellationToken) -> Result<()
     Ok(())
 }
 
-/// Goes on with what an earlier process left unfinished.
+/// How often unfinished runs are looked for: those of a process that was killed, and those that
+/// met a busy database or a full disk.
+const RESUME_EVERY: Duration = Duration::from_mins(1);
+
+async fn keep_resuming(runner: Runner, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        resume(&runner).await;
+        tokio::select! {
+            () = tokio::time::sleep(RESUME_EVERY) => {}
+            () = stop.cancelled() => {}
+        }
+    }
+}
+
+/// Goes on with what was left unfinished.
 async fn resume(runner: &Runner) {
     let content = &runner.content;
     let resumed = match load_workflows(&content.root, content.settings.site.zone, runner.clock.now()) {
@@ -95,16 +110,27 @@ async fn start_if_due(
                 tracing::warn!(workflow = %name, %slot, "a run is skipped: the last one is still going");
                 return pass_over(runner, &name, slot, "skipped: the last run was still going").await;
             }
-            let (runner, running) = (runner.clone(), Arc::clone(running));
+            let (runner, going) = (runner.clone(), Going { running: Arc::clone(running), name });
             tasks.spawn(async move {
                 if let Err(error) = runner.run(&workflow, slot).await {
-                    tracing::error!(workflow = %workflow.name, error = %chain_of(&error), "a run failed");
+                    tracing::error!(workflow = %going.name, error = %chain_of(&error), "a run failed");
                 }
-                running.lock().unwrap_or_else(PoisonError::into_inner).remove(&workflow.name);
             });
         }
     }
     Ok(())
+}
+
+/// A workflow that is running, until this is dropped, however its task ends.
+struct Going {
+    running: Running,
+    name: Slug,
+}
+
+impl Drop for Going {
+    fn drop(&mut self) {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.name);
+    }
 }
 
 /// Writes down that a slot was dealt with, though nothing was run.

@@ -191,6 +191,19 @@ fn parse_workflow(name: &str, text: &str, zone: Tz, now: Timestamp) -> Result<Wo
     };
     let Overlap::Skip = written.overlap;
     let steps = written.steps.iter().map(parse_step).collect::<Result<Vec<_>, _>>()?;
+    if steps.is_empty() {
+        return Err(Wrong::new(
+            0,
+            "no-steps",
+            "the workflow does nothing",
+            "add a table [[steps]] with `do = \"publish\"`",
+        ));
+    }
+    let mut digests = written.steps.iter().zip(&steps).filter(|(_, step)| matches!(step, Step::Digest(_)));
+    if let Some((second, _)) = digests.nth(1) {
+        let message = "a workflow sends one digest: its issue is known by the workflow and the slot";
+        return Err(Wrong::new(second.span().start, "second-digest", message, "give it a workflow of its own"));
+    }
     let title = written.title.unwrap_or_else(|| name.to_string());
     Ok(Workflow { name, title, schedule, missed: written.missed, max_lateness, steps })
 }
@@ -284,6 +297,11 @@ mod tests {
             ("0 8 * * FRI", "0 8 31 2 *", "2 never-fires look at the day of the month and the month together"),
             ("digest", "digset", "3 bad-step did you mean `digest`?"),
             ("weekly", "weekely", "3 bad-step choose instant, daily, weekly or monthly"),
+            (
+                "cadence = \"weekly\"",
+                "cadence = \"weekly\"\n[[steps]]\ndo = \"digest\"\ncadence = \"daily\"",
+                "6 second-digest give it a workflow of its own",
+            ),
         ] {
             assert_eq!(parse(&good.replace(from, to)).unwrap_err(), expected);
         }

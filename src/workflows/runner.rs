@@ -5,9 +5,9 @@ use std::{fmt, time::Duration};
 use super::{Content, Step, Workflow, content, websub};
 use crate::{
     clock::{Clock, Timestamp},
-    delivery::{self, Worker},
+    delivery::{self, Presence, Worker},
     diagnostic::Diagnostic,
-    outbox::IssueId,
+    outbox::{IssueId, State},
     publication::Addresses,
     storage::{self, IssueCounts, RunId, Store},
 };
@@ -27,12 +27,38 @@ pub enum Error {
     /// Mail could not be delivered at all; the ledger has what could.
     #[error("cannot deliver")]
     Delivery(#[from] delivery::Error),
-    /// The hub was not told.
-    #[error("cannot do the step `notify`")]
-    Notify(#[from] websub::Error),
+    /// The file that says that a run is going could not be made or removed.
+    #[error("cannot use the lock files of runs")]
+    Presence {
+        /// Why not.
+        #[source]
+        source: std::io::Error,
+    },
     /// The database failed.
     #[error("cannot use the database")]
     Storage(#[from] storage::Error),
+}
+
+impl Error {
+    /// Whether the same run may succeed later.
+    pub fn is_transient(&self) -> bool {
+        match self {
+            Self::Step { source, .. } => source.is_transient(),
+            Self::Delivery(delivery::Error::Ledger(error)) | Self::Storage(error) => error.is_transient(),
+            Self::Delivery(_) | Self::Presence { .. } => false,
+        }
+    }
+}
+
+/// Where there are no lock files, because several machines share a database, a run that began less
+/// than this ago may still be going there.
+const PERHAPS_GOING: Duration = Duration::from_mins(15);
+
+/// After this a workflow that cannot be read is not merely broken for a moment.
+const GONE_AFTER: Duration = Duration::from_hours(24);
+
+fn presence_of(run: RunId) -> String {
+    format!("run-{run}")
 }
 
 /// Runs workflows.
@@ -84,6 +110,8 @@ pub enum StepReport {
     },
     /// How many feeds the hub was told about; none when there is no hub.
     Notified(usize),
+    /// Why the hub could not be told.
+    NotNotified(String),
 }
 
 impl Runner {
@@ -98,7 +126,8 @@ impl Runner {
         self.finish(run, workflow, slot).await.map(Some)
     }
 
-    /// Goes on with the runs that were begun and not finished, because the process was killed.
+    /// Goes on with the runs that were begun and not finished: the process was killed, or the
+    /// database was busy, the disk full.
     /// Every step can be taken twice: what is released or frozen for a slot stays what it was.
     /// A run that would be too late by now, and has frozen nothing yet, is recorded as missed.
     ///
@@ -107,8 +136,14 @@ impl Runner {
     pub async fn resume(&self, workflows: &[Workflow]) -> Result<(), storage::Error> {
         for run in self.store.unfinished_runs().await? {
             let now = self.clock.now();
+            if self.is_going(run.id, run.started_at, now) {
+                continue;
+            }
             let Some(workflow) = workflows.iter().find(|workflow| workflow.name.as_str() == run.workflow) else {
-                self.store.finish_run(run.id, "given up: the workflow is gone", now).await?;
+                // Its file may be broken only for a moment.
+                if (now - run.slot).to_std().unwrap_or_default() > GONE_AFTER {
+                    self.store.finish_run(run.id, "given up: the workflow is gone", now).await?;
+                }
                 continue;
             };
             let late = (now - run.slot).to_std().unwrap_or_default() > workflow.max_lateness;
@@ -116,7 +151,7 @@ impl Runner {
                 self.store.finish_run(run.id, "missed: it was killed, and would have been too late", now).await?;
                 continue;
             }
-            tracing::warn!(workflow = %workflow.name, slot = %run.slot, "going on with a run that was killed");
+            tracing::warn!(workflow = %workflow.name, slot = %run.slot, "going on with a run that was broken off");
             if let Err(error) = self.finish(run.id, workflow, run.slot).await {
                 tracing::error!(workflow = %workflow.name, error = %chain_of(&error), "a run failed");
             }
@@ -126,7 +161,19 @@ impl Runner {
 
     /// Takes all steps and writes down how it ended.
     async fn finish(&self, run: RunId, workflow: &Workflow, slot: Timestamp) -> Result<RunReport, Error> {
+        let name = presence_of(run);
+        let going = self.worker.presence.as_deref().map(|folder| Presence::announce(folder, &name)).transpose();
+        let going = going.map_err(|source| Error::Presence { source })?;
         let result = self.run_steps(workflow, slot).await;
+        if let Some(going) = going {
+            going.leave().map_err(|source| Error::Presence { source })?;
+        }
+        if let Err(error) = &result
+            && error.is_transient()
+        {
+            // Its row stays open: the next look at unfinished runs tries again, until it is too late.
+            return result;
+        }
         let outcome = match &result {
             Ok(_) => "done".to_owned(),
             Err(error) => format!("failed: {}", chain_of(error)),
@@ -157,7 +204,7 @@ impl Runner {
                     let now = self.clock.now();
                     let name = workflow.name.as_str();
                     let issue = self.content.freeze(&self.store, name, slot, *cadence, now).await.map_err(failed)?;
-                    let delivered = self.worker.deliver_until_settled().await?;
+                    let delivered = self.deliver(issue.id).await?;
                     StepReport::Digest {
                         issue: issue.id,
                         nothing_new: issue.nothing_new,
@@ -166,7 +213,11 @@ impl Runner {
                         relay_failed: delivered.relay_failed,
                     }
                 }
-                Step::Notify => StepReport::Notified(self.notify().await?),
+                // Readers of feeds find out anyway, a little later.
+                Step::Notify => match self.notify().await {
+                    Ok(feeds) => StepReport::Notified(feeds),
+                    Err(error) => StepReport::NotNotified(chain_of(&error)),
+                },
             };
             tracing::info!(workflow = %workflow.name, step = step.as_str(), "{done}");
             report.steps.push(done);
@@ -176,7 +227,30 @@ impl Runner {
         Ok(report)
     }
 
-    async fn notify(&self) -> Result<usize, Error> {
+    /// Delivers until the issue is settled or only waits for later retries, also if another process
+    /// has some of it in hand.
+    async fn deliver(&self, issue: IssueId) -> Result<delivery::Report, Error> {
+        loop {
+            let delivered = self.worker.deliver_until_settled().await?;
+            let elsewhere = self.store.issue_counts(issue).await?.of(State::Claimed);
+            if elsewhere == 0 || delivered.relay_failed.is_some() || self.worker.stop.is_cancelled() {
+                return Ok(delivered);
+            }
+            // Bounded by their leases, after which they are ours to deliver.
+            tokio::time::sleep(TICK).await;
+        }
+    }
+
+    /// Whether a run that has not ended is being done right now, by this process or another.
+    fn is_going(&self, run: RunId, started_at: Timestamp, now: Timestamp) -> bool {
+        match &self.worker.presence {
+            // What cannot be told is taken for going: the next look will know better.
+            Some(folder) => Presence::lives_in(folder, &presence_of(run)).unwrap_or(true),
+            None => (now - started_at).to_std().unwrap_or_default() < PERHAPS_GOING,
+        }
+    }
+
+    async fn notify(&self) -> Result<usize, websub::Error> {
         let settings = &self.content.settings;
         let Some(hub) = &settings.site.hub else { return Ok(0) };
         let addresses = Addresses::new(&settings.site.base_url);
@@ -204,7 +278,6 @@ pub fn chain_of(error: &dyn std::error::Error) -> String {
 
 impl fmt::Display for StepReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use crate::outbox::State;
         match self {
             Self::Synced(0) => f.write_str("the locale files are in step"),
             Self::Synced(files) => write!(f, "{files} locale files updated"),
@@ -227,6 +300,7 @@ impl fmt::Display for StepReport {
                 }
                 if *nothing_new > 0 { write!(f, "; nothing new for {nothing_new}") } else { Ok(()) }
             }
+            Self::NotNotified(reason) => write!(f, "the hub could not be told: {reason}"),
             Self::Notified(0) => f.write_str("there is no hub to tell"),
             Self::Notified(feeds) => write!(f, "the hub was told about {feeds} feeds"),
         }

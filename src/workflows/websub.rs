@@ -13,7 +13,7 @@ const FIRST_PAUSE: Duration = Duration::from_secs(1);
 
 /// The hub was not told.
 #[derive(Debug, thiserror::Error)]
-pub enum Error {
+pub(super) enum Error {
     /// It could not be reached, or did not answer in time.
     #[error("cannot reach the WebSub hub")]
     Unreachable(#[from] reqwest::Error),

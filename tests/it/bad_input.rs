@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, fs, process::Command};
 
 use serde_json::Value;
+use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
 use crate::program::{Ended, Folder};
 
@@ -279,6 +280,11 @@ fn each_bad_row_of_a_csv_is_reported_and_the_good_ones_are_in() {
     let addresses: Vec<&str> = export.lines().skip(1).filter_map(|row| row.split(',').next()).collect();
     assert_eq!(addresses, ["goed@example.org", "beter@example.org"]);
 
+    // As spreadsheets write it, with a blank line.
+    folder.write("blad.csv", "email;locale\r\n\r\nfout;nl\r\n");
+    let ended = folder.run(&["subscribers", "import", "blad.csv"]);
+    assert!(ended.stderr.starts_with("blad.csv: line 3: "), "{ended:?}");
+
     folder.write("kop.csv", "e-mail,locale\nx@example.org,nl\n");
     for (file, says) in [("kop.csv", "did you mean `email`?"), ("weg.csv", "cannot read weg.csv")] {
         let ended = folder.run(&["subscribers", "import", file]);
@@ -325,6 +331,21 @@ fn a_damaged_database_is_said_to_be_one_and_is_left_alone() {
     let ended = folder.run(&["publish"]);
     assert_eq!(ended.code, 2);
     assert!(ended.stderr.contains("cannot open the database: look at the path"), "{ended:?}");
+}
+
+#[tokio::test]
+async fn a_database_that_another_process_holds_is_waited_for_and_nothing_is_lost() {
+    let folder = Folder::with_readers();
+    let options = SqliteConnectOptions::new().filename(folder.path("data/postduif.db"));
+    let mut holder = SqliteConnection::connect_with(&options).await.unwrap();
+    let held = holder.begin_with("BEGIN IMMEDIATE").await.unwrap();
+    let ended = folder.run(&["run", "weekly-digest"]);
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert!(ended.stderr.contains("another process holds it"), "{ended:?}");
+    assert!(folder.outbox().is_empty());
+    held.rollback().await.unwrap();
+    folder.fine(&["run", "weekly-digest"]);
+    assert_everybody_got_one(&folder);
 }
 
 #[test]

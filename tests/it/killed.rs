@@ -13,6 +13,7 @@ use std::{
 
 use chrono::TimeDelta;
 use postduif::{
+    clock::Timestamp,
     outbox::WIRE_LEASE,
     storage::{IssueState, Store},
 };
@@ -40,7 +41,7 @@ async fn for_turns<T>(turns: usize, future: impl Future<Output = T>) -> Option<T
 
 /// One life of the program: what an earlier one left is finished, then the slot has its run.
 /// Says whether it came to its end.
-fn live(garden: &Publication, turns: usize) -> bool {
+fn live(garden: &Publication, slot: Timestamp, turns: usize) -> bool {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let ended = runtime.block_on(async {
         let store = Store::open(&garden.database).await.unwrap();
@@ -49,7 +50,7 @@ fn live(garden: &Publication, turns: usize) -> bool {
         let life = async {
             runner.resume(std::slice::from_ref(&workflow)).await.unwrap();
             runner.worker.deliver_until_settled().await.unwrap();
-            runner.run(&workflow, garden.now()).await.unwrap();
+            runner.run(&workflow, slot).await.unwrap();
         };
         for_turns(turns, life).await.is_some()
     });
@@ -63,15 +64,14 @@ async fn live_until_done(garden: &Publication) -> usize {
     for n in 0..READERS {
         garden.join_from(&format!("lezer{n}@lezers.example"), "nl", "latest:2".parse().unwrap()).await;
     }
-    let mut killed = 0;
-    while !std::thread::scope(|scope| scope.spawn(|| live(garden, (killed + 1) * MORE_TURNS)).join().unwrap()) {
+    let (mut killed, slot) = (0, garden.now());
+    while !std::thread::scope(|scope| scope.spawn(|| live(garden, slot, (killed + 1) * MORE_TURNS)).join().unwrap()) {
         killed += 1;
         assert!(killed < 200, "every life comes further than the one before");
-    }
-    if !garden.is_on_one_machine() {
-        // Several machines share the database: what a dead one held is free when its lease ends.
-        garden.wait(WIRE_LEASE + TimeDelta::minutes(1));
-        garden.runner().await.worker.deliver_until_settled().await.unwrap();
+        if !garden.is_on_one_machine() {
+            // Several machines share the database: what a dead one held is free when its lease ends.
+            garden.wait(WIRE_LEASE + TimeDelta::minutes(1));
+        }
     }
     killed
 }

@@ -6,6 +6,7 @@ mod architecture;
 mod bad_input;
 mod databases;
 mod delivery;
+mod documents;
 mod harness;
 mod killed;
 mod program;

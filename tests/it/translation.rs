@@ -78,7 +78,7 @@ fn one_dutch_word_makes_one_sentence_stale_until_it_is_approved() {
         let status = french_status(&garden, "slakken");
         assert_eq!((&status["stale"], &status["current"]), (&0.into(), &5.into()));
         assert!(postduif(garden.root(), "approve fr/slakken").fine().contains("nothing in fr/slakken waits"));
-        assert!(postduif(garden.root(), "approve fr/slaken").to_fix().contains("there is no post"));
+        assert!(postduif(garden.root(), "approve fr/slaken").wrong().contains("there is no post"));
     });
 }
 

@@ -53,6 +53,8 @@ pub(super) struct BodyHeading {
 pub(super) trait Surroundings {
     /// The address of another post for this reader, if it has one.
     fn post_url(&self, slug: &str) -> Option<String>;
+    /// What the author wrote, `/appointment`, as an address; anything but such a path as it is.
+    fn rooted(&self, written: &str) -> String;
     /// The address and size of a picture that lies beside the post.
     fn picture(&self, name: &str) -> (String, Option<Size>);
     /// The title of a callout that has none of its own.
@@ -114,6 +116,8 @@ fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Si
                     && let Some(url) = around.post_url(slug)
                 {
                     link.url = at.map_or(url.clone(), |at| format!("{url}#{at}"));
+                } else {
+                    link.url = around.rooted(&link.url);
                 }
             }
             NodeValue::Image(image) if is_relative(&image.url) => {
@@ -121,6 +125,7 @@ fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Si
                 sizes.extend(size.map(|size| (url.clone(), size)));
                 image.url = url;
             }
+            NodeValue::Image(image) => image.url = around.rooted(&image.url),
             _ => {}
         }
     }

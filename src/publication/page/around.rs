@@ -18,6 +18,10 @@ impl Surroundings for Around<'_, '_> {
         self.pages.post_url(self.settings, &slug.parse().ok()?)
     }
 
+    fn rooted(&self, written: &str) -> String {
+        self.pages.links.rooted(written)
+    }
+
     fn picture(&self, name: &str) -> (String, Option<Size>) {
         self.pages.picture_file(self.post, name)
     }

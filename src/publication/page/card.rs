@@ -49,11 +49,11 @@ impl Pages<'_> {
     /// The address of a picture beside a post, and its size.
     pub(super) fn picture_file(&self, post: &Post, name: &str) -> (String, Option<Size>) {
         if !posts::markdown::is_relative(name) {
-            return (name.to_owned(), None);
+            return (self.links.rooted(name), None);
         }
         let folder = self.publication.root.join(post.folder().unwrap_or("posts".as_ref()));
         let size = fs::read(folder.join(name)).ok().and_then(|bytes| svg_size(&bytes));
-        (self.addresses.picture(&post.slug, name), size)
+        (self.links.picture(&post.slug, name), size)
     }
 
     pub(super) fn post_link(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> PostLink {

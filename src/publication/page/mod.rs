@@ -20,12 +20,16 @@ use crate::{
     translation::LocaleSettings,
 };
 
-/// Makes the pages of all editions.
+/// Makes the pages of all editions. Their links hold on whatever host the site is served from;
+/// [`off_site`](Self::off_site) gives what is read elsewhere.
 #[derive(Debug)]
 pub struct Pages<'a> {
     publication: &'a Publication,
     editions: &'a [Edition<'a>],
+    /// What others are told: canonical addresses, other languages, the sitemap.
     addresses: Addresses,
+    /// What is followed from here: links, pictures, the style sheet.
+    links: Addresses,
 }
 
 /// A page that exists in several languages: where it is in each.
@@ -39,12 +43,25 @@ struct Place<'p> {
 impl<'a> Pages<'a> {
     /// The pages of `editions`, which are those of `publication`.
     pub fn new(publication: &'a Publication, editions: &'a [Edition<'a>]) -> Self {
-        Self { publication, editions, addresses: Addresses::new(&publication.settings.site.base_url) }
+        let base = &publication.settings.site.base_url;
+        Self { publication, editions, addresses: Addresses::new(base), links: Addresses::on_site(base) }
     }
 
-    /// Where everything is.
+    /// The same for mails and feeds, which are read outside the site: every link is complete.
+    #[must_use]
+    pub fn off_site(&self) -> Self {
+        let addresses = self.addresses.clone();
+        Self { links: addresses.clone(), addresses, ..*self }
+    }
+
+    /// Where everything is, complete.
     pub fn addresses(&self) -> &Addresses {
         &self.addresses
+    }
+
+    /// Where a link leads.
+    pub fn links(&self) -> &Addresses {
+        &self.links
     }
 
     /// The editions that have pages.
@@ -61,7 +78,7 @@ impl<'a> Pages<'a> {
         let mut editions =
             settings.chain.iter().filter_map(|locale| self.edition(locale)).filter(|e| e.settings.edition);
         let edition = editions.find(|edition| edition.entry(slug).is_some())?;
-        Some(self.addresses.post(edition.locale(), slug))
+        Some(self.links.post(edition.locale(), slug))
     }
 
     fn is_source(&self, locale: &Locale) -> bool {
@@ -91,7 +108,7 @@ impl<'a> Pages<'a> {
         let edition = self.publication.settings.edition_of(&settings.locale);
         let link = |topic: &String| TopicLink {
             name: self.topic_name(&settings.locale, topic),
-            url: self.addresses.topic(edition, topic),
+            url: self.links.topic(edition, topic),
         };
         topics.iter().map(link).collect()
     }
@@ -120,9 +137,9 @@ impl<'a> Pages<'a> {
             locale: settings.locale.clone(),
             dir: settings.locale.direction(),
             languages: self.languages(settings, place),
-            home_url: self.addresses.home(edition),
-            feed_url: self.addresses.feed(edition),
-            subscribe_url: Some(self.addresses.subscribe(edition)),
+            home_url: self.links.home(edition),
+            feed_url: self.links.feed(edition),
+            subscribe_url: Some(self.links.subscribe(edition)),
             topics: self.topic_links(settings, &topics.into_iter().collect::<Vec<_>>()),
             contact: site.contact.as_ref().map(|contact| templates::Contact {
                 name: contact.name.clone(),
@@ -133,11 +150,11 @@ impl<'a> Pages<'a> {
             call_to_action: site.call_to_action.as_ref().map(|call| templates::CallToAction {
                 title: self.localized(&call.title, settings),
                 text: call.text.as_ref().map(|text| self.localized(text, settings)),
-                url: call.url.clone(),
+                url: self.links.rooted(&call.url),
                 label: self.localized(&call.label, settings),
             }),
-            style_url: self.addresses.url(STYLE_PATH),
-            favicon_url: self.addresses.url(FAVICON_PATH),
+            style_url: self.links.url(STYLE_PATH),
+            favicon_url: self.links.url(FAVICON_PATH),
         }
     }
 
@@ -150,7 +167,7 @@ impl<'a> Pages<'a> {
                 locale: locale.clone(),
                 dir: locale.direction(),
                 autonym: self.autonym(edition.settings),
-                url: self.addresses.url(&format!("{locale}/{path}")),
+                url: self.links.url(&format!("{locale}/{path}")),
                 available,
                 current: *locale == settings.locale,
             }
@@ -172,6 +189,7 @@ impl<'a> Pages<'a> {
         }
         alternates
     }
+
     /// The body of a post in an edition.
     pub(in crate::publication) fn body(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Body {
         render_body(entry.post, &entry.variant, &Around { pages: self, settings, post: entry.post })

@@ -144,7 +144,7 @@ impl Pages<'_> {
             locale: source.locale().clone(),
             dir: source.locale().direction(),
             autonym: self.autonym(source.settings),
-            url: self.addresses.post(source.locale(), slug),
+            url: self.links.post(source.locale(), slug),
             available: true,
             current: source.locale() == &settings.locale,
         };

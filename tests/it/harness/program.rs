@@ -46,7 +46,7 @@ impl Ended {
     }
 
     /// Expects something that a person can fix, and gives what it said about it.
-    pub(crate) fn to_fix(self) -> String {
+    pub(crate) fn wrong(self) -> String {
         assert_eq!(self.code, 1, "{self:#?}");
         self.err
     }

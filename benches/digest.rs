@@ -1,0 +1,109 @@
+//! How long a digest takes to S subscribers, by `postduif` and by Postfix's own load generator.
+//!
+//! ```sh
+//! cargo bench --bench digest -- --subscribers 20000 --connections 20
+//! ```
+//!
+//! Both hand the same number of mails of the same size to the same `smtp-sink` on loopback over the
+//! same number of connections. `smtp-source` composes nothing and remembers nothing: what postduif
+//! takes beyond it is the price of personal links, of one row for each mail, and of being able to be
+//! killed anywhere. `--store URL` takes another database than SQLite.
+
+#![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a benchmark that cannot go on says so")]
+
+mod measure;
+#[path = "digest/sink.rs"]
+mod sink;
+
+use std::{fmt::Write as _, fs, path::Path, time::Instant};
+
+use measure::{Program, copy_folder, option, word};
+use sink::Sink;
+
+const LOCALES: [&str; 5] = ["nl", "fr", "en", "de", "ar"];
+
+fn main() {
+    let subscribers = option("--subscribers", 20_000);
+    let connections = option("--connections", 20);
+    println!("{subscribers} subscribers in {} languages, {connections} connections", LOCALES.len());
+
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    make_publication(root, subscribers);
+    let sink = Sink::start();
+    let path = Path::new(env!("CARGO_BIN_EXE_postduif"));
+    let bytes = mail_bytes(path);
+    let (at_once, relay) = (connections.to_string(), format!("smtp://{}", sink.address()));
+    let mut environment = vec![("POSTDUIF_MAIL__CONNECTIONS", at_once.as_str()), ("POSTDUIF_MAIL__RELAY", &relay)];
+    let store = word("--store");
+    environment.extend(store.as_deref().map(|url| ("POSTDUIF_STORE__URL", url)));
+    let postduif = Program::new(path, root, &environment);
+    postduif.run(&["publish"]);
+    let import = postduif.run(&["subscribers", "import", "subscribers.csv", "--start", "latest:3"]);
+    import.print("import", subscribers, "rows");
+
+    let begin = Instant::now();
+    let digest = postduif.run(&["run", "weekly-digest"]);
+    let (mails, first) = sink.count();
+    assert_eq!(mails, subscribers, "the sink got a mail for each subscriber: {}", digest.printed);
+    check_ledger(&postduif, subscribers);
+    let frozen = first - begin;
+    let delivering = digest.wall.saturating_sub(frozen);
+    digest.print("digest: everything", subscribers, "mails");
+    println!("  sync, publish and freeze {:>10.2} s, until the first mail was taken", frozen.as_secs_f64());
+    println!(
+        "  deliver                  {:>10.2} s {:>22.0} mails/s",
+        delivering.as_secs_f64(),
+        subscribers as f64 / delivering.as_secs_f64()
+    );
+
+    let source = Program::new("/usr/sbin/smtp-source", root, &[]);
+    let (count, length) = (subscribers.to_string(), bytes.to_string());
+    let peer = source.run(&["-d", "-s", &at_once, "-m", &count, "-l", &length, &sink.address()]);
+    peer.print(&format!("smtp-source: {bytes} bytes each"), subscribers, "mails");
+    assert_eq!(sink.count().0, subscribers * 2, "the sink got as many again");
+    digest.print_ratio("digest ÷ smtp-source", &peer);
+    println!("  deliver ÷ smtp-source    {:>10.2} ×", delivering.as_secs_f64() / peer.wall.as_secs_f64());
+}
+
+/// The model publication with other subscribers, in all languages alike.
+fn make_publication(root: &Path, subscribers: u64) {
+    let model = Path::new(env!("CARGO_MANIFEST_DIR"));
+    fs::copy(model.join("postduif.toml"), root.join("postduif.toml")).unwrap();
+    for part in ["posts", "locales", "workflows"] {
+        copy_folder(&model.join(part), &root.join(part));
+    }
+    let mut csv = String::from("email,locale,cadence,topics,name,status,time_zone\n");
+    for number in 0..subscribers {
+        let locale = LOCALES[number as usize % LOCALES.len()];
+        writeln!(csv, "reader-{number}@lezers.example,{locale},weekly,,Reader {number},active,Europe/Brussels")
+            .unwrap();
+    }
+    fs::write(root.join("subscribers.csv"), csv).unwrap();
+}
+
+/// How large a mail is, in the mean of the languages.
+fn mail_bytes(postduif: &Path) -> u64 {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    make_publication(root, LOCALES.len() as u64);
+    let postduif = Program::new(postduif, root, &[]);
+    postduif.run(&["publish"]);
+    postduif.run(&["subscribers", "import", "subscribers.csv", "--start", "latest:3"]);
+    postduif.run(&["run", "weekly-digest"]);
+    let sizes: Vec<u64> =
+        fs::read_dir(root.join("outbox")).unwrap().map(|entry| entry.unwrap().metadata().unwrap().len()).collect();
+    assert_eq!(sizes.len(), LOCALES.len(), "one mail in each language");
+    sizes.iter().sum::<u64>() / sizes.len() as u64
+}
+
+/// Every subscriber is accounted for, and every mail was taken.
+fn check_ledger(postduif: &Program, subscribers: u64) {
+    let issue: serde_json::Value =
+        serde_json::from_str(&postduif.run(&["issues", "show", "1", "--json"]).printed).unwrap();
+    assert_eq!(issue["accepted"], subscribers, "{issue}");
+    for state in ["planned", "deferred", "rejected", "uncertain", "superseded", "cancelled"] {
+        let left = if state == "planned" { subscribers } else { 0 };
+        assert_eq!(issue[state], left, "{state}: {issue}");
+    }
+}
