@@ -38,7 +38,7 @@ use tokio_util::sync::CancellationToken;
 use crate::databases;
 
 pub(crate) use mail::{Received, addresses};
-pub(crate) use program::postduif;
+pub(crate) use program::{Ended, postduif, program};
 
 /// When every story begins: a Friday at eight in the morning in Brussels, when the digest is due.
 /// Three posts of the publication are out by then, and one comes eleven days later.

@@ -10,7 +10,9 @@ use postduif::{
     subscribers::{Cadence, Status},
 };
 
-use crate::harness::{ADDRESS, Publication, Received, addresses, on_each_database, tell, tell_with};
+use crate::harness::{
+    ADDRESS, Ended, Publication, Received, addresses, on_each_database, postduif, program, tell, tell_with,
+};
 
 /// A reader of each language, and one whose language has no pages of its own.
 const READERS: [(&str, &str); 6] = [
@@ -170,6 +172,16 @@ fn who_waits_no_longer_gets_the_post_in_the_next_language_and_never_both() {
     });
 }
 
+#[test]
+fn a_post_that_says_no_to_the_newsletter_is_in_no_digest() {
+    on_each_database(async |garden| {
+        garden.edit("posts/slakken.md", "authors:", "newsletter: false\nauthors:");
+        garden.publish().await;
+        garden.join_from("an@lezers.example", "nl", "latest:3".parse().unwrap()).await;
+        assert_eq!(garden.digest().await[0].about(), "nl: regenton composteren");
+    });
+}
+
 // 4. An edit never re-sends.
 
 #[test]
@@ -326,6 +338,31 @@ fn mails_and_pages_fetch_nothing_from_elsewhere_and_count_nobody() {
             assert_eq!(elsewhere, [""; 0], "{page}");
             assert!(answer.header("content-security-policy").starts_with("default-src 'none'"));
         }
+    });
+}
+
+#[test]
+fn what_is_logged_says_nothing_about_anybody() {
+    tell(async |garden| {
+        garden.write("lezers.csv", "email,locale,name\nan@lezers.example,nl,An Janssens\nbo@lezers.example,fr,Bo\n");
+        for command in ["publish", "subscribers import lezers.csv --start latest:2"] {
+            postduif(garden.root(), command).fine();
+        }
+        let run = |format: &str| {
+            let mut run = program(garden.root());
+            run.args(["run", "weekly-digest"]).env("RUST_LOG", "postduif=trace").env("POSTDUIF_LOG__FORMAT", format);
+            Ended::of(&mut run)
+        };
+        for format in ["text", "json"] {
+            let ended = run(format);
+            assert!(ended.err.contains("planned"), "{ended:?}");
+            for secret in ["lezers.example", "Janssens", "/s/A"] {
+                assert!(!ended.err.contains(secret) && !ended.out.contains(secret), "{secret} in {ended:?}");
+            }
+            ended.fine();
+        }
+        let mails = std::fs::read_dir(garden.root().join("outbox")).unwrap().count();
+        assert_eq!(mails, 2, "there was something to be silent about");
     });
 }
 

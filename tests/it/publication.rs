@@ -1,12 +1,6 @@
 //! Pages and feeds as their readers find them.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::Path,
-    process::Command,
-    time::SystemTime,
-};
+use std::{collections::BTreeMap, fs, path::Path, process::Command, time::SystemTime};
 
 use axum::http::{Method, StatusCode};
 use chrono::TimeDelta;
@@ -75,10 +69,9 @@ fn pages_that_are_translations_of_each_other_say_so_in_both_directions() {
             let page = garden.read(&format!("public/{file}"));
             let own = format!("{ADDRESS}/{}", file.trim_end_matches("index.html"));
             assert_eq!(attributes(&page, "<link rel=\"canonical\"", "href"), [own.as_str()]);
-            let languages = attributes(&page, "<link rel=\"alternate\" hreflang", "=\"").len();
             let tags = attributes(&page, "<link rel=\"alternate\" ", "hreflang");
             let links = attributes(&page, "<link rel=\"alternate\" hreflang", "href");
-            assert!(languages == 0 || !tags.is_empty());
+            assert_eq!(tags.len(), links.len());
             let pairs: BTreeMap<_, _> =
                 tags.iter().zip(&links).map(|(tag, link)| ((*tag).to_owned(), (*link).to_owned())).collect();
             alternates.insert(own, pairs);
@@ -278,15 +271,18 @@ fn pages_and_feeds_are_served_as_what_they_are() {
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         }
         assert!(garden.get("/fr/niets/").await.body.contains("<html lang=\"fr\""), "said in the visitor's language");
-        let broken: BTreeSet<_> = site(&garden).into_keys().filter(|file| file.ends_with(".html")).collect();
-        for file in broken {
+        let mut followed = 0;
+        for file in site(&garden).into_keys().filter(|file| file.ends_with(".html")) {
             let page = garden.read(&format!("public/{file}"));
-            for link in attributes(&page, "<a ", "href").into_iter().filter_map(|link| link.strip_prefix(ADDRESS)) {
+            let links = attributes(&page, "<a ", "href").into_iter();
+            let ours =
+                links.map(|link| link.strip_prefix(ADDRESS).unwrap_or(link)).filter(|link| link.starts_with('/'));
+            for link in ours.filter(|link| *link != "/kom-mee") {
                 let path = link.split('#').next().unwrap();
-                if path != "/kom-mee" {
-                    assert_eq!(garden.get(path).await.status, StatusCode::OK, "{file} leads to {link}");
-                }
+                assert_eq!(garden.get(path).await.status, StatusCode::OK, "{file} leads to {link}");
+                followed += 1;
             }
         }
+        assert!(followed > 100, "{followed} links");
     });
 }
