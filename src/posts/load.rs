@@ -211,7 +211,7 @@ fn split<'a>(
 }
 
 fn front_matter_blocks(front: &FrontMatter, title: &str) -> Vec<Block> {
-    let block = |kind, text: &str| Block { kind, text: text.to_owned(), line: 1 };
+    let block = |kind, text: &str| Block { kind, text: text.to_owned(), line: 1, note: None };
     let mut blocks = vec![block(Kind::Title, title)];
     blocks.extend(front.summary.as_deref().map(|text| block(Kind::Summary, text)));
     if let Some(image) = &front.image {

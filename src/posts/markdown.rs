@@ -40,6 +40,8 @@ pub struct Block {
     pub text: String,
     /// The line of the file it starts on, from 1.
     pub line: usize,
+    /// What the writer tells translators about it.
+    pub note: Option<String>,
 }
 
 /// A place in the syntax tree that a translation can be put into.
@@ -225,6 +227,7 @@ pub fn body_blocks(body: &str, first_line: usize) -> Vec<Block> {
             kind: leaf.kind,
             text,
             line: leaf.node.data().sourcepos.start.line + first_line - 1,
+            note: None,
         })
         .collect()
 }

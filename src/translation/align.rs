@@ -39,7 +39,10 @@ pub fn align(known: &[Known], blocks: &[Block]) -> Vec<Segment> {
         }
     }
     let segments = blocks.iter().zip(ids);
-    segments.filter_map(|(block, id)| Some(Segment { id: id?, kind: block.kind, text: block.text.clone() })).collect()
+    let segment = |(block, id): (&Block, Option<SegmentId>)| {
+        Some(Segment { id: id?, kind: block.kind, text: block.text.clone(), note: block.note.clone() })
+    };
+    segments.filter_map(segment).collect()
 }
 
 fn fixed_ids(blocks: &[Block]) -> Vec<Option<SegmentId>> {
@@ -116,7 +119,7 @@ mod tests {
     use super::*;
 
     fn blocks(texts: &[&str]) -> Vec<Block> {
-        let block = |text: &&str| Block { kind: Kind::Paragraph, text: (*text).to_owned(), line: 1 };
+        let block = |text: &&str| Block { kind: Kind::Paragraph, text: (*text).to_owned(), line: 1, note: None };
         texts.iter().map(block).collect()
     }
 

@@ -8,7 +8,7 @@ use std::{
 use super::{
     Catalog, LocaleSettings, Segment, SegmentId, State, Variant,
     align::{Known, align},
-    state::{Records, parse_records, render_records},
+    state::{Fills, Records, parse_records, render_records},
     sync::{known_texts, merge_conflict, must_mend, sync_source, sync_target},
     variant::{Translated, resolve_variant},
 };
@@ -179,10 +179,28 @@ pub fn sync_files(root: &Path, source: &Locale, targets: &[Locale], posts: &[Pos
         let segments = align(&known, &post.blocks);
         // Targets go first: should the machine stop in between, the memory still knows the old texts.
         for locale in targets.iter().filter(|locale| *locale != source) {
-            sync_one(root, source, locale, post, &segments, &mut report)?;
+            sync_one(root, source, locale, post, &segments, &Fills::new(), &mut report)?;
         }
         write(root, catalog_file(source, &post.slug), &sync_source(post, &segments, &known), &mut report)?;
     }
+    Ok(report)
+}
+
+/// Puts what a machine offers into a post's file in a locale, and brings the file in step. A person's
+/// translation, or one that somebody wrote meanwhile, is never replaced.
+///
+/// # Errors
+/// When a file cannot be read or written. What only a person can mend is in the report.
+pub fn fill_segments(
+    root: &Path,
+    translations: &Translations,
+    locale: &Locale,
+    post: &Post,
+    fills: &Fills,
+) -> Result<SyncReport, Error> {
+    let mut report = SyncReport::default();
+    let source = translations.source.as_ref().unwrap_or(locale);
+    sync_one(root, source, locale, post, translations.segments(&post.slug), fills, &mut report)?;
     Ok(report)
 }
 
@@ -193,10 +211,11 @@ fn sync_one(
     locale: &Locale,
     post: &Post,
     segments: &[Segment],
+    fills: &Fills,
     report: &mut SyncReport,
 ) -> Result<(), Error> {
     for _ in 0..ATTEMPTS {
-        if try_to_sync(root, source, locale, post, segments, report)? {
+        if try_to_sync(root, source, locale, post, segments, fills, report)? {
             return Ok(());
         }
     }
@@ -213,6 +232,7 @@ fn try_to_sync(
     locale: &Locale,
     post: &Post,
     segments: &[Segment],
+    fills: &Fills,
     report: &mut SyncReport,
 ) -> Result<bool, Error> {
     let file = catalog_file(locale, &post.slug);
@@ -222,7 +242,7 @@ fn try_to_sync(
     if report.diagnostics.len() > before {
         return Ok(true);
     }
-    match sync_target(&file, old.as_deref().unwrap_or_default(), post, segments, source, &records) {
+    match sync_target(&file, old.as_deref().unwrap_or_default(), post, segments, source, &records, fills) {
         Ok(synced) => {
             // The records go first. Until the file follows it shows an older Dutch text than the records
             // say, and that never makes a translation current (`record_of`). The other way round, the file

@@ -17,8 +17,8 @@ pub mod variant;
 mod files;
 
 pub use catalog::Catalog;
-pub use files::{Error, SyncReport, Translations, approve_segments, load_translations, sync_files};
+pub use files::{Error, SyncReport, Translations, approve_segments, fill_segments, load_translations, sync_files};
 pub use gate::{Gate, LocaleSettings};
 pub use segment::{NotASegmentId, Segment, SegmentId};
-pub use state::State;
+pub use state::{Fill, Fills, Origin, State};
 pub use variant::{Resolved, Variant};

@@ -12,6 +12,15 @@ pub(super) const OBSOLETE: &str =
 /// What the line of a segment that is not translated yet begins with.
 pub(super) const TODO: &str = "# todo ";
 
+/// What the line of a writer's note begins with.
+pub(super) const NOTE: &str = "# writer: ";
+
+/// What the line above a translation whose Dutch text has changed begins with.
+pub(super) const STALE: &str = "# stale: ";
+
+/// What the line above a machine's translation begins with.
+pub(super) const MACHINE: &str = "# machine: ";
+
 /// How the second line of a file ends.
 pub(super) const GUIDE: &str = "How to translate: TRANSLATING.md";
 
@@ -169,6 +178,6 @@ fn todo_piece(comments: &[&str], below: &[&str], source: &Locale, loose: &mut Ve
 fn sort_comments(lines: &[&str], source: &Locale) -> (Option<String>, Vec<String>) {
     let mark = format!("# {source}: ");
     let shown = lines.iter().find_map(|line| line.strip_prefix(&mark)).map(str::to_owned);
-    let ours = |line: &str| line.starts_with(&mark) || line.starts_with("# stale: ") || line.starts_with("# machine: ");
+    let ours = |line: &str| [&mark, NOTE, STALE, MACHINE].iter().any(|head| line.starts_with(head));
     (shown, lines.iter().filter(|line| !ours(line)).map(|line| (*line).to_owned()).collect())
 }

@@ -24,6 +24,8 @@ pub struct Segment {
     pub kind: Kind,
     /// The Dutch text, on one line.
     pub text: String,
+    /// What the writer tells translators about it.
+    pub note: Option<String>,
 }
 
 impl SegmentId {

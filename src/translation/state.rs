@@ -3,7 +3,7 @@
 //! The record is a file of its own because translation tools rewrite comments: a state kept in a
 //! comment of the catalog would be replaced with the new Dutch text, and the old translation would look fresh.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ use super::{SegmentId, emit::comment, segment::hash};
 pub enum State {
     /// There is no translation.
     Missing,
-    /// A machine made it, and nobody has approved it.
+    /// A machine made it or found it elsewhere, and nobody has approved it.
     Machine,
     /// The Dutch text has changed since it was made.
     Stale,
@@ -31,7 +31,7 @@ pub enum Origin {
     Human,
     /// A translation service made it.
     Machine,
-    /// It was taken over from the same text elsewhere.
+    /// It was taken from the same text, or one much like it, elsewhere.
     Memory,
 }
 
@@ -48,10 +48,27 @@ pub struct Record {
     pub target_hash: String,
     /// Where it came from.
     pub origin: Origin,
+    /// Which service made it, or which text elsewhere it was taken from, for a translator to read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
     /// Whether a person has looked at it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub reviewed: bool,
 }
+
+/// A translation that a machine offers for a segment that has none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fill {
+    /// The text.
+    pub text: String,
+    /// What kind of machine.
+    pub origin: Origin,
+    /// Which service, or which text elsewhere, for a translator to read.
+    pub from: String,
+}
+
+/// What is offered for the segments of one post in one locale.
+pub type Fills = HashMap<SegmentId, Fill>;
 
 /// The records of one post in one locale, in the order of their ids.
 pub type Records = BTreeMap<String, Record>;
@@ -73,11 +90,18 @@ pub fn record_of(source: &str, target: &str, old: Option<&Record>, shown: Option
         Some(old) => {
             let saw_the_newest = old.showed(source) && shown.is_none_or(|shown| shown.trim() == comment(source).trim());
             let seen = if saw_the_newest { source } else { shown.unwrap_or(&old.source) };
-            Record { source: seen.to_owned(), shown_hash: None, target_hash, origin: Origin::Human, reviewed: false }
+            Record {
+                source: seen.to_owned(),
+                shown_hash: None,
+                target_hash,
+                origin: Origin::Human,
+                from: None,
+                reviewed: false,
+            }
         }
         None => {
             let seen = shown.unwrap_or(source).to_owned();
-            Record { source: seen, shown_hash: None, target_hash, origin: Origin::Human, reviewed: false }
+            Record { source: seen, shown_hash: None, target_hash, origin: Origin::Human, from: None, reviewed: false }
         }
     };
     record.shown_hash = shown_now(&record);
@@ -95,6 +119,18 @@ pub fn state_of(source: &str, target: &str, old: Option<&Record>) -> State {
 }
 
 impl Record {
+    /// The record of a translation that no person made, for the Dutch text as it is now.
+    pub fn filled(source: &str, fill: &Fill) -> Self {
+        Self {
+            source: source.to_owned(),
+            shown_hash: None,
+            target_hash: hash(&fill.text),
+            origin: fill.origin,
+            from: Some(fill.from.clone()),
+            reviewed: false,
+        }
+    }
+
     /// Whether the file showed this Dutch text after the last sync.
     fn showed(&self, source: &str) -> bool {
         match &self.shown_hash {
@@ -107,7 +143,7 @@ impl Record {
     pub fn state(&self, source: &str) -> State {
         if self.source != source {
             State::Stale
-        } else if self.origin == Origin::Machine && !self.reviewed {
+        } else if self.origin != Origin::Human && !self.reviewed {
             State::Machine
         } else {
             State::Current

@@ -1,7 +1,8 @@
 //! Bringing the Dutch text into the files that translators write, without losing a byte of theirs.
 //!
-//! Three kinds of comment line belong to postduif and are written anew each time: `# nl: …` (the
-//! Dutch text), `# stale: …` and `# machine: …`, besides `# todo ID =` for what is not translated yet.
+//! Four kinds of comment line belong to postduif and are written anew each time: `# nl: …` (the
+//! Dutch text), `# writer: …` (the writer's note on it), `# stale: …` and `# machine: …`, besides
+//! `# todo ID =` for what is not translated yet.
 //! Every other line is a person's: it stays with its message, and a message whose Dutch text is gone
 //! moves to the tail under `### Obsolete`, from where it comes back with its text.
 
@@ -11,8 +12,8 @@ use super::{
     Catalog, Segment, State,
     align::Known,
     emit,
-    pieces::{GUIDE, OBSOLETE, Piece, TODO, take_apart},
-    state::{Records, record, record_of},
+    pieces::{GUIDE, MACHINE, NOTE, OBSOLETE, Piece, STALE, TODO, take_apart},
+    state::{Fills, Record, Records, record, record_of},
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -83,6 +84,7 @@ fn describe(kind: Kind) -> &'static str {
 
 /// Brings a translator's file in step with the post.
 ///
+/// What `fills` offers stands in for a translation where there is none.
 /// A line that cannot be read stays as it is and is reported; it keeps no other message from its place.
 ///
 /// # Errors
@@ -95,6 +97,7 @@ pub fn sync_target(
     segments: &[Segment],
     source: &Locale,
     records: &Records,
+    fills: &Fills,
 ) -> Result<Synced, Vec<Diagnostic>> {
     if let Some(found) = must_mend(file, old) {
         return Err(vec![found]);
@@ -109,18 +112,19 @@ pub fn sync_target(
         let target = catalog.text(&segment.id);
         let shown = piece.shown.as_deref();
         let known = record(records, &segment.id);
-        let record = match target {
-            Some(target) => Some(record_of(&segment.text, target, known, shown)),
+        let fill = fills.get(&segment.id).filter(|_| piece.body.is_empty());
+        let record = match (target, fill) {
+            (Some(target), _) => Some(record_of(&segment.text, target, known, shown)),
+            (None, Some(fill)) => Some(Record::filled(&segment.text, fill)),
             // Somebody is still at work on it: what it was made from must not be forgotten meanwhile.
-            None => known.filter(|_| !piece.body.is_empty()).map(|known| known.shown_with(&segment.text)),
+            (None, None) => known.filter(|_| !piece.body.is_empty()).map(|known| known.shown_with(&segment.text)),
         };
-        write_segment(
-            &mut synced.text,
-            segment,
-            piece,
-            source,
-            record.as_ref().map(|r| (r.state(&segment.text), r.source.as_str())),
-        );
+        write_heading(&mut synced.text, segment, piece, source, record.as_ref());
+        match fill {
+            Some(fill) => synced.text.push_str(&emit::message(&segment.id, &fill.text)),
+            None if piece.body.is_empty() => drop(writeln!(synced.text, "{TODO}{} =", segment.id)),
+            None => synced.text.push_str(&piece.body),
+        }
         if let Some(record) = record {
             synced.records.insert(segment.id.to_string(), record);
         }
@@ -148,25 +152,27 @@ fn header(post: &Post) -> String {
     format!("### {}\n### {}. {GUIDE}\n", emit::comment(&post.title), post.file.display())
 }
 
-fn write_segment(out: &mut String, segment: &Segment, piece: &Piece, source: &Locale, made: Option<(State, &str)>) {
+/// Writes what stands above a segment's message.
+fn write_heading(out: &mut String, segment: &Segment, piece: &Piece, source: &Locale, record: Option<&Record>) {
     for loose in &piece.before {
         let _ = write!(out, "\n{loose}");
     }
     let _ = writeln!(out, "\n# {source}: {}", emit::comment(&segment.text));
-    match made {
-        Some((State::Stale, made_from)) => {
-            let _ = writeln!(out, "# stale: it said \"{}\" when this was translated", emit::comment(made_from));
+    if let Some(note) = &segment.note {
+        let _ = writeln!(out, "{NOTE}{}", emit::comment(note));
+    }
+    match record.map(|record| (record.state(&segment.text), record)) {
+        Some((State::Stale, record)) => {
+            let _ = writeln!(out, "{STALE}it said \"{}\" when this was translated", emit::comment(&record.source));
         }
-        Some((State::Machine, _)) => out.push_str("# machine: nobody has read this yet; correct it, or approve it\n"),
+        Some((State::Machine, record)) => {
+            let from = record.from.iter().fold(String::new(), |_, from| format!("{}; ", emit::comment(from)));
+            let _ = writeln!(out, "{MACHINE}{from}nobody has read this yet; correct it, or approve it");
+        }
         _ => {}
     }
     for comment in &piece.comments {
         let _ = writeln!(out, "{comment}");
-    }
-    if made.is_some() || !piece.body.is_empty() {
-        out.push_str(&piece.body);
-    } else {
-        let _ = writeln!(out, "{TODO}{} =", segment.id);
     }
 }
 
@@ -246,7 +252,8 @@ mod tests {
             let post = post(paragraphs);
             let segments = align(&self.known, &post.blocks);
             let nl = "nl".parse().unwrap();
-            let synced = sync_target("x.ftl".as_ref(), &self.file, &post, &segments, &nl, &self.records).unwrap();
+            let synced =
+                sync_target("x.ftl".as_ref(), &self.file, &post, &segments, &nl, &self.records, &Fills::new()).unwrap();
             (self.file, self.records, self.found) = (synced.text, synced.records, synced.diagnostics);
             self.known = known_texts("nl.ftl".as_ref(), &sync_source(&post, &segments, &self.known));
             segments
@@ -374,7 +381,8 @@ mod tests {
             ("title = Small\n<<<<<<< ours\n", "merge-conflict", 2),
             ("title = Small\r\n", "carriage-return", 1),
         ] {
-            let found = sync_target("x.ftl".as_ref(), bad, &post, &segments, &nl, &Records::new()).unwrap_err();
+            let found =
+                sync_target("x.ftl".as_ref(), bad, &post, &segments, &nl, &Records::new(), &Fills::new()).unwrap_err();
             assert_eq!((found[0].code, found[0].line), (code, line), "{bad:?}: {found:?}");
         }
     }
