@@ -2,7 +2,10 @@
 
 use anyhow::Context as _;
 
-use super::{Ended, Setup, report};
+use super::{
+    Ended, Setup,
+    report::{self, complain, say},
+};
 use crate::{disk, locale::Locale};
 
 /// How many posts a preview shows: as many as a lively week brings.
@@ -33,11 +36,11 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         }
     };
     let Some(cadence) = workflow.digest() else {
-        eprintln!("error: the workflow `{}` sends no digest", workflow.name);
+        complain!("error: the workflow `{}` sends no digest", workflow.name);
         return Ok(Ended::ToFix);
     };
     if setup.config.settings.locale(&arguments.locale).is_none() || arguments.posts == 0 {
-        eprintln!("error: choose one of the publication's languages, and at least one post");
+        complain!("error: choose one of the publication's languages, and at least one post");
         return Ok(Ended::ToFix);
     }
     let store = setup.store().await?;
@@ -48,11 +51,11 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         .context("cannot preview")?;
     let name = format!("{}-{}", workflow.name, arguments.locale);
     let folder = setup.config.path(&arguments.out);
-    println!("{}", mail.subject);
+    say!("{}", mail.subject)?;
     for (ending, bytes) in [("html", &mail.html), ("txt", &mail.text)] {
         let path = folder.join(format!("{name}.{ending}"));
         disk::write_if_changed(&path, bytes.as_bytes())?;
-        println!("{}", path.display());
+        say!("{}", path.display())?;
     }
     Ok(Ended::Fine)
 }

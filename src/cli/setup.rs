@@ -3,6 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use anyhow::Context as _;
+use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -27,6 +28,7 @@ pub(super) struct Setup {
     pub(super) clock: Clock,
     /// Randomness.
     pub(super) random: Random,
+    opened: OnceCell<Store>,
 }
 
 impl Setup {
@@ -34,7 +36,7 @@ impl Setup {
     pub(super) fn load(file: &Path) -> Result<Self, Error> {
         let config = Config::load(file, std::env::vars())?;
         start_logging(config.log);
-        Ok(Self { config, clock: Clock::system(), random: Random::system() })
+        Ok(Self { config, clock: Clock::system(), random: Random::system(), opened: OnceCell::new() })
     }
 
     /// The publication's folder and rules.
@@ -49,7 +51,15 @@ impl Setup {
 
     /// Opens the database, and makes it if it is not there.
     pub(super) async fn store(&self) -> anyhow::Result<Store> {
-        Store::open(&self.config.store_address()).await.context("cannot open the database")
+        let open = async || Store::open(&self.config.store_address()).await.context("cannot open the database");
+        self.opened.get_or_try_init(open).await.cloned()
+    }
+
+    /// Closes the database if a command has opened it, so that its file is whole by itself.
+    pub(super) async fn close(&self) {
+        if let Some(store) = self.opened.get() {
+            store.close().await;
+        }
     }
 
     /// Everything that runs workflows and delivers.
