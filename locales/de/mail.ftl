@@ -11,6 +11,9 @@ mail-closing = Bis zum nächsten Mal
 mail-read = Artikel lesen
 mail-preferences = Einstellungen ändern
 mail-unsubscribe = Abmelden
+# A link in a mail without pictures: what it does; its address stands on the next line.
+# $label (text): what the link does, such as mail-unsubscribe
+mail-link = { $label }:
 # Why the reader gets this mail; in the foot of every digest.
 # $cadence (text): instant, daily, weekly or monthly
 # $site (text): the name of the publication

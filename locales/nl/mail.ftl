@@ -11,6 +11,9 @@ mail-closing = Tot de volgende keer,
 mail-read = Lees het artikel
 mail-preferences = Voorkeuren wijzigen
 mail-unsubscribe = Uitschrijven
+# A link in a mail without pictures: what it does; its address stands on the next line.
+# $label (text): what the link does, such as mail-unsubscribe
+mail-link = { $label }:
 # Why the reader gets this mail; in the foot of every digest.
 # $cadence (text): instant, daily, weekly or monthly
 # $site (text): the name of the publication
