@@ -83,7 +83,7 @@ async fn show(store: &Store, id: IssueId, json: bool) -> anyhow::Result<Ended> {
         say!("    excluded because {}: {count}", reason.as_str())?;
     }
     if counts.sent_again > 0 {
-        say!("  of these, {} were sent again with the same Message-ID: an answer was lost", counts.sent_again)?;
+        say!("  of these, {} sent again with the same Message-ID: an answer was lost", counts.sent_again)?;
     }
     say!("  nothing new for {}", issue.nothing_new)?;
     Ok(Ended::Fine)

@@ -6,7 +6,7 @@ use super::{
     Ended, Setup,
     report::{self, say},
 };
-use crate::workflows::Planned;
+use crate::{diagnostic::count, workflows::Planned};
 
 /// The arguments of `plan`.
 #[derive(Debug, clap::Args)]
@@ -68,7 +68,7 @@ fn print(workflow: &str, planned: &Planned) -> Result<(), report::NotPrinted> {
         say!("  publish {post} in {locale}")?;
     }
     let Some(plan) = &planned.digest else { return Ok(()) };
-    say!("  send a digest to {} subscribers; there is nothing new for {}", plan.recipients, plan.nothing_new)?;
+    say!("  send a digest to {}; there is nothing new for {}", count(plan.recipients, "subscriber"), plan.nothing_new)?;
     for (reason, count) in &plan.excluded {
         say!("  leave out {count}: {}", reason.as_str())?;
     }

@@ -6,6 +6,7 @@ use super::{
     Ended, Setup,
     report::{self, say},
 };
+use crate::diagnostic::{Diagnostic, count};
 
 /// The arguments of `publish`.
 #[derive(Debug, clap::Args)]
@@ -33,14 +34,16 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     } else {
         report::print_diagnostics(&published.diagnostics, &setup.config.root);
         for (locale, posts) in &published.released {
-            say!("released to readers of {locale}: {posts} posts")?;
+            say!("released to readers of {locale}: {}", count(*posts, "post"))?;
         }
         let site = published.site;
-        say!("{}: {} files, {} written, {} removed", content.public.display(), site.files, site.written, site.removed)?;
+        say!(
+            "{}: {}, {} written, {} removed",
+            content.public.display(),
+            count(site.files, "file"),
+            site.written,
+            site.removed
+        )?;
     }
-    Ok(if published.diagnostics.iter().any(crate::diagnostic::Diagnostic::is_error) {
-        Ended::ToFix
-    } else {
-        Ended::Fine
-    })
+    Ok(if published.diagnostics.iter().any(Diagnostic::is_error) { Ended::ToFix } else { Ended::Fine })
 }

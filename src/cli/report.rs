@@ -11,7 +11,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use console::Term;
 
 use crate::{
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Diagnostic, Severity, count},
     workflows::chain_of,
 };
 
@@ -122,7 +122,6 @@ pub(super) fn failure(error: &anyhow::Error) -> ExitCode {
 /// "1 error and 2 warnings", for the end of a report.
 pub(super) fn summary(diagnostics: &[Diagnostic]) -> String {
     let errors = diagnostics.iter().filter(|found| found.is_error()).count();
-    let count = |n: usize, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
     match (errors, diagnostics.len() - errors) {
         (0, 0) => "no errors".to_owned(),
         (errors, 0) => count(errors, "error"),

@@ -12,7 +12,7 @@ use tokio::task::{JoinError, spawn_blocking};
 use crate::{
     clock::Timestamp,
     diagnostic::Diagnostic,
-    digest::{CohortKey, Composer, Release, due_releases, newsletter_topics},
+    digest::{CohortKey, Composer, PostTopics, Release, due_releases, newsletter_topics},
     locale::Locale,
     mail::MailContent,
     posts::{self, LoadSettings, Slug, load_posts},
@@ -207,6 +207,16 @@ impl Content {
         let subjects = plan.cohorts.iter().map(|cohort| Ok(composer.compose_digest(&cohort.key, cadence)?.subject));
         let subjects = subjects.collect::<Result<_, publication::Error>>()?;
         Ok(Planned { publish, digest: Some(plan), subjects })
+    }
+
+    /// The posts that a digest can carry now, with their topics.
+    ///
+    /// # Errors
+    /// When the folder or the database fails.
+    pub async fn newsletter_posts(&self, store: &Store, now: Timestamp) -> Result<PostTopics, Error> {
+        let (publication, _) = self.load().await?;
+        let releases = releases_of(&store.all_releases().await?);
+        Ok(newsletter_topics(&publication.editions(&releases, now)))
     }
 
     /// What the readers of a locale would get now in a digest with the latest posts.

@@ -6,7 +6,7 @@ use super::{Content, Step, Workflow, content, websub};
 use crate::{
     clock::{Clock, Timestamp},
     delivery::{self, Presence, Worker},
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, count},
     outbox::{IssueId, State},
     posts::Slug,
     publication::Addresses,
@@ -292,8 +292,10 @@ impl fmt::Display for StepReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Synced(0) => f.write_str("the locale files are in step"),
-            Self::Synced(files) => write!(f, "{files} locale files updated"),
-            Self::Published { released, written } => write!(f, "{released} posts released, {written} files written"),
+            Self::Synced(files) => write!(f, "{} updated", count(*files, "locale file")),
+            Self::Published { released, written } => {
+                write!(f, "{} released, {} written", count(*released, "post"), count(*written, "file"))
+            }
             Self::Digest { issue, nothing_new, counts, .. } => {
                 write!(f, "issue {issue}: {} planned, {} accepted", counts.planned, counts.of(State::Accepted))?;
                 let others = [
@@ -308,13 +310,13 @@ impl fmt::Display for StepReport {
                     write!(f, ", {} {state}", counts.of(state))?;
                 }
                 if counts.sent_again > 0 {
-                    write!(f, "; {} were sent again, since an answer was lost", counts.sent_again)?;
+                    write!(f, "; {} sent again, since an answer was lost", counts.sent_again)?;
                 }
                 if *nothing_new > 0 { write!(f, "; nothing new for {nothing_new}") } else { Ok(()) }
             }
             Self::NotNotified(reason) => write!(f, "the hub could not be told: {reason}"),
             Self::Notified(0) => f.write_str("there is no hub to tell"),
-            Self::Notified(feeds) => write!(f, "the hub was told about {feeds} feeds"),
+            Self::Notified(feeds) => write!(f, "the hub was told about {}", count(*feeds, "feed")),
         }
     }
 }
