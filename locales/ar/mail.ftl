@@ -38,6 +38,9 @@ digest-subject = { $others ->
     [many] { $title } (و{ NUMBER($others) } مقالًا آخر)
    *[other] { $title } (و{ NUMBER($others) } مقال آخر)
   }
+# Subject line of a test that goes to the author.
+# $subject (text): the subject line that readers get
+test-subject = تجربة: { $subject }
 # First line of the mail, which inboxes show after the subject. Do not repeat the subject.
 # $count (number): all posts in the mail
 digest-intro = { $count ->

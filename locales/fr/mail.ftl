@@ -35,6 +35,9 @@ digest-subject = { $others ->
     [one] { $title } (et { NUMBER($others) } autre article)
    *[other] { $title } (et { NUMBER($others) } autres articles)
   }
+# Subject line of a test that goes to the author.
+# $subject (text): the subject line that readers get
+test-subject = Essai : { $subject }
 # First line of the mail, which inboxes show after the subject. Do not repeat the subject.
 # $count (number): all posts in the mail
 digest-intro = { $count ->

@@ -35,6 +35,9 @@ digest-subject = { $others ->
     [one] { $title } (en nog { NUMBER($others) } artikel)
    *[other] { $title } (en nog { NUMBER($others) } artikels)
   }
+# Subject line of a test that goes to the author.
+# $subject (text): the subject line that readers get
+test-subject = Proef: { $subject }
 # First line of the mail, which inboxes show after the subject. Do not repeat the subject.
 # $count (number): all posts in the mail
 digest-intro = { $count ->

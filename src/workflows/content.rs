@@ -19,6 +19,7 @@ use crate::{
     publication::{self, Edition, Pages, Publication, Released, Releases, Settings, WriteReport, write_site},
     storage::{self, FreezeError, FreezeRequest, Issue, Plan, Store},
     subscribers::Cadence,
+    templates::Value,
     translation::{self, SyncReport, sync_files},
 };
 
@@ -219,7 +220,8 @@ impl Content {
         Ok(newsletter_topics(&publication.editions(&releases, now)))
     }
 
-    /// What the readers of a locale would get now in a digest with the latest posts.
+    /// What the readers of a locale would get now in a digest with the latest posts, and the subject
+    /// under which the author gets it as a test.
     ///
     /// # Errors
     /// When the folder or the database fails, a template cannot be rendered, or nothing is published in it.
@@ -230,7 +232,7 @@ impl Content {
         cadence: Cadence,
         posts: usize,
         now: Timestamp,
-    ) -> Result<MailContent, Error> {
+    ) -> Result<(MailContent, String), Error> {
         let (publication, _) = self.load().await?;
         let releases = releases_of(&store.all_releases().await?);
         let editions = publication.editions(&releases, now);
@@ -240,7 +242,11 @@ impl Content {
         let ready = edition.map_or(&[][..], |edition: &Edition<'_>| &edition.entries);
         let ready = ready.iter().filter(|entry| entry.variant.open && entry.post.newsletter);
         let latest = ready.take(posts).map(|entry| entry.post.slug.clone()).collect();
-        Ok(composer.compose_digest(&CohortKey { locale: locale.clone(), posts: latest }, cadence)?)
+        let mail = composer.compose_digest(&CohortKey { locale: locale.clone(), posts: latest }, cadence)?;
+        let subject = [("subject", Value::Text(&mail.subject))];
+        let as_test = publication.templates.messages().format(locale, "test-subject", &subject);
+        let as_test = as_test.map_err(publication::Error::from)?;
+        Ok((mail, as_test))
     }
 }
 

@@ -3,6 +3,8 @@
 
 use std::{fs, net::TcpListener};
 
+use axum::http::StatusCode;
+use mail_parser::MessageParser;
 use postduif::storage::Store;
 use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
@@ -110,4 +112,62 @@ async fn a_server_that_is_away_is_named_and_its_password_is_not() {
     assert!(!ended.stderr.contains("geheim"), "{ended:?}");
     let error = Store::open(&url).await.unwrap_err();
     assert!(!format!("{error:?} {error}").contains("geheim"));
+}
+
+#[test]
+fn a_preview_is_what_a_reader_gets_as_page_as_text_and_as_mail() {
+    let folder = Folder::with_readers();
+    let said = folder.fine(&["preview", "weekly-digest", "--locale", "fr"]);
+    let eml = fs::read(folder.path("preview/weekly-digest-fr.eml")).unwrap();
+    let mail = MessageParser::default().parse(&eml).unwrap();
+    assert!(said.starts_with(mail.subject().unwrap()), "{said}");
+    let link = "http://127.0.0.1:8080/s/test/fr";
+    assert_eq!(mail.header_raw("List-Unsubscribe").unwrap().trim(), format!("<{link}>"));
+    let text = mail.body_text(0).unwrap().replace("\r\n", "\n");
+    assert_eq!(text.trim_end(), folder.read("preview/weekly-digest-fr.txt").trim_end());
+    for part in [mail.body_html(0).unwrap().as_ref(), &folder.read("preview/weekly-digest-fr.html")] {
+        assert!(part.contains(link) && !part.contains(".invalid"), "{part}");
+    }
+    assert!(folder.outbox().is_empty(), "nothing is sent that nobody asked for");
+}
+
+#[test]
+fn a_test_goes_to_the_author_alone_and_stands_in_no_ledger() {
+    let folder = Folder::with_readers();
+    let before = folder.fine(&["subscribers", "export"]);
+    for (locale, subject) in [("nl", "Proef: "), ("fr", "Essai : "), ("de", "Test: "), ("ar", "تجربة: ")] {
+        let said = folder.fine(&["preview", "weekly-digest", "--locale", locale, "--to", "lien@beweegreden.example"]);
+        assert!(said.contains(&format!("sent as a test: written to 0000-{locale}-0.eml")), "{said}");
+        let outbox = folder.outbox();
+        let mail = MessageParser::default().parse(&outbox[&format!("0000-{locale}-0.eml")]).unwrap();
+        assert!(mail.subject().unwrap().starts_with(subject), "{:?}", mail.subject());
+        assert_eq!(mail.to().unwrap().first().unwrap().address(), Some("lien@beweegreden.example"));
+    }
+    assert_eq!(folder.fine(&["issues", "list"]), "");
+    assert_eq!(folder.fine(&["subscribers", "export"]), before);
+    folder.fine(&["run", "weekly-digest"]);
+    assert_eq!(folder.outbox().len(), 4 + 6, "the readers get theirs all the same");
+
+    let mut away = folder.postduif(&["preview", "weekly-digest", "--locale", "nl", "--to", "lien@beweegreden.example"]);
+    let ended: Ended = away.env("POSTDUIF_MAIL__RELAY", "smtp://127.0.0.1:1").output().unwrap().into();
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert!(ended.stderr.contains("the relay cannot be used") && !ended.stderr.contains("lien@"), "{ended:?}");
+    assert_eq!(folder.run(&["preview", "weekly-digest", "--locale", "nl", "--to", "lien"]).code, 1);
+}
+
+#[test]
+fn the_links_of_a_test_lead_to_a_page_that_says_so() {
+    tell(async |garden| {
+        garden.publish().await;
+        for (locale, says) in [("nl", "Dit is een proefmail"), ("fr", "Ceci est un e-mail d’essai")] {
+            let path = format!("/s/test/{locale}");
+            for answer in [garden.get(&path).await, garden.post(&path, &[("List-Unsubscribe", "One-Click")]).await] {
+                assert_eq!(answer.status, StatusCode::OK);
+                assert!(answer.body.contains(says) && !answer.body.contains("<form"), "{}", answer.body);
+            }
+        }
+        for unknown in ["/s/test/xx", "/s/test/..", "/s/test/unsubscribe"] {
+            assert_eq!(garden.get(unknown).await.status, StatusCode::NOT_FOUND, "{unknown}");
+        }
+    });
 }
