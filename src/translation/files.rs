@@ -8,7 +8,8 @@ use std::{
 use super::{
     Catalog, LocaleSettings, Segment, SegmentId, State, Variant,
     align::{Known, align},
-    state::{Fills, Records, parse_records, render_records},
+    rename::{Moved, follow_renames},
+    state::{Fills, Records, carry_over, parse_records, render_records},
     sync::{known_texts, merge_conflict, must_mend, sync_source, sync_target},
     variant::{Translated, resolve_variant},
 };
@@ -38,11 +39,25 @@ pub struct Translations {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What a sync is told beside the posts.
+#[derive(Debug, Clone, Default)]
+pub struct SyncOptions {
+    /// Only these posts; all of them when there are none.
+    pub only: Vec<Slug>,
+    /// The writer says that the edits since the last sync change no meaning: translations that were
+    /// current stay so.
+    pub minor: bool,
+}
+
 /// What a sync did.
 #[derive(Debug, Default)]
 pub struct SyncReport {
     /// The files that changed, relative to the publication's folder.
     pub written: Vec<PathBuf>,
+    /// The files of posts that got another name.
+    pub moved: Vec<Moved>,
+    /// Posts that were asked for and are not there.
+    pub unknown: Vec<Slug>,
     /// What needs a person; those files were left as they are.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -66,11 +81,11 @@ impl Translations {
     }
 }
 
-fn catalog_file(locale: &Locale, slug: &Slug) -> PathBuf {
+pub(super) fn catalog_file(locale: &Locale, slug: &Slug) -> PathBuf {
     PathBuf::from(format!("locales/{locale}/posts/{slug}.ftl"))
 }
 
-fn records_file(locale: &Locale, slug: &Slug) -> PathBuf {
+pub(super) fn records_file(locale: &Locale, slug: &Slug) -> PathBuf {
     PathBuf::from(format!("locales/.state/{locale}/{slug}.toml"))
 }
 
@@ -163,23 +178,33 @@ fn not_utf8(file: &Path, bytes: &[u8]) -> Option<Diagnostic> {
     Some(Diagnostic::error(file, "not-utf8", message).at(line, 1).help("save it as UTF-8 in your editor"))
 }
 
-/// Brings the catalogs of all posts in step: the source locale's own, and those of `targets`.
+/// Brings the catalogs of posts in step: the source locale's own, and those of `targets`.
 /// Drafts are left out: nobody should translate what may still change.
 ///
 /// # Errors
 /// When a file cannot be read or written. What only a person can mend is in the report.
-pub fn sync_files(root: &Path, source: &Locale, targets: &[Locale], posts: &[Post]) -> Result<SyncReport, Error> {
-    let mut report = SyncReport::default();
-    for post in posts.iter().filter(|post| !post.draft) {
+pub fn sync_files(
+    root: &Path,
+    source: &Locale,
+    targets: &[Locale],
+    posts: &[Post],
+    options: &SyncOptions,
+) -> Result<SyncReport, Error> {
+    let mut report = SyncReport { moved: follow_renames(root, source, posts)?, ..SyncReport::default() };
+    report.unknown = options.only.iter().filter(|slug| posts.iter().all(|post| post.slug != **slug)).cloned().collect();
+    let wanted = |post: &&Post| !post.draft && (options.only.is_empty() || options.only.contains(&post.slug));
+    for post in posts.iter().filter(wanted) {
         let (known, found) = load_memory(root, source, post)?;
         if let Some(found) = found {
             report.diagnostics.push(found);
             continue;
         }
         let segments = align(&known, &post.blocks);
+        let minor_since = if options.minor { known.as_slice() } else { &[] };
+        let job = Job { root, source, post, segments: &segments, fills: &Fills::new(), minor_since };
         // Targets go first: should the machine stop in between, the memory still knows the old texts.
         for locale in targets.iter().filter(|locale| *locale != source) {
-            sync_one(root, source, locale, post, &segments, &Fills::new(), &mut report)?;
+            job.sync_one(locale, &mut report)?;
         }
         write(root, catalog_file(source, &post.slug), &sync_source(post, &segments, &known), &mut report)?;
     }
@@ -200,66 +225,65 @@ pub fn fill_segments(
 ) -> Result<SyncReport, Error> {
     let mut report = SyncReport::default();
     let source = translations.source.as_ref().unwrap_or(locale);
-    sync_one(root, source, locale, post, translations.segments(&post.slug), fills, &mut report)?;
+    let segments = translations.segments(&post.slug);
+    Job { root, source, post, segments, fills, minor_since: &[] }.sync_one(locale, &mut report)?;
     Ok(report)
 }
 
-/// Brings one file in step, anew if somebody saves it meanwhile.
-fn sync_one(
-    root: &Path,
-    source: &Locale,
-    locale: &Locale,
-    post: &Post,
-    segments: &[Segment],
-    fills: &Fills,
-    report: &mut SyncReport,
-) -> Result<(), Error> {
-    for _ in 0..ATTEMPTS {
-        if try_to_sync(root, source, locale, post, segments, fills, report)? {
-            return Ok(());
-        }
-    }
-    let message = "somebody saves this file all the time, so it is left as it is";
-    let found = Diagnostic::warning(&catalog_file(locale, &post.slug), "busy-file", message);
-    report.diagnostics.push(found.help("the next sync brings it in step"));
-    Ok(())
+/// One post to be brought in step.
+struct Job<'a> {
+    root: &'a Path,
+    source: &'a Locale,
+    post: &'a Post,
+    segments: &'a [Segment],
+    fills: &'a Fills,
+    /// The texts of before edits that change no meaning.
+    minor_since: &'a [Known],
 }
 
-/// Says whether there is nothing left to do: not so when the file changed after it was read.
-fn try_to_sync(
-    root: &Path,
-    source: &Locale,
-    locale: &Locale,
-    post: &Post,
-    segments: &[Segment],
-    fills: &Fills,
-    report: &mut SyncReport,
-) -> Result<bool, Error> {
-    let file = catalog_file(locale, &post.slug);
-    let before = report.diagnostics.len();
-    let old = read_text(root, &file, &mut report.diagnostics)?;
-    let records = load_records(root, locale, &post.slug, &mut report.diagnostics)?;
-    if report.diagnostics.len() > before {
-        return Ok(true);
-    }
-    match sync_target(&file, old.as_deref().unwrap_or_default(), post, segments, source, &records, fills) {
-        Ok(synced) => {
-            // The records go first. Until the file follows it shows an older Dutch text than the records
-            // say, and that never makes a translation current (`record_of`). The other way round, the file
-            // would show the new text above a translation whose origin nobody wrote down.
-            write(root, records_file(locale, &post.slug), &render_records(&synced.records), report)?;
-            if old.as_deref() != Some(synced.text.as_str()) {
-                let old = old.as_ref().map(String::as_bytes);
-                if !disk::write_over(&root.join(&file), old, synced.text.as_bytes())? {
-                    return Ok(false);
-                }
-                report.written.push(file);
+impl Job<'_> {
+    /// Brings one file in step, anew if somebody saves it meanwhile.
+    fn sync_one(&self, locale: &Locale, report: &mut SyncReport) -> Result<(), Error> {
+        for _ in 0..ATTEMPTS {
+            if self.try_to_sync(locale, report)? {
+                return Ok(());
             }
-            report.diagnostics.extend(synced.diagnostics);
         }
-        Err(found) => report.diagnostics.extend(found),
+        let message = "somebody saves this file all the time, so it is left as it is";
+        let found = Diagnostic::warning(&catalog_file(locale, &self.post.slug), "busy-file", message);
+        report.diagnostics.push(found.help("the next sync brings it in step"));
+        Ok(())
     }
-    Ok(true)
+
+    /// Says whether there is nothing left to do: not so when the file changed after it was read.
+    fn try_to_sync(&self, locale: &Locale, report: &mut SyncReport) -> Result<bool, Error> {
+        let Self { root, source, post, segments, fills, minor_since } = *self;
+        let file = catalog_file(locale, &post.slug);
+        let before = report.diagnostics.len();
+        let old = read_text(root, &file, &mut report.diagnostics)?;
+        let mut records = load_records(root, locale, &post.slug, &mut report.diagnostics)?;
+        if report.diagnostics.len() > before {
+            return Ok(true);
+        }
+        carry_over(&mut records, minor_since, segments);
+        match sync_target(&file, old.as_deref().unwrap_or_default(), post, segments, source, &records, fills) {
+            Ok(synced) => {
+                // The records go first. Until the file follows it shows an older Dutch text than the records
+                // say, and that never makes a translation current (`record_of`). The other way round, the file
+                // would show the new text above a translation whose origin nobody wrote down.
+                write(root, records_file(locale, &post.slug), &render_records(&synced.records), report)?;
+                if old.as_deref() != Some(synced.text.as_str()) {
+                    let old = old.as_ref().map(String::as_bytes);
+                    if !disk::write_over(&root.join(&file), old, synced.text.as_bytes())? {
+                        return Ok(false);
+                    }
+                    report.written.push(file);
+                }
+            }
+            Err(found) => report.diagnostics.extend(found),
+        }
+        Ok(true)
+    }
 }
 
 fn write(root: &Path, file: PathBuf, text: &str, report: &mut SyncReport) -> Result<(), Error> {
@@ -333,8 +357,13 @@ mod tests {
             crate::posts::load_posts(self.root.path(), settings).unwrap().posts
         }
 
+        fn try_to_sync(&self) -> Result<SyncReport, Error> {
+            let options = SyncOptions::default();
+            sync_files(self.root.path(), &self.locales[0], &self.locales, &self.posts(), &options)
+        }
+
         fn sync(&self) -> Vec<Diagnostic> {
-            sync_files(self.root.path(), &self.locales[0], &self.locales, &self.posts()).unwrap().diagnostics
+            self.try_to_sync().unwrap().diagnostics
         }
 
         fn check(&self) -> Vec<Diagnostic> {
@@ -386,7 +415,7 @@ mod tests {
         for in_the_way in ["locales/.state/fr/.stappen.toml", "locales/fr/posts/.stappen.ftl"] {
             let aside = folder.root.path().join(format!("{in_the_way}.{}.new", std::process::id()));
             fs::create_dir_all(&aside).unwrap();
-            assert!(sync_files(folder.root.path(), &folder.locales[0], &folder.locales, &folder.posts()).is_err());
+            assert!(folder.try_to_sync().is_err());
             fs::remove_dir(&aside).unwrap();
         }
         assert_eq!(folder.sync(), []);

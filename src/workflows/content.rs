@@ -20,7 +20,7 @@ use crate::{
     storage::{self, FreezeError, FreezeRequest, Issue, Plan, Store},
     subscribers::Cadence,
     templates::Value,
-    translation::{self, SyncReport, sync_files},
+    translation::{self, SyncOptions, SyncReport, sync_files},
 };
 
 /// What goes into digests.
@@ -124,10 +124,19 @@ impl Content {
     /// # Errors
     /// When a file cannot be read or written.
     pub async fn sync(&self) -> Result<SyncReport, Error> {
+        self.sync_with(SyncOptions::default()).await
+    }
+
+    /// The same, for some posts, or for edits that change no meaning.
+    ///
+    /// # Errors
+    /// When a file cannot be read or written.
+    pub async fn sync_with(&self, options: SyncOptions) -> Result<SyncReport, Error> {
         let (root, settings) = (self.root.clone(), Arc::clone(&self.settings));
         let work = move || -> Result<SyncReport, Error> {
             let loaded = load_posts(&root, LoadSettings { zone: settings.site.zone })?;
-            Ok(sync_files(&root, &settings.site.source, &settings.translated_locales(), &loaded.posts)?)
+            let targets = settings.translated_locales();
+            Ok(sync_files(&root, &settings.site.source, &targets, &loaded.posts, &options)?)
         };
         spawn_blocking(work).await?
     }
