@@ -56,7 +56,7 @@ fn a_terminal_that_takes_nothing_is_a_failure_of_the_machine() {
     }
 }
 
-/// What lies in the folder of the database.
+/// What lies in the folder of the database and is of the database or its workers.
 fn beside_the_database(folder: &Folder) -> Vec<String> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder.path("data")).unwrap() {
@@ -68,6 +68,7 @@ fn beside_the_database(folder: &Folder) -> Vec<String> {
             );
         }
     }
+    names.retain(|name| name.starts_with("postduif") || name.starts_with("worker"));
     names.sort();
     names
 }
