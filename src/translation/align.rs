@@ -139,6 +139,34 @@ mod tests {
     ];
 
     #[test]
+    fn the_longer_half_of_a_split_paragraph_stays_it_and_a_merged_one_is_the_longer() {
+        let whole = format!("{} {} {}", OLD[0], OLD[1], OLD[2]);
+        let half = format!("{} {}", OLD[0], OLD[1]);
+        let old = align(&[], &blocks(&[&whole, OLD[3]]));
+        let split = align(&known(&old), &blocks(&[&half, OLD[2], OLD[3]]));
+        assert_eq!([ids(&split)[0], ids(&split)[2]], ids(&old)[..]);
+        assert!(!ids(&old).contains(&ids(&split)[1]));
+        let merged = align(&known(&split), &blocks(&[&whole, OLD[3]]));
+        assert_eq!(ids(&merged), ids(&old));
+    }
+
+    #[test]
+    fn another_number_is_an_edit_and_another_answer_is_not() {
+        let old = align(&[], &blocks(&["Eerst.", "Stap 1", "Ja", "Later."]));
+        let new = align(&known(&old), &blocks(&["Eerst.", "Stap 2", "Nee", "Later."]));
+        assert_eq!(ids(&new)[1], ids(&old)[1]);
+        assert!(!ids(&old).contains(&ids(&new)[2]));
+    }
+
+    #[test]
+    fn no_paragraph_takes_the_id_of_the_summary() {
+        let [title, summary] = [Kind::Title, Kind::Summary].map(|kind| Block { kind, ..blocks(&[OLD[0]]).remove(0) });
+        let old = align(&[], &[title.clone(), summary]);
+        let new = align(&known(&old), &[vec![title], blocks(&[OLD[1], OLD[0]])].concat());
+        assert!(new[1..].iter().all(|segment| !segment.id.is_fixed()), "{new:?}");
+    }
+
+    #[test]
     fn an_insertion_moves_no_id() {
         let old = align(&[], &blocks(&OLD));
         let new = align(&known(&old), &blocks(&[OLD[0], "Iets heel nieuws hier.", OLD[1], OLD[2], OLD[3]]));

@@ -306,6 +306,15 @@ mod tests {
     }
 
     #[test]
+    fn what_a_text_was_is_remembered_with_it() {
+        let post = post(&["## Een kop", A]);
+        let segments = align(&[], &post.blocks);
+        let known = known_texts("nl.ftl".as_ref(), &sync_source(&post, &segments, &[]));
+        let kinds: Vec<_> = known.iter().map(|known| known.kind).collect();
+        assert_eq!(kinds, [Some(Kind::Title), Some(Kind::Heading), Some(Kind::Paragraph)]);
+    }
+
+    #[test]
     fn a_second_sync_changes_nothing() {
         let mut desk = Desk::new();
         desk.sync(&[A, B]);
