@@ -24,6 +24,18 @@ pub(crate) fn make(posts: &[Post], count: usize, dice: &mut Dice) -> Vec<Block> 
     texts.iter().cycle().take(count).enumerate().map(copy).collect()
 }
 
+/// A table of cells that are all alike, and the same with every cell rewritten: the worst there is for an alignment.
+pub(crate) fn table(count: usize) -> [Vec<Block>; 2] {
+    let cells = |text: fn(usize) -> String| {
+        let cell = |nth| Block { kind: Kind::Cell, text: text(nth), line: 1, note: None };
+        (0..count).map(cell).collect()
+    };
+    [
+        cells(|nth| format!("na week {nth} was het {} kg", nth % 7)),
+        cells(|nth| format!("na maand {nth} was het {} kg", nth % 9)),
+    ]
+}
+
 /// The same post after half of its texts were changed: most have other words, some are new, gone or elsewhere.
 pub(crate) fn change_half(blocks: &[Block], dice: &mut Dice) -> Vec<Block> {
     let mut changed = Vec::new();

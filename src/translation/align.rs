@@ -1,9 +1,9 @@
 //! Finding each segment's old self when the Dutch text has changed, so that its translations stay with it.
 //!
-//! Texts that stayed the same keep their ids, wherever they moved to ([`unchanged`]); one that had been deleted and comes back
-//! gets its old one. Of the rest, those that are alike become each other, so that all together changes least ([`edited`]):
-//! of a paragraph that was split the longer half stays it, and of two that were merged the longer one becomes the whole.
-//! What is like nothing is new. The same texts always give the same ids, on every machine.
+//! Texts that stayed the same keep their ids, wherever they moved to ([`unchanged`]); one that had been deleted and
+//! comes back gets its old one. Of the rest, those that are alike become each other, so that all together changes least
+//! ([`edited`]): of a paragraph that was split the longer half stays it, and of two that were merged the longer one
+//! becomes the whole. What is like nothing is new. The same texts always give the same ids, on every machine.
 
 mod pairs;
 mod unchanged;
@@ -148,6 +148,15 @@ mod tests {
         assert!(!ids(&old).contains(&ids(&split)[1]));
         let merged = align(&known(&split), &blocks(&[&whole, OLD[3]]));
         assert_eq!(ids(&merged), ids(&old));
+    }
+
+    #[test]
+    fn a_text_that_comes_back_is_itself_and_not_an_edit_of_another() {
+        let old = align(&[], &blocks(&[OLD[1], "Blijf bewegen binnen wat je vandaag aankunt."]));
+        let mut memory = known(&old);
+        memory[0].current = false;
+        let back = align(&memory, &blocks(&[OLD[1]]));
+        assert_eq!(ids(&back)[0], ids(&old)[0]);
     }
 
     #[test]

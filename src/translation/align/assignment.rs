@@ -109,7 +109,7 @@ impl Group {
     }
 }
 
-/// Which row has each column when every row has one and all together cost least. There are at least as many columns as rows.
+/// Which row has each column when every row has one and all together cost least. There are no fewer columns than rows.
 fn cheapest(cost: &[Vec<i64>]) -> Vec<Option<usize>> {
     let columns = cost.first().map_or(0, Vec::len);
     let mut taken_by: Vec<Option<usize>> = vec![None; columns];

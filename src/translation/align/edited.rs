@@ -21,8 +21,8 @@ const EDITED_IN_PLACE: u32 = 400;
 /// say little.
 const LONG: usize = 6;
 
-/// Likeness below this says nothing. What a pair is worth is counted from here, so that one pair that is much alike is worth
-/// more than two that hardly are.
+/// Likeness below this says nothing. What a pair is worth is counted from here, so that one pair that is much alike
+/// is worth more than two that hardly are.
 const CHANCE: u32 = 350;
 
 /// While no more pairs than these are possible, all of them are looked at.
@@ -69,7 +69,7 @@ pub(super) fn keep_edited<'t>(olds: &[Text<'t>], news: &[Text<'t>], pairs: &mut 
             Offset::Near(_) if kinds == SAME && is_long => EDITED_IN_PLACE,
             _ => EDITED,
         };
-        // A glance does not see words with a slip in them, hence the quarter; in a short text there may be nothing else.
+        // A glance does not see words with a slip in them, hence the quarter; a short text may have no others.
         if is_long && vocabulary.likeness_at_most(old_words, new_words) * kinds / SAME < bound * 3 / 4 {
             return None;
         }

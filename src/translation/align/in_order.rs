@@ -13,8 +13,8 @@ pub(super) struct Weighed {
 
 /// The heaviest of all selections in which each place occurs at most once and no two pairs cross.
 ///
-/// This is the alignment of two sequences at the least cost, computed over the pairs that are possible at all instead of
-/// over all places: the cost grows with `n log n` for `n` pairs.
+/// This is the alignment of two sequences at the least cost, computed over the pairs that are possible at all instead
+/// of over all places: the cost grows with `n log n` for `n` pairs.
 pub(super) fn heaviest_in_order(possible: &[Weighed]) -> Vec<Weighed> {
     let mut sorted = possible.to_vec();
     // Of pairs with the same old place the later new one comes first, so that none can follow another.
@@ -100,7 +100,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_selection_in_order_is_heavier(possible in prop::collection::vec((0..8_usize, 0..8_usize, 1..20_i64), 0..40)) {
+        fn no_selection_in_order_is_heavier(
+            possible in prop::collection::vec((0..8_usize, 0..8_usize, 1..20_i64), 0..40)
+        ) {
             let possible: Vec<_> = possible.into_iter().map(pair).collect();
             let chain = heaviest_in_order(&possible);
             prop_assert!(chain.windows(2).all(|two| two[0].old < two[1].old && two[0].new < two[1].new));

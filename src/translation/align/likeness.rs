@@ -177,7 +177,8 @@ fn is_letter(c: char) -> bool {
 }
 
 fn thousandths(part: usize, whole: usize) -> u32 {
-    if whole == 0 { SAME } else { u32::try_from(part * 1000 / whole).unwrap_or(SAME) }
+    let share = (part * 1000).checked_div(whole);
+    share.and_then(|share| u32::try_from(share).ok()).unwrap_or(SAME)
 }
 
 #[cfg(test)]

@@ -31,7 +31,8 @@ fn texts(most: usize) -> impl Strategy<Value = Vec<String>> {
         "请动",
         "é",
     ]);
-    let text = prop::collection::vec(word, 1..12).prop_map(|words| words.join(" "));
+    let words = prop_oneof![prop::collection::vec(word.clone(), 1..=1), prop::collection::vec(word, 1..12)];
+    let text = words.prop_map(|words| words.join(" "));
     prop::collection::vec(text, 0..most)
 }
 
@@ -75,6 +76,11 @@ fn remember(known: &[Known], segments: &[Segment]) -> Vec<Known> {
 
 fn ids(segments: &[Segment]) -> Vec<&str> {
     segments.iter().map(|segment| segment.id.as_str()).collect()
+}
+
+/// Which text has which id, wherever it stands.
+fn by_id(segments: &[Segment]) -> BTreeSet<(SegmentId, String)> {
+    segments.iter().map(|segment| (segment.id.clone(), segment.text.clone())).collect()
 }
 
 /// How much changed: what pairs differ by, and a third of a text for each that is gone or new.
@@ -179,7 +185,6 @@ proptest! {
     ) {
         let segments = align(&[], &paragraphs(&old));
         let moved = align(&remember(&[], &segments), &paragraphs(&new));
-        let by_id = |segments: &[Segment]| segments.iter().map(|s| (s.id.clone(), s.text.clone())).collect::<BTreeSet<_>>();
         prop_assert_eq!(by_id(&moved), by_id(&segments));
     }
 
@@ -218,7 +223,6 @@ proptest! {
         let known = remember(&[], &first);
         let known = remember(&known, &align(&known, &away));
         let back = align(&known, &old);
-        let by_id = |segments: &[Segment]| segments.iter().map(|s| (s.id.clone(), s.text.clone())).collect::<BTreeSet<_>>();
         prop_assert_eq!(by_id(&back), by_id(&first));
     }
 

@@ -68,13 +68,13 @@ enum Seen {
 
 /// What stands beside a pair and is equal is a pair as well, and so on from there.
 fn pair_neighbors(old: &[usize], new: &[usize], pairs: &mut Pairs) {
-    for at in 0..new.len() {
-        if let Some(was) = pairs.old_after_neighbor(at).filter(|&was| old.get(was) == Some(&new[at])) {
+    for (at, text) in new.iter().enumerate() {
+        if let Some(was) = pairs.old_after_neighbor(at).filter(|&was| old.get(was) == Some(text)) {
             pairs.join(was, at);
         }
     }
-    for at in (0..new.len()).rev() {
-        if let Some(was) = pairs.old_before_neighbor(at).filter(|&was| old.get(was) == Some(&new[at])) {
+    for (at, text) in new.iter().enumerate().rev() {
+        if let Some(was) = pairs.old_before_neighbor(at).filter(|&was| old.get(was) == Some(text)) {
             pairs.join(was, at);
         }
     }
@@ -130,6 +130,7 @@ mod tests {
     #[test]
     fn a_text_that_stands_there_once_is_found_wherever_it_went() {
         assert_eq!(was("a b c d", "d c x a b"), "3 2 - 0 1");
+        assert_eq!(was("a a b b", "b b a a"), "2 3 0 1", "all of them, if it stands there twice");
     }
 
     #[test]
