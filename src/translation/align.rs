@@ -1,8 +1,8 @@
 //! Finding each segment's old self when the Dutch text has changed, so that its translations stay with it.
 //!
-//! Texts that stayed the same keep their ids, wherever they moved to ([`unchanged`]); one that had been deleted and
+//! Texts that stayed the same keep their ids, wherever they moved to (`unchanged`); one that had been deleted and
 //! comes back gets its old one. Of the rest, those that are alike become each other, so that all together changes least
-//! ([`edited`]): of a paragraph that was split the longer half stays it, and of two that were merged the longer one
+//! (`edited`): of a paragraph that was split the longer half stays it, and of two that were merged the longer one
 //! becomes the whole. What is like nothing is new. The same texts always give the same ids, on every machine.
 
 mod pairs;
