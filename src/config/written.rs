@@ -7,7 +7,7 @@ use serde::Deserialize;
 use toml::Value;
 use url::Url;
 
-use super::{Config, MailSettings, WebSettings};
+use super::{Config, MailSettings, WebSettings, chain::whole_chain};
 use crate::{
     delivery::Relay,
     diagnostic::nearest,
@@ -18,7 +18,7 @@ use crate::{
     telemetry::LogFormat,
     translation::{
         LocaleSettings,
-        gate::{Below, Gate},
+        gate::{Below, Gate, Trust},
     },
     workflows::{DigestSettings, parse_duration, unknown_key_help},
 };
@@ -76,17 +76,10 @@ struct WrittenLocale {
 #[serde(deny_unknown_fields, default)]
 struct WrittenGate {
     coverage: Option<u8>,
-    stale: Option<bool>,
-    machine: Option<bool>,
-    below: Option<WrittenBelow>,
+    stale: Option<Trust>,
+    machine: Option<Trust>,
+    below: Option<Below>,
     wait_at_most: Option<String>,
-}
-
-#[derive(Deserialize, Clone, Copy)]
-#[serde(rename_all = "lowercase")]
-enum WrittenBelow {
-    Hide,
-    Fallback,
 }
 
 #[derive(Deserialize, Default)]
@@ -251,25 +244,24 @@ fn locale_settings(tag: &str, value: Value, source: &Locale) -> Result<LocaleSet
     let written: WrittenLocale = value.try_into().map_err(|error: toml::de::Error| {
         (format!("[locales.{tag}]: {}", error.message().trim()), unknown_key_help(error.message()))
     })?;
-    let mut chain = vec![locale.clone()];
-    for next in written.chain.into_iter().chain([source.clone()]) {
-        if !chain.contains(&next) {
-            chain.push(next);
-        }
-    }
+    let chain = whole_chain(&locale, written.chain, source)?;
     let default = Gate::default();
     let gate = Gate {
-        coverage: written.gate.coverage.unwrap_or(default.coverage).min(100),
+        coverage: percent(written.gate.coverage.unwrap_or(default.coverage))?,
         stale: written.gate.stale.unwrap_or(default.stale),
         machine: written.gate.machine.unwrap_or(default.machine),
-        below: match written.gate.below {
-            Some(WrittenBelow::Fallback) => Below::Fallback,
-            Some(WrittenBelow::Hide) => Below::Hide,
-            None => default.below,
-        },
+        below: written.gate.below.unwrap_or(default.below),
         wait_at_most: duration(written.gate.wait_at_most.as_ref(), "wait_at_most")?,
     };
     Ok(LocaleSettings { locale, autonym: written.name, chain, gate, edition: written.edition.unwrap_or(true) })
+}
+
+fn percent(written: u8) -> Result<u8, Remark> {
+    let wrong = || {
+        let message = format!("`coverage` is {written}, and no more than 100 percent of a post can be translated");
+        (message, "write a number from 0 to 100".to_owned())
+    };
+    if written <= 100 { Ok(written) } else { Err(wrong()) }
 }
 
 fn check_chains(locales: &[LocaleSettings], source: &Locale) -> Result<(), Remark> {
@@ -282,7 +274,12 @@ fn check_chains(locales: &[LocaleSettings], source: &Locale) -> Result<(), Remar
         if let Some(unknown) = settings.chain.iter().find(|locale| !known(locale)) {
             let message =
                 format!("the chain of `{}` names `{unknown}`, which is not among the locales", settings.locale);
-            return Err((message, format!("add a line [locales.{unknown}], or take it out of the chain")));
+            let tags = locales.iter().map(|settings| settings.locale.as_str());
+            let help = nearest(unknown.as_str(), tags.filter(|tag| *tag != settings.locale.as_str())).map_or_else(
+                || format!("add a line [locales.{unknown}], or take it out of the chain"),
+                |meant| format!("did you mean `{meant}`?"),
+            );
+            return Err((message, help));
         }
     }
     Ok(())

@@ -12,6 +12,11 @@ use crate::{
     posts::{Post, Slug, markdown::Kind},
 };
 
+/// The least share of a page, in percent, that is in its own language. With less than half of it,
+/// `hreflang`, a feed and a search result would promise a language that most of the page is not in,
+/// and the page has more in common with the source's than with itself.
+const LEAST_OWN: usize = 50;
+
 /// One block of a variant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resolved {
@@ -104,15 +109,25 @@ impl Variant {
 
     /// The share of blocks in the reader's own language, in percent, rounded down.
     pub fn own_percent(&self) -> usize {
-        let own = self.blocks.iter().filter(|block| self.is_own(block)).count();
-        (own * 100).checked_div(self.blocks.len()).unwrap_or(100)
+        self.percent(|block| self.is_own(block))
+    }
+
+    /// Whether at least half of it is in the reader's own language.
+    pub fn is_mostly_own(&self) -> bool {
+        self.own_percent() >= LEAST_OWN
+    }
+
+    fn percent(&self, of: impl Fn(&Resolved) -> bool) -> usize {
+        let some = self.blocks.iter().filter(|block| of(block)).count();
+        (some * 100).checked_div(self.blocks.len()).unwrap_or(100)
     }
 }
 
 /// Puts the best text there is into each place of a post, along the reader's chain.
 ///
 /// `translated` gives the catalog of a locale for this post; the last of the chain is the source
-/// locale, which always has the text.
+/// locale, which always has the text. A locale that the post is [not in](Post::not_in) has none,
+/// for its own readers as for those of others.
 pub fn resolve_variant<'a>(
     post: &Post,
     segments: &[Segment],
@@ -121,7 +136,8 @@ pub fn resolve_variant<'a>(
     translated: impl Fn(&Locale) -> Option<&'a Translated>,
     now: Timestamp,
 ) -> Variant {
-    let chain: Vec<_> = settings.chain.iter().map(|locale| (locale, translated(locale))).collect();
+    let chain = settings.chain.iter().filter(|locale| !post.not_in.contains(locale));
+    let chain: Vec<_> = chain.map(|locale| (locale, translated(locale))).collect();
     let blocks = segments.iter().map(|segment| resolve_block(segment, &chain, source, &settings.gate)).collect();
     let own = translated(&settings.locale).map(|own| own.coverage(segments));
     let all = segments.len();
@@ -132,7 +148,8 @@ pub fn resolve_variant<'a>(
     };
     let mut variant =
         Variant { slug: post.slug.clone(), locale: settings.locale.clone(), blocks, coverage, open: false };
-    variant.open = passes(&variant, &settings.gate) || has_waited(post, &settings.gate, now);
+    variant.open = !post.not_in.contains(&settings.locale)
+        && (passes(&variant, &settings.gate) || has_waited(post, &settings.gate, now));
     variant
 }
 
@@ -147,8 +164,7 @@ fn resolve_block(
             break;
         }
         if let Some((text, state)) = translated.and_then(|translated| translated.find(segment))
-            && (state != State::Stale || gate.stale)
-            && (state != State::Machine || gate.machine)
+            && gate.shows(state)
         {
             return Resolved { kind: segment.kind, text: text.to_owned(), locale: (*locale).clone(), state };
         }
@@ -158,8 +174,9 @@ fn resolve_block(
 
 /// Title and summary must be in the reader's language, and enough of the rest.
 fn passes(variant: &Variant, gate: &Gate) -> bool {
-    let required = variant.blocks.iter().filter(|block| matches!(block.kind, Kind::Title | Kind::Summary));
-    required.clone().all(|block| variant.is_own(block)) && variant.own_percent() >= usize::from(gate.coverage)
+    let counts = |block: &Resolved| variant.is_own(block) && gate.counts(block.state);
+    let mut required = variant.blocks.iter().filter(|block| matches!(block.kind, Kind::Title | Kind::Summary));
+    required.all(counts) && variant.percent(counts) >= usize::from(gate.coverage)
 }
 
 fn has_waited(post: &Post, gate: &Gate, now: Timestamp) -> bool {

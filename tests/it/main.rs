@@ -7,6 +7,7 @@ mod bad_input;
 mod databases;
 mod delivery;
 mod documents;
+mod gates;
 mod harness;
 mod killed;
 mod program;
