@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    Catalog, LocaleSettings, Segment, SegmentId, State, Variant,
+    Catalog, LocaleSettings, Segment, Variant,
     align::{Known, align},
     rename::{Moved, follow_renames},
     state::{Fills, Records, carry_over, parse_records, render_records},
@@ -129,14 +129,23 @@ pub fn load_translations(
 
 /// The texts that a post's own catalog remembers. With a diagnostic they are only what could be made
 /// out: good enough to publish with, but the file must not be written anew from them.
-fn load_memory(root: &Path, source: &Locale, post: &Post) -> Result<(Vec<Known>, Option<Diagnostic>), Error> {
+pub(super) fn load_memory(
+    root: &Path,
+    source: &Locale,
+    post: &Post,
+) -> Result<(Vec<Known>, Option<Diagnostic>), Error> {
     let file = catalog_file(source, &post.slug);
     let bytes = disk::read_if_there(&root.join(&file))?.unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
     Ok((known_texts(&file, &text), not_utf8(&file, &bytes).or_else(|| merge_conflict(&file, &text))))
 }
 
-fn load_records(root: &Path, locale: &Locale, slug: &Slug, found: &mut Vec<Diagnostic>) -> Result<Records, Error> {
+pub(super) fn load_records(
+    root: &Path,
+    locale: &Locale,
+    slug: &Slug,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Records, Error> {
     let file = records_file(locale, slug);
     let text = read_text(root, &file, found)?.unwrap_or_default();
     Ok(parse_records(&text).unwrap_or_else(|error| {
@@ -165,7 +174,7 @@ fn refuse_blocks(file: &Path, catalog: &mut Catalog, found: &mut Vec<Diagnostic>
     }
 }
 
-fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<String>, Error> {
+pub(super) fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<String>, Error> {
     let Some(bytes) = disk::read_if_there(&root.join(file))? else { return Ok(None) };
     found.extend(not_utf8(file, &bytes));
     Ok(String::from_utf8(bytes).ok())
@@ -291,31 +300,6 @@ fn write(root: &Path, file: PathBuf, text: &str, report: &mut SyncReport) -> Res
         report.written.push(file);
     }
     Ok(())
-}
-
-/// Approves stale and machine translations as they are: all of a post in a locale, or those of `ids`.
-/// Gives the ids that changed.
-///
-/// # Errors
-/// When the records cannot be read or written.
-pub fn approve_segments(
-    root: &Path,
-    translations: &Translations,
-    locale: &Locale,
-    slug: &Slug,
-    ids: &[SegmentId],
-) -> Result<Vec<SegmentId>, Error> {
-    let Some(translated) = translations.translated(locale, slug) else { return Ok(Vec::new()) };
-    let mut records = translated.records.clone();
-    let mut approved = Vec::new();
-    for segment in translations.segments(slug).iter().filter(|segment| ids.is_empty() || ids.contains(&segment.id)) {
-        let Some((text, State::Stale | State::Machine)) = translated.find(segment) else { continue };
-        let record = super::state::record_of(&segment.text, text, records.get(segment.id.as_str()), None);
-        records.insert(segment.id.to_string(), record.approved(&segment.text));
-        approved.push(segment.id.clone());
-    }
-    disk::write_if_changed(&root.join(records_file(locale, slug)), render_records(&records).as_bytes())?;
-    Ok(approved)
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod promises;
 mod publication;
 mod relay;
 mod smtp;
+mod status;
 mod snapshots;
 mod storage;
 mod subscribers;
