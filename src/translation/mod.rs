@@ -16,13 +16,15 @@ pub mod sync;
 pub mod gate;
 pub mod variant;
 mod rename;
+mod index;
+mod moves;
 mod files;
 mod tasks;
 mod approve;
 
 pub use approve::{Approval, Approvals, approve_segments, select_approvals};
 pub use catalog::Catalog;
-pub use files::{Error, SyncOptions, SyncReport, Translations, fill_segments, load_translations, sync_files};
+pub use files::{Error, Folder, SyncOptions, SyncReport, Translations, fill_segments, load_translations, sync_files};
 pub use gate::{Gate, LocaleSettings};
 pub use segment::{NotASegmentId, Segment, SegmentId};
 pub use state::{Fill, Fills, Origin, State};
