@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Ended, Setup, lookup, report};
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, count},
     locale::Locale,
     posts::{Post, Slug},
     publication::Publication,
@@ -67,7 +67,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let target = match Target::parse(&publication, arguments) {
         Ok(target) => target,
         Err(message) => {
-            eprintln!("error: {message}");
+            report::complain!("error: {message}");
             return Ok(Ended::ToFix);
         }
     };
@@ -81,10 +81,10 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         setup.content().sync_with(SyncOptions { only, ..SyncOptions::default() }).await?;
     }
     if arguments.json {
-        report::print_json(&outcome.as_json(target.locale, arguments.dry_run));
+        report::print_json(&outcome.as_json(target.locale, arguments.dry_run))?;
     } else {
         report::print_diagnostics(&outcome.diagnostics, &publication.root);
-        outcome.print(&target, &publication.settings.site.source, arguments);
+        outcome.print(&target, &publication.settings.site.source, arguments)?;
     }
     Ok(if outcome.diagnostics.is_empty() && outcome.unseen.is_empty() { Ended::Fine } else { Ended::ToFix })
 }
@@ -165,22 +165,21 @@ fn select(publication: &Publication, target: &Target<'_>, arguments: &Arguments)
 /// Asks the person at the terminal whether they mean all of it. Nobody there: it is not done.
 fn ask(target: &Target<'_>, outcome: &Outcome) -> io::Result<bool> {
     let posts: std::collections::BTreeSet<_> = outcome.approved.iter().map(|(slug, _)| slug).collect();
-    let translations = report::counted(outcome.approved.len(), "translation");
-    let what = format!("{translations} in {}", report::counted(posts.len(), "post"));
+    let translations = count(outcome.approved.len(), "translation");
+    let what = format!("{translations} in {}", count(posts.len(), "post"));
     if !io::stdin().is_terminal() {
-        eprintln!(
+        report::complain!(
             "error: this approves {what} of {}; say --yes if you mean it, or --dry-run to see them",
             target.name()
         );
         return Ok(false);
     }
-    eprint!("Approve {what} of {} as they are? [y/N] ", target.name());
-    io::stderr().flush()?;
+    write!(io::stderr(), "Approve {what} of {} as they are? [y/N] ", target.name())?;
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer)?;
     let is_yes = matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "j" | "ja" | "o" | "oui");
     if !is_yes {
-        eprintln!("nothing was approved");
+        report::complain!("nothing was approved");
     }
     Ok(is_yes)
 }
@@ -212,28 +211,28 @@ impl Outcome {
         ]
     }
 
-    fn print(&self, target: &Target<'_>, source: &Locale, arguments: &Arguments) {
+    fn print(&self, target: &Target<'_>, source: &Locale, arguments: &Arguments) -> Result<(), report::NotPrinted> {
         let locale = target.locale;
         let verb = if arguments.dry_run { "would approve" } else { "approved" };
         let width = source.as_str().len().max(locale.as_str().len());
         for (slug, approval) in &self.approved {
             let was = if approval.state == State::Stale { "stale" } else { "machine" };
-            println!("{verb} {locale}/{slug} {} ({was})", approval.id);
+            report::say!("{verb} {locale}/{slug} {} ({was})", approval.id)?;
             // Cut short, a change could lose the very words that changed.
             let dutch = approval.change().unwrap_or_else(|| lookup::shortened(&approval.source, SHOWN));
-            println!("  {source:<width$}  {dutch}");
-            println!("  {locale:<width$}  {}", lookup::shortened(&approval.translation, SHOWN));
+            report::say!("  {source:<width$}  {dutch}")?;
+            report::say!("  {locale:<width$}  {}", lookup::shortened(&approval.translation, SHOWN))?;
         }
         for (slug, id) in &self.unseen {
             let file = format!("locales/{locale}/posts/{slug}.ftl");
-            eprintln!(
+            report::complain!(
                 "error: {locale}/{slug} {id} is not approved: its Dutch text changed since {file} was brought in step"
             );
         }
         if !self.unseen.is_empty() {
             let first =
                 if arguments.dry_run { "run `postduif sync`, then " } else { "the file shows the Dutch of now: " };
-            eprintln!("help: {first}look at both texts, and approve again");
+            report::complain!("help: {first}look at both texts, and approve again");
         }
         let left: Vec<_> =
             self.remaining().iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
@@ -241,9 +240,9 @@ impl Outcome {
         let name = target.name();
         match self.approved.len() {
             0 if self.unseen.is_empty() && self.diagnostics.is_empty() => {
-                println!("nothing in {name} waits for this approval; still to do: {left}");
+                report::say!("nothing in {name} waits for this approval; still to do: {left}")
             }
-            n => println!(
+            n => report::say!(
                 "{n} {verb} in {name}; still to do: {left}",
                 verb = if arguments.dry_run { "to approve" } else { verb }
             ),

@@ -42,7 +42,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let (posts, locales) = match chosen {
         Ok(Chosen { posts, locales }) => (posts, locales),
         Err(message) => {
-            eprintln!("error: {message}");
+            report::complain!("error: {message}");
             return Ok(Ended::ToFix);
         }
     };
@@ -54,9 +54,9 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     if arguments.missing.is_some() {
         let lists = todo::load(&publication, &posts, &locales).context("cannot read the translations")?;
         if arguments.json {
-            report::print_json(&todo::as_json(&lists));
+            report::print_json(&todo::as_json(&lists))?;
         } else {
-            print!("{}", todo::render(&lists, layout));
+            report::say!("{}", todo::render(&lists, layout).trim_end())?;
         }
         return Ok(Ended::Fine);
     }
@@ -64,12 +64,12 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let rows: Vec<Row> = posts.iter().map(|post| row(&publication, post, &locales, now)).collect();
     if arguments.json {
         let posts: Vec<_> = rows.iter().map(|row| json!({ "slug": row.slug, "locales": by_locale(row) })).collect();
-        report::print_json(&json!({ "posts": posts }));
+        report::print_json(&json!({ "posts": posts }))?;
     } else {
         // The source has every text, so a column for it says nothing.
         let is_source = |settings: &&LocaleSettings| settings.locale == publication.settings.site.source;
         let source = locales.iter().position(is_source);
-        print!("{}", table::render(&table::without(rows, source), layout));
+        report::say!("{}", table::render(&table::without(rows, source), layout).trim_end())?;
     }
     Ok(Ended::Fine)
 }

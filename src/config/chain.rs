@@ -3,14 +3,20 @@
 use super::written::Remark;
 use crate::locale::Locale;
 
-/// The chain of a locale from itself to the source, with what was `written` in between.
+/// The chain of a locale, whose table is called `tag`, from itself to the source, with what was
+/// `written` in between.
 ///
 /// # Errors
 /// When the chain comes back to where it was: readers are given each language once, so that what
 /// stands there a second time, or after the source (which has every text), does nothing.
-pub(super) fn whole_chain(locale: &Locale, written: Vec<Locale>, source: &Locale) -> Result<Vec<Locale>, Remark> {
+pub(super) fn whole_chain(
+    tag: &str,
+    locale: &Locale,
+    written: Vec<Locale>,
+    source: &Locale,
+) -> Result<Vec<Locale>, Remark> {
     let mut chain = vec![locale.clone()];
-    for next in written {
+    for (place, next) in written.into_iter().enumerate() {
         let reached = chain.contains(source).then(|| format!("`{source}`, in which posts are written, has every text"));
         let again = chain.contains(&next).then(|| match &next == locale {
             true => "it begins there".to_owned(),
@@ -18,7 +24,8 @@ pub(super) fn whole_chain(locale: &Locale, written: Vec<Locale>, source: &Locale
         });
         if let Some(reason) = again.or(reached) {
             let message = format!("the chain of `{locale}` cannot go on to `{next}`: {reason}");
-            return Err((message, format!("take that `{next}` out of the chain of [locales.{locale}]")));
+            let help = format!("take that `{next}` out of the chain of [locales.{tag}]");
+            return Err(Remark::new(&["locales", tag, "chain", &place.to_string()], message, help));
         }
         chain.push(next);
     }
@@ -35,10 +42,10 @@ mod tests {
     /// The chain of `fr-BE` as it is written, in a publication written in Dutch.
     fn chain(of: &str, written: &[&str]) -> Result<String, String> {
         let parse = |tag: &&str| tag.parse::<Locale>().unwrap();
-        let chain = whole_chain(&parse(&of), written.iter().map(parse).collect(), &parse(&"nl"));
+        let chain = whole_chain(of, &parse(&of), written.iter().map(parse).collect(), &parse(&"nl"));
         chain
             .map(|chain| chain.iter().map(Locale::as_str).collect::<Vec<_>>().join(" "))
-            .map_err(|(message, _)| message)
+            .map_err(|remark| remark.message)
     }
 
     #[test]

@@ -4,8 +4,9 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde_json::{Value, json};
 
-use super::{lookup::shortened, report, table::Layout};
+use super::{lookup::shortened, table::Layout};
 use crate::{
+    diagnostic::count,
     locale::Locale,
     posts::Post,
     publication::Publication,
@@ -85,7 +86,7 @@ pub(super) fn render(lists: &[Todo<'_>], layout: Layout) -> String {
     for (locale, todos) in by_locale {
         let words = todos.iter().map(|todo| todo.words()).sum();
         let tasks = todos.iter().flat_map(|todo| &todo.list.tasks);
-        let _ = writeln!(out, "{locale}: {} in {}", counted(tasks, words), report::counted(todos.len(), "post"));
+        let _ = writeln!(out, "{locale}: {} in {}", counted(tasks, words), count(todos.len(), "post"));
     }
     if lists.iter().any(|todo| todo.list.tasks.iter().any(|task| task.line.is_none())) {
         out.push_str("What has no line is not in its file yet: run `postduif sync`\n");
@@ -102,7 +103,7 @@ fn counted<'t>(tasks: impl Iterator<Item = &'t Task> + Clone, words: usize) -> S
     let states = [State::Missing, State::Stale, State::Machine].map(|state| (of(state), noun(state)));
     let mut parts: Vec<_> =
         states.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| format!("{count} {noun}")).collect();
-    parts.push(report::counted(words, "word"));
+    parts.push(count(words, "word"));
     parts.join(", ")
 }
 
