@@ -5,6 +5,7 @@
 
 mod setup;
 mod report;
+mod lookup;
 mod serve;
 mod run;
 mod plan;

@@ -4,6 +4,7 @@
 //! A key that ends in `_file` gives the value of the key without it from a file, for secrets.
 
 mod environment;
+mod chain;
 mod place;
 mod written;
 
@@ -204,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_fallback_chain_ends_with_the_source_locale() {
-        let config = load(&GOOD.replace("[locales.fr]", "[locales.fr]\nchain = [\"fr\"]"), &[]).unwrap();
+        let config = load(GOOD, &[]).unwrap();
         let chain: Vec<_> = config.settings.locales[1].chain.iter().map(|locale| locale.as_str()).collect();
         assert_eq!(chain, ["fr", "nl"]);
     }
@@ -215,11 +216,18 @@ mod tests {
         let time = "write a number and a unit: 90s, 15m, 6h, 60d";
         for (from, to, place, help) in [
             ("title", "titel", (2, 1), "did you mean `title`?"),
+            (
+                "[locales.fr]",
+                "[locales.fr]\nchain = [\"nl\", \"fr\"]",
+                (7, 16),
+                "take that `fr` out of the chain of [locales.fr]",
+            ),
+            ("[locales.fr]", "[locales.fra]\n[locales.fr]\nchain = [\"frr\"]", (8, 10), "did you mean `fra`?"),
             ("[locales.fr]", "[locales.fr]\nchian = []", (7, 1), "did you mean `chain`?"),
             (
                 "[locales.fr]",
-                "[locales.fr]\nchain = [\"nl\", \"en\"]",
-                (7, 16),
+                "[locales.fr]\nchain = [\"en\"]",
+                (7, 10),
                 "add a line [locales.en], or take it out of the chain",
             ),
             ("[locales.fr]", "[locales.fr]\nchain = [\"nl\", \"..\"]", (7, 9), seen),

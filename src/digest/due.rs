@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::{NewRelease, PostTopics};
 use crate::{
     clock::Timestamp,
+    posts::Post,
     publication::{Edition, Publication},
     subscribers::Topics,
 };
@@ -37,11 +38,13 @@ pub fn due_releases(
     due
 }
 
-/// The topics of the posts that may go into digests: those in some edition, unless they say no.
+/// The topics of the posts that may go into digests: those in the locale's edition, unless they say no.
 pub fn newsletter_topics(editions: &[Edition<'_>]) -> PostTopics {
-    let posts =
-        editions.iter().flat_map(|edition| &edition.entries).map(|entry| entry.post).filter(|post| post.newsletter);
-    posts
-        .map(|post| (post.slug.clone(), post.topics.iter().filter_map(|topic| topic.parse().ok()).collect::<Topics>()))
-        .collect()
+    let of = |edition: &Edition<'_>| {
+        let locale = edition.locale().clone();
+        let posts = edition.entries.iter().map(|entry| entry.post).filter(|post| post.newsletter);
+        let topics = |post: &Post| post.topics.iter().filter_map(|topic| topic.parse().ok()).collect::<Topics>();
+        posts.map(|post| ((locale.clone(), post.slug.clone()), topics(post))).collect::<Vec<_>>()
+    };
+    editions.iter().flat_map(of).collect()
 }

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use super::Release;
 use crate::{locale::Locale, posts::Slug, subscribers::Topics};
 
-/// The topics of every post that may go into a digest. What is not in it goes into none:
-/// posts that were taken back, and those with `newsletter: false`.
-pub type PostTopics = HashMap<Slug, Topics>;
+/// The topics of every post that may go into the digests of a locale. What is not in it goes into none:
+/// posts that were taken back, there or everywhere, and those with `newsletter: false`.
+pub type PostTopics = HashMap<(Locale, Slug), Topics>;
 
 /// What selection needs to know about a subscriber.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +46,7 @@ impl Offer {
         let head = own.last().map_or(0, |release| release.sequence);
         let (mut posts, mut newsworthy) = (Vec::new(), Vec::new());
         for release in own {
-            if let Some(topics) = topics.get(&release.post) {
+            if let Some(topics) = topics.get(&(locale.clone(), release.post.clone())) {
                 if release.newsworthy {
                     newsworthy.push(posts.len());
                 }

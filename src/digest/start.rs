@@ -27,7 +27,9 @@ impl Start {
     /// Places a subscription among the releases of its locale; `posts` are those that a digest can carry.
     pub fn place(self, releases: &[Release], posts: &PostTopics) -> Placement {
         // What no digest carries would use up a place among the latest.
-        let counts = |release: &&Release| !matches!(self, Self::Latest(_)) || posts.contains_key(&release.post);
+        let counts = |release: &&Release| {
+            !matches!(self, Self::Latest(_)) || posts.contains_key(&(release.locale.clone(), release.post.clone()))
+        };
         let mut newest_first: Vec<&Release> = releases.iter().filter(counts).collect();
         newest_first.sort_by_key(|release| std::cmp::Reverse((release.dated, release.sequence)));
         let wanted: BTreeSet<i64> = newest_first

@@ -35,7 +35,7 @@ fn releases(locale: &str, posts: &[(&str, i64)]) -> Vec<Release> {
 }
 
 fn all_topics(releases: &[Release]) -> PostTopics {
-    releases.iter().map(|release| (release.post.clone(), Topics::default())).collect()
+    releases.iter().map(|release| ((release.locale.clone(), release.post.clone()), Topics::default())).collect()
 }
 
 /// The posts that are due to somebody at this place who wants everything.
@@ -66,7 +66,8 @@ fn a_digest_takes_what_lies_between_cursor_and_head() {
 #[test]
 fn topics_and_posts_that_were_taken_back_narrow_it() {
     let nl = releases("nl", &[("a", 1), ("b", 2), ("c", 3)]);
-    let topics = PostTopics::from([(slug("a"), "rug".parse().unwrap()), (slug("b"), "voeding".parse().unwrap())]);
+    let about = |locale: &str, post, topic: &str| ((locale.parse().unwrap(), slug(post)), topic.parse().unwrap());
+    let topics = PostTopics::from([about("nl", "a", "rug"), about("nl", "b", "voeding"), about("fr", "c", "voeding")]);
     let offer = Offer::new(nl[0].locale.clone(), &nl, &topics);
     for (wish, expected) in [("", vec![0, 1]), ("rug knie", vec![0]), ("knie", vec![])] {
         let wish: Topics = wish.parse().unwrap();
@@ -99,7 +100,7 @@ fn a_start_says_what_is_still_sent() {
 fn the_latest_posts_are_those_that_a_digest_can_carry() {
     let nl = releases("nl", &[("a", 1), ("b", 2), ("not-mailed", 3)]);
     let mut posts = all_topics(&nl);
-    posts.remove(&slug("not-mailed"));
+    posts.remove(&(nl[0].locale.clone(), slug("not-mailed")));
     let place = Start::Latest(2).place(&nl, &posts);
     assert_eq!(place.cursor, 0);
     let offer = Offer::new(nl[0].locale.clone(), &nl, &posts);

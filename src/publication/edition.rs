@@ -33,13 +33,15 @@ pub struct Entry<'a> {
     pub variant: Variant,
     /// Its release, once there is one.
     pub released: Option<Released>,
+    /// Whether it has a page here; else lists lead to the source's.
+    pub has_page: bool,
 }
 
 impl Entry<'_> {
-    /// Whether search engines, feeds and language switchers should be told of it: a page that is
-    /// mostly in another language has nothing that the original does not have.
+    /// Whether search engines and feeds should be told of it: a page that is mostly in another
+    /// language has nothing that the original does not have, whatever its gate says.
     pub fn is_advertised(&self) -> bool {
-        self.variant.open
+        self.has_page && self.variant.open && self.variant.is_mostly_own()
     }
 }
 
@@ -55,8 +57,9 @@ pub struct Edition<'a> {
 impl<'a> Edition<'a> {
     /// The posts that readers of a locale may see at `now`.
     ///
-    /// A post is there when its variant passes the gate, or the gate says to show it all the same;
-    /// and once it was released it stays, because mails and bookmarks lead to it.
+    /// A post is there when its variant passes the gate, or the gate says to show it all the same, or
+    /// to lead to the source's page; and once it was released it stays, because mails and bookmarks
+    /// lead to it. A post that its writer does not want in the locale is not there, whatever was before.
     pub fn compose(
         publication: &'a Publication,
         settings: &'a LocaleSettings,
@@ -64,11 +67,13 @@ impl<'a> Edition<'a> {
         now: Timestamp,
     ) -> Self {
         let public = publication.posts.iter().filter(|post| post.is_public(now));
-        let entries = public.filter_map(|post| {
+        let wanted = public.filter(|post| !publication.settings.is_off(post, &settings.locale));
+        let entries = wanted.filter_map(|post| {
             let variant = publication.translations.variant(post, settings, now);
             let released = releases.get(&(settings.locale.clone(), post.slug.clone())).cloned();
-            let shown = variant.open || released.is_some() || settings.gate.below == Below::Fallback;
-            shown.then_some(Entry { post, variant, released })
+            let below = settings.gate.below;
+            let has_page = variant.open || released.is_some() || below == Below::Fallback;
+            (has_page || below == Below::Source).then_some(Entry { post, variant, released, has_page })
         });
         Self { settings, entries: entries.collect() }
     }

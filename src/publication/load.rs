@@ -62,9 +62,10 @@ impl Publication {
     /// # Errors
     /// When a file or folder cannot be read; what they say wrong is a diagnostic.
     pub fn load(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
-        let loaded = load_posts(root, LoadSettings { zone: settings.site.zone })?;
+        let mut loaded = load_posts(root, LoadSettings { zone: settings.site.zone })?;
         let mut diagnostics = loaded.diagnostics;
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
+        diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, &settings.site.source));
         let mut translations = load_translations(root, &settings.site.source, &locales, &loaded.posts)?;
         diagnostics.append(&mut translations.diagnostics);
         let chains: Vec<_> =
@@ -117,4 +118,32 @@ impl Publication {
         }
         found
     }
+}
+
+/// Languages that posts are not to be in and that are none of the publication's, or the source itself;
+/// those are left out.
+fn unknown_locales(posts: &mut [Post], locales: &[Locale], source: &Locale) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for post in posts {
+        let mut refused = Vec::new();
+        for locale in post.not_in.iter().filter(|locale| *locale == source || !locales.contains(locale)) {
+            let (code, message, help) = if locale == source {
+                let message = format!("`not_in` names `{locale}`, the language that the post is written in");
+                ("not-in-source", message, "write `draft: true` for a post that nobody is to see yet".to_owned())
+            } else {
+                let message = format!("`not_in` names `{locale}`, which is none of the publication's languages");
+                let others = locales.iter().filter(|locale| *locale != source).map(Locale::as_str);
+                let help = nearest(locale.as_str(), others.clone()).map_or_else(
+                    || format!("the languages are {}", others.collect::<Vec<_>>().join(", ")),
+                    |meant| format!("did you mean `{meant}`?"),
+                );
+                ("unknown-locale", message, help)
+            };
+            let (line, column) = post.place("not_in", locale.as_str());
+            found.push(Diagnostic::error(&post.file, code, message).at(line, column).help(help));
+            refused.push(locale.clone());
+        }
+        post.not_in.retain(|locale| !refused.contains(locale));
+    }
+    found
 }

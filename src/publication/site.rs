@@ -110,7 +110,7 @@ fn render_edition(
     for (topic, page) in pages.topic_pages(edition)? {
         add(&format!("topics/{topic}/index.html"), page);
     }
-    for (at, entry) in edition.entries.iter().enumerate() {
+    for (at, entry) in edition.entries.iter().enumerate().filter(|(_, entry)| entry.has_page) {
         add(&format!("{}/index.html", entry.post.slug), pages.post_page(edition, at)?);
     }
     let not_found = NoticePage { notice: Notice::NotFound, form: None };

@@ -20,11 +20,15 @@ mod index;
 mod moves;
 mod files;
 mod in_step;
+mod tasks;
+mod approve;
 
+pub use approve::{Approval, Approvals, approve_segments, select_approvals};
 pub use catalog::Catalog;
-pub use files::{Error, Translations, approve_segments, load_translations};
+pub use files::{Error, Translations, load_translations};
 pub use gate::{Gate, LocaleSettings};
 pub use in_step::{Folder, SyncOptions, SyncReport, fill_segments, sync_files};
 pub use segment::{NotASegmentId, Segment, SegmentId};
 pub use state::{Fill, Fills, Origin, State};
+pub use tasks::{Task, TaskList, load_tasks};
 pub use variant::{Resolved, Variant};

@@ -68,7 +68,8 @@ impl Publication {
             guid: "bewegen".to_owned(),
         };
         self.store.record_releases(&[release], now).await.unwrap();
-        let topics: PostTopics = HashMap::from([("bewegen".parse().unwrap(), Topics::default())]);
+        let topics: PostTopics =
+            HashMap::from([(("nl".parse().unwrap(), "bewegen".parse().unwrap()), Topics::default())]);
         let request = FreezeRequest {
             workflow: "weekly",
             slot: now,

@@ -161,7 +161,11 @@ fn what_did_not_change_is_not_written_again() {
         assert_eq!((again.site.written, again.site.removed, again.released.len()), (0, 0, 0));
         assert_eq!(site(&garden), before);
 
-        garden.edit("posts/slakken.md", "Keer de plank elke ochtend om.", "Keer de plank elke avond om.");
+        garden.edit("posts/slakken.md", "Keer de plank elke ochtend om.", "Keer de plank nooit meer om.");
+        garden.sync().await;
+        assert_eq!(garden.publish().await.site.written, 5, "the translations say that they are behind");
+        let before = site(&garden);
+        garden.edit("posts/slakken.md", "Keer de plank nooit meer om.", "Keer de plank elke avond om.");
         garden.sync().await;
         let edited = garden.publish().await;
         let after = site(&garden);

@@ -89,7 +89,7 @@ impl Publication<'_> {
             .into_iter()
             .map(|release| {
                 let topic = release.post.as_str().split('-').next().unwrap_or_default().to_owned();
-                (release.post, topic.parse().unwrap())
+                ((release.locale, release.post), topic.parse().unwrap())
             })
             .collect()
     }
@@ -107,7 +107,7 @@ impl Publication<'_> {
     /// What a digest would be if these had been released.
     pub(crate) async fn plan_with(&self, expected: &[NewRelease], on: i64) -> Plan {
         let mut topics = self.topics().await;
-        topics.extend(expected.iter().map(|new| (new.post.clone(), Topics::default())));
+        topics.extend(expected.iter().map(|new| ((new.locale.clone(), new.post.clone()), Topics::default())));
         self.0.plan_issue(request(&topics, on), expected).await.unwrap()
     }
 
