@@ -13,6 +13,7 @@ mod program;
 mod promises;
 mod publication;
 mod relay;
+mod segments;
 mod smtp;
 mod snapshots;
 mod storage;

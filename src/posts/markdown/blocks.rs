@@ -3,7 +3,7 @@
 use comrak::{
     Arena,
     arena_tree::NodeEdge,
-    nodes::{Node, NodeValue},
+    nodes::{LineColumn, Node, NodeValue},
 };
 
 use super::{
@@ -32,23 +32,23 @@ pub struct ReadBlocks {
 pub fn read_blocks(text: &str, first_line: usize) -> ReadBlocks {
     let arena = Arena::new();
     let body = parse_body(&arena, text);
-    let place = |node: Node<'_>| {
-        let start = node.data().sourcepos.start;
-        (start.line + first_line - 1, start.column)
-    };
+    let lines = Lines::new(text);
+    let in_file = |at: LineColumn| (at.line + first_line - 1, lines.column(at));
     let mut offers: Vec<_> =
         body.leaves.iter().enumerate().filter(|(_, leaf)| !leaf.is_kept && has_words(leaf)).map(Offer::new).collect();
-    settle(&arena, text, &Definitions::of(text, body.root), &mut offers);
-    let in_file = |(slip, (line, column)): (_, (usize, usize))| (slip, (line + first_line - 1, column));
-    let mut read =
-        ReadBlocks { marker_slips: body.marker_slips.into_iter().map(in_file).collect(), ..ReadBlocks::default() };
+    settle(&arena, &lines, &Definitions::of(text, body.root), &mut offers);
+    let mut read = ReadBlocks {
+        marker_slips: body.marker_slips.into_iter().map(|(slip, at)| (slip, in_file(at))).collect(),
+        ..ReadBlocks::default()
+    };
     for Offer { nth, leaf, text, is_settled } in offers {
+        let start = leaf.node.data().sourcepos.start;
         if is_settled {
-            let (line, _) = place(leaf.node);
+            let line = start.line + first_line - 1;
             read.blocks.push(Block { kind: leaf.kind, text, line, note: leaf.note.clone() });
             read.leaves.push(nth);
         } else {
-            read.untranslatable.push((beginning(&leaf.node.collect_text()), place(leaf.node)));
+            read.untranslatable.push((beginning(&leaf.node.collect_text()), in_file(start)));
         }
     }
     read
@@ -77,8 +77,7 @@ impl<'a, 'b> Offer<'a, 'b> {
 
 /// Finds for each offer a text that, parsed on its own as a translation is, has the same content as the
 /// leaf: the most readable one, at last the writer's own. All blocks are parsed together.
-fn settle<'a>(arena: &'a Arena<'a>, body: &str, around: &Definitions, offers: &mut [Offer<'a, '_>]) {
-    let lines = Lines::new(body);
+fn settle<'a>(arena: &'a Arena<'a>, lines: &Lines<'_>, around: &Definitions, offers: &mut [Offer<'a, '_>]) {
     for round in 0..=STYLES.len() {
         let mut open: Vec<_> = offers.iter_mut().filter(|offer| !offer.is_settled).collect();
         if open.is_empty() {

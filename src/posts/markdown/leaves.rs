@@ -3,7 +3,7 @@
 use comrak::{
     Arena,
     arena_tree::NodeEdge,
-    nodes::{Node, NodeValue},
+    nodes::{LineColumn, Node, NodeValue},
 };
 
 use super::{
@@ -19,8 +19,8 @@ pub struct Body<'a> {
     pub root: Node<'a>,
     /// The places of it that hold text, in document order (footnotes last).
     pub leaves: Vec<Leaf<'a>>,
-    /// What is wrong with its comments to translators, with line and column.
-    pub(super) marker_slips: Vec<(MarkerSlip, (usize, usize))>,
+    /// What is wrong with its comments to translators, with its place.
+    pub(super) marker_slips: Vec<(MarkerSlip, LineColumn)>,
 }
 
 /// A place in the tree that holds text.

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use comrak::nodes::{Node, NodeValue};
+use comrak::nodes::{LineColumn, Node, NodeValue};
 
 use crate::diagnostic::nearest;
 
@@ -74,8 +74,8 @@ pub(super) fn read_marker(html: &str) -> Option<Result<Marker, MarkerSlip>> {
 }
 
 /// Takes the markers out of a tree. Gives what they say, by the block they are about, and what is
-/// wrong with those that say nothing, with line and column.
-pub(super) fn take_markers(root: Node<'_>) -> (HashMap<NodeId, Marks>, Vec<(MarkerSlip, (usize, usize))>) {
+/// wrong with those that say nothing, with its place.
+pub(super) fn take_markers(root: Node<'_>) -> (HashMap<NodeId, Marks>, Vec<(MarkerSlip, LineColumn)>) {
     let mut marks: HashMap<NodeId, Marks> = HashMap::new();
     let mut slips = Vec::new();
     let mut found = Vec::new();
@@ -131,9 +131,8 @@ pub(super) fn take_markers(root: Node<'_>) -> (HashMap<NodeId, Marks>, Vec<(Mark
     (marks, slips)
 }
 
-fn place(node: Node<'_>) -> (usize, usize) {
-    let start = node.data().sourcepos.start;
-    (start.line, start.column)
+fn place(node: Node<'_>) -> LineColumn {
+    node.data().sourcepos.start
 }
 
 #[cfg(test)]

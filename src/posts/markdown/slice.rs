@@ -1,6 +1,6 @@
 //! A block as its writer wrote it, on one line.
 
-use comrak::nodes::{NodeValue, Sourcepos};
+use comrak::nodes::{LineColumn, NodeValue, Sourcepos};
 
 use super::Leaf;
 
@@ -30,6 +30,13 @@ impl<'a> Lines<'a> {
             NodeValue::TableCell => text.trim().replace("\\|", "|"),
             _ => fold_lines(text),
         }
+    }
+
+    /// The column in characters, from 1, of a position that the parser counts in bytes.
+    pub(super) fn column(&self, at: LineColumn) -> usize {
+        let line = self.starts.get(at.line.wrapping_sub(1)).and_then(|start| self.text.get(*start..));
+        let before = line.and_then(|line| line.get(..at.column.saturating_sub(1)));
+        before.map_or(at.column, |before| before.chars().count() + 1)
     }
 
     /// The text at a position: columns count bytes from 1, and the end is inclusive.
