@@ -140,7 +140,7 @@ fn has_words(leaf: &Leaf<'_>) -> bool {
 
 fn is_words(text: &str) -> bool {
     let is_address = ["http://", "https://"].iter().any(|head| text.starts_with(head));
-    text.contains(char::is_alphabetic) && !(is_address && !text.contains(char::is_whitespace))
+    text.contains(char::is_alphabetic) && (!is_address || text.contains(char::is_whitespace))
 }
 
 /// How many characters of a block a person needs to recognize it.

@@ -48,9 +48,8 @@ pub(super) fn write_inlines(block: Node<'_>, style: Style) -> String {
     for edge in block.traverse() {
         match edge {
             NodeEdge::Start(node) if !node.same_node(block) && skipped.is_none() => {
-                if writer.begin(node) == Children::Written {
-                    skipped = Some(node);
-                }
+                let children = writer.begin(node);
+                skipped = Some(node).filter(|_| children == Children::Written);
             }
             NodeEdge::End(node) if skipped.is_some_and(|skipped| skipped.same_node(node)) => skipped = None,
             NodeEdge::End(node) if !node.same_node(block) && skipped.is_none() => writer.end(node),
@@ -164,45 +163,51 @@ impl Writer {
         let in_emphasis = node.parent().is_some_and(|parent| {
             matches!(parent.data().value, NodeValue::Emph | NodeValue::Strong | NodeValue::Strikethrough)
         });
+        let enclosed = in_emphasis || self.brackets > 0;
         let (first, last) = (node.previous_sibling().is_none(), node.next_sibling().is_none());
         let before_link = node.next_sibling().is_some_and(|next| matches!(next.data().value, NodeValue::Link(_)));
-        let enclosed = in_emphasis || self.brackets > 0;
+        // The edges of a block are as good as blanks.
         let mut before = if first && !enclosed { Some(' ') } else { self.out.chars().next_back() };
-        let mut rest = text.chars();
-        let mut at_start = true;
-        while let Some(c) = rest.next() {
-            let after = rest.clone().next().or(if last && !enclosed { Some(' ') } else { None });
-            let at_end = rest.as_str().is_empty();
+        let beyond = (last && !enclosed).then_some(' ');
+        for (at, c) in text.char_indices() {
+            let rest = &text[at + c.len_utf8()..];
+            let after = rest.chars().next().or(beyond);
+            let at_edge = (first && at == 0) || (last && rest.is_empty());
             // Blanks beside the signs of emphasis would make them mean themselves.
-            let would_go = c.is_whitespace() && in_emphasis && ((at_start && first) || (at_end && last));
-            if c.is_control() || would_go {
+            if c.is_control() || (c.is_whitespace() && in_emphasis && at_edge) {
                 let _ = write!(self.out, "&#{};", u32::from(c));
             } else {
-                let means_something = match c {
-                    '\\' => after.is_none_or(|after| after.is_ascii_punctuation()),
-                    '`' => true,
-                    '*' => !(is_blank(before) && is_blank(after)),
-                    '_' => !(is_blank(before) && is_blank(after)) && !(is_word(before) && is_word(after)),
-                    '~' => before == Some('~') || after.is_none_or(|after| after == '~') || !is_blank(before),
-                    '[' | ']' => self.brackets > 0,
-                    '<' => after.is_none_or(|after| after.is_ascii_alphabetic() || "/!?".contains(after)),
-                    '&' => begins_entity(rest.as_str()),
-                    '!' => at_end && before_link,
-                    _ => false,
-                };
-                let is_escaped = match self.style.escape {
-                    Escape::Little => false,
-                    Escape::Signs => "[]<&~@:".contains(c),
-                    Escape::All => c.is_ascii_punctuation(),
-                };
-                if means_something || is_escaped {
+                let calls_link = c == '!' && before_link && rest.is_empty();
+                if calls_link || self.is_escaped(c, before, after, rest) {
                     self.out.push('\\');
                 }
                 self.out.push(c);
             }
             before = Some(c);
-            at_start = false;
         }
+    }
+
+    /// Whether a character between `before` and `after` gets a backslash; `rest` is all of its text after it.
+    fn is_escaped(&self, c: char, before: Option<char>, after: Option<char>, rest: &str) -> bool {
+        let between_blanks = is_blank(before) && is_blank(after);
+        let in_word = is_word(before) && is_word(after);
+        let likely = match c {
+            '\\' => after.is_none_or(|after| after.is_ascii_punctuation()),
+            '`' => true,
+            '*' => !between_blanks,
+            '_' => !between_blanks && !in_word,
+            '~' => before == Some('~') || after.is_none_or(|after| after == '~') || !is_blank(before),
+            '[' | ']' => self.brackets > 0,
+            '<' => after.is_none_or(|after| after.is_ascii_alphabetic() || "/!?".contains(after)),
+            '&' => begins_entity(rest),
+            _ => false,
+        };
+        likely
+            || match self.style.escape {
+                Escape::Little => false,
+                Escape::Signs => "[]<&~@:".contains(c),
+                Escape::All => c.is_ascii_punctuation(),
+            }
     }
 
     fn write_address(&mut self, url: &str) {

@@ -2,8 +2,8 @@
 //!
 //! [`parse_body`] gives the tree that both blocks and pages are made from: comments to translators
 //! are taken out of it, and what can be written in several ways stands there in one. [`read_blocks`]
-//! writes each block of text as one line of canonical Markdown ([`inline`]) and makes sure that the
-//! line, parsed as a translation is ([`standalone`]), gives the same tree again.
+//! writes each block of text as one line of canonical Markdown (`inline`) and makes sure that the
+//! line, parsed as a translation is (`standalone`), gives the same tree again.
 
 mod kind;
 mod links;
