@@ -12,7 +12,9 @@ use super::{
     Post, Slug,
     field::{parse_toml, parse_yaml},
     front_matter::{FrontMatter, read_front_matter},
-    markdown::{Block, Kind, Slip, Target, body_blocks, is_relative, local_targets, slips},
+    markdown::{
+        Block, Kind, MarkerSlip, ReadBlocks, Slip, Target, clean_text, is_relative, local_targets, read_blocks, slips,
+    },
     reading_minutes,
 };
 use crate::diagnostic::Diagnostic;
@@ -168,7 +170,7 @@ fn parse_post(
         return None;
     };
     let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.trim_start_matches('\u{feff}').replace("\r\n", "\n"),
+        Ok(text) => clean_text(text.trim_start_matches('\u{feff}')),
         Err(error) => {
             let line = bytes[..error.valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
             let message = "the file is not written in UTF-8, so it is left out";
@@ -180,7 +182,9 @@ fn parse_post(
     let (front, body, body_line) = split(&text, file, settings, found)?;
     let (title, date) = (front.title.clone()?, front.date?);
     let mut blocks = front_matter_blocks(&front, &title);
-    blocks.extend(body_blocks(body, body_line));
+    let read = read_blocks(body, body_line);
+    check_blocks(file, &read, found);
+    blocks.extend(read.blocks);
     Some(Post {
         slug,
         file: file.to_owned(),
@@ -200,6 +204,7 @@ fn parse_post(
         places: front.places,
         body: body.to_owned(),
         body_line,
+        body_leaves: read.leaves,
         minutes: reading_minutes(&blocks),
         blocks,
     })
@@ -248,7 +253,9 @@ fn split<'a>(
 }
 
 fn front_matter_blocks(front: &FrontMatter, title: &str) -> Vec<Block> {
-    let block = |kind, text: &str| Block { kind, text: text.to_owned(), line: 1, note: None };
+    // YAML and TOML know texts of several lines; a segment is one line.
+    let on_one_line = |text: &str| text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    let block = |kind, text: &str| Block { kind, text: on_one_line(text), line: 1, note: None };
     let mut blocks = vec![block(Kind::Title, title)];
     blocks.extend(front.summary.as_deref().map(|text| block(Kind::Summary, text)));
     if let Some(image) = &front.image {
@@ -271,6 +278,34 @@ fn leaves_the_folder(name: &str) -> bool {
 fn picture_elsewhere(file: &Path, name: &str) -> Diagnostic {
     let message = format!("the picture `{name}` is not in the folder of the post, so it is not published");
     Diagnostic::error(file, "picture-elsewhere", message).help(format!("put it beside {}", file.display()))
+}
+
+/// Finds what cannot be translated as it stands, and comments to translators that reach nobody.
+fn check_blocks(file: &Path, read: &ReadBlocks, found: &mut Vec<Diagnostic>) {
+    for (slip, (line, column)) in &read.marker_slips {
+        let one = match slip {
+            MarkerSlip::Misspelled(said, meant) => {
+                let message = format!("the comment `{said}` says nothing to translators");
+                Diagnostic::warning(file, "unknown-comment", message).help(format!("did you mean `<!-- {meant} -->`?"))
+            }
+            MarkerSlip::Loose(said) => {
+                let message = format!("no block comes after the comment `{said}`");
+                Diagnostic::warning(file, "loose-comment", message)
+                    .help("put it on the line above the block it is about")
+            }
+            MarkerSlip::Crowded(said) => {
+                let message = format!("the comment `{said}` does not stand on a line of its own, so it says nothing");
+                Diagnostic::warning(file, "loose-comment", message)
+                    .help("put it on the line above the block it is about")
+            }
+        };
+        found.push(one.at(*line, *column));
+    }
+    for (beginning, (line, column)) in &read.untranslatable {
+        let message = format!("the block `{beginning}` cannot be written as one line, so nobody can translate it");
+        let help = "say it with simpler markup: spaces around emphasis, no emphasis inside emphasis";
+        found.push(Diagnostic::warning(file, "untranslatable-block", message).at(*line, *column).help(help));
+    }
 }
 
 /// Finds what a post says that leads nowhere, without looking at anything else.

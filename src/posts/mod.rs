@@ -67,6 +67,8 @@ pub struct Post {
     pub body_line: usize,
     /// Every translatable block, front matter first, then the body in order.
     pub blocks: Vec<Block>,
+    /// For each block of the body, in order, which leaf of the body's tree it is.
+    pub body_leaves: Vec<usize>,
     /// Minutes it takes to read, at least one.
     pub minutes: u32,
 }

@@ -98,7 +98,8 @@ pub fn load_translations(
                 Some(first) => all.diagnostics.push(first),
                 None => all.diagnostics.extend(found),
             }
-            refuse_blocks(&file, &mut catalog, &mut all.diagnostics);
+            let segments = all.segments.get(&post.slug).map(Vec::as_slice).unwrap_or_default();
+            refuse_misfits(&file, segments, &mut catalog, &mut all.diagnostics);
             let (records, _) = load_records(root, locale, &post.slug, &mut all.diagnostics)?;
             all.translated.insert((locale.clone(), post.slug.clone()), Translated { catalog, records });
         }
@@ -140,18 +141,15 @@ pub(super) fn load_records(
 }
 
 /// A translation of a block must be one block: a list or a second paragraph has no place to go.
-fn refuse_blocks(file: &Path, catalog: &mut Catalog, found: &mut Vec<Diagnostic>) {
-    let is_block = |text: &str| markdown::is_one_paragraph(text);
-    let refused: Vec<_> = catalog
-        .messages()
-        .filter(|(id, message)| id.as_str().starts_with("p-") && !is_block(&message.text))
-        .map(|(id, message)| (message.line, id.clone()))
-        .collect();
-    for (line, id) in refused {
+fn refuse_misfits(file: &Path, segments: &[Segment], catalog: &mut Catalog, found: &mut Vec<Diagnostic>) {
+    for segment in segments {
+        let id = &segment.id;
+        let fits = |text| markdown::fits(segment.kind, &segment.text, text);
+        let Some(line) = catalog.line(id).filter(|_| !catalog.text(id).is_none_or(fits)) else { continue };
         let message = format!("`{id}` reads as more than a line of text (a list, a heading, code), so it is not used");
         let help = "structure comes from the Dutch post; put a backslash before a sign that begins the line";
         found.push(Diagnostic::error(file, "not-one-paragraph", message).at(line, 1).help(help));
-        catalog.remove(&id);
+        catalog.remove(id);
     }
 }
 

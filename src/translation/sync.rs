@@ -84,8 +84,12 @@ fn describe(kind: Kind) -> &'static str {
         Kind::Credit => "credit of the picture",
         Kind::Heading => "heading",
         Kind::Paragraph => "paragraph",
+        Kind::ListItem => "item of a list",
+        Kind::Quote => "quote",
         Kind::Cell => "cell of a table",
         Kind::CalloutTitle => "title of the box",
+        Kind::Callout => "text of the box",
+        Kind::Footnote => "footnote",
     }
 }
 

@@ -16,6 +16,7 @@ mod program;
 mod promises;
 mod publication;
 mod relay;
+mod segments;
 mod smtp;
 mod status;
 mod snapshots;

@@ -49,25 +49,25 @@ p-ff48f1 = Belastbaarheid is meer dan spiermassa. Het Internationaal Olympisch C
 # paragraph
 p-3c5015 = Daarom vragen we bij een eerste afspraak niet alleen wat er pijn doet. We vragen ook:
 
-# paragraph
+# item of a list
 p-44b4bf = Wat is er de laatste zes weken veranderd?
 
-# paragraph
+# item of a list
 p-c29a94 = op het werk: andere taken, een nieuwe stoel, overuren
 
-# paragraph
+# item of a list
 p-13837c = in je vrije tijd: een nieuwe sport, andere schoenen, een verbouwing
 
-# paragraph
+# item of a list
 p-a9bff1 = thuis: slechte nachten, zorg voor iemand, zorgen om iets
 
-# paragraph
+# item of a list
 p-e0ec03 = Wat deed je vóór de klacht zonder nadenken, en wat lukt daar nu nog van?
 
-# paragraph
+# item of a list
 p-b84ea0 = Hoe reageert de klacht de ochtend nadien?
 
-# paragraph
+# quote
 p-37d508 = De vraag is zelden wat je verkeerd deed. De vraag is hoe snel het meer werd.
 
 # heading
@@ -127,25 +127,25 @@ p-e61867 = stijver of pijnlijker dan gewoonlijk
 # cell of a table
 p-0a3513 = een derde minder, daarna opnieuw opbouwen
 
-# paragraph
+# text of the box
 p-1b5771 = Dit kleurenschema is gemaakt voor klachten die geleidelijk ontstonden. Na een val, een verzwikking met een krak, een operatie of bij pijn die je 's nachts wakker houdt, laat je eerst iemand kijken voor je ermee aan de slag gaat.
 
 # heading
 p-b7d7cd = Je grens opschuiven in vijf stappen
 
-# paragraph
+# item of a list
 p-ae2d7c = **Zoek je vertrekpunt.** Hoeveel kun je vandaag doen zodat je morgenochtend niets extra voelt? Dat is je basis, ook als het een belachelijk kleine hoeveelheid lijkt.
 
-# paragraph
+# item of a list
 p-a86153 = **Verander één ding tegelijk.** Meer herhalingen, meer gewicht of meer tempo. Wie alles samen verhoogt, weet achteraf niet wat te veel was.
 
-# paragraph
+# item of a list
 p-499f20 = **Ga in kleine trappen.** Ongeveer tien procent per week is een bruikbare vuistregel voor wie al bezig is. Het is geen natuurwet: van een heel lage basis mag een stap wat groter zijn.
 
-# paragraph
+# item of a list
 p-246a67 = **Geef het een nacht of twee.** Pezen en botten bouwen trager om dan spieren. Zware prikkels voor dezelfde plek zet je liever met 48 uur ertussen.
 
-# paragraph
+# item of a list
 p-408c89 = **Plan een rustige week.** Om de drie of vier weken doe je twee derde van wat je gewend bent. Je verliest daar niets mee.
 
 # paragraph
@@ -154,17 +154,17 @@ p-a079dd = Karel begon met een elastiek en een halfvolle gieter, twaalf keer hef
 # paragraph
 p-7c766d = Wil je zien hoe je met dit principe een concreet schema bouwt, lees dan hoe je [opnieuw begint te lopen](opnieuw-beginnen-lopen.md). Heb je vooral last van je rug, begin dan bij [bewegen met lage rugpijn](bewegen-met-lage-rugpijn.md).
 
-# paragraph
+# footnote
 p-c92d1d = De mensen in onze verhalen heten in het echt anders, en we veranderen details tot niemand nog herkenbaar is. Het getal van zevenhonderd is een ruwe telling: een haag van twintig meter is al snel een paar honderd keer de arm heffen.
 
-# paragraph
+# footnote
 p-6c2329 = Dye noemde het de *envelope of function*. Hij bedoelde de knie, maar het beeld is later voor zowat elk gewricht overgenomen.
 
-# paragraph
+# footnote
 p-40f272 = Soligard en collega's, 2016. De consensus steunt vooral op observationeel onderzoek bij sporters. Ze toont samenhang, en dat is minder dan bewijs van oorzaak en gevolg.
 
-# paragraph
+# footnote
 p-7be041 = Smith en collega's, 2017. Het voordeel op korte termijn was klein en de kwaliteit van de studies wisselend.
 
-# paragraph
+# footnote
 p-9d8242 = Silbernagel en collega's, 2007: 38 deelnemers, pijn tot 5 op 10 toegelaten, en de volgende ochtend moest de pijn weer gezakt zijn. Beide groepen deden intussen dezelfde opbouwende kuitoefeningen.

@@ -25,7 +25,7 @@ p-45c830 = Dat klinkt makkelijk voor wie geen pijn heeft. Lage rugpijn kan versc
 # heading
 p-de455a = Eerst: wanneer bel je wel?
 
-# paragraph
+# text of the box
 p-3505a1 = Ga meteen naar de spoed als je gevoel verliest rond je geslachtsdelen of zitvlak, als je je plas of stoelgang niet meer kunt ophouden of plots niet meer kunt plassen, of als je been snel kracht verliest. Bel je huisarts bij rugpijn met koorts, na een zware val, bij een voorgeschiedenis van kanker, bij onverklaard gewichtsverlies, of als je lang cortisone neemt.
 
 # paragraph
@@ -40,19 +40,19 @@ p-d5b84a = Vroeger schreef men bedrust voor, soms wekenlang. Een Cochrane-overzi
 # paragraph
 p-d4a35a = Voor die eerste dagen geef ik bijna altijd dezelfde vier afspraken mee.
 
-# paragraph
+# item of a list
 p-708d95 = **Wissel elke twintig minuten van houding.** Zitten, staan, een paar passen, even liggen. Lang hetzelfde is wat een geprikkelde rug het slechtst verdraagt.
 
-# paragraph
+# item of a list
 p-53df15 = **Stap een paar keer per dag, ook al is het traag.** Tot aan de brievenbus telt. Probeer morgen tot aan de hoek van de straat te geraken.
 
-# paragraph
+# item of a list
 p-ef8b8a = **Beweeg je rug in de richting die meevalt.** Bij de een is dat bol, bij de ander hol. Tien rustige herhalingen, een paar keer per dag.
 
-# paragraph
+# item of a list
 p-834f66 = **Adem door.** Wie zijn adem inhoudt en zijn buik opspant bij elke stap, houdt de rug in de plooi die je net kwijt wilt.
 
-# paragraph
+# text of the box
 p-f9d816 = Warmte helpt veel mensen door de eerste nachten. Een kersenpitkussen van een kwartier tegen de onderrug is prima. Het geneest niets, maar je ontspant en je slaapt beter. Vraag je huisarts of apotheker raad voor je een pijnstiller neemt.
 
 # heading
@@ -85,7 +85,7 @@ p-3d5f99 = 80 jaar
 # paragraph
 p-8979b0 = Lees die tabel nog eens: het zijn mensen die geen pijn hadden. Wie op zijn vijftigste een verslag krijgt met ‘discusdegeneratie L4-L5’ krijgt dus nieuws dat evengoed over de buur kon gaan. Het zijn grijze haren, maar dan vanbinnen. Een scan is nuttig als de uitslag de behandeling verandert: bij een vermoeden van iets ernstigs, of als een ingreep ter sprake komt. De Belgische richtlijn van het KCE raadt routinebeeldvorming bij gewone rugpijn uitdrukkelijk af.
 
-# paragraph
+# quote
 p-5daa23 = Jouw rug staat in geen enkel verslag. Er staat alleen een foto van in.
 
 # heading
@@ -118,14 +118,14 @@ p-949b5e = Vermijd je maandenlang om te bukken, dan verliest je rug precies de b
 # paragraph
 p-e525a7 = *Bijgewerkt op 12 november 2026: we voegden de kanttekening bij het wandelonderzoek toe en verduidelijkten wanneer je meteen naar de spoed gaat.*
 
-# paragraph
+# footnote
 p-13f1e9 = Dahm en collega's, 2010. Bij uitstralende pijn in het been (ischias) was er weinig of geen verschil tussen rusten en actief blijven.
 
-# paragraph
+# footnote
 p-ac6fb3 = Brinjikji en collega's, 2015, een samenvatting van 33 studies. De percentages zijn schattingen per leeftijd.
 
-# paragraph
+# footnote
 p-5ba551 = Hayden en collega's, 2021. De onderzoekers zijn matig zeker van dat cijfer, en niet elke deelnemer haalt het gemiddelde: sommigen winnen meer, anderen minder.
 
-# paragraph
+# footnote
 p-391a92 = Pocovi en collega's, 2024. Het gaat om de mediaan: bij de helft van elke groep kwam de pijn vroeger terug, bij de andere helft later of niet.

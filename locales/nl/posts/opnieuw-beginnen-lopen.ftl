@@ -28,7 +28,7 @@ p-9b05ab = Wie opnieuw begint, voelt vooral zijn adem. Die verbetert vlug: na dr
 # paragraph
 p-2ec9c0 = Beginners betalen daar een prijs voor. Per duizend uur lopen telden onderzoekers bij beginnende lopers bijna achttien blessures, bij recreatieve lopers met ervaring bijna acht.[^uur] Lopen is daarmee geen gevaarlijke sport. Je moet er wel in groeien, en de cijfers laten zien dat het eerste jaar het meeste geduld vraagt.
 
-# paragraph
+# text of the box
 p-6c1afe = Slecht voor je knieën? Een meta-analyse van 17 studies vond knie- of heupartrose bij 3,5 procent van de recreatieve lopers en bij 10,2 procent van de mensen die niet liepen. Dat bewijst niet dat lopen beschermt, want wie pijn krijgt, stopt. Dat recreatief lopen je knieën opgebruikt, is met zulke cijfers wel moeilijk vol te houden.
 
 # heading
@@ -40,7 +40,7 @@ p-2b0867 = Misschien ken je de tienprocentregel: nooit meer dan tien procent ext
 # paragraph
 p-7428df = In 2025 kwam er een interessante aanvulling. Deense onderzoekers volgden meer dan 5.200 lopers met een sporthorloge, samen goed voor bijna 600.000 loopbeurten. Hoeveel de week in totaal groeide, zei weinig. De afzonderlijke loopbeurt zei meer: wie in één keer ruim tien procent verder liep dan zijn langste afstand van de voorbije dertig dagen, had al een duidelijk hoger risico. Bij meer dan het dubbele was het risico ruim twee keer zo groot.[^deen]
 
-# paragraph
+# quote
 p-3c5922 = Een drukke week vergeeft je lichaam sneller dan één overmoedige zondag.
 
 # heading
@@ -163,46 +163,46 @@ p-6d19f8 = Eerst een drempel
 # paragraph
 p-d1922a = Voor je aan week 1 begint, zou je dit moeten kunnen:
 
-# paragraph
+# item of a list
 p-aa06b1 = een halfuur stevig stappen, drie keer in één week, zonder extra klachten de dag nadien
 
-# paragraph
+# item of a list
 p-c4e7e5 = op één been twintig keer op je tenen komen, met twee vingers tegen de muur
 
-# paragraph
+# item of a list
 p-000d58 = lukt tien of meer? Begin gerust, en doe er twee keer per week drie reeksen bij
 
-# paragraph
+# item of a list
 p-93fbda = lukt minder dan tien? Neem eerst zes weken voor [krachttraining](sterker-na-je-vijftigste.md)
 
-# paragraph
+# item of a list
 p-fa8404 = tien keer rustig van een trede stappen zonder dat je knie naar binnen zakt van zwakte of pijn
 
 # heading
 p-8bcb16 = Vijf dingen die meer uitmaken dan je schoenen
 
-# paragraph
+# item of a list
 p-7d278e = **Zet je grenzen vooraf.** Pijn tot 5 op 10 mag, als ze de volgende ochtend weer op haar gewone niveau zit. Hoe je pijn met kleuren leest, staat bij [wat je lichaam aankan](belasting-en-belastbaarheid.md).
 
-# paragraph
+# item of a list
 p-6ae3ca = **Zet kleinere passen.** Lopers die hun pasritme met tien procent verhoogden bij dezelfde snelheid, belastten knie en heup merkbaar minder.[^pas] Tel je passen een halve minuut, en doe er de volgende keer een paar bij.
 
-# paragraph
+# item of a list
 p-d97b71 = **Verander niet alles tegelijk.** Nieuwe schoenen, een bospad en een loopclub in dezelfde week zijn drie experimenten door elkaar.
 
-# paragraph
+# item of a list
 p-6b3adc = **Hou rekening met het donker.** In november is het om halfzes donker. Een fluohesje en een ronde waar je de putten kent, zijn betere blessurepreventie dan een inlegzool op goed geluk.
 
-# paragraph
+# item of a list
 p-8230e7 = **Schrijf één zin per loopbeurt.** ‘Rechterkuit stijf tot aan de kerk, daarna weg.’ Na drie weken zie je patronen die je horloge niet ziet.
 
-# paragraph
+# text of the box
 p-2074ab = Loop de eerste weken heen en weer in plaats van in een lus. Keer om na de helft van de tijd. Zo sta je nooit drie kilometer van huis met een kuit die niet meer wil.
 
 # heading
 p-f280fc = Wanneer stop je?
 
-# paragraph
+# text of the box
 p-b5dc73 = Stop en laat je nakijken bij pijn die tijdens het lopen scherper wordt en op één vingertopje van je scheenbeen of voet zit, zeker als stappen de dag nadien ook pijn doet: zo begint een stressfractuur. Bij druk op de borst, hartkloppingen met duizeligheid of ongewone kortademigheid stop je meteen en contacteer je een arts. Gaat het niet snel over, bel 112.
 
 # paragraph
@@ -211,14 +211,14 @@ p-1cb3f1 = Ben je ouder dan vijfenveertig en deed je jaren niets, rook je, of is
 # paragraph
 p-116585 = Mijn eigen achillespees is intussen vijf jaar klachtenvrij. Ik loop nog altijd het liefst te snel. Het schema hangt op de koelkast, naast de afvalkalender.
 
-# paragraph
+# footnote
 p-42c784 = Videbæk en collega's, 2015: 17,8 blessures per duizend uur bij beginners en 7,7 bij recreatieve lopers. De studies verschilden sterk in wat ze een blessure noemden.
 
-# paragraph
+# footnote
 p-a88d9d = Buist en collega's, 2008: 20,8 procent met het trage schema van dertien weken, 20,3 procent met het gewone schema van acht weken.
 
-# paragraph
+# footnote
 p-5a2d06 = Frandsen en collega's, 2025. Vergeleken met lopers die hooguit tien procent verder gingen: 64 procent hoger bij een sprong van 10 tot 30 procent, 52 procent hoger bij 30 tot 100 procent, 128 procent hoger daarboven. Deelnemers waren gemiddeld 46 jaar en vooral mannen met ervaring.
 
-# paragraph
+# footnote
 p-e226fb = Heiderscheit en collega's, 2011, gemeten op een loopband bij 45 gezonde lopers. Of het ook blessures voorkomt, heeft deze studie niet onderzocht.

@@ -16,19 +16,19 @@ p-071410 = Met spitten op zich is niets mis. Je rug is gemaakt om te buigen, te 
 # heading
 p-56ff1b = Vier afspraken voor je begint
 
-# paragraph
+# item of a list
 p-5e0970 = **Zet de wekker op twintig minuten.** Als hij gaat, wissel je van werk: van spade naar snoeischaar, van bukken naar rechtstaan, van links naar rechts.
 
-# paragraph
+# item of a list
 p-452475 = **Vul de kruiwagen half.** Twee ritten met een halve lading zijn voor de meeste ruggen vriendelijker dan één rit met een berg.
 
-# paragraph
+# item of a list
 p-8270d5 = **Stop met goesting over.** Het bed ligt er volgend weekend ook nog. Verdeel tien vierkante meter over drie dagen, met telkens een dag ertussen.
 
-# paragraph
+# item of a list
 p-6cbde5 = **Stap 's avonds nog een blokje om.** Wie na het werk in de zetel zakt, staat als een plooimeter weer op.
 
-# paragraph
+# quote
 p-a2628a = Je tuin heeft een heel seizoen. Gun je rug er ook een.
 
 # heading
@@ -37,7 +37,7 @@ p-afc922 = En als het toch vastschiet?
 # paragraph
 p-50c168 = Een stijve, zeurende rug op zondag is spierpijn met een slecht adres. Ze wordt binnen drie à vier dagen vanzelf minder. Blijf rustig bewegen, gebruik warmte als dat deugd doet, en laat de spade staan tot bukken weer vlot gaat. Wat je verder doet, en bij welke tekens je wél meteen belt, staat in [ons stuk over lage rugpijn](bewegen-met-lage-rugpijn.md).
 
-# paragraph
+# text of the box
 p-d615ec = Wie dit nu leest en pas in april begint te tuinieren: doe alvast drie keer per week tien keer een emmer met wat aarde van de grond tot op een tafel. Begin met drie kilo en doe er elke week één bij. Zo komt je [belastbaarheid](belasting-en-belastbaarheid.md) vóór de belasting.
 
 # paragraph

@@ -31,7 +31,7 @@ p-3ce8e4 = In 1994 deden onderzoekers in Boston iets wat velen roekeloos vonden.
 # paragraph
 p-9e95e5 = Eén straffe studie is een anekdote met cijfers. Daarom is het Cochrane-overzicht van Liu en Latham zo waardevol: 121 studies, ongeveer 6.700 deelnemers van zestig en ouder. Twee tot drie keer per week oefenen met oplopend gewicht maakte mensen duidelijk sterker. Ze stonden ook vlotter recht uit een stoel, en taken als traplopen en stappen gingen wat beter. Blessures waren zeldzaam, al werden ze niet in elke studie even goed bijgehouden.
 
-# paragraph
+# quote
 p-f70a25 = Je spieren weten niet hoe oud je bent. Ze weten alleen wat je deze week van hen vroeg.
 
 # heading
@@ -124,22 +124,22 @@ p-3363b6 = De kilo's in de laatste kolom zijn een voorbeeld voor iemand die gezo
 # heading
 p-5b84d8 = Vier afspraken met jezelf
 
-# paragraph
+# item of a list
 p-ee6dbf = **Zet het in je agenda.** Dinsdag en vrijdag om halfzes werkt beter dan ‘ergens deze week’.
 
-# paragraph
+# item of a list
 p-157db0 = **Schrijf op wat je deed.** Een schriftje op de koelkast. Na acht weken is dat schriftje je beste motivatie.
 
-# paragraph
+# item of a list
 p-256e82 = **Verhoog pas na twee vlotte beurten.** Lukt alles twee keer na elkaar met twee herhalingen over, dan doe je er iets bij. Zo blijf je binnen [wat je lichaam aankan](belasting-en-belastbaarheid.md).
 
-# paragraph
+# item of a list
 p-3d19b1 = **Verwacht stijve dagen.** Spierpijn die na twee of drie dagen weg is, hoort bij een nieuwe prikkel. Krampen zijn iets anders: zie [wat magnesium daaraan doet](magnesium-en-spierkrampen.md).
 
-# paragraph
+# text of the box
 p-a4ad15 = Overleg eerst met je huisarts als je pijn op de borst krijgt bij inspanning, als je flauwvalt, als je hartfalen of een bloeddruk hebt die moeilijk onder controle raakt, of na een recente breuk of operatie. Zet je adem tijdens het heffen nooit vast: blaas uit als het zwaar wordt.
 
-# paragraph
+# text of the box
 p-cb6826 = Eet na je training iets met eiwit waar je zin in hebt: een kom platte kaas, twee eieren, een bord linzensoep. Eiwitpoeder is handig voor wie weinig eetlust heeft, en voor de meeste anderen vooral duur.
 
 # heading
@@ -151,11 +151,11 @@ p-4cb0ce = De snelste winst komt niet van grotere spieren. In de eerste weken le
 # paragraph
 p-20bad2 = Doe over twaalf weken de stoeltest opnieuw, op dezelfde stoel en met dezelfde schoenen. Kom hem gerust bij ons doen, wij hebben een chronometer en een stoel die niet wegschuift.
 
-# paragraph
+# footnote
 p-655acd = Cruz-Jentoft en collega's, 2019. Meer dan 15 seconden voor vijf keer rechtstaan wijst op ‘waarschijnlijke sarcopenie’. Pijnlijke knieën of een lage zetel geven hetzelfde resultaat, dus de test is een begin en geen diagnose.
 
-# paragraph
+# footnote
 p-b5b641 = Fiatarone en collega's, 1994. Honderd deelnemers, van wie de helft krachttraining deed. De toename van 113 procent is gemeten op de trainingstoestellen zelf, waar je ook beter wordt door te oefenen.
 
-# paragraph
+# footnote
 p-a61e86 = Sherrington en collega's, 2019: 108 studies met ruim 23.000 deelnemers. De zekerheid is hoog voor oefenen in het algemeen, matig voor de combinatie met krachttraining.

@@ -34,6 +34,8 @@ pub(super) struct State {
     pub(super) page: Locale,
     /// The blocks that are in another one.
     pub(super) languages: HashMap<Place, Locale>,
+    /// The captions that are in another one, by the places of their pictures.
+    pub(super) captions: HashMap<Place, Locale>,
     /// The `id` of each heading.
     pub(super) anchors: HashMap<Place, String>,
     /// The titles of callouts that have none, in the order of [`CALLOUTS`].
@@ -61,12 +63,16 @@ pub(super) struct Footnotes {
 impl State {
     /// The attributes of a block: its language when that is not the page's.
     fn language(&self, node: Node<'_>) -> String {
+        self.attributes(self.languages.get(&place(node)))
+    }
+
+    fn attributes(&self, language: Option<&Locale>) -> String {
         let attributes = |locale: &Locale| {
             let direction = locale.direction();
             let dir = (direction != self.page.direction()).then(|| format!(" dir=\"{}\"", direction.as_str()));
             format!(" lang=\"{locale}\"{}", dir.unwrap_or_default())
         };
-        self.languages.get(&place(node)).map(attributes).unwrap_or_default()
+        language.map(attributes).unwrap_or_default()
     }
 }
 
@@ -88,7 +94,7 @@ pub(super) fn write_node(
         }
         NodeValue::FootnoteDefinition(note) => write_footnote(context, node, note, entering),
         NodeValue::Image(image) if entering => {
-            write_image(context, node, image)?;
+            write_image(context, node, image, "")?;
             Ok(ChildRendering::Skip)
         }
         NodeValue::Image(_) => Ok(ChildRendering::Skip),
@@ -275,9 +281,10 @@ fn write_figure(
         let NodeValue::Image(image) = &picture.data().value else { return Ok(ChildRendering::Skip) };
         context.cr()?;
         context.write_str("<figure class=\"picture\">")?;
-        write_image(context, picture, image)?;
+        let language = context.user.language(picture);
+        write_image(context, picture, image, &language)?;
         if !image.title.is_empty() {
-            let language = context.user.language(picture);
+            let language = context.user.attributes(context.user.captions.get(&place(picture)));
             write!(context, "<figcaption{language}>")?;
             context.escape(&image.title)?;
             context.write_str("</figcaption>")?;
@@ -287,7 +294,8 @@ fn write_figure(
     Ok(ChildRendering::Skip)
 }
 
-fn write_image(context: &mut Context<'_, '_, State>, node: Node<'_>, image: &NodeLink) -> fmt::Result {
+/// A picture; `language` is that of its description when no block around it says one.
+fn write_image(context: &mut Context<'_, '_, State>, node: Node<'_>, image: &NodeLink, language: &str) -> fmt::Result {
     context.write_str("<img src=\"")?;
     context.escape_href(&image.url)?;
     context.write_str("\" alt=\"")?;
@@ -296,7 +304,6 @@ fn write_image(context: &mut Context<'_, '_, State>, node: Node<'_>, image: &Nod
     if let Some(size) = context.user.sizes.get(&image.url).copied() {
         write!(context, " width=\"{}\" height=\"{}\"", size.width, size.height)?;
     }
-    let language = context.user.language(node);
     write!(context, "{language} loading=\"lazy\" decoding=\"async\">")
 }
 

@@ -16,7 +16,10 @@ use comrak::{
     options::Plugins,
 };
 
-use self::html::{CALLOUTS, Footnotes, State};
+use self::{
+    graft::Grafted,
+    html::{CALLOUTS, Footnotes, State},
+};
 use super::pictures::Size;
 use crate::{
     locale::Locale,
@@ -51,6 +54,8 @@ pub(super) struct BodyHeading {
 
 /// What a body refers to, answered by whoever knows the site.
 pub(super) trait Surroundings {
+    /// The language that posts are written in.
+    fn source(&self) -> &Locale;
     /// The address of another post for this reader, if it has one.
     fn post_url(&self, slug: &str) -> Option<String>;
     /// What the author wrote, `/appointment`, as an address; anything but such a path as it is.
@@ -68,11 +73,11 @@ pub(super) trait Surroundings {
 /// Renders the body of `post` with the words of `variant`.
 pub(super) fn render_body(post: &Post, variant: &Variant, around: &impl Surroundings) -> Body {
     let arena = Arena::new();
-    let root = markdown::parse_markdown(&arena, &post.body);
+    let body = markdown::parse_body(&arena, &post.body);
+    let root = body.root;
     let numbers = graft::footnote_numbers(root);
-    let (languages, headings) = graft::graft_variant(&arena, root, post, variant, &numbers);
+    let Grafted { languages, captions, headings } = graft::graft_variant(&arena, &body, post, variant, around.source());
     let references = graft::number_footnotes(root, &numbers);
-    graft::fold_soft_breaks(root);
     let sizes = point_links(root, around);
     let raw_html = markdown::has_raw_html(root);
     let mut options = markdown::options();
@@ -80,6 +85,7 @@ pub(super) fn render_body(post: &Post, variant: &Variant, around: &impl Surround
     let state = State {
         page: variant.locale.clone(),
         languages,
+        captions,
         anchors: headings.iter().map(|(at, heading)| (*at, heading.id.clone())).collect(),
         titles: CALLOUTS.map(|kind| around.callout_title(kind)),
         sizes,
@@ -131,3 +137,6 @@ fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Si
     }
     sizes
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use super::{
     super::{body::Surroundings, pictures::Size},
     Pages,
 };
-use crate::{posts::Post, templates::Value, translation::LocaleSettings};
+use crate::{locale::Locale, posts::Post, templates::Value, translation::LocaleSettings};
 
 /// What the body of one post refers to.
 pub(super) struct Around<'p, 'a> {
@@ -14,6 +14,10 @@ pub(super) struct Around<'p, 'a> {
 }
 
 impl Surroundings for Around<'_, '_> {
+    fn source(&self) -> &Locale {
+        &self.pages.publication.settings.site.source
+    }
+
     fn post_url(&self, slug: &str) -> Option<String> {
         self.pages.post_url(self.settings, &slug.parse().ok()?)
     }

@@ -1,0 +1,65 @@
+//! A translatable block, and the kinds there are.
+
+use serde::{Deserialize, Serialize};
+
+/// What a translatable block is; a translator sees it, and some kinds must be translated
+/// before a variant may be published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// The post's title.
+    Title,
+    /// The post's summary.
+    Summary,
+    /// The alternative text of a picture.
+    Alt,
+    /// The caption of a picture.
+    Caption,
+    /// The credit of a picture.
+    Credit,
+    /// A heading in the body.
+    Heading,
+    /// A paragraph of the body itself.
+    Paragraph,
+    /// A paragraph of a list item.
+    ListItem,
+    /// A paragraph of a quote.
+    Quote,
+    /// One cell of a table.
+    Cell,
+    /// The title of a callout.
+    CalloutTitle,
+    /// A paragraph of a callout.
+    Callout,
+    /// A paragraph of a footnote.
+    Footnote,
+}
+
+impl Kind {
+    /// Whether its text is inline Markdown; that of other kinds is plain, and no sign in it means anything.
+    pub fn is_markdown(self) -> bool {
+        match self {
+            Self::Title | Self::Summary | Self::Alt | Self::Caption | Self::Credit | Self::CalloutTitle => false,
+            Self::Heading
+            | Self::Paragraph
+            | Self::ListItem
+            | Self::Quote
+            | Self::Cell
+            | Self::Callout
+            | Self::Footnote => true,
+        }
+    }
+}
+
+/// One translatable block of a post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: Kind,
+    /// Its text on one line: canonical inline Markdown, or plain text, as its kind says.
+    pub text: String,
+    /// The line of the file it starts on, from 1.
+    pub line: usize,
+    /// What the writer tells translators about it.
+    pub note: Option<String>,
+}

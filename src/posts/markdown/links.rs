@@ -1,0 +1,56 @@
+//! What a body links to and shows.
+
+use comrak::{
+    Arena,
+    nodes::{Node, NodeValue},
+};
+
+use super::parse_markdown;
+
+/// Something inside the publication that a body refers to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Another post, by its slug, as `[text](slug.md)` says it.
+    Post(String),
+    /// A picture beside the post.
+    Picture(String),
+}
+
+/// The places a body links or points to that are not on the web: other posts and pictures,
+/// each with the line it stands on, counted from `first_line`.
+pub fn local_targets(body: &str, first_line: usize) -> Vec<(Target, usize)> {
+    let arena = Arena::new();
+    let mut targets = Vec::new();
+    for node in parse_markdown(&arena, body).descendants() {
+        let data = node.data();
+        let line = data.sourcepos.start.line + first_line - 1;
+        match &data.value {
+            NodeValue::Link(link) => {
+                targets.extend(post_link(&link.url).map(|(slug, _)| (Target::Post(slug.to_owned()), line)))
+            }
+            NodeValue::Image(image) if is_relative(&image.url) => {
+                targets.push((Target::Picture(image.url.clone()), line))
+            }
+            _ => {}
+        }
+    }
+    targets
+}
+
+/// Splits a link to another post, `slug.md` or `slug.md#place`, into slug and place.
+pub fn post_link(url: &str) -> Option<(&str, Option<&str>)> {
+    let (path, place) = url.split_once('#').map_or((url, None), |(path, place)| (path, Some(place)));
+    let slug = path.trim_start_matches("./").trim_start_matches("../").strip_suffix(".md")?;
+    (!slug.contains(['/', ':'])).then_some((slug, place))
+}
+
+/// Whether an address names a file beside the post.
+pub fn is_relative(url: &str) -> bool {
+    !(url.is_empty() || url.starts_with(['/', '#']) || url.contains(':'))
+}
+
+/// The picture that a paragraph consists of, when it is nothing but one: a figure.
+pub fn only_picture(paragraph: Node<'_>) -> Option<Node<'_>> {
+    let only = paragraph.first_child().filter(|child| child.next_sibling().is_none())?;
+    matches!(only.data().value, NodeValue::Image(_)).then_some(only)
+}

@@ -1,0 +1,74 @@
+//! A block as its writer wrote it, on one line.
+
+use comrak::nodes::{LineColumn, NodeValue, Sourcepos};
+
+use super::Leaf;
+
+/// A text with the byte offset of each line, to turn the parser's positions into slices.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    /// Indexes the lines of `text`.
+    pub(super) fn new(text: &'a str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// What the writer wrote, without the signs that make it a heading or a cell.
+    pub(super) fn written(&self, leaf: &Leaf<'_>) -> String {
+        let data = leaf.node.data();
+        let text = self.slice(data.sourcepos);
+        match &data.value {
+            NodeValue::Heading(heading) if heading.setext => {
+                let (text, _) = text.trim_end().rsplit_once('\n').unwrap_or((text, ""));
+                fold_lines(text)
+            }
+            NodeValue::Heading(_) => without_hashes(text).to_owned(),
+            NodeValue::TableCell => text.trim().replace("\\|", "|"),
+            _ => fold_lines(text),
+        }
+    }
+
+    /// The column in characters, from 1, of a position that the parser counts in bytes.
+    pub(super) fn column(&self, at: LineColumn) -> usize {
+        let line = self.starts.get(at.line.wrapping_sub(1)).and_then(|start| self.text.get(*start..));
+        let before = line.and_then(|line| line.get(..at.column.saturating_sub(1)));
+        before.map_or(at.column, |before| before.chars().count() + 1)
+    }
+
+    /// The text at a position: columns count bytes from 1, and the end is inclusive.
+    fn slice(&self, at: Sourcepos) -> &'a str {
+        let offset = |line: usize, column: usize| self.starts.get(line.wrapping_sub(1)).map(|start| start + column);
+        let range = offset(at.start.line, at.start.column.saturating_sub(1)).zip(offset(at.end.line, at.end.column));
+        range.and_then(|(start, end)| self.text.get(start..end.min(self.text.len()))).unwrap_or_default()
+    }
+}
+
+/// Joins the lines of a paragraph with spaces, hard breaks with `<br>`. Quote markers and
+/// indentation at the head of a line belong to what surrounds the paragraph.
+fn fold_lines(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let count = text.lines().count();
+    for (index, line) in text.lines().enumerate() {
+        let line = if index == 0 { line } else { line.trim_start_matches([' ', '\t', '>']) };
+        let bare = line.trim_end_matches([' ', '\t']);
+        let by_backslash = bare.ends_with('\\') && !bare.ends_with("\\\\") && bare.len() == line.len();
+        let end = match () {
+            () if index + 1 == count => "",
+            () if by_backslash || line.ends_with("  ") => "<br>",
+            () => " ",
+        };
+        folded.push_str(if by_backslash && !end.is_empty() { &bare[..bare.len() - 1] } else { bare });
+        folded.push_str(end);
+    }
+    folded
+}
+
+fn without_hashes(text: &str) -> &str {
+    let text = text.trim_start_matches('#').trim();
+    let bare = text.trim_end_matches('#');
+    if bare.ends_with([' ', '\t']) || bare.is_empty() { bare.trim_end() } else { text }
+}

@@ -1,0 +1,130 @@
+//! Blocks that are parsed on their own, away from their document, as translations are.
+
+use std::{collections::BTreeSet, fmt::Write as _};
+
+use comrak::{
+    Arena,
+    arena_tree::NodeEdge,
+    nodes::{Node, NodeValue},
+};
+
+use super::{Kind, parse_markdown, tidy::tidy};
+
+/// What the rest of a body means to a block of it: where links by name lead, and which footnotes there are.
+#[derive(Debug, Default)]
+pub struct Definitions {
+    text: String,
+}
+
+impl Definitions {
+    /// Reads them off a body and its tree.
+    pub fn of(body: &str, root: Node<'_>) -> Self {
+        let mut text = String::new();
+        let lines = body.lines().map(|line| line.trim_start_matches([' ', '\t', '>']));
+        let is_definition = |line: &&str| {
+            line.starts_with('[') && !line.starts_with("[^") && line.find("]:").is_some_and(|end| end > 1)
+        };
+        for line in lines.filter(is_definition) {
+            let _ = write!(text, "\n{line}\n");
+        }
+        let notes = root.descendants().filter_map(|node| match &node.data().value {
+            NodeValue::FootnoteReference(note) => Some(note.name.clone()),
+            _ => None,
+        });
+        for name in notes.collect::<BTreeSet<_>>() {
+            let _ = write!(text, "\n[^{name}]: -\n");
+        }
+        Self { text }
+    }
+}
+
+/// Parses texts as inline Markdown. Gives a node for each, whose children are its content.
+///
+/// Each text is the whole content of a heading, because the line of a heading holds nothing but inline
+/// content: `1. Begin` or `# 1` at the head of a message means no list and no heading there.
+pub fn parse_texts<'a, 'b>(
+    arena: &'a Arena<'a>,
+    texts: impl IntoIterator<Item = &'b str>,
+    around: &Definitions,
+) -> Vec<Node<'a>> {
+    let mut document = String::new();
+    let mut count = 0;
+    for text in texts {
+        // The closing sign keeps one at the end of the text from being taken for it.
+        let _ = writeln!(document, "# {} #", text.replace(['\n', '\r'], " "));
+        count += 1;
+    }
+    document.push_str(&around.text);
+    let root = parse_markdown(arena, &document);
+    tidy(arena, root);
+    root.children().take(count).collect()
+}
+
+/// Whether two blocks have the same inline content, and so look the same.
+pub(super) fn same_content(one: Node<'_>, other: Node<'_>) -> bool {
+    let mut edges = one.traverse().zip(other.traverse()).skip(1);
+    edges.all(|pair| match pair {
+        (NodeEdge::Start(a), NodeEdge::Start(b)) => same_value(&a.data().value, &b.data().value),
+        // Only the blocks themselves may be of different kinds.
+        (NodeEdge::End(_), NodeEdge::End(_)) => true,
+        _ => false,
+    })
+}
+
+fn same_value(one: &NodeValue, other: &NodeValue) -> bool {
+    match (one, other) {
+        (NodeValue::Code(one), NodeValue::Code(other)) => one.literal == other.literal,
+        (NodeValue::FootnoteReference(one), NodeValue::FootnoteReference(other)) => one.name == other.name,
+        _ => one == other,
+    }
+}
+
+/// Whether `text` can stand where a block of `kind` says `source` in the source language.
+///
+/// A text that begins like a list, a heading, a quote or code was hardly meant as a line of prose,
+/// unless the source text begins so too. In a plain text no sign means anything.
+pub fn fits(kind: Kind, source: &str, text: &str) -> bool {
+    !text.contains(['\n', '\r']) && (!kind.is_markdown() || is_prose(text) || !is_prose(source))
+}
+
+/// Whether a text, as a document, is a single paragraph.
+fn is_prose(text: &str) -> bool {
+    // What begins with a letter begins nothing else.
+    if text.starts_with(char::is_alphabetic) {
+        return true;
+    }
+    let arena = Arena::new();
+    let root = parse_markdown(&arena, text);
+    let only = root.first_child().filter(|child| child.next_sibling().is_none());
+    only.is_some_and(|child| matches!(child.data().value, NodeValue::Paragraph))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_translation_that_begins_like_a_block_is_taken_only_where_the_dutch_begins_so() {
+        for text in ["- punt", "1. stap", "# kop", "> citaat", "    code", "```", "<div>", "[a]: b", "***"] {
+            assert!(!fits(Kind::Paragraph, "Gewone tekst", text), "{text}");
+            assert!(!fits(Kind::Cell, "Gewone tekst", text), "{text}");
+            assert!(fits(Kind::Heading, "1. Begin klein", text), "{text}");
+            assert!(fits(Kind::Alt, "Gewone tekst", text), "{text}");
+        }
+        for text in ["Gewoon", "*schuin*", "1\\. stap", "[^1]", "", "**vet** - en", "2 is meer", "<b>x</b>", "`x`"] {
+            assert_eq!(fits(Kind::Footnote, "Gewone tekst", text), !text.is_empty(), "{text}");
+        }
+        assert!(!fits(Kind::Paragraph, "Tekst", "een\n\ntwee"));
+        assert!(!fits(Kind::Title, "Tekst", "een\rtwee"));
+    }
+
+    #[test]
+    fn no_text_reaches_out_of_its_line() {
+        let arena = Arena::new();
+        let texts = ["```", "> x", "<!--", "[^1]: x", "[a]: /b", "a\n\n# b", "x #", "", "`", "<script>", "| a |\n|--|"];
+        let nodes = parse_texts(&arena, texts, &Definitions::default());
+        let said: Vec<_> = nodes.iter().map(|node| node.collect_text()).collect();
+        let expected = ["```", "> x", "<!--", "[^1]: x", "[a]: /b", "a  # b", "x #", "", "`", "", "| a | |--|"];
+        assert_eq!(said, expected);
+    }
+}

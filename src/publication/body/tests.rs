@@ -1,0 +1,293 @@
+//! The identity of bodies: Dutch words that went through a catalog make the same page again.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    posts::{
+        LoadSettings, load_posts,
+        markdown::{Kind, clean_text, read_blocks},
+    },
+    translation::{Catalog, Resolved, SegmentId, State, emit},
+};
+
+/// A site in which everything is everywhere the same.
+struct Anywhere(Locale);
+
+impl Surroundings for Anywhere {
+    fn source(&self) -> &Locale {
+        &self.0
+    }
+
+    fn post_url(&self, slug: &str) -> Option<String> {
+        Some(format!("/posts/{slug}/"))
+    }
+
+    fn rooted(&self, written: &str) -> String {
+        written.to_owned()
+    }
+
+    fn picture(&self, name: &str) -> (String, Option<Size>) {
+        (format!("/media/{name}"), None)
+    }
+
+    fn callout_title(&self, kind: &str) -> String {
+        kind.to_owned()
+    }
+
+    fn footnotes_title(&self) -> String {
+        "noten".to_owned()
+    }
+
+    fn footnote_back(&self, number: usize) -> String {
+        format!("terug {number}")
+    }
+}
+
+/// A post with this body, as it is read from a file.
+fn post(body: &str) -> Post {
+    thread_local! {
+        static EMPTY: Post = {
+            let folder = tempfile::tempdir().unwrap();
+            std::fs::create_dir(folder.path().join("posts")).unwrap();
+            let text = "---\ntitle: Titel\ndate: 2026-10-02\n---\n";
+            std::fs::write(folder.path().join("posts/post.md"), text).unwrap();
+            load_posts(folder.path(), LoadSettings { zone: chrono_tz::Tz::UTC }).unwrap().posts.remove(0)
+        };
+    }
+    let body = clean_text(body);
+    let read = read_blocks(&body, 1);
+    let mut post = EMPTY.with(Clone::clone);
+    post.blocks.extend(read.blocks);
+    Post { body, body_leaves: read.leaves, ..post }
+}
+
+/// The post in a locale whose words are `texts`.
+fn variant(post: &Post, locale: &str, texts: impl Iterator<Item = String>) -> Variant {
+    let locale: Locale = locale.parse().unwrap();
+    let resolved = |(kind, text)| Resolved { kind, text, locale: locale.clone(), state: State::Current };
+    let blocks: Vec<_> = post.blocks.iter().map(|block| block.kind).zip(texts).map(resolved).collect();
+    assert_eq!(blocks.len(), post.blocks.len());
+    Variant { slug: post.slug.clone(), locale, blocks, coverage: Default::default(), open: true }
+}
+
+fn render(post: &Post, variant: &Variant) -> Body {
+    render_body(post, variant, &Anywhere("nl".parse().unwrap()))
+}
+
+/// The texts of a post, written to a catalog and read from it again.
+fn through_a_catalog(post: &Post) -> Vec<String> {
+    let id = |nth: usize| format!("p-{nth}").parse::<SegmentId>().unwrap();
+    let ftl: String = post.blocks.iter().enumerate().map(|(nth, block)| emit::message(&id(nth), &block.text)).collect();
+    let (catalog, found) = Catalog::parse("x.ftl".as_ref(), &ftl, &Catalog::default());
+    assert_eq!(found, [], "{ftl}");
+    (0..post.blocks.len()).map(|nth| catalog.text(&id(nth)).unwrap().to_owned()).collect()
+}
+
+/// Renders a body in Dutch, and with the Dutch words grafted into every block: both must be the same.
+/// In a locale of the same language no block needs to say its own.
+fn rendered_twice(body: &str) -> (String, String) {
+    let post = post(body);
+    let dutch = render(&post, &variant(&post, "nl", post.blocks.iter().map(|block| block.text.clone())));
+    let grafted = render(&post, &variant(&post, "nl-BE", through_a_catalog(&post).into_iter()));
+    (dutch.html, grafted.html)
+}
+
+#[test]
+fn a_translation_that_brings_structure_along_breaks_nothing_around_it() {
+    let post = post("- een\n- twee\n\nslot\n");
+    let texts = ["Titel", "one\n\n- two\n\n</li></ul><script>", "two", "end"].map(str::to_owned);
+    let html = render(&post, &variant(&post, "fr", texts.into_iter())).html;
+    assert_eq!(html.matches("<li>").count(), 2);
+    assert!(html.contains("<p>end</p>") && !html.contains("script"), "{html}");
+}
+
+#[test]
+fn html_in_a_translation_stays_only_if_it_is_that_of_the_dutch_block() {
+    let post = post("Druk op <kbd>A</kbd>.\n\n- twee\n\n| drie |\n|---|\n");
+    let texts = ["T", "Press <kbd>A</kbd>.", "</li></ul><b>two", "three</td><br>four"].map(str::to_owned);
+    let html = render(&post, &variant(&post, "fr", texts.into_iter())).html;
+    assert!(html.contains("<p>Press <kbd>A</kbd>.</p>") && html.contains("<li>two</li>"), "{html}");
+    assert!(html.contains(">three<br>\nfour</th>"), "{html}");
+}
+
+#[test]
+fn no_sign_means_anything_in_a_plain_text() {
+    let post = post("![a](b.svg \"c\")\n\n> [!TIP] d\n> e\n");
+    let kinds: Vec<_> = post.blocks.iter().map(|block| block.kind).collect();
+    assert_eq!(kinds, [Kind::Title, Kind::Alt, Kind::Caption, Kind::CalloutTitle, Kind::Callout]);
+    let texts = ["Titel", "*x* <b>", "**y** [z](w)", "# `t` <br>", "*u*"].map(str::to_owned);
+    let html = render(&post, &variant(&post, "fr", texts.into_iter())).html;
+    for part in ["alt=\"*x* &lt;b&gt;\"", ">**y** [z](w)</figcaption>", "># `t` &lt;br&gt;</p>", "<p><em>u</em></p>"] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+}
+
+#[test]
+fn what_stays_dutch_says_so_and_is_not_offered() {
+    let post =
+        post("<!-- no-translate -->\n## Kop\n\nEen\n\n<!-- no-translate -->\n- punt\n\n<!-- note: x -->\nTwee\n");
+    let texts = ["Titel", "One", "Two"].map(str::to_owned);
+    let body = render(&post, &variant(&post, "fr", texts.into_iter()));
+    let expected = "<h2 id=\"kop\" lang=\"nl\">Kop</h2>\n<p>One</p>\n<ul>\n\
+                    <li><span lang=\"nl\">punt</span></li>\n</ul>\n<p>Two</p>\n";
+    assert_eq!(body.html, expected);
+    assert_eq!(body.headings.len(), 1);
+}
+
+#[test]
+fn a_picture_in_a_translated_line_takes_no_language_from_elsewhere() {
+    let post = post("Een\n\n![alt](a.svg \"bij\")\n\nTwee ![x](b.svg)\n");
+    let mut mixed =
+        variant(&post, "fr", ["T", "![y](c.svg) one", "alt", "caption", "two"].map(str::to_owned).into_iter());
+    mixed.blocks[2].locale = "nl".parse().unwrap();
+    let html = render(&post, &mixed).html;
+    assert_eq!(html.matches("lang=").count(), 1, "{html}");
+    assert!(html.contains("alt=\"alt\" lang=\"nl\""), "{html}");
+}
+
+#[test]
+fn every_construct_says_the_same_with_its_own_words_grafted_in() {
+    let fixtures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/segments");
+    let mut count = 0;
+    for file in ["blocks.md", "inlines.md", "extensions.md"] {
+        let text = std::fs::read_to_string(fixtures.join(file)).unwrap();
+        for construct in text.split("%% ").skip(1) {
+            let (name, body) = construct.split_once('\n').unwrap();
+            assert_eq!(read_blocks(&clean_text(body), 1).untranslatable, [], "{name}");
+            let (dutch, grafted) = rendered_twice(body);
+            assert_eq!(dutch, grafted, "{name}");
+            count += 1;
+        }
+    }
+    assert!(count >= 150, "{count} constructs");
+}
+
+/// Words and signs that mean something in some place of a line.
+const PARTS: &[&str] = &[
+    "woord",
+    "één",
+    " ",
+    "  ",
+    "*",
+    "**",
+    "***",
+    "_",
+    "__",
+    "`",
+    "``",
+    "~",
+    "~~",
+    "[",
+    "]",
+    "(",
+    ")",
+    "](u)",
+    "![",
+    "<",
+    ">",
+    "<b>",
+    "</b>",
+    "<br>",
+    "<!-- x -->",
+    "&",
+    "&amp;",
+    "&#32;",
+    "&nbsp;",
+    "\\",
+    "\\*",
+    "\\\\",
+    "!",
+    "#",
+    "-",
+    "+",
+    "1.",
+    "2)",
+    "|",
+    "{",
+    "}",
+    "\"",
+    "'",
+    ":",
+    ".",
+    ",",
+    "=",
+    "www.a.be",
+    "https://a.be/x_y",
+    "a@b.be",
+    "<https://c.be>",
+    "[^1]",
+    "[ref]",
+    "[x][ref]",
+    "![alt](p.svg \"t\")",
+    "[l](k 't')",
+    "\u{a0}",
+    "\u{200f}",
+    "👩\u{200d}👧",
+    "العربية",
+    "\t",
+    "$",
+    "^",
+    "@",
+    ";",
+    "&lt;",
+    "^[x]",
+    "[[x]]",
+    "==x==",
+    "\u{85}",
+    "\u{2028}",
+    "\u{feff}",
+    "\u{b}",
+    "\0",
+    "\r",
+];
+
+fn line() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(PARTS), 1..9).prop_map(|parts| parts.concat())
+}
+
+fn lines() -> impl Strategy<Value = String> {
+    let end = prop::sample::select(&["\n", "  \n", "\\\n", "\n  ", "<br>\n"][..]);
+    prop::collection::vec((line(), end), 1..4).prop_map(|all| all.into_iter().map(|(line, end)| line + end).collect())
+}
+
+fn block() -> impl Strategy<Value = String> {
+    let heads: &[&str] =
+        &["", "", "", "# ", "### ", "> ", "- ", "1. ", "> [!TIP] ", "[^1]: ", "<!-- note: x -->\n", "    "];
+    let leaf = prop_oneof![
+        4 => (prop::sample::select(heads), lines()).prop_map(|(head, text)| format!("{head}{text}")),
+        1 => lines().prop_map(|text| format!("{text}===\n")),
+        1 => (line(), line(), line()).prop_map(|(a, b, c)| format!("| {a} | {b} |\n|---|:-:|\n| {c} | \\| |\n")),
+        1 => line().prop_map(|text| format!("```\n{text}\n```\n")),
+        1 => (line(), line()).prop_map(|(a, b)| format!("![{a}](p.svg \"{b}\")\n")),
+        1 => line().prop_map(|text| format!("<!-- no-translate -->\n{text}\n")),
+    ];
+    let nest = |inner: &str, first: &str, other: &str| {
+        let lines = inner.split('\n').enumerate();
+        lines.map(|(nth, line)| format!("{}{line}\n", if nth == 0 { first } else { other })).collect::<String>()
+    };
+    leaf.prop_recursive(3, 12, 3, move |inner| {
+        let marks = prop::sample::select(&[("> ", "> "), ("- ", "  "), ("10. ", "    "), ("[^2]: ", "    ")][..]);
+        (marks, prop::collection::vec(inner, 1..3))
+            .prop_map(move |((first, other), blocks)| nest(&blocks.join("\n"), first, other))
+    })
+}
+
+fn document() -> impl Strategy<Value = String> {
+    let notes = "\n[^1]: Noot *een*.\n\n[^2]: Noot\n\n    twee.\n\n[ref]: /adres \"Titel\"\n";
+    prop::collection::vec(block(), 1..5).prop_map(move |blocks| blocks.join("\n") + notes)
+}
+
+proptest! {
+    #[test]
+    fn any_document_says_the_same_with_its_own_words_grafted_in(body in document()) {
+        let (dutch, grafted) = rendered_twice(&body);
+        prop_assert_eq!(dutch, grafted);
+    }
+
+    #[test]
+    fn any_signs_say_the_same_with_their_own_words_grafted_in(body in "[a b\n*_`~\\[\\]()<>&#;!\\\\|\"'=.:/@^{}1\\-]{0,60}") {
+        let (dutch, grafted) = rendered_twice(&body);
+        prop_assert_eq!(dutch, grafted);
+    }
+}
