@@ -15,6 +15,10 @@ pub mod sync;
 pub mod gate;
 pub mod variant;
 mod files;
+mod tags;
+pub mod mask;
+pub mod memory;
+pub mod terms;
 
 pub use catalog::Catalog;
 pub use files::{Error, SyncReport, Translations, approve_segments, fill_segments, load_translations, sync_files};
