@@ -11,6 +11,7 @@ mod plan;
 mod check;
 mod sync;
 mod status;
+mod translate;
 mod approve;
 mod publish;
 mod preview;
@@ -49,6 +50,8 @@ enum Command {
     Sync(sync::Arguments),
     /// Show how far each post is translated
     Status(status::Arguments),
+    /// Fill in missing translations, from earlier ones and by a translation service
+    Translate(translate::Arguments),
     /// Say that stale or machine translations are right as they are
     Approve(approve::Arguments),
     /// Write pages and feeds
@@ -112,6 +115,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<Ended> {
         Command::Check(arguments) => check::run(&setup, &arguments).await,
         Command::Sync(arguments) => sync::run(&setup, &arguments).await,
         Command::Status(arguments) => status::run(&setup, &arguments).await,
+        Command::Translate(arguments) => translate::run(&setup, &arguments).await,
         Command::Approve(arguments) => approve::run(&setup, &arguments).await,
         Command::Publish(arguments) => publish::run(&setup, &arguments).await,
         Command::Preview(arguments) => preview::run(&setup, &arguments).await,

@@ -4,6 +4,7 @@
 //! A key that ends in `_file` gives the value of the key without it from a file, for secrets.
 
 mod environment;
+mod translate;
 mod written;
 
 use std::{
@@ -17,10 +18,15 @@ use std::{
 use serde::Deserialize;
 use toml::Table;
 
-use self::{environment::override_key, written::Written};
+use self::{
+    environment::override_key,
+    translate::{Translate, written_key},
+    written::Written,
+};
 use crate::{
     delivery::Relay,
     diagnostic::{Diagnostic, position},
+    machine::{self, Provider},
     mail::Sender,
     outbox::Uncertainty,
     publication::Settings,
@@ -46,6 +52,8 @@ pub struct Config {
     pub web: WebSettings,
     /// The address of the database.
     pub store_url: String,
+    /// Which translation service there is.
+    pub translate: Translate,
     /// How log lines are written.
     pub log: LogFormat,
     /// Where the site is written.
@@ -116,6 +124,13 @@ impl Config {
         };
         // The file by itself first: only then do mistakes know where they stand.
         let written: Written = toml::from_str(&text).map_err(|error| wrong(&error))?;
+        if let Some(at) = written_key(&text) {
+            let (line, column) = position(&text, at);
+            let message = "a key does not belong into this file, which is copied and committed";
+            let found = Diagnostic::error(name_of(path), "written-key", message).at(line, column);
+            let help = "set POSTDUIF_TRANSLATE__KEY, or put it into a file of its own and name that with `key_file`";
+            return Err(Error::Wrong(Box::new(found.help(help))));
+        }
         let overrides: BTreeMap<String, String> =
             environment.into_iter().filter(|(name, _)| name.starts_with(PREFIX) && name.contains("__")).collect();
         let written = if overrides.is_empty() {
@@ -135,6 +150,16 @@ impl Config {
         let root = path.parent().unwrap_or(Path::new("")).to_owned();
         written.into_config(root).map_err(|(message, help)| {
             Error::Wrong(Box::new(Diagnostic::error(name_of(path), "bad-config", message).help(help)))
+        })
+    }
+
+    /// The translation service to ask, or none; `provider` is the one that the command line names.
+    ///
+    /// # Errors
+    /// When what is configured cannot be used.
+    pub fn translation_service(&self, provider: Option<Provider>) -> Result<Option<machine::Settings>, Error> {
+        self.translate.settings(provider, &self.root).map_err(|(message, help)| {
+            Error::Wrong(Box::new(Diagnostic::error(Path::new("postduif.toml"), "bad-config", message).help(help)))
         })
     }
 
@@ -190,6 +215,21 @@ mod tests {
         assert_eq!(config.mail.connections.get(), 9);
         assert_eq!(config.mail.relay.as_ref().map(|relay| relay.port), Some(2525));
         assert!(!format!("{config:?}").contains("secret"), "a password shows itself to nobody");
+    }
+
+    #[test]
+    fn a_key_in_the_file_is_refused_and_one_in_the_environment_is_not_shown() {
+        let table = format!("{GOOD}[translate]\nprovider = \"deepl\"\n");
+        let found = load(&format!("{table}key = \"geheim\"\n"), &[]).unwrap_err();
+        assert_eq!((found.code, found.line), ("written-key", 9));
+        assert!(!format!("{found:?}").contains("geheim"));
+        for key in ["geheim", "123456"] {
+            let config = load(&table, &[("POSTDUIF_TRANSLATE__KEY", key)]).unwrap();
+            assert!(config.translation_service(None).unwrap().unwrap().key.is_some());
+            assert!(!format!("{config:?}").contains(key));
+        }
+        let found = load(&table, &[("POSTDUIF_TRANSLATE__KEY", "true"), ("POSTDUIF_TRANSLATE__URL", "7")]).unwrap_err();
+        assert_eq!(found.help, "look at POSTDUIF_TRANSLATE__KEY, POSTDUIF_TRANSLATE__URL");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use toml::Value;
 use url::Url;
 
-use super::{Config, MailSettings, WebSettings};
+use super::{Config, MailSettings, WebSettings, translate::Translate};
 use crate::{
     delivery::Relay,
     diagnostic::nearest,
@@ -39,6 +39,8 @@ pub(super) struct Written {
     web: WebSettings,
     #[serde(default)]
     store: WrittenStore,
+    #[serde(default)]
+    translate: Translate,
     #[serde(default)]
     log: WrittenLog,
 }
@@ -193,6 +195,7 @@ impl Written {
             locales.push(locale_settings(&tag, value, &source)?);
         }
         check_chains(&locales, &source)?;
+        self.translate.check()?;
         let max_age = duration(self.digest.max_age.as_ref(), "digest.max_age")?;
         let digest = DigestSettings {
             max_age: max_age.unwrap_or(DigestSettings::default().max_age),
@@ -218,6 +221,7 @@ impl Written {
             mail: self.mail.into_settings()?,
             web: self.web,
             store_url: self.store.url,
+            translate: self.translate,
             log: self.log.format,
             public: self.site.public,
         })

@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn a_batch_is_full_by_texts_or_by_bytes_and_a_long_text_goes_alone() {
         let limits = Limits { texts: 3, bytes: 10, bytes_of_one: 100 };
-        assert_eq!(split(&[], limits), []);
+        assert!(split(&[], limits).is_empty());
         assert_eq!(split(&[1, 1, 1, 1], limits), [0..3, 3..4]);
         assert_eq!(split(&[5, 5, 1], limits), [0..2, 2..3]);
         assert_eq!(split(&[1, 99, 1], limits), [0..1, 1..2, 2..3]);

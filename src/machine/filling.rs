@@ -65,6 +65,9 @@ pub enum Error {
     /// A file could not be read or written.
     #[error("cannot write the translations")]
     Translations(#[from] translation::Error),
+    /// The glossary could not be read.
+    #[error("cannot read the glossary")]
+    Glossary(#[from] crate::disk::Error),
     /// A task was stopped, or there is a fault in the program.
     #[error("cannot finish: a task ended early")]
     Task(#[from] JoinError),

@@ -2,11 +2,13 @@
 
 use std::{fmt, time::Duration};
 
-use super::{Content, Step, Workflow, content, websub};
+use super::{Content, Step, Translated, Workflow, content, websub};
 use crate::{
     clock::{Clock, Timestamp},
     delivery::{self, Presence, Worker},
     diagnostic::Diagnostic,
+    locale::Locale,
+    machine::Interpreter,
     outbox::{IssueId, State},
     publication::Addresses,
     storage::{self, IssueCounts, RunId, Store},
@@ -70,6 +72,8 @@ pub struct Runner {
     pub store: Store,
     /// Delivers what a digest step froze.
     pub worker: Worker,
+    /// The translation service, if there is one.
+    pub interpreter: Option<Interpreter>,
     /// The time.
     pub clock: Clock,
 }
@@ -88,6 +92,8 @@ pub struct RunReport {
 pub enum StepReport {
     /// How many locale files changed.
     Synced(usize),
+    /// What was filled in.
+    Translated(Translated),
     /// How many posts were released, in all locales together, and how many files were written.
     Published {
         /// Posts that became available, counted once for each locale.
@@ -192,6 +198,11 @@ impl Runner {
                     report.diagnostics.extend(synced.diagnostics);
                     StepReport::Synced(synced.written.len())
                 }
+                Step::Translate { locales, max_characters } => {
+                    let (translated, found) = self.translate(locales, *max_characters).await.map_err(failed)?;
+                    report.diagnostics.extend(found);
+                    StepReport::Translated(translated)
+                }
                 Step::Publish => {
                     let published = self.content.publish(&self.store, self.clock.now()).await.map_err(failed)?;
                     report.diagnostics.extend(published.diagnostics);
@@ -250,6 +261,15 @@ impl Runner {
         }
     }
 
+    async fn translate(
+        &self,
+        locales: &[Locale],
+        max_characters: usize,
+    ) -> Result<(Translated, Vec<Diagnostic>), content::Error> {
+        let stop = &self.worker.stop;
+        self.content.translate(self.interpreter.as_ref(), locales, max_characters, stop).await
+    }
+
     async fn notify(&self) -> Result<usize, websub::Error> {
         let settings = &self.content.settings;
         let Some(hub) = &settings.site.hub else { return Ok(0) };
@@ -281,6 +301,7 @@ impl fmt::Display for StepReport {
         match self {
             Self::Synced(0) => f.write_str("the locale files are in step"),
             Self::Synced(files) => write!(f, "{files} locale files updated"),
+            Self::Translated(translated) => translated.fmt(f),
             Self::Published { released, written } => write!(f, "{released} posts released, {written} files written"),
             Self::Digest { issue, nothing_new, counts, .. } => {
                 write!(f, "issue {issue}: {} planned, {} accepted", counts.planned, counts.of(State::Accepted))?;
