@@ -90,7 +90,6 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
 }
 
 /// The service to ask, if there is one; in the inner error what is wrong with its configuration.
-#[expect(clippy::type_complexity, reason = "one caller, which takes it apart at once")]
 fn interpreter(
     setup: &Setup,
     arguments: &Arguments,

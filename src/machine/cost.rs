@@ -14,8 +14,8 @@ pub struct Cost {
 /// What `characters` cost.
 pub fn estimate(characters: usize, price_per_million: Option<f64>) -> Cost {
     #[expect(clippy::cast_precision_loss, reason = "nobody translates 2^53 characters")]
-    let millions = characters as f64 / 1e6;
-    Cost { characters, money: price_per_million.map(|price| price * millions) }
+    let money = price_per_million.map(|price| price * characters as f64 / 1e6);
+    Cost { characters, money }
 }
 
 impl fmt::Display for Cost {

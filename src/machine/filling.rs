@@ -176,26 +176,17 @@ impl Asking<'_> {
         for range in split(&sizes, limits) {
             let asked = &asked[range.clone()];
             let characters: usize = asked.iter().map(|asked| asked.masked.characters()).sum();
-            if self.stop.is_cancelled() {
-                self.filled.stopped = Some(Failure::Stopped.to_string());
-            } else if self.filled.characters + characters > self.most_characters {
-                let message = format!("at most {} characters are to be translated at a time", self.most_characters);
-                self.filled.stopped = Some(message);
-            }
+            self.filled.stopped = self.why_stop(characters);
             if self.filled.stopped.is_some() {
                 return Ok(());
             }
             self.filled.characters += characters;
-            let all = self.work.terms();
-            let used = |term: &Term| {
-                asked.iter().any(|asked| self.work.glossary.matches(&asked.dutch).iter().any(|found| *found == term))
-            };
-            let relevant: Vec<Term> = all.into_iter().filter(used).collect();
+            let used = self.terms_in(asked);
             let batch = Batch {
                 source: &self.work.publication.settings.site.source,
                 target: &self.work.locale,
                 context: &context,
-                terms: &relevant,
+                terms: &used,
                 texts: &texts[range],
             };
             match self.interpreter.translate(&batch, terms, self.stop).await {
@@ -205,6 +196,23 @@ impl Asking<'_> {
             watch(Progress { post: &gaps.post, characters: self.filled.characters });
         }
         Ok(())
+    }
+
+    /// Why the next batch, of so many characters, is not to be sent.
+    fn why_stop(&self, characters: usize) -> Option<String> {
+        if self.stop.is_cancelled() {
+            return Some(Failure::Stopped.to_string());
+        }
+        let too_many = self.filled.characters + characters > self.most_characters;
+        too_many.then(|| format!("at most {} characters are to be translated at a time", self.most_characters))
+    }
+
+    /// The terms that these texts use.
+    fn terms_in(&self, asked: &[&Asked]) -> Vec<Term> {
+        let mut terms = self.work.terms();
+        let found: Vec<_> = asked.iter().flat_map(|asked| self.work.glossary.matches(&asked.dutch)).collect();
+        terms.retain(|term| found.contains(&term));
+        terms
     }
 
     /// Writes the answers that are faithful, and reports the others.

@@ -115,7 +115,7 @@ mod tests {
         let garbled = || Failure::Garbled(String::new());
         for (failure, attempts, chance, expected) in [
             (Failure::Busy { wait: None }, 1, 0, again(500)),
-            (Failure::Busy { wait: None }, 1, 999, again(999)),
+            (Failure::Busy { wait: None }, 1, 998, again(999)),
             (busy(7), 1, 0, again(7_000)),
             (busy(0), 2, 0, again(1_000)),
             (busy(300), 1, 0, again(300_000)),

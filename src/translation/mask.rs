@@ -67,7 +67,7 @@ pub enum Refusal {
         /// How often it is there.
         times: usize,
     },
-    /// It holds a tag that the Dutch text has not.
+    /// It holds a tag or an address that the Dutch text has not.
     #[error("it holds {0:?}, which the Dutch has not")]
     Invented(String),
     /// Its tags overlap.
@@ -168,7 +168,7 @@ impl Masked {
         Ok(text)
     }
 
-    /// Each mark exactly once, nested, with something in it.
+    /// Each mark exactly once, nested, with something in it; and no address that is new.
     fn check_marks(&self, pieces: &[Piece]) -> Result<(), Refusal> {
         let mut times = vec![0_usize; self.marks.len()];
         let mut open = Vec::new();
@@ -190,7 +190,13 @@ impl Masked {
                         return Err(Refusal::Empty(self.marks[mark].to_string()));
                     }
                 }
-                Piece::Text(_) => {}
+                Piece::Text(ref words) => {
+                    let is_address = |word: &&str| word.contains("://") || word.contains("www.");
+                    let new = words.split_whitespace().filter(is_address).find(|word| !self.source.contains(*word));
+                    if let Some(address) = new {
+                        return Err(Refusal::Invented(address.to_owned()));
+                    }
+                }
             }
         }
         if !open.is_empty() {

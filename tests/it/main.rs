@@ -17,4 +17,5 @@ mod smtp;
 mod snapshots;
 mod storage;
 mod subscribers;
+mod translate;
 mod translation;
