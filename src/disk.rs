@@ -99,6 +99,37 @@ fn write_bytes(path: &Path, bytes: &[u8], sync: Sync) -> io::Result<()> {
     sync(&file)
 }
 
+/// Moves a file, and makes the folder it goes to. Says whether it did: not so when there is no such
+/// file, or when another has its new name already.
+///
+/// # Errors
+/// When it cannot be moved.
+pub fn rename_if_free(from: &Path, to: &Path) -> Result<bool, Error> {
+    if to.exists() || !from.exists() {
+        return Ok(false);
+    }
+    let folder = to.parent().unwrap_or(Path::new(""));
+    fs::create_dir_all(folder).map_err(Error::new("make the folder", folder))?;
+    fs::rename(from, to).map(|()| true).map_err(Error::new("move", from))
+}
+
+/// The names of what is in a folder, sorted; none when there is no such folder. Names that are no
+/// UTF-8 are left out.
+///
+/// # Errors
+/// When it is there and cannot be read.
+pub fn names_in(folder: &Path) -> Result<Vec<String>, Error> {
+    let read = Error::new("read the folder", folder);
+    let entries = match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(read(error)),
+    };
+    let mut names: Vec<_> = entries.into_iter().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    Ok(names)
+}
+
 /// The bytes of a file, or none when there is no such file.
 ///
 /// # Errors

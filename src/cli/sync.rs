@@ -3,27 +3,47 @@
 use serde_json::json;
 
 use super::{Ended, Setup, report};
+use crate::{posts::Slug, translation::SyncOptions};
 
 /// The arguments of `sync`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
+    /// Only these posts
+    #[arg(value_name = "POST")]
+    posts: Vec<Slug>,
+    /// What was edited since the last sync means the same: translations that were current stay so
+    #[arg(long)]
+    minor: bool,
     /// Print what changed as JSON
     #[arg(long)]
     json: bool,
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
-    let synced = setup.content().sync().await?;
+    let options = SyncOptions { only: arguments.posts.clone(), minor: arguments.minor };
+    let synced = setup.content().sync_with(options).await?;
+    for slug in &synced.unknown {
+        eprintln!("error: there is no post `{slug}`");
+    }
     if arguments.json {
-        report::print_json(&json!({ "written": synced.written, "diagnostics": synced.diagnostics }));
+        report::print_json(
+            &json!({ "written": synced.written, "moved": synced.moved, "diagnostics": synced.diagnostics }),
+        );
     } else {
         report::print_diagnostics(&synced.diagnostics, &setup.config.root);
+        for (from, to) in &synced.moved {
+            println!("moved {} to {}", from.display(), to.display());
+        }
         for file in &synced.written {
             println!("updated {}", file.display());
         }
-        if synced.written.is_empty() && synced.diagnostics.is_empty() {
+        if synced.written.is_empty()
+            && synced.moved.is_empty()
+            && synced.diagnostics.is_empty()
+            && synced.unknown.is_empty()
+        {
             println!("the locale files are in step with the posts");
         }
     }
-    Ok(if synced.diagnostics.is_empty() { Ended::Fine } else { Ended::ToFix })
+    Ok(if synced.diagnostics.is_empty() && synced.unknown.is_empty() { Ended::Fine } else { Ended::ToFix })
 }

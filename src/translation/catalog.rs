@@ -17,6 +17,9 @@ use fluent_syntax::{
 use super::SegmentId;
 use crate::diagnostic::{Diagnostic, position};
 
+/// The code of what is no Fluent.
+pub(super) const SYNTAX: &str = "fluent-syntax";
+
 /// The messages of one file (and its terms), as plain texts.
 #[derive(Debug, Clone, Default)]
 pub struct Catalog {
@@ -173,7 +176,7 @@ fn syntax_error(file: &Path, ftl: &str, error: &ParserError) -> Diagnostic {
     let (line, column) = position(ftl, start);
     let message = format!("this cannot be read as Fluent: {}; the other messages are used", error.kind);
     let help = "a message is one line, `id = text`; write a brace as { \"{\" }";
-    Diagnostic::error(file, "fluent-syntax", message).at(line, column).help(help)
+    Diagnostic::error(file, SYNTAX, message).at(line, column).help(help)
 }
 
 fn not_plain(file: &Path, name: &str, line: usize, reason: &str) -> Diagnostic {

@@ -8,7 +8,9 @@ use std::{
 use super::{
     Catalog, LocaleSettings, Segment, SegmentId, State, Variant,
     align::{Known, align},
-    state::{Fills, Records, parse_records, render_records},
+    index::{Index, Look},
+    rename::{self, Moved},
+    state::{Fills, Records, carry_over, parse_records, render_records},
     sync::{known_texts, merge_conflict, must_mend, sync_source, sync_target},
     variant::{Translated, resolve_variant},
 };
@@ -17,7 +19,7 @@ use crate::{
     diagnostic::{Diagnostic, position},
     disk,
     locale::Locale,
-    posts::{Post, Slug, markdown},
+    posts::{self, LoadSettings, Post, PostFile, Slug, list_posts, load_post, markdown},
 };
 
 /// How often a file that somebody saves just then is read again: nobody saves this often by hand.
@@ -25,8 +27,14 @@ const ATTEMPTS: usize = 3;
 
 /// Translations could not be read or written.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot keep the translations in step")]
-pub struct Error(#[from] disk::Error);
+pub enum Error {
+    /// A file of theirs could not be read or written.
+    #[error("cannot keep the translations in step")]
+    Disk(#[from] disk::Error),
+    /// A post could not be read.
+    #[error("cannot keep the translations in step")]
+    Posts(#[from] posts::Error),
+}
 
 /// Every post's segments and their translations.
 #[derive(Debug, Default)]
@@ -38,11 +46,38 @@ pub struct Translations {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// A publication's folder, and the languages in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Folder<'a> {
+    /// Where it is.
+    pub root: &'a Path,
+    /// How its posts are read.
+    pub settings: LoadSettings,
+    /// The language they are written in.
+    pub source: &'a Locale,
+    /// Those they are translated into.
+    pub targets: &'a [Locale],
+}
+
+/// What a sync is told beside the posts.
+#[derive(Debug, Clone, Default)]
+pub struct SyncOptions {
+    /// Only these posts; all of them when there are none.
+    pub only: Vec<Slug>,
+    /// The writer says that the edits since the last sync change no meaning: translations that were
+    /// current stay so.
+    pub minor: bool,
+}
+
 /// What a sync did.
 #[derive(Debug, Default)]
 pub struct SyncReport {
     /// The files that changed, relative to the publication's folder.
     pub written: Vec<PathBuf>,
+    /// The files of posts that got another name.
+    pub moved: Vec<Moved>,
+    /// Posts that were asked for and are not there.
+    pub unknown: Vec<Slug>,
     /// What needs a person; those files were left as they are.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -66,11 +101,11 @@ impl Translations {
     }
 }
 
-fn catalog_file(locale: &Locale, slug: &Slug) -> PathBuf {
+pub(super) fn catalog_file(locale: &Locale, slug: &Slug) -> PathBuf {
     PathBuf::from(format!("locales/{locale}/posts/{slug}.ftl"))
 }
 
-fn records_file(locale: &Locale, slug: &Slug) -> PathBuf {
+pub(super) fn records_file(locale: &Locale, slug: &Slug) -> PathBuf {
     PathBuf::from(format!("locales/.state/{locale}/{slug}.toml"))
 }
 
@@ -105,7 +140,7 @@ pub fn load_translations(
                 None => all.diagnostics.extend(found),
             }
             refuse_blocks(&file, &mut catalog, &mut all.diagnostics);
-            let records = load_records(root, locale, &post.slug, &mut all.diagnostics)?;
+            let (records, _) = load_records(root, locale, &post.slug, &mut all.diagnostics)?;
             all.translated.insert((locale.clone(), post.slug.clone()), Translated { catalog, records });
         }
     }
@@ -121,17 +156,24 @@ fn load_memory(root: &Path, source: &Locale, post: &Post) -> Result<(Vec<Known>,
     Ok((known_texts(&file, &text), not_utf8(&file, &bytes).or_else(|| merge_conflict(&file, &text))))
 }
 
-fn load_records(root: &Path, locale: &Locale, slug: &Slug, found: &mut Vec<Diagnostic>) -> Result<Records, Error> {
+/// The records of a post in a locale, and whether there is a file of them.
+fn load_records(
+    root: &Path,
+    locale: &Locale,
+    slug: &Slug,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(Records, bool), Error> {
     let file = records_file(locale, slug);
-    let text = read_text(root, &file, found)?.unwrap_or_default();
-    Ok(parse_records(&text).unwrap_or_else(|error| {
+    let Some(text) = read_text(root, &file, found)? else { return Ok((Records::new(), false)) };
+    let records = parse_records(&text).unwrap_or_else(|error| {
         let (line, column) = error.span().map_or((1, 1), |span| position(&text, span.start));
         let message = format!("these records cannot be read: {}", error.message());
         let help =
             "resolve the merge conflict, or delete the file: the next sync then takes all its translations for current";
         found.push(Diagnostic::error(&file, "bad-records", message).at(line, column).help(help));
         Records::new()
-    }))
+    });
+    Ok((records, true))
 }
 
 /// A translation of a block must be one block: a list or a second paragraph has no place to go.
@@ -163,27 +205,87 @@ fn not_utf8(file: &Path, bytes: &[u8]) -> Option<Diagnostic> {
     Some(Diagnostic::error(file, "not-utf8", message).at(line, 1).help("save it as UTF-8 in your editor"))
 }
 
-/// Brings the catalogs of all posts in step: the source locale's own, and those of `targets`.
-/// Drafts are left out: nobody should translate what may still change.
+/// Brings the catalogs of the posts in a folder in step: the source locale's own, and those of the targets.
+/// Drafts are left out: nobody should translate what may still change. What has not changed since it was
+/// in step is not read.
 ///
 /// # Errors
 /// When a file cannot be read or written. What only a person can mend is in the report.
-pub fn sync_files(root: &Path, source: &Locale, targets: &[Locale], posts: &[Post]) -> Result<SyncReport, Error> {
-    let mut report = SyncReport::default();
-    for post in posts.iter().filter(|post| !post.draft) {
-        let (known, found) = load_memory(root, source, post)?;
-        if let Some(found) = found {
-            report.diagnostics.push(found);
-            continue;
+pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncReport, Error> {
+    let Folder { root, source, targets, .. } = *folder;
+    let targets: Vec<_> = targets.iter().filter(|locale| *locale != source).cloned().collect();
+    let (files, _) = list_posts(root)?;
+    let unknown = options.only.iter().filter(|slug| files.iter().all(|file| file.slug != **slug));
+    let mut report = SyncReport { unknown: unknown.cloned().collect(), ..SyncReport::default() };
+    let mut index = Index::load(root, source, &targets);
+    let looks = Look::at_all(root, &files, |post| files_of(post, source, &targets));
+    let wanted = |file: &PostFile| options.only.is_empty() || options.only.contains(&file.slug);
+    let changed = files.iter().zip(looks).filter(|(file, look)| wanted(file) && !index.holds(&file.slug, look));
+    let changed: Vec<_> = changed.collect();
+    report.moved = folder.follow_renames(&files, &changed)?;
+    for (file, look) in changed {
+        let before = (report.written.len(), report.diagnostics.len());
+        if let Some(post) = load_post(root, file, folder.settings, &mut Vec::new())?
+            && !post.draft
+        {
+            sync_post(folder, &targets, &post, options, &mut report)?;
         }
-        let segments = align(&known, &post.blocks);
-        // Targets go first: should the machine stop in between, the memory still knows the old texts.
-        for locale in targets.iter().filter(|locale| *locale != source) {
-            sync_one(root, source, locale, post, &segments, &Fills::new(), &mut report)?;
+        if (report.written.len(), report.diagnostics.len()) == before {
+            index.note(&file.slug, look);
         }
-        write(root, catalog_file(source, &post.slug), &sync_source(post, &segments, &known), &mut report)?;
     }
+    index.save(root);
     Ok(report)
+}
+
+/// Every file that decides whether a post is in step; its own is the first, the source's catalog the second.
+fn files_of(post: &PostFile, source: &Locale, targets: &[Locale]) -> Vec<PathBuf> {
+    let mut files = vec![post.file.clone(), catalog_file(source, &post.slug)];
+    for locale in targets {
+        files.extend([catalog_file(locale, &post.slug), records_file(locale, &post.slug)]);
+    }
+    files
+}
+
+fn sync_post(
+    folder: &Folder<'_>,
+    targets: &[Locale],
+    post: &Post,
+    options: &SyncOptions,
+    report: &mut SyncReport,
+) -> Result<(), Error> {
+    let Folder { root, source, .. } = *folder;
+    let (known, found) = load_memory(root, source, post)?;
+    if let Some(found) = found {
+        report.diagnostics.push(found);
+        return Ok(());
+    }
+    let segments = align(&known, &post.blocks);
+    let minor_since = if options.minor { known.as_slice() } else { &[] };
+    let job = Job { root, source, post, segments: &segments, fills: &Fills::new(), minor_since };
+    // Targets go first: should the machine stop in between, the memory still knows the old texts.
+    for locale in targets {
+        job.sync_one(locale, report)?;
+    }
+    write(root, catalog_file(source, &post.slug), &sync_source(post, &segments, &known), report)
+}
+
+impl Folder<'_> {
+    /// Lets the translations of renamed posts go with them. Posts are read only if there is a catalog that
+    /// belongs to none.
+    fn follow_renames(&self, files: &[PostFile], changed: &[(&PostFile, Look)]) -> Result<Vec<Moved>, Error> {
+        let slugs = files.iter().map(|file| &file.slug).collect();
+        let is_new = |look: &Look| !look.has(1);
+        if !changed.iter().any(|(_, look)| is_new(look)) {
+            return Ok(Vec::new());
+        }
+        let orphans = rename::orphans(self.root, self.source, &slugs)?;
+        let mut new = Vec::new();
+        for (file, _) in changed.iter().filter(|(_, look)| !orphans.is_empty() && is_new(look)) {
+            new.extend(load_post(self.root, file, self.settings, &mut Vec::new())?);
+        }
+        Ok(rename::follow_renames(self.root, self.source, &new, orphans)?)
+    }
 }
 
 /// Puts what a machine offers into a post's file in a locale, and brings the file in step. A person's
@@ -200,66 +302,67 @@ pub fn fill_segments(
 ) -> Result<SyncReport, Error> {
     let mut report = SyncReport::default();
     let source = translations.source.as_ref().unwrap_or(locale);
-    sync_one(root, source, locale, post, translations.segments(&post.slug), fills, &mut report)?;
+    let segments = translations.segments(&post.slug);
+    Job { root, source, post, segments, fills, minor_since: &[] }.sync_one(locale, &mut report)?;
     Ok(report)
 }
 
-/// Brings one file in step, anew if somebody saves it meanwhile.
-fn sync_one(
-    root: &Path,
-    source: &Locale,
-    locale: &Locale,
-    post: &Post,
-    segments: &[Segment],
-    fills: &Fills,
-    report: &mut SyncReport,
-) -> Result<(), Error> {
-    for _ in 0..ATTEMPTS {
-        if try_to_sync(root, source, locale, post, segments, fills, report)? {
-            return Ok(());
-        }
-    }
-    let message = "somebody saves this file all the time, so it is left as it is";
-    let found = Diagnostic::warning(&catalog_file(locale, &post.slug), "busy-file", message);
-    report.diagnostics.push(found.help("the next sync brings it in step"));
-    Ok(())
+/// One post to be brought in step.
+struct Job<'a> {
+    root: &'a Path,
+    source: &'a Locale,
+    post: &'a Post,
+    segments: &'a [Segment],
+    fills: &'a Fills,
+    /// The texts of before edits that change no meaning.
+    minor_since: &'a [Known],
 }
 
-/// Says whether there is nothing left to do: not so when the file changed after it was read.
-fn try_to_sync(
-    root: &Path,
-    source: &Locale,
-    locale: &Locale,
-    post: &Post,
-    segments: &[Segment],
-    fills: &Fills,
-    report: &mut SyncReport,
-) -> Result<bool, Error> {
-    let file = catalog_file(locale, &post.slug);
-    let before = report.diagnostics.len();
-    let old = read_text(root, &file, &mut report.diagnostics)?;
-    let records = load_records(root, locale, &post.slug, &mut report.diagnostics)?;
-    if report.diagnostics.len() > before {
-        return Ok(true);
-    }
-    match sync_target(&file, old.as_deref().unwrap_or_default(), post, segments, source, &records, fills) {
-        Ok(synced) => {
-            // The records go first. Until the file follows it shows an older Dutch text than the records
-            // say, and that never makes a translation current (`record_of`). The other way round, the file
-            // would show the new text above a translation whose origin nobody wrote down.
-            write(root, records_file(locale, &post.slug), &render_records(&synced.records), report)?;
-            if old.as_deref() != Some(synced.text.as_str()) {
-                let old = old.as_ref().map(String::as_bytes);
-                if !disk::write_over(&root.join(&file), old, synced.text.as_bytes())? {
-                    return Ok(false);
-                }
-                report.written.push(file);
+impl Job<'_> {
+    /// Brings one file in step, anew if somebody saves it meanwhile.
+    fn sync_one(&self, locale: &Locale, report: &mut SyncReport) -> Result<(), Error> {
+        for _ in 0..ATTEMPTS {
+            if self.try_to_sync(locale, report)? {
+                return Ok(());
             }
-            report.diagnostics.extend(synced.diagnostics);
         }
-        Err(found) => report.diagnostics.extend(found),
+        let message = "somebody saves this file all the time, so it is left as it is";
+        let found = Diagnostic::warning(&catalog_file(locale, &self.post.slug), "busy-file", message);
+        report.diagnostics.push(found.help("the next sync brings it in step"));
+        Ok(())
     }
-    Ok(true)
+
+    /// Says whether there is nothing left to do: not so when the file changed after it was read.
+    fn try_to_sync(&self, locale: &Locale, report: &mut SyncReport) -> Result<bool, Error> {
+        let Self { root, source, post, segments, fills, minor_since } = *self;
+        let file = catalog_file(locale, &post.slug);
+        let before = report.diagnostics.len();
+        let old = read_text(root, &file, &mut report.diagnostics)?;
+        let (mut records, are_written) = load_records(root, locale, &post.slug, &mut report.diagnostics)?;
+        if report.diagnostics.len() > before {
+            return Ok(true);
+        }
+        carry_over(&mut records, minor_since, segments);
+        match sync_target(&file, old.as_deref().unwrap_or_default(), post, segments, source, &records, fills) {
+            Ok(synced) => {
+                // The records go first. Until the file follows it shows an older Dutch text than the records
+                // say, and that never makes a translation current (`record_of`). The other way round, the file
+                // would show the new text above a translation whose origin nobody wrote down.
+                if !are_written || !minor_since.is_empty() || synced.records != records {
+                    write(root, records_file(locale, &post.slug), &render_records(&synced.records), report)?;
+                }
+                if old.as_deref() != Some(synced.text.as_str()) {
+                    let old = old.as_ref().map(String::as_bytes);
+                    if !disk::write_over(&root.join(&file), old, synced.text.as_bytes())? {
+                        return Ok(false);
+                    }
+                    report.written.push(file);
+                }
+            }
+            Err(found) => report.diagnostics.extend(found),
+        }
+        Ok(true)
+    }
 }
 
 fn write(root: &Path, file: PathBuf, text: &str, report: &mut SyncReport) -> Result<(), Error> {
@@ -301,7 +404,7 @@ mod tests {
     use super::*;
 
     /// A publication with one post, synced once.
-    struct Folder {
+    struct Desk {
         root: tempfile::TempDir,
         locales: [Locale; 2],
     }
@@ -309,7 +412,7 @@ mod tests {
     const NL: &str = "locales/nl/posts/stappen.ftl";
     const FR: &str = "locales/fr/posts/stappen.ftl";
 
-    impl Folder {
+    impl Desk {
         fn new() -> Self {
             let folder =
                 Self { root: tempfile::tempdir().unwrap(), locales: ["nl", "fr"].map(|tag| tag.parse().unwrap()) };
@@ -333,8 +436,14 @@ mod tests {
             crate::posts::load_posts(self.root.path(), settings).unwrap().posts
         }
 
+        fn try_to_sync(&self) -> Result<SyncReport, Error> {
+            let (source, targets) = (&self.locales[0], &self.locales[..]);
+            let settings = LoadSettings { zone: chrono_tz::Europe::Brussels };
+            sync_files(&Folder { root: self.root.path(), settings, source, targets }, &SyncOptions::default())
+        }
+
         fn sync(&self) -> Vec<Diagnostic> {
-            sync_files(self.root.path(), &self.locales[0], &self.locales, &self.posts()).unwrap().diagnostics
+            self.try_to_sync().unwrap().diagnostics
         }
 
         fn check(&self) -> Vec<Diagnostic> {
@@ -350,7 +459,7 @@ mod tests {
             (b"<<<<<<< ours\ntitle = Pas\n=======\ntitle = Marches\n>>>>>>> theirs\n", "merge-conflict"),
             (b"title = Ha\xefti\n", "not-utf8"),
         ] {
-            let folder = Folder::new();
+            let folder = Desk::new();
             folder.write(FR, bad);
             let found = folder.check();
             assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [code]);
@@ -362,7 +471,7 @@ mod tests {
     #[test]
     fn a_memory_that_cannot_be_read_is_not_written_anew() {
         for (mark, code) in [(&b"# Ha\xefti\n"[..], "not-utf8"), (b"<<<<<<< ours\n", "merge-conflict")] {
-            let folder = Folder::new();
+            let folder = Desk::new();
             let bad = [folder.read(NL).as_slice(), mark].concat();
             folder.write(NL, &bad);
             folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nIets heel anders.\n");
@@ -376,7 +485,7 @@ mod tests {
 
     #[test]
     fn a_sync_killed_between_its_two_files_does_not_make_a_stale_text_current() {
-        let folder = Folder::new();
+        let folder = Desk::new();
         let todo = String::from_utf8(folder.read(FR)).unwrap();
         let at = todo.find("# nl: Blijf bewegen.\n").unwrap();
         let end = at + todo[at..].find(" =\n").unwrap() + 2;
@@ -386,7 +495,7 @@ mod tests {
         for in_the_way in ["locales/.state/fr/.stappen.toml", "locales/fr/posts/.stappen.ftl"] {
             let aside = folder.root.path().join(format!("{in_the_way}.{}.new", std::process::id()));
             fs::create_dir_all(&aside).unwrap();
-            assert!(sync_files(folder.root.path(), &folder.locales[0], &folder.locales, &folder.posts()).is_err());
+            assert!(folder.try_to_sync().is_err());
             fs::remove_dir(&aside).unwrap();
         }
         assert_eq!(folder.sync(), []);

@@ -6,6 +6,7 @@
 //! best text for a reader into each place, and [`gate`] says whether the result may be published.
 
 mod segment;
+mod difference;
 pub mod align;
 pub mod emit;
 pub mod catalog;
@@ -14,6 +15,8 @@ mod pieces;
 pub mod sync;
 pub mod gate;
 pub mod variant;
+mod rename;
+mod index;
 mod files;
 mod tags;
 pub mod mask;
@@ -21,7 +24,10 @@ pub mod memory;
 pub mod terms;
 
 pub use catalog::Catalog;
-pub use files::{Error, SyncReport, Translations, approve_segments, fill_segments, load_translations, sync_files};
+pub use files::{
+    Error, Folder, SyncOptions, SyncReport, Translations, approve_segments, fill_segments, load_translations,
+    sync_files,
+};
 pub use gate::{Gate, LocaleSettings};
 pub use segment::{NotASegmentId, Segment, SegmentId};
 pub use state::{Fill, Fills, Origin, State};

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, fmt::Write as _, mem, path::Path};
 
-use super::SegmentId;
+use super::{Catalog, SegmentId, catalog::SYNTAX};
 use crate::{diagnostic::Diagnostic, locale::Locale};
 
 /// The heading of the messages whose Dutch text is gone.
@@ -37,6 +37,10 @@ pub(super) struct Piece {
     pub(super) comments: Vec<String>,
     /// Its own lines, byte for byte; empty while it is still to do.
     pub(super) body: String,
+    /// The line of the file that its own lines begin on, from 1.
+    line: usize,
+    /// Whether it was completed as a comment: for Fluent it is no message yet.
+    completed: bool,
 }
 
 /// A translator's file, taken apart.
@@ -58,16 +62,29 @@ impl Piece {
 }
 
 impl Pieces {
-    /// All messages in their order, completed ones included. An empty comment follows each, so that
-    /// one with an open brace at its end does not swallow the next.
+    /// All messages in their order, completed ones included, and all other lines. An empty comment follows
+    /// each, so that one with an open brace at its end does not swallow the next.
     pub(super) fn as_ftl(&self) -> String {
-        self.all.iter().map(|piece| piece.body.clone() + "#\n").collect()
+        let loose = self.all.iter().flat_map(|piece| &piece.before).chain(&self.tail);
+        let bodies = self.all.iter().map(|piece| &piece.body);
+        bodies.chain(loose).fold(String::new(), |ftl, lines| ftl + lines + "#\n")
+    }
+
+    /// What in the file, whose text is `old`, is no Fluent, by its lines.
+    pub(super) fn syntax_errors(&self, file: &Path, old: &str) -> Vec<Diagnostic> {
+        let mut found = syntax_errors(file, old);
+        for piece in self.all.iter().filter(|piece| piece.completed) {
+            let in_piece = syntax_errors(file, &piece.body).into_iter();
+            found.extend(in_piece.map(|one| Diagnostic { line: one.line + piece.line - 1, ..one }));
+        }
+        found
     }
 
     /// Adds a piece. Where one with its id is still to do, the two become one.
     fn push(&mut self, file: &Path, line: usize, mut piece: Piece) -> Result<(), Vec<Diagnostic>> {
         let Some(id) = piece.id.clone() else { return Ok(()) };
         let Some(&first) = self.by_id.get(&id) else {
+            piece.line = line;
             self.by_id.insert(id, self.all.len());
             self.all.push(piece);
             return Ok(());
@@ -81,7 +98,9 @@ impl Pieces {
         first.before.append(&mut piece.before);
         first.comments.append(&mut piece.comments);
         first.shown = first.shown.take().or(piece.shown);
-        first.body.push_str(&piece.body);
+        if !piece.body.is_empty() {
+            (first.body, first.line, first.completed) = (piece.body, line, piece.completed);
+        }
         Ok(())
     }
 }
@@ -124,7 +143,11 @@ pub(super) fn take_apart(file: &Path, text: &str, source: &Locale) -> Result<Pie
             let id = body.split_once('=').and_then(|(name, _)| name.trim_end().parse::<SegmentId>().ok());
             if id.is_some() {
                 let (shown, comments) = sort_comments(&comments, source);
-                pieces.push(file, at, Piece { id, before: mem::take(&mut loose), shown, comments, body })?;
+                pieces.push(
+                    file,
+                    at,
+                    Piece { id, before: mem::take(&mut loose), shown, comments, body, ..Piece::default() },
+                )?;
             } else {
                 let above: String = comments.iter().map(|comment| format!("{comment}\n")).collect();
                 loose.push(above + &body);
@@ -135,6 +158,11 @@ pub(super) fn take_apart(file: &Path, text: &str, source: &Locale) -> Result<Pie
     }
     pieces.tail.append(&mut loose);
     Ok(pieces)
+}
+
+fn syntax_errors(file: &Path, ftl: &str) -> Vec<Diagnostic> {
+    let (_, found) = Catalog::parse(file, ftl, &Catalog::default());
+    found.into_iter().filter(|found| found.code == SYNTAX).collect()
 }
 
 /// Where the entry ends that goes on at line `at`: its further lines are indented, and blank
@@ -171,7 +199,8 @@ fn todo_piece(comments: &[&str], below: &[&str], source: &Locale, loose: &mut Ve
     for line in below {
         let _ = writeln!(body, "{line}");
     }
-    Some(Piece { id: Some(id), before: mem::take(loose), shown, comments, body })
+    let completed = !body.is_empty();
+    Some(Piece { id: Some(id), before: mem::take(loose), shown, comments, body, completed, ..Piece::default() })
 }
 
 /// Splits comment lines into the Dutch text they show and a person's own; the rest is ours.

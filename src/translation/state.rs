@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::{SegmentId, emit::comment, segment::hash};
+use super::{Segment, SegmentId, align::Known, difference::is_minor, emit::comment, segment::hash};
 
 /// How a segment stands in a locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -108,12 +108,25 @@ pub fn record_of(source: &str, target: &str, old: Option<&Record>, shown: Option
     record
 }
 
+/// Carries translations over edits that the writer calls minor: those that were current for the text in
+/// `known` are now made from the text of today. What was stale before stays so.
+pub fn carry_over(records: &mut Records, known: &[Known], segments: &[Segment]) {
+    let texts: HashMap<_, _> = known.iter().map(|old| (&old.id, &old.text)).collect();
+    for segment in segments {
+        let Some(before) = texts.get(&segment.id).filter(|before| **before != &segment.text) else { continue };
+        if let Some(record) = records.get_mut(segment.id.as_str()).filter(|one| one.state(before) != State::Stale) {
+            record.source.clone_from(&segment.text);
+            record.shown_hash = None;
+        }
+    }
+}
+
 /// How a translation stands now, given the record it had: the state of what [`record_of`] would make
 /// of it. Publishing asks this for every segment in every locale, so it makes nothing.
 pub fn state_of(source: &str, target: &str, old: Option<&Record>) -> State {
     match old {
         Some(old) if old.target_hash == hash(target) => old.state(source),
-        Some(old) if old.source != source && !old.showed(source) => State::Stale,
+        Some(old) if !is_minor(&old.source, source) && !old.showed(source) => State::Stale,
         _ => State::Current,
     }
 }
@@ -141,7 +154,7 @@ impl Record {
 
     /// The state of a translation with this record, for the Dutch text as it is now.
     pub fn state(&self, source: &str) -> State {
-        if self.source != source {
+        if !is_minor(&self.source, source) {
             State::Stale
         } else if self.origin != Origin::Human && !self.reviewed {
             State::Machine

@@ -11,7 +11,8 @@ use std::{fmt::Write as _, path::Path};
 use super::{
     Catalog, Segment, State,
     align::Known,
-    emit,
+    catalog::SYNTAX,
+    difference, emit,
     pieces::{GUIDE, MACHINE, NOTE, OBSOLETE, Piece, STALE, TODO, take_apart},
     state::{Fills, Record, Records, record, record_of},
 };
@@ -20,6 +21,10 @@ use crate::{
     locale::Locale,
     posts::{Post, markdown::Kind},
 };
+
+/// What to do about a line that is no Fluent.
+const UNFINISHED: &str = "finish the line as `id = text`, and write a brace as { \"{\" }; \
+                          until then sync leaves this file as it is";
 
 const WAS: &str = "# was ";
 
@@ -30,8 +35,6 @@ pub struct Synced {
     pub text: String,
     /// The new records beside it.
     pub records: Records,
-    /// What still needs a person, by the lines of the new text.
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// The catalog of the source locale: what other Fluent tools compare with, and the memory by
@@ -85,11 +88,10 @@ fn describe(kind: Kind) -> &'static str {
 /// Brings a translator's file in step with the post.
 ///
 /// What `fills` offers stands in for a translation where there is none.
-/// A line that cannot be read stays as it is and is reported; it keeps no other message from its place.
 ///
 /// # Errors
-/// When it is not clear what the file says (a doubled message, a merge conflict, foreign line ends): it
-/// must then be left as it is, and the diagnostics say where it needs a person.
+/// When it is not clear what the file says (a half-finished line, a doubled message, a merge conflict, foreign
+/// line ends): it must then be left as it is, and the diagnostics say where it needs a person.
 pub fn sync_target(
     file: &Path,
     old: &str,
@@ -103,9 +105,14 @@ pub fn sync_target(
         return Err(vec![found]);
     }
     let pieces = take_apart(file, old, source)?;
-    // What a person completed is read only now that it has become a message.
-    let (catalog, _) = Catalog::parse(file, &pieces.as_ftl(), &Catalog::default());
-    let mut synced = Synced { text: header(post), records: Records::new(), diagnostics: Vec::new() };
+    // What a person completed is read only now that it has become a message. Terms are in a file of
+    // their own, so a message that is not plain text is for the load to judge.
+    let (catalog, found) = Catalog::parse(file, &pieces.as_ftl(), &Catalog::default());
+    if found.iter().any(|found| found.code == SYNTAX) {
+        let found = pieces.syntax_errors(file, old).into_iter();
+        return Err(found.map(|one| Diagnostic { help: UNFINISHED.to_owned(), ..one }).collect());
+    }
+    let mut synced = Synced { text: header(post), records: Records::new() };
     for segment in segments {
         let empty = Piece::default();
         let piece = pieces.by_id.get(&segment.id).map_or(&empty, |&at| &pieces.all[at]);
@@ -142,9 +149,6 @@ pub fn sync_target(
         }
         write_obsolete(&mut synced, piece, source, records);
     }
-    // Terms are in a file of their own, so a message that is not plain text is for the load to judge.
-    let (_, found) = Catalog::parse(file, &synced.text, &Catalog::default());
-    synced.diagnostics.extend(found.into_iter().filter(|found| found.code != "not-plain-text"));
     Ok(synced)
 }
 
@@ -164,6 +168,9 @@ fn write_heading(out: &mut String, segment: &Segment, piece: &Piece, source: &Lo
     match record.map(|record| (record.state(&segment.text), record)) {
         Some((State::Stale, record)) => {
             let _ = writeln!(out, "{STALE}it said \"{}\" when this was translated", emit::comment(&record.source));
+            if let Some(marked) = difference::marked(&record.source, &segment.text) {
+                let _ = writeln!(out, "{STALE}{}", emit::comment(&marked));
+            }
         }
         Some((State::Machine, record)) => {
             let from = record.from.iter().fold(String::new(), |_, from| format!("{}; ", emit::comment(from)));
@@ -240,12 +247,11 @@ mod tests {
         known: Vec<Known>,
         file: String,
         records: Records,
-        found: Vec<Diagnostic>,
     }
 
     impl Desk {
         fn new() -> Self {
-            Self { known: Vec::new(), file: String::new(), records: Records::new(), found: Vec::new() }
+            Self { known: Vec::new(), file: String::new(), records: Records::new() }
         }
 
         fn sync(&mut self, paragraphs: &[&str]) -> Vec<Segment> {
@@ -254,7 +260,7 @@ mod tests {
             let nl = "nl".parse().unwrap();
             let synced =
                 sync_target("x.ftl".as_ref(), &self.file, &post, &segments, &nl, &self.records, &Fills::new()).unwrap();
-            (self.file, self.records, self.found) = (synced.text, synced.records, synced.diagnostics);
+            (self.file, self.records) = (synced.text, synced.records);
             self.known = known_texts("nl.ftl".as_ref(), &sync_source(&post, &segments, &self.known));
             segments
         }
@@ -305,7 +311,8 @@ mod tests {
         desk.translate(A, "Keep moving.");
         desk.sync(&[A, B]);
         desk.sync(&[A2, B]);
-        let shown = format!("# nl: {A2}\n# stale: it said \"{A}\" when this was translated\n");
+        let marked = "Blijf bewegen binnen wat je [-vandaag-] {+morgen+} aankunt.";
+        let shown = format!("# nl: {A2}\n# stale: it said \"{A}\" when this was translated\n# stale: {marked}\n");
         assert!(desk.file.contains(&shown), "{}", desk.file);
         desk.file = desk.file.replace("Keep moving.", "Keep moving tomorrow.");
         desk.sync(&[A2, B]);
@@ -380,6 +387,10 @@ mod tests {
             ("title = Small\ntitle = Tiny\n", "duplicate-message", 2),
             ("title = Small\n<<<<<<< ours\n", "merge-conflict", 2),
             ("title = Small\r\n", "carriage-return", 1),
+            ("title = Small\np-1 = Keep {\n", "fluent-syntax", 2),
+            ("title = Small\n\nwhat is this\n", "fluent-syntax", 3),
+            ("title = Small\n# todo p-1 = Keep {\n", "fluent-syntax", 2),
+            ("title = Small\np-1\n", "fluent-syntax", 2),
         ] {
             let found =
                 sync_target("x.ftl".as_ref(), bad, &post, &segments, &nl, &Records::new(), &Fills::new()).unwrap_err();
@@ -388,34 +399,14 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_cannot_be_read_stays_and_takes_nothing_down_with_it() {
-        let mut desk = Desk::new();
-        let ids: Vec<_> = desk.sync(&[A, B]).into_iter().map(|segment| segment.id).collect();
-        let (a, b) = (&ids[1], &ids[2]);
-        desk.translate(A, "Keep moving {");
-        desk.translate(B, "Call us\n    with any question.");
-        desk.file.push_str("\nwhat is this\n");
-        desk.sync(&[A, B]);
-        assert!(desk.file.contains(&format!("{a} = Keep moving {{\n")), "{}", desk.file);
-        assert!(desk.file.contains(&format!("{b} = Call us\n    with any question.\n")), "{}", desk.file);
-        assert!(desk.file.ends_with("\nwhat is this\n"), "{}", desk.file);
-        assert!(desk.records.contains_key(b.as_str()), "{:?}", desk.records);
-        let lines: Vec<_> = desk.found.iter().map(|found| desk.file.lines().nth(found.line - 1).unwrap()).collect();
-        assert_eq!(lines, [format!("{a} = Keep moving {{").as_str(), "what is this"], "{:?}", desk.found);
-        let synced = desk.file.clone();
-        desk.sync(&[A, B]);
-        assert_eq!(desk.file, synced);
-    }
-
-    #[test]
     fn a_slip_in_a_stale_translation_does_not_make_it_current() {
         let mut desk = Desk::new();
         let id = desk.sync(&[A])[1].id.clone();
         desk.translate(A, "Keep moving.");
         desk.sync(&[A]);
-        desk.file = desk.file.replace("Keep moving.", "Keep moving. {");
+        desk.file = desk.file.replace("Keep moving.", "Keep moving. { $x }");
         desk.sync(&[A2]);
-        desk.file = desk.file.replace("Keep moving. {", "Keep moving.");
+        desk.file = desk.file.replace("Keep moving. { $x }", "Keep moving.");
         desk.sync(&[A2]);
         assert_eq!(desk.records[id.as_str()].state(A2), State::Stale);
     }

@@ -16,11 +16,11 @@ use crate::{
     locale::Locale,
     machine,
     mail::MailContent,
-    posts::{self, LoadSettings, Slug, load_posts},
+    posts::{self, LoadSettings, Slug},
     publication::{self, Edition, Pages, Publication, Released, Releases, Settings, WriteReport, write_site},
     storage::{self, FreezeError, FreezeRequest, Issue, Plan, Store},
     subscribers::Cadence,
-    translation::{self, SyncReport, sync_files},
+    translation::{self, Folder, SyncOptions, SyncReport, sync_files},
 };
 
 /// What goes into digests.
@@ -127,10 +127,19 @@ impl Content {
     /// # Errors
     /// When a file cannot be read or written.
     pub async fn sync(&self) -> Result<SyncReport, Error> {
+        self.sync_with(SyncOptions::default()).await
+    }
+
+    /// The same, for some posts, or for edits that change no meaning.
+    ///
+    /// # Errors
+    /// When a file cannot be read or written.
+    pub async fn sync_with(&self, options: SyncOptions) -> Result<SyncReport, Error> {
         let (root, settings) = (self.root.clone(), Arc::clone(&self.settings));
         let work = move || -> Result<SyncReport, Error> {
-            let loaded = load_posts(&root, LoadSettings { zone: settings.site.zone })?;
-            Ok(sync_files(&root, &settings.site.source, &settings.translated_locales(), &loaded.posts)?)
+            let (source, targets) = (&settings.site.source, &settings.translated_locales()[..]);
+            let reading = LoadSettings { zone: settings.site.zone };
+            Ok(sync_files(&Folder { root: &root, settings: reading, source, targets }, &options)?)
         };
         spawn_blocking(work).await?
     }

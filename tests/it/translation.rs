@@ -66,9 +66,10 @@ fn one_dutch_word_makes_one_sentence_stale_until_it_is_approved() {
         let expected = "# nl: Keer de plank elke avond om. Breng wat je vindt naar de composthoop.\n\
             # stale: it said \"Keer de plank elke ochtend om. Breng wat je vindt naar de composthoop.\" \
             when this was translated\n\
+            # stale: Keer de plank elke [-ochtend-] {+avond+} om. Breng wat je …\n\
             p-5c2e41 = Retournez la planche chaque matin. Portez vos trouvailles au compost.";
         assert_eq!(entry(&garden, "p-5c2e41"), expected);
-        assert_eq!(garden.read(FRENCH).lines().count(), before.lines().count() + 1, "nothing else changed");
+        assert_eq!(garden.read(FRENCH).lines().count(), before.lines().count() + 2, "nothing else changed");
         let status = french_status(&garden, "slakken");
         assert_eq!((&status["stale"], &status["current"]), (&1.into(), &4.into()));
 
@@ -190,5 +191,88 @@ fn the_state_survives_tools_that_rewrite_comments() {
         let french = publication.translations.translated(&"fr".parse().unwrap(), &"slakken".parse().unwrap()).unwrap();
         let stale = segments.iter().filter(|segment| french.find(segment).is_some_and(|(_, s)| s == State::Stale));
         assert_eq!(stale.map(|segment| segment.id.as_str()).collect::<Vec<_>>(), ["p-5c2e41"]);
+    });
+}
+
+#[test]
+fn a_comma_makes_no_translation_stale_and_a_digit_does() {
+    tell(async |garden| {
+        garden.edit(POST, "Keer de plank elke ochtend om. Breng", "keer de plank, elke ochtend, om; breng");
+        garden.sync().await;
+        let kept = "# nl: keer de plank, elke ochtend, om; breng wat je vindt naar de composthoop.\n\
+            p-5c2e41 = Retournez la planche chaque matin. Portez vos trouvailles au compost.";
+        assert_eq!(entry(&garden, "p-5c2e41"), kept);
+        garden.edit(POST, "elke ochtend", "om 7 uur");
+        garden.sync().await;
+        garden.edit(POST, "om 7 uur", "om 8 uur");
+        garden.sync().await;
+        assert_eq!(french_status(&garden, "slakken")["stale"], 1);
+    });
+}
+
+#[test]
+fn the_writer_may_say_that_an_edit_is_minor_but_not_of_what_was_stale_before() {
+    tell(async |garden| {
+        garden.edit(POST, QUOTE, "Wie slakken heeft, heeft ook merels.");
+        garden.sync().await;
+        let stale = french_status(&garden, "slakken")["stale"].clone();
+        garden.edit(POST, "elke ochtend om", "elken morgen om");
+        let said = postduif(garden.root(), "sync --minor slakken").fine();
+        assert!(said.contains("updated locales/fr/posts/slakken.ftl"), "{said}");
+        assert_eq!(french_status(&garden, "slakken")["stale"], stale);
+        assert!(!entry(&garden, "p-5c2e41").contains("# stale"));
+        assert!(postduif(garden.root(), "sync --minor slaken").wrong().contains("there is no post `slaken`"));
+    });
+}
+
+#[test]
+fn a_post_that_gets_another_name_keeps_all_its_translations() {
+    tell(async |garden| {
+        let before = french_status(&garden, "slakken");
+        let french = garden.read(FRENCH);
+        let renamed = garden.read(POST).replace("elke ochtend", "elke avond");
+        garden.write("posts/slakken-weren.md", &renamed);
+        garden.remove(POST);
+        let said = postduif(garden.root(), "sync").fine();
+        assert!(said.contains("moved locales/fr/posts/slakken.ftl to locales/fr/posts/slakken-weren.ftl"), "{said}");
+        let after = french_status(&garden, "slakken-weren");
+        assert_eq!((&after["stale"], &after["missing"]), (&1.into(), &before["missing"]));
+        let moved = garden.read("locales/fr/posts/slakken-weren.ftl");
+        assert!(french.lines().filter(|line| line.contains(" = ")).all(|line| moved.contains(line)), "{moved}");
+        assert!(!garden.root().join(FRENCH).exists());
+        let again = garden.content.sync().await.unwrap();
+        assert_eq!((again.written.len(), again.moved.len()), (0, 0));
+    });
+}
+
+#[test]
+fn a_new_post_that_is_like_no_other_takes_no_translations_away() {
+    tell(async |garden| {
+        let french = garden.read(FRENCH);
+        garden.remove(POST);
+        garden.write("posts/mulch.md", "---\ntitle: Mulch\ndate: 2026-10-09\n---\n\nLeg **stro** rond de kool.\n");
+        garden.sync().await;
+        assert_eq!(garden.read(FRENCH), french);
+    });
+}
+
+#[test]
+fn a_line_that_somebody_is_still_at_work_on_keeps_sync_from_the_file() {
+    tell(async |garden| {
+        for half in ["p-5c2e41 = Retournez { ", "p-5c2e41", "p-5c2e41 ="] {
+            let whole = garden.read(FRENCH);
+            let line = whole.lines().find(|line| line.starts_with("p-5c2e41")).unwrap();
+            let at_work = whole.replace(line, half);
+            garden.write(FRENCH, &at_work);
+            garden.edit(POST, "Wie slakken heeft", "Wie veel slakken heeft");
+            let said = postduif(garden.root(), "sync").wrong();
+            let number = at_work.lines().position(|line| line == half.trim_end_matches('\n')).unwrap() + 1;
+            assert!(said.contains(&format!("slakken.ftl:{number}:")), "{said}");
+            assert_eq!(garden.read(FRENCH), at_work, "{half}");
+            garden.write(FRENCH, &whole);
+            garden.sync().await;
+            garden.edit(POST, "Wie veel slakken heeft", "Wie slakken heeft");
+            garden.sync().await;
+        }
     });
 }
