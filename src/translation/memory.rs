@@ -13,9 +13,9 @@ use std::{
     collections::{BTreeSet, HashMap},
 };
 
-use similar::{Algorithm, DiffTag, capture_diff_slices, diff_ratio};
+use similar::{Algorithm, capture_diff_slices, diff_ratio};
 
-use super::{Fill, Origin, Segment, SegmentId, State, Translations, segment::hash};
+use super::{Fill, Origin, Segment, SegmentId, State, Translations, difference::marked, segment::hash};
 use crate::{
     locale::Locale,
     posts::{Post, Slug},
@@ -34,9 +34,6 @@ const MOST_CANDIDATES: usize = 64;
 
 /// A word that more texts than this have says nothing about any of them, unless a text has no rarer ones.
 const COMMON: usize = 1_000;
-
-/// The longest excerpt, in words on each side of a difference.
-const CONTEXT: usize = 4;
 
 /// A translation that was made before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -183,7 +180,7 @@ impl Match<'_> {
             // Never "100 %": whoever reads that looks no further, and it is not the same text.
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share from 0 to 1")]
             let percent = ((self.likeness * 100.0) as u32).min(99);
-            format!("{place}, {percent} % alike; it translates \"{}\"", excerpt(&self.entry.source, &segment.text))
+            format!("{place}, {percent} % alike; it translates: {}", excerpt(&self.entry.source, &segment.text))
         };
         Fill { text: self.entry.target.clone(), origin: Origin::Memory, from }
     }
@@ -205,31 +202,10 @@ fn likeness(a: &[String], b: &[String]) -> f32 {
     diff_ratio(&capture_diff_slices(Algorithm::Myers, a, b), a.len(), b.len())
 }
 
-/// The text that a translation was made from, with the words that `new` has not between `>>` and `<<`,
-/// and with long passages that both have left out.
+/// The text that a translation was made from; where it is much like `new`, what differs is marked in it,
+/// as it is above stale translations.
 fn excerpt(old: &str, new: &str) -> String {
-    let (old, new): (Vec<&str>, Vec<&str>) = (old.split_whitespace().collect(), new.split_whitespace().collect());
-    let mut parts: Vec<String> = Vec::new();
-    let mut is_first = true;
-    for step in capture_diff_slices(Algorithm::Myers, &old, &new) {
-        let (tag, of_old, _) = step.as_tag_tuple();
-        let words = &old[of_old.clone()];
-        if tag == DiffTag::Equal {
-            let before = if is_first { 0 } else { CONTEXT };
-            let after = if of_old.end == old.len() && !is_first { 0 } else { CONTEXT };
-            if words.len() > before + after + 1 {
-                parts.extend((before > 0).then(|| words[..before].join(" ")));
-                parts.push("…".to_owned());
-                parts.extend((after > 0).then(|| words[words.len() - after..].join(" ")));
-            } else {
-                parts.push(words.join(" "));
-            }
-        } else {
-            parts.push(format!(">>{}<<", words.join(" ")));
-        }
-        is_first = false;
-    }
-    parts.join(" ")
+    marked(old, new).unwrap_or_else(|| format!("\"{old}\""))
 }
 
 #[cfg(test)]
@@ -268,7 +244,7 @@ mod tests {
         let dutch = "Slaap minstens acht uur per nacht in een donkere kamer.";
         let found = memory.find(dutch);
         assert_eq!(found.len(), 1);
-        let expected = "from zitten p-0, 90 % alike; it translates \"Slaap minstens >>zes<< uur per nacht in …\"";
+        let expected = "from zitten p-0, 90 % alike; it translates: Slaap minstens [-zes-] {+acht+} uur per nacht in …";
         assert_eq!(found[0].fill(&segment(dutch)).from, expected);
         assert!(memory.find("Wandel minstens acht keer per week naar een ander dorp.").is_empty());
         assert!(memory.find("").is_empty() && memory.find("…").is_empty());

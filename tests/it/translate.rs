@@ -399,7 +399,7 @@ fn a_paragraph_that_moves_to_another_post_finds_its_translation_in_the_memory() 
         );
         assert!(french.contains(&same), "{french}");
         assert!(french.contains(" = Pas de granulés chez nous. Le hérisson mange aussi.\n"), "{french}");
-        let alike = "from slakken p-b7aea9, 95 % alike; it translates \"Leg een >><< plank tussen de sla. …\";";
+        let alike = "from slakken p-b7aea9, 95 % alike; it translates: Leg een {+houten+} plank tussen de sla. …;";
         assert!(french.contains(alike), "{french}");
         assert_eq!(missing(&garden).await, MISSING, "the rest is as it was");
     });
