@@ -9,6 +9,7 @@ use super::{
     Catalog, LocaleSettings, Segment, SegmentId, State, Variant,
     align::{Known, align},
     index::{Index, Look},
+    moves::Moves,
     rename::{self, Moved},
     state::{Fills, Records, carry_over, parse_records, render_records},
     sync::{known_texts, merge_conflict, must_mend, sync_source, sync_target},
@@ -121,7 +122,7 @@ pub fn load_translations(
 ) -> Result<Translations, Error> {
     let mut all = Translations { source: Some(source.clone()), ..Translations::default() };
     for post in posts {
-        let (known, found) = load_memory(root, source, post)?;
+        let (known, found) = load_memory(root, source, &post.slug)?;
         all.diagnostics.extend(found);
         all.segments.insert(post.slug.clone(), align(&known, &post.blocks));
     }
@@ -149,15 +150,19 @@ pub fn load_translations(
 
 /// The texts that a post's own catalog remembers. With a diagnostic they are only what could be made
 /// out: good enough to publish with, but the file must not be written anew from them.
-fn load_memory(root: &Path, source: &Locale, post: &Post) -> Result<(Vec<Known>, Option<Diagnostic>), Error> {
-    let file = catalog_file(source, &post.slug);
+pub(super) fn load_memory(
+    root: &Path,
+    source: &Locale,
+    slug: &Slug,
+) -> Result<(Vec<Known>, Option<Diagnostic>), Error> {
+    let file = catalog_file(source, slug);
     let bytes = disk::read_if_there(&root.join(&file))?.unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
     Ok((known_texts(&file, &text), not_utf8(&file, &bytes).or_else(|| merge_conflict(&file, &text))))
 }
 
 /// The records of a post in a locale, and whether there is a file of them.
-fn load_records(
+pub(super) fn load_records(
     root: &Path,
     locale: &Locale,
     slug: &Slug,
@@ -192,7 +197,7 @@ fn refuse_blocks(file: &Path, catalog: &mut Catalog, found: &mut Vec<Diagnostic>
     }
 }
 
-fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<String>, Error> {
+pub(super) fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<String>, Error> {
     let Some(bytes) = disk::read_if_there(&root.join(file))? else { return Ok(None) };
     found.extend(not_utf8(file, &bytes));
     Ok(String::from_utf8(bytes).ok())
@@ -225,13 +230,14 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
     report.moved = folder.follow_renames(&files, &changed)?;
     for (file, look) in changed {
         let before = (report.written.len(), report.diagnostics.len());
+        let mut known = Vec::new();
         if let Some(post) = load_post(root, file, folder.settings, &mut Vec::new())?
             && !post.draft
         {
-            sync_post(folder, &targets, &post, options, &mut report)?;
+            known = folder.sync_post(&targets, &post, options, &index, &mut report)?;
         }
         if (report.written.len(), report.diagnostics.len()) == before {
-            index.note(&file.slug, look);
+            index.note(&file.slug, look, known.iter().map(|old| old.text.as_str()));
         }
     }
     index.save(root);
@@ -247,30 +253,35 @@ fn files_of(post: &PostFile, source: &Locale, targets: &[Locale]) -> Vec<PathBuf
     files
 }
 
-fn sync_post(
-    folder: &Folder<'_>,
-    targets: &[Locale],
-    post: &Post,
-    options: &SyncOptions,
-    report: &mut SyncReport,
-) -> Result<(), Error> {
-    let Folder { root, source, .. } = *folder;
-    let (known, found) = load_memory(root, source, post)?;
-    if let Some(found) = found {
-        report.diagnostics.push(found);
-        return Ok(());
-    }
-    let segments = align(&known, &post.blocks);
-    let minor_since = if options.minor { known.as_slice() } else { &[] };
-    let job = Job { root, source, post, segments: &segments, fills: &Fills::new(), minor_since };
-    // Targets go first: should the machine stop in between, the memory still knows the old texts.
-    for locale in targets {
-        job.sync_one(locale, report)?;
-    }
-    write(root, catalog_file(source, &post.slug), &sync_source(post, &segments, &known), report)
-}
-
 impl Folder<'_> {
+    /// Brings the files of one post in step. Gives the texts that its own catalog knew before.
+    fn sync_post(
+        &self,
+        targets: &[Locale],
+        post: &Post,
+        options: &SyncOptions,
+        index: &Index,
+        report: &mut SyncReport,
+    ) -> Result<Vec<Known>, Error> {
+        let Folder { root, source, .. } = *self;
+        let (known, found) = load_memory(root, source, &post.slug)?;
+        if let Some(found) = found {
+            report.diagnostics.push(found);
+            return Ok(known);
+        }
+        let segments = align(&known, &post.blocks);
+        let new = segments.iter().filter(|segment| known.iter().all(|old| old.id != segment.id));
+        let moved = Moves::find(root, source, new, index, &post.slug)?;
+        // Targets go first: should the machine stop in between, the memory still knows the old texts.
+        for locale in targets {
+            let fills = moved.fills(root, locale)?;
+            let minor_since = if options.minor { known.as_slice() } else { &[] };
+            Job { root, source, post, segments: &segments, fills: &fills, minor_since }.sync_one(locale, report)?;
+        }
+        write(root, catalog_file(source, &post.slug), &sync_source(post, &segments, &known), report)?;
+        Ok(known)
+    }
+
     /// Lets the translations of renamed posts go with them. Posts are read only if there is a catalog that
     /// belongs to none.
     fn follow_renames(&self, files: &[PostFile], changed: &[(&PostFile, Look)]) -> Result<Vec<Moved>, Error> {

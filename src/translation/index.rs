@@ -3,7 +3,7 @@
 //! The index is a file that may be deleted at any time: without it everything is read once more.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     env, fs,
     os::unix::fs::MetadataExt as _,
     panic::resume_unwind,
@@ -11,6 +11,7 @@ use std::{
     thread,
 };
 
+use ring::digest;
 use serde::{Deserialize, Serialize};
 
 use crate::{disk, locale::Locale, posts::Slug};
@@ -47,11 +48,21 @@ struct Terms {
     targets: Vec<Locale>,
 }
 
+/// What is known of a post that was in step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Entry {
+    look: Look,
+    texts: Vec<u32>,
+    /// Whether its files may have changed since, in the instant in which they were looked at.
+    #[serde(skip)]
+    unsettled: bool,
+}
+
 /// The posts that were in step, with how their files looked then.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Index {
     terms: Terms,
-    posts: HashMap<Slug, Look>,
+    posts: HashMap<Slug, Entry>,
     #[serde(skip)]
     changed: bool,
 }
@@ -92,6 +103,13 @@ impl Look {
     }
 }
 
+/// Four bytes of a text's hash: enough to look into one post too many at most.
+fn short_hash(text: &str) -> u32 {
+    let hash = digest::digest(&digest::SHA256, text.as_bytes());
+    let bytes = hash.as_ref();
+    u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])
+}
+
 impl Index {
     /// Reads the index; an empty one when there is none, or none that still holds.
     pub(super) fn load(root: &Path, source: &Locale, targets: &[Locale]) -> Self {
@@ -101,8 +119,10 @@ impl Index {
             let written = Stamp::of(&root.join(FILE))?;
             let bytes = fs::read(root.join(FILE)).ok()?;
             let mut index: Self = postcard::from_bytes(&bytes).ok()?;
-            let settled = |stamp: &Stamp| stamp.changed.0 < written.modified.0 - SETTLED;
-            index.posts.retain(|_, look| look.stamps.iter().flatten().all(settled));
+            let unsettled = |stamp: &Stamp| stamp.changed.0 >= written.modified.0 - SETTLED;
+            for entry in index.posts.values_mut() {
+                entry.unsettled = entry.look.stamps.iter().flatten().any(unsettled);
+            }
             Some(index)
         };
         let empty = || Self { terms: terms.clone(), posts: HashMap::new(), changed: false };
@@ -111,12 +131,25 @@ impl Index {
 
     /// Whether a post was in step when its files looked as they do now.
     pub(super) fn holds(&self, slug: &Slug, look: &Look) -> bool {
-        self.posts.get(slug) == Some(look)
+        self.posts.get(slug).is_some_and(|entry| !entry.unsettled && entry.look == *look)
     }
 
-    /// Notes that a post was in step when its files looked like this.
-    pub(super) fn note(&mut self, slug: &Slug, look: Look) {
-        self.changed |= self.posts.insert(slug.clone(), look.clone()) != Some(look);
+    /// Notes that a post was in step when its files looked like this, and which texts it had or has.
+    pub(super) fn note<'a>(&mut self, slug: &Slug, look: Look, texts: impl IntoIterator<Item = &'a str>) {
+        let texts = texts.into_iter().map(short_hash).collect();
+        self.posts.insert(slug.clone(), Entry { look, texts, unsettled: false });
+        self.changed = true;
+    }
+
+    /// The posts that have, or had, one of these texts when they were in step, but for `slug` itself, in the
+    /// order of their names. Seldom one that has none of them: texts are compared by a short hash.
+    pub(super) fn posts_with<'a>(&self, texts: impl IntoIterator<Item = &'a str>, slug: &Slug) -> Vec<Slug> {
+        let wanted: HashSet<_> = texts.into_iter().map(short_hash).collect();
+        let has =
+            |(other, entry): &(&Slug, &Entry)| *other != slug && entry.texts.iter().any(|hash| wanted.contains(hash));
+        let mut posts: Vec<_> = self.posts.iter().filter(has).map(|(other, _)| other.clone()).collect();
+        posts.sort();
+        posts
     }
 
     /// Writes the index if it has changed. Without one everything works, so it does not matter whether it can be.
@@ -132,10 +165,7 @@ impl Index {
 
 #[cfg(test)]
 mod tests {
-    use std::{
-        fs::File,
-        time::{Duration, SystemTime},
-    };
+    use std::{fs::File, time::Duration};
 
     use super::*;
 
@@ -164,14 +194,13 @@ mod tests {
 
         fn note(&self) {
             let mut index = self.index();
-            index.note(&"a".parse().unwrap(), self.look());
+            index.note(&"a".parse().unwrap(), self.look(), ["Blijf bewegen."]);
             index.save(self.0.path());
         }
 
         /// Makes the index as old as it would be if nothing happened for an hour.
         fn let_settle(&self) {
-            let later =
-                SystemTime::from(self.file().metadata().unwrap().modified().unwrap()) + Duration::from_secs(3600);
+            let later = self.file().metadata().unwrap().modified().unwrap() + Duration::from_secs(3600);
             File::options().write(true).open(self.0.path().join(FILE)).unwrap().set_modified(later).unwrap();
         }
 
@@ -200,6 +229,15 @@ mod tests {
         File::options().write(true).open(kept.file()).unwrap().set_modified(modified).unwrap();
         kept.let_settle();
         assert!(!kept.holds());
+    }
+
+    #[test]
+    fn a_text_is_found_in_the_posts_that_have_it() {
+        let index = Kept::new().index();
+        let (a, b) = ("a".parse().unwrap(), "b".parse().unwrap());
+        assert_eq!(index.posts_with(["Blijf bewegen."], &b), [a]);
+        assert_eq!(index.posts_with(["Blijf bewegen."], &"a".parse().unwrap()), []);
+        assert_eq!(index.posts_with(["Iets anders."], &b), []);
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub mod gate;
 pub mod variant;
 mod rename;
 mod index;
+mod moves;
 mod files;
 mod tags;
 pub mod mask;
