@@ -43,7 +43,7 @@ fn escape(text: &str) -> String {
 /// Text with tags as pieces. What stands between the tags of something kept is not looked at.
 ///
 /// # Errors
-/// When there is a tag that [`write`] does not write, or one is not closed.
+/// When there is a tag that [`write()`] does not write, or one is not closed.
 pub(super) fn read(text: &str) -> Result<Vec<Piece>, Refusal> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut words = String::new();

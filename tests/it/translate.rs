@@ -326,7 +326,8 @@ fn whoever_stops_it_while_it_waits_for_a_busy_service_need_not_wait() {
 fn whoever_is_killed_loses_one_batch_and_asks_for_the_rest_the_next_time() {
     tell(async |garden| {
         let service = Service::open([Fault::Twist(|_, text| text), Fault::Drip]);
-        let mut child = command(&garden, &service, "--locale fr --yes").spawn().unwrap();
+        let mut command = command(&garden, &service, "--locale fr --yes");
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         service.wait_for(2);
         child.kill().unwrap();
         child.wait().unwrap();

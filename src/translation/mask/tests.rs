@@ -106,6 +106,26 @@ fn a_translation_with_other_links_has_not_the_marks_of_the_dutch() {
     assert!(!dutch.has_the_marks_of("[Read](a.md) this."));
 }
 
+#[test]
+fn every_text_of_the_model_publication_can_be_sent_and_comes_back() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let settings = crate::posts::LoadSettings { zone: chrono_tz::UTC };
+    let (mut sent, mut marks) = (0, 0);
+    for post in crate::posts::load_posts(root, settings).unwrap().posts {
+        let definitions = markdown::reference_definitions(&post.body);
+        for block in &post.blocks {
+            let id = "p-1".parse().unwrap();
+            let segment = Segment { id, kind: block.kind, text: block.text.clone(), note: None };
+            let masked = Masked::new(&segment, &definitions, &["Beweegreden".to_owned()]);
+            let back = masked.unmask(&shout(&masked.as_tagged()));
+            let back = back.unwrap_or_else(|refusal| panic!("{}: {refusal}", block.text));
+            assert!(masked.has_the_marks_of(&back), "{back}");
+            (sent, marks) = (sent + 1, marks + masked.marks.len());
+        }
+    }
+    assert!(sent > 250 && marks > 50, "{sent} texts, {marks} marks");
+}
+
 proptest! {
     #[test]
     fn a_faithful_answer_is_used_or_refused_and_never_changes_the_marks(
