@@ -10,9 +10,14 @@ use comfy_table::{CellAlignment, Table, presets};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
-use super::{Ended, Setup, report, serve::stop_on_signal};
+use super::{
+    Ended, Setup,
+    report::{self, NotPrinted, complain, say},
+    serve::stop_on_signal,
+};
 use crate::{
     config,
+    diagnostic::{Diagnostic, count, nearest},
     locale::Locale,
     machine::{Filled, Interpreter, Provider, Work, cost::estimate},
     posts::Slug,
@@ -59,17 +64,17 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     }
     let (publication, found) = setup.content().load().await?;
     if let Some((message, help)) = misunderstood(&publication, arguments) {
-        eprintln!("error: {message}\nhelp: {help}");
+        complain!("error: {message}\nhelp: {help}");
         return Ok(Ended::ToFix);
     }
     let work = Work::find(Arc::new(publication), &found, &arguments.locale, &arguments.posts)?;
     if !arguments.json {
-        print_work(&work, interpreter.as_ref(), arguments.memory_only);
+        print_work(&work, interpreter.as_ref(), arguments.memory_only)?;
     }
     let go_on = !arguments.dry_run && may_be_paid(&work, interpreter.as_ref(), arguments)?;
     if !go_on {
         if arguments.json {
-            report::print_json(&as_json(&work, interpreter.as_ref(), None));
+            report::print_json(&as_json(&work, interpreter.as_ref(), None))?;
         }
         return Ok(if arguments.dry_run { Ended::Fine } else { Ended::ToFix });
     }
@@ -81,19 +86,16 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let filled = work.fill(interpreter.as_ref(), usize::MAX, &stop_on_signal(), watch).await?;
     bar.finish_and_clear();
     if arguments.json {
-        report::print_json(&as_json(&work, interpreter.as_ref(), Some(&filled)));
+        report::print_json(&as_json(&work, interpreter.as_ref(), Some(&filled)))?;
     } else {
-        print_filled(&filled, setup);
+        print_filled(&filled, setup)?;
     }
     let fine = filled.refused.is_empty() && filled.stopped.is_none() && filled.remarks.is_empty();
     Ok(if fine { Ended::Fine } else { Ended::ToFix })
 }
 
 /// The service to ask, if there is one; in the inner error what is wrong with its configuration.
-fn interpreter(
-    setup: &Setup,
-    arguments: &Arguments,
-) -> anyhow::Result<Result<Option<Interpreter>, Box<crate::diagnostic::Diagnostic>>> {
+fn interpreter(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Result<Option<Interpreter>, Box<Diagnostic>>> {
     if arguments.memory_only {
         return Ok(Ok(None));
     }
@@ -121,7 +123,7 @@ fn misunderstood(publication: &Publication, arguments: &Arguments) -> Option<(St
         match publication.post(slug) {
             None => {
                 let known = publication.posts.iter().map(|post| post.slug.as_str());
-                let help = crate::diagnostic::nearest(slug.as_str(), known).map_or_else(
+                let help = nearest(slug.as_str(), known).map_or_else(
                     || "`postduif status` lists them".to_owned(),
                     |meant| format!("did you mean `{meant}`?"),
                 );
@@ -146,12 +148,11 @@ fn may_be_paid(work: &Work, interpreter: Option<&Interpreter>, arguments: &Argum
     }
     let name = interpreter.settings().name();
     if !console::user_attended() || arguments.json {
-        eprintln!("error: {name} may cost money ({cost}), and nobody said yes");
-        eprintln!("help: add --yes, or --memory-only to ask no service");
+        complain!("error: {name} may cost money ({cost}), and nobody said yes");
+        complain!("help: add --yes, or --memory-only to ask no service");
         return Ok(false);
     }
-    eprint!("Ask {name} to translate {cost}? [y/N] ");
-    io::stderr().flush()?;
+    write!(io::stderr(), "Ask {name} to translate {cost}? [y/N] ")?;
     let mut answer = String::new();
     io::stdin().read_line(&mut answer).context("cannot read the answer")?;
     Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
@@ -166,10 +167,9 @@ fn progress_bar(work: &Work, wanted: bool) -> ProgressBar {
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
-fn print_work(work: &Work, interpreter: Option<&Interpreter>, memory_only: bool) {
+fn print_work(work: &Work, interpreter: Option<&Interpreter>, memory_only: bool) -> Result<(), NotPrinted> {
     if work.posts.is_empty() {
-        println!("nothing is missing in {}", work.locale());
-        return;
+        return say!("nothing is missing in {}", work.locale());
     }
     let price = interpreter.and_then(|interpreter| interpreter.settings().price_per_million);
     let mut table = Table::new();
@@ -184,36 +184,37 @@ fn print_work(work: &Work, interpreter: Option<&Interpreter>, memory_only: bool)
         table.add_row(std::iter::once(name).chain(numbers.map(|number| number.to_string())).chain([money]));
     }
     table.column_iter_mut().skip(1).for_each(|column| column.set_cell_alignment(CellAlignment::Right));
-    println!("{table}");
+    say!("{table}")?;
     for gaps in &work.posts {
         if let Some(reason) = &gaps.blocked {
-            println!("{}: {reason}", gaps.post);
+            say!("{}: {reason}", gaps.post)?;
         }
     }
     match interpreter {
-        Some(interpreter) => println!("{}: {}", interpreter.settings().name(), work.cost(price)),
-        None if memory_only => {}
+        Some(interpreter) => say!("{}: {}", interpreter.settings().name(), work.cost(price)),
+        None if memory_only => Ok(()),
         None => {
-            println!("no service is configured (`provider` in [translate] of postduif.toml): only the memory is used")
+            say!("no service is configured (`provider` in [translate] of postduif.toml): only the memory is used")
         }
     }
 }
 
-fn print_filled(filled: &Filled, setup: &Setup) {
+fn print_filled(filled: &Filled, setup: &Setup) -> Result<(), NotPrinted> {
     report::print_diagnostics(&filled.diagnostics, &setup.config.root);
-    println!("{} texts from the memory, {} by the service", filled.from_memory, filled.from_service);
+    say!("{} from the memory, {} by the service", count(filled.from_memory, "text"), filled.from_service)?;
     for refused in &filled.refused {
-        println!("not used: {} {}: {}", refused.post, refused.id, refused.reason);
+        say!("not used: {} {}: {}", refused.post, refused.id, refused.reason)?;
     }
     for remark in &filled.remarks {
-        println!("note: {remark}");
+        say!("note: {remark}")?;
     }
     if let Some(reason) = &filled.stopped {
-        println!("ended early: {reason}; what was done is written, and the next run asks for the rest");
+        say!("ended early: {reason}; what was done is written, and the next run asks for the rest")?;
     }
     if filled.from_memory + filled.from_service > 0 {
-        println!("nobody has read them yet: correct them, or approve them with `postduif approve`");
+        say!("nobody has read them yet: correct them, or approve them with `postduif approve`")?;
     }
+    Ok(())
 }
 
 fn as_json(work: &Work, interpreter: Option<&Interpreter>, filled: Option<&Filled>) -> serde_json::Value {

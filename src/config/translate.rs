@@ -72,12 +72,12 @@ impl Translate {
             let message = format!("`--provider {wanted}` is not the one that is configured, which is {configured}");
             let help = "its key and its texts would go elsewhere; set POSTDUIF_TRANSLATE__PROVIDER together with \
                         __URL, __KEY and __MODEL";
-            return Err((message, help.to_owned()));
+            return Err(remark("provider", message, help));
         }
         let Some(provider) = provider.or(self.provider) else {
             let given = [self.url.is_some(), self.model.is_some(), self.key_file.is_some()];
             return if given.contains(&true) {
-                Err(("`translate.provider` is missing".to_owned(), "write deepl, libretranslate or openai".to_owned()))
+                Err(remark("provider", "`translate.provider` is missing", "write deepl, libretranslate or openai"))
             } else {
                 Ok(None)
             };
@@ -87,7 +87,7 @@ impl Translate {
         let url = self.url(provider, key.as_ref())?;
         if key.is_some() && url.scheme() != "https" && !is_this_machine(&url) {
             let message = format!("`translate.url` is {url}, and the key would travel to it for everybody to read");
-            return Err((message, "write https://, or take the key away".to_owned()));
+            return Err(remark("url", message, "write https://, or take the key away"));
         }
         let Self { model, price_per_million, formality, .. } = self.clone();
         Ok(Some(Settings { provider, url, model, key, price_per_million, formality }))
@@ -95,21 +95,21 @@ impl Translate {
 
     fn check_for(&self, provider: Provider) -> Result<(), Remark> {
         let only_for = |key: &str, whom: &str| {
-            (format!("`translate.{key}` means nothing to {provider}"), format!("it is for {whom}; delete the line"))
+            let message = format!("`translate.{key}` means nothing to {provider}");
+            Err(remark(key, message, format!("it is for {whom}; delete the line")))
         };
         if self.formality.is_some() && provider != Provider::DeepL {
-            return Err(only_for("formality", "deepl"));
+            return only_for("formality", "deepl");
         }
         if self.model.is_some() && provider != Provider::OpenAi {
-            return Err(only_for("model", "openai"));
+            return only_for("model", "openai");
         }
         if self.model.is_none() && provider == Provider::OpenAi {
-            let help = "name one that the service has";
-            return Err(("`translate.model` is missing".to_owned(), help.to_owned()));
+            return Err(remark("model", "`translate.model` is missing", "name one that the service has"));
         }
         if self.price_per_million.is_some_and(|price| !price.is_finite() || price < 0.0) {
             let help = "write what a million characters cost, as in 20.0";
-            return Err(("`translate.price_per_million` is no price".to_owned(), help.to_owned()));
+            return Err(remark("price_per_million", "`translate.price_per_million` is no price", help));
         }
         Ok(())
     }
@@ -121,7 +121,7 @@ impl Translate {
         let Some(file) = &self.key_file else { return Ok(None) };
         let key = fs::read_to_string(root.join(file)).map_err(|error| {
             let message = format!("`translate.key_file` cannot be read: {}: {error}", file.display());
-            (message, "put the key into that file, or set POSTDUIF_TRANSLATE__KEY".to_owned())
+            remark("key_file", message, "put the key into that file, or set POSTDUIF_TRANSLATE__KEY")
         })?;
         Ok(Some(Key::from(key)))
     }
@@ -133,7 +133,7 @@ impl Translate {
             }
             (Some(url), _) => {
                 let message = format!("`translate.url` is {url}, which is no web address");
-                return Err((message, "write it in full: https://example.org/".to_owned()));
+                return Err(remark("url", message, "write it in full: https://example.org/"));
             }
             (None, Provider::DeepL) if key.is_some_and(Key::is_for_free_plan) => Some("https://api-free.deepl.com"),
             (None, Provider::DeepL) => Some("https://api.deepl.com"),
@@ -142,9 +142,13 @@ impl Translate {
         };
         known.and_then(|url| url.parse().ok()).ok_or_else(|| {
             let help = "say where your LibreTranslate is, as in http://127.0.0.1:5000";
-            ("`translate.url` is missing".to_owned(), help.to_owned())
+            remark("url", "`translate.url` is missing", help)
         })
     }
+}
+
+fn remark(key: &str, message: impl Into<String>, help: impl Into<String>) -> Remark {
+    Remark::new(&["translate", key], message, help)
 }
 
 /// Whether an address leads to this machine itself.
@@ -163,7 +167,7 @@ mod tests {
 
     fn settings(table: &str) -> Result<Option<Settings>, String> {
         let table: Translate = toml::from_str(table).unwrap();
-        table.settings(None, Path::new("/nowhere")).map_err(|(message, _)| message)
+        table.settings(None, Path::new("/nowhere")).map_err(|remark| remark.message)
     }
 
     #[test]
@@ -172,7 +176,7 @@ mod tests {
         for (table, url) in [
             ("provider = \"deepl\"\nkey = \"a:fx\"", "https://api-free.deepl.com/"),
             ("provider = \"deepl\"\nkey = \"a\"", "https://api.deepl.com/"),
-            ("provider = \"openai\"\nmodel = \"m\"\nkey = 12", "https://api.openai.com/"),
+            ("provider = \"openai\"\nmodel = \"m\"\nkey = \"12\"", "https://api.openai.com/"),
             ("provider = \"openai\"\nmodel = \"m\"\nurl = \"http://huis:11434/v1\"", "http://huis:11434/v1"),
             ("provider = \"libretranslate\"\nurl = \"http://127.0.0.1:5000\"\nkey = \"a\"", "http://127.0.0.1:5000/"),
         ] {

@@ -3,7 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use secrecy::{ExposeSecret as _, SecretString};
-use serde::{Deserialize, Deserializer, de};
+use serde::{Deserialize, Deserializer};
 use url::Url;
 
 /// A kind of translation service, by the protocol it speaks.
@@ -127,12 +127,7 @@ impl FromStr for Provider {
 }
 
 impl<'de> Deserialize<'de> for Key {
-    /// The environment has no types: a key of digits arrives as a number, and an error that quotes it would show it.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match toml::Value::deserialize(deserializer)? {
-            toml::Value::String(key) => Ok(Self::from(key)),
-            toml::Value::Integer(key) => Ok(Self::from(key.to_string())),
-            _ => Err(de::Error::custom("a key is a text")),
-        }
+        String::deserialize(deserializer).map(Self::from)
     }
 }

@@ -7,7 +7,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{Content, content::Error};
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, count},
     locale::Locale,
     machine::{self, Interpreter, Work},
 };
@@ -72,9 +72,9 @@ impl Content {
 
 impl fmt::Display for Translated {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} texts filled in from memory, {} by the service", self.from_memory, self.from_service)?;
+        write!(f, "{} filled in from memory, {} by the service", count(self.from_memory, "text"), self.from_service)?;
         if self.refused > 0 {
-            write!(f, ", {} answers not used", self.refused)?;
+            write!(f, ", {} not used", count(self.refused, "answer"))?;
         }
         if let Some(reason) = &self.stopped {
             write!(f, "; it ended early: {reason}")?;
