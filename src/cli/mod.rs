@@ -12,6 +12,7 @@ mod plan;
 mod check;
 mod sync;
 mod status;
+mod translate;
 mod approve;
 mod publish;
 mod preview;
@@ -50,6 +51,8 @@ enum Command {
     Sync(sync::Arguments),
     /// Show how far each post is translated
     Status(status::Arguments),
+    /// Fill in missing translations, from earlier ones and by a translation service
+    Translate(translate::Arguments),
     /// Say that stale or machine translations are right as they are
     Approve(approve::Arguments),
     /// Write pages and feeds
@@ -119,6 +122,7 @@ async fn obey(command: Command, setup: &Setup) -> anyhow::Result<Ended> {
         Command::Check(arguments) => check::run(setup, &arguments).await,
         Command::Sync(arguments) => sync::run(setup, &arguments).await,
         Command::Status(arguments) => status::run(setup, &arguments).await,
+        Command::Translate(arguments) => translate::run(setup, &arguments).await,
         Command::Approve(arguments) => approve::run(setup, &arguments).await,
         Command::Publish(arguments) => publish::run(setup, &arguments).await,
         Command::Preview(arguments) => preview::run(setup, &arguments).await,

@@ -11,6 +11,7 @@ use crate::{
     config::{Config, Error},
     delivery::{Composer, EmlFolder, SmtpPool, Timeouts, Transport, Worker},
     diagnostic::Diagnostic,
+    machine::{self, Interpreter, Provider},
     random::Random,
     storage::Store,
     subscribers::Cadence,
@@ -65,7 +66,19 @@ impl Setup {
     /// Everything that runs workflows and delivers.
     pub(super) async fn runner(&self, store: &Store, stop: &CancellationToken) -> anyhow::Result<Runner> {
         let worker = self.worker(store, stop).await?;
-        Ok(Runner { content: self.content(), store: store.clone(), worker, clock: self.clock.clone() })
+        let interpreter = self.interpreter(None).unwrap_or_else(|error| {
+            tracing::warn!(%error, "the translation service cannot be used");
+            None
+        });
+        let (content, clock) = (self.content(), self.clock.clone());
+        Ok(Runner { content, store: store.clone(), worker, interpreter, clock })
+    }
+
+    /// The translation service, if one is configured; `provider` is the one that the command line names.
+    pub(super) fn interpreter(&self, provider: Option<Provider>) -> anyhow::Result<Option<Interpreter>> {
+        let Some(settings) = self.config.translation_service(provider)? else { return Ok(None) };
+        let client = machine::client().context("cannot set up TLS")?;
+        Ok(Some(Interpreter::new(settings, client, self.clock.clone(), self.random.clone())))
     }
 
     async fn worker(&self, store: &Store, stop: &CancellationToken) -> anyhow::Result<Worker> {

@@ -6,6 +6,7 @@
 mod environment;
 mod chain;
 mod place;
+mod translate;
 mod written;
 
 use std::{
@@ -22,11 +23,13 @@ use toml::{Table, Value};
 use self::{
     environment::{Merged, keys_of, override_key},
     place::place_of,
+    translate::{Translate, written_key},
     written::{Remark, Written},
 };
 use crate::{
     delivery::Relay,
     diagnostic::{Diagnostic, position},
+    machine::{self, Provider},
     mail::Sender,
     outbox::Uncertainty,
     publication::Settings,
@@ -52,6 +55,8 @@ pub struct Config {
     pub web: WebSettings,
     /// The address of the database.
     pub store_url: String,
+    /// Which translation service there is.
+    pub translate: Translate,
     /// How log lines are written.
     pub log: LogFormat,
     /// Where the site is written.
@@ -120,6 +125,13 @@ impl Config {
             let found = Diagnostic::error(name_of(path), "bad-config", error.message().trim()).at(line, column);
             Error::Wrong(Box::new(found.help(unknown_key_help(error.message()))))
         };
+        if let Some(at) = written_key(&text) {
+            let (line, column) = position(&text, at);
+            let message = "a key does not belong into this file, which is copied and committed";
+            let found = Diagnostic::error(name_of(path), "written-key", message).at(line, column);
+            let help = "set POSTDUIF_TRANSLATE__KEY, or put it into a file of its own and name that with `key_file`";
+            return Err(Error::Wrong(Box::new(found.help(help))));
+        }
         // The file by itself first: only then do mistakes know where they stand.
         let written: Written = toml::from_str(&text).map_err(|error| wrong(&error))?;
         let overrides: BTreeMap<String, String> =
@@ -146,6 +158,16 @@ impl Config {
                 Some(name) => found.help(format!("look at {name}; {help}")),
                 None => found.at(line, column).help(help),
             }))
+        })
+    }
+
+    /// The translation service to ask, or none; `provider` is the one that the command line names.
+    ///
+    /// # Errors
+    /// When what is configured cannot be used.
+    pub fn translation_service(&self, provider: Option<Provider>) -> Result<Option<machine::Settings>, Error> {
+        self.translate.settings(provider, &self.root).map_err(|Remark { message, help, .. }| {
+            Error::Wrong(Box::new(Diagnostic::error(Path::new("postduif.toml"), "bad-config", message).help(help)))
         })
     }
 
@@ -201,6 +223,22 @@ mod tests {
         assert_eq!(config.mail.connections.get(), 9);
         assert_eq!(config.mail.relay.as_ref().map(|relay| relay.port), Some(2525));
         assert!(!format!("{config:?}").contains("secret"), "a password shows itself to nobody");
+    }
+
+    #[test]
+    fn a_key_in_the_file_is_refused_and_one_in_the_environment_is_not_shown() {
+        let table = format!("{GOOD}[translate]\nprovider = \"deepl\"\n");
+        let found = load(&format!("{table}key = \"geheim\"\n"), &[]).unwrap_err();
+        assert_eq!((found.code, found.line), ("written-key", 7));
+        assert!(!format!("{found:?}").contains("geheim"));
+        for key in ["geheim", "123456"] {
+            let config = load(&table, &[("POSTDUIF_TRANSLATE__KEY", key)]).unwrap();
+            assert!(config.translation_service(None).unwrap().unwrap().key.is_some());
+            assert!(!format!("{config:?}").contains(key));
+        }
+        let found =
+            load(&table, &[("POSTDUIF_TRANSLATE__KEY", "geheim"), ("POSTDUIF_TRANSLATE__URL", "7")]).unwrap_err();
+        assert_eq!(found.help, "look at POSTDUIF_TRANSLATE__KEY, POSTDUIF_TRANSLATE__URL");
     }
 
     #[test]

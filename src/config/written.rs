@@ -9,7 +9,7 @@ use serde::{
 };
 use url::Url;
 
-use super::{Config, MailSettings, WebSettings, chain::whole_chain};
+use super::{Config, MailSettings, WebSettings, chain::whole_chain, translate::Translate};
 use crate::{
     delivery::Relay,
     diagnostic::nearest,
@@ -41,6 +41,8 @@ pub(super) struct Written {
     web: WebSettings,
     #[serde(default)]
     store: WrittenStore,
+    #[serde(default)]
+    translate: Translate,
     #[serde(default)]
     log: WrittenLog,
 }
@@ -183,6 +185,7 @@ impl WrittenMail {
 }
 
 /// What is wrong, at which keys, and what to do about it.
+#[derive(Debug)]
 pub(super) struct Remark {
     pub(super) keys: Vec<String>,
     pub(super) message: String,
@@ -227,6 +230,7 @@ impl Written {
             locales.push(settings);
         }
         check_chains(&locales, &chains, &source)?;
+        self.translate.check()?;
         if let Some(call) = &self.site.call_to_action {
             check_call(call)?;
         }
@@ -253,6 +257,7 @@ impl Written {
             mail: self.mail.into_settings()?,
             web: self.web,
             store_url: self.store.url,
+            translate: self.translate,
             log: self.log.format,
             public: self.site.public,
         })

@@ -116,6 +116,11 @@ impl Catalog {
     }
 }
 
+/// The text of a pattern that refers to nothing else: a term's own words.
+pub(super) fn plain_text(pattern: &Pattern<&str>) -> Option<String> {
+    resolve(pattern, &Catalog::default()).ok()
+}
+
 /// The text of a pattern, line feeds folded to spaces: one message is one block.
 fn resolve(pattern: &Pattern<&str>, glossary: &Catalog) -> Result<String, String> {
     let mut folded = Folded::default();

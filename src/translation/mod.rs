@@ -22,6 +22,10 @@ mod files;
 mod in_step;
 mod tasks;
 mod approve;
+mod tags;
+pub mod mask;
+pub mod memory;
+pub mod terms;
 
 pub use approve::{Approval, Approvals, approve_segments, select_approvals};
 pub use catalog::Catalog;

@@ -14,6 +14,7 @@ use crate::{
     diagnostic::Diagnostic,
     digest::{CohortKey, Composer, PostTopics, Release, due_releases, newsletter_topics},
     locale::Locale,
+    machine,
     mail::MailContent,
     posts::{self, LoadSettings, Slug},
     publication::{self, Edition, Pages, Publication, Released, Releases, Settings, WriteReport, write_site},
@@ -85,6 +86,9 @@ pub enum Error {
     /// The locale files could not be kept in step.
     #[error("cannot sync the translations")]
     Translations(#[from] translation::Error),
+    /// Translations could not be filled in.
+    #[error("cannot fill in translations")]
+    Machine(#[from] machine::Error),
     /// The database failed.
     #[error("cannot use the database")]
     Storage(#[from] storage::Error),

@@ -7,6 +7,7 @@
 mod definition;
 pub mod schedule;
 mod content;
+mod translate;
 mod websub;
 mod runner;
 mod daemon;
@@ -16,3 +17,4 @@ pub use daemon::keep_schedule;
 pub use definition::{Step, Workflow, load_workflows, parse_duration, unknown_key_help};
 pub use runner::{Error, RunReport, Runner, StepReport, chain_of};
 pub use schedule::Missed;
+pub use translate::Translated;

@@ -2,11 +2,13 @@
 
 use std::{fmt, time::Duration};
 
-use super::{Content, Step, Workflow, content, websub};
+use super::{Content, Step, Translated, Workflow, content, websub};
 use crate::{
     clock::{Clock, Timestamp},
     delivery::{self, Presence, Worker},
     diagnostic::{Diagnostic, count},
+    locale::Locale,
+    machine::Interpreter,
     outbox::{IssueId, State},
     posts::Slug,
     publication::Addresses,
@@ -81,6 +83,8 @@ pub struct Runner {
     pub store: Store,
     /// Delivers what a digest step froze.
     pub worker: Worker,
+    /// The translation service, if there is one.
+    pub interpreter: Option<Interpreter>,
     /// The time.
     pub clock: Clock,
 }
@@ -99,6 +103,8 @@ pub struct RunReport {
 pub enum StepReport {
     /// How many locale files changed.
     Synced(usize),
+    /// What was filled in.
+    Translated(Translated),
     /// How many posts were released, in all locales together, and how many files were written.
     Published {
         /// Posts that became available, counted once for each locale.
@@ -204,6 +210,11 @@ impl Runner {
                     report.diagnostics.extend(synced.diagnostics);
                     StepReport::Synced(synced.written.len())
                 }
+                Step::Translate { locales, max_characters } => {
+                    let (translated, found) = self.translate(locales, *max_characters).await.map_err(failed)?;
+                    report.diagnostics.extend(found);
+                    StepReport::Translated(translated)
+                }
                 Step::Publish => {
                     let published = self.content.publish(&self.store, self.clock.now()).await.map_err(failed)?;
                     report.diagnostics.extend(published.diagnostics);
@@ -265,6 +276,15 @@ impl Runner {
         }
     }
 
+    async fn translate(
+        &self,
+        locales: &[Locale],
+        max_characters: usize,
+    ) -> Result<(Translated, Vec<Diagnostic>), content::Error> {
+        let stop = &self.worker.stop;
+        self.content.translate(self.interpreter.as_ref(), locales, max_characters, stop).await
+    }
+
     async fn notify(&self) -> Result<usize, websub::Error> {
         let settings = &self.content.settings;
         let Some(hub) = &settings.site.hub else { return Ok(0) };
@@ -300,6 +320,7 @@ impl fmt::Display for StepReport {
         match self {
             Self::Synced(0) => f.write_str("the locale files are in step"),
             Self::Synced(files) => write!(f, "{} updated", count(*files, "locale file")),
+            Self::Translated(translated) => translated.fmt(f),
             Self::Published { released, written } => {
                 write!(f, "{} released, {} written", count(*released, "post"), count(*written, "file"))
             }

@@ -282,7 +282,7 @@ impl Publication {
             presence: self.is_on_one_machine().then(|| self.root().join("data/workers")),
             stop: CancellationToken::new(),
         };
-        Runner { content: self.content.clone(), store, worker, clock: self.clock.clone() }
+        Runner { content: self.content.clone(), store, worker, interpreter: None, clock: self.clock.clone() }
     }
 
     /// Whether the database is a file, so that what a killed worker held is free at once.

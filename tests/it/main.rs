@@ -22,4 +22,5 @@ mod status;
 mod snapshots;
 mod storage;
 mod subscribers;
+mod translate;
 mod translation;
