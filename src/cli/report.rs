@@ -2,44 +2,79 @@
 
 use std::{fs, path::Path, process::ExitCode};
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use console::Term;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::{
+    diagnostic::{Diagnostic, Severity},
+    locale::is_right_to_left,
+};
 
-/// Prints diagnostics on standard error as compilers do: the place, the line, the remedy.
-/// Files are looked up below `root`.
+/// How wide an excerpt may be where no terminal says: compilers print so many columns to a log.
+const WIDTH: usize = 140;
+
+/// Prints diagnostics on standard error as compilers do: the place, the words, the remedy; file by file,
+/// those with errors first, and errors first in each. Files are looked up below `root`.
 pub(super) fn print_diagnostics(diagnostics: &[Diagnostic], root: &Path) {
-    let colors = Term::stderr().features().colors_supported();
-    let renderer = if colors { Renderer::styled() } else { Renderer::plain() };
-    for found in diagnostics {
-        let text = fs::read_to_string(root.join(&found.file)).unwrap_or_default();
-        let level = if found.severity == Severity::Error { Level::ERROR } else { Level::WARNING };
-        let title = level.primary_title(found.message.as_str()).id(found.code);
-        let path = found.file.display().to_string();
-        let start = offset(&text, found.line, found.column);
-        let end = text[start..].find(['\n', ' ']).map_or(text.len(), |length| start + length.max(1));
-        let mut group = title.elements((!text.is_empty()).then(|| {
-            Snippet::source(text.as_str())
-                .path(path.as_str())
-                .annotation(AnnotationKind::Primary.span(start..end.min(text.len())))
-        }));
-        if text.is_empty() {
-            group = group.element(annotate_snippets::Origin::path(path.as_str()));
+    let term = Term::stderr();
+    let width = if term.is_term() { usize::from(term.size().1) } else { WIDTH };
+    let renderer = if term.features().colors_supported() { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(width);
+    let mut files: Vec<&[Diagnostic]> = diagnostics.chunk_by(|one, next| one.file == next.file).collect();
+    files.sort_by_key(|found| !found.iter().any(Diagnostic::is_error));
+    for found in files {
+        let text = found.first().and_then(|one| fs::read_to_string(root.join(&one.file)).ok()).unwrap_or_default();
+        let mut found: Vec<&Diagnostic> = found.iter().collect();
+        found.sort_by_key(|one| one.severity);
+        for one in found {
+            eprintln!("{}\n", render_diagnostic(&renderer, one, &text));
         }
-        if !found.help.is_empty() {
-            group = group.element(Level::HELP.message(found.help.as_str()));
-        }
-        eprintln!("{}\n", renderer.render(&[group]));
     }
 }
 
-/// The byte offset of a line and column, as near as the text allows.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
-    let line = text[start.min(text.len())..].lines().next().unwrap_or_default();
-    let within: usize = line.chars().take(column - 1).map(char::len_utf8).sum();
-    (start + within).min(text.len())
+/// A diagnostic about a file that says `text`, with the lines it is about.
+fn render_diagnostic(renderer: &Renderer, found: &Diagnostic, text: &str) -> String {
+    let level = if found.severity == Severity::Error { Level::ERROR } else { Level::WARNING };
+    let title = level.primary_title(found.message.as_str()).id(found.code);
+    let path = found.file.display().to_string();
+    let (lines, wrong) = excerpt(found, text);
+    let mut group = if lines.is_empty() {
+        title.element(Origin::path(path.as_str()))
+    } else {
+        let words = &lines[wrong.clone()];
+        // Terminals turn such a line around, and leave the marks below it where they are.
+        let label = lines[..wrong.end].contains(is_right_to_left).then(|| format!("“{words}”"));
+        let annotation = AnnotationKind::Primary.span(wrong).label(label);
+        title.element(Snippet::source(lines).path(path.as_str()).line_start(found.line).annotation(annotation))
+    };
+    if !found.help.is_empty() {
+        group = group.element(Level::HELP.message(found.help.as_str()));
+    }
+    renderer.render(&[group])
+}
+
+/// The lines that a diagnostic is about, and which bytes of them are wrong: where nothing else is
+/// known, those up to the next blank.
+fn excerpt<'t>(found: &Diagnostic, text: &'t str) -> (&'t str, std::ops::Range<usize>) {
+    let first = start_of_line(text, found.line);
+    let last = found.end.map_or(first, |end| start_of_line(text, end.line));
+    let end_of_last = text[last..].find('\n').map_or(text.len(), |length| last + length);
+    let lines = &text[first..end_of_last];
+    let column = |from: usize, column: usize| {
+        let line = text[from..].lines().next().unwrap_or_default();
+        from - first + line.chars().take(column - 1).map(char::len_utf8).sum::<usize>()
+    };
+    let start = column(first, found.column);
+    let end = match found.end {
+        Some(end) => column(last, end.column),
+        None => lines[start..].find([' ', '\n']).map_or(lines.len(), |length| start + length.max(1)),
+    };
+    (lines, start..end.clamp(start, lines.len()))
+}
+
+/// Where a line begins, counted from 1.
+fn start_of_line(text: &str, line: usize) -> usize {
+    text.split_inclusive('\n').take(line - 1).map(str::len).sum()
 }
 
 /// Says why a file that is needed could not be read.
@@ -69,4 +104,71 @@ pub(super) fn summary(diagnostics: &[Diagnostic]) -> String {
 /// Prints a value as JSON on standard output.
 pub(super) fn print_json(value: &serde_json::Value) {
     println!("{value:#}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Positions;
+
+    /// What is printed about `words` in a file.
+    fn printed(text: &str, words: &str) -> String {
+        let at = text.find(words).unwrap();
+        let found = Diagnostic::error("a.ftl".as_ref(), "x", "wrong");
+        let found = found.spanning(&Positions::new(text), at..at + words.len());
+        render_diagnostic(&Renderer::plain(), &found, text)
+    }
+
+    /// The words above the marks of the line that has them, by columns of the terminal.
+    fn marked(printed: &str) -> String {
+        let lines: Vec<&str> = printed.lines().collect();
+        let marks = lines.iter().position(|line| line.contains('^')).unwrap();
+        let from = console::measure_text_width(lines[marks].split('^').next().unwrap());
+        let length = lines[marks].matches('^').count();
+        let mut column = 0;
+        let is_marked = |c: &char| {
+            let at = column;
+            column += console::measure_text_width(&c.to_string());
+            (from..from + length).contains(&at)
+        };
+        lines[marks - 1].chars().filter(is_marked).collect()
+    }
+
+    #[test]
+    fn exactly_the_wrong_words_are_marked_whatever_stands_before_them() {
+        for line in [
+            "p-1 = gewoon het woord hier",
+            "p-1 = één 歩く 👣 het woord hier",
+            "p-1 =\tmet\ttabs het woord hier",
+            "p-1 = { \"{\" } het woord hier",
+            "p-1 = e\u{301}e\u{301}n het woord hier",
+        ] {
+            assert_eq!(marked(&printed(&format!("# een\n{line}\nslot = x\n"), "het woord")), "het woord", "{line}");
+        }
+    }
+
+    #[test]
+    fn of_a_long_line_only_the_part_around_the_words_is_shown() {
+        let text = format!("p-1 = {}het woord{}\n", "lang en ".repeat(200), " en verder".repeat(200));
+        let printed = printed(&text, "het woord");
+        assert!(printed.lines().all(|line| console::measure_text_width(line) <= WIDTH + 10), "{printed}");
+        assert_eq!(marked(&printed), "het woord");
+    }
+
+    #[test]
+    fn words_behind_right_to_left_letters_are_written_beside_the_marks() {
+        let printed_line = printed("p-1 = خطوة **صغيرة* كل يوم\n", "**");
+        assert!(printed_line.contains("^^ “**”"), "{printed_line}");
+        assert!(!printed("p-1 = خطوة صغيرة\n", "p-1").contains('“'));
+    }
+
+    #[test]
+    fn a_place_that_is_not_in_the_file_any_more_stops_nothing() {
+        let found = Diagnostic::error("a.ftl".as_ref(), "x", "wrong").at(9, 90).help("mend it");
+        for text in ["", "kort", "kort\n"] {
+            assert!(render_diagnostic(&Renderer::plain(), &found, text).contains("mend it"));
+        }
+        let far = Diagnostic { end: Some(crate::diagnostic::End { line: 2, column: 3 }), ..found };
+        assert!(render_diagnostic(&Renderer::plain(), &far, "kort\n").contains("mend it"));
+    }
 }

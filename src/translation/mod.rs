@@ -9,6 +9,7 @@ mod segment;
 mod difference;
 pub mod align;
 pub mod emit;
+mod pattern;
 pub mod catalog;
 pub mod state;
 mod pieces;
@@ -17,8 +18,10 @@ pub mod gate;
 pub mod variant;
 mod rename;
 mod files;
+mod checks;
 
 pub use catalog::Catalog;
+pub use checks::check_translations;
 pub use files::{
     Error, SyncOptions, SyncReport, Translations, approve_segments, fill_segments, load_translations, sync_files,
 };
