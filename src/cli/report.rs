@@ -1,6 +1,6 @@
 //! What the person at the terminal reads: diagnostics, failures, numbers.
 
-use std::{fs, path::Path, process::ExitCode};
+use std::{fs, ops::Range, path::Path, process::ExitCode};
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use console::Term;
@@ -24,28 +24,29 @@ pub(super) fn print_diagnostics(diagnostics: &[Diagnostic], root: &Path) {
     files.sort_by_key(|found| !found.iter().any(Diagnostic::is_error));
     for found in files {
         let text = found.first().and_then(|one| fs::read_to_string(root.join(&one.file)).ok()).unwrap_or_default();
+        let lines: Vec<&str> = text.lines().collect();
         let mut found: Vec<&Diagnostic> = found.iter().collect();
         found.sort_by_key(|one| one.severity);
         for one in found {
-            eprintln!("{}\n", render_diagnostic(&renderer, one, &text));
+            eprintln!("{}\n", render_diagnostic(&renderer, one, &lines));
         }
     }
 }
 
-/// A diagnostic about a file that says `text`, with the lines it is about.
-fn render_diagnostic(renderer: &Renderer, found: &Diagnostic, text: &str) -> String {
+/// A diagnostic about a file of these lines, with those that it is about.
+fn render_diagnostic(renderer: &Renderer, found: &Diagnostic, lines: &[&str]) -> String {
     let level = if found.severity == Severity::Error { Level::ERROR } else { Level::WARNING };
     let title = level.primary_title(found.message.as_str()).id(found.code);
     let path = found.file.display().to_string();
-    let (lines, wrong) = excerpt(found, text);
-    let mut group = if lines.is_empty() {
-        title.element(Origin::path(path.as_str()))
+    let (shown, wrong) = excerpt(found, lines);
+    let mut group = if shown.is_empty() {
+        title.element(Origin::path(path).line(found.line).char_column(found.column))
     } else {
-        let words = &lines[wrong.clone()];
+        let words = &shown[wrong.clone()];
         // Terminals turn such a line around, and leave the marks below it where they are.
-        let label = lines[..wrong.end].contains(is_right_to_left).then(|| format!("“{words}”"));
+        let label = shown[..wrong.end].contains(is_right_to_left).then(|| format!("“{words}”"));
         let annotation = AnnotationKind::Primary.span(wrong).label(label);
-        title.element(Snippet::source(lines).path(path.as_str()).line_start(found.line).annotation(annotation))
+        title.element(Snippet::source(shown).path(path).line_start(found.line).annotation(annotation))
     };
     if !found.help.is_empty() {
         group = group.element(Level::HELP.message(found.help.as_str()));
@@ -55,26 +56,19 @@ fn render_diagnostic(renderer: &Renderer, found: &Diagnostic, text: &str) -> Str
 
 /// The lines that a diagnostic is about, and which bytes of them are wrong: where nothing else is
 /// known, those up to the next blank.
-fn excerpt<'t>(found: &Diagnostic, text: &'t str) -> (&'t str, std::ops::Range<usize>) {
-    let first = start_of_line(text, found.line);
-    let last = found.end.map_or(first, |end| start_of_line(text, end.line));
-    let end_of_last = text[last..].find('\n').map_or(text.len(), |length| last + length);
-    let lines = &text[first..end_of_last];
-    let column = |from: usize, column: usize| {
-        let line = text[from..].lines().next().unwrap_or_default();
-        from - first + line.chars().take(column - 1).map(char::len_utf8).sum::<usize>()
+fn excerpt(found: &Diagnostic, lines: &[&str]) -> (String, Range<usize>) {
+    let last = found.end.map_or(found.line, |end| end.line).min(lines.len());
+    let shown = lines.get(found.line - 1..last).unwrap_or_default();
+    let text = shown.join("\n");
+    let offset = |line: &str, column: usize| line.chars().take(column - 1).map(char::len_utf8).sum::<usize>();
+    let start = shown.first().map_or(0, |line| offset(line, found.column));
+    let end = match (found.end, shown.split_last()) {
+        (Some(end), Some((last, before))) => {
+            before.iter().map(|line| line.len() + 1).sum::<usize>() + offset(last, end.column)
+        }
+        _ => text[start..].find(' ').map_or(text.len(), |length| start + length.max(1)),
     };
-    let start = column(first, found.column);
-    let end = match found.end {
-        Some(end) => column(last, end.column),
-        None => lines[start..].find([' ', '\n']).map_or(lines.len(), |length| start + length.max(1)),
-    };
-    (lines, start..end.clamp(start, lines.len()))
-}
-
-/// Where a line begins, counted from 1.
-fn start_of_line(text: &str, line: usize) -> usize {
-    text.split_inclusive('\n').take(line - 1).map(str::len).sum()
+    (text, start..end.max(start))
 }
 
 /// Says why a file that is needed could not be read.
@@ -116,7 +110,7 @@ mod tests {
         let at = text.find(words).unwrap();
         let found = Diagnostic::error("a.ftl".as_ref(), "x", "wrong");
         let found = found.spanning(&Positions::new(text), at..at + words.len());
-        render_diagnostic(&Renderer::plain(), &found, text)
+        render_diagnostic(&Renderer::plain(), &found, &text.lines().collect::<Vec<_>>())
     }
 
     /// The words above the marks of the line that has them, by columns of the terminal.
@@ -166,9 +160,11 @@ mod tests {
     fn a_place_that_is_not_in_the_file_any_more_stops_nothing() {
         let found = Diagnostic::error("a.ftl".as_ref(), "x", "wrong").at(9, 90).help("mend it");
         for text in ["", "kort", "kort\n"] {
-            assert!(render_diagnostic(&Renderer::plain(), &found, text).contains("mend it"));
+            assert!(
+                render_diagnostic(&Renderer::plain(), &found, &text.lines().collect::<Vec<_>>()).contains("mend it")
+            );
         }
         let far = Diagnostic { end: Some(crate::diagnostic::End { line: 2, column: 3 }), ..found };
-        assert!(render_diagnostic(&Renderer::plain(), &far, "kort\n").contains("mend it"));
+        assert!(render_diagnostic(&Renderer::plain(), &far, &["kort"]).contains("mend it"));
     }
 }

@@ -1,6 +1,10 @@
 //! Markdown inside a text: links, code and footnote signs that differ, and signs that are left over.
 
-use std::{collections::HashMap, fmt::Write as _, ops::Range};
+use std::{
+    collections::{BTreeSet, HashMap},
+    fmt::Write as _,
+    ops::Range,
+};
 
 use comrak::{
     Arena,
@@ -39,10 +43,12 @@ impl Markup {
         if !has_signs(text) {
             return Self::default();
         }
-        let mut document = format!("{HEAD}{} #\n", text.replace(['\n', '\r'], " "));
-        if text.contains('[') {
+        let line = text.replace(['\n', '\r'], " ");
+        let mut document = format!("{HEAD}{line} #\n");
+        if line.contains('[') {
             let _ = write!(document, "\n{definitions}\n");
-            for name in text.split("[^").skip(1).filter_map(|rest| Some(rest.split_once(']')?.0)) {
+            let names = line.split("[^").skip(1).filter_map(|rest| Some(rest.split_once(']')?.0));
+            for name in names.collect::<BTreeSet<_>>() {
                 let _ = write!(document, "\n[^{name}]: -\n");
             }
         }
@@ -119,11 +125,11 @@ fn left_over(text: &str, texts: &[Range<usize>]) -> Vec<Spot> {
         while at < stretch.end {
             let rest = &text[at..stretch.end];
             let Some(c) = rest.chars().next() else { break };
-            let run = rest.chars().take_while(|next| *next == c).map(char::len_utf8).sum::<usize>();
             let mut length = c.len_utf8();
             match c {
                 '\\' => length += rest[1..].chars().next().filter(char::is_ascii_punctuation).map_or(0, char::len_utf8),
                 '*' | '_' | '~' | '`' => {
+                    let run = rest.bytes().take_while(|b| char::from(*b) == c).count();
                     length = run;
                     if looks_meant(c, run, &text[..at], &text[at + run..]) {
                         found.push(spot(text, at..at + run));

@@ -5,7 +5,8 @@
 //! sees. A translation is held against the Dutch text it was made from: if that has changed since, it is
 //! stale, which `status` shows, and no slip of the translator.
 //!
-//! Each family is a file with functions that look at one [`Message`] and add to [`Findings`]. Where
+//! Each family is a file with functions that look at one [`Message`] and add to [`Findings`]; a new one
+//! is called in `CatalogCheck::check_message`. Where
 //! nothing can be wrong they cost a pass over its characters; Markdown is parsed only if there is any.
 
 mod characters;
@@ -105,7 +106,7 @@ impl CatalogCheck<'_> {
         let (Ok(resource) | Err((resource, _))) = parser::parse(ftl);
         let mut findings = Findings::new(file, ftl);
         let mut seen = HashSet::new();
-        let mut in_tail = false;
+        let (mut in_tail, mut unknown) = (false, 0);
         for entry in &resource.body {
             match entry {
                 Entry::ResourceComment(comment) => {
@@ -115,7 +116,8 @@ impl CatalogCheck<'_> {
                     let id = message.id.name;
                     let Some(original) = self.originals.get(id) else {
                         if !in_tail {
-                            strays::say_unknown_id(id, self.originals.keys().copied(), &mut findings);
+                            strays::say_unknown_id(id, unknown, self.originals.keys().copied(), &mut findings);
+                            unknown += 1;
                         }
                         continue;
                     };
