@@ -8,7 +8,9 @@ use std::{
 use super::{
     Catalog, LocaleSettings, Segment, SegmentId, State, Variant,
     align::{Known, align},
-    rename::{Moved, follow_renames},
+    index::{Index, Look},
+    moves::Moves,
+    rename::{self, Moved},
     state::{Fills, Records, carry_over, parse_records, render_records},
     sync::{known_texts, merge_conflict, must_mend, sync_source, sync_target},
     variant::{Translated, resolve_variant},
@@ -18,7 +20,7 @@ use crate::{
     diagnostic::{Diagnostic, position},
     disk,
     locale::Locale,
-    posts::{Post, Slug, markdown},
+    posts::{self, LoadSettings, Post, PostFile, Slug, list_posts, load_post, markdown},
 };
 
 /// How often a file that somebody saves just then is read again: nobody saves this often by hand.
@@ -26,8 +28,14 @@ const ATTEMPTS: usize = 3;
 
 /// Translations could not be read or written.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot keep the translations in step")]
-pub struct Error(#[from] disk::Error);
+pub enum Error {
+    /// A file of theirs could not be read or written.
+    #[error("cannot keep the translations in step")]
+    Disk(#[from] disk::Error),
+    /// A post could not be read.
+    #[error("cannot keep the translations in step")]
+    Posts(#[from] posts::Error),
+}
 
 /// Every post's segments and their translations.
 #[derive(Debug, Default)]
@@ -37,6 +45,19 @@ pub struct Translations {
     translated: HashMap<(Locale, Slug), Translated>,
     /// What is wrong in the files.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A publication's folder, and the languages in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Folder<'a> {
+    /// Where it is.
+    pub root: &'a Path,
+    /// How its posts are read.
+    pub settings: LoadSettings,
+    /// The language they are written in.
+    pub source: &'a Locale,
+    /// Those they are translated into.
+    pub targets: &'a [Locale],
 }
 
 /// What a sync is told beside the posts.
@@ -101,7 +122,7 @@ pub fn load_translations(
 ) -> Result<Translations, Error> {
     let mut all = Translations { source: Some(source.clone()), ..Translations::default() };
     for post in posts {
-        let (known, found) = load_memory(root, source, post)?;
+        let (known, found) = load_memory(root, source, &post.slug)?;
         all.diagnostics.extend(found);
         all.segments.insert(post.slug.clone(), align(&known, &post.blocks));
     }
@@ -120,7 +141,7 @@ pub fn load_translations(
                 None => all.diagnostics.extend(found),
             }
             refuse_blocks(&file, &mut catalog, &mut all.diagnostics);
-            let records = load_records(root, locale, &post.slug, &mut all.diagnostics)?;
+            let (records, _) = load_records(root, locale, &post.slug, &mut all.diagnostics)?;
             all.translated.insert((locale.clone(), post.slug.clone()), Translated { catalog, records });
         }
     }
@@ -129,24 +150,35 @@ pub fn load_translations(
 
 /// The texts that a post's own catalog remembers. With a diagnostic they are only what could be made
 /// out: good enough to publish with, but the file must not be written anew from them.
-fn load_memory(root: &Path, source: &Locale, post: &Post) -> Result<(Vec<Known>, Option<Diagnostic>), Error> {
-    let file = catalog_file(source, &post.slug);
+pub(super) fn load_memory(
+    root: &Path,
+    source: &Locale,
+    slug: &Slug,
+) -> Result<(Vec<Known>, Option<Diagnostic>), Error> {
+    let file = catalog_file(source, slug);
     let bytes = disk::read_if_there(&root.join(&file))?.unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
     Ok((known_texts(&file, &text), not_utf8(&file, &bytes).or_else(|| merge_conflict(&file, &text))))
 }
 
-fn load_records(root: &Path, locale: &Locale, slug: &Slug, found: &mut Vec<Diagnostic>) -> Result<Records, Error> {
+/// The records of a post in a locale, and whether there is a file of them.
+pub(super) fn load_records(
+    root: &Path,
+    locale: &Locale,
+    slug: &Slug,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(Records, bool), Error> {
     let file = records_file(locale, slug);
-    let text = read_text(root, &file, found)?.unwrap_or_default();
-    Ok(parse_records(&text).unwrap_or_else(|error| {
+    let Some(text) = read_text(root, &file, found)? else { return Ok((Records::new(), false)) };
+    let records = parse_records(&text).unwrap_or_else(|error| {
         let (line, column) = error.span().map_or((1, 1), |span| position(&text, span.start));
         let message = format!("these records cannot be read: {}", error.message());
         let help =
             "resolve the merge conflict, or delete the file: the next sync then takes all its translations for current";
         found.push(Diagnostic::error(&file, "bad-records", message).at(line, column).help(help));
         Records::new()
-    }))
+    });
+    Ok((records, true))
 }
 
 /// A translation of a block must be one block: a list or a second paragraph has no place to go.
@@ -165,7 +197,7 @@ fn refuse_blocks(file: &Path, catalog: &mut Catalog, found: &mut Vec<Diagnostic>
     }
 }
 
-fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<String>, Error> {
+pub(super) fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<String>, Error> {
     let Some(bytes) = disk::read_if_there(&root.join(file))? else { return Ok(None) };
     found.extend(not_utf8(file, &bytes));
     Ok(String::from_utf8(bytes).ok())
@@ -178,37 +210,93 @@ fn not_utf8(file: &Path, bytes: &[u8]) -> Option<Diagnostic> {
     Some(Diagnostic::error(file, "not-utf8", message).at(line, 1).help("save it as UTF-8 in your editor"))
 }
 
-/// Brings the catalogs of posts in step: the source locale's own, and those of `targets`.
-/// Drafts are left out: nobody should translate what may still change.
+/// Brings the catalogs of the posts in a folder in step: the source locale's own, and those of the targets.
+/// Drafts are left out: nobody should translate what may still change. What has not changed since it was
+/// in step is not read.
 ///
 /// # Errors
 /// When a file cannot be read or written. What only a person can mend is in the report.
-pub fn sync_files(
-    root: &Path,
-    source: &Locale,
-    targets: &[Locale],
-    posts: &[Post],
-    options: &SyncOptions,
-) -> Result<SyncReport, Error> {
-    let mut report = SyncReport { moved: follow_renames(root, source, posts)?, ..SyncReport::default() };
-    report.unknown = options.only.iter().filter(|slug| posts.iter().all(|post| post.slug != **slug)).cloned().collect();
-    let wanted = |post: &&Post| !post.draft && (options.only.is_empty() || options.only.contains(&post.slug));
-    for post in posts.iter().filter(wanted) {
-        let (known, found) = load_memory(root, source, post)?;
+pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncReport, Error> {
+    let Folder { root, source, targets, .. } = *folder;
+    let targets: Vec<_> = targets.iter().filter(|locale| *locale != source).cloned().collect();
+    let (files, _) = list_posts(root)?;
+    let unknown = options.only.iter().filter(|slug| files.iter().all(|file| file.slug != **slug));
+    let mut report = SyncReport { unknown: unknown.cloned().collect(), ..SyncReport::default() };
+    let mut index = Index::load(root, source, &targets);
+    let looks = Look::at_all(root, &files, |post| files_of(post, source, &targets));
+    let wanted = |file: &PostFile| options.only.is_empty() || options.only.contains(&file.slug);
+    let changed = files.iter().zip(looks).filter(|(file, look)| wanted(file) && !index.holds(&file.slug, look));
+    let changed: Vec<_> = changed.collect();
+    report.moved = folder.follow_renames(&files, &changed)?;
+    for (file, look) in changed {
+        let before = (report.written.len(), report.diagnostics.len());
+        let mut known = Vec::new();
+        if let Some(post) = load_post(root, file, folder.settings, &mut Vec::new())?
+            && !post.draft
+        {
+            known = folder.sync_post(&targets, &post, options, &index, &mut report)?;
+        }
+        if (report.written.len(), report.diagnostics.len()) == before {
+            index.note(&file.slug, look, known.iter().map(|old| old.text.as_str()));
+        }
+    }
+    index.save(root);
+    Ok(report)
+}
+
+/// Every file that decides whether a post is in step; its own is the first, the source's catalog the second.
+fn files_of(post: &PostFile, source: &Locale, targets: &[Locale]) -> Vec<PathBuf> {
+    let mut files = vec![post.file.clone(), catalog_file(source, &post.slug)];
+    for locale in targets {
+        files.extend([catalog_file(locale, &post.slug), records_file(locale, &post.slug)]);
+    }
+    files
+}
+
+impl Folder<'_> {
+    /// Brings the files of one post in step. Gives the texts that its own catalog knew before.
+    fn sync_post(
+        &self,
+        targets: &[Locale],
+        post: &Post,
+        options: &SyncOptions,
+        index: &Index,
+        report: &mut SyncReport,
+    ) -> Result<Vec<Known>, Error> {
+        let Folder { root, source, .. } = *self;
+        let (known, found) = load_memory(root, source, &post.slug)?;
         if let Some(found) = found {
             report.diagnostics.push(found);
-            continue;
+            return Ok(known);
         }
         let segments = align(&known, &post.blocks);
-        let minor_since = if options.minor { known.as_slice() } else { &[] };
-        let job = Job { root, source, post, segments: &segments, fills: &Fills::new(), minor_since };
+        let new = segments.iter().filter(|segment| known.iter().all(|old| old.id != segment.id));
+        let moved = Moves::find(root, source, new, index, &post.slug)?;
         // Targets go first: should the machine stop in between, the memory still knows the old texts.
-        for locale in targets.iter().filter(|locale| *locale != source) {
-            job.sync_one(locale, &mut report)?;
+        for locale in targets {
+            let fills = moved.fills(root, locale)?;
+            let minor_since = if options.minor { known.as_slice() } else { &[] };
+            Job { root, source, post, segments: &segments, fills: &fills, minor_since }.sync_one(locale, report)?;
         }
-        write(root, catalog_file(source, &post.slug), &sync_source(post, &segments, &known), &mut report)?;
+        write(root, catalog_file(source, &post.slug), &sync_source(post, &segments, &known), report)?;
+        Ok(known)
     }
-    Ok(report)
+
+    /// Lets the translations of renamed posts go with them. Posts are read only if there is a catalog that
+    /// belongs to none.
+    fn follow_renames(&self, files: &[PostFile], changed: &[(&PostFile, Look)]) -> Result<Vec<Moved>, Error> {
+        let slugs = files.iter().map(|file| &file.slug).collect();
+        let is_new = |look: &Look| !look.has(1);
+        if !changed.iter().any(|(_, look)| is_new(look)) {
+            return Ok(Vec::new());
+        }
+        let orphans = rename::orphans(self.root, self.source, &slugs)?;
+        let mut new = Vec::new();
+        for (file, _) in changed.iter().filter(|(_, look)| !orphans.is_empty() && is_new(look)) {
+            new.extend(load_post(self.root, file, self.settings, &mut Vec::new())?);
+        }
+        Ok(rename::follow_renames(self.root, self.source, &new, orphans)?)
+    }
 }
 
 /// Puts what a machine offers into a post's file in a locale, and brings the file in step. A person's
@@ -261,7 +349,7 @@ impl Job<'_> {
         let file = catalog_file(locale, &post.slug);
         let before = report.diagnostics.len();
         let old = read_text(root, &file, &mut report.diagnostics)?;
-        let mut records = load_records(root, locale, &post.slug, &mut report.diagnostics)?;
+        let (mut records, are_written) = load_records(root, locale, &post.slug, &mut report.diagnostics)?;
         if report.diagnostics.len() > before {
             return Ok(true);
         }
@@ -271,7 +359,9 @@ impl Job<'_> {
                 // The records go first. Until the file follows it shows an older Dutch text than the records
                 // say, and that never makes a translation current (`record_of`). The other way round, the file
                 // would show the new text above a translation whose origin nobody wrote down.
-                write(root, records_file(locale, &post.slug), &render_records(&synced.records), report)?;
+                if !are_written || !minor_since.is_empty() || synced.records != records {
+                    write(root, records_file(locale, &post.slug), &render_records(&synced.records), report)?;
+                }
                 if old.as_deref() != Some(synced.text.as_str()) {
                     let old = old.as_ref().map(String::as_bytes);
                     if !disk::write_over(&root.join(&file), old, synced.text.as_bytes())? {
@@ -325,7 +415,7 @@ mod tests {
     use super::*;
 
     /// A publication with one post, synced once.
-    struct Folder {
+    struct Desk {
         root: tempfile::TempDir,
         locales: [Locale; 2],
     }
@@ -333,7 +423,7 @@ mod tests {
     const NL: &str = "locales/nl/posts/stappen.ftl";
     const FR: &str = "locales/fr/posts/stappen.ftl";
 
-    impl Folder {
+    impl Desk {
         fn new() -> Self {
             let folder =
                 Self { root: tempfile::tempdir().unwrap(), locales: ["nl", "fr"].map(|tag| tag.parse().unwrap()) };
@@ -358,8 +448,9 @@ mod tests {
         }
 
         fn try_to_sync(&self) -> Result<SyncReport, Error> {
-            let options = SyncOptions::default();
-            sync_files(self.root.path(), &self.locales[0], &self.locales, &self.posts(), &options)
+            let (source, targets) = (&self.locales[0], &self.locales[..]);
+            let settings = LoadSettings { zone: chrono_tz::Europe::Brussels };
+            sync_files(&Folder { root: self.root.path(), settings, source, targets }, &SyncOptions::default())
         }
 
         fn sync(&self) -> Vec<Diagnostic> {
@@ -379,7 +470,7 @@ mod tests {
             (b"<<<<<<< ours\ntitle = Pas\n=======\ntitle = Marches\n>>>>>>> theirs\n", "merge-conflict"),
             (b"title = Ha\xefti\n", "not-utf8"),
         ] {
-            let folder = Folder::new();
+            let folder = Desk::new();
             folder.write(FR, bad);
             let found = folder.check();
             assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [code]);
@@ -391,7 +482,7 @@ mod tests {
     #[test]
     fn a_memory_that_cannot_be_read_is_not_written_anew() {
         for (mark, code) in [(&b"# Ha\xefti\n"[..], "not-utf8"), (b"<<<<<<< ours\n", "merge-conflict")] {
-            let folder = Folder::new();
+            let folder = Desk::new();
             let bad = [folder.read(NL).as_slice(), mark].concat();
             folder.write(NL, &bad);
             folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nIets heel anders.\n");
@@ -405,7 +496,7 @@ mod tests {
 
     #[test]
     fn a_sync_killed_between_its_two_files_does_not_make_a_stale_text_current() {
-        let folder = Folder::new();
+        let folder = Desk::new();
         let todo = String::from_utf8(folder.read(FR)).unwrap();
         let at = todo.find("# nl: Blijf bewegen.\n").unwrap();
         let end = at + todo[at..].find(" =\n").unwrap() + 2;

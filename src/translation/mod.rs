@@ -17,13 +17,16 @@ pub mod sync;
 pub mod gate;
 pub mod variant;
 mod rename;
+mod index;
+mod moves;
 mod files;
 mod checks;
 
 pub use catalog::Catalog;
 pub use checks::check_translations;
 pub use files::{
-    Error, SyncOptions, SyncReport, Translations, approve_segments, fill_segments, load_translations, sync_files,
+    Error, Folder, SyncOptions, SyncReport, Translations, approve_segments, fill_segments, load_translations,
+    sync_files,
 };
 pub use gate::{Gate, LocaleSettings};
 pub use segment::{NotASegmentId, Segment, SegmentId};
