@@ -29,9 +29,9 @@ pub struct Diagnostic {
     pub line: usize,
     /// The column in characters (Unicode scalar values, whatever their width), from 1.
     pub column: usize,
-    /// Where the words that are wrong end, when that is known.
+    /// Where the words that are wrong end, when that is known. Boxed, because diagnostics travel as errors too.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    pub end: Option<End>,
+    pub end: Option<Box<End>>,
     /// How bad it is.
     pub severity: Severity,
     /// A stable name for this kind of finding, such as `unknown-key`.
@@ -81,7 +81,7 @@ impl Diagnostic {
     pub fn spanning(self, positions: &Positions<'_>, wrong: Range<usize>) -> Self {
         let (line, column) = positions.of(wrong.start);
         let (end_line, end_column) = positions.of(wrong.end);
-        Self { line, column, end: Some(End { line: end_line, column: end_column }), ..self }
+        Self { line, column, end: Some(Box::new(End { line: end_line, column: end_column })), ..self }
     }
 
     /// Says what to do about it.

@@ -13,6 +13,9 @@ use crate::{
 /// How wide an excerpt may be where no terminal says: compilers print so many columns to a log.
 const WIDTH: usize = 140;
 
+/// The most characters that are marked: of a paragraph that is wrong as a whole, its beginning says which.
+const MOST_MARKED: usize = 60;
+
 /// Prints diagnostics on standard error as compilers do: the place, the words, the remedy; file by file,
 /// those with errors first, and errors first in each. Files are looked up below `root`.
 pub(super) fn print_diagnostics(diagnostics: &[Diagnostic], root: &Path) {
@@ -57,18 +60,19 @@ fn render_diagnostic(renderer: &Renderer, found: &Diagnostic, lines: &[&str]) ->
 /// The lines that a diagnostic is about, and which bytes of them are wrong: where nothing else is
 /// known, those up to the next blank.
 fn excerpt(found: &Diagnostic, lines: &[&str]) -> (String, Range<usize>) {
-    let last = found.end.map_or(found.line, |end| end.line).min(lines.len());
+    let last = found.end.as_ref().map_or(found.line, |end| end.line).min(lines.len());
     let shown = lines.get(found.line - 1..last).unwrap_or_default();
     let text = shown.join("\n");
     let offset = |line: &str, column: usize| line.chars().take(column - 1).map(char::len_utf8).sum::<usize>();
     let start = shown.first().map_or(0, |line| offset(line, found.column));
-    let end = match (found.end, shown.split_last()) {
+    let end = match (&found.end, shown.split_last()) {
         (Some(end), Some((last, before))) => {
             before.iter().map(|line| line.len() + 1).sum::<usize>() + offset(last, end.column)
         }
         _ => text[start..].find(' ').map_or(text.len(), |length| start + length.max(1)),
     };
-    (text, start..end.max(start))
+    let most = text[start..].char_indices().nth(MOST_MARKED).map_or(text.len(), |(at, _)| start + at);
+    (text, start..end.clamp(start, most))
 }
 
 /// Says why a file that is needed could not be read.
@@ -150,6 +154,14 @@ mod tests {
     }
 
     #[test]
+    fn of_a_paragraph_that_is_wrong_as_a_whole_the_beginning_is_shown() {
+        for text in [format!("p-1 = {}\n", "lang en ".repeat(200)), format!("p-1 = {}\n", "طويل ".repeat(200))] {
+            let printed = printed(&text, text.trim_start_matches("p-1 = ").trim());
+            assert!(printed.lines().all(|line| console::measure_text_width(line) <= WIDTH + 10), "{printed}");
+        }
+    }
+
+    #[test]
     fn words_behind_right_to_left_letters_are_written_beside_the_marks() {
         let printed_line = printed("p-1 = خطوة **صغيرة* كل يوم\n", "**");
         assert!(printed_line.contains("^^ “**”"), "{printed_line}");
@@ -164,7 +176,7 @@ mod tests {
                 render_diagnostic(&Renderer::plain(), &found, &text.lines().collect::<Vec<_>>()).contains("mend it")
             );
         }
-        let far = Diagnostic { end: Some(crate::diagnostic::End { line: 2, column: 3 }), ..found };
+        let far = Diagnostic { end: Some(Box::new(crate::diagnostic::End { line: 2, column: 3 })), ..found };
         assert!(render_diagnostic(&Renderer::plain(), &far, &["kort"]).contains("mend it"));
     }
 }

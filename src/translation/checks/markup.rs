@@ -11,7 +11,7 @@ use comrak::{
     nodes::{NodeValue, Sourcepos},
 };
 
-use super::message::{Findings, Message};
+use super::message::{Findings, Message, shortened};
 use crate::{
     diagnostic::nearest,
     posts::markdown::{self, post_link},
@@ -20,6 +20,10 @@ use crate::{
 /// What the parser of single texts is given before each: the line of a heading holds nothing but inline
 /// content, so that `1.` or `-` at the head of a text begins no list.
 const HEAD: &str = "# ";
+
+/// The most differences of a kind that are shown of one text: one with more is hardly a translation of
+/// this Dutch text, and saying so again and again helps nobody.
+const MOST_OF_A_KIND: usize = 3;
 
 /// What Markdown found in a text, each in the text's order.
 #[derive(Debug, Default)]
@@ -35,6 +39,13 @@ pub(super) struct Markup {
 struct Spot {
     what: String,
     at: Range<usize>,
+}
+
+impl Spot {
+    /// It as a message says it.
+    fn said(&self) -> String {
+        shortened(&self.what)
+    }
 }
 
 impl Markup {
@@ -166,7 +177,7 @@ fn looks_meant(sign: char, run: usize, before: &str, after: &str) -> bool {
         '~' => run == 2,
         '_' if run > 2 || (is_letter(left) && is_letter(right)) => false,
         _ if run > 1 => true,
-        _ => !(is_blank(left) && is_blank(right)) && !(is_letter(left) && is_letter(right)),
+        _ => !(is_blank(left) && is_blank(right) || is_letter(left) && is_letter(right)),
     }
 }
 
@@ -210,24 +221,27 @@ fn difference<'s>(dutch: &'s [Spot], own: &'s [Spot]) -> (Vec<&'s Spot>, Vec<&'s
 fn check_links(message: &Message<'_>, dutch: &[Spot], own: &[Spot], findings: &mut Findings<'_>) {
     let (missing, added) = difference(dutch, own);
     let id = message.id;
-    for (nth, link) in added.iter().enumerate() {
+    for (nth, link) in added.iter().enumerate().take(MOST_OF_A_KIND) {
         let at = message.in_file(link.at.clone());
         let (text, help) = match missing.get(nth) {
             Some(lost) if missing.len() == added.len() => (
-                format!("a link of `{id}` leads to {}, that of the Dutch text to {}", link.what, lost.what),
-                format!("write {}; a link to a post keeps its name, and leads to the post in this language", lost.what),
+                format!("a link of `{id}` leads to {}, that of the Dutch text to {}", link.said(), lost.said()),
+                format!(
+                    "write {}; a link to a post keeps its name, and leads to the post in this language",
+                    lost.said()
+                ),
             ),
             _ => {
                 let help = "leave it out, or add it to the Dutch text too".to_owned();
-                (format!("`{id}` has a link to {} that the Dutch text does not have", link.what), help)
+                (format!("`{id}` has a link to {} that the Dutch text does not have", link.said()), help)
             }
         };
         findings.warning("different-link", at, text, help);
     }
     if missing.len() != added.len() {
-        for lost in missing {
-            let text = format!("`{id}` lacks the link to {} of the Dutch text", lost.what);
-            let help = format!("write it as [words]({})", lost.what);
+        for lost in missing.iter().take(MOST_OF_A_KIND) {
+            let text = format!("`{id}` lacks the link to {} of the Dutch text", lost.said());
+            let help = format!("write it as [words]({})", lost.said());
             findings.warning("different-link", message.at.clone(), text, help);
         }
     }
@@ -236,8 +250,8 @@ fn check_links(message: &Message<'_>, dutch: &[Spot], own: &[Spot], findings: &m
 fn check_code(message: &Message<'_>, dutch: &[Spot], own: &[Spot], findings: &mut Findings<'_>) {
     let (missing, added) = difference(dutch, own);
     let id = message.id;
-    for code in &added {
-        let text = format!("`{id}` has the code {:?}, which the Dutch text does not have", code.what);
+    for code in added.iter().take(MOST_OF_A_KIND) {
+        let text = format!("`{id}` has the code {:?}, which the Dutch text does not have", code.said());
         let help = match nearest(&code.what, missing.iter().map(|spot| spot.what.as_str())) {
             Some(meant) => format!("did you mean {meant:?}? what is between backticks stays as it is"),
             None => "what is between backticks stays as it is".to_owned(),
@@ -245,8 +259,8 @@ fn check_code(message: &Message<'_>, dutch: &[Spot], own: &[Spot], findings: &mu
         findings.warning("different-code", message.in_file(code.at.clone()), text, help);
     }
     if added.is_empty() {
-        for code in missing {
-            let text = format!("`{id}` lacks the code {:?} of the Dutch text", code.what);
+        for code in missing.iter().take(MOST_OF_A_KIND) {
+            let text = format!("`{id}` lacks the code {:?} of the Dutch text", code.said());
             findings.warning("different-code", message.at.clone(), text, "put it between backticks, as it is");
         }
     }
@@ -255,17 +269,17 @@ fn check_code(message: &Message<'_>, dutch: &[Spot], own: &[Spot], findings: &mu
 fn check_notes(message: &Message<'_>, dutch: &[Spot], own: &[Spot], findings: &mut Findings<'_>) {
     let (missing, added) = difference(dutch, own);
     let id = message.id;
-    for note in &added {
-        let text = format!("`{id}` has the footnote sign [^{}], which the Dutch text does not have here", note.what);
+    for note in added.iter().take(MOST_OF_A_KIND) {
+        let text = format!("`{id}` has the footnote sign [^{}], which the Dutch text does not have here", note.said());
         let help = match missing.first() {
-            Some(lost) => format!("write [^{}]: the names of footnotes are not translated", lost.what),
+            Some(lost) => format!("write [^{}]: the names of footnotes are not translated", lost.said()),
             None => "leave it out".to_owned(),
         };
         findings.error("different-footnote", message.in_file(note.at.clone()), text, help);
     }
-    for note in missing.iter().skip(added.len()) {
-        let text = format!("`{id}` lacks the footnote sign [^{}] of the Dutch text", note.what);
-        let help = format!("write [^{}] where the footnote belongs", note.what);
+    for note in missing.iter().skip(added.len()).take(MOST_OF_A_KIND) {
+        let text = format!("`{id}` lacks the footnote sign [^{}] of the Dutch text", note.said());
+        let help = format!("write [^{}] where the footnote belongs", note.said());
         findings.error("different-footnote", message.at.clone(), text, help);
     }
 }
@@ -292,7 +306,7 @@ fn check_left_over(message: &Message<'_>, dutch: &[Spot], own: &[Spot], findings
     findings.error(
         "unbalanced-markdown",
         message.in_file(sign.at.clone()),
-        format!("the {} in `{}` {reason}, so readers see it", sign.what.trim(), message.id),
+        format!("the {} in `{}` {reason}, so readers see it", sign.said().trim(), message.id),
         help,
     );
 }
