@@ -7,7 +7,7 @@ use console::Term;
 
 use crate::{
     diagnostic::{Diagnostic, Severity},
-    locale::is_right_to_left,
+    locale::{is_direction_control, is_right_to_left},
 };
 
 /// How wide an excerpt may be where no terminal says: compilers print so many columns to a log.
@@ -47,7 +47,8 @@ fn render_diagnostic(renderer: &Renderer, found: &Diagnostic, lines: &[&str]) ->
     } else {
         let words = &shown[wrong.clone()];
         // Terminals turn such a line around, and leave the marks below it where they are.
-        let label = shown[..wrong.end].contains(is_right_to_left).then(|| format!("“{words}”"));
+        let needs_label = shown[..wrong.end].contains(is_right_to_left) && !words.contains(is_direction_control);
+        let label = needs_label.then(|| format!("“{words}”"));
         let annotation = AnnotationKind::Primary.span(wrong).label(label);
         title.element(Snippet::source(shown).path(path).line_start(found.line).annotation(annotation))
     };
@@ -166,6 +167,7 @@ mod tests {
         let printed_line = printed("p-1 = خطوة **صغيرة* كل يوم\n", "**");
         assert!(printed_line.contains("^^ “**”"), "{printed_line}");
         assert!(!printed("p-1 = خطوة صغيرة\n", "p-1").contains('“'));
+        assert!(!printed("p-1 = خطوة \u{202e}صغيرة\n", "\u{202e}").contains('\u{202e}'));
     }
 
     #[test]

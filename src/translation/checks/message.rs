@@ -5,6 +5,7 @@ use std::{cell::OnceCell, ops::Range, path::Path};
 use super::{markup::Markup, numbers::Number};
 use crate::{
     diagnostic::{Diagnostic, Positions},
+    locale::is_direction_control,
     posts::markdown::Kind,
     translation::pattern::{Plain, range_of},
 };
@@ -106,16 +107,29 @@ impl<'a> Findings<'a> {
     }
 }
 
-/// A text for a message of one line: the middle of a long one is left out.
+/// A text for a message of one line: the middle of a long one is left out, and what would turn a terminal
+/// around or steer it is a sign for something unreadable.
 pub(super) fn shortened(text: &str) -> String {
     /// Longer than this it would hide what is said about it.
     const MOST: usize = 60;
     let count = text.chars().count();
+    let readable = |c: char| if c.is_control() || is_direction_control(c) { '\u{fffd}' } else { c };
     if count <= MOST {
-        return text.to_owned();
+        return text.chars().map(readable).collect();
     }
     let half = MOST / 2;
-    let head: String = text.chars().take(half).collect();
-    let tail: String = text.chars().skip(count - half).collect();
+    let head: String = text.chars().take(half).map(readable).collect();
+    let tail: String = text.chars().skip(count - half).map(readable).collect();
     format!("{head}…{tail}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quoted_text_is_short_and_steers_no_terminal() {
+        assert_eq!(shortened("een\u{1b}[31m \u{202e}twee"), "een\u{fffd}[31m \u{fffd}twee");
+        assert_eq!(shortened(&"é".repeat(500)).chars().count(), 61);
+    }
 }
