@@ -133,6 +133,12 @@ impl<'a> Positions<'a> {
     }
 }
 
+/// "1 post" or "2 posts": a number and a noun whose plural has an s.
+pub fn count(number: impl TryInto<u64>, noun: &str) -> String {
+    let number = number.try_into().unwrap_or(u64::MAX);
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
 /// The known name that is most like `name`, for "did you mean".
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     /// Below this Jaro-Winkler likeness two names are different words, not a slip.
@@ -172,6 +178,11 @@ mod tests {
         assert!(json.get("end_line").is_none() && json.get("end").is_none(), "{json}");
         let json = serde_json::to_value(found.spanning(&Positions::new("één twee\n"), 6..10)).unwrap();
         assert_eq!((&json["column"], &json["end_line"], &json["end_column"]), (&5.into(), &1.into(), &9.into()));
+    }
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!([count(0, "post"), count(1, "post"), count(2_usize, "post")], ["0 posts", "1 post", "2 posts"]);
     }
 
     #[test]
