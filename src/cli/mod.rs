@@ -4,7 +4,6 @@
 //! 2 the machine failed.
 
 mod setup;
-mod excerpt;
 mod report;
 mod serve;
 mod run;

@@ -1,5 +1,7 @@
 //! What the person at the terminal reads: diagnostics, failures, numbers.
 
+mod excerpt;
+
 use std::{
     fmt, fs,
     io::{self, Write as _},
@@ -10,7 +12,7 @@ use std::{
 use annotate_snippets::Renderer;
 use console::Term;
 
-use super::excerpt::{WIDTH, render_diagnostic};
+use self::excerpt::{WIDTH, render_diagnostic};
 use crate::{
     diagnostic::{Diagnostic, count},
     workflows::chain_of,
