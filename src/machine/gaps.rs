@@ -108,10 +108,7 @@ impl Gaps {
         for segment in segments.iter().filter(|segment| !has(segment)) {
             gaps.missing += 1;
             let masked = Masked::new(segment, &definitions, names);
-            let fits = |text: &str| {
-                let is_block = segment.id.as_str().starts_with("p-");
-                masked.has_the_marks_of(text) && (!is_block || markdown::is_one_paragraph(text))
-            };
+            let fits = |text: &str| masked.has_the_marks_of(text) && markdown::fits(segment.kind, &segment.text, text);
             let remembered = memory.find(&segment.text);
             if let Some(best) = remembered.iter().find(|found| fits(&found.entry.target)) {
                 *(if best.exact { &mut gaps.exact } else { &mut gaps.fuzzy }) += 1;

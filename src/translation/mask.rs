@@ -26,8 +26,7 @@ const FRONT: &str = "x ";
 #[derive(Debug, Clone)]
 pub struct Masked {
     source: String,
-    is_markdown: bool,
-    is_block: bool,
+    kind: Kind,
     definitions: String,
     names: Vec<String>,
     pieces: Vec<Piece>,
@@ -94,11 +93,9 @@ impl Masked {
     /// Takes a segment apart. `definitions` are the body's link reference definitions, and `names` words
     /// that are the same in both languages.
     pub fn new(segment: &Segment, definitions: &str, names: &[String]) -> Self {
-        let plain = [Kind::Title, Kind::Summary, Kind::Alt, Kind::Caption, Kind::Credit, Kind::CalloutTitle];
         let mut masked = Self {
             source: segment.text.clone(),
-            is_markdown: !plain.contains(&segment.kind),
-            is_block: segment.id.as_str().starts_with("p-"),
+            kind: segment.kind,
             definitions: definitions.to_owned(),
             names: names.iter().filter(|name| !name.is_empty()).cloned().collect(),
             pieces: Vec::new(),
@@ -158,7 +155,7 @@ impl Masked {
             .map(|escaped| self.put_together(&pieces, escaped))
             .find(|text| self.reads_as(text, &pieces))
             .ok_or(Refusal::Unwritable)?;
-        if self.is_block && !markdown::is_one_paragraph(&text) {
+        if !markdown::fits(self.kind, &self.source, &text) {
             return Err(Refusal::NotOneParagraph);
         }
         let blanks = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -215,7 +212,7 @@ impl Masked {
         let mut open = Vec::new();
         for piece in pieces {
             match piece {
-                Piece::Text(words) if escaped && self.is_markdown => {
+                Piece::Text(words) if escaped && self.kind.is_markdown() => {
                     let escaped = escape(words, text.is_empty());
                     text.push_str(&escaped);
                 }
@@ -245,19 +242,19 @@ impl Masked {
         };
         read.len() == pieces.len() && read.iter().zip(pieces).all(same)
             // A list or heading would lose the sign it begins with; the word before it hides that here.
-            && (!self.is_block || markdown::is_one_paragraph(text))
+            && markdown::fits(self.kind, &self.source, text)
     }
 
     fn take_apart(&self, text: &str) -> (Vec<Piece>, Vec<Mark>) {
         let mut found = Found { names: &self.names, pieces: Vec::new(), marks: Vec::new() };
-        if !self.is_markdown {
+        if !self.kind.is_markdown() {
             found.push_text(text);
             return found.finish();
         }
         let arena = Arena::new();
         let notes: String = footnotes(text).map(|name| format!("\n\n[^{name}]: -")).collect();
         let document = format!("{FRONT}{text}\n\n{}{notes}", self.definitions);
-        if let Some(paragraph) = markdown::parse_markdown(&arena, &document).first_child() {
+        if let Some(paragraph) = comrak::parse_document(&arena, &document, &markdown::options()).first_child() {
             found.read(paragraph);
         }
         if let Some(Piece::Text(first)) = found.pieces.first_mut() {

@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 
 use fluent_syntax::{ast::Entry, parser};
 
-use super::{Catalog, catalog::plain_text};
+use super::{Catalog, pattern::Plain};
 use crate::{diagnostic::Diagnostic, disk, locale::Locale};
 
 /// From this many letters on a form may stand inside a longer word.
@@ -125,7 +125,8 @@ fn forms(ftl: &str) -> Vec<(String, Vec<String>)> {
     });
     let named = terms.map(|term| {
         let values = std::iter::once(&term.value).chain(term.attributes.iter().map(|attribute| &attribute.value));
-        let forms: Vec<_> = values.filter_map(plain_text).filter(|form| !form.is_empty()).collect();
+        let plain = values.filter_map(|value| Plain::resolve(ftl, value, |_| None).ok());
+        let forms: Vec<_> = plain.map(|plain| plain.text).filter(|form| !form.is_empty()).collect();
         (term.id.name.to_owned(), forms)
     });
     named.filter(|(_, forms)| !forms.is_empty()).collect()

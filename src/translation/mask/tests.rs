@@ -134,7 +134,7 @@ proptest! {
         let masked = masked(&text);
         if let Ok(back) = masked.unmask(&shout(&masked.as_tagged())) {
             prop_assert!(masked.has_the_marks_of(&back), "{text:?} became {back:?}");
-            prop_assert!(markdown::is_one_paragraph(&back));
+            prop_assert!(markdown::fits(Kind::Paragraph, &text, &back));
         }
     }
 
