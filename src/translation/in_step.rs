@@ -121,7 +121,7 @@ impl Folder<'_> {
         let new = segments.iter().filter(|segment| known.iter().all(|old| old.id != segment.id));
         let moved = Moves::find(root, source, new, index, &post.slug)?;
         // Targets go first: should the machine stop in between, the memory still knows the old texts.
-        for locale in targets {
+        for locale in targets.iter().filter(|locale| !post.not_in.contains(locale)) {
             let fills = moved.fills(root, locale)?;
             let minor_since = if options.minor { known.as_slice() } else { &[] };
             Job { root, source, post, segments: &segments, fills: &fills, minor_since }.sync_one(locale, report)?;

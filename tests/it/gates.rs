@@ -2,7 +2,7 @@
 
 use postduif::diagnostic::Diagnostic;
 
-use crate::harness::{ADDRESS, Publication, tell, tell_with};
+use crate::harness::{ADDRESS, Publication, postduif, tell, tell_with};
 
 const SLUGS: &str = "locales/fr/posts/slakken.ftl";
 
@@ -258,6 +258,21 @@ fn a_digest_of_nothing_but_what_is_switched_off_is_not_sent() {
         garden.translate_the_rain_barrel().await;
         garden.wait_a_week();
         assert_eq!(garden.digest().await[0].about(), "fr: regenton");
+    });
+}
+
+#[test]
+fn translators_are_not_asked_for_a_language_that_a_post_is_not_in() {
+    tell(async |garden| {
+        let mulch = "---\ntitle: Mulch\ndate: 2026-10-09\nnot_in: [fr]\n---\n\nLeg **stro** rond de kool.\n";
+        garden.write("posts/mulch.md", mulch);
+        garden.sync().await;
+        assert!(!garden.has("locales/fr/posts/mulch.ftl") && garden.has("locales/en/posts/mulch.ftl"));
+        let planned = postduif(garden.root(), "translate --locale fr --dry-run --memory-only").fine();
+        assert!(!planned.contains("mulch"), "{planned}");
+        garden.write("posts/mulch.md", mulch.replace("not_in: [fr]\n", ""));
+        garden.sync().await;
+        assert!(garden.has("locales/fr/posts/mulch.ftl"));
     });
 }
 

@@ -37,6 +37,7 @@ use super::{
     pieces::OBSOLETE,
     state::{Record, record},
     sync::must_mend,
+    terms::Glossary,
     variant::Translated,
 };
 use crate::{
@@ -62,7 +63,8 @@ pub fn check_translations(
     for locale in locales.iter().filter(|locale| *locale != source) {
         let terms = read_text(root, &PathBuf::from(format!("locales/{locale}/terms.ftl")))?.unwrap_or_default();
         let (glossary, _) = Catalog::parse("terms.ftl".as_ref(), &terms, &Catalog::default());
-        languages.push((Language::of(locale, source), glossary));
+        let (terms, _) = Glossary::load(root, source, locale)?;
+        languages.push((Language::of(locale, source), glossary, terms));
     }
     for post in posts {
         let definitions = markdown::reference_definitions(&post.body);
@@ -70,7 +72,7 @@ pub fn check_translations(
         let originals: Vec<_> =
             segments.iter().map(|segment| Original::new(segment.kind, &segment.text, &definitions)).collect();
         let by_id: HashMap<_, _> = segments.iter().map(|segment| segment.id.as_str()).zip(&originals).collect();
-        for (language, glossary) in &languages {
+        for (language, glossary, terms) in &languages {
             let file = catalog_file(&language.locale, &post.slug);
             let Some(ftl) = read_text(root, &file)? else { continue };
             // Loading has said what to do first.
@@ -78,7 +80,8 @@ pub fn check_translations(
                 continue;
             }
             let translated = translations.translated(&language.locale, &post.slug);
-            let check = CatalogCheck { language, glossary, originals: &by_id, translated, definitions: &definitions };
+            let check =
+                CatalogCheck { language, glossary, terms, originals: &by_id, translated, definitions: &definitions };
             found.extend(check.run(&file, &ftl));
         }
     }
@@ -96,6 +99,7 @@ fn read_text(root: &Path, file: &Path) -> Result<Option<String>, Error> {
 struct CatalogCheck<'a> {
     language: &'a Language,
     glossary: &'a Catalog,
+    terms: &'a Glossary,
     originals: &'a HashMap<&'a str, &'a Original<'a>>,
     translated: Option<&'a Translated>,
     definitions: &'a str,
@@ -151,6 +155,7 @@ impl CatalogCheck<'_> {
         }
         script::check_script(message, self.language, findings);
         wording::check_length(message, self.language, findings);
+        wording::check_terms(message, self.terms, self.language, findings);
         numbers::check_numbers(message, findings);
         markup::check_markup(message, findings);
     }

@@ -5,6 +5,7 @@ use super::{
     message::{Findings, Message, shortened},
     prose::prose,
 };
+use crate::translation::terms::Glossary;
 
 /// A Dutch text with fewer ordinary words than this may well be the same in another language ("per week").
 const ENOUGH_WORDS: usize = 3;
@@ -45,6 +46,22 @@ fn has_ordinary_words(text: &str, is_markdown: bool) -> bool {
     });
     let (count, letters) = ordinary.fold((0, 0), |(count, letters), word| (count + 1, letters + word.chars().count()));
     count >= ENOUGH_WORDS && letters >= ENOUGH_LETTERS
+}
+
+/// Finds terms of the Dutch text that a translation says otherwise than the glossary.
+pub(super) fn check_terms(message: &Message<'_>, terms: &Glossary, language: &Language, findings: &mut Findings<'_>) {
+    for term in terms.ignored(message.original.text, message.text()) {
+        let (Some(dutch), Some(word)) = (term.source.first(), term.target.first()) else { continue };
+        findings.warning(
+            "ignored-term",
+            message.in_file(0..message.text().len()),
+            format!("`{}` does not say \"{word}\", which the glossary has for \"{dutch}\"", message.id),
+            format!(
+                "say it so, or add the form that stands here to `-{}` in locales/{}/terms.ftl",
+                term.name, language.locale
+            ),
+        );
+    }
 }
 
 /// Says that a translation is the Dutch text.
