@@ -23,7 +23,7 @@ fn two_hundred_edits_keep_the_translations_and_none_of_them_lies() {
     let score = total(SEED);
     // As measured; see the benchmark `align`, whose `--details yes` prints each.
     assert!(score.dropped <= 1 && score.misplaced <= 4 && score.twins <= 3, "{score:?}");
-    assert!(score.current >= 8_265 && score.stale >= 146, "{score:?}");
+    assert!(score.current >= 8_265 && score.stale >= 144, "{score:?}");
 }
 
 #[test]

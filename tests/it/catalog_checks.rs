@@ -98,7 +98,9 @@ const FRENCH: &[Slip] = &[
     // Wording
     ("onvertaald", "Wanneer stop je ermee?", "Wanneer stop je ermee?", &[("same-as-source", "Wanneer stop je ermee?")]),
     ("naam", "Jonas De Backer", "Jonas De Backer", &[]),
-    ("leenwoord", "Magnesium", "Magnesium", &[]),
+    ("leenwoord", "Yoga", "Yoga", &[]),
+    ("woordenlijst", "Neem dan magnesium.", "Prenez du chocolat.", &[("ignored-term", "Prenez du chocolat.")]),
+    ("woordenlijst-goed", "Ook dat is magnesium.", "C’est du magnésium aussi.", &[]),
     ("te-kort", LONG, "Une phrase.", &[("too-short", ID)]),
     ("arabisch", "Heb geduld met je rug.", "تحلَّ بالصبر مع ظهرك", &[("wrong-script", "تحلَّ بالصبر مع ظهرك")]),
     // Characters

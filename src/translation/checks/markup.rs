@@ -286,7 +286,9 @@ fn check_notes(message: &Message<'_>, dutch: &[Spot], own: &[Spot], findings: &m
 
 fn check_left_over(message: &Message<'_>, dutch: &[Spot], own: &[Spot], findings: &mut Findings<'_>) {
     let (_, added) = difference(dutch, own);
-    let Some(sign) = added.first() else { return };
+    // Where the Dutch shows a sign as it is, the translation may well do so too.
+    let shown = |sign: &&&Spot| message.original.text.contains(&format!("\\{}", sign.what));
+    let Some(sign) = added.iter().find(|sign| !shown(sign)) else { return };
     let text = &message.text();
     let (reason, help) = match sign.what.as_str() {
         "](" => ("begins the address of a link that is not closed", "write a link as [words](address)"),
