@@ -55,8 +55,7 @@ impl Store {
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             Db::postgres(url).await?
         } else {
-            // Up to the colon only: what follows may hold a password.
-            return Err(Error::Url(url.split(':').next().unwrap_or_default().to_owned()));
+            return Err(Error::unknown(url));
         };
         migrate::migrate(&db).await?;
         Ok(Self { db })
