@@ -1,6 +1,6 @@
 //! Everything that is published in one locale.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Publication;
 use crate::{
@@ -50,13 +50,16 @@ pub struct Edition<'a> {
     pub settings: &'a LocaleSettings,
     /// Its posts.
     pub entries: Vec<Entry<'a>>,
+    /// Released posts that cannot be read now: their pages stay as they were.
+    pub kept: BTreeMap<&'a Slug, Released>,
 }
 
 impl<'a> Edition<'a> {
     /// The posts that readers of a locale may see at `now`.
     ///
     /// A post is there when its variant passes the gate, or the gate says to show it all the same;
-    /// and once it was released it stays, because mails and bookmarks lead to it.
+    /// and once it was released it stays, because mails and bookmarks lead to it. A released post that
+    /// cannot be read just now is no entry, and is [kept](Self::kept).
     pub fn compose(
         publication: &'a Publication,
         settings: &'a LocaleSettings,
@@ -70,12 +73,19 @@ impl<'a> Edition<'a> {
             let shown = variant.open || released.is_some() || settings.gate.below == Below::Fallback;
             shown.then_some(Entry { post, variant, released })
         });
-        Self { settings, entries: entries.collect() }
+        let released = |slug: &'a Slug| Some((slug, releases.get(&(settings.locale.clone(), slug.clone()))?.clone()));
+        let kept = publication.unreadable.keys().filter_map(released).collect();
+        Self { settings, entries: entries.collect(), kept }
     }
 
     /// The edition's locale.
     pub fn locale(&self) -> &'a Locale {
         &self.settings.locale
+    }
+
+    /// Whether a post has a page, perhaps one that was made earlier.
+    pub fn has_page(&self, slug: &Slug) -> bool {
+        self.entry(slug).is_some() || self.kept.contains_key(slug)
     }
 
     /// A post of the edition.

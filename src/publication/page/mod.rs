@@ -80,7 +80,7 @@ impl<'a> Pages<'a> {
     pub fn post_url(&self, settings: &LocaleSettings, slug: &Slug) -> Option<String> {
         let mut editions =
             settings.chain.iter().filter_map(|locale| self.edition(locale)).filter(|e| e.settings.edition);
-        let edition = editions.find(|edition| edition.entry(slug).is_some())?;
+        let edition = editions.find(|edition| edition.has_page(slug))?;
         Some(self.links.post(edition.locale(), slug))
     }
 
