@@ -14,6 +14,7 @@ mod program;
 mod promises;
 mod publication;
 mod relay;
+mod runs;
 mod smtp;
 mod snapshots;
 mod storage;
