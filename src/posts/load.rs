@@ -27,6 +27,15 @@ pub struct LoadSettings {
     pub zone: Tz,
 }
 
+/// A file that a post is read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostFile {
+    /// The post's name, which is the file's.
+    pub slug: Slug,
+    /// The file, relative to the publication's folder.
+    pub file: PathBuf,
+}
+
 /// The folder could not be read.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot read {path}", path = path.display())]
@@ -52,38 +61,65 @@ pub struct Loaded {
 /// # Errors
 /// When the folder or a file cannot be read; what a file says wrong is a diagnostic.
 pub fn load_posts(root: &Path, settings: LoadSettings) -> Result<Loaded, Error> {
-    let mut loaded = Loaded::default();
+    let (files, diagnostics) = list_posts(root)?;
+    let mut loaded = Loaded { diagnostics, ..Loaded::default() };
+    for file in &files {
+        loaded.posts.extend(load_post(root, file, settings, &mut loaded.diagnostics)?);
+    }
+    check_targets(root, &loaded.posts, &mut loaded.diagnostics);
+    loaded.posts.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
+    loaded.diagnostics.sort();
+    Ok(loaded)
+}
+
+/// The files of all posts, each slug once, and a diagnostic for each file that can be none.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn list_posts(root: &Path) -> Result<(Vec<PostFile>, Vec<Diagnostic>), Error> {
+    let mut diagnostics = Vec::new();
     let mut first_file: BTreeMap<Slug, PathBuf> = BTreeMap::new();
     for (name, file) in post_files(root)? {
         let slug = match name.parse::<Slug>() {
             Ok(slug) => slug,
             Err(error) => {
                 let found = Diagnostic::error(&file, "bad-slug", format!("the file name is the slug, and {error}"));
-                loaded.diagnostics.push(found.help("rename the file, for example to `kleine-stappen.md`"));
+                diagnostics.push(found.help("rename the file, for example to `kleine-stappen.md`"));
                 continue;
             }
         };
         if let Some(first) = first_file.get(&slug) {
             let message =
                 format!("the slug `{slug}` is already taken by {}, so this post is left out", first.display());
-            loaded.diagnostics.push(Diagnostic::error(&file, "duplicate-slug", message).help("rename one of the two"));
+            diagnostics.push(Diagnostic::error(&file, "duplicate-slug", message).help("rename one of the two"));
             continue;
         }
-        first_file.insert(slug.clone(), file.clone());
-        let path = root.join(&file);
-        if path.is_dir() {
-            let help = format!("put the post into it as `index.md`, and call the folder `{slug}`");
-            let found = Diagnostic::error(&file, "not-a-file", "this is a folder, so no post is read from it");
-            loaded.diagnostics.push(found.help(help));
-            continue;
-        }
-        let bytes = read_limited(&path).map_err(|source| Error { path, source })?;
-        loaded.posts.extend(parse_post(slug, &file, bytes.as_deref(), settings, &mut loaded.diagnostics));
+        first_file.insert(slug, file);
     }
-    check_targets(root, &loaded.posts, &mut loaded.diagnostics);
-    loaded.posts.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
-    loaded.diagnostics.sort();
-    Ok(loaded)
+    let mut files: Vec<_> = first_file.into_iter().map(|(slug, file)| PostFile { slug, file }).collect();
+    files.sort_by(|a, b| a.file.cmp(&b.file));
+    Ok((files, diagnostics))
+}
+
+/// Reads one post; none when there is something in it without which it is none.
+///
+/// # Errors
+/// When the file cannot be read; what it says wrong is added to `found`.
+pub fn load_post(
+    root: &Path,
+    PostFile { slug, file }: &PostFile,
+    settings: LoadSettings,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<Post>, Error> {
+    let path = root.join(file);
+    if path.is_dir() {
+        let help = format!("put the post into it as `index.md`, and call the folder `{slug}`");
+        let folder = Diagnostic::error(file, "not-a-file", "this is a folder, so no post is read from it");
+        found.push(folder.help(help));
+        return Ok(None);
+    }
+    let bytes = read_limited(&path).map_err(|source| Error { path, source })?;
+    Ok(parse_post(slug.clone(), file, bytes.as_deref(), settings, found))
 }
 
 /// The name and file of each post, in a fixed order. A folder without posts is an empty publication.

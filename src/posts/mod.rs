@@ -7,7 +7,7 @@ pub mod markdown;
 mod load;
 
 pub use front_matter::{Citation, Picture};
-pub use load::{Error, LoadSettings, Loaded, load_posts};
+pub use load::{Error, LoadSettings, Loaded, PostFile, list_posts, load_post, load_posts};
 pub use slug::{NotASlug, Slug};
 
 use std::{

@@ -1,5 +1,7 @@
 //! The RSS feed of an edition (RSS 2.0, with the full text in `content:encoded`).
 
+use std::cmp::Reverse;
+
 use rss::{
     CategoryBuilder, ChannelBuilder, GuidBuilder, Item, ItemBuilder,
     extension::atom::{AtomExtensionBuilder, Link},
@@ -21,19 +23,17 @@ pub(super) fn render_feed(pages: &Pages<'_>, edition: &Edition<'_>, before: &[u8
     let locale = edition.locale();
     let site = pages.site(edition.settings);
     let released = edition.entries.iter().filter(|entry| entry.is_advertised());
-    let mut sources: Vec<_> =
-        released.filter_map(|entry| Some((entry.released.as_ref()?, Source::Entry(entry)))).collect();
-    sources.extend(kept_items(edition, before).into_iter().map(|(released, item)| (released, Source::Before(item))));
-    sources.sort_by_key(|(released, _)| std::cmp::Reverse((released.dated, released.sequence)));
-    sources.truncate(MOST_ITEMS);
-    let newest =
-        sources.iter().map(|(released, source)| source.changed().map_or(released.dated, |at| at.max(released.dated)));
-    let newest = newest.max();
-    let items = sources.into_iter().map(|(released, source)| match source {
-        Source::Entry(entry) => item(pages, edition, released, entry),
-        Source::Before(item) => item,
+    let mut entries: Vec<_> = released.filter_map(|entry| Some((entry.released.as_ref()?, entry))).collect();
+    entries.sort_by_key(|(released, _)| newest_first(released));
+    entries.truncate(MOST_ITEMS);
+    let made = entries.into_iter().map(|(released, entry)| {
+        let changed = released.dated.max(super::page::last_change(entry.post));
+        (released, changed, item(pages, edition, released, entry))
     });
-    let items: Vec<_> = items.collect();
+    let mut items: Vec<_> = made.chain(kept_items(edition, before)).collect();
+    items.sort_by_key(|(released, ..)| newest_first(released));
+    items.truncate(MOST_ITEMS);
+    let newest = items.iter().map(|(_, changed, _)| *changed).max();
     let own = Link {
         rel: "self".to_owned(),
         href: site.feed_url.clone(),
@@ -49,39 +49,27 @@ pub(super) fn render_feed(pages: &Pages<'_>, edition: &Edition<'_>, before: &[u8
         .last_build_date(newest.map(|at| at.to_rfc2822()))
         .generator(GENERATOR.to_owned())
         .docs("https://www.rssboard.org/rss-specification".to_owned())
-        .items(items)
+        .items(items.into_iter().map(|(.., item)| item).collect::<Vec<_>>())
         .atom_ext(AtomExtensionBuilder::default().links(vec![own]).build())
         .build();
     channel.to_string()
 }
 
-/// What an item is made from.
-enum Source<'e, 'a> {
-    /// The post as it is.
-    Entry(&'e Entry<'a>),
-    /// The item as it was.
-    Before(Item),
+fn newest_first(released: &Released) -> Reverse<(Timestamp, i64)> {
+    Reverse((released.dated, released.sequence))
 }
 
-impl Source<'_, '_> {
-    /// When it was last changed, if that can be told.
-    fn changed(&self) -> Option<Timestamp> {
-        match self {
-            Self::Entry(entry) => Some(super::page::last_change(entry.post)),
-            Self::Before(_) => None,
-        }
-    }
-}
-
-/// The items that a feed had for posts that cannot be read now. A feed that is gone or damaged has none.
-fn kept_items<'e>(edition: &'e Edition<'_>, before: &[u8]) -> Vec<(&'e Released, Item)> {
+/// The items that a feed had for posts that cannot be read now, and when each was last changed, as far
+/// as can be told. A feed that is gone or damaged has none.
+fn kept_items<'e>(edition: &'e Edition<'_>, before: &[u8]) -> Vec<(&'e Released, Timestamp, Item)> {
     if edition.kept.is_empty() {
         return Vec::new();
     }
     let items = rss::Channel::read_from(before).map(|channel| channel.items).unwrap_or_default();
     let kept = |item: Item| {
         let guid = item.guid.as_ref()?.value.clone();
-        Some((edition.kept.values().find(|released| released.guid == guid)?, item))
+        let released = edition.kept.values().find(|released| released.guid == guid)?;
+        Some((released, released.dated, item))
     };
     items.into_iter().filter_map(kept).collect()
 }

@@ -1,4 +1,4 @@
-//! The translations on disk: loading them for publishing, and syncing them with the posts.
+//! The translations on disk: where their files are, and loading them.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -8,9 +8,8 @@ use std::{
 use super::{
     Catalog, LocaleSettings, Segment, SegmentId, State, Variant,
     align::{Known, align},
-    rename::{Moved, follow_renames},
-    state::{Fills, Records, carry_over, parse_records, render_records},
-    sync::{known_texts, merge_conflict, must_mend, sync_source, sync_target},
+    state::{Records, parse_records, render_records},
+    sync::{known_texts, merge_conflict, must_mend},
     variant::{Translated, resolve_variant},
 };
 use crate::{
@@ -18,47 +17,27 @@ use crate::{
     diagnostic::{Diagnostic, position},
     disk,
     locale::Locale,
-    posts::{Post, Slug, markdown},
+    posts::{self, Post, Slug, markdown},
 };
-
-/// How often a file that somebody saves just then is read again: nobody saves this often by hand.
-const ATTEMPTS: usize = 3;
 
 /// Translations could not be read or written.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot keep the translations in step")]
-pub struct Error(#[from] disk::Error);
+pub enum Error {
+    /// A file of theirs could not be read or written.
+    #[error("cannot keep the translations in step")]
+    Disk(#[from] disk::Error),
+    /// A post could not be read.
+    #[error("cannot keep the translations in step")]
+    Posts(#[from] posts::Error),
+}
 
 /// Every post's segments and their translations.
 #[derive(Debug, Default)]
 pub struct Translations {
-    source: Option<Locale>,
+    pub(super) source: Option<Locale>,
     segments: BTreeMap<Slug, Vec<Segment>>,
     translated: HashMap<(Locale, Slug), Translated>,
     /// What is wrong in the files.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// What a sync is told beside the posts.
-#[derive(Debug, Clone, Default)]
-pub struct SyncOptions {
-    /// Only these posts; all of them when there are none.
-    pub only: Vec<Slug>,
-    /// The writer says that the edits since the last sync change no meaning: translations that were
-    /// current stay so.
-    pub minor: bool,
-}
-
-/// What a sync did.
-#[derive(Debug, Default)]
-pub struct SyncReport {
-    /// The files that changed, relative to the publication's folder.
-    pub written: Vec<PathBuf>,
-    /// The files of posts that got another name.
-    pub moved: Vec<Moved>,
-    /// Posts that were asked for and are not there.
-    pub unknown: Vec<Slug>,
-    /// What needs a person; those files were left as they are.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -101,7 +80,7 @@ pub fn load_translations(
 ) -> Result<Translations, Error> {
     let mut all = Translations { source: Some(source.clone()), ..Translations::default() };
     for post in posts {
-        let (known, found) = load_memory(root, source, post)?;
+        let (known, found) = load_memory(root, source, &post.slug)?;
         all.diagnostics.extend(found);
         all.segments.insert(post.slug.clone(), align(&known, &post.blocks));
     }
@@ -120,7 +99,7 @@ pub fn load_translations(
                 None => all.diagnostics.extend(found),
             }
             refuse_blocks(&file, &mut catalog, &mut all.diagnostics);
-            let records = load_records(root, locale, &post.slug, &mut all.diagnostics)?;
+            let (records, _) = load_records(root, locale, &post.slug, &mut all.diagnostics)?;
             all.translated.insert((locale.clone(), post.slug.clone()), Translated { catalog, records });
         }
     }
@@ -129,24 +108,35 @@ pub fn load_translations(
 
 /// The texts that a post's own catalog remembers. With a diagnostic they are only what could be made
 /// out: good enough to publish with, but the file must not be written anew from them.
-fn load_memory(root: &Path, source: &Locale, post: &Post) -> Result<(Vec<Known>, Option<Diagnostic>), Error> {
-    let file = catalog_file(source, &post.slug);
+pub(super) fn load_memory(
+    root: &Path,
+    source: &Locale,
+    slug: &Slug,
+) -> Result<(Vec<Known>, Option<Diagnostic>), Error> {
+    let file = catalog_file(source, slug);
     let bytes = disk::read_if_there(&root.join(&file))?.unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
     Ok((known_texts(&file, &text), not_utf8(&file, &bytes).or_else(|| merge_conflict(&file, &text))))
 }
 
-fn load_records(root: &Path, locale: &Locale, slug: &Slug, found: &mut Vec<Diagnostic>) -> Result<Records, Error> {
+/// The records of a post in a locale, and whether there is a file of them.
+pub(super) fn load_records(
+    root: &Path,
+    locale: &Locale,
+    slug: &Slug,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(Records, bool), Error> {
     let file = records_file(locale, slug);
-    let text = read_text(root, &file, found)?.unwrap_or_default();
-    Ok(parse_records(&text).unwrap_or_else(|error| {
+    let Some(text) = read_text(root, &file, found)? else { return Ok((Records::new(), false)) };
+    let records = parse_records(&text).unwrap_or_else(|error| {
         let (line, column) = error.span().map_or((1, 1), |span| position(&text, span.start));
         let message = format!("these records cannot be read: {}", error.message());
         let help =
             "resolve the merge conflict, or delete the file: the next sync then takes all its translations for current";
         found.push(Diagnostic::error(&file, "bad-records", message).at(line, column).help(help));
         Records::new()
-    }))
+    });
+    Ok((records, true))
 }
 
 /// A translation of a block must be one block: a list or a second paragraph has no place to go.
@@ -165,7 +155,7 @@ fn refuse_blocks(file: &Path, catalog: &mut Catalog, found: &mut Vec<Diagnostic>
     }
 }
 
-fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<String>, Error> {
+pub(super) fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<String>, Error> {
     let Some(bytes) = disk::read_if_there(&root.join(file))? else { return Ok(None) };
     found.extend(not_utf8(file, &bytes));
     Ok(String::from_utf8(bytes).ok())
@@ -176,121 +166,6 @@ fn not_utf8(file: &Path, bytes: &[u8]) -> Option<Diagnostic> {
     let line = bytes[..error.valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
     let message = "the file is not written in UTF-8, so none of it is used";
     Some(Diagnostic::error(file, "not-utf8", message).at(line, 1).help("save it as UTF-8 in your editor"))
-}
-
-/// Brings the catalogs of posts in step: the source locale's own, and those of `targets`.
-/// Drafts are left out: nobody should translate what may still change.
-///
-/// # Errors
-/// When a file cannot be read or written. What only a person can mend is in the report.
-pub fn sync_files(
-    root: &Path,
-    source: &Locale,
-    targets: &[Locale],
-    posts: &[Post],
-    options: &SyncOptions,
-) -> Result<SyncReport, Error> {
-    let mut report = SyncReport { moved: follow_renames(root, source, posts)?, ..SyncReport::default() };
-    report.unknown = options.only.iter().filter(|slug| posts.iter().all(|post| post.slug != **slug)).cloned().collect();
-    let wanted = |post: &&Post| !post.draft && (options.only.is_empty() || options.only.contains(&post.slug));
-    for post in posts.iter().filter(wanted) {
-        let (known, found) = load_memory(root, source, post)?;
-        if let Some(found) = found {
-            report.diagnostics.push(found);
-            continue;
-        }
-        let segments = align(&known, &post.blocks);
-        let minor_since = if options.minor { known.as_slice() } else { &[] };
-        let job = Job { root, source, post, segments: &segments, fills: &Fills::new(), minor_since };
-        // Targets go first: should the machine stop in between, the memory still knows the old texts.
-        for locale in targets.iter().filter(|locale| *locale != source) {
-            job.sync_one(locale, &mut report)?;
-        }
-        write(root, catalog_file(source, &post.slug), &sync_source(post, &segments, &known), &mut report)?;
-    }
-    Ok(report)
-}
-
-/// Puts what a machine offers into a post's file in a locale, and brings the file in step. A person's
-/// translation, or one that somebody wrote meanwhile, is never replaced.
-///
-/// # Errors
-/// When a file cannot be read or written. What only a person can mend is in the report.
-pub fn fill_segments(
-    root: &Path,
-    translations: &Translations,
-    locale: &Locale,
-    post: &Post,
-    fills: &Fills,
-) -> Result<SyncReport, Error> {
-    let mut report = SyncReport::default();
-    let source = translations.source.as_ref().unwrap_or(locale);
-    let segments = translations.segments(&post.slug);
-    Job { root, source, post, segments, fills, minor_since: &[] }.sync_one(locale, &mut report)?;
-    Ok(report)
-}
-
-/// One post to be brought in step.
-struct Job<'a> {
-    root: &'a Path,
-    source: &'a Locale,
-    post: &'a Post,
-    segments: &'a [Segment],
-    fills: &'a Fills,
-    /// The texts of before edits that change no meaning.
-    minor_since: &'a [Known],
-}
-
-impl Job<'_> {
-    /// Brings one file in step, anew if somebody saves it meanwhile.
-    fn sync_one(&self, locale: &Locale, report: &mut SyncReport) -> Result<(), Error> {
-        for _ in 0..ATTEMPTS {
-            if self.try_to_sync(locale, report)? {
-                return Ok(());
-            }
-        }
-        let message = "somebody saves this file all the time, so it is left as it is";
-        let found = Diagnostic::warning(&catalog_file(locale, &self.post.slug), "busy-file", message);
-        report.diagnostics.push(found.help("the next sync brings it in step"));
-        Ok(())
-    }
-
-    /// Says whether there is nothing left to do: not so when the file changed after it was read.
-    fn try_to_sync(&self, locale: &Locale, report: &mut SyncReport) -> Result<bool, Error> {
-        let Self { root, source, post, segments, fills, minor_since } = *self;
-        let file = catalog_file(locale, &post.slug);
-        let before = report.diagnostics.len();
-        let old = read_text(root, &file, &mut report.diagnostics)?;
-        let mut records = load_records(root, locale, &post.slug, &mut report.diagnostics)?;
-        if report.diagnostics.len() > before {
-            return Ok(true);
-        }
-        carry_over(&mut records, minor_since, segments);
-        match sync_target(&file, old.as_deref().unwrap_or_default(), post, segments, source, &records, fills) {
-            Ok(synced) => {
-                // The records go first. Until the file follows it shows an older Dutch text than the records
-                // say, and that never makes a translation current (`record_of`). The other way round, the file
-                // would show the new text above a translation whose origin nobody wrote down.
-                write(root, records_file(locale, &post.slug), &render_records(&synced.records), report)?;
-                if old.as_deref() != Some(synced.text.as_str()) {
-                    let old = old.as_ref().map(String::as_bytes);
-                    if !disk::write_over(&root.join(&file), old, synced.text.as_bytes())? {
-                        return Ok(false);
-                    }
-                    report.written.push(file);
-                }
-            }
-            Err(found) => report.diagnostics.extend(found),
-        }
-        Ok(true)
-    }
-}
-
-fn write(root: &Path, file: PathBuf, text: &str, report: &mut SyncReport) -> Result<(), Error> {
-    if disk::write_if_changed(&root.join(&file), text.as_bytes())? {
-        report.written.push(file);
-    }
-    Ok(())
 }
 
 /// Approves stale and machine translations as they are: all of a post in a locale, or those of `ids`.
@@ -316,110 +191,4 @@ pub fn approve_segments(
     }
     disk::write_if_changed(&root.join(records_file(locale, slug)), render_records(&records).as_bytes())?;
     Ok(approved)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::*;
-
-    /// A publication with one post, synced once.
-    struct Folder {
-        root: tempfile::TempDir,
-        locales: [Locale; 2],
-    }
-
-    const NL: &str = "locales/nl/posts/stappen.ftl";
-    const FR: &str = "locales/fr/posts/stappen.ftl";
-
-    impl Folder {
-        fn new() -> Self {
-            let folder =
-                Self { root: tempfile::tempdir().unwrap(), locales: ["nl", "fr"].map(|tag| tag.parse().unwrap()) };
-            folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nBlijf bewegen.\n");
-            assert_eq!(folder.sync(), []);
-            folder
-        }
-
-        fn write(&self, file: &str, bytes: impl AsRef<[u8]>) {
-            let path = self.root.path().join(file);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, bytes).unwrap();
-        }
-
-        fn read(&self, file: &str) -> Vec<u8> {
-            fs::read(self.root.path().join(file)).unwrap()
-        }
-
-        fn posts(&self) -> Vec<Post> {
-            let settings = crate::posts::LoadSettings { zone: chrono_tz::Europe::Brussels };
-            crate::posts::load_posts(self.root.path(), settings).unwrap().posts
-        }
-
-        fn try_to_sync(&self) -> Result<SyncReport, Error> {
-            let options = SyncOptions::default();
-            sync_files(self.root.path(), &self.locales[0], &self.locales, &self.posts(), &options)
-        }
-
-        fn sync(&self) -> Vec<Diagnostic> {
-            self.try_to_sync().unwrap().diagnostics
-        }
-
-        fn check(&self) -> Vec<Diagnostic> {
-            load_translations(self.root.path(), &self.locales[0], &self.locales, &self.posts()).unwrap().diagnostics
-        }
-    }
-
-    #[test]
-    fn a_check_shows_once_what_makes_sync_leave_a_file_alone() {
-        for (bad, code) in [
-            (&b"title = Pas\r\n"[..], "carriage-return"),
-            (b"\xef\xbb\xbftitle = Pas\n", "byte-order-mark"),
-            (b"<<<<<<< ours\ntitle = Pas\n=======\ntitle = Marches\n>>>>>>> theirs\n", "merge-conflict"),
-            (b"title = Ha\xefti\n", "not-utf8"),
-        ] {
-            let folder = Folder::new();
-            folder.write(FR, bad);
-            let found = folder.check();
-            assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [code]);
-            assert_eq!(folder.sync(), found);
-            assert_eq!(folder.read(FR), bad, "{code}");
-        }
-    }
-
-    #[test]
-    fn a_memory_that_cannot_be_read_is_not_written_anew() {
-        for (mark, code) in [(&b"# Ha\xefti\n"[..], "not-utf8"), (b"<<<<<<< ours\n", "merge-conflict")] {
-            let folder = Folder::new();
-            let bad = [folder.read(NL).as_slice(), mark].concat();
-            folder.write(NL, &bad);
-            folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nIets heel anders.\n");
-            let french = folder.read(FR);
-            let found = folder.sync();
-            assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [code]);
-            assert_eq!((folder.read(NL), folder.read(FR)), (bad, french));
-            assert_eq!(folder.check(), found);
-        }
-    }
-
-    #[test]
-    fn a_sync_killed_between_its_two_files_does_not_make_a_stale_text_current() {
-        let folder = Folder::new();
-        let todo = String::from_utf8(folder.read(FR)).unwrap();
-        let at = todo.find("# nl: Blijf bewegen.\n").unwrap();
-        let end = at + todo[at..].find(" =\n").unwrap() + 2;
-        folder.write(FR, format!("{} Bougez.{}", &todo[..end], &todo[end..]));
-        folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nBlijf heel veel bewegen.\n");
-        // What lies in the way of one of the two files stops the sync there, as a kill would.
-        for in_the_way in ["locales/.state/fr/.stappen.toml", "locales/fr/posts/.stappen.ftl"] {
-            let aside = folder.root.path().join(format!("{in_the_way}.{}.new", std::process::id()));
-            fs::create_dir_all(&aside).unwrap();
-            assert!(folder.try_to_sync().is_err());
-            fs::remove_dir(&aside).unwrap();
-        }
-        assert_eq!(folder.sync(), []);
-        let synced = String::from_utf8(folder.read(FR)).unwrap();
-        assert!(synced.contains("# stale: it said \"Blijf bewegen.\""), "{synced}");
-    }
 }

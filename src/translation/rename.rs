@@ -19,26 +19,33 @@ use crate::{
 /// A file that was moved, from and to.
 pub(super) type Moved = (PathBuf, PathBuf);
 
-/// Moves the catalogs and records of posts that go by another name now: those without a catalog, whose
-/// texts are for the most part those of a catalog without a post.
+/// The catalogs of the source locale whose posts are not among `slugs`.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub(super) fn orphans(root: &Path, source: &Locale, slugs: &HashSet<&Slug>) -> Result<Vec<Slug>, disk::Error> {
+    let names = disk::names_in(&root.join(format!("locales/{source}/posts")))?;
+    let catalogs = names.iter().filter_map(|name| name.strip_suffix(".ftl")?.parse::<Slug>().ok());
+    Ok(catalogs.filter(|slug| !slugs.contains(slug)).collect())
+}
+
+/// Moves the catalogs and records of posts that go by another name now: `new` ones without a catalog, whose
+/// texts are for the most part those of one of the `orphans`.
 ///
 /// The source locale's own catalog goes last. By it a rename is found, so one that is stopped half-way is
 /// gone on with the next time. A file that is already there under the new name is somebody's, and stays.
 ///
 /// # Errors
 /// When a folder cannot be read, or a file not moved.
-pub(super) fn follow_renames(root: &Path, source: &Locale, posts: &[Post]) -> Result<Vec<Moved>, disk::Error> {
-    let is_new = |post: &&Post| !post.draft && !root.join(catalog_file(source, &post.slug)).exists();
-    let new: Vec<_> = posts.iter().filter(is_new).collect();
+pub(super) fn follow_renames(
+    root: &Path,
+    source: &Locale,
+    new: &[Post],
+    mut orphans: Vec<Slug>,
+) -> Result<Vec<Moved>, disk::Error> {
     let mut moved = Vec::new();
-    if new.is_empty() {
-        return Ok(moved);
-    }
-    let slugs: HashSet<_> = posts.iter().map(|post| &post.slug).collect();
-    let mut orphans = catalogs(root, source)?;
-    orphans.retain(|slug| !slugs.contains(slug));
     let locales = locales(root, source)?;
-    for post in new {
+    for post in new.iter().filter(|post| !post.draft) {
         let Some(at) = old_name(root, source, post, &orphans)? else { continue };
         let old = orphans.remove(at);
         for locale in locales.iter().chain([source]) {
@@ -68,12 +75,6 @@ fn old_name(root: &Path, source: &Locale, post: &Post, orphans: &[Slug]) -> Resu
         }
     }
     Ok(best.map(|(_, at)| at))
-}
-
-/// The posts that have a catalog in a locale, in the order of their names.
-fn catalogs(root: &Path, locale: &Locale) -> Result<Vec<Slug>, disk::Error> {
-    let names = disk::names_in(&root.join(format!("locales/{locale}/posts")))?;
-    Ok(names.iter().filter_map(|name| name.strip_suffix(".ftl")?.parse().ok()).collect())
 }
 
 /// Every locale that has a folder, whether or not it is published, but for the source.

@@ -11,12 +11,12 @@ use crate::{
     digest::{CohortKey, HeldPost, Standings},
     locale::Locale,
     mail::MailContent,
-    posts::{self, LoadSettings, Slug, load_posts},
+    posts::{self, LoadSettings, Slug},
     publication::{self, Publication, Settings, WriteReport, write_site},
     storage::{self, FreezeError, FreezeRequest, Issue, Plan, PlannedCohort, Store},
     subscribers::Cadence,
     templates::Value,
-    translation::{self, SyncOptions, SyncReport, sync_files},
+    translation::{self, Folder, SyncOptions, SyncReport, sync_files},
 };
 
 /// What goes into digests.
@@ -156,9 +156,9 @@ impl Content {
     pub async fn sync_with(&self, options: SyncOptions) -> Result<SyncReport, Error> {
         let (root, settings) = (self.root.clone(), Arc::clone(&self.settings));
         let work = move || -> Result<SyncReport, Error> {
-            let loaded = load_posts(&root, LoadSettings { zone: settings.site.zone })?;
-            let targets = settings.translated_locales();
-            Ok(sync_files(&root, &settings.site.source, &targets, &loaded.posts, &options)?)
+            let (source, targets) = (&settings.site.source, &settings.translated_locales()[..]);
+            let reading = LoadSettings { zone: settings.site.zone };
+            Ok(sync_files(&Folder { root: &root, settings: reading, source, targets }, &options)?)
         };
         spawn_blocking(work).await?
     }

@@ -62,9 +62,9 @@ impl Error {
     }
 }
 
-/// Where there are no lock files, because several machines share a database, a run that began less
-/// than this ago may still be going there.
-const PERHAPS_GOING: Duration = Duration::from_mins(15);
+/// Where several machines share a database, a run that began less than this ago may be going on a
+/// machine that has not come to hold it yet.
+const PERHAPS_GOING: Duration = Duration::from_mins(1);
 
 /// After this a workflow that cannot be read is not merely broken for a moment.
 const GONE_AFTER: Duration = Duration::from_hours(24);
@@ -150,7 +150,7 @@ impl Runner {
     pub async fn resume(&self, workflows: &[Workflow]) -> Result<(), storage::Error> {
         for run in self.store.unfinished_runs().await? {
             let now = self.clock.now();
-            if self.is_going(run.id, run.started_at, now) {
+            if self.is_going(run.id, run.started_at, now).await {
                 continue;
             }
             let Some(workflow) = workflows.iter().find(|workflow| workflow.name.as_str() == run.workflow) else {
@@ -177,7 +177,11 @@ impl Runner {
     async fn finish(&self, run: RunId, workflow: &Workflow, slot: Timestamp) -> Result<RunReport, Error> {
         let name = presence_of(run);
         let going = self.worker.presence.as_deref().map(|folder| Presence::announce(folder, &name)).transpose();
-        let _going = going.map_err(|source| Error::Presence { source })?;
+        let going = going.map_err(|source| Error::Presence { source })?;
+        let _seen_by_others = match going {
+            Some(going) => (Some(going), None),
+            None => (None, Some(self.store.hold(&name).await?)),
+        };
         let result = self.run_steps(workflow, slot).await;
         if let Err(error) = &result
             && error.is_transient()
@@ -262,11 +266,14 @@ impl Runner {
     }
 
     /// Whether a run that has not ended is being done right now, by this process or another.
-    fn is_going(&self, run: RunId, started_at: Timestamp, now: Timestamp) -> bool {
+    async fn is_going(&self, run: RunId, started_at: Timestamp, now: Timestamp) -> bool {
         match &self.worker.presence {
             // What cannot be told is taken for going: the next look will know better.
             Some(folder) => Presence::lives_in(folder, &presence_of(run)).unwrap_or(true),
-            None => (now - started_at).to_std().unwrap_or_default() < PERHAPS_GOING,
+            None => {
+                let began_just_now = (now - started_at).to_std().unwrap_or_default() < PERHAPS_GOING;
+                began_just_now || self.store.is_held(&presence_of(run)).await.unwrap_or(true)
+            }
         }
     }
 

@@ -13,7 +13,50 @@ use crate::{
     program::{Ended, Folder},
 };
 
-/// What lies in the folder of the database.
+/// Each command that prints, on a publication with readers.
+const PRINTING: [&[&str]; 12] = [
+    &["check"],
+    &["check", "--json"],
+    &["status"],
+    &["status", "--json"],
+    &["sync"],
+    &["approve", "fr/magnesium-en-spierkrampen"],
+    &["plan"],
+    &["publish"],
+    &["preview", "weekly-digest", "--locale", "nl"],
+    &["subscribers", "export"],
+    &["run", "weekly-digest"],
+    &["issues", "list"],
+];
+
+#[test]
+fn who_has_read_enough_ends_a_command_quietly() {
+    let folder = Folder::with_readers();
+    for command in PRINTING {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let ended: Ended = folder.postduif(command).env("RUST_LOG", "off").stdout(writer).output().unwrap().into();
+        assert_eq!((ended.code, ended.stderr.as_str()), (0, ""), "{command:?}");
+    }
+    assert_eq!(folder.recipients().len(), 6, "what was done is done");
+}
+
+#[test]
+fn a_terminal_that_takes_nothing_is_a_failure_of_the_machine() {
+    let folder = Folder::with_readers();
+    for command in PRINTING {
+        let full = || fs::File::options().write(true).open("/dev/full").unwrap();
+        let ended: Ended = folder.postduif(command).stdout(full()).output().unwrap().into();
+        assert_eq!(ended.code, 2, "{command:?}: {ended:?}");
+        let says = "error: cannot write to standard output: No space left on device";
+        assert!(ended.stderr.contains(says), "{command:?}: {ended:?}");
+        // Where errors cannot be said either, the exit code still tells.
+        let ended = folder.postduif(command).stdout(full()).stderr(full()).status().unwrap();
+        assert_eq!(ended.code(), Some(2), "{command:?}");
+    }
+}
+
+/// What lies in the folder of the database and is of the database or its workers.
 fn beside_the_database(folder: &Folder) -> Vec<String> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder.path("data")).unwrap() {
@@ -25,6 +68,7 @@ fn beside_the_database(folder: &Folder) -> Vec<String> {
             );
         }
     }
+    names.retain(|name| name.starts_with("postduif") || name.starts_with("worker"));
     names.sort();
     names
 }

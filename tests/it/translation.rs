@@ -1,9 +1,11 @@
 //! A writer and a translator at work on the same files, each in their own editor.
 
+use std::process::Stdio;
+
 use postduif::translation::{State, variant::Coverage};
 use serde_json::Value;
 
-use crate::harness::{Publication, postduif, tell};
+use crate::harness::{Publication, postduif, program, tell};
 
 const POST: &str = "posts/slakken.md";
 const FRENCH: &str = "locales/fr/posts/slakken.ftl";
@@ -273,6 +275,67 @@ fn a_line_that_somebody_is_still_at_work_on_keeps_sync_from_the_file() {
             garden.sync().await;
             garden.edit(POST, "Wie veel slakken heeft", "Wie slakken heeft");
             garden.sync().await;
+        }
+    });
+}
+
+#[test]
+fn a_paragraph_that_moves_to_another_post_takes_its_translation_along_for_a_person_to_see() {
+    tell(async |garden| {
+        garden.sync().await;
+        let text = "Keer de plank elke ochtend om. Breng wat je vindt naar de composthoop.";
+        assert!(garden.read(POST).contains(text));
+        garden.edit(POST, text, "");
+        let other = garden.read("posts/regenton.md");
+        garden.write("posts/regenton.md", format!("{other}\n{text}\n"));
+        garden.sync().await;
+        let there = garden.read("locales/fr/posts/regenton.ftl");
+        let (_, moved) = there.split_once(&format!("# nl: {text}\n")).unwrap();
+        let expected =
+            "# machine: from slakken p-5c2e41, the same text; nobody has read this yet; correct it, or approve it\n";
+        assert!(moved.starts_with(expected), "{moved}");
+        assert!(moved.contains("= Retournez la planche chaque matin. Portez vos trouvailles au compost.\n"), "{moved}");
+        assert_eq!(french_status(&garden, "regenton")["machine"], 1);
+    });
+}
+
+#[test]
+fn a_sync_that_is_killed_again_and_again_leaves_each_file_old_or_new_and_comes_to_the_same_end() {
+    tell(async |garden| {
+        garden.sync().await;
+        let posts = ["slakken", "regenton", "eerste-vorst"];
+        for post in posts {
+            let file = format!("posts/{post}.md");
+            let text = garden.read(&file);
+            garden.write(&file, format!("{text}\nEen alinea die er nog niet stond, in {post}.\n"));
+        }
+        let files: Vec<_> = posts
+            .iter()
+            .flat_map(|post| ["nl", "fr", "en", "de", "ar"].map(|tag| format!("locales/{tag}/posts/{post}.ftl")))
+            .collect();
+        let files: Vec<_> = files.into_iter().filter(|file| garden.root().join(file).exists()).collect();
+        let before: Vec<_> = files.iter().map(|file| garden.read(file)).collect();
+        let changed = || files.iter().zip(&before).filter(|(file, before)| garden.read(file) != **before).count();
+        let mut kills = 0;
+        for written in 1..files.len() {
+            let mut sync = program(garden.root()).arg("sync").stdout(Stdio::null()).spawn().unwrap();
+            while changed() < written && sync.try_wait().unwrap().is_none() {
+                std::thread::yield_now();
+            }
+            kills += usize::from(sync.try_wait().unwrap().is_none());
+            let _ = sync.kill();
+            sync.wait().unwrap();
+            for (file, before) in files.iter().zip(&before) {
+                let now = garden.read(file);
+                assert!(now == *before || now.contains("Een alinea die er nog niet stond"), "{file}: {now}");
+            }
+        }
+        assert!(kills > 0, "no sync was killed before its end");
+        garden.sync().await;
+        for (file, before) in files.iter().zip(&before) {
+            let now = garden.read(file);
+            let lost: Vec<_> = before.lines().filter(|line| !now.contains(line)).collect();
+            assert_eq!(lost, Vec::<&str>::new(), "{file}");
         }
     });
 }

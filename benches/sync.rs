@@ -1,0 +1,97 @@
+//! How long it takes to keep translations in step: N posts in five languages.
+//!
+//! ```sh
+//! cargo bench --bench sync -- --posts 10000
+//! ```
+//!
+//! `sync` and `status` run from cold, with nothing new, and after one paragraph was changed. Beside them
+//! stands Python's `fluent.syntax` (on PyPI), which does nothing but parse the same catalogs: the
+//! program `python3`, or what `PYTHON` names. `--keep FOLDER` leaves the publication there.
+
+#![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a benchmark that cannot go on says so")]
+
+#[expect(dead_code, reason = "other benchmarks look at what a program printed")]
+mod measure;
+#[expect(dead_code, reason = "other benchmarks count words")]
+#[path = "publish/posts.rs"]
+mod posts;
+#[path = "publish/publication.rs"]
+mod publication;
+
+use std::{env, fs, path::Path, process::Command};
+
+use measure::{Cost, Program, option, word};
+use posts::{LOCALES, Post};
+use publication::{edit_paragraph, make_publication, translate_all};
+
+/// Parses every catalog there is, and does nothing with it.
+const PARSE: &str = "import pathlib
+from fluent.syntax import FluentParser
+parser = FluentParser(with_spans=False)
+for file in pathlib.Path('locales').glob('*/posts/*.ftl'):
+    parser.parse(file.read_text(encoding='utf-8'))
+";
+
+fn main() {
+    let count = option("--posts", 1_000);
+    let posts: Vec<Post> = (0..count).map(Post::make).collect();
+    let catalogs = count * LOCALES.len() as u64;
+    println!("{count} posts in {} languages: {catalogs} catalogs", LOCALES.len());
+
+    let (folder, kept) = (tempfile::tempdir().unwrap(), word("--keep"));
+    let root = kept.as_deref().map_or(folder.path(), Path::new);
+    make_publication(root, &posts);
+    let postduif = Program::new(env!("CARGO_BIN_EXE_postduif"), root, &[]);
+    let run = |what: &str, arguments: &[&str]| {
+        let cost = postduif.run(arguments);
+        cost.print(what, catalogs, "catalogs");
+        cost
+    };
+    run("sync: everything is new", &["sync"]);
+    translate_all(root);
+    run("sync: translations that came in", &["sync"]);
+    run("sync: once more", &["sync"]);
+    println!("{} messages", messages(root));
+
+    forget(root);
+    let cold = run("sync: from cold", &["sync"]);
+    forget(root);
+    let status = run("status: from cold", &["status", "--json"]);
+    run("sync: nothing new", &["sync"]);
+    run("status: nothing new", &["status", "--json"]);
+    edit_paragraph(root, &posts[0]);
+    run("sync: one paragraph changed", &["sync"]);
+    run("status: one paragraph changed", &["status", "--json"]);
+    for (what, cost) in [("sync", &cold), ("status", &status)] {
+        println!("  {what} from cold: {:.0} µs of CPU per post and locale", per_catalog(cost, catalogs));
+    }
+
+    let python = env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let has_fluent = Command::new(&python).args(["-c", "import fluent.syntax"]).output();
+    if !has_fluent.is_ok_and(|output| output.status.success()) {
+        println!("fluent.syntax is not installed; see the head of this benchmark");
+        return;
+    }
+    let peer = Program::new(python, root, &[]).run(&["-c", PARSE]);
+    peer.print("fluent.syntax: parse", catalogs, "catalogs");
+    cold.print_ratio("sync from cold ÷ fluent.syntax", &peer);
+}
+
+/// Takes away what the program remembers of earlier runs.
+fn forget(root: &Path) {
+    let _ = fs::remove_dir_all(root.join("data"));
+}
+
+fn per_catalog(cost: &Cost, catalogs: u64) -> f64 {
+    cost.cpu.as_secs_f64() * 1e6 / catalogs as f64
+}
+
+/// How many messages the catalogs hold.
+fn messages(root: &Path) -> usize {
+    let count = |path: &Path| fs::read_to_string(path).unwrap().lines().filter(|line| line.contains(" = ")).count();
+    let of_locale = |locale: &str| {
+        let folder = fs::read_dir(root.join("locales").join(locale).join("posts")).unwrap();
+        folder.map(|entry| count(&entry.unwrap().path())).sum::<usize>()
+    };
+    LOCALES.iter().map(|locale| of_locale(locale)).sum()
+}

@@ -1,0 +1,73 @@
+//! Finding the translations of texts that came from another post.
+
+use std::path::Path;
+
+use super::{
+    Catalog, Fill, Fills, Origin, Segment, SegmentId, State,
+    align::Known,
+    files::{Error, catalog_file, load_memory, load_records, read_text},
+    index::Index,
+    state::{record, state_of},
+};
+use crate::{locale::Locale, posts::Slug};
+
+/// Texts of one post that stand, or stood, in another as well.
+#[derive(Debug, Default)]
+pub(super) struct Moves<'a> {
+    found: Vec<Move<'a>>,
+}
+
+/// One text, and where else it stands.
+#[derive(Debug)]
+struct Move<'a> {
+    segment: &'a Segment,
+    post: Slug,
+    id: SegmentId,
+}
+
+impl<'a> Moves<'a> {
+    /// Looks for the texts that are `new` in the post `slug`, in the posts that `index` knows to have had them.
+    ///
+    /// # Errors
+    /// When a catalog cannot be read.
+    pub(super) fn find(
+        root: &Path,
+        source: &Locale,
+        new: impl Iterator<Item = &'a Segment> + Clone,
+        index: &Index,
+        slug: &Slug,
+    ) -> Result<Self, Error> {
+        let mut found = Vec::new();
+        for post in index.posts_with(new.clone().map(|segment| segment.text.as_str()), slug) {
+            let (known, _) = load_memory(root, source, &post)?;
+            let id_of = |segment: &Segment| known.iter().find(|old: &&Known| old.text == segment.text);
+            let here = new.clone().filter_map(|segment| Some((segment, id_of(segment)?.id.clone())));
+            found.extend(here.map(|(segment, id)| Move { segment, post: post.clone(), id }));
+        }
+        Ok(Self { found })
+    }
+
+    /// What there is of them in a locale: translations that are current where they stand. A person should
+    /// see them in their new place before they count, since a sentence may mean something else there.
+    ///
+    /// # Errors
+    /// When a catalog cannot be read.
+    pub(super) fn fills(&self, root: &Path, locale: &Locale) -> Result<Fills, Error> {
+        let mut fills = Fills::new();
+        for Move { segment, post, id } in &self.found {
+            let file = catalog_file(locale, post);
+            // What is wrong in the other post's files is said when that post is synced.
+            let Some(ftl) = read_text(root, &file, &mut Vec::new())? else { continue };
+            let (records, _) = load_records(root, locale, post, &mut Vec::new())?;
+            let (catalog, _) = Catalog::parse(&file, &ftl, &Catalog::default());
+            if let Some(text) = catalog.text(id)
+                && state_of(&segment.text, text, record(&records, id)) == State::Current
+            {
+                let from = format!("from {post} {id}, the same text");
+                let fill = Fill { text: text.to_owned(), origin: Origin::Memory, from };
+                fills.entry(segment.id.clone()).or_insert(fill);
+            }
+        }
+        Ok(fills)
+    }
+}
