@@ -22,6 +22,7 @@ mod issues;
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
+use tracing::Level;
 
 use self::setup::Setup;
 
@@ -98,7 +99,9 @@ pub fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> anyhow::Result<Ended> {
-    let setup = match Setup::load(&arguments.config) {
+    // A command that is done soon says itself what it did.
+    let level = if matches!(arguments.command, Command::Serve(_)) { Level::INFO } else { Level::WARN };
+    let setup = match Setup::load(&arguments.config, level) {
         Ok(setup) => setup,
         Err(crate::config::Error::Wrong(found)) => {
             report::print_diagnostics(&[*found], std::path::Path::new("."));

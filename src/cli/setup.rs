@@ -5,6 +5,7 @@ use std::{path::Path, sync::Arc};
 use anyhow::Context as _;
 use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
+use tracing::Level;
 
 use crate::{
     clock::Clock,
@@ -33,10 +34,10 @@ pub(super) struct Setup {
 }
 
 impl Setup {
-    /// Reads the configuration and starts logging.
-    pub(super) fn load(file: &Path) -> Result<Self, Error> {
+    /// Reads the configuration and starts logging, by default from this level on.
+    pub(super) fn load(file: &Path, level: Level) -> Result<Self, Error> {
         let config = Config::load(file, std::env::vars())?;
-        start_logging(config.log);
+        start_logging(config.log, level);
         Ok(Self { config, clock: Clock::system(), random: Random::system(), opened: OnceCell::new() })
     }
 

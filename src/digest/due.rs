@@ -2,12 +2,10 @@
 
 use std::time::Duration;
 
-use super::{NewRelease, PostTopics};
+use super::NewRelease;
 use crate::{
     clock::Timestamp,
-    posts::Post,
     publication::{Edition, Publication},
-    subscribers::Topics,
 };
 
 /// The releases that are due: every post that is ready for the readers of a locale and was not
@@ -36,15 +34,4 @@ pub fn due_releases(
     }
     due.sort_by(|a, b| (&a.locale, a.dated, &a.post).cmp(&(&b.locale, b.dated, &b.post)));
     due
-}
-
-/// The topics of the posts that may go into digests: those in the locale's edition, unless they say no.
-pub fn newsletter_topics(editions: &[Edition<'_>]) -> PostTopics {
-    let of = |edition: &Edition<'_>| {
-        let locale = edition.locale().clone();
-        let posts = edition.entries.iter().map(|entry| entry.post).filter(|post| post.newsletter);
-        let topics = |post: &Post| post.topics.iter().filter_map(|topic| topic.parse().ok()).collect::<Topics>();
-        posts.map(|post| ((locale.clone(), post.slug.clone()), topics(post))).collect::<Vec<_>>()
-    };
-    editions.iter().flat_map(of).collect()
 }

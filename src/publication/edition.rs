@@ -1,6 +1,6 @@
 //! Everything that is published in one locale.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Publication;
 use crate::{
@@ -52,6 +52,8 @@ pub struct Edition<'a> {
     pub settings: &'a LocaleSettings,
     /// Its posts.
     pub entries: Vec<Entry<'a>>,
+    /// Released posts that cannot be read now: their pages stay as they were.
+    pub kept: BTreeMap<&'a Slug, Released>,
 }
 
 impl<'a> Edition<'a> {
@@ -59,7 +61,8 @@ impl<'a> Edition<'a> {
     ///
     /// A post is there when its variant passes the gate, or the gate says to show it all the same, or
     /// to lead to the source's page; and once it was released it stays, because mails and bookmarks
-    /// lead to it. A post that its writer does not want in the locale is not there, whatever was before.
+    /// lead to it. A released post that cannot be read just now is no entry, and is [kept](Self::kept).
+    /// A post that its writer does not want in the locale is not there, whatever was before.
     pub fn compose(
         publication: &'a Publication,
         settings: &'a LocaleSettings,
@@ -75,12 +78,19 @@ impl<'a> Edition<'a> {
             let has_page = variant.open || released.is_some() || below == Below::Fallback;
             (has_page || below == Below::Source).then_some(Entry { post, variant, released, has_page })
         });
-        Self { settings, entries: entries.collect() }
+        let released = |slug: &'a Slug| Some((slug, releases.get(&(settings.locale.clone(), slug.clone()))?.clone()));
+        let kept = publication.unreadable.keys().filter_map(released).collect();
+        Self { settings, entries: entries.collect(), kept }
     }
 
     /// The edition's locale.
     pub fn locale(&self) -> &'a Locale {
         &self.settings.locale
+    }
+
+    /// Whether a post is in it, or was when it could be read.
+    pub fn has(&self, slug: &Slug) -> bool {
+        self.entry(slug).is_some() || self.kept.contains_key(slug)
     }
 
     /// A post of the edition.

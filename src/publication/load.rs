@@ -1,6 +1,7 @@
 //! Loading a whole publication, with everything that is wrong in it.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -10,7 +11,7 @@ use crate::{
     clock::Timestamp,
     diagnostic::{Diagnostic, nearest},
     locale::Locale,
-    posts::{self, LoadSettings, Post, Slug, load_posts},
+    posts::{self, LoadSettings, Loaded, Post, Slug, load_posts},
     templates::{self, Messages, Place, Templates},
     translation::{self, Translations, load_translations},
 };
@@ -50,6 +51,8 @@ pub struct Publication {
     pub settings: Settings,
     /// Its posts, newest first, drafts and future ones included.
     pub posts: Vec<Post>,
+    /// The posts whose files are there and cannot be read, with the first error of each.
+    pub unreadable: BTreeMap<Slug, Diagnostic>,
     /// Their translations.
     pub translations: Translations,
     /// Its templates, which know the texts of the interface.
@@ -63,6 +66,7 @@ impl Publication {
     /// When a file or folder cannot be read; what they say wrong is a diagnostic.
     pub fn load(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
         let mut loaded = load_posts(root, LoadSettings { zone: settings.site.zone })?;
+        let unreadable = unreadable(&loaded);
         let mut diagnostics = loaded.diagnostics;
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
         diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, &settings.site.source));
@@ -75,7 +79,8 @@ impl Publication {
         let place = Place { time_zone: settings.site.zone, base_url: settings.site.base_url.clone() };
         let (templates, found) = Templates::load(root, Arc::new(messages), &place)?;
         diagnostics.extend(found);
-        let publication = Self { root: root.to_owned(), settings, posts: loaded.posts, translations, templates };
+        let publication =
+            Self { root: root.to_owned(), settings, posts: loaded.posts, unreadable, translations, templates };
         diagnostics.extend(publication.unknown_names());
         diagnostics.sort();
         diagnostics.dedup();
@@ -146,4 +151,18 @@ fn unknown_locales(posts: &mut [Post], locales: &[Locale], source: &Locale) -> V
         post.not_in.retain(|locale| !refused.contains(locale));
     }
     found
+}
+
+/// The first error of each post that could not be read.
+fn unreadable(loaded: &Loaded) -> BTreeMap<Slug, Diagnostic> {
+    let mut unreadable = BTreeMap::new();
+    for found in loaded.diagnostics.iter().filter(|found| found.is_error()) {
+        // `posts/SLUG.md` or `posts/SLUG/index.md`.
+        let name = found.file.components().nth(1).map(|name| Path::new(name.as_os_str()));
+        let slug = name.and_then(Path::file_stem).and_then(|stem| stem.to_str()?.parse::<Slug>().ok());
+        if let Some(slug) = slug.filter(|slug| loaded.posts.iter().all(|post| post.slug != *slug)) {
+            unreadable.entry(slug).or_insert_with(|| found.clone());
+        }
+    }
+    unreadable
 }

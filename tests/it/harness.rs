@@ -306,8 +306,8 @@ impl Publication {
             status: Status::Active,
             time_zone: None,
         };
-        let posts = self.content.newsletter_posts(&self.store, self.now()).await.unwrap();
-        self.store.add_subscriber(&new, start, &posts, self.now()).await.unwrap();
+        let standings = self.content.standings(&self.store, self.now()).await.unwrap();
+        self.store.add_subscriber(&new, start, &standings, self.now()).await.unwrap();
         self.subscriber(email).await.unwrap()
     }
 

@@ -18,6 +18,7 @@ mod promises;
 mod publication;
 mod relay;
 mod segments;
+mod runs;
 mod smtp;
 mod status;
 mod snapshots;

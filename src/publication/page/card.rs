@@ -11,7 +11,7 @@ use crate::{
     translation::{LocaleSettings, Resolved, Variant},
 };
 
-impl Pages<'_> {
+impl<'a> Pages<'a> {
     /// A post in a list. What leads to a page in the source locale is quoted as it stands there.
     pub(in crate::publication) fn card(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Card {
         let locale = &settings.locale;
@@ -68,9 +68,18 @@ impl Pages<'_> {
 
     /// The latest posts of a locale, for a mail.
     pub fn latest_mail_posts(&self, settings: &LocaleSettings, count: usize) -> Vec<MailPost> {
-        let entries = self.edition(&settings.locale).map_or(&[][..], |edition| &edition.entries);
-        let ready = entries.iter().filter(|entry| entry.variant.open && entry.post.newsletter);
+        let ready = self.ready_for_mail(&settings.locale);
         ready.take(count).map(|entry| self.mail_entry(settings, entry)).collect()
+    }
+
+    /// The latest posts that a mail to readers of a locale can carry.
+    pub fn latest_posts(&self, locale: &Locale, count: usize) -> Vec<Slug> {
+        self.ready_for_mail(locale).take(count).map(|entry| entry.post.slug.clone()).collect()
+    }
+
+    fn ready_for_mail(&self, locale: &Locale) -> impl Iterator<Item = &'a Entry<'a>> {
+        let entries = self.edition(locale).map_or(&[][..], |edition| &edition.entries);
+        entries.iter().filter(|entry| entry.variant.open && entry.post.newsletter)
     }
 
     fn mail_entry(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> MailPost {

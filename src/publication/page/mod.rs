@@ -81,9 +81,10 @@ impl<'a> Pages<'a> {
     pub fn post_url(&self, settings: &LocaleSettings, slug: &Slug) -> Option<String> {
         let mut editions =
             settings.chain.iter().filter_map(|locale| self.edition(locale)).filter(|e| e.settings.edition);
-        let (edition, entry) = editions.find_map(|edition| Some((edition, edition.entry(slug)?)))?;
+        let edition = editions.find(|edition| edition.has(slug))?;
+        let is_elsewhere = edition.entry(slug).is_some_and(|entry| !entry.has_page);
         let source = &self.publication.settings.site.source;
-        Some(self.links.post(if entry.has_page { edition.locale() } else { source }, slug))
+        Some(self.links.post(if is_elsewhere { source } else { edition.locale() }, slug))
     }
 
     fn is_source(&self, locale: &Locale) -> bool {
