@@ -83,6 +83,12 @@ pub fn position(text: &str, offset: usize) -> (usize, usize) {
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
+/// "1 post" or "2 posts": a number and a noun whose plural has an s.
+pub fn count(number: impl TryInto<u64>, noun: &str) -> String {
+    let number = number.try_into().unwrap_or(u64::MAX);
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
 /// The known name that is most like `name`, for "did you mean".
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     /// Below this Jaro-Winkler likeness two names are different words, not a slip.
@@ -104,6 +110,11 @@ mod tests {
         assert_eq!(position("één\ntwee", 5), (1, 4));
         assert_eq!(position("één\ntwee", 7), (2, 2));
         assert_eq!(position("kort", 99), (1, 5));
+    }
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!([count(0, "post"), count(1, "post"), count(2_usize, "post")], ["0 posts", "1 post", "2 posts"]);
     }
 
     #[test]

@@ -20,6 +20,7 @@
 // Words everybody needs.
 pub mod clock;
 pub mod random;
+pub mod line;
 pub mod locale;
 pub mod diagnostic;
 pub mod disk;

@@ -21,11 +21,11 @@ pub fn start_logging(format: LogFormat) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,postduif=info"));
     let registry = tracing_subscriber::registry().with(filter);
     let colors = std::io::stderr().is_terminal();
+    // A log that cannot be written stops nothing: the layer would report it there, and panic.
+    let layer = || fmt::layer().with_writer(std::io::stderr).log_internal_errors(false);
     let started = match format {
-        LogFormat::Text => {
-            registry.with(fmt::layer().with_writer(std::io::stderr).with_target(false).with_ansi(colors)).try_init()
-        }
-        LogFormat::Json => registry.with(fmt::layer().json().with_writer(std::io::stderr)).try_init(),
+        LogFormat::Text => registry.with(layer().with_target(false).with_ansi(colors)).try_init(),
+        LogFormat::Json => registry.with(layer().json()).try_init(),
     };
     drop(started);
 }

@@ -11,6 +11,9 @@ mail-closing = إلى اللقاء،
 mail-read = قراءة المقال
 mail-preferences = تعديل التفضيلات
 mail-unsubscribe = إلغاء الاشتراك
+# A link in a mail without pictures: what it does; its address stands on the next line.
+# $label (text): what the link does, such as mail-unsubscribe
+mail-link = { $label }:
 # Why the reader gets this mail; in the foot of every digest.
 # $cadence (text): instant, daily, weekly or monthly
 # $site (text): the name of the publication
@@ -35,6 +38,9 @@ digest-subject = { $others ->
     [many] { $title } (و{ NUMBER($others) } مقالًا آخر)
    *[other] { $title } (و{ NUMBER($others) } مقال آخر)
   }
+# Subject line of a test that goes to the author.
+# $subject (text): the subject line that readers get
+test-subject = تجربة: { $subject }
 # First line of the mail, which inboxes show after the subject. Do not repeat the subject.
 # $count (number): all posts in the mail
 digest-intro = { $count ->

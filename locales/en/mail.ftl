@@ -11,6 +11,9 @@ mail-closing = Until next time,
 mail-read = Read the article
 mail-preferences = Change preferences
 mail-unsubscribe = Unsubscribe
+# A link in a mail without pictures: what it does; its address stands on the next line.
+# $label (text): what the link does, such as mail-unsubscribe
+mail-link = { $label }:
 # Why the reader gets this mail; in the foot of every digest.
 # $cadence (text): instant, daily, weekly or monthly
 # $site (text): the name of the publication
@@ -32,6 +35,9 @@ digest-subject = { $others ->
     [one] { $title } (and { NUMBER($others) } more article)
    *[other] { $title } (and { NUMBER($others) } more articles)
   }
+# Subject line of a test that goes to the author.
+# $subject (text): the subject line that readers get
+test-subject = Test: { $subject }
 # First line of the mail, which inboxes show after the subject. Do not repeat the subject.
 # $count (number): all posts in the mail
 digest-intro = { $count ->

@@ -11,6 +11,9 @@ mail-closing = À bientôt,
 mail-read = Lire l’article
 mail-preferences = Modifier mes préférences
 mail-unsubscribe = Se désinscrire
+# A link in a mail without pictures: what it does; its address stands on the next line.
+# $label (text): what the link does, such as mail-unsubscribe
+mail-link = { $label } :
 # Why the reader gets this mail; in the foot of every digest.
 # $cadence (text): instant, daily, weekly or monthly
 # $site (text): the name of the publication
@@ -32,11 +35,14 @@ digest-subject = { $others ->
     [one] { $title } (et { NUMBER($others) } autre article)
    *[other] { $title } (et { NUMBER($others) } autres articles)
   }
+# Subject line of a test that goes to the author.
+# $subject (text): the subject line that readers get
+test-subject = Essai : { $subject }
 # First line of the mail, which inboxes show after the subject. Do not repeat the subject.
 # $count (number): all posts in the mail
 digest-intro = { $count ->
-    [one] Un nouvel article vient de paraître. Bonne lecture !
-   *[other] { NUMBER($count) } nouveaux articles viennent de paraître. Bonne lecture !
+    [one] Un nouvel article vient de paraître. Bonne lecture !
+   *[other] { NUMBER($count) } nouveaux articles viennent de paraître. Bonne lecture !
   }
 # Heading over the posts after the first.
 digest-others = Également parus
@@ -49,25 +55,25 @@ digest-more = Et aussi
 confirmation-subject = Confirmez votre inscription à { $site }
 confirmation-title = Encore un clic et vous êtes des nôtres
 # $site (text): the name of the publication
-confirmation-text = Quelqu’un s’est inscrit avec cette adresse à l’infolettre de { $site }. Était-ce vous ? Confirmez-le ci-dessous.
+confirmation-text = Quelqu’un s’est inscrit avec cette adresse à l’infolettre de { $site }. Était-ce vous ? Confirmez-le ci-dessous.
 # What was asked for.
 # $cadence (text): instant, daily, weekly or monthly
 confirmation-cadence = { $cadence ->
-    [instant] Votre choix : un e-mail à chaque nouvel article.
-    [daily] Votre choix : un e-mail par jour, s’il y a du nouveau.
-    [weekly] Votre choix : un e-mail par semaine, s’il y a du nouveau.
-    [monthly] Votre choix : un e-mail par mois, s’il y a du nouveau.
+    [instant] Votre choix : un e-mail à chaque nouvel article.
+    [daily] Votre choix : un e-mail par jour, s’il y a du nouveau.
+    [weekly] Votre choix : un e-mail par semaine, s’il y a du nouveau.
+    [monthly] Votre choix : un e-mail par mois, s’il y a du nouveau.
    *[other] Vous recevrez un e-mail quand il y aura du nouveau.
   }
 # Before the list of topics that were chosen.
-confirmation-topics = Thèmes :
+confirmation-topics = Thèmes :
 confirmation-button = Confirmer mon inscription
 # $days (number): how long the link works
 confirmation-expiry = { $days ->
     [one] Le lien est valable { NUMBER($days) } jour.
    *[other] Le lien est valable { NUMBER($days) } jours.
   }
-confirmation-ignore = Ce n’était pas vous ? Vous n’avez rien à faire : sans ce clic, vous ne recevrez rien de nous.
+confirmation-ignore = Ce n’était pas vous ? Vous n’avez rien à faire : sans ce clic, vous ne recevrez rien de nous.
 
 ## The first mail after that
 

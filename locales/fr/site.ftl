@@ -75,7 +75,7 @@ translation-fallback = Cet article n’est pas encore entièrement traduit. Ce q
 # Stands above a post of which parts were translated by a machine and not checked since.
 translation-machine = Certains passages de cet article ont été traduits automatiquement et n’ont pas encore été relus.
 # Before a link to the post in the language it was written in; the link is the name of that language.
-translation-original = Lire l’original :
+translation-original = Lire l’original :
 
 ## Boxes in a post, after their kind: the heading when the author gives none
 
@@ -94,7 +94,7 @@ cadence-monthly = Chaque mois
 
 ## The box under a post that invites to the newsletter
 
-teaser-title = Le prochain article dans votre boîte mail ?
+teaser-title = Le prochain article dans votre boîte mail ?
 teaser-text = Gratuit, dans votre langue, au rythme que vous choisissez. Un clic suffit pour vous désinscrire.
 teaser-button = Je m’inscris
 
@@ -106,10 +106,10 @@ subscribe-email = Adresse e-mail
 subscribe-name = Nom
 # Stands after the label of a field that may stay empty.
 subscribe-optional = facultatif
-subscribe-cadence = À quel rythme ?
-subscribe-topics = Sur quels thèmes ?
+subscribe-cadence = À quel rythme ?
+subscribe-topics = Sur quels thèmes ?
 # Under the list of topics.
-subscribe-topics-hint = Rien de coché ? Vous recevrez tout.
+subscribe-topics-hint = Rien de coché ? Vous recevrez tout.
 # Label of a field that people do not see, only programs that fill in forms.
 subscribe-trap = Laissez ce champ vide
 # What the reader agrees to by sending the form. Recorded word for word.
@@ -131,21 +131,23 @@ field-topic-unknown = Ce thème n’existe plus. Choisissez-en un autre.
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them
 
 notice-check-inbox-title = Regardez dans votre boîte mail
-notice-check-inbox-text = Nous vous avons envoyé un e-mail. Cliquez sur le lien qu’il contient pour confirmer votre inscription. Rien reçu ? Regardez dans les indésirables.
+notice-check-inbox-text = Nous vous avons envoyé un e-mail. Cliquez sur le lien qu’il contient pour confirmer votre inscription. Rien reçu ? Regardez dans les indésirables.
 notice-confirm-title = Encore un clic
 notice-confirm-text = Confirmez que vous souhaitez recevoir l’infolettre de { $site }.
 notice-confirm-button = Oui, je m’inscris
-notice-confirmed-title = Bienvenue !
+notice-confirmed-title = Bienvenue !
 notice-confirmed-text = Votre inscription est confirmée. Un e-mail avec les derniers articles est en route.
 notice-unsubscribe-title = Se désinscrire
-notice-unsubscribe-text = Vous ne souhaitez plus recevoir l’infolettre de { $site } ?
+notice-unsubscribe-text = Vous ne souhaitez plus recevoir l’infolettre de { $site } ?
 notice-unsubscribe-button = Me désinscrire
 notice-unsubscribed-title = Désinscription terminée
 notice-unsubscribed-text = Vous ne recevrez plus l’infolettre de { $site }. Le site, lui, vous reste bien sûr ouvert.
 notice-link-expired-title = Ce lien a expiré
-notice-link-expired-text = Inscrivez-vous à nouveau : nous vous enverrons un nouveau lien.
+notice-link-expired-text = Inscrivez-vous à nouveau : nous vous enverrons un nouveau lien.
 notice-link-invalid-title = Ce lien n’est pas valable
 notice-link-invalid-text = Il en manque peut-être un morceau. Cliquez à nouveau sur le lien dans l’e-mail, ou copiez-le en entier.
+notice-test-mail-title = Ceci est un e-mail d’essai
+notice-test-mail-text = Les liens personnels d’un e-mail d’essai sont sans effet : il n’appartient à aucune inscription.
 notice-not-found-title = Cette page n’existe pas
 notice-not-found-text = Elle a peut-être été déplacée, ou l’adresse contient une faute de frappe.
 notice-too-many-requests-title = Doucement

@@ -22,14 +22,17 @@ pub(super) struct Arguments {
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
     let Some((locale, slug)) = parse(&arguments.variant) else {
-        eprintln!("error: {:?} names no post in a language; write it as fr/lage-rugpijn", arguments.variant);
+        super::report::complain!(
+            "error: {:?} names no post in a language; write it as fr/lage-rugpijn",
+            arguments.variant
+        );
         return Ok(Ended::ToFix);
     };
     let ids: Result<Vec<SegmentId>, _> = arguments.ids.iter().map(|id| id.parse()).collect();
     let ids = match ids {
         Ok(ids) => ids,
         Err(error) => {
-            eprintln!("error: {error}");
+            super::report::complain!("error: {error}");
             return Ok(Ended::ToFix);
         }
     };
@@ -37,22 +40,22 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     setup.content().sync().await?;
     let (publication, _) = setup.content().load().await?;
     if publication.post(&slug).is_none() || publication.settings.locale(&locale).is_none() {
-        eprintln!("error: there is no post `{slug}` in `{locale}`");
+        super::report::complain!("error: there is no post `{slug}` in `{locale}`");
         return Ok(Ended::ToFix);
     }
     let known = |id: &&SegmentId| publication.translations.segments(&slug).iter().any(|segment| segment.id == **id);
     if let Some(unknown) = ids.iter().find(|id| !known(id)) {
-        eprintln!("error: {slug} has no segment `{unknown}`");
+        super::report::complain!("error: {slug} has no segment `{unknown}`");
         return Ok(Ended::ToFix);
     }
     let approved = approve_segments(&publication.root, &publication.translations, &locale, &slug, &ids)
         .context("cannot approve")?;
     setup.content().sync().await?;
     for id in &approved {
-        println!("approved {locale}/{slug} {id}");
+        super::report::say!("approved {locale}/{slug} {id}")?;
     }
     if approved.is_empty() {
-        println!("nothing in {locale}/{slug} waits for approval");
+        super::report::say!("nothing in {locale}/{slug} waits for approval")?;
     }
     Ok(Ended::Fine)
 }

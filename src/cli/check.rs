@@ -19,16 +19,16 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     diagnostics.extend(found);
     diagnostics.sort();
     if arguments.json {
-        report::print_json(&json!({ "diagnostics": diagnostics }));
+        report::print_json(&json!({ "diagnostics": diagnostics }))?;
     } else {
         report::print_diagnostics(&diagnostics, &setup.config.root);
-        println!(
+        report::say!(
             "{} posts in {} locales and {} workflows checked: {}",
             publication.posts.len(),
             publication.settings.locales.len(),
             workflows.len(),
             report::summary(&diagnostics)
-        );
+        )?;
     }
     Ok(if diagnostics.iter().any(crate::diagnostic::Diagnostic::is_error) { Ended::ToFix } else { Ended::Fine })
 }

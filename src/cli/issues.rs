@@ -3,7 +3,10 @@
 use anyhow::Context as _;
 use serde_json::json;
 
-use super::{Ended, Setup, report};
+use super::{
+    Ended, Setup,
+    report::{self, complain, say},
+};
 use crate::{
     outbox::{IssueId, State},
     storage::{Issue, IssueCounts, Store},
@@ -53,36 +56,36 @@ async fn list(store: &Store, json: bool) -> anyhow::Result<Ended> {
         if json {
             all.push(as_json(&issue, &counts));
         } else {
-            println!("{}", line(&issue, &counts));
+            say!("{}", line(&issue, &counts))?;
         }
     }
     if json {
-        report::print_json(&json!({ "issues": all }));
+        report::print_json(&json!({ "issues": all }))?;
     }
     Ok(Ended::Fine)
 }
 
 async fn show(store: &Store, id: IssueId, json: bool) -> anyhow::Result<Ended> {
     let Some(issue) = store.issue(id).await.context("cannot look up the issue")? else {
-        eprintln!("error: there is no issue {id}");
+        complain!("error: there is no issue {id}");
         return Ok(Ended::ToFix);
     };
     let counts = store.issue_counts(id).await?;
     if json {
-        report::print_json(&as_json(&issue, &counts));
+        report::print_json(&as_json(&issue, &counts))?;
         return Ok(Ended::Fine);
     }
-    println!("{}", line(&issue, &counts));
+    say!("{}", line(&issue, &counts))?;
     for state in State::ALL.into_iter().filter(|state| counts.of(*state) > 0) {
-        println!("  {:<11} {}", state.as_str(), counts.of(state));
+        say!("  {:<11} {}", state.as_str(), counts.of(state))?;
     }
     for (reason, count) in &counts.excluded {
-        println!("    excluded because {}: {count}", reason.as_str());
+        say!("    excluded because {}: {count}", reason.as_str())?;
     }
     if counts.sent_again > 0 {
-        println!("  of these, {} were sent again with the same Message-ID: an answer was lost", counts.sent_again);
+        say!("  of these, {} sent again with the same Message-ID: an answer was lost", counts.sent_again)?;
     }
-    println!("  nothing new for {}", issue.nothing_new);
+    say!("  nothing new for {}", issue.nothing_new)?;
     Ok(Ended::Fine)
 }
 

@@ -105,17 +105,23 @@ async fn run(arguments: Arguments) -> anyhow::Result<Ended> {
             return Ok(Ended::ToFix);
         }
     };
-    match arguments.command {
-        Command::Serve(arguments) => serve::run(&setup, &arguments).await,
-        Command::Run(arguments) => run::run(&setup, &arguments).await,
-        Command::Plan(arguments) => plan::run(&setup, &arguments).await,
-        Command::Check(arguments) => check::run(&setup, &arguments).await,
-        Command::Sync(arguments) => sync::run(&setup, &arguments).await,
-        Command::Status(arguments) => status::run(&setup, &arguments).await,
-        Command::Approve(arguments) => approve::run(&setup, &arguments).await,
-        Command::Publish(arguments) => publish::run(&setup, &arguments).await,
-        Command::Preview(arguments) => preview::run(&setup, &arguments).await,
-        Command::Subscribers(arguments) => subscribers::run(&setup, &arguments).await,
-        Command::Issues(arguments) => issues::run(&setup, &arguments).await,
+    let ended = obey(arguments.command, &setup).await;
+    setup.close().await;
+    ended
+}
+
+async fn obey(command: Command, setup: &Setup) -> anyhow::Result<Ended> {
+    match command {
+        Command::Serve(arguments) => serve::run(setup, &arguments).await,
+        Command::Run(arguments) => run::run(setup, &arguments).await,
+        Command::Plan(arguments) => plan::run(setup, &arguments).await,
+        Command::Check(arguments) => check::run(setup, &arguments).await,
+        Command::Sync(arguments) => sync::run(setup, &arguments).await,
+        Command::Status(arguments) => status::run(setup, &arguments).await,
+        Command::Approve(arguments) => approve::run(setup, &arguments).await,
+        Command::Publish(arguments) => publish::run(setup, &arguments).await,
+        Command::Preview(arguments) => preview::run(setup, &arguments).await,
+        Command::Subscribers(arguments) => subscribers::run(setup, &arguments).await,
+        Command::Issues(arguments) => issues::run(setup, &arguments).await,
     }
 }

@@ -2,8 +2,11 @@
 
 use serde_json::json;
 
-use super::{Ended, Setup, report};
-use crate::workflows::Planned;
+use super::{
+    Ended, Setup,
+    report::{self, say},
+};
+use crate::{diagnostic::count, workflows::Planned};
 
 /// The arguments of `plan`.
 #[derive(Debug, clap::Args)]
@@ -30,9 +33,9 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let store = setup.store().await?;
     let planned = setup.content().plan(&store, &name, workflow.digest(), setup.clock.now()).await?;
     if arguments.json {
-        report::print_json(&as_json(&name, &planned));
+        report::print_json(&as_json(&name, &planned))?;
     } else {
-        print(&name, &planned);
+        print(&name, &planned)?;
     }
     Ok(Ended::Fine)
 }
@@ -56,23 +59,24 @@ fn as_json(workflow: &str, planned: &Planned) -> serde_json::Value {
     json!({ "workflow": workflow, "publish": publish, "digest": digest })
 }
 
-fn print(workflow: &str, planned: &Planned) {
-    println!("{workflow} would now");
+fn print(workflow: &str, planned: &Planned) -> Result<(), report::NotPrinted> {
+    say!("{workflow} would now")?;
     if planned.publish.is_empty() {
-        println!("  publish nothing new");
+        say!("  publish nothing new")?;
     }
     for (post, locale) in &planned.publish {
-        println!("  publish {post} in {locale}");
+        say!("  publish {post} in {locale}")?;
     }
-    let Some(plan) = &planned.digest else { return };
-    println!("  send a digest to {} subscribers; there is nothing new for {}", plan.recipients, plan.nothing_new);
+    let Some(plan) = &planned.digest else { return Ok(()) };
+    say!("  send a digest to {}; there is nothing new for {}", count(plan.recipients, "subscriber"), plan.nothing_new)?;
     for (reason, count) in &plan.excluded {
-        println!("  leave out {count}: {}", reason.as_str());
+        say!("  leave out {count}: {}", reason.as_str())?;
     }
     for (cohort, subject) in plan.cohorts.iter().zip(&planned.subjects) {
-        println!("\n  {} × {}: {subject}", cohort.recipients, cohort.key.locale);
+        say!("\n  {} × {}: {subject}", cohort.recipients, cohort.key.locale)?;
         for post in &cohort.key.posts {
-            println!("      {post}");
+            say!("      {post}")?;
         }
     }
+    Ok(())
 }

@@ -2,8 +2,21 @@
 
 use anyhow::Context as _;
 
-use super::{Ended, Setup, report};
-use crate::{disk, locale::Locale};
+use super::{
+    Ended, Setup,
+    report::{self, complain, say},
+};
+use crate::{
+    delivery::{Intent, Label},
+    disk,
+    locale::Locale,
+    mail::{ComposedMail, MailContent, PersonalLink},
+    outbox::{DeliveryId, Outcome},
+    subscribers::SubscriberEmail,
+};
+
+/// To whom the file is addressed that is sent to nobody (RFC 2606 section 2).
+const NOBODY: &str = "reader@example.invalid";
 
 /// How many posts a preview shows: as many as a lively week brings.
 const POSTS: usize = 3;
@@ -19,6 +32,9 @@ pub(super) struct Arguments {
     /// The folder that the files are written to
     #[arg(long, value_name = "FOLDER", default_value = "preview")]
     out: std::path::PathBuf,
+    /// Send it to this address as a test; nobody is subscribed by that
+    #[arg(long, value_name = "ADDRESS")]
+    to: Option<SubscriberEmail>,
     /// How many of the latest posts it carries
     #[arg(long, value_name = "N", default_value_t = POSTS)]
     posts: usize,
@@ -33,26 +49,60 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         }
     };
     let Some(cadence) = workflow.digest() else {
-        eprintln!("error: the workflow `{}` sends no digest", workflow.name);
+        complain!("error: the workflow `{}` sends no digest", workflow.name);
         return Ok(Ended::ToFix);
     };
     if setup.config.settings.locale(&arguments.locale).is_none() || arguments.posts == 0 {
-        eprintln!("error: choose one of the publication's languages, and at least one post");
+        complain!("error: choose one of the publication's languages, and at least one post");
         return Ok(Ended::ToFix);
     }
     let store = setup.store().await?;
     let content = setup.content();
-    let mail = content
+    let (mail, test_subject) = content
         .preview(&store, &arguments.locale, cadence, arguments.posts, setup.clock.now())
         .await
         .context("cannot preview")?;
+    let composer = setup.composer(&store).await?;
+    let eml = composer.compose_test(&arguments.locale, &mail, NOBODY, setup.random.number()?, setup.clock.now())?;
+    let link = composer.test_link(&arguments.locale);
+    let shown = |text: &str| {
+        PersonalLink::ALL
+            .iter()
+            .fold(text.to_owned(), |text, personal| text.replace(personal.placeholder(), link.as_str()))
+    };
     let name = format!("{}-{}", workflow.name, arguments.locale);
     let folder = setup.config.path(&arguments.out);
-    println!("{}", mail.subject);
-    for (ending, bytes) in [("html", &mail.html), ("txt", &mail.text)] {
+    say!("{}", mail.subject)?;
+    let files = [("html", shown(&mail.html).into_bytes()), ("txt", shown(&mail.text).into_bytes()), ("eml", eml.bytes)];
+    for (ending, bytes) in files {
         let path = folder.join(format!("{name}.{ending}"));
-        disk::write_if_changed(&path, bytes.as_bytes())?;
-        println!("{}", path.display());
+        disk::write_if_changed(&path, &bytes)?;
+        say!("{}", path.display())?;
+    }
+    let Some(to) = &arguments.to else { return Ok(Ended::Fine) };
+    let test = MailContent { subject: test_subject, ..mail };
+    let test =
+        composer.compose_test(&arguments.locale, &test, to.as_str(), setup.random.number()?, setup.clock.now())?;
+    send(setup, &test, &arguments.locale).await
+}
+
+/// Sends a mail that no ledger knows, once.
+async fn send(setup: &Setup, mail: &ComposedMail, locale: &Locale) -> anyhow::Result<Ended> {
+    let transport = setup.transport()?;
+    // No delivery has the number 0, so no file of the outbox is overwritten but an earlier test.
+    let label = Label { ordinal: 0, locale: locale.clone(), delivery: DeliveryId(0) };
+    let outcome = transport.send(mail, &label, &mut Intent::without_ledger()).await;
+    transport.sync().await.context("cannot write the outbox")?;
+    transport.close().await;
+    match outcome {
+        Outcome::Accepted { reply } => say!("sent as a test: {reply}")?,
+        Outcome::Rejected { reply } => {
+            complain!("error: the relay does not take it: {reply}");
+            return Ok(Ended::ToFix);
+        }
+        Outcome::Deferred { reply } => anyhow::bail!("the relay does not take it now: {reply}; try again later"),
+        Outcome::Uncertain { reason } => anyhow::bail!("the relay did not say whether it took it: {reason}"),
+        Outcome::Fault { reason } => anyhow::bail!("the relay cannot be used: {reason}"),
     }
     Ok(Ended::Fine)
 }

@@ -2,7 +2,11 @@
 
 use serde_json::json;
 
-use super::{Ended, Setup, report};
+use super::{
+    Ended, Setup,
+    report::{self, say},
+};
+use crate::diagnostic::{Diagnostic, count};
 
 /// The arguments of `publish`.
 #[derive(Debug, clap::Args)]
@@ -26,24 +30,20 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
             "written": site.written,
             "removed": site.removed,
             "diagnostics": published.diagnostics,
-        }));
+        }))?;
     } else {
         report::print_diagnostics(&published.diagnostics, &setup.config.root);
         for (locale, posts) in &published.released {
-            println!("released to readers of {locale}: {posts} posts");
+            say!("released to readers of {locale}: {}", count(*posts, "post"))?;
         }
         let site = published.site;
-        println!(
-            "{}: {} files, {} written, {} removed",
+        say!(
+            "{}: {}, {} written, {} removed",
             content.public.display(),
-            site.files,
+            count(site.files, "file"),
             site.written,
             site.removed
-        );
+        )?;
     }
-    Ok(if published.diagnostics.iter().any(crate::diagnostic::Diagnostic::is_error) {
-        Ended::ToFix
-    } else {
-        Ended::Fine
-    })
+    Ok(if published.diagnostics.iter().any(Diagnostic::is_error) { Ended::ToFix } else { Ended::Fine })
 }

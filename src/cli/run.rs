@@ -1,6 +1,10 @@
 //! `postduif run WORKFLOW`: one run now.
 
-use super::{Ended, Setup, report, serve::stop_on_signal};
+use super::{
+    Ended, Setup,
+    report::{self, say},
+    serve::stop_on_signal,
+};
 use crate::{outbox::State, workflows::StepReport};
 
 /// The arguments of `run`.
@@ -23,21 +27,27 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     // What an earlier run left behind when it was killed goes first.
     runner.resume(&setup.workflows()?).await?;
     runner.worker.deliver_until_settled().await?;
-    let Some(done) = runner.run(&workflow, setup.clock.now()).await? else {
-        println!("{}: this moment has its run already", workflow.name);
+    let done = runner.run(&workflow, setup.clock.now()).await.map_err(|error| match error.is_transient() {
+        true => {
+            anyhow::Error::new(error).context("the run is broken off, and `serve` or the next `run` goes on with it")
+        }
+        false => error.into(),
+    })?;
+    let Some(done) = done else {
+        say!("{}: this moment has its run already", workflow.name)?;
         return Ok(Ended::Fine);
     };
     report::print_diagnostics(&done.diagnostics, &setup.config.root);
     for step in &done.steps {
-        println!("{step}");
+        say!("{step}")?;
         if let StepReport::Digest { counts, next_attempt: Some(next), .. } = step
             && counts.of(State::Deferred) > 0
         {
-            println!("the deferred ones are tried again from {next} on, by `serve` or the next `run`");
+            say!("the deferred ones are tried again from {next} on, by `serve` or the next `run`")?;
         }
     }
     if setup.config.mail.relay.is_none() && done.steps.iter().any(|step| matches!(step, StepReport::Digest { .. })) {
-        println!("the mails lie in {}", setup.config.path(&setup.config.mail.outbox).display());
+        say!("the mails lie in {}", setup.config.path(&setup.config.mail.outbox).display())?;
     }
     let failed = done.steps.iter().find_map(|step| match step {
         StepReport::Digest { relay_failed, .. } => relay_failed.clone(),

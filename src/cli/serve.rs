@@ -7,7 +7,11 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{Ended, Setup, report, setup::first_digest};
+use super::{
+    Ended, Setup,
+    report::{self, say},
+    setup::first_digest,
+};
 use crate::{
     web::{self, Desk, Listeners},
     workflows::{keep_schedule, load_workflows},
@@ -40,16 +44,14 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     report::print_diagnostics(&diagnostics, &content.root);
 
     let runner = setup.runner(&store, &stop).await?;
-    greet(setup, listening, &workflows);
+    greet(setup, listening, &workflows)?;
     let key = store.token_key(&setup.random).await?;
     let desk = Desk::new(content, store.clone(), key, setup.clock.clone());
     let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async { keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule") };
     let deliver = async { runner.worker.deliver_forever().await.map(drop).context("cannot deliver") };
     // If one of them fails, the others are asked to stop, and what is on the wire is finished.
-    let ended = tokio::join!(or_stop(web, &stop), or_stop(schedule, &stop), or_stop(deliver, &stop));
-    store.close().await;
-    let (web, schedule, deliver) = ended;
+    let (web, schedule, deliver) = tokio::join!(or_stop(web, &stop), or_stop(schedule, &stop), or_stop(deliver, &stop));
     web.and(schedule).and(deliver)?;
     tracing::info!("stopped; nothing is left on the wire");
     Ok(Ended::Fine)
@@ -69,32 +71,32 @@ fn greet(
     setup: &Setup,
     (listening, operations): (std::net::SocketAddr, std::net::SocketAddr),
     workflows: &[crate::workflows::Workflow],
-) {
+) -> Result<(), report::NotPrinted> {
     let settings = &setup.config.settings;
     let here = std::path::absolute(setup.config.path("postduif.toml".as_ref()));
     let folder = here.as_deref().ok().and_then(|file| file.parent()).unwrap_or(&setup.config.root);
-    println!("postduif {} serves {}", env!("CARGO_PKG_VERSION"), folder.display());
-    println!();
+    say!("postduif {} serves {}", env!("CARGO_PKG_VERSION"), folder.display())?;
+    say!("")?;
     for locale in settings.locales.iter().filter(|settings| settings.edition) {
-        println!("  {:<6} http://{listening}/{}/", locale.locale.to_string(), locale.locale);
+        say!("  {:<6} http://{listening}/{}/", locale.locale.to_string(), locale.locale)?;
     }
-    println!("  feeds  http://{listening}/{}/feed.xml, and so for each language", settings.site.source);
-    println!("  health http://{operations}/health/ready");
-    println!();
+    say!("  feeds  http://{listening}/{}/feed.xml, and so for each language", settings.site.source)?;
+    say!("  health http://{operations}/health/ready")?;
+    say!("")?;
     match &setup.config.mail.relay {
-        Some(relay) => println!("  Mail goes to the relay {relay:?}."),
-        None => println!("  No relay is configured: mail is written to {}/*.eml.", setup.config.mail.outbox.display()),
+        Some(relay) => say!("  Mail goes to the relay {relay:?}.")?,
+        None => say!("  No relay is configured: mail is written to {}/*.eml.", setup.config.mail.outbox.display())?,
     }
     for workflow in workflows {
         if let Some(next) = workflow.schedule.next_after(setup.clock.now()) {
             let local = next.with_timezone(&workflow.schedule.zone());
-            println!("  {} runs next on {}.", workflow.name, local.format("%A %-d %B %Y at %H:%M %Z"));
+            say!("  {} runs next on {}.", workflow.name, local.format("%A %-d %B %Y at %H:%M %Z"))?;
         }
     }
     if let Some(digest) = first_digest(workflows) {
-        println!("  To send the first digest now, in another terminal: postduif run {}", digest.name);
+        say!("  To send the first digest now, in another terminal: postduif run {}", digest.name)?;
     }
-    println!();
+    say!("")
 }
 
 /// A token that is cancelled by SIGTERM or Ctrl-C: what is on the wire is then finished. A second

@@ -3,6 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use anyhow::Context as _;
+use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -27,6 +28,7 @@ pub(super) struct Setup {
     pub(super) clock: Clock,
     /// Randomness.
     pub(super) random: Random,
+    opened: OnceCell<Store>,
 }
 
 impl Setup {
@@ -34,7 +36,7 @@ impl Setup {
     pub(super) fn load(file: &Path) -> Result<Self, Error> {
         let config = Config::load(file, std::env::vars())?;
         start_logging(config.log);
-        Ok(Self { config, clock: Clock::system(), random: Random::system() })
+        Ok(Self { config, clock: Clock::system(), random: Random::system(), opened: OnceCell::new() })
     }
 
     /// The publication's folder and rules.
@@ -49,7 +51,15 @@ impl Setup {
 
     /// Opens the database, and makes it if it is not there.
     pub(super) async fn store(&self) -> anyhow::Result<Store> {
-        Store::open(&self.config.store_address()).await.context("cannot open the database")
+        let open = async || Store::open(&self.config.store_address()).await.context("cannot open the database");
+        self.opened.get_or_try_init(open).await.cloned()
+    }
+
+    /// Closes the database if a command has opened it, so that its file is whole by itself.
+    pub(super) async fn close(&self) {
+        if let Some(store) = self.opened.get() {
+            store.close().await;
+        }
     }
 
     /// Everything that runs workflows and delivers.
@@ -59,35 +69,43 @@ impl Setup {
     }
 
     async fn worker(&self, store: &Store, stop: &CancellationToken) -> anyhow::Result<Worker> {
+        Ok(Worker {
+            store: store.clone(),
+            transport: self.transport()?,
+            composer: Arc::new(self.composer(store).await?),
+            policy: self.config.mail.uncertain,
+            clock: self.clock.clone(),
+            random: self.random.clone(),
+            presence: self.config.database_file().map(|file| file.with_extension("workers")),
+            stop: stop.clone(),
+        })
+    }
+
+    /// Where mail goes: to the relay, or into a folder if there is none.
+    pub(super) fn transport(&self) -> anyhow::Result<Transport> {
         let mail = &self.config.mail;
-        let settings = &self.config.settings;
-        let transport = match &mail.relay {
+        Ok(match &mail.relay {
             Some(relay) => Transport::Smtp(SmtpPool::new(relay.clone(), mail.connections, Timeouts::default())),
             None => {
                 Transport::Eml(EmlFolder::create(self.config.path(&mail.outbox)).context("cannot make the outbox")?)
             }
-        };
+        })
+    }
+
+    /// What turns contents into mails.
+    pub(super) async fn composer(&self, store: &Store) -> anyhow::Result<Composer> {
+        let settings = &self.config.settings;
         let title = |locale: &LocaleSettings| {
             (locale.locale.clone(), settings.site.title.text(&locale.locale, &locale.chain).text)
         };
         let edition = |locale: &LocaleSettings| (locale.locale.clone(), settings.edition_of(&locale.locale).clone());
-        let composer = Composer {
-            sender: mail.sender.clone(),
+        Ok(Composer {
+            sender: self.config.mail.sender.clone(),
             titles: settings.locales.iter().map(title).collect(),
             editions: settings.locales.iter().map(edition).collect(),
             base: settings.site.base_url.clone(),
             publication_id: store.publication_id(&self.random).await?,
             key: store.token_key(&self.random).await?,
-        };
-        Ok(Worker {
-            store: store.clone(),
-            transport,
-            composer: Arc::new(composer),
-            policy: mail.uncertain,
-            clock: self.clock.clone(),
-            random: self.random.clone(),
-            presence: self.config.database_file().map(|file| file.with_extension("workers")),
-            stop: stop.clone(),
         })
     }
 

@@ -30,7 +30,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     if arguments.json {
         let posts: Vec<_> =
             rows.iter().map(|(post, variants)| json!({ "slug": post.slug, "locales": by_locale(variants) })).collect();
-        report::print_json(&json!({ "posts": posts }));
+        report::print_json(&json!({ "posts": posts }))?;
         return Ok(Ended::Fine);
     }
     let mut table = Table::new();
@@ -46,8 +46,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         };
         table.add_row(std::iter::once(Cell::new(name)).chain(variants.iter().map(cell)));
     }
-    println!("{table}");
-    println!("✓ passes the gate of its locale, ✗ does not; the bar shows what is up to date");
+    report::say!("{table}")?;
+    report::say!("✓ passes the gate of its locale, ✗ does not; the bar shows what is up to date")?;
     Ok(Ended::Fine)
 }
 

@@ -5,7 +5,10 @@ use std::{fs::File, io, path::PathBuf};
 use anyhow::Context as _;
 use serde_json::json;
 
-use super::{Ended, Setup, report};
+use super::{
+    Ended, Setup,
+    report::{self, complain, say},
+};
 use crate::{
     digest::Start,
     locale::Locale,
@@ -93,8 +96,8 @@ async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<E
         match File::open(file) {
             Ok(input) => Box::new(input),
             Err(error) => {
-                eprintln!("error: cannot read {}: {error}", file.display());
-                eprintln!("help: name a CSV file, or `-` for standard input");
+                complain!("error: cannot read {}: {error}", file.display());
+                complain!("help: name a CSV file, or `-` for standard input");
                 return Ok(Ended::ToFix);
             }
         }
@@ -103,16 +106,17 @@ async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<E
     let rows = match csv::read_csv(input, defaults) {
         Ok(rows) => rows,
         Err(error) => {
-            eprintln!("error: {}: {error}", file.display());
+            complain!("error: {}: {error}", file.display());
             return Ok(Ended::ToFix);
         }
     };
     let store = setup.store().await?;
     if start != Start::Head && store.all_releases().await?.is_empty() {
-        eprintln!("error: nothing has been published yet, so there is nothing to start with at `{start}`");
-        eprintln!("help: run `postduif publish` first");
+        complain!("error: nothing has been published yet, so there is nothing to start with at `{start}`");
+        complain!("help: run `postduif publish` first");
         return Ok(Ended::ToFix);
     }
+    let posts = setup.content().newsletter_posts(&store, setup.clock.now()).await?;
     let progress = indicatif::ProgressBar::new_spinner();
     let (mut batch, mut added, mut known, mut refused) = (Vec::new(), 0, 0, 0_usize);
     for row in rows {
@@ -122,21 +126,21 @@ async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<E
             Ok(new) => batch.push(new),
             Err(error) => {
                 refused += 1;
-                eprintln!("{}: {error}", file.display());
+                complain!("{}: {error}", file.display());
             }
         }
         if batch.len() == BATCH {
-            let imported = store.add_subscribers(&batch, start, setup.clock.now()).await?;
+            let imported = store.add_subscribers(&batch, start, &posts, setup.clock.now()).await?;
             (added, known) = (added + imported.added, known + imported.known);
             batch.clear();
             progress.set_message(format!("{added} added"));
             progress.tick();
         }
     }
-    let imported = store.add_subscribers(&batch, start, setup.clock.now()).await?;
+    let imported = store.add_subscribers(&batch, start, &posts, setup.clock.now()).await?;
     (added, known) = (added + imported.added, known + imported.known);
     progress.finish_and_clear();
-    println!("{added} added, {known} known already and left as they are, {refused} refused");
+    say!("{added} added, {known} known already and left as they are, {refused} refused")?;
     Ok(if refused > 0 { Ended::ToFix } else { Ended::Fine })
 }
 
@@ -153,7 +157,7 @@ async fn export(setup: &Setup, file: Option<&PathBuf>) -> anyhow::Result<Ended> 
     let store = setup.store().await?;
     let output: Box<dyn io::Write> = match file {
         Some(path) => Box::new(File::create(path).with_context(|| format!("cannot write {}", path.display()))?),
-        None => Box::new(io::stdout()),
+        None => Box::new(report::Output),
     };
     let mut writer = csv::Writer::new(output)?;
     let mut after = None;
@@ -173,14 +177,16 @@ async fn add(setup: &Setup, new: NewSubscriber, start: Start) -> anyhow::Result<
     let new = match has_locale(setup, new) {
         Ok(new) => new,
         Err(message) => {
-            eprintln!("error: {message}");
+            complain!("error: {message}");
             return Ok(Ended::ToFix);
         }
     };
-    match setup.store().await?.add_subscriber(&new, start, setup.clock.now()).await? {
-        Added::Added(subscriber) => println!("added as number {}", subscriber.id),
+    let store = setup.store().await?;
+    let posts = setup.content().newsletter_posts(&store, setup.clock.now()).await?;
+    match store.add_subscriber(&new, start, &posts, setup.clock.now()).await? {
+        Added::Added(subscriber) => say!("added as number {}", subscriber.id)?,
         Added::Known(subscriber) => {
-            println!("known already as number {} ({}), and left as they are", subscriber.id, subscriber.status)
+            say!("known already as number {} ({}), and left as they are", subscriber.id, subscriber.status)?
         }
     }
     Ok(Ended::Fine)
@@ -188,15 +194,15 @@ async fn add(setup: &Setup, new: NewSubscriber, start: Start) -> anyhow::Result<
 
 async fn show(setup: &Setup, email: &SubscriberEmail, json: bool) -> anyhow::Result<Ended> {
     let Some(subscriber) = setup.store().await?.subscriber_by_email(email).await? else {
-        eprintln!("error: nobody subscribed with this address");
+        complain!("error: nobody subscribed with this address");
         return Ok(Ended::ToFix);
     };
     let value = as_json(&subscriber);
     if json {
-        report::print_json(&value);
+        report::print_json(&value)?;
     } else if let Some(fields) = value.as_object() {
         for (name, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
-            println!("{name:<14} {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+            say!("{name:<14} {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned))?;
         }
     }
     Ok(Ended::Fine)
@@ -221,10 +227,10 @@ fn as_json(subscriber: &Subscriber) -> serde_json::Value {
 async fn erase(setup: &Setup, email: &SubscriberEmail) -> anyhow::Result<Ended> {
     let store = setup.store().await?;
     let Some(subscriber) = store.subscriber_by_email(email).await? else {
-        eprintln!("error: nobody subscribed with this address");
+        complain!("error: nobody subscribed with this address");
         return Ok(Ended::ToFix);
     };
     store.erase_subscriber(subscriber.id, setup.clock.now()).await?;
-    println!("erased");
+    say!("erased")?;
     Ok(Ended::Fine)
 }

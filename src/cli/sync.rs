@@ -23,26 +23,26 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let options = SyncOptions { only: arguments.posts.clone(), minor: arguments.minor };
     let synced = setup.content().sync_with(options).await?;
     for slug in &synced.unknown {
-        eprintln!("error: there is no post `{slug}`");
+        report::complain!("error: there is no post `{slug}`");
     }
     if arguments.json {
         report::print_json(
             &json!({ "written": synced.written, "moved": synced.moved, "diagnostics": synced.diagnostics }),
-        );
+        )?;
     } else {
         report::print_diagnostics(&synced.diagnostics, &setup.config.root);
         for (from, to) in &synced.moved {
-            println!("moved {} to {}", from.display(), to.display());
+            report::say!("moved {} to {}", from.display(), to.display())?;
         }
         for file in &synced.written {
-            println!("updated {}", file.display());
+            report::say!("updated {}", file.display())?;
         }
         if synced.written.is_empty()
             && synced.moved.is_empty()
             && synced.diagnostics.is_empty()
             && synced.unknown.is_empty()
         {
-            println!("the locale files are in step with the posts");
+            report::say!("the locale files are in step with the posts")?;
         }
     }
     Ok(if synced.diagnostics.is_empty() && synced.unknown.is_empty() { Ended::Fine } else { Ended::ToFix })

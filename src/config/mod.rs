@@ -4,6 +4,7 @@
 //! A key that ends in `_file` gives the value of the key without it from a file, for secrets.
 
 mod environment;
+mod place;
 mod written;
 
 use std::{
@@ -15,9 +16,13 @@ use std::{
 };
 
 use serde::Deserialize;
-use toml::Table;
+use toml::{Table, Value};
 
-use self::{environment::override_key, written::Written};
+use self::{
+    environment::{Merged, keys_of, override_key},
+    place::place_of,
+    written::{Remark, Written},
+};
 use crate::{
     delivery::Relay,
     diagnostic::{Diagnostic, position},
@@ -125,7 +130,7 @@ impl Config {
             for (name, value) in &overrides {
                 override_key(&mut table, name, value, &read)?;
             }
-            table.try_into().map_err(|error: toml::de::Error| {
+            Written::deserialize(Merged(Value::Table(table))).map_err(|error| {
                 let message = format!("with the environment applied: {}", error.message().trim());
                 let names = overrides.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
                 let found = Diagnostic::error(name_of(path), "bad-config", message);
@@ -133,8 +138,13 @@ impl Config {
             })?
         };
         let root = path.parent().unwrap_or(Path::new("")).to_owned();
-        written.into_config(root).map_err(|(message, help)| {
-            Error::Wrong(Box::new(Diagnostic::error(name_of(path), "bad-config", message).help(help)))
+        written.into_config(root).map_err(|Remark { keys, message, help }| {
+            let found = Diagnostic::error(name_of(path), "bad-config", message);
+            let (line, column) = place_of(&text, &keys);
+            Error::Wrong(Box::new(match overrides.keys().find(|name| keys_of(name) == keys) {
+                Some(name) => found.help(format!("look at {name}; {help}")),
+                None => found.at(line, column).help(help),
+            }))
         })
     }
 
@@ -200,25 +210,99 @@ mod tests {
     }
 
     #[test]
-    fn a_mistake_is_shown_with_its_line_and_what_was_meant() {
-        for (from, to, line, help) in [
-            ("title", "titel", 2, "did you mean `title`?"),
-            ("[locales.fr]", "[locales.fr]\nchian = []", 1, "did you mean `chain`?"),
+    fn a_mistake_is_shown_with_its_place_and_what_was_meant() {
+        let seen = "see the comments in the files that `postduif` comes with";
+        let time = "write a number and a unit: 90s, 15m, 6h, 60d";
+        for (from, to, place, help) in [
+            ("title", "titel", (2, 1), "did you mean `title`?"),
+            ("[locales.fr]", "[locales.fr]\nchian = []", (7, 1), "did you mean `chain`?"),
             (
                 "[locales.fr]",
-                "[locales.fr]\nchain = [\"en\"]",
-                1,
+                "[locales.fr]\nchain = [\"nl\", \"en\"]",
+                (7, 16),
                 "add a line [locales.en], or take it out of the chain",
             ),
-            ("[locales.nl]\n", "", 1, "add a line [locales.nl]"),
-            ("http://t.example", "t.example", 3, "see the comments in the files that `postduif` comes with"),
-            ("source_locale", "time_zone = \"Europe/Brussel\"\nsource_locale", 1, "did you mean `Europe/Brussels`?"),
+            ("[locales.fr]", "[locales.fr]\nchain = [\"nl\", \"..\"]", (7, 9), seen),
+            (
+                "[locales.fr]",
+                "[locales.fr]\n[locales.fr.gate]\ncoverage = 101",
+                (8, 12),
+                "write a number from 0 to 100",
+            ),
+            ("[locales.fr]", "[locales.fr]\ngate = { wait_at_most = \"-1d\" }", (7, 25), time),
+            ("[locales.fr]", "[locales.fr]\n[locales.FR]", (7, 10), "take one of the tables out"),
+            ("[locales.fr]", "[locales.zz_zz-zz]", (6, 10), "correct the name of the table"),
+            ("[locales.nl]\n", "", (4, 17), "add a line [locales.nl]"),
+            ("[locales.nl]", "[digest]\nmax_age = \"60 potatoes\"\n[locales.nl]", (6, 11), time),
+            ("[locales.nl]", "[digest]\nmax_posts = 0\n[locales.nl]", (6, 13), "write a number from 1 on"),
+            (
+                "[locales.nl]",
+                "[mail]\nreply_to = \"x\"\n[locales.nl]",
+                (6, 12),
+                "write it as `Name <name@example.org>`",
+            ),
+            ("http://t.example", "t.example", (3, 12), seen),
+            ("http://t.example", "ftp://t.example", (3, 12), "write it in full: https://example.org/"),
+            (
+                "source_locale",
+                "time_zone = \"Europe/Brussel\"\nsource_locale",
+                (4, 13),
+                "did you mean `Europe/Brussels`?",
+            ),
+            (
+                "source_locale",
+                "id = \"t.example, 2026\"\nsource_locale",
+                (4, 6),
+                "write a name that is yours and a year: example.org,2026",
+            ),
         ] {
             let found = load(&GOOD.replacen(from, to, 1), &[]).unwrap_err();
-            assert_eq!((found.line, found.help.as_str()), (line, help), "{found:?}");
+            assert_eq!(((found.line, found.column), found.help.as_str()), (place, help), "{to}: {found:?}");
         }
+    }
+
+    #[test]
+    fn a_button_leads_only_where_a_reader_may_safely_go() {
+        let with = |url: &str| {
+            let call = format!("[site.call_to_action]\ntitle = \"A\"\nlabel = \"B\"\nurl = {url:?}\n[locales.nl]");
+            load(&GOOD.replace("[locales.nl]", &call), &[])
+        };
+        for good in ["https://t.example/afspraak", "/afspraak", "mailto:a@t.example", "tel:+3250000000"] {
+            assert!(with(good).is_ok(), "{good}");
+        }
+        for bad in
+            ["javascript:alert(1)", "java\tscript:alert(1)", "//elders.example", "/\\elders.example", "afspraak", ""]
+        {
+            let found = with(bad).unwrap_err();
+            assert_eq!((found.line, found.column), (8, 7), "{bad}: {found:?}");
+            assert_eq!(found.help, "begin it with https://, http://, mailto:, tel: or /");
+        }
+    }
+
+    #[test]
+    fn what_the_environment_says_becomes_what_its_key_asks_for() {
+        let contact = "[site.contact]\nname = \"T\"\n[locales.nl]";
+        let environment = [
+            ("POSTDUIF_SITE__CONTACT__PHONE", "0470"),
+            ("POSTDUIF_SITE__TITLE", "1984"),
+            ("POSTDUIF_LOCALES__FR__NAME", "true"),
+            ("POSTDUIF_LOCALES__FR__EDITION", "false"),
+            ("POSTDUIF_LOCALES__FR__GATE__COVERAGE", "75"),
+            ("POSTDUIF_LOG__FORMAT", "json"),
+        ];
+        let Config { settings, .. } = load(&GOOD.replace("[locales.nl]", contact), &environment).unwrap();
+        assert_eq!(settings.site.contact.unwrap().phone.as_deref(), Some("0470"));
+        assert_eq!(settings.site.title, crate::publication::Localized::Same("1984".to_owned()));
+        let fr = &settings.locales[1];
+        assert_eq!((fr.autonym.as_deref(), fr.edition, fr.gate.coverage), (Some("true"), false, 75));
+    }
+
+    #[test]
+    fn a_mistake_in_the_environment_is_looked_for_there() {
         let found = load(GOOD, &[("POSTDUIF_MAIL__RELAY", "nonsense")]).unwrap_err();
         assert_eq!(found.help, "look at POSTDUIF_MAIL__RELAY");
         assert!(!found.message.contains("nonsense"), "a relay may hold a password: {}", found.message);
+        let found = load(GOOD, &[("POSTDUIF_DIGEST__MAX_POSTS", "0")]).unwrap_err();
+        assert_eq!(found.help, "look at POSTDUIF_DIGEST__MAX_POSTS; write a number from 1 on");
     }
 }

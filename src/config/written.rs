@@ -1,10 +1,12 @@
 //! `postduif.toml` as it is written, and turning it into what the rooms want.
 
-use std::{collections::BTreeMap, num::NonZeroUsize, path::PathBuf, time::Duration};
+use std::{collections::BTreeMap, fmt, num::NonZeroUsize, path::PathBuf, time::Duration};
 
 use chrono_tz::Tz;
-use serde::Deserialize;
-use toml::Value;
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, Visitor},
+};
 use url::Url;
 
 use super::{Config, MailSettings, WebSettings};
@@ -20,7 +22,7 @@ use crate::{
         LocaleSettings,
         gate::{Below, Gate},
     },
-    workflows::{DigestSettings, parse_duration, unknown_key_help},
+    workflows::{DigestSettings, parse_duration},
 };
 
 /// The file as it is written.
@@ -30,7 +32,7 @@ pub(super) struct Written {
     site: WrittenSite,
     #[serde(default)]
     authors: BTreeMap<String, Author>,
-    locales: toml::map::Map<String, Value>,
+    locales: WrittenLocales,
     #[serde(default)]
     digest: WrittenDigest,
     #[serde(default)]
@@ -63,6 +65,31 @@ fn public() -> PathBuf {
     PathBuf::from("public")
 }
 
+/// The tables `[locales.TAG]` in the order of the file, which is that of the language switcher.
+struct WrittenLocales(Vec<(String, WrittenLocale)>);
+
+impl<'de> Deserialize<'de> for WrittenLocales {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = WrittenLocales;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a table for each language, such as [locales.nl]")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<WrittenLocales, A::Error> {
+                let mut locales = Vec::new();
+                while let Some(locale) = map.next_entry()? {
+                    locales.push(locale);
+                }
+                Ok(WrittenLocales(locales))
+            }
+        }
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 struct WrittenLocale {
@@ -75,7 +102,7 @@ struct WrittenLocale {
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 struct WrittenGate {
-    coverage: Option<u8>,
+    coverage: Option<i64>,
     stale: Option<bool>,
     machine: Option<bool>,
     below: Option<WrittenBelow>,
@@ -126,8 +153,10 @@ struct WrittenMail {
     uncertain: Uncertainty,
 }
 
-/// Connections to a relay when the file does not say: what a small server takes without complaint.
-const CONNECTIONS: NonZeroUsize = NonZeroUsize::new(4).expect("four is not zero");
+/// Connections to a relay when the file does not say. Out of the box Postfix takes 50 from one client
+/// (`smtpd_client_connection_count_limit`) and Exim 20 from all clients together (`smtp_accept_max`);
+/// half of the smaller leaves others room. A relay that takes fewer says 421, and is asked for fewer.
+const CONNECTIONS: NonZeroUsize = NonZeroUsize::new(10).expect("ten is not zero");
 
 impl Default for WrittenMail {
     fn default() -> Self {
@@ -160,16 +189,24 @@ impl WrittenMail {
     }
 }
 
-/// What is wrong, and what to do about it.
-pub(super) type Remark = (String, String);
+/// What is wrong, at which keys, and what to do about it.
+pub(super) struct Remark {
+    pub(super) keys: Vec<String>,
+    pub(super) message: String,
+    pub(super) help: String,
+}
 
-fn duration(text: Option<&String>, key: &str) -> Result<Option<Duration>, Remark> {
+impl Remark {
+    fn new<S: ToString>(keys: &[S], message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { keys: keys.iter().map(S::to_string).collect(), message: message.into(), help: help.into() }
+    }
+}
+
+fn duration(text: Option<&String>, keys: &[&str]) -> Result<Option<Duration>, Remark> {
     let Some(text) = text else { return Ok(None) };
     let wrong = || {
-        (
-            format!("`{key}` is {text:?}, which is no length of time"),
-            "write a number and a unit: 90s, 15m, 6h, 60d".to_owned(),
-        )
+        let message = format!("`{}` is {text:?}, which is no length of time", keys.join("."));
+        Remark::new(keys, message, "write a number and a unit: 90s, 15m, 6h, 60d")
     };
     parse_duration(text).map(Some).ok_or_else(wrong)
 }
@@ -180,25 +217,30 @@ impl Written {
         let mut base_url = self.site.base_url;
         if !matches!(base_url.scheme(), "http" | "https") || base_url.host_str().is_none() || base_url.query().is_some()
         {
-            return Err((
-                format!("`site.base_url` is {base_url}, which is no web address"),
-                "write it in full: https://example.org/".to_owned(),
-            ));
+            let message = format!("`site.base_url` is {base_url}, which is no web address");
+            return Err(Remark::new(&["site", "base_url"], message, "write it in full: https://example.org/"));
         }
         if !base_url.path().ends_with('/') {
             base_url.set_path(&format!("{}/", base_url.path()));
         }
-        let mut locales = Vec::new();
-        for (tag, value) in self.locales {
-            locales.push(locale_settings(&tag, value, &source)?);
+        let (mut locales, mut chains) = (Vec::<LocaleSettings>::new(), Vec::new());
+        for (tag, written) in self.locales.0 {
+            chains.push((tag.clone(), written.chain.clone()));
+            let settings = locale_settings(&tag, written, &source)?;
+            if locales.iter().any(|other| other.locale == settings.locale) {
+                let message = format!("`{}` is among the locales twice", settings.locale);
+                return Err(Remark::new(&["locales", &tag], message, "take one of the tables out"));
+            }
+            locales.push(settings);
         }
-        check_chains(&locales, &source)?;
-        let max_age = duration(self.digest.max_age.as_ref(), "digest.max_age")?;
-        let digest = DigestSettings {
-            max_age: max_age.unwrap_or(DigestSettings::default().max_age),
-            max_posts: self.digest.max_posts.unwrap_or(DigestSettings::default().max_posts).max(1),
+        check_chains(&locales, &chains, &source)?;
+        if let Some(call) = &self.site.call_to_action {
+            check_call(call)?;
+        }
+        let id = match self.site.id {
+            Some(id) => feed_authority(id)?,
+            None => format!("{},2026", base_url.host_str().unwrap_or("localhost")),
         };
-        let id = self.site.id.unwrap_or_else(|| format!("{},2026", base_url.host_str().unwrap_or("localhost")));
         let site = SiteSettings {
             id,
             base_url,
@@ -214,7 +256,7 @@ impl Written {
         Ok(Config {
             root,
             settings: Settings { site, locales },
-            digest,
+            digest: self.digest.into_settings()?,
             mail: self.mail.into_settings()?,
             web: self.web,
             store_url: self.store.url,
@@ -224,12 +266,51 @@ impl Written {
     }
 }
 
+impl WrittenDigest {
+    fn into_settings(self) -> Result<DigestSettings, Remark> {
+        let default = DigestSettings::default();
+        if self.max_posts == Some(0) {
+            let message = "`digest.max_posts` is 0: a digest without posts";
+            return Err(Remark::new(&["digest", "max_posts"], message, "write a number from 1 on"));
+        }
+        Ok(DigestSettings {
+            max_age: duration(self.max_age.as_ref(), &["digest", "max_age"])?.unwrap_or(default.max_age),
+            max_posts: self.max_posts.unwrap_or(default.max_posts),
+        })
+    }
+}
+
+/// What a feed's ids may begin with: what RFC 4151 section 2.1 allows, as every feed reader keeps
+/// these ids and none is to stumble over one.
+fn feed_authority(id: String) -> Result<String, Remark> {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "-._@,".contains(c);
+    if id.is_empty() || !id.chars().all(allowed) {
+        let message = format!("`site.id` is {id:?}, in which something else than letters, digits and `-._@,` stands");
+        return Err(Remark::new(&["site", "id"], message, "write a name that is yours and a year: example.org,2026"));
+    }
+    Ok(id)
+}
+
+/// Whether the button leads where a reader may safely go.
+fn check_call(call: &CallToAction) -> Result<(), Remark> {
+    let url = &call.url;
+    let rooted = url.starts_with('/') && !url[1..].starts_with(['/', '\\']);
+    let known = Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "https" | "http" | "mailto" | "tel"));
+    if rooted || known {
+        return Ok(());
+    }
+    let message = format!("`site.call_to_action.url` is {url:?}, where no button can lead");
+    let help = "begin it with https://, http://, mailto:, tel: or /";
+    Err(Remark::new(&["site", "call_to_action", "url"], message, help))
+}
+
 fn time_zone(name: Option<&str>) -> Result<Tz, Remark> {
     let Some(name) = name else { return Ok(Tz::UTC) };
     name.parse().map_err(|_| {
         let known = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
         let meant = nearest(name, known).unwrap_or("Europe/Brussels");
-        (format!("`site.time_zone` is {name:?}, which is no time zone"), format!("did you mean `{meant}`?"))
+        let message = format!("`site.time_zone` is {name:?}, which is no time zone");
+        Remark::new(&["site", "time_zone"], message, format!("did you mean `{meant}`?"))
     })
 }
 
@@ -240,16 +321,15 @@ fn mailbox(text: &str, key: &str) -> Result<Mailbox, Remark> {
         None => ("", text.trim()),
     };
     let wrong = |_| {
-        (format!("`mail.{key}` is {text:?}, which is no mailbox"), "write it as `Name <name@example.org>`".to_owned())
+        let message = format!("`mail.{key}` is {text:?}, which is no mailbox");
+        Remark::new(&["mail", key], message, "write it as `Name <name@example.org>`")
     };
     Ok(Mailbox { name: name.to_owned(), address: address.parse().map_err(wrong)? })
 }
 
-fn locale_settings(tag: &str, value: Value, source: &Locale) -> Result<LocaleSettings, Remark> {
-    let locale: Locale =
-        tag.parse().map_err(|error: NotALocale| (error.to_string(), "correct the name of the table".to_owned()))?;
-    let written: WrittenLocale = value.try_into().map_err(|error: toml::de::Error| {
-        (format!("[locales.{tag}]: {}", error.message().trim()), unknown_key_help(error.message()))
+fn locale_settings(tag: &str, written: WrittenLocale, source: &Locale) -> Result<LocaleSettings, Remark> {
+    let locale: Locale = tag.parse().map_err(|error: NotALocale| {
+        Remark::new(&["locales", tag], error.to_string(), "correct the name of the table")
     })?;
     let mut chain = vec![locale.clone()];
     for next in written.chain.into_iter().chain([source.clone()]) {
@@ -259,7 +339,7 @@ fn locale_settings(tag: &str, value: Value, source: &Locale) -> Result<LocaleSet
     }
     let default = Gate::default();
     let gate = Gate {
-        coverage: written.gate.coverage.unwrap_or(default.coverage).min(100),
+        coverage: written.gate.coverage.map_or(Ok(default.coverage), |percent| coverage(tag, percent))?,
         stale: written.gate.stale.unwrap_or(default.stale),
         machine: written.gate.machine.unwrap_or(default.machine),
         below: match written.gate.below {
@@ -267,22 +347,31 @@ fn locale_settings(tag: &str, value: Value, source: &Locale) -> Result<LocaleSet
             Some(WrittenBelow::Hide) => Below::Hide,
             None => default.below,
         },
-        wait_at_most: duration(written.gate.wait_at_most.as_ref(), "wait_at_most")?,
+        wait_at_most: duration(written.gate.wait_at_most.as_ref(), &["locales", tag, "gate", "wait_at_most"])?,
     };
     Ok(LocaleSettings { locale, autonym: written.name, chain, gate, edition: written.edition.unwrap_or(true) })
 }
 
-fn check_chains(locales: &[LocaleSettings], source: &Locale) -> Result<(), Remark> {
+fn coverage(tag: &str, percent: i64) -> Result<u8, Remark> {
+    u8::try_from(percent).ok().filter(|percent| *percent <= 100).ok_or_else(|| {
+        let message = format!("`locales.{tag}.gate.coverage` is {percent}, which is no share in percent");
+        Remark::new(&["locales", tag, "gate", "coverage"], message, "write a number from 0 to 100")
+    })
+}
+
+/// Whether the source locale, and each that a chain names, is one of the publication's.
+fn check_chains(locales: &[LocaleSettings], chains: &[(String, Vec<Locale>)], source: &Locale) -> Result<(), Remark> {
     let known = |locale: &Locale| locales.iter().any(|settings| settings.locale == *locale);
     if !known(source) {
-        let help = format!("add a line [locales.{source}]");
-        return Err((format!("the source locale `{source}` is not among the locales"), help));
+        let message = format!("the source locale `{source}` is not among the locales");
+        return Err(Remark::new(&["site", "source_locale"], message, format!("add a line [locales.{source}]")));
     }
-    for settings in locales {
-        if let Some(unknown) = settings.chain.iter().find(|locale| !known(locale)) {
-            let message =
-                format!("the chain of `{}` names `{unknown}`, which is not among the locales", settings.locale);
-            return Err((message, format!("add a line [locales.{unknown}], or take it out of the chain")));
+    for (tag, chain) in chains {
+        if let Some(place) = chain.iter().position(|locale| !known(locale)) {
+            let unknown = &chain[place];
+            let message = format!("the chain of `{tag}` names `{unknown}`, which is not among the locales");
+            let help = format!("add a line [locales.{unknown}], or take it out of the chain");
+            return Err(Remark::new(&["locales", tag, "chain", &place.to_string()], message, help));
         }
     }
     Ok(())

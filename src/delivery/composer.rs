@@ -63,6 +63,36 @@ impl Composer {
         })
     }
 
+    /// Composes a newsletter for somebody who wants to see it: it stands in no ledger, and its
+    /// personal links lead to [a page that says so](Self::test_link). `number` makes its Message-ID.
+    ///
+    /// # Errors
+    /// When the address cannot be mailed to, or names or addresses do not fit into headers.
+    pub fn compose_test(
+        &self,
+        locale: &Locale,
+        content: &MailContent,
+        address: &str,
+        number: u64,
+        now: Timestamp,
+    ) -> Result<ComposedMail, mail::Error> {
+        let link = self.test_link(locale);
+        self.cohort_mail(locale, Some("test"), content)?.compose_mail(&Recipient {
+            address,
+            name: "",
+            links: &PersonalLinks { unsubscribe: link.clone(), preferences: link.clone(), confirm: link },
+            message_id: &format!("test-{number:016x}.{}", self.publication_id),
+            date: now,
+        })
+    }
+
+    /// Where the personal links of a test mail lead.
+    pub fn test_link(&self, locale: &Locale) -> Url {
+        let mut link = self.base.clone();
+        link.set_path(&format!("{}/s/test/{locale}", self.base.path().trim_end_matches('/')));
+        link
+    }
+
     /// The links of one subscriber, each good for its own purpose only.
     pub fn links(&self, subscriber: SubscriberId, issued_at: Timestamp) -> PersonalLinks {
         let link = |purpose, page| {

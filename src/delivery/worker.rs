@@ -139,7 +139,7 @@ impl Worker {
     pub async fn deliver_until_settled(&self) -> Result<Report, Error> {
         let mut shift = self.begin().await?;
         shift.deliver_due().await?;
-        shift.end()
+        Ok(shift.report)
     }
 
     /// Delivers whatever becomes due, until it is stopped.
@@ -168,7 +168,7 @@ impl Worker {
                 () = self.stop.cancelled() => {}
             }
         }
-        shift.end()
+        Ok(shift.report)
     }
 
     async fn begin(&self) -> Result<Shift<'_>, Error> {
@@ -280,16 +280,8 @@ impl Shift<'_> {
             }
             let count = store.recover_worker(&worker, *policy, clock.now()).await?;
             tracing::warn!(worker, count, "took over from a worker that is gone");
-            presence.bury(&worker).map_err(|error| self.presence_error(error))?;
         }
         Ok(())
-    }
-
-    fn end(mut self) -> Result<Report, Error> {
-        if let Some(presence) = self.presence.take() {
-            presence.leave().map_err(|error| self.presence_error(error))?;
-        }
-        Ok(self.report)
     }
 
     fn presence_error(&self, error: std::io::Error) -> Error {

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fmt, str::FromStr};
 
 use chrono::NaiveDate;
 
-use super::{Placement, Release};
+use super::{Placement, PostTopics, Release};
 
 /// Which of the posts that are already out somebody is still to get.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,7 +12,7 @@ pub enum Start {
     /// None: from now on.
     #[default]
     Head,
-    /// The latest so many, whatever their age.
+    /// The latest so many of those that a digest can carry, whatever their age.
     Latest(usize),
     /// Those dated on this day (UTC) or later, whatever their age.
     Date(NaiveDate),
@@ -24,9 +24,11 @@ pub enum Start {
 pub struct NotAStart(String);
 
 impl Start {
-    /// Places a subscription among the releases of its locale.
-    pub fn place(self, releases: &[Release]) -> Placement {
-        let mut newest_first: Vec<&Release> = releases.iter().collect();
+    /// Places a subscription among the releases of its locale; `posts` are those that a digest can carry.
+    pub fn place(self, releases: &[Release], posts: &PostTopics) -> Placement {
+        // What no digest carries would use up a place among the latest.
+        let counts = |release: &&Release| !matches!(self, Self::Latest(_)) || posts.contains_key(&release.post);
+        let mut newest_first: Vec<&Release> = releases.iter().filter(counts).collect();
         newest_first.sort_by_key(|release| std::cmp::Reverse((release.dated, release.sequence)));
         let wanted: BTreeSet<i64> = newest_first
             .into_iter()

@@ -90,9 +90,21 @@ fn a_start_says_what_is_still_sent() {
         (day("1970-01-06"), vec!["b", "d"]),
         (day("2026-01-01"), vec![]),
     ] {
-        assert_eq!(due(&start.place(&nl), &nl), expected, "{start}");
+        assert_eq!(due(&start.place(&nl, &all_topics(&nl)), &nl), expected, "{start}");
     }
-    assert_eq!(Start::Latest(3).place(&[]), Placement::default());
+    assert_eq!(Start::Latest(3).place(&[], &PostTopics::new()), Placement::default());
+}
+
+#[test]
+fn the_latest_posts_are_those_that_a_digest_can_carry() {
+    let nl = releases("nl", &[("a", 1), ("b", 2), ("not-mailed", 3)]);
+    let mut posts = all_topics(&nl);
+    posts.remove(&slug("not-mailed"));
+    let place = Start::Latest(2).place(&nl, &posts);
+    assert_eq!(place.cursor, 0);
+    let offer = Offer::new(nl[0].locale.clone(), &nl, &posts);
+    let reader = Reader { cursor: place.cursor, any_age_until: place.any_age_until, topics: &Topics::default() };
+    assert_eq!(offer.select(reader, |post| place.served.contains(post)), [0, 1]);
 }
 
 #[test]
@@ -129,7 +141,7 @@ fn what_was_out_before_somebody_came_does_not_come_by_a_change_of_language() {
 fn what_an_import_asked_for_at_any_age_is_kept_by_a_change_of_language() {
     let nl = releases("nl", &[("a-old", 1), ("b-old", 2), ("c-old", 3)]);
     let fr = releases("fr", &[("a-old", 4), ("x-old", 4), ("c-old", 5), ("b-old", 6)]);
-    let place = map_cursor(&Start::Latest(2).place(&nl), &nl, &fr, at(9));
+    let place = map_cursor(&Start::Latest(2).place(&nl, &all_topics(&nl)), &nl, &fr, at(9));
     assert_eq!(due(&place, &fr), ["c-old", "b-old"]);
 }
 

@@ -135,7 +135,10 @@ impl List {
     /// When the addresses or names would not fit into a header line.
     pub fn new(name: &str, locale: &Locale, edition: &Locale, base: &Url, issue: &str) -> Result<Self, Error> {
         let tag = locale.as_str().to_ascii_lowercase();
-        let id = format!("{tag}.{}", base.host_str().unwrap_or("localhost").trim_matches(['[', ']']));
+        // A number is no name that a list can have; one that nobody owns ends in `localhost`
+        // (RFC 2919 section 2).
+        let host = base.host().and_then(|host| if let Host::Domain(name) = host { Some(name) } else { None });
+        let id = format!("{tag}.{}", host.unwrap_or("localhost"));
         let page = |path: &str| {
             let mut page = base.clone();
             page.set_path(&format!("{}/{edition}/{path}", base.path().trim_end_matches('/')));

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 
+use crate::line::one_line;
+
 /// Where a line is folded if it can be (RFC 5322 section 2.1.1; RFC 2047 section 2 says
 /// 76 for a line with encoded words).
 const FOLD_AT: usize = 76;
@@ -19,16 +21,9 @@ const LONGEST_NAME_CHARS: usize = 80;
 const WORD_START: &str = "=?utf-8?B?";
 const WORD_END: &str = "?=";
 
-/// One line of plain text: every control character and line separator becomes a space,
-/// and spaces are single.
-pub(super) fn clean(text: &str) -> String {
-    let breaks = |c: char| c.is_control() || c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}');
-    text.split(breaks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
 /// Writes an unstructured field, such as a subject.
 pub(super) fn write_text(out: &mut String, name: &str, text: &str) {
-    let text = clean(text);
+    let text = one_line(text);
     let start = out.len();
     write_name(out, name);
     if is_plain(&text) && text.split(' ').all(|word| word.len() <= LONGEST_WORD) {
@@ -43,7 +38,7 @@ pub(super) fn write_text(out: &mut String, name: &str, text: &str) {
 pub(super) fn write_named(out: &mut String, field: &str, name: &str, id: &str) {
     let start = out.len();
     write_name(out, field);
-    let name: String = clean(name).chars().take(LONGEST_NAME_CHARS).collect();
+    let name: String = one_line(name).chars().take(LONGEST_NAME_CHARS).collect();
     if !name.is_empty() {
         write_phrase(out, start, &name);
         let column = out.len() - line_start(out, start);
@@ -163,7 +158,7 @@ mod tests {
     #[test]
     fn control_characters_become_spaces() {
         for control in ('\0'..'\u{a0}').filter(|c| c.is_control()).chain(['\u{2028}', '\u{2029}']) {
-            assert_eq!(clean(&format!("a{control}{control}Bcc: b")), "a Bcc: b", "{control:?}");
+            assert_eq!(one_line(&format!("a{control}{control}Bcc: b")), "a Bcc: b", "{control:?}");
         }
     }
 

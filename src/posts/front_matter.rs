@@ -12,6 +12,7 @@ use super::{
 use crate::{
     clock::Timestamp,
     diagnostic::{Diagnostic, nearest},
+    line::one_line,
     locale::is_direction_control,
 };
 
@@ -319,7 +320,7 @@ impl Reader<'_> {
 
 /// One line of text: runs of white space become single spaces, and nothing turns its direction.
 fn plain(text: &str) -> String {
-    text.replace(is_direction_control, "").split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&text.replace(is_direction_control, ""))
 }
 
 fn parse_instant(text: &str, zone: Tz) -> Option<Timestamp> {

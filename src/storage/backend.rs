@@ -3,15 +3,16 @@
 //! Every statement is written once, with `$1` placeholders. What differs is here: how a
 //! transaction begins, how many rows go in by one statement, and how rows are locked.
 
-use std::{path::Path, time::Duration};
+use std::{io, path::Path, time::Duration};
 
 use serde::Serialize;
 use sqlx::{
-    AssertSqlSafe, Connection as _, PgPool, Postgres, Sqlite, Transaction,
+    AssertSqlSafe, Connection as _, PgConnection, PgPool, Postgres, Sqlite, Transaction,
     pool::PoolConnection,
-    postgres::PgPoolOptions,
+    postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous},
 };
+use tokio::time::timeout;
 
 use super::Error;
 
@@ -20,6 +21,9 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// How long to wait for a connection of the pool.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// How long a server may take to let the first connection in; a firewall may never answer.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Readers of a SQLite file, and connections to PostgreSQL: few, as statements are short.
 const CONNECTIONS: u32 = 6;
@@ -91,8 +95,16 @@ impl Db {
 
     /// Connects to a server.
     pub(super) async fn postgres(url: &str) -> Result<Self, Error> {
-        let options = PgPoolOptions::new().acquire_timeout(ACQUIRE_TIMEOUT);
-        Ok(Self::Postgres(options.max_connections(CONNECTIONS).connect(url).await?))
+        let options: PgConnectOptions = url.parse().map_err(|_| Error::unknown(url))?;
+        // Before there is a pool: it would ask a server that is away again and again, and keep the reason.
+        let first = timeout(CONNECT_TIMEOUT, PgConnection::connect_with(&options)).await;
+        match first.unwrap_or_else(|_| Err(sqlx::Error::Io(io::ErrorKind::TimedOut.into()))) {
+            Ok(connection) => connection.close().await?,
+            Err(source @ sqlx::Error::Io(_)) => return Err(Error::Away { place: place_of(&options), source }),
+            Err(error) => return Err(error.into()),
+        }
+        let pool = PgPoolOptions::new().acquire_timeout(ACQUIRE_TIMEOUT).max_connections(CONNECTIONS);
+        Ok(Self::Postgres(pool.connect_lazy_with(options)))
     }
 
     /// Begins a transaction that writes; on SQLite it has the file for itself from here on.
@@ -185,6 +197,14 @@ impl Tx {
             })
             .collect();
         format!("(SELECT {} FROM {source}) AS r", list.join(", "))
+    }
+}
+
+/// Where a server is, without user and password.
+fn place_of(options: &PgConnectOptions) -> String {
+    match options.get_socket() {
+        Some(socket) => socket.display().to_string(),
+        None => format!("{}:{}", options.get_host(), options.get_port()),
     }
 }
 

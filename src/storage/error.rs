@@ -28,8 +28,19 @@ pub enum Error {
         known: i64,
     },
     /// Somebody else holds the file, or a row, for too long.
-    #[error("cannot use the database now: another process holds it; it is tried again")]
+    #[error("cannot use the database now: another process holds it; try again when that is done")]
     Locked(#[source] sqlx::Error),
+    /// No server answered when the program came.
+    #[error(
+        "no database server answers at {place}; look whether it runs, and whether `store.url` names its host and port"
+    )]
+    Away {
+        /// Host and port, or the socket.
+        place: String,
+        /// Why not.
+        #[source]
+        source: sqlx::Error,
+    },
     /// The server is away, or too busy.
     #[error("cannot reach the database now")]
     Unreachable(#[source] sqlx::Error),
@@ -59,7 +70,13 @@ pub enum Error {
 impl Error {
     /// Whether the same call may well succeed a little later.
     pub fn is_transient(&self) -> bool {
-        matches!(self, Self::Locked(_) | Self::Unreachable(_))
+        matches!(self, Self::Locked(_) | Self::Unreachable(_) | Self::Away { .. })
+    }
+
+    /// An address of which nothing is known here. It is named up to the colon only: what follows
+    /// may hold a password.
+    pub(super) fn unknown(url: &str) -> Self {
+        Self::Url(url.split(':').next().unwrap_or_default().to_owned())
     }
 
     /// A row holds what this program would never have written.

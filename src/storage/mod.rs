@@ -10,6 +10,7 @@ mod migrate;
 mod audience;
 mod deliveries;
 mod freeze;
+mod holds;
 mod issues;
 mod meta;
 mod outcomes;
@@ -27,6 +28,7 @@ use crate::clock::Timestamp;
 pub use deliveries::{ClaimedDelivery, CohortId, Kind};
 pub use error::Error;
 pub use freeze::{FreezeError, FreezeRequest, Plan, PlannedCohort};
+pub use holds::Hold;
 pub use issues::{Issue, IssueCounts, IssueState};
 pub use preferences::{CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Preferences, Subscribed};
 pub use runs::{Run, RunId};
@@ -55,8 +57,7 @@ impl Store {
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             Db::postgres(url).await?
         } else {
-            // Up to the colon only: what follows may hold a password.
-            return Err(Error::Url(url.split(':').next().unwrap_or_default().to_owned()));
+            return Err(Error::unknown(url));
         };
         migrate::migrate(&db).await?;
         Ok(Self { db })

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    digest::{Placement, Start},
+    digest::{Placement, PostTopics, Start},
     locale::Locale,
     subscribers::{NewSubscriber, Status, Subscriber, SubscriberEmail, SubscriberId},
 };
@@ -101,19 +101,27 @@ pub struct Imported {
 }
 
 impl Store {
-    /// Adds one subscriber on the word of whoever runs the publication.
+    /// Adds one subscriber on the word of whoever runs the publication; as
+    /// [`add_subscribers`](Self::add_subscribers).
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn add_subscriber(&self, new: &NewSubscriber, start: Start, now: Timestamp) -> Result<Added, Error> {
-        let imported = self.add_subscribers(std::slice::from_ref(new), start, now).await?;
+    pub async fn add_subscriber(
+        &self,
+        new: &NewSubscriber,
+        start: Start,
+        posts: &PostTopics,
+        now: Timestamp,
+    ) -> Result<Added, Error> {
+        let imported = self.add_subscribers(std::slice::from_ref(new), start, posts, now).await?;
         let subscriber = self.subscriber_by_email(&new.email).await?;
         let subscriber = subscriber.ok_or_else(|| Error::Missing("such subscriber".to_owned()))?;
         Ok(if imported.added == 1 { Added::Added(subscriber) } else { Added::Known(subscriber) })
     }
 
     /// Adds a batch of an import in one transaction. Who is there already stays as they are,
-    /// so an import may be run again.
+    /// so an import may be run again. `posts` are those that a digest can carry: of them `start`
+    /// counts the latest.
     ///
     /// # Errors
     /// When the database fails; then none of the batch was added.
@@ -121,10 +129,11 @@ impl Store {
         &self,
         batch: &[NewSubscriber],
         start: Start,
+        posts: &PostTopics,
         now: Timestamp,
     ) -> Result<Imported, Error> {
         let mut tx = self.db.begin().await?;
-        let places = places(&mut tx, batch, start).await?;
+        let places = places(&mut tx, batch, start, posts).await?;
         let added = insert(&mut tx, batch, &places, now).await?;
         let served: Vec<_> = added
             .iter()
@@ -215,13 +224,18 @@ impl Store {
 }
 
 /// Where the subscribers of a batch start, by locale.
-async fn places(tx: &mut Tx, batch: &[NewSubscriber], start: Start) -> Result<HashMap<Locale, Placement>, Error> {
+async fn places(
+    tx: &mut Tx,
+    batch: &[NewSubscriber],
+    start: Start,
+    posts: &PostTopics,
+) -> Result<HashMap<Locale, Placement>, Error> {
     let mut places: HashMap<Locale, Placement> = HashMap::new();
     let all = releases::all_in(tx).await?;
     for new in batch {
         if !places.contains_key(&new.locale) {
             let own: Vec<_> = all.iter().filter(|r| r.locale == new.locale).cloned().collect();
-            places.insert(new.locale.clone(), start.place(&own));
+            places.insert(new.locale.clone(), start.place(&own, posts));
         }
     }
     Ok(places)

@@ -18,7 +18,7 @@ use super::{
     formats::{DateStyle, Formats},
     messages::{Error as MessageError, Messages, Value},
 };
-use crate::locale::Locale;
+use crate::{line, locale::Locale};
 
 /// The width of plain text, in characters: it stays whole when quoted once (RFC 3676, 4.2).
 const WIDTH: usize = 72;
@@ -149,7 +149,7 @@ fn wrap(_: &Speaker, helper: &Helper<'_>) -> Answer {
 
 fn fold(text: &str, indent: usize) -> String {
     let (mut folded, mut used) = (String::new(), indent);
-    for word in text.split_whitespace() {
+    for word in line::words(text) {
         let width = word.chars().count();
         if used > indent && used + 1 + width > WIDTH {
             folded.push('\n');

@@ -36,7 +36,7 @@ pub use page::{
 };
 pub use text::Text;
 
-use crate::{diagnostic::Diagnostic, locale::Locale};
+use crate::{diagnostic::Diagnostic, line::one_line, locale::Locale};
 use helpers::Speaker;
 use registry::Edition;
 
@@ -222,12 +222,6 @@ fn editions(compiled: &registry::Compiled, messages: &Arc<Messages>, place: &Pla
 fn inline_style(name: &str, html: &str) -> Result<String, Error> {
     let inliner = CSSInliner::options().load_remote_stylesheets(false).keep_at_rules(true).build();
     inliner.inline(html).map_err(|source| Error::Style { file: sources::file_of(name), source })
-}
-
-/// The text on one line, without control characters: fit for a subject.
-fn one_line(text: &str) -> String {
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
 }
 
 fn diagnostic(error: &Error) -> Diagnostic {

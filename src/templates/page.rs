@@ -366,6 +366,8 @@ pub enum Notice {
     LinkExpired,
     /// The link is not one of ours, or not whole.
     LinkInvalid,
+    /// The link is of a test mail, and belongs to no subscription.
+    TestMail,
     /// There is no such page.
     NotFound,
     /// Too many requests in a short time.
@@ -376,7 +378,7 @@ pub enum Notice {
 
 impl Notice {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::CheckInbox,
         Self::Confirm,
         Self::Confirmed,
@@ -384,6 +386,7 @@ impl Notice {
         Self::Unsubscribed,
         Self::LinkExpired,
         Self::LinkInvalid,
+        Self::TestMail,
         Self::NotFound,
         Self::TooManyRequests,
         Self::Failure,

@@ -19,13 +19,12 @@ mod rename;
 mod index;
 mod moves;
 mod files;
+mod in_step;
 
 pub use catalog::Catalog;
-pub use files::{
-    Error, Folder, SyncOptions, SyncReport, Translations, approve_segments, fill_segments, load_translations,
-    sync_files,
-};
+pub use files::{Error, Translations, approve_segments, load_translations};
 pub use gate::{Gate, LocaleSettings};
+pub use in_step::{Folder, SyncOptions, SyncReport, fill_segments, sync_files};
 pub use segment::{NotASegmentId, Segment, SegmentId};
 pub use state::{Fill, Fills, Origin, State};
 pub use variant::{Resolved, Variant};

@@ -11,6 +11,7 @@ mod headers;
 mod operations;
 mod server;
 mod subscribe;
+mod test_mail;
 mod unsubscribe;
 
 pub use desk::Desk;

@@ -7,7 +7,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-use super::{Desk, confirm, files, headers, operations, subscribe, unsubscribe};
+use super::{Desk, confirm, files, headers, operations, subscribe, test_mail, unsubscribe};
 
 /// The longest body of a request: a form with every topic ticked is a twentieth of it.
 const MAX_BODY_BYTES: usize = 64 * 1024;
@@ -30,6 +30,7 @@ pub fn router(desk: Desk) -> Router {
         .merge(subscribe::router())
         .merge(confirm::router())
         .merge(unsubscribe::router())
+        .merge(test_mail::router())
         .merge(files::router())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIMEOUT))
         .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))

@@ -12,13 +12,14 @@ use tokio::task::{JoinError, spawn_blocking};
 use crate::{
     clock::Timestamp,
     diagnostic::Diagnostic,
-    digest::{CohortKey, Composer, Release, due_releases, newsletter_topics},
+    digest::{CohortKey, Composer, PostTopics, Release, due_releases, newsletter_topics},
     locale::Locale,
     mail::MailContent,
     posts::{self, LoadSettings, Slug},
     publication::{self, Edition, Pages, Publication, Released, Releases, Settings, WriteReport, write_site},
     storage::{self, FreezeError, FreezeRequest, Issue, Plan, Store},
     subscribers::Cadence,
+    templates::Value,
     translation::{self, Folder, SyncOptions, SyncReport, sync_files},
 };
 
@@ -218,7 +219,18 @@ impl Content {
         Ok(Planned { publish, digest: Some(plan), subjects })
     }
 
-    /// What the readers of a locale would get now in a digest with the latest posts.
+    /// The posts that a digest can carry now, with their topics.
+    ///
+    /// # Errors
+    /// When the folder or the database fails.
+    pub async fn newsletter_posts(&self, store: &Store, now: Timestamp) -> Result<PostTopics, Error> {
+        let (publication, _) = self.load().await?;
+        let releases = releases_of(&store.all_releases().await?);
+        Ok(newsletter_topics(&publication.editions(&releases, now)))
+    }
+
+    /// What the readers of a locale would get now in a digest with the latest posts, and the subject
+    /// under which the author gets it as a test.
     ///
     /// # Errors
     /// When the folder or the database fails, a template cannot be rendered, or nothing is published in it.
@@ -229,7 +241,7 @@ impl Content {
         cadence: Cadence,
         posts: usize,
         now: Timestamp,
-    ) -> Result<MailContent, Error> {
+    ) -> Result<(MailContent, String), Error> {
         let (publication, _) = self.load().await?;
         let releases = releases_of(&store.all_releases().await?);
         let editions = publication.editions(&releases, now);
@@ -239,7 +251,11 @@ impl Content {
         let ready = edition.map_or(&[][..], |edition: &Edition<'_>| &edition.entries);
         let ready = ready.iter().filter(|entry| entry.variant.open && entry.post.newsletter);
         let latest = ready.take(posts).map(|entry| entry.post.slug.clone()).collect();
-        Ok(composer.compose_digest(&CohortKey { locale: locale.clone(), posts: latest }, cadence)?)
+        let mail = composer.compose_digest(&CohortKey { locale: locale.clone(), posts: latest }, cadence)?;
+        let subject = [("subject", Value::Text(&mail.subject))];
+        let as_test = publication.templates.messages().format(locale, "test-subject", &subject);
+        let as_test = as_test.map_err(publication::Error::from)?;
+        Ok((mail, as_test))
     }
 }
 

@@ -113,7 +113,7 @@ async fn start_if_due(
             let (runner, going) = (runner.clone(), Going { running: Arc::clone(running), name });
             tasks.spawn(async move {
                 if let Err(error) = runner.run(&workflow, slot).await {
-                    tracing::error!(workflow = %going.name, error = %chain_of(&error), "a run failed");
+                    error.log(&going.name);
                 }
             });
         }

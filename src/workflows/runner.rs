@@ -6,8 +6,9 @@ use super::{Content, Step, Workflow, content, websub};
 use crate::{
     clock::{Clock, Timestamp},
     delivery::{self, Presence, Worker},
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, count},
     outbox::{IssueId, State},
+    posts::Slug,
     publication::Addresses,
     storage::{self, IssueCounts, RunId, Store},
 };
@@ -48,11 +49,21 @@ impl Error {
             Self::Delivery(_) | Self::Presence { .. } => false,
         }
     }
+
+    /// Writes into the log what became of a run that nobody waits for.
+    pub(super) fn log(&self, workflow: &Slug) {
+        let error = chain_of(self);
+        if self.is_transient() {
+            tracing::warn!(%workflow, error, "a run was broken off, and is gone on with soon");
+        } else {
+            tracing::error!(%workflow, error, "a run failed");
+        }
+    }
 }
 
-/// Where there are no lock files, because several machines share a database, a run that began less
-/// than this ago may still be going there.
-const PERHAPS_GOING: Duration = Duration::from_mins(15);
+/// Where several machines share a database, a run that began less than this ago may be going on a
+/// machine that has not come to hold it yet.
+const PERHAPS_GOING: Duration = Duration::from_mins(1);
 
 /// After this a workflow that cannot be read is not merely broken for a moment.
 const GONE_AFTER: Duration = Duration::from_hours(24);
@@ -136,7 +147,7 @@ impl Runner {
     pub async fn resume(&self, workflows: &[Workflow]) -> Result<(), storage::Error> {
         for run in self.store.unfinished_runs().await? {
             let now = self.clock.now();
-            if self.is_going(run.id, run.started_at, now) {
+            if self.is_going(run.id, run.started_at, now).await {
                 continue;
             }
             let Some(workflow) = workflows.iter().find(|workflow| workflow.name.as_str() == run.workflow) else {
@@ -153,7 +164,7 @@ impl Runner {
             }
             tracing::warn!(workflow = %workflow.name, slot = %run.slot, "going on with a run that was broken off");
             if let Err(error) = self.finish(run.id, workflow, run.slot).await {
-                tracing::error!(workflow = %workflow.name, error = %chain_of(&error), "a run failed");
+                error.log(&workflow.name);
             }
         }
         Ok(())
@@ -164,10 +175,11 @@ impl Runner {
         let name = presence_of(run);
         let going = self.worker.presence.as_deref().map(|folder| Presence::announce(folder, &name)).transpose();
         let going = going.map_err(|source| Error::Presence { source })?;
+        let _seen_by_others = match going {
+            Some(going) => (Some(going), None),
+            None => (None, Some(self.store.hold(&name).await?)),
+        };
         let result = self.run_steps(workflow, slot).await;
-        if let Some(going) = going {
-            going.leave().map_err(|source| Error::Presence { source })?;
-        }
         if let Err(error) = &result
             && error.is_transient()
         {
@@ -242,11 +254,14 @@ impl Runner {
     }
 
     /// Whether a run that has not ended is being done right now, by this process or another.
-    fn is_going(&self, run: RunId, started_at: Timestamp, now: Timestamp) -> bool {
+    async fn is_going(&self, run: RunId, started_at: Timestamp, now: Timestamp) -> bool {
         match &self.worker.presence {
             // What cannot be told is taken for going: the next look will know better.
             Some(folder) => Presence::lives_in(folder, &presence_of(run)).unwrap_or(true),
-            None => (now - started_at).to_std().unwrap_or_default() < PERHAPS_GOING,
+            None => {
+                let began_just_now = (now - started_at).to_std().unwrap_or_default() < PERHAPS_GOING;
+                began_just_now || self.store.is_held(&presence_of(run)).await.unwrap_or(true)
+            }
         }
     }
 
@@ -265,12 +280,16 @@ impl Runner {
     }
 }
 
-/// An error and its causes on one line, for the run's row.
+/// An error and its causes on one line, for people and for the run's row. Some libraries say the
+/// cause in their own text as well; it is said once here.
 pub fn chain_of(error: &dyn std::error::Error) -> String {
     let mut line = error.to_string();
     let mut cause = error.source();
     while let Some(source) = cause {
-        line = format!("{line}: {source}");
+        let text = source.to_string();
+        if !line.ends_with(&text) {
+            line = format!("{line}: {text}");
+        }
         cause = source.source();
     }
     line
@@ -280,8 +299,10 @@ impl fmt::Display for StepReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Synced(0) => f.write_str("the locale files are in step"),
-            Self::Synced(files) => write!(f, "{files} locale files updated"),
-            Self::Published { released, written } => write!(f, "{released} posts released, {written} files written"),
+            Self::Synced(files) => write!(f, "{} updated", count(*files, "locale file")),
+            Self::Published { released, written } => {
+                write!(f, "{} released, {} written", count(*released, "post"), count(*written, "file"))
+            }
             Self::Digest { issue, nothing_new, counts, .. } => {
                 write!(f, "issue {issue}: {} planned, {} accepted", counts.planned, counts.of(State::Accepted))?;
                 let others = [
@@ -296,16 +317,31 @@ impl fmt::Display for StepReport {
                     write!(f, ", {} {state}", counts.of(state))?;
                 }
                 if counts.sent_again > 0 {
-                    write!(f, "; {} were sent again, since an answer was lost", counts.sent_again)?;
+                    write!(f, "; {} sent again, since an answer was lost", counts.sent_again)?;
                 }
                 if *nothing_new > 0 { write!(f, "; nothing new for {nothing_new}") } else { Ok(()) }
             }
             Self::NotNotified(reason) => write!(f, "the hub could not be told: {reason}"),
             Self::Notified(0) => f.write_str("there is no hub to tell"),
-            Self::Notified(feeds) => write!(f, "the hub was told about {feeds} feeds"),
+            Self::Notified(feeds) => write!(f, "the hub was told about {}", count(*feeds, "feed")),
         }
     }
 }
 
 /// How often the schedule is looked at. The tick only asks; what is due is decided by slots.
 pub(super) const TICK: Duration = Duration::from_secs(5);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("the database says: {0}")]
+    struct SaysItself(#[source] std::io::Error);
+
+    #[test]
+    fn a_cause_is_said_once() {
+        let error = anyhow::Error::new(SaysItself(std::io::Error::other("it is locked"))).context("cannot publish");
+        assert_eq!(chain_of(error.as_ref()), "cannot publish: the database says: it is locked");
+    }
+}

@@ -204,6 +204,15 @@ fn time_chance_and_the_environment_are_asked_for_in_one_place_each() {
 }
 
 #[test]
+fn what_is_printed_goes_through_report_since_println_panics_at_a_closed_pipe() {
+    for source in sources() {
+        let prints = |line: &&String| line.contains("println!(") || line.contains("print!(");
+        let line = source.code.iter().find(prints);
+        assert_eq!(line, None, "src/{}: use `say!` or `complain!` of src/cli/report.rs", source.path.display());
+    }
+}
+
+#[test]
 fn both_databases_have_the_same_tables_and_columns() {
     let migrations = repository().join("migrations");
     let of = |database: &str| {

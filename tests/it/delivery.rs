@@ -58,7 +58,7 @@ impl Publication {
     async fn issue_for_all(&self, readers: impl IntoIterator<Item = String>) -> IssueId {
         let now = self.clock.now();
         let batch: Vec<_> = readers.into_iter().map(|email| reader(&email)).collect();
-        self.store.add_subscribers(&batch, Start::Head, now).await.unwrap();
+        self.store.add_subscribers(&batch, Start::Head, &Default::default(), now).await.unwrap();
         let release = NewRelease {
             locale: "nl".parse().unwrap(),
             post: "bewegen".parse().unwrap(),

@@ -306,7 +306,8 @@ impl Publication {
             status: Status::Active,
             time_zone: None,
         };
-        self.store.add_subscriber(&new, start, self.now()).await.unwrap();
+        let posts = self.content.newsletter_posts(&self.store, self.now()).await.unwrap();
+        self.store.add_subscriber(&new, start, &posts, self.now()).await.unwrap();
         self.subscriber(email).await.unwrap()
     }
 

@@ -118,3 +118,26 @@ fn whoever_would_rather_hold_than_double_never_doubles() {
         assert_eq!(garden.digest().await, [], "what is held counts as received");
     });
 }
+
+#[test]
+fn a_run_whose_holder_is_gone_is_gone_on_with_within_two_minutes() {
+    on_each_database(async |garden| {
+        garden.publish().await;
+        garden.join_from("griet@lezers.example", "nl", "latest:1".parse().unwrap()).await;
+        let run = garden.store.begin_run("weekly-digest", garden.now(), garden.now()).await.unwrap().unwrap();
+        garden.wait(TimeDelta::minutes(2));
+        let (runner, workflow) = (garden.runner().await, garden.workflow("weekly-digest"));
+        if !garden.is_on_one_machine() {
+            let elsewhere = garden.store.hold(&format!("run-{run}")).await.unwrap();
+            runner.resume(std::slice::from_ref(&workflow)).await.unwrap();
+            assert_eq!(garden.new_mails(), [], "it is going on another machine");
+            drop(elsewhere);
+            while garden.store.is_held(&format!("run-{run}")).await.unwrap() {
+                tokio::task::yield_now().await;
+            }
+        }
+        runner.resume(std::slice::from_ref(&workflow)).await.unwrap();
+        assert_eq!(garden.new_mails().len(), 1);
+        assert_eq!(garden.store.unfinished_runs().await.unwrap(), []);
+    });
+}

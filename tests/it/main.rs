@@ -4,6 +4,7 @@
 
 mod architecture;
 mod bad_input;
+mod commands;
 mod databases;
 mod delivery;
 mod documents;

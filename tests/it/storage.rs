@@ -2,6 +2,7 @@
 
 mod deliveries;
 mod harness;
+mod holds;
 mod issues;
 mod opening;
 mod releases;

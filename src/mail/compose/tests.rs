@@ -117,6 +117,20 @@ fn a_newsletter_can_be_left_with_one_click_and_says_what_it_is() {
 }
 
 #[test]
+fn a_list_on_a_bare_number_has_a_name_that_nobody_owns() {
+    let locale = "ar".parse().unwrap();
+    for (base, id) in [
+        ("http://127.0.0.1:8080/", "ar.localhost"),
+        ("http://[::1]/", "ar.localhost"),
+        ("http://localhost/", "ar.localhost"),
+        ("https://duif.example/", "ar.duif.example"),
+    ] {
+        let list = List::new("Duif", &locale, &locale, &base.parse().unwrap(), "1").unwrap();
+        assert_eq!(list.id, id, "{base}");
+    }
+}
+
+#[test]
 fn administrative_mail_is_no_newsletter_and_repeats_nobodys_words() {
     let mail = compose(&content(), Kind::Administrative, "an@example.org", "Buy now").unwrap();
     let read = MessageParser::default().parse(&mail.bytes).unwrap();

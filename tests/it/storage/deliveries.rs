@@ -24,7 +24,7 @@ fn workers_in_two_processes_never_get_the_same_delivery() {
     on_each_database(async |database| {
         let publication = Publication(&database.store);
         let readers: Vec<_> = (0..500).map(|n| reader(&format!("reader{n}@example.org"), "nl")).collect();
-        database.store.add_subscribers(&readers, Default::default(), day(0)).await.unwrap();
+        database.store.add_subscribers(&readers, Default::default(), &Default::default(), day(0)).await.unwrap();
         publication.publish("nl", &["a"], 1).await;
         publication.freeze(2).await;
         let other = database.open_again().await;

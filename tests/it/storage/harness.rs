@@ -76,7 +76,8 @@ impl Publication<'_> {
     }
 
     pub(crate) async fn join_from(&self, email: &str, locale: &str, start: Start, on: i64) -> SubscriberId {
-        match self.0.add_subscriber(&reader(email, locale), start, day(on)).await.unwrap() {
+        let posts = self.topics().await;
+        match self.0.add_subscriber(&reader(email, locale), start, &posts, day(on)).await.unwrap() {
             Added::Added(subscriber) => subscriber.id,
             Added::Known(_) => panic!("they were known"),
         }

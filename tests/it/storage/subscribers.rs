@@ -18,9 +18,9 @@ fn an_import_may_be_run_again() {
         let store = &database.store;
         let mut batch: Vec<_> = (0..50).map(|n| reader(&format!("reader{n}@example.org"), "nl")).collect();
         batch.push(reader("Reader7@Example.ORG", "fr"));
-        let first = store.add_subscribers(&batch, Start::Head, day(1)).await.unwrap();
+        let first = store.add_subscribers(&batch, Start::Head, &Default::default(), day(1)).await.unwrap();
         assert_eq!(first, Imported { added: 50, known: 1 });
-        let again = store.add_subscribers(&batch, Start::Latest(3), day(2)).await.unwrap();
+        let again = store.add_subscribers(&batch, Start::Latest(3), &Default::default(), day(2)).await.unwrap();
         assert_eq!(again, Imported { added: 0, known: 51 });
         let mut seen = Vec::new();
         while let page = store.subscribers_after(seen.last().copied(), 20).await.unwrap()
@@ -45,7 +45,7 @@ fn what_was_imported_is_read_back() {
         lien.name = Some("Lien \"O'Neil\" é".to_owned());
         lien.status = Status::Unsubscribed;
         lien.time_zone = Some(chrono_tz::Europe::Brussels);
-        database.store.add_subscriber(&lien, Start::Head, day(1)).await.unwrap();
+        database.store.add_subscriber(&lien, Start::Head, &Default::default(), day(1)).await.unwrap();
         let kept = database.store.subscriber_by_email(&lien.email).await.unwrap().unwrap();
         assert_eq!(kept.email.as_str(), "Lien@Example.org");
         assert_eq!((kept.cadence, kept.topics), (lien.cadence, lien.topics));

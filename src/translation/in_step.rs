@@ -1,0 +1,340 @@
+//! Keeping the files of translators in step with the posts.
+
+use std::path::{Path, PathBuf};
+
+use super::{
+    Segment, Translations,
+    align::{Known, align},
+    files::{Error, catalog_file, load_memory, load_records, read_text, records_file},
+    index::{Index, Look},
+    moves::Moves,
+    rename::{self, Moved},
+    state::{Fills, carry_over, render_records},
+    sync::{sync_source, sync_target},
+};
+use crate::{
+    diagnostic::Diagnostic,
+    disk,
+    locale::Locale,
+    posts::{LoadSettings, Post, PostFile, Slug, list_posts, load_post},
+};
+
+/// How often a file that somebody saves just then is read again: nobody saves this often by hand.
+const ATTEMPTS: usize = 3;
+
+/// A publication's folder, and the languages in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Folder<'a> {
+    /// Where it is.
+    pub root: &'a Path,
+    /// How its posts are read.
+    pub settings: LoadSettings,
+    /// The language they are written in.
+    pub source: &'a Locale,
+    /// Those they are translated into.
+    pub targets: &'a [Locale],
+}
+
+/// What a sync is told beside the posts.
+#[derive(Debug, Clone, Default)]
+pub struct SyncOptions {
+    /// Only these posts; all of them when there are none.
+    pub only: Vec<Slug>,
+    /// The writer says that the edits since the last sync change no meaning: translations that were
+    /// current stay so.
+    pub minor: bool,
+}
+
+/// What a sync did.
+#[derive(Debug, Default)]
+pub struct SyncReport {
+    /// The files that changed, relative to the publication's folder.
+    pub written: Vec<PathBuf>,
+    /// The files of posts that got another name.
+    pub moved: Vec<Moved>,
+    /// Posts that were asked for and are not there.
+    pub unknown: Vec<Slug>,
+    /// What needs a person; those files were left as they are.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Brings the catalogs of the posts in a folder in step: the source locale's own, and those of the targets.
+/// Drafts are left out: nobody should translate what may still change. What has not changed since it was
+/// in step is not read.
+///
+/// # Errors
+/// When a file cannot be read or written. What only a person can mend is in the report.
+pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncReport, Error> {
+    let Folder { root, source, targets, .. } = *folder;
+    let targets: Vec<_> = targets.iter().filter(|locale| *locale != source).cloned().collect();
+    let (files, _) = list_posts(root)?;
+    let unknown = options.only.iter().filter(|slug| files.iter().all(|file| file.slug != **slug));
+    let mut report = SyncReport { unknown: unknown.cloned().collect(), ..SyncReport::default() };
+    let mut index = Index::load(root, source, &targets);
+    let looks = Look::at_all(root, &files, |post| files_of(post, source, &targets));
+    let wanted = |file: &PostFile| options.only.is_empty() || options.only.contains(&file.slug);
+    let changed = files.iter().zip(looks).filter(|(file, look)| wanted(file) && !index.holds(&file.slug, look));
+    let changed: Vec<_> = changed.collect();
+    report.moved = folder.follow_renames(&files, &changed)?;
+    for (file, look) in changed {
+        let before = (report.written.len(), report.diagnostics.len());
+        let mut known = Vec::new();
+        if let Some(post) = load_post(root, file, folder.settings, &mut Vec::new())?
+            && !post.draft
+        {
+            known = folder.sync_post(&targets, &post, options, &index, &mut report)?;
+        }
+        if (report.written.len(), report.diagnostics.len()) == before {
+            index.note(&file.slug, look, known.iter().map(|old| old.text.as_str()));
+        }
+    }
+    index.save(root);
+    Ok(report)
+}
+
+/// Every file that decides whether a post is in step; its own is the first, the source's catalog the second.
+fn files_of(post: &PostFile, source: &Locale, targets: &[Locale]) -> Vec<PathBuf> {
+    let mut files = vec![post.file.clone(), catalog_file(source, &post.slug)];
+    for locale in targets {
+        files.extend([catalog_file(locale, &post.slug), records_file(locale, &post.slug)]);
+    }
+    files
+}
+
+impl Folder<'_> {
+    /// Brings the files of one post in step. Gives the texts that its own catalog knew before.
+    fn sync_post(
+        &self,
+        targets: &[Locale],
+        post: &Post,
+        options: &SyncOptions,
+        index: &Index,
+        report: &mut SyncReport,
+    ) -> Result<Vec<Known>, Error> {
+        let Folder { root, source, .. } = *self;
+        let (known, found) = load_memory(root, source, &post.slug)?;
+        if let Some(found) = found {
+            report.diagnostics.push(found);
+            return Ok(known);
+        }
+        let segments = align(&known, &post.blocks);
+        let new = segments.iter().filter(|segment| known.iter().all(|old| old.id != segment.id));
+        let moved = Moves::find(root, source, new, index, &post.slug)?;
+        // Targets go first: should the machine stop in between, the memory still knows the old texts.
+        for locale in targets {
+            let fills = moved.fills(root, locale)?;
+            let minor_since = if options.minor { known.as_slice() } else { &[] };
+            Job { root, source, post, segments: &segments, fills: &fills, minor_since }.sync_one(locale, report)?;
+        }
+        write(root, catalog_file(source, &post.slug), &sync_source(post, &segments, &known), report)?;
+        Ok(known)
+    }
+
+    /// Lets the translations of renamed posts go with them. Posts are read only if there is a catalog that
+    /// belongs to none.
+    fn follow_renames(&self, files: &[PostFile], changed: &[(&PostFile, Look)]) -> Result<Vec<Moved>, Error> {
+        let slugs = files.iter().map(|file| &file.slug).collect();
+        let is_new = |look: &Look| !look.has(1);
+        if !changed.iter().any(|(_, look)| is_new(look)) {
+            return Ok(Vec::new());
+        }
+        let orphans = rename::orphans(self.root, self.source, &slugs)?;
+        let mut new = Vec::new();
+        for (file, _) in changed.iter().filter(|(_, look)| !orphans.is_empty() && is_new(look)) {
+            new.extend(load_post(self.root, file, self.settings, &mut Vec::new())?);
+        }
+        Ok(rename::follow_renames(self.root, self.source, &new, orphans)?)
+    }
+}
+
+/// Puts what a machine offers into a post's file in a locale, and brings the file in step. A person's
+/// translation, or one that somebody wrote meanwhile, is never replaced.
+///
+/// # Errors
+/// When a file cannot be read or written. What only a person can mend is in the report.
+pub fn fill_segments(
+    root: &Path,
+    translations: &Translations,
+    locale: &Locale,
+    post: &Post,
+    fills: &Fills,
+) -> Result<SyncReport, Error> {
+    let mut report = SyncReport::default();
+    let source = translations.source.as_ref().unwrap_or(locale);
+    let segments = translations.segments(&post.slug);
+    Job { root, source, post, segments, fills, minor_since: &[] }.sync_one(locale, &mut report)?;
+    Ok(report)
+}
+
+/// One post to be brought in step.
+struct Job<'a> {
+    root: &'a Path,
+    source: &'a Locale,
+    post: &'a Post,
+    segments: &'a [Segment],
+    fills: &'a Fills,
+    /// The texts of before edits that change no meaning.
+    minor_since: &'a [Known],
+}
+
+impl Job<'_> {
+    /// Brings one file in step, anew if somebody saves it meanwhile.
+    fn sync_one(&self, locale: &Locale, report: &mut SyncReport) -> Result<(), Error> {
+        for _ in 0..ATTEMPTS {
+            if self.try_to_sync(locale, report)? {
+                return Ok(());
+            }
+        }
+        let message = "somebody saves this file all the time, so it is left as it is";
+        let found = Diagnostic::warning(&catalog_file(locale, &self.post.slug), "busy-file", message);
+        report.diagnostics.push(found.help("the next sync brings it in step"));
+        Ok(())
+    }
+
+    /// Says whether there is nothing left to do: not so when the file changed after it was read.
+    fn try_to_sync(&self, locale: &Locale, report: &mut SyncReport) -> Result<bool, Error> {
+        let Self { root, source, post, segments, fills, minor_since } = *self;
+        let file = catalog_file(locale, &post.slug);
+        let before = report.diagnostics.len();
+        let old = read_text(root, &file, &mut report.diagnostics)?;
+        let (mut records, are_written) = load_records(root, locale, &post.slug, &mut report.diagnostics)?;
+        if report.diagnostics.len() > before {
+            return Ok(true);
+        }
+        carry_over(&mut records, minor_since, segments);
+        match sync_target(&file, old.as_deref().unwrap_or_default(), post, segments, source, &records, fills) {
+            Ok(synced) => {
+                // The records go first. Until the file follows it shows an older Dutch text than the records
+                // say, and that never makes a translation current (`record_of`). The other way round, the file
+                // would show the new text above a translation whose origin nobody wrote down.
+                if !are_written || !minor_since.is_empty() || synced.records != records {
+                    write(root, records_file(locale, &post.slug), &render_records(&synced.records), report)?;
+                }
+                if old.as_deref() != Some(synced.text.as_str()) {
+                    let old = old.as_ref().map(String::as_bytes);
+                    if !disk::write_over(&root.join(&file), old, synced.text.as_bytes())? {
+                        return Ok(false);
+                    }
+                    report.written.push(file);
+                }
+            }
+            Err(found) => report.diagnostics.extend(found),
+        }
+        Ok(true)
+    }
+}
+
+fn write(root: &Path, file: PathBuf, text: &str, report: &mut SyncReport) -> Result<(), Error> {
+    if disk::write_if_changed(&root.join(&file), text.as_bytes())? {
+        report.written.push(file);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::translation::load_translations;
+
+    /// A publication with one post, synced once.
+    struct Desk {
+        root: tempfile::TempDir,
+        locales: [Locale; 2],
+    }
+
+    const NL: &str = "locales/nl/posts/stappen.ftl";
+    const FR: &str = "locales/fr/posts/stappen.ftl";
+
+    impl Desk {
+        fn new() -> Self {
+            let folder =
+                Self { root: tempfile::tempdir().unwrap(), locales: ["nl", "fr"].map(|tag| tag.parse().unwrap()) };
+            folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nBlijf bewegen.\n");
+            assert_eq!(folder.sync(), []);
+            folder
+        }
+
+        fn write(&self, file: &str, bytes: impl AsRef<[u8]>) {
+            let path = self.root.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+
+        fn read(&self, file: &str) -> Vec<u8> {
+            fs::read(self.root.path().join(file)).unwrap()
+        }
+
+        fn posts(&self) -> Vec<Post> {
+            let settings = crate::posts::LoadSettings { zone: chrono_tz::Europe::Brussels };
+            crate::posts::load_posts(self.root.path(), settings).unwrap().posts
+        }
+
+        fn try_to_sync(&self) -> Result<SyncReport, Error> {
+            let (source, targets) = (&self.locales[0], &self.locales[..]);
+            let settings = LoadSettings { zone: chrono_tz::Europe::Brussels };
+            sync_files(&Folder { root: self.root.path(), settings, source, targets }, &SyncOptions::default())
+        }
+
+        fn sync(&self) -> Vec<Diagnostic> {
+            self.try_to_sync().unwrap().diagnostics
+        }
+
+        fn check(&self) -> Vec<Diagnostic> {
+            load_translations(self.root.path(), &self.locales[0], &self.locales, &self.posts()).unwrap().diagnostics
+        }
+    }
+
+    #[test]
+    fn a_check_shows_once_what_makes_sync_leave_a_file_alone() {
+        for (bad, code) in [
+            (&b"title = Pas\r\n"[..], "carriage-return"),
+            (b"\xef\xbb\xbftitle = Pas\n", "byte-order-mark"),
+            (b"<<<<<<< ours\ntitle = Pas\n=======\ntitle = Marches\n>>>>>>> theirs\n", "merge-conflict"),
+            (b"title = Ha\xefti\n", "not-utf8"),
+        ] {
+            let folder = Desk::new();
+            folder.write(FR, bad);
+            let found = folder.check();
+            assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [code]);
+            assert_eq!(folder.sync(), found);
+            assert_eq!(folder.read(FR), bad, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_memory_that_cannot_be_read_is_not_written_anew() {
+        for (mark, code) in [(&b"# Ha\xefti\n"[..], "not-utf8"), (b"<<<<<<< ours\n", "merge-conflict")] {
+            let folder = Desk::new();
+            let bad = [folder.read(NL).as_slice(), mark].concat();
+            folder.write(NL, &bad);
+            folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nIets heel anders.\n");
+            let french = folder.read(FR);
+            let found = folder.sync();
+            assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [code]);
+            assert_eq!((folder.read(NL), folder.read(FR)), (bad, french));
+            assert_eq!(folder.check(), found);
+        }
+    }
+
+    #[test]
+    fn a_sync_killed_between_its_two_files_does_not_make_a_stale_text_current() {
+        let folder = Desk::new();
+        let todo = String::from_utf8(folder.read(FR)).unwrap();
+        let at = todo.find("# nl: Blijf bewegen.\n").unwrap();
+        let end = at + todo[at..].find(" =\n").unwrap() + 2;
+        folder.write(FR, format!("{} Bougez.{}", &todo[..end], &todo[end..]));
+        folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nBlijf heel veel bewegen.\n");
+        // What lies in the way of one of the two files stops the sync there, as a kill would.
+        for in_the_way in ["locales/.state/fr/.stappen.toml", "locales/fr/posts/.stappen.ftl"] {
+            let aside = folder.root.path().join(format!("{in_the_way}.{}.new", std::process::id()));
+            fs::create_dir_all(&aside).unwrap();
+            assert!(folder.try_to_sync().is_err());
+            fs::remove_dir(&aside).unwrap();
+        }
+        assert_eq!(folder.sync(), []);
+        let synced = String::from_utf8(folder.read(FR)).unwrap();
+        assert!(synced.contains("# stale: it said \"Blijf bewegen.\""), "{synced}");
+    }
+}

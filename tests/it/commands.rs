@@ -1,0 +1,217 @@
+//! The commands at the edges of a terminal and of a machine: pipes that close, databases that are
+//! held or away, and what is left behind.
+
+use std::{fs, net::TcpListener};
+
+use axum::http::StatusCode;
+use mail_parser::MessageParser;
+use postduif::storage::Store;
+use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
+
+use crate::{
+    harness::tell,
+    program::{Ended, Folder},
+};
+
+/// Each command that prints, on a publication with readers.
+const PRINTING: [&[&str]; 12] = [
+    &["check"],
+    &["check", "--json"],
+    &["status"],
+    &["status", "--json"],
+    &["sync"],
+    &["approve", "fr/magnesium-en-spierkrampen"],
+    &["plan"],
+    &["publish"],
+    &["preview", "weekly-digest", "--locale", "nl"],
+    &["subscribers", "export"],
+    &["run", "weekly-digest"],
+    &["issues", "list"],
+];
+
+#[test]
+fn who_has_read_enough_ends_a_command_quietly() {
+    let folder = Folder::with_readers();
+    for command in PRINTING {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let ended: Ended = folder.postduif(command).env("RUST_LOG", "off").stdout(writer).output().unwrap().into();
+        assert_eq!((ended.code, ended.stderr.as_str()), (0, ""), "{command:?}");
+    }
+    assert_eq!(folder.recipients().len(), 6, "what was done is done");
+}
+
+#[test]
+fn a_terminal_that_takes_nothing_is_a_failure_of_the_machine() {
+    let folder = Folder::with_readers();
+    for command in PRINTING {
+        let full = || fs::File::options().write(true).open("/dev/full").unwrap();
+        let ended: Ended = folder.postduif(command).stdout(full()).output().unwrap().into();
+        assert_eq!(ended.code, 2, "{command:?}: {ended:?}");
+        let says = "error: cannot write to standard output: No space left on device";
+        assert!(ended.stderr.contains(says), "{command:?}: {ended:?}");
+        // Where errors cannot be said either, the exit code still tells.
+        let ended = folder.postduif(command).stdout(full()).stderr(full()).status().unwrap();
+        assert_eq!(ended.code(), Some(2), "{command:?}");
+    }
+}
+
+/// What lies in the folder of the database and is of the database or its workers.
+fn beside_the_database(folder: &Folder) -> Vec<String> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder.path("data")).unwrap() {
+        let entry = entry.unwrap();
+        names.push(entry.file_name().into_string().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            names.extend(
+                fs::read_dir(entry.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()),
+            );
+        }
+    }
+    names.retain(|name| name.starts_with("postduif") || name.starts_with("worker"));
+    names.sort();
+    names
+}
+
+#[test]
+fn no_command_leaves_anything_beside_the_database() {
+    let folder = Folder::with_readers();
+    assert_eq!(beside_the_database(&folder), ["postduif.db"]);
+    folder.write("data/postduif.workers/worker-4242-killed.lock", "");
+    for command in [
+        &["plan"][..],
+        &["subscribers", "export"],
+        &["subscribers", "erase", "nobody@lezers.example"],
+        &["run", "weekly-digest"],
+        &["issues", "show", "1"],
+    ] {
+        folder.run(command);
+    }
+    assert_eq!(beside_the_database(&folder), ["postduif.db", "postduif.workers"]);
+}
+
+#[test]
+fn a_worker_that_ends_with_an_error_leaves_nothing_either() {
+    let folder = Folder::with_readers();
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let mut run = folder.postduif(&["run", "weekly-digest"]);
+    let ended: Ended = run.env("POSTDUIF_MAIL__RELAY", format!("smtp://127.0.0.1:{port}")).output().unwrap().into();
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert_eq!(beside_the_database(&folder), ["postduif.db", "postduif.workers"]);
+}
+
+/// Holds a database file as another process that writes does, while something is done.
+async fn while_it_is_held<T>(file: &std::path::Path, during: impl AsyncFnOnce() -> T) -> T {
+    let options = SqliteConnectOptions::new().filename(file);
+    let mut holder = SqliteConnection::connect_with(&options).await.unwrap();
+    let held = holder.begin_with("BEGIN IMMEDIATE").await.unwrap();
+    let done = during().await;
+    held.rollback().await.unwrap();
+    done
+}
+
+#[tokio::test]
+async fn a_database_that_is_held_is_named_once_and_nothing_is_promised_that_does_not_happen() {
+    let folder = Folder::with_readers();
+    let ended = while_it_is_held(&folder.path("data/postduif.db"), async || folder.run(&["publish"])).await;
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert_eq!(ended.stderr.matches("database is locked").count(), 1, "{ended:?}");
+    assert!(ended.stderr.contains("try again when that is done"), "{ended:?}");
+    folder.fine(&["publish"]);
+}
+
+#[test]
+fn a_run_that_met_a_busy_database_is_gone_on_with_and_finishes() {
+    tell(async |garden| {
+        garden.publish().await;
+        garden.join_from("griet@lezers.example", "nl", "latest:1".parse().unwrap()).await;
+        let workflow = garden.workflow("weekly-digest");
+        let runner = garden.runner().await;
+        garden.store.begin_run("weekly-digest", garden.now(), garden.now()).await.unwrap();
+        let file = garden.database.strip_prefix("sqlite:").unwrap();
+        while_it_is_held(file.as_ref(), async || runner.resume(std::slice::from_ref(&workflow)).await.unwrap()).await;
+        let open = garden.store.unfinished_runs().await.unwrap();
+        assert_eq!((open.len(), garden.new_mails().len()), (1, 0), "{open:?}");
+
+        runner.resume(std::slice::from_ref(&workflow)).await.unwrap();
+        assert_eq!(garden.store.unfinished_runs().await.unwrap(), []);
+        assert_eq!(garden.store.runs(1).await.unwrap()[0].outcome.as_deref(), Some("done"));
+        assert_eq!(garden.new_mails().len(), 1);
+        runner.resume(std::slice::from_ref(&workflow)).await.unwrap();
+        assert_eq!(garden.new_mails().len(), 0);
+    });
+}
+
+#[tokio::test]
+async fn a_server_that_is_away_is_named_and_its_password_is_not() {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let url = format!("postgres://duif:geheim@127.0.0.1:{port}/post?password=ookgeheim");
+    let folder = Folder::model();
+    let mut command = folder.postduif(&["publish"]);
+    let ended: Ended = command.env("POSTDUIF_STORE__URL", &url).output().unwrap().into();
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert!(ended.stderr.contains(&format!("no database server answers at 127.0.0.1:{port}")), "{ended:?}");
+    assert!(ended.stderr.contains("look whether it runs"), "{ended:?}");
+    assert_eq!(ended.stderr.trim().lines().count(), 1, "{ended:?}");
+    assert!(!ended.stderr.contains("geheim"), "{ended:?}");
+    let error = Store::open(&url).await.unwrap_err();
+    assert!(!format!("{error:?} {error}").contains("geheim"));
+}
+
+#[test]
+fn a_preview_is_what_a_reader_gets_as_page_as_text_and_as_mail() {
+    let folder = Folder::with_readers();
+    let said = folder.fine(&["preview", "weekly-digest", "--locale", "fr"]);
+    let eml = fs::read(folder.path("preview/weekly-digest-fr.eml")).unwrap();
+    let mail = MessageParser::default().parse(&eml).unwrap();
+    assert!(said.starts_with(mail.subject().unwrap()), "{said}");
+    let link = "http://127.0.0.1:8080/s/test/fr";
+    assert_eq!(mail.header_raw("List-Unsubscribe").unwrap().trim(), format!("<{link}>"));
+    let text = mail.body_text(0).unwrap().replace("\r\n", "\n");
+    assert_eq!(text.trim_end(), folder.read("preview/weekly-digest-fr.txt").trim_end());
+    for part in [mail.body_html(0).unwrap().as_ref(), &folder.read("preview/weekly-digest-fr.html")] {
+        assert!(part.contains(link) && !part.contains(".invalid"), "{part}");
+    }
+    assert!(folder.outbox().is_empty(), "nothing is sent that nobody asked for");
+}
+
+#[test]
+fn a_test_goes_to_the_author_alone_and_stands_in_no_ledger() {
+    let folder = Folder::with_readers();
+    let before = folder.fine(&["subscribers", "export"]);
+    for (locale, subject) in [("nl", "Proef: "), ("fr", "Essai : "), ("de", "Test: "), ("ar", "تجربة: ")] {
+        let said = folder.fine(&["preview", "weekly-digest", "--locale", locale, "--to", "lien@beweegreden.example"]);
+        assert!(said.contains(&format!("sent as a test: written to 0000-{locale}-0.eml")), "{said}");
+        let outbox = folder.outbox();
+        let mail = MessageParser::default().parse(&outbox[&format!("0000-{locale}-0.eml")]).unwrap();
+        assert!(mail.subject().unwrap().starts_with(subject), "{:?}", mail.subject());
+        assert_eq!(mail.to().unwrap().first().unwrap().address(), Some("lien@beweegreden.example"));
+    }
+    assert_eq!(folder.fine(&["issues", "list"]), "");
+    assert_eq!(folder.fine(&["subscribers", "export"]), before);
+    folder.fine(&["run", "weekly-digest"]);
+    assert_eq!(folder.outbox().len(), 4 + 6, "the readers get theirs all the same");
+
+    let mut away = folder.postduif(&["preview", "weekly-digest", "--locale", "nl", "--to", "lien@beweegreden.example"]);
+    let ended: Ended = away.env("POSTDUIF_MAIL__RELAY", "smtp://127.0.0.1:1").output().unwrap().into();
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert!(ended.stderr.contains("the relay cannot be used") && !ended.stderr.contains("lien@"), "{ended:?}");
+    assert_eq!(folder.run(&["preview", "weekly-digest", "--locale", "nl", "--to", "lien"]).code, 1);
+}
+
+#[test]
+fn the_links_of_a_test_lead_to_a_page_that_says_so() {
+    tell(async |garden| {
+        garden.publish().await;
+        for (locale, says) in [("nl", "Dit is een proefmail"), ("fr", "Ceci est un e-mail d’essai")] {
+            let path = format!("/s/test/{locale}");
+            for answer in [garden.get(&path).await, garden.post(&path, &[("List-Unsubscribe", "One-Click")]).await] {
+                assert_eq!(answer.status, StatusCode::OK);
+                assert!(answer.body.contains(says) && !answer.body.contains("<form"), "{}", answer.body);
+            }
+        }
+        for unknown in ["/s/test/xx", "/s/test/..", "/s/test/unsubscribe"] {
+            assert_eq!(garden.get(unknown).await.status, StatusCode::NOT_FOUND, "{unknown}");
+        }
+    });
+}
