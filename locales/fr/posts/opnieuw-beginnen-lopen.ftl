@@ -183,6 +183,7 @@ p-8bcb16 = Cinq choses qui comptent plus que vos chaussures
 
 # nl: **Zet je grenzen vooraf.** Pijn tot 5 op 10 mag, als ze de volgende ochtend weer op haar gewone niveau zit. Hoe je pijn met kleuren leest, staat bij [wat je lichaam aankan](belasting-en-belastbaarheid.md).
 # stale: it said "**Zet je grenzen vooraf.** Pijn tot 5 op 10 die de volgende ochtend weer weg is, mag. Hoe die kleurcode werkt, lees je bij [wat je lichaam aankan](belasting-en-belastbaarheid.md)." when this was translated
+# stale: … tot 5 op 10 [-die-] {+mag, als ze+} de volgende ochtend weer [-weg is, mag.-] {+op haar gewone niveau zit.+} Hoe [-die kleurcode werkt, lees-] je {+pijn met kleuren leest, staat+} bij [wat je lichaam aankan](belasting-en-belastbaarheid.md).
 p-7d278e = **Fixez vos limites à l’avance.** Une douleur jusqu’à 5 sur 10 qui a disparu le lendemain matin est permise. Pour savoir comment fonctionne ce code couleur, lisez [ce que votre corps peut encaisser](belasting-en-belastbaarheid.md).
 
 # nl: **Zet kleinere passen.** Lopers die hun pasritme met tien procent verhoogden bij dezelfde snelheid, belastten knie en heup merkbaar minder.[^pas] Tel je passen een halve minuut, en doe er de volgende keer een paar bij.

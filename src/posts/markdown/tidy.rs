@@ -3,12 +3,15 @@
 //! How a writer wraps the lines changes nothing: line ends inside a paragraph are spaces. A hard
 //! break is one however it was written, `<br>` included. Pictures are described in plain text.
 
-use comrak::Arena;
-use comrak::nodes::{AstNode, Node, NodeValue};
+use comrak::{
+    Arena,
+    arena_tree::NodeEdge,
+    nodes::{AstNode, Node, NodeValue},
+};
 
 /// Brings the inline content of a whole tree into its one form.
 pub(super) fn tidy<'a>(arena: &'a Arena<'a>, root: Node<'a>) {
-    let nodes: Vec<_> = root.descendants().collect();
+    let nodes = outside_descriptions(root);
     for node in &nodes {
         unify(arena, node);
     }
@@ -22,6 +25,28 @@ pub(super) fn tidy<'a>(arena: &'a Arena<'a>, root: Node<'a>) {
             trim_edges(node);
         }
     }
+}
+
+/// All nodes but those inside the description of a picture, where pictures may stand in pictures.
+fn outside_descriptions(root: Node<'_>) -> Vec<Node<'_>> {
+    let mut nodes = Vec::new();
+    let mut depth = 0;
+    for edge in root.traverse() {
+        match edge {
+            NodeEdge::Start(node) => {
+                if depth == 0 {
+                    nodes.push(node);
+                }
+                depth += usize::from(is_picture(node));
+            }
+            NodeEdge::End(node) => depth -= usize::from(is_picture(node)),
+        }
+    }
+    nodes
+}
+
+fn is_picture(node: Node<'_>) -> bool {
+    matches!(node.data().value, NodeValue::Image(_))
 }
 
 /// Whether a tag is a hard break: `<br>`, `<br/>`, `<BR />`.

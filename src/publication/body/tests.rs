@@ -163,6 +163,22 @@ fn every_construct_says_the_same_with_its_own_words_grafted_in() {
     assert!(count >= 150, "{count} constructs");
 }
 
+#[test]
+fn nothing_is_too_deep_or_too_much_to_be_read() {
+    let n = 5_000;
+    for body in [
+        "*a **b ".repeat(n) + &" b** a*".repeat(n),
+        "![a".repeat(n) + &"](b)".repeat(n),
+        "[".repeat(n) + "a" + &"](b)".repeat(n),
+        ">".repeat(n) + "a",
+        "<!-- note: a -->\n".repeat(n) + "b",
+        "*a&#46;*b **c&#41;**d\n\n".repeat(n),
+    ] {
+        let (dutch, grafted) = rendered_twice(&body);
+        assert!(dutch == grafted, "{}", &body[..20]);
+    }
+}
+
 /// Words and signs that mean something in some place of a line.
 const PARTS: &[&str] = &[
     "woord",
