@@ -1,6 +1,9 @@
 //! The only source of the time: everything else is told what time it is.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use chrono::{DateTime, SubsecRound as _, Utc};
 
@@ -34,6 +37,14 @@ impl Clock {
         match &self.0 {
             Source::System => Utc::now().trunc_subsecs(3),
             Source::Manual(at) => *at.lock().unwrap_or_else(PoisonError::into_inner),
+        }
+    }
+
+    /// Waits; a manual clock moves forward instead, and nobody waits.
+    pub async fn sleep(&self, time: Duration) {
+        match &self.0 {
+            Source::System => tokio::time::sleep(time).await,
+            Source::Manual(_) => self.advance(chrono::Duration::from_std(time).unwrap_or_default()),
         }
     }
 

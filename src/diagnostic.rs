@@ -3,7 +3,10 @@
 //! Content errors are data, not failures: loading returns what could be read
 //! together with all diagnostics, so that one bad file never stops the others.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ops::Range,
+    path::{Path, PathBuf},
+};
 
 use serde::Serialize;
 
@@ -24,8 +27,11 @@ pub struct Diagnostic {
     pub file: PathBuf,
     /// The line, from 1.
     pub line: usize,
-    /// The column in characters, from 1.
+    /// The column in characters (Unicode scalar values, whatever their width), from 1.
     pub column: usize,
+    /// Where the words that are wrong end, when that is known. Boxed, because diagnostics travel as errors too.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Box<End>>,
     /// How bad it is.
     pub severity: Severity,
     /// A stable name for this kind of finding, such as `unknown-key`.
@@ -34,6 +40,17 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do.
     pub help: String,
+}
+
+/// Where the words that are wrong end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct End {
+    /// The line of the last character, from 1.
+    #[serde(rename = "end_line")]
+    pub line: usize,
+    /// The column after the last character, counted as [`Diagnostic::column`] is.
+    #[serde(rename = "end_column")]
+    pub column: usize,
 }
 
 impl Diagnostic {
@@ -48,7 +65,7 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, file: &Path, code: &'static str, message: String) -> Self {
-        Self { file: file.to_owned(), line: 1, column: 1, severity, code, message, help: String::new() }
+        Self { file: file.to_owned(), line: 1, column: 1, end: None, severity, code, message, help: String::new() }
     }
 
     /// Says where in the file, both counted from 1.
@@ -57,6 +74,14 @@ impl Diagnostic {
         self.line = line.max(1);
         self.column = column.max(1);
         self
+    }
+
+    /// Says which bytes of the file are wrong.
+    #[must_use]
+    pub fn spanning(self, positions: &Positions<'_>, wrong: Range<usize>) -> Self {
+        let (line, column) = positions.of(wrong.start);
+        let (end_line, end_column) = positions.of(wrong.end);
+        Self { line, column, end: Some(Box::new(End { line: end_line, column: end_column })), ..self }
     }
 
     /// Says what to do about it.
@@ -81,6 +106,31 @@ pub fn position(text: &str, offset: usize) -> (usize, usize) {
     let before = &text[..end];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// A text with the offset of each of its lines, for many positions in one file.
+#[derive(Debug)]
+pub struct Positions<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Positions<'a> {
+    /// Finds the lines of `text`.
+    pub fn new(text: &'a str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// Line and column, as [`position`] counts them, of a byte offset.
+    pub fn of(&self, offset: usize) -> (usize, usize) {
+        let mut end = offset.min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let line = self.starts.partition_point(|start| *start <= end);
+        (line, self.text[self.starts[line - 1]..end].chars().count() + 1)
+    }
 }
 
 /// "1 post" or "2 posts": a number and a noun whose plural has an s.
@@ -110,6 +160,24 @@ mod tests {
         assert_eq!(position("één\ntwee", 5), (1, 4));
         assert_eq!(position("één\ntwee", 7), (2, 2));
         assert_eq!(position("kort", 99), (1, 5));
+    }
+
+    #[test]
+    fn many_positions_are_found_as_one_is() {
+        let text = "één\n\n\tخطوة 歩\nslot";
+        let positions = Positions::new(text);
+        for offset in 0..text.len() + 2 {
+            assert_eq!(positions.of(offset), position(text, offset), "{offset}");
+        }
+    }
+
+    #[test]
+    fn an_end_is_told_to_other_programs_where_it_is_known() {
+        let found = Diagnostic::error("a.ftl".as_ref(), "x", "y");
+        let json = serde_json::to_value(found.clone()).unwrap();
+        assert!(json.get("end_line").is_none() && json.get("end").is_none(), "{json}");
+        let json = serde_json::to_value(found.spanning(&Positions::new("één twee\n"), 6..10)).unwrap();
+        assert_eq!((&json["column"], &json["end_line"], &json["end_column"]), (&5.into(), &1.into(), &9.into()));
     }
 
     #[test]

@@ -40,6 +40,7 @@ pub mod outbox;
 // The world: database, network, time.
 pub mod storage;
 pub mod delivery;
+pub mod machine;
 pub mod workflows;
 pub mod web;
 

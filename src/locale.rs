@@ -65,6 +65,12 @@ pub fn is_direction_control(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether a letter is written from right to left (the blocks of Hebrew, Arabic and their kin, and
+/// their presentation forms; Unicode Standard Annex 9, classes R and AL).
+pub fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
 impl FromStr for Locale {
     type Err = NotALocale;
 

@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal as _;
 
+use tracing::Level;
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt as _, util::SubscriberInitExt as _};
 
 /// How log lines are written.
@@ -15,10 +16,11 @@ pub enum LogFormat {
     Json,
 }
 
-/// Starts logging to standard error; `RUST_LOG` chooses what, and by default it is what an
-/// operator should know. A second call changes nothing.
-pub fn start_logging(format: LogFormat) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,postduif=info"));
+/// Starts logging to standard error; `RUST_LOG` chooses what, and without it what is at least as
+/// important as `by_default` is written. A second call changes nothing.
+pub fn start_logging(format: LogFormat, by_default: Level) {
+    let default = || EnvFilter::new(format!("warn,postduif={by_default}"));
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| default());
     let registry = tracing_subscriber::registry().with(filter);
     let colors = std::io::stderr().is_terminal();
     // A log that cannot be written stops nothing: the layer would report it there, and panic.

@@ -13,7 +13,7 @@ nav-topics = المواضيع
 # Name of the language switcher, read by screen readers.
 nav-languages = اللغات
 # Stands after a language in which this very page is not available; the link leads to the front page.
-nav-front-page = الصفحة الرئيسية
+nav-front-page = غير متاح بهذه اللغة، إلى الصفحة الرئيسية
 # Button in the head of the page that leads to the form for the newsletter. Short.
 nav-subscribe = النشرة
 # Link to the feed.
@@ -79,9 +79,14 @@ footnotes-title = الحواشي
 # $number (text): the number of the footnote
 footnote-back = العودة إلى النص عند الحاشية { $number }
 # Stands above a post of which parts are not translated yet.
-translation-fallback = لم تكتمل ترجمة هذا المقال بعد. ما لم يُترجم يظهر باللغة التي كُتب بها.
+translation-fallback = لم تكتمل ترجمة هذا المقال بعد. ما لم يُترجم بعد يظهر بلغة أخرى.
 # Stands above a post of which parts were translated by a machine and not checked since.
 translation-machine = بعض أجزاء هذا المقال مترجمة آليًا ولم تُراجع بعد.
+# Stands above a post in which some translations are behind what they were made from.
+translation-stale = لا تزال بعض المقاطع تتبع نسخة سابقة من النص الأصلي.
+# The same, where it is known when the original was last changed.
+# $date (date)
+translation-stale-since = لا تزال بعض المقاطع تتبع نسخة سابقة من النص الأصلي الذي جرى تحديثه في { DATETIME($date, dateStyle: "long") }.
 # Before a link to the post in the language it was written in; the link is the name of that language.
 translation-original = قراءة النص الأصلي:
 

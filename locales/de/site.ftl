@@ -13,7 +13,7 @@ nav-topics = Themen
 # Name of the language switcher, read by screen readers.
 nav-languages = Sprachen
 # Stands after a language in which this very page is not available; the link leads to the front page.
-nav-front-page = Startseite
+nav-front-page = in dieser Sprache nicht verfügbar, zur Startseite
 # Button in the head of the page that leads to the form for the newsletter. Short.
 nav-subscribe = Newsletter
 # Link to the feed.
@@ -71,9 +71,14 @@ footnotes-title = Fußnoten
 # $number (text): the number of the footnote
 footnote-back = Zurück zum Text bei Fußnote { $number }
 # Stands above a post of which parts are not translated yet.
-translation-fallback = Dieser Artikel ist noch nicht vollständig übersetzt. Was fehlt, steht in der Sprache, in der er geschrieben wurde.
+translation-fallback = Dieser Artikel ist noch nicht vollständig übersetzt. Was fehlt, steht in einer anderen Sprache.
 # Stands above a post of which parts were translated by a machine and not checked since.
 translation-machine = Teile dieses Artikels wurden maschinell übersetzt und noch nicht geprüft.
+# Stands above a post in which some translations are behind what they were made from.
+translation-stale = Einige Passagen folgen noch einer früheren Fassung des Originals.
+# The same, where it is known when the original was last changed.
+# $date (date)
+translation-stale-since = Einige Passagen folgen noch einer früheren Fassung des Originals, das am { DATETIME($date, dateStyle: "long") } aktualisiert wurde.
 # Before a link to the post in the language it was written in; the link is the name of that language.
 translation-original = Zum Original:
 

@@ -13,7 +13,7 @@ nav-topics = Topics
 # Name of the language switcher, read by screen readers.
 nav-languages = Languages
 # Stands after a language in which this very page is not available; the link leads to the front page.
-nav-front-page = front page
+nav-front-page = not available in this language, to the front page
 # Button in the head of the page that leads to the form for the newsletter. Short.
 nav-subscribe = Newsletter
 # Link to the feed.
@@ -71,9 +71,14 @@ footnotes-title = Footnotes
 # $number (text): the number of the footnote
 footnote-back = Back to the text at footnote { $number }
 # Stands above a post of which parts are not translated yet.
-translation-fallback = This article has not been fully translated yet. What is missing appears in the language it was written in.
+translation-fallback = This article has not been fully translated yet. What is missing appears in another language.
 # Stands above a post of which parts were translated by a machine and not checked since.
 translation-machine = Parts of this article were translated by machine and have not been checked yet.
+# Stands above a post in which some translations are behind what they were made from.
+translation-stale = Some passages still follow an earlier version of the original.
+# The same, where it is known when the original was last changed.
+# $date (date)
+translation-stale-since = Some passages still follow an earlier version of the original, which was updated on { DATETIME($date, dateStyle: "long") }.
 # Before a link to the post in the language it was written in; the link is the name of that language.
 translation-original = Read the original:
 

@@ -13,7 +13,7 @@ nav-topics = Thèmes
 # Name of the language switcher, read by screen readers.
 nav-languages = Langues
 # Stands after a language in which this very page is not available; the link leads to the front page.
-nav-front-page = page d’accueil
+nav-front-page = pas disponible dans cette langue, vers la page d’accueil
 # Button in the head of the page that leads to the form for the newsletter. Short.
 nav-subscribe = Infolettre
 # Link to the feed.
@@ -71,9 +71,14 @@ footnotes-title = Notes
 # $number (text): the number of the footnote
 footnote-back = Retour au texte, note { $number }
 # Stands above a post of which parts are not translated yet.
-translation-fallback = Cet article n’est pas encore entièrement traduit. Ce qui manque apparaît dans la langue d’origine.
+translation-fallback = Cet article n’est pas encore entièrement traduit. Ce qui manque apparaît dans une autre langue.
 # Stands above a post of which parts were translated by a machine and not checked since.
 translation-machine = Certains passages de cet article ont été traduits automatiquement et n’ont pas encore été relus.
+# Stands above a post in which some translations are behind what they were made from.
+translation-stale = Certains passages suivent encore une version antérieure de l’original.
+# The same, where it is known when the original was last changed.
+# $date (date)
+translation-stale-since = Certains passages suivent encore une version antérieure de l’original, mis à jour le { DATETIME($date, dateStyle: "long") }.
 # Before a link to the post in the language it was written in; the link is the name of that language.
 translation-original = Lire l’original :
 

@@ -13,7 +13,7 @@ nav-topics = Onderwerpen
 # Name of the language switcher, read by screen readers.
 nav-languages = Talen
 # Stands after a language in which this very page is not available; the link leads to the front page.
-nav-front-page = voorpagina
+nav-front-page = niet beschikbaar in deze taal, naar de voorpagina
 # Button in the head of the page that leads to the form for the newsletter. Short.
 nav-subscribe = Nieuwsbrief
 # Link to the feed.
@@ -71,9 +71,14 @@ footnotes-title = Voetnoten
 # $number (text): the number of the footnote
 footnote-back = Terug naar de tekst bij voetnoot { $number }
 # Stands above a post of which parts are not translated yet.
-translation-fallback = Dit artikel is nog niet helemaal vertaald. Wat ontbreekt, staat in de taal waarin het geschreven is.
+translation-fallback = Dit artikel is nog niet helemaal vertaald. Wat ontbreekt, staat in een andere taal.
 # Stands above a post of which parts were translated by a machine and not checked since.
 translation-machine = Delen van dit artikel zijn automatisch vertaald en nog niet nagelezen.
+# Stands above a post in which some translations are behind what they were made from.
+translation-stale = Sommige passages volgen nog een eerdere versie van het origineel.
+# The same, where it is known when the original was last changed.
+# $date (date)
+translation-stale-since = Sommige passages volgen nog een eerdere versie van het origineel, dat op { DATETIME($date, dateStyle: "long") } is bijgewerkt.
 # Before a link to the post in the language it was written in; the link is the name of that language.
 translation-original = Lees het origineel:
 

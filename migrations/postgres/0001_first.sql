@@ -36,7 +36,8 @@ CREATE TABLE subscribers (
     any_age_until BIGINT NOT NULL
 );
 
--- Posts that a subscriber has, though their cursor does not say so: after a change of language.
+-- Posts that a subscriber has, though their cursor does not say so: after a change of
+-- language, and while it is held back by a post that cannot be had.
 CREATE TABLE served (
     subscriber_id BIGINT NOT NULL REFERENCES subscribers (id) ON DELETE CASCADE,
     post TEXT NOT NULL,

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Ended, Setup, report};
-use crate::workflows::load_workflows;
+use crate::{locale::Locale, templates::check_interface, translation::check_translations, workflows::load_workflows};
 
 /// The arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -15,17 +15,23 @@ pub(super) struct Arguments {
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
     let (publication, mut diagnostics) = setup.content().load().await?;
-    let (workflows, found) = load_workflows(&setup.config.root, setup.config.settings.site.zone, setup.clock.now())?;
+    let (root, settings) = (&publication.root, &publication.settings);
+    let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
+    let (source, posts) = (&settings.site.source, &publication.posts);
+    diagnostics.extend(check_translations(root, &publication.translations, source, &locales, posts)?);
+    diagnostics.extend(check_interface(root, source, &settings.locales)?);
+    let (workflows, found) = load_workflows(root, settings.site.zone, setup.clock.now())?;
     diagnostics.extend(found);
     diagnostics.sort();
+    diagnostics.dedup();
     if arguments.json {
         report::print_json(&json!({ "diagnostics": diagnostics }))?;
     } else {
-        report::print_diagnostics(&diagnostics, &setup.config.root);
+        report::print_diagnostics(&diagnostics, root);
         report::say!(
             "{} posts in {} locales and {} workflows checked: {}",
-            publication.posts.len(),
-            publication.settings.locales.len(),
+            posts.len(),
+            locales.len(),
             workflows.len(),
             report::summary(&diagnostics)
         )?;

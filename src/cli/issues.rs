@@ -91,8 +91,9 @@ async fn show(store: &Store, id: IssueId, json: bool) -> anyhow::Result<Ended> {
 
 fn line(issue: &Issue, counts: &IssueCounts) -> String {
     let accepted = counts.of(State::Accepted);
+    let others: String = counts.others().map(|(state, count)| format!(", {count} {state}")).collect();
     format!(
-        "{} {} {} {}: {accepted} of {} accepted",
+        "{} {} {} {}: {accepted} of {} accepted{others}",
         issue.id,
         issue.workflow,
         issue.slot.format("%F %H:%M UTC"),

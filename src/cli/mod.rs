@@ -5,12 +5,14 @@
 
 mod setup;
 mod report;
+mod lookup;
 mod serve;
 mod run;
 mod plan;
 mod check;
 mod sync;
 mod status;
+mod translate;
 mod approve;
 mod publish;
 mod preview;
@@ -20,6 +22,7 @@ mod issues;
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
+use tracing::Level;
 
 use self::setup::Setup;
 
@@ -49,6 +52,8 @@ enum Command {
     Sync(sync::Arguments),
     /// Show how far each post is translated
     Status(status::Arguments),
+    /// Fill in missing translations, from earlier ones and by a translation service
+    Translate(translate::Arguments),
     /// Say that stale or machine translations are right as they are
     Approve(approve::Arguments),
     /// Write pages and feeds
@@ -94,7 +99,9 @@ pub fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> anyhow::Result<Ended> {
-    let setup = match Setup::load(&arguments.config) {
+    // A command that is done soon says itself what it did.
+    let level = if matches!(arguments.command, Command::Serve(_)) { Level::INFO } else { Level::WARN };
+    let setup = match Setup::load(&arguments.config, level) {
         Ok(setup) => setup,
         Err(crate::config::Error::Wrong(found)) => {
             report::print_diagnostics(&[*found], std::path::Path::new("."));
@@ -118,6 +125,7 @@ async fn obey(command: Command, setup: &Setup) -> anyhow::Result<Ended> {
         Command::Check(arguments) => check::run(setup, &arguments).await,
         Command::Sync(arguments) => sync::run(setup, &arguments).await,
         Command::Status(arguments) => status::run(setup, &arguments).await,
+        Command::Translate(arguments) => translate::run(setup, &arguments).await,
         Command::Approve(arguments) => approve::run(setup, &arguments).await,
         Command::Publish(arguments) => publish::run(setup, &arguments).await,
         Command::Preview(arguments) => preview::run(setup, &arguments).await,

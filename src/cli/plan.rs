@@ -6,7 +6,10 @@ use super::{
     Ended, Setup,
     report::{self, say},
 };
-use crate::{diagnostic::count, workflows::Planned};
+use crate::{
+    diagnostic::{Diagnostic, count},
+    workflows::Planned,
+};
 
 /// The arguments of `plan`.
 #[derive(Debug, clap::Args)]
@@ -32,12 +35,13 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     };
     let store = setup.store().await?;
     let planned = setup.content().plan(&store, &name, workflow.digest(), setup.clock.now()).await?;
+    report::print_diagnostics(&planned.diagnostics, &setup.config.root);
     if arguments.json {
         report::print_json(&as_json(&name, &planned))?;
     } else {
         print(&name, &planned)?;
     }
-    Ok(Ended::Fine)
+    Ok(if planned.diagnostics.iter().any(Diagnostic::is_error) { Ended::ToFix } else { Ended::Fine })
 }
 
 fn as_json(workflow: &str, planned: &Planned) -> serde_json::Value {
@@ -56,7 +60,7 @@ fn as_json(workflow: &str, planned: &Planned) -> serde_json::Value {
             .collect();
         json!({ "recipients": plan.recipients, "nothing_new": plan.nothing_new, "excluded": excluded, "cohorts": cohorts })
     });
-    json!({ "workflow": workflow, "publish": publish, "digest": digest })
+    json!({ "workflow": workflow, "publish": publish, "digest": digest, "held": planned.held })
 }
 
 fn print(workflow: &str, planned: &Planned) -> Result<(), report::NotPrinted> {
@@ -71,6 +75,9 @@ fn print(workflow: &str, planned: &Planned) -> Result<(), report::NotPrinted> {
     say!("  send a digest to {}; there is nothing new for {}", count(plan.recipients, "subscriber"), plan.nothing_new)?;
     for (reason, count) in &plan.excluded {
         say!("  leave out {count}: {}", reason.as_str())?;
+    }
+    for post in &planned.held {
+        say!("  {post}")?;
     }
     for (cohort, subject) in plan.cohorts.iter().zip(&planned.subjects) {
         say!("\n  {} × {}: {subject}", cohort.recipients, cohort.key.locale)?;

@@ -13,6 +13,7 @@ use crate::{
     mail::{ComposedMail, MailContent, PersonalLink},
     outbox::{DeliveryId, Outcome},
     subscribers::SubscriberEmail,
+    workflows::Preview,
 };
 
 /// To whom the file is addressed that is sent to nobody (RFC 2606 section 2).
@@ -58,10 +59,11 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     }
     let store = setup.store().await?;
     let content = setup.content();
-    let (mail, test_subject) = content
+    let Preview { mail, test_subject, diagnostics } = content
         .preview(&store, &arguments.locale, cadence, arguments.posts, setup.clock.now())
         .await
         .context("cannot preview")?;
+    report::print_diagnostics(&diagnostics, &setup.config.root);
     let composer = setup.composer(&store).await?;
     let eml = composer.compose_test(&arguments.locale, &mail, NOBODY, setup.random.number()?, setup.clock.now())?;
     let link = composer.test_link(&arguments.locale);

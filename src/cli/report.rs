@@ -1,5 +1,7 @@
 //! What the person at the terminal reads: diagnostics, failures, numbers.
 
+mod excerpt;
+
 use std::{
     fmt, fs,
     io::{self, Write as _},
@@ -7,11 +9,12 @@ use std::{
     process::ExitCode,
 };
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::Renderer;
 use console::Term;
 
+use self::excerpt::{WIDTH, render_diagnostic};
 use crate::{
-    diagnostic::{Diagnostic, Severity, count},
+    diagnostic::{Diagnostic, count},
     workflows::chain_of,
 };
 
@@ -68,39 +71,24 @@ pub(super) fn print_aside(line: fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
-/// Prints diagnostics on standard error as compilers do: the place, the line, the remedy.
-/// Files are looked up below `root`.
+/// Prints diagnostics on standard error as compilers do: the place, the words, the remedy; file by file,
+/// those with errors first, and errors first in each. Files are looked up below `root`.
 pub(super) fn print_diagnostics(diagnostics: &[Diagnostic], root: &Path) {
-    let colors = Term::stderr().features().colors_supported();
-    let renderer = if colors { Renderer::styled() } else { Renderer::plain() };
-    for found in diagnostics {
-        let text = fs::read_to_string(root.join(&found.file)).unwrap_or_default();
-        let level = if found.severity == Severity::Error { Level::ERROR } else { Level::WARNING };
-        let title = level.primary_title(found.message.as_str()).id(found.code);
-        let path = found.file.display().to_string();
-        let start = offset(&text, found.line, found.column);
-        let end = text[start..].find(['\n', ' ']).map_or(text.len(), |length| start + length.max(1));
-        let mut group = title.elements((!text.is_empty()).then(|| {
-            Snippet::source(text.as_str())
-                .path(path.as_str())
-                .annotation(AnnotationKind::Primary.span(start..end.min(text.len())))
-        }));
-        if text.is_empty() {
-            group = group.element(annotate_snippets::Origin::path(path.as_str()));
+    let term = Term::stderr();
+    let width = if term.is_term() { usize::from(term.size().1) } else { WIDTH };
+    let renderer = if term.features().colors_supported() { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(width);
+    let mut files: Vec<&[Diagnostic]> = diagnostics.chunk_by(|one, next| one.file == next.file).collect();
+    files.sort_by_key(|found| !found.iter().any(Diagnostic::is_error));
+    for found in files {
+        let text = found.first().and_then(|one| fs::read_to_string(root.join(&one.file)).ok()).unwrap_or_default();
+        let lines: Vec<&str> = text.lines().collect();
+        let mut found: Vec<&Diagnostic> = found.iter().collect();
+        found.sort_by_key(|one| one.severity);
+        for one in found {
+            complain!("{}\n", render_diagnostic(&renderer, one, &lines));
         }
-        if !found.help.is_empty() {
-            group = group.element(Level::HELP.message(found.help.as_str()));
-        }
-        complain!("{}\n", renderer.render(&[group]));
     }
-}
-
-/// The byte offset of a line and column, as near as the text allows.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
-    let line = text[start.min(text.len())..].lines().next().unwrap_or_default();
-    let within: usize = line.chars().take(column - 1).map(char::len_utf8).sum();
-    (start + within).min(text.len())
 }
 
 /// Says why a file that is needed could not be read.

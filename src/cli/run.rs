@@ -5,7 +5,11 @@ use super::{
     report::{self, say},
     serve::stop_on_signal,
 };
-use crate::{outbox::State, workflows::StepReport};
+use crate::{
+    diagnostic::{Diagnostic, count},
+    outbox::State,
+    workflows::{RunReport, StepReport},
+};
 
 /// The arguments of `run`.
 #[derive(Debug, clap::Args)]
@@ -26,39 +30,56 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let runner = setup.runner(&store, &stop_on_signal()).await?;
     // What an earlier run left behind when it was killed goes first.
     runner.resume(&setup.workflows()?).await?;
-    runner.worker.deliver_until_settled().await?;
+    let earlier = runner.worker.deliver_until_settled().await?;
+    if earlier.accepted > 0 {
+        say!("{} of earlier issues delivered", count(earlier.accepted, "mail"))?;
+    }
     let done = runner.run(&workflow, setup.clock.now()).await.map_err(|error| match error.is_transient() {
         true => {
             anyhow::Error::new(error).context("the run is broken off, and `serve` or the next `run` goes on with it")
         }
         false => error.into(),
     })?;
-    let Some(done) = done else {
+    let known = done.is_none();
+    let done = done.unwrap_or_default();
+    if known {
         say!("{}: this moment has its run already", workflow.name)?;
-        return Ok(Ended::Fine);
-    };
+    }
     report::print_diagnostics(&done.diagnostics, &setup.config.root);
+    print(&done)?;
+    if setup.config.mail.relay.is_none() && earlier.accepted + accepted(&done) > 0 {
+        say!("the mails lie in {}", setup.config.path(&setup.config.mail.outbox).display())?;
+    }
+    // What the relay refused at first it may have taken a moment later.
+    let last = done.steps.iter().rev().find_map(|step| match step {
+        StepReport::Digest { relay_failed, .. } => Some(relay_failed.clone()),
+        _ => None,
+    });
+    if let Some(reason) = last.unwrap_or(earlier.relay_failed) {
+        anyhow::bail!("the relay cannot be used: {reason}; what it did not take waits for `serve` or the next `run`")
+    }
+    Ok(if done.diagnostics.iter().any(Diagnostic::is_error) { Ended::ToFix } else { Ended::Fine })
+}
+
+fn print(done: &RunReport) -> Result<(), report::NotPrinted> {
     for step in &done.steps {
         say!("{step}")?;
-        if let StepReport::Digest { counts, next_attempt: Some(next), .. } = step
-            && counts.of(State::Deferred) > 0
-        {
+        let StepReport::Digest { counts, next_attempt, .. } = step else { continue };
+        if let Some(next) = next_attempt.filter(|_| counts.of(State::Deferred) > 0) {
             say!("the deferred ones are tried again from {next} on, by `serve` or the next `run`")?;
         }
     }
-    if setup.config.mail.relay.is_none() && done.steps.iter().any(|step| matches!(step, StepReport::Digest { .. })) {
-        say!("the mails lie in {}", setup.config.path(&setup.config.mail.outbox).display())?;
+    for post in done.held() {
+        say!("{post}")?;
     }
-    let failed = done.steps.iter().find_map(|step| match step {
-        StepReport::Digest { relay_failed, .. } => relay_failed.clone(),
-        _ => None,
+    Ok(())
+}
+
+/// How many mails of the run's own issue are accepted.
+fn accepted(done: &RunReport) -> u64 {
+    let accepted = done.steps.iter().map(|step| match step {
+        StepReport::Digest { counts, .. } => counts.of(State::Accepted),
+        _ => 0,
     });
-    match failed {
-        Some(reason) => {
-            anyhow::bail!(
-                "the relay cannot be used: {reason}; what it did not take waits for `serve` or the next `run`"
-            )
-        }
-        None => Ok(Ended::Fine),
-    }
+    accepted.sum()
 }

@@ -5,12 +5,14 @@ use std::{path::Path, sync::Arc};
 use anyhow::Context as _;
 use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
+use tracing::Level;
 
 use crate::{
     clock::Clock,
     config::{Config, Error},
     delivery::{Composer, EmlFolder, SmtpPool, Timeouts, Transport, Worker},
     diagnostic::Diagnostic,
+    machine::{self, Interpreter, Provider},
     random::Random,
     storage::Store,
     subscribers::Cadence,
@@ -32,10 +34,10 @@ pub(super) struct Setup {
 }
 
 impl Setup {
-    /// Reads the configuration and starts logging.
-    pub(super) fn load(file: &Path) -> Result<Self, Error> {
+    /// Reads the configuration and starts logging, by default from this level on.
+    pub(super) fn load(file: &Path, level: Level) -> Result<Self, Error> {
         let config = Config::load(file, std::env::vars())?;
-        start_logging(config.log);
+        start_logging(config.log, level);
         Ok(Self { config, clock: Clock::system(), random: Random::system(), opened: OnceCell::new() })
     }
 
@@ -65,7 +67,19 @@ impl Setup {
     /// Everything that runs workflows and delivers.
     pub(super) async fn runner(&self, store: &Store, stop: &CancellationToken) -> anyhow::Result<Runner> {
         let worker = self.worker(store, stop).await?;
-        Ok(Runner { content: self.content(), store: store.clone(), worker, clock: self.clock.clone() })
+        let interpreter = self.interpreter(None).unwrap_or_else(|error| {
+            tracing::warn!(%error, "the translation service cannot be used");
+            None
+        });
+        let (content, clock) = (self.content(), self.clock.clone());
+        Ok(Runner { content, store: store.clone(), worker, interpreter, clock })
+    }
+
+    /// The translation service, if one is configured; `provider` is the one that the command line names.
+    pub(super) fn interpreter(&self, provider: Option<Provider>) -> anyhow::Result<Option<Interpreter>> {
+        let Some(settings) = self.config.translation_service(provider)? else { return Ok(None) };
+        let client = machine::client().context("cannot set up TLS")?;
+        Ok(Some(Interpreter::new(settings, client, self.clock.clone(), self.random.clone())))
     }
 
     async fn worker(&self, store: &Store, stop: &CancellationToken) -> anyhow::Result<Worker> {

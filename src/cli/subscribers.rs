@@ -116,7 +116,7 @@ async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<E
         complain!("help: run `postduif publish` first");
         return Ok(Ended::ToFix);
     }
-    let posts = setup.content().newsletter_posts(&store, setup.clock.now()).await?;
+    let standings = setup.content().standings(&store, setup.clock.now()).await?;
     let progress = indicatif::ProgressBar::new_spinner();
     let (mut batch, mut added, mut known, mut refused) = (Vec::new(), 0, 0, 0_usize);
     for row in rows {
@@ -130,14 +130,14 @@ async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<E
             }
         }
         if batch.len() == BATCH {
-            let imported = store.add_subscribers(&batch, start, &posts, setup.clock.now()).await?;
+            let imported = store.add_subscribers(&batch, start, &standings, setup.clock.now()).await?;
             (added, known) = (added + imported.added, known + imported.known);
             batch.clear();
             progress.set_message(format!("{added} added"));
             progress.tick();
         }
     }
-    let imported = store.add_subscribers(&batch, start, &posts, setup.clock.now()).await?;
+    let imported = store.add_subscribers(&batch, start, &standings, setup.clock.now()).await?;
     (added, known) = (added + imported.added, known + imported.known);
     progress.finish_and_clear();
     say!("{added} added, {known} known already and left as they are, {refused} refused")?;
@@ -182,8 +182,8 @@ async fn add(setup: &Setup, new: NewSubscriber, start: Start) -> anyhow::Result<
         }
     };
     let store = setup.store().await?;
-    let posts = setup.content().newsletter_posts(&store, setup.clock.now()).await?;
-    match store.add_subscriber(&new, start, &posts, setup.clock.now()).await? {
+    let standings = setup.content().standings(&store, setup.clock.now()).await?;
+    match store.add_subscriber(&new, start, &standings, setup.clock.now()).await? {
         Added::Added(subscriber) => say!("added as number {}", subscriber.id)?,
         Added::Known(subscriber) => {
             say!("known already as number {} ({}), and left as they are", subscriber.id, subscriber.status)?

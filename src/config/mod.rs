@@ -4,7 +4,9 @@
 //! A key that ends in `_file` gives the value of the key without it from a file, for secrets.
 
 mod environment;
+mod chain;
 mod place;
+mod translate;
 mod written;
 
 use std::{
@@ -21,11 +23,13 @@ use toml::{Table, Value};
 use self::{
     environment::{Merged, keys_of, override_key},
     place::place_of,
+    translate::{Translate, written_key},
     written::{Remark, Written},
 };
 use crate::{
     delivery::Relay,
     diagnostic::{Diagnostic, position},
+    machine::{self, Provider},
     mail::Sender,
     outbox::Uncertainty,
     publication::Settings,
@@ -51,6 +55,8 @@ pub struct Config {
     pub web: WebSettings,
     /// The address of the database.
     pub store_url: String,
+    /// Which translation service there is.
+    pub translate: Translate,
     /// How log lines are written.
     pub log: LogFormat,
     /// Where the site is written.
@@ -119,6 +125,13 @@ impl Config {
             let found = Diagnostic::error(name_of(path), "bad-config", error.message().trim()).at(line, column);
             Error::Wrong(Box::new(found.help(unknown_key_help(error.message()))))
         };
+        if let Some(at) = written_key(&text) {
+            let (line, column) = position(&text, at);
+            let message = "a key does not belong into this file, which is copied and committed";
+            let found = Diagnostic::error(name_of(path), "written-key", message).at(line, column);
+            let help = "set POSTDUIF_TRANSLATE__KEY, or put it into a file of its own and name that with `key_file`";
+            return Err(Error::Wrong(Box::new(found.help(help))));
+        }
         // The file by itself first: only then do mistakes know where they stand.
         let written: Written = toml::from_str(&text).map_err(|error| wrong(&error))?;
         let overrides: BTreeMap<String, String> =
@@ -145,6 +158,16 @@ impl Config {
                 Some(name) => found.help(format!("look at {name}; {help}")),
                 None => found.at(line, column).help(help),
             }))
+        })
+    }
+
+    /// The translation service to ask, or none; `provider` is the one that the command line names.
+    ///
+    /// # Errors
+    /// When what is configured cannot be used.
+    pub fn translation_service(&self, provider: Option<Provider>) -> Result<Option<machine::Settings>, Error> {
+        self.translate.settings(provider, &self.root).map_err(|Remark { message, help, .. }| {
+            Error::Wrong(Box::new(Diagnostic::error(Path::new("postduif.toml"), "bad-config", message).help(help)))
         })
     }
 
@@ -203,8 +226,24 @@ mod tests {
     }
 
     #[test]
+    fn a_key_in_the_file_is_refused_and_one_in_the_environment_is_not_shown() {
+        let table = format!("{GOOD}[translate]\nprovider = \"deepl\"\n");
+        let found = load(&format!("{table}key = \"geheim\"\n"), &[]).unwrap_err();
+        assert_eq!((found.code, found.line), ("written-key", 7));
+        assert!(!format!("{found:?}").contains("geheim"));
+        for key in ["geheim", "123456"] {
+            let config = load(&table, &[("POSTDUIF_TRANSLATE__KEY", key)]).unwrap();
+            assert!(config.translation_service(None).unwrap().unwrap().key.is_some());
+            assert!(!format!("{config:?}").contains(key));
+        }
+        let found =
+            load(&table, &[("POSTDUIF_TRANSLATE__KEY", "geheim"), ("POSTDUIF_TRANSLATE__URL", "7")]).unwrap_err();
+        assert_eq!(found.help, "look at POSTDUIF_TRANSLATE__KEY, POSTDUIF_TRANSLATE__URL");
+    }
+
+    #[test]
     fn a_fallback_chain_ends_with_the_source_locale() {
-        let config = load(&GOOD.replace("[locales.fr]", "[locales.fr]\nchain = [\"fr\"]"), &[]).unwrap();
+        let config = load(GOOD, &[]).unwrap();
         let chain: Vec<_> = config.settings.locales[1].chain.iter().map(|locale| locale.as_str()).collect();
         assert_eq!(chain, ["fr", "nl"]);
     }
@@ -215,11 +254,18 @@ mod tests {
         let time = "write a number and a unit: 90s, 15m, 6h, 60d";
         for (from, to, place, help) in [
             ("title", "titel", (2, 1), "did you mean `title`?"),
+            (
+                "[locales.fr]",
+                "[locales.fr]\nchain = [\"nl\", \"fr\"]",
+                (7, 16),
+                "take that `fr` out of the chain of [locales.fr]",
+            ),
+            ("[locales.fr]", "[locales.fra]\n[locales.fr]\nchain = [\"frr\"]", (8, 10), "did you mean `fra`?"),
             ("[locales.fr]", "[locales.fr]\nchian = []", (7, 1), "did you mean `chain`?"),
             (
                 "[locales.fr]",
-                "[locales.fr]\nchain = [\"nl\", \"en\"]",
-                (7, 16),
+                "[locales.fr]\nchain = [\"en\"]",
+                (7, 10),
                 "add a line [locales.en], or take it out of the chain",
             ),
             ("[locales.fr]", "[locales.fr]\nchain = [\"nl\", \"..\"]", (7, 9), seen),

@@ -9,7 +9,7 @@ use serde::{
 };
 use url::Url;
 
-use super::{Config, MailSettings, WebSettings};
+use super::{Config, MailSettings, WebSettings, chain::whole_chain, translate::Translate};
 use crate::{
     delivery::Relay,
     diagnostic::nearest,
@@ -20,7 +20,7 @@ use crate::{
     telemetry::LogFormat,
     translation::{
         LocaleSettings,
-        gate::{Below, Gate},
+        gate::{Below, Gate, Trust},
     },
     workflows::{DigestSettings, parse_duration},
 };
@@ -41,6 +41,8 @@ pub(super) struct Written {
     web: WebSettings,
     #[serde(default)]
     store: WrittenStore,
+    #[serde(default)]
+    translate: Translate,
     #[serde(default)]
     log: WrittenLog,
 }
@@ -103,17 +105,10 @@ struct WrittenLocale {
 #[serde(deny_unknown_fields, default)]
 struct WrittenGate {
     coverage: Option<i64>,
-    stale: Option<bool>,
-    machine: Option<bool>,
-    below: Option<WrittenBelow>,
+    stale: Option<Trust>,
+    machine: Option<Trust>,
+    below: Option<Below>,
     wait_at_most: Option<String>,
-}
-
-#[derive(Deserialize, Clone, Copy)]
-#[serde(rename_all = "lowercase")]
-enum WrittenBelow {
-    Hide,
-    Fallback,
 }
 
 #[derive(Deserialize, Default)]
@@ -190,6 +185,7 @@ impl WrittenMail {
 }
 
 /// What is wrong, at which keys, and what to do about it.
+#[derive(Debug)]
 pub(super) struct Remark {
     pub(super) keys: Vec<String>,
     pub(super) message: String,
@@ -197,7 +193,7 @@ pub(super) struct Remark {
 }
 
 impl Remark {
-    fn new<S: ToString>(keys: &[S], message: impl Into<String>, help: impl Into<String>) -> Self {
+    pub(super) fn new<S: ToString>(keys: &[S], message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { keys: keys.iter().map(S::to_string).collect(), message: message.into(), help: help.into() }
     }
 }
@@ -234,6 +230,7 @@ impl Written {
             locales.push(settings);
         }
         check_chains(&locales, &chains, &source)?;
+        self.translate.check()?;
         if let Some(call) = &self.site.call_to_action {
             check_call(call)?;
         }
@@ -260,6 +257,7 @@ impl Written {
             mail: self.mail.into_settings()?,
             web: self.web,
             store_url: self.store.url,
+            translate: self.translate,
             log: self.log.format,
             public: self.site.public,
         })
@@ -331,22 +329,13 @@ fn locale_settings(tag: &str, written: WrittenLocale, source: &Locale) -> Result
     let locale: Locale = tag.parse().map_err(|error: NotALocale| {
         Remark::new(&["locales", tag], error.to_string(), "correct the name of the table")
     })?;
-    let mut chain = vec![locale.clone()];
-    for next in written.chain.into_iter().chain([source.clone()]) {
-        if !chain.contains(&next) {
-            chain.push(next);
-        }
-    }
+    let chain = whole_chain(tag, &locale, written.chain, source)?;
     let default = Gate::default();
     let gate = Gate {
         coverage: written.gate.coverage.map_or(Ok(default.coverage), |percent| coverage(tag, percent))?,
         stale: written.gate.stale.unwrap_or(default.stale),
         machine: written.gate.machine.unwrap_or(default.machine),
-        below: match written.gate.below {
-            Some(WrittenBelow::Fallback) => Below::Fallback,
-            Some(WrittenBelow::Hide) => Below::Hide,
-            None => default.below,
-        },
+        below: written.gate.below.unwrap_or(default.below),
         wait_at_most: duration(written.gate.wait_at_most.as_ref(), &["locales", tag, "gate", "wait_at_most"])?,
     };
     Ok(LocaleSettings { locale, autonym: written.name, chain, gate, edition: written.edition.unwrap_or(true) })
@@ -370,7 +359,11 @@ fn check_chains(locales: &[LocaleSettings], chains: &[(String, Vec<Locale>)], so
         if let Some(place) = chain.iter().position(|locale| !known(locale)) {
             let unknown = &chain[place];
             let message = format!("the chain of `{tag}` names `{unknown}`, which is not among the locales");
-            let help = format!("add a line [locales.{unknown}], or take it out of the chain");
+            let tags = locales.iter().map(|settings| settings.locale.as_str()).filter(|known| known != tag);
+            let help = nearest(unknown.as_str(), tags).map_or_else(
+                || format!("add a line [locales.{unknown}], or take it out of the chain"),
+                |meant| format!("did you mean `{meant}`?"),
+            );
             return Err(Remark::new(&["locales", tag, "chain", &place.to_string()], message, help));
         }
     }

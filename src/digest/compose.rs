@@ -2,9 +2,10 @@
 
 use super::CohortKey;
 use crate::{
+    clock::Timestamp,
     locale::Locale,
     mail::{MailContent, PersonalLink},
-    publication::{Error, Pages, Publication},
+    publication::{Edition, Error, Pages, Publication},
     subscribers::{Cadence, Subscriber},
     templates::{ConfirmationMail, DigestMail, MailPost, PostLink, RenderedMail, WelcomeMail},
     translation::LocaleSettings,
@@ -18,8 +19,10 @@ const WELCOME_POSTS: usize = 3;
 pub struct Composer<'a> {
     /// The publication.
     pub publication: &'a Publication,
-    /// Its pages; mails are made from them [off site](Pages::off_site).
-    pub pages: &'a Pages<'a>,
+    /// All its editions, those for mail alone included.
+    pub editions: Vec<Edition<'a>>,
+    /// The moment of which they are.
+    pub now: Timestamp,
     /// The most posts a digest shows in full; the others are links.
     pub max_posts: usize,
 }
@@ -31,13 +34,18 @@ impl From<RenderedMail> for MailContent {
 }
 
 impl Composer<'_> {
+    /// The pages of its editions; mails are made from them [off site](Pages::off_site).
+    pub fn pages(&self) -> Pages<'_> {
+        Pages::new(self.publication, &self.editions)
+    }
+
     /// What a cohort gets: the newest post first, since that is the one that made them due.
     ///
     /// # Errors
     /// When a template cannot be rendered.
     pub fn compose_digest(&self, cohort: &CohortKey, cadence: Cadence) -> Result<MailContent, Error> {
         let settings = self.settings(&cohort.locale)?;
-        let pages = self.pages.off_site();
+        let pages = self.pages().off_site();
         let mut posts: Vec<MailPost> = cohort.posts.iter().filter_map(|slug| pages.mail_post(settings, slug)).collect();
         posts.sort_by_key(|post| std::cmp::Reverse(post.date));
         let more = posts.split_off(posts.len().min(self.max_posts));
@@ -69,9 +77,9 @@ impl Composer<'_> {
             confirm_url: PersonalLink::Confirm.placeholder().to_owned(),
             valid_days: u32::try_from(crate::subscribers::CONFIRM_WITHIN.num_days()).unwrap_or(u32::MAX),
             cadence: cadence.as_str().to_owned(),
-            topics: self.pages.topic_names(locale, topics),
+            topics: self.pages().topic_names(locale, topics),
         };
-        Ok(self.publication.templates.render_confirmation_mail(&self.pages.off_site().site(settings), &mail)?.into())
+        Ok(self.publication.templates.render_confirmation_mail(&self.pages().off_site().site(settings), &mail)?.into())
     }
 
     /// The first mail after the confirmation, with the latest posts.
@@ -80,7 +88,7 @@ impl Composer<'_> {
     /// When a template cannot be rendered.
     pub fn compose_welcome(&self, subscriber: &Subscriber) -> Result<MailContent, Error> {
         let settings = self.settings(&subscriber.locale)?;
-        let pages = self.pages.off_site();
+        let pages = self.pages().off_site();
         let mail = WelcomeMail {
             cadence: subscriber.cadence.as_str().to_owned(),
             posts: pages.latest_mail_posts(settings, WELCOME_POSTS),

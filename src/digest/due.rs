@@ -2,11 +2,10 @@
 
 use std::time::Duration;
 
-use super::{NewRelease, PostTopics};
+use super::NewRelease;
 use crate::{
     clock::Timestamp,
     publication::{Edition, Publication},
-    subscribers::Topics,
 };
 
 /// The releases that are due: every post that is ready for the readers of a locale and was not
@@ -35,13 +34,4 @@ pub fn due_releases(
     }
     due.sort_by(|a, b| (&a.locale, a.dated, &a.post).cmp(&(&b.locale, b.dated, &b.post)));
     due
-}
-
-/// The topics of the posts that may go into digests: those in some edition, unless they say no.
-pub fn newsletter_topics(editions: &[Edition<'_>]) -> PostTopics {
-    let posts =
-        editions.iter().flat_map(|edition| &edition.entries).map(|entry| entry.post).filter(|post| post.newsletter);
-    posts
-        .map(|post| (post.slug.clone(), post.topics.iter().filter_map(|topic| topic.parse().ok()).collect::<Topics>()))
-        .collect()
 }

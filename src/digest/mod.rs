@@ -2,13 +2,15 @@
 //!
 //! A release says that a post became available in a locale; each locale counts its own.
 //! A subscription has a cursor into the releases of its locale, and a digest takes what
-//! lies between the cursor and the head. Everything here is pure; the database holds
-//! releases and cursors, and moves a cursor only when a mail was accepted.
+//! lies between the cursor and the head. What cannot be had just then holds the cursor back,
+//! and comes with a later digest. Everything here is pure; the database holds releases and
+//! cursors, and moves a cursor only when a mail was accepted.
 
 mod cohort;
 mod compose;
 mod cursor;
 mod due;
+mod standing;
 mod selection;
 mod start;
 
@@ -17,8 +19,9 @@ use crate::{clock::Timestamp, locale::Locale, posts::Slug};
 pub use cohort::CohortKey;
 pub use compose::Composer;
 pub use cursor::{Placement, map_cursor};
-pub use due::{due_releases, newsletter_topics};
-pub use selection::{Offer, PostTopics, Reader};
+pub use due::due_releases;
+pub use selection::{Offer, Reader, Selection};
+pub use standing::{HeldPost, Readers, Reason, Standing, Standings};
 pub use start::{NotAStart, Start};
 
 /// The record that a post became available to the readers of a locale; made once, never changed.

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fmt, str::FromStr};
 
 use chrono::NaiveDate;
 
-use super::{Placement, PostTopics, Release};
+use super::{Placement, Release, Standing, Standings};
 
 /// Which of the posts that are already out somebody is still to get.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,10 +24,14 @@ pub enum Start {
 pub struct NotAStart(String);
 
 impl Start {
-    /// Places a subscription among the releases of its locale; `posts` are those that a digest can carry.
-    pub fn place(self, releases: &[Release], posts: &PostTopics) -> Placement {
+    /// Places a subscription among the releases of its locale; of the posts that digests can carry
+    /// it counts the latest.
+    pub fn place(self, releases: &[Release], standings: &Standings) -> Placement {
+        let promised = |release: &Release| {
+            standings.get(&(release.locale.clone(), release.post.clone())).is_some_and(Standing::is_promised)
+        };
         // What no digest carries would use up a place among the latest.
-        let counts = |release: &&Release| !matches!(self, Self::Latest(_)) || posts.contains_key(&release.post);
+        let counts = |release: &&Release| !matches!(self, Self::Latest(_)) || promised(release);
         let mut newest_first: Vec<&Release> = releases.iter().filter(counts).collect();
         newest_first.sort_by_key(|release| std::cmp::Reverse((release.dated, release.sequence)));
         let wanted: BTreeSet<i64> = newest_first

@@ -13,7 +13,7 @@ use crate::{
     clock::Timestamp,
     diagnostic::{Diagnostic, nearest},
     line::one_line,
-    locale::is_direction_control,
+    locale::{Locale, is_direction_control},
 };
 
 /// Every key that front matter may have.
@@ -29,6 +29,7 @@ const KEYS: &[&str] = &[
     "related",
     "call_to_action",
     "newsletter",
+    "not_in",
     "draft",
 ];
 
@@ -74,6 +75,7 @@ pub(super) struct FrontMatter {
     pub(super) related: Vec<Slug>,
     pub(super) call_to_action: bool,
     pub(super) newsletter: bool,
+    pub(super) not_in: Vec<Locale>,
     pub(super) draft: bool,
     pub(super) places: Places,
 }
@@ -107,6 +109,7 @@ pub(super) fn read_front_matter(root: &Value, file: &Path, zone: Tz, found: &mut
             "related" => front.related = reader.slugs(value),
             "call_to_action" => front.call_to_action = reader.truth(value, "call_to_action").unwrap_or(false),
             "newsletter" => front.newsletter = reader.truth(value, "newsletter").unwrap_or(true),
+            "not_in" => front.not_in = reader.locales(value),
             // Whoever wrote something unreadable here did not say "publish it".
             "draft" => front.draft = reader.truth(value, "draft").unwrap_or(true),
             unknown => reader.unknown(unknown, KEYS, key.line, key.column),
@@ -210,6 +213,28 @@ impl Reader<'_> {
             }
         }
         slugs
+    }
+
+    fn locales(&mut self, value: &Value) -> Vec<Locale> {
+        let mut locales = Vec::new();
+        for text in self.texts(value, "not_in") {
+            match text.parse::<Locale>() {
+                Ok(locale) => {
+                    let place = self.places.get(&("not_in", text)).copied().unwrap_or((value.line, value.column));
+                    self.places.insert(("not_in", locale.to_string()), place);
+                    locales.push(locale);
+                }
+                Err(error) => {
+                    self.report(
+                        value,
+                        "bad-locale",
+                        error.to_string(),
+                        "name languages as postduif.toml does: [de, fr]",
+                    );
+                }
+            }
+        }
+        locales
     }
 
     /// A day (midnight in the publication's zone), a local time, or an instant with its zone.

@@ -199,6 +199,7 @@ fn parse_post(
         related: front.related,
         call_to_action: front.call_to_action,
         newsletter: front.newsletter,
+        not_in: front.not_in,
         draft: front.draft,
         places: front.places,
         body: body.to_owned(),

@@ -15,7 +15,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::clock::Timestamp;
+use crate::{clock::Timestamp, locale::Locale};
 
 use self::markdown::Block;
 
@@ -55,6 +55,8 @@ pub struct Post {
     pub call_to_action: bool,
     /// Whether it goes into digests.
     pub newsletter: bool,
+    /// The languages that it is not published in, and that nobody should translate it into.
+    pub not_in: Vec<Locale>,
     /// Whether it is not to be published yet.
     pub draft: bool,
     /// Where front matter names an author, a topic or a post: line and column, by key and name.

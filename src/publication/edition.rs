@@ -1,6 +1,6 @@
 //! Everything that is published in one locale.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Publication;
 use crate::{
@@ -33,13 +33,15 @@ pub struct Entry<'a> {
     pub variant: Variant,
     /// Its release, once there is one.
     pub released: Option<Released>,
+    /// Whether it has a page here; else lists lead to the source's.
+    pub has_page: bool,
 }
 
 impl Entry<'_> {
-    /// Whether search engines, feeds and language switchers should be told of it: a page that is
-    /// mostly in another language has nothing that the original does not have.
+    /// Whether search engines and feeds should be told of it: a page that is mostly in another
+    /// language has nothing that the original does not have, whatever its gate says.
     pub fn is_advertised(&self) -> bool {
-        self.variant.open
+        self.has_page && self.variant.open && self.variant.is_mostly_own()
     }
 }
 
@@ -50,13 +52,17 @@ pub struct Edition<'a> {
     pub settings: &'a LocaleSettings,
     /// Its posts.
     pub entries: Vec<Entry<'a>>,
+    /// Released posts that cannot be read now: their pages stay as they were.
+    pub kept: BTreeMap<&'a Slug, Released>,
 }
 
 impl<'a> Edition<'a> {
     /// The posts that readers of a locale may see at `now`.
     ///
-    /// A post is there when its variant passes the gate, or the gate says to show it all the same;
-    /// and once it was released it stays, because mails and bookmarks lead to it.
+    /// A post is there when its variant passes the gate, or the gate says to show it all the same, or
+    /// to lead to the source's page; and once it was released it stays, because mails and bookmarks
+    /// lead to it. A released post that cannot be read just now is no entry, and is [kept](Self::kept).
+    /// A post that its writer does not want in the locale is not there, whatever was before.
     pub fn compose(
         publication: &'a Publication,
         settings: &'a LocaleSettings,
@@ -64,18 +70,27 @@ impl<'a> Edition<'a> {
         now: Timestamp,
     ) -> Self {
         let public = publication.posts.iter().filter(|post| post.is_public(now));
-        let entries = public.filter_map(|post| {
+        let wanted = public.filter(|post| !publication.settings.is_off(post, &settings.locale));
+        let entries = wanted.filter_map(|post| {
             let variant = publication.translations.variant(post, settings, now);
             let released = releases.get(&(settings.locale.clone(), post.slug.clone())).cloned();
-            let shown = variant.open || released.is_some() || settings.gate.below == Below::Fallback;
-            shown.then_some(Entry { post, variant, released })
+            let below = settings.gate.below;
+            let has_page = variant.open || released.is_some() || below == Below::Fallback;
+            (has_page || below == Below::Source).then_some(Entry { post, variant, released, has_page })
         });
-        Self { settings, entries: entries.collect() }
+        let released = |slug: &'a Slug| Some((slug, releases.get(&(settings.locale.clone(), slug.clone()))?.clone()));
+        let kept = publication.unreadable.keys().filter_map(released).collect();
+        Self { settings, entries: entries.collect(), kept }
     }
 
     /// The edition's locale.
     pub fn locale(&self) -> &'a Locale {
         &self.settings.locale
+    }
+
+    /// Whether a post is in it, or was when it could be read.
+    pub fn has(&self, slug: &Slug) -> bool {
+        self.entry(slug).is_some() || self.kept.contains_key(slug)
     }
 
     /// A post of the edition.

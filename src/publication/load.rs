@@ -1,6 +1,7 @@
 //! Loading a whole publication, with everything that is wrong in it.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -10,7 +11,7 @@ use crate::{
     clock::Timestamp,
     diagnostic::{Diagnostic, nearest},
     locale::Locale,
-    posts::{self, LoadSettings, Post, Slug, load_posts},
+    posts::{self, LoadSettings, Loaded, Post, Slug, load_posts},
     templates::{self, Messages, Place, Templates},
     translation::{self, Translations, load_translations},
 };
@@ -50,6 +51,8 @@ pub struct Publication {
     pub settings: Settings,
     /// Its posts, newest first, drafts and future ones included.
     pub posts: Vec<Post>,
+    /// The posts whose files are there and cannot be read, with the first error of each.
+    pub unreadable: BTreeMap<Slug, Diagnostic>,
     /// Their translations.
     pub translations: Translations,
     /// Its templates, which know the texts of the interface.
@@ -62,9 +65,11 @@ impl Publication {
     /// # Errors
     /// When a file or folder cannot be read; what they say wrong is a diagnostic.
     pub fn load(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
-        let loaded = load_posts(root, LoadSettings { zone: settings.site.zone })?;
+        let mut loaded = load_posts(root, LoadSettings { zone: settings.site.zone })?;
+        let unreadable = unreadable(&loaded);
         let mut diagnostics = loaded.diagnostics;
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
+        diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, &settings.site.source));
         let mut translations = load_translations(root, &settings.site.source, &locales, &loaded.posts)?;
         diagnostics.append(&mut translations.diagnostics);
         let chains: Vec<_> =
@@ -74,7 +79,8 @@ impl Publication {
         let place = Place { time_zone: settings.site.zone, base_url: settings.site.base_url.clone() };
         let (templates, found) = Templates::load(root, Arc::new(messages), &place)?;
         diagnostics.extend(found);
-        let publication = Self { root: root.to_owned(), settings, posts: loaded.posts, translations, templates };
+        let publication =
+            Self { root: root.to_owned(), settings, posts: loaded.posts, unreadable, translations, templates };
         diagnostics.extend(publication.unknown_names());
         diagnostics.sort();
         diagnostics.dedup();
@@ -117,4 +123,46 @@ impl Publication {
         }
         found
     }
+}
+
+/// Languages that posts are not to be in and that are none of the publication's, or the source itself;
+/// those are left out.
+fn unknown_locales(posts: &mut [Post], locales: &[Locale], source: &Locale) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for post in posts {
+        let mut refused = Vec::new();
+        for locale in post.not_in.iter().filter(|locale| *locale == source || !locales.contains(locale)) {
+            let (code, message, help) = if locale == source {
+                let message = format!("`not_in` names `{locale}`, the language that the post is written in");
+                ("not-in-source", message, "write `draft: true` for a post that nobody is to see yet".to_owned())
+            } else {
+                let message = format!("`not_in` names `{locale}`, which is none of the publication's languages");
+                let others = locales.iter().filter(|locale| *locale != source).map(Locale::as_str);
+                let help = nearest(locale.as_str(), others.clone()).map_or_else(
+                    || format!("the languages are {}", others.collect::<Vec<_>>().join(", ")),
+                    |meant| format!("did you mean `{meant}`?"),
+                );
+                ("unknown-locale", message, help)
+            };
+            let (line, column) = post.place("not_in", locale.as_str());
+            found.push(Diagnostic::error(&post.file, code, message).at(line, column).help(help));
+            refused.push(locale.clone());
+        }
+        post.not_in.retain(|locale| !refused.contains(locale));
+    }
+    found
+}
+
+/// The first error of each post that could not be read.
+fn unreadable(loaded: &Loaded) -> BTreeMap<Slug, Diagnostic> {
+    let mut unreadable = BTreeMap::new();
+    for found in loaded.diagnostics.iter().filter(|found| found.is_error()) {
+        // `posts/SLUG.md` or `posts/SLUG/index.md`.
+        let name = found.file.components().nth(1).map(|name| Path::new(name.as_os_str()));
+        let slug = name.and_then(Path::file_stem).and_then(|stem| stem.to_str()?.parse::<Slug>().ok());
+        if let Some(slug) = slug.filter(|slug| loaded.posts.iter().all(|post| post.slug != *slug)) {
+            unreadable.entry(slug).or_insert_with(|| found.clone());
+        }
+    }
+    unreadable
 }

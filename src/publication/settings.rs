@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, de};
 use url::Url;
 
-use crate::{locale::Locale, templates::Text, translation::LocaleSettings};
+use crate::{locale::Locale, posts::Post, templates::Text, translation::LocaleSettings};
 
 /// The publication and its languages.
 #[derive(Debug, Clone)]
@@ -133,6 +133,12 @@ impl Settings {
         let has_pages = |candidate: &&Locale| self.locale(candidate).is_some_and(|settings| settings.edition);
         let chain = self.locale(locale).map_or(&[][..], |settings| &settings.chain);
         chain.iter().find(has_pages).unwrap_or(&self.site.source)
+    }
+
+    /// Whether the writer of a post does not want it in a locale. Locales for mail alone go with the
+    /// edition that their links lead to.
+    pub fn is_off(&self, post: &Post, locale: &Locale) -> bool {
+        *locale != self.site.source && (post.not_in.contains(locale) || post.not_in.contains(self.edition_of(locale)))
     }
 
     /// The locales that translators work in: every edition but the source's own.

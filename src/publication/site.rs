@@ -1,7 +1,7 @@
 //! The whole site as files, and writing those that changed.
 
 use std::{
-    collections::{BTreeMap, btree_map},
+    collections::{BTreeMap, BTreeSet, btree_map},
     fs,
     panic::resume_unwind,
     path::{Path, PathBuf},
@@ -37,11 +37,12 @@ pub struct WriteReport {
 /// Renders all pages and feeds and writes those that changed to `target`.
 ///
 /// Each file is replaced as a whole; pictures and the style sheet come before the pages that use them.
+/// What the site no longer has is removed, but not the page of a post that only cannot be read now.
 ///
 /// # Errors
 /// When a template cannot be rendered (nothing is written then) or a file cannot be written.
 pub fn write_site(publication: &Publication, pages: &Pages<'_>, target: &Path) -> Result<WriteReport, Error> {
-    let site = render_site(publication, pages)?;
+    let site = render_site(publication, pages, target)?;
     let mut report = WriteReport { files: site.len(), ..WriteReport::default() };
     let (first, last): (Vec<_>, Vec<_>) = site.iter().partition(|(path, _)| is_asset(path));
     for (path, bytes) in first.into_iter().chain(last) {
@@ -49,16 +50,30 @@ pub fn write_site(publication: &Publication, pages: &Pages<'_>, target: &Path) -
     }
     let manifest = target.join(MANIFEST);
     let before = disk::read_if_there(&manifest)?.unwrap_or_default();
-    for old in
-        String::from_utf8_lossy(&before).lines().filter(|old| is_inside(old) && !site.contains_key(Path::new(old)))
-    {
+    let before = String::from_utf8_lossy(&before);
+    let old = before.lines().filter(|old| is_inside(old)).map(Path::new).filter(|old| !site.contains_key(*old));
+    let (kept, gone): (Vec<_>, Vec<_>) = old.partition(|old| is_kept(publication, old));
+    for old in gone {
         disk::remove_if_there(&target.join(old))?;
-        remove_empty_folders(target, Path::new(old));
+        remove_empty_folders(target, old);
         report.removed += 1;
     }
-    let list: String = site.keys().map(|path| format!("{}\n", path.display())).collect();
+    let all: BTreeSet<&Path> = site.keys().map(PathBuf::as_path).chain(kept).collect();
+    let list: String = all.iter().map(|path| format!("{}\n", path.display())).collect();
     disk::write_derived_if_changed(&manifest, list.as_bytes())?;
     Ok(report)
+}
+
+/// Whether a file that is not made any more belongs to a post that cannot be read now: its page, its
+/// pictures, and the pages of topics, one of which may be its own.
+fn is_kept(publication: &Publication, file: &Path) -> bool {
+    let unreadable = |name: &str| publication.unreadable.keys().any(|slug| slug.as_str() == name);
+    let parts: Vec<_> = file.iter().map(|part| part.to_string_lossy()).collect();
+    match parts.iter().map(AsRef::as_ref).collect::<Vec<&str>>()[..] {
+        ["media", slug, ..] | [_, slug, "index.html"] => unreadable(slug),
+        [_, "topics", _, "index.html"] => !publication.unreadable.is_empty(),
+        _ => false,
+    }
 }
 
 fn is_asset(path: &Path) -> bool {
@@ -79,8 +94,12 @@ fn remove_empty_folders(target: &Path, removed: &Path) {
 }
 
 /// Every file of the site, by its path; each edition is rendered on a thread of its own.
-fn render_site(publication: &Publication, pages: &Pages<'_>) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
-    let render = |edition| move || render_edition(publication, pages, edition);
+fn render_site(
+    publication: &Publication,
+    pages: &Pages<'_>,
+    target: &Path,
+) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
+    let render = |edition| move || render_edition(publication, pages, edition, target);
     let editions: Vec<_> = thread::scope(|scope| {
         let threads: Vec<_> = pages.editions().map(|edition| scope.spawn(render(edition))).collect();
         threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
@@ -101,16 +120,18 @@ fn render_edition(
     publication: &Publication,
     pages: &Pages<'_>,
     edition: &Edition<'_>,
+    target: &Path,
 ) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
     let locale = edition.locale();
     let mut files = BTreeMap::new();
     let mut add = |path: &str, text: String| files.insert(PathBuf::from(format!("{locale}/{path}")), text.into_bytes());
     add("index.html", pages.front_page(edition)?);
-    add("feed.xml", render_feed(&pages.off_site(), edition));
+    let feed_before = disk::read_if_there(&target.join(format!("{locale}/feed.xml")))?.unwrap_or_default();
+    add("feed.xml", render_feed(&pages.off_site(), edition, &feed_before));
     for (topic, page) in pages.topic_pages(edition)? {
         add(&format!("topics/{topic}/index.html"), page);
     }
-    for (at, entry) in edition.entries.iter().enumerate() {
+    for (at, entry) in edition.entries.iter().enumerate().filter(|(_, entry)| entry.has_page) {
         add(&format!("{}/index.html", entry.post.slug), pages.post_page(edition, at)?);
     }
     let not_found = NoticePage { notice: Notice::NotFound, form: None };

@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use sqlx::AssertSqlSafe;
 
 use super::{
-    Error,
+    Error, FreezeRequest,
     backend::{Tx, on},
-    parse, releases,
+    instant, parse, releases,
 };
 use crate::{
     clock::Timestamp,
-    digest::{CohortKey, NewRelease, Offer, PostTopics, Reader, Release},
+    digest::{CohortKey, NewRelease, Offer, Reader, Readers, Release},
     locale::Locale,
     posts::Slug,
     subscribers::{Cadence, Topics},
@@ -20,7 +20,7 @@ use crate::{
 /// Subscribers a page: enough to make a statement's cost small, few enough to hold in memory.
 const PAGE: i64 = 2_000;
 
-type Row = (i64, String, i64, i64, String);
+type Row = (i64, String, i64, i64, String, i64);
 
 /// Goes through the subscribers of a cadence.
 pub(super) struct Audience {
@@ -31,6 +31,10 @@ pub(super) struct Audience {
     known: HashMap<(Locale, Vec<usize>), usize>,
     /// The cohorts so far, in the order in which they turned up.
     pub(super) cohorts: Vec<CohortKey>,
+    /// Who waits for what cannot be had now.
+    pub(super) held: Readers,
+    /// Who waits no longer for what could not be had for too long.
+    pub(super) given_up: Readers,
 }
 
 /// The subscribers of one page, by what the digest means for them.
@@ -39,7 +43,7 @@ pub(super) struct Page {
     pub(super) due: Vec<Due>,
     /// Due, but a mail is on its way to them.
     pub(super) in_flight: Vec<(i64, Locale)>,
-    /// Nothing is new to them; where their cursor may go, if no mail is on its way.
+    /// Nothing that can be had is new to them; where their cursor may go, if no mail is on its way.
     pub(super) nothing_new: Vec<(i64, Option<i64>)>,
 }
 
@@ -75,19 +79,16 @@ fn with_expected(mut releases: Vec<Release>, expected: &[NewRelease], now: Times
 impl Audience {
     /// Begins at the first subscriber, with the releases as this transaction sees them, and
     /// those that a plan expects to be made before.
-    pub(super) async fn new(
-        tx: &mut Tx,
-        cadence: Cadence,
-        topics: &PostTopics,
-        expected: &[NewRelease],
-        now: Timestamp,
-    ) -> Result<Self, Error> {
+    pub(super) async fn new(tx: &mut Tx, request: &FreezeRequest<'_>, expected: &[NewRelease]) -> Result<Self, Error> {
+        let FreezeRequest { cadence, standings, max_age, now, .. } = *request;
         let releases = with_expected(releases::all_in(tx).await?, expected, now);
-        let offers = releases
-            .chunk_by(|a, b| a.locale == b.locale)
-            .map(|own| (own[0].locale.clone(), Offer::new(own[0].locale.clone(), own, topics)))
-            .collect();
-        Ok(Self { cadence, offers, after: 0, known: HashMap::new(), cohorts: Vec::new() })
+        let offer = |own: &[Release]| {
+            let locale = own[0].locale.clone();
+            (locale.clone(), Offer::new(locale, own, standings, max_age, now))
+        };
+        let offers = releases.chunk_by(|a, b| a.locale == b.locale).map(offer).collect();
+        let (known, cohorts, held, given_up) = Default::default();
+        Ok(Self { cadence, offers, after: 0, known, cohorts, held, given_up })
     }
 
     /// The next page; `None` after the last. In a transaction that writes, its subscribers
@@ -95,7 +96,7 @@ impl Audience {
     pub(super) async fn next_page(&mut self, tx: &mut Tx, lock: bool) -> Result<Option<Page>, Error> {
         let lock = if lock { tx.for_update() } else { "" };
         let select = format!(
-            "SELECT id, locale, cursor, any_age_until, topics FROM subscribers \
+            "SELECT id, locale, cursor, any_age_until, topics, coalesce(confirmed_at, created_at) FROM subscribers \
              WHERE id > $1 AND status = 'active' AND cadence = $2 ORDER BY id LIMIT {PAGE}{lock}"
         );
         let (after, cadence) = (self.after, self.cadence.as_str());
@@ -109,7 +110,7 @@ impl Audience {
         let served = served(tx, after, last).await?;
         self.after = last;
         let mut page = Page::default();
-        for (id, locale, cursor, any_age_until, topics) in candidates {
+        for (id, locale, cursor, any_age_until, topics, since) in candidates {
             let locale: Locale = parse(&locale)?;
             let topics: Topics = parse(&topics)?;
             let open = open.remove(&id).unwrap_or_default();
@@ -117,17 +118,19 @@ impl Audience {
                 page.nothing_new.push((id, None));
                 continue;
             };
-            let reader = Reader { cursor, any_age_until, topics: &topics };
+            let reader = Reader { cursor, any_age_until, topics: &topics, since: instant(since)? };
             let has = served.get(&id);
-            let places = offer.select(reader, |post| has.is_some_and(|has| has.contains(post)));
-            let cursor_to = offer.head();
-            if places.is_empty() {
+            let selection = offer.select(reader, |post| has.is_some_and(|has| has.contains(post)));
+            count(&mut self.held, offer, &selection.held);
+            count(&mut self.given_up, offer, &selection.given_up);
+            let cursor_to = selection.cursor_to;
+            if selection.posts.is_empty() {
                 let moves = cursor < cursor_to && !open.in_flight && open.waiting.is_empty();
                 page.nothing_new.push((id, moves.then_some(cursor_to)));
             } else if open.in_flight {
                 page.in_flight.push((id, locale));
             } else {
-                let cohort = self.cohort(locale, places);
+                let cohort = self.cohort(locale, selection.posts);
                 page.due.push(Due { subscriber: id, cohort, cursor_to, supersedes: open.waiting });
             }
         }
@@ -143,6 +146,13 @@ impl Audience {
             cohorts.push(CohortKey { locale: locale.clone(), posts });
             cohorts.len() - 1
         })
+    }
+}
+
+/// Counts one more reader for each of these posts.
+fn count(readers: &mut Readers, offer: &Offer, places: &[usize]) {
+    for post in places.iter().filter_map(|&place| offer.post(place)) {
+        *readers.entry((offer.locale().clone(), post.clone())).or_default() += 1;
     }
 }
 

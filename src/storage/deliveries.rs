@@ -158,19 +158,6 @@ impl Store {
         Ok((ids.len(), claimed))
     }
 
-    /// Notes that these are about to be sent, before the last byte of any can be, and extends
-    /// their lease. Returns those that may be: not those whose lease went to another worker,
-    /// that were cancelled, or whose subscriber has unsubscribed.
-    ///
-    /// # Errors
-    /// When the database fails; then none may be sent.
-    pub async fn mark_on_wire(&self, ids: &[DeliveryId], now: Timestamp) -> Result<Vec<DeliveryId>, Error> {
-        let mut tx = self.db.begin().await?;
-        let granted = mark_on_wire(&mut tx, ids, now).await?;
-        tx.commit().await?;
-        Ok(granted)
-    }
-
     /// The workers that hold deliveries now.
     ///
     /// # Errors
@@ -281,6 +268,7 @@ async fn exclude_unentitled(tx: &mut Tx, ids: &[i64], now: Timestamp) -> Result<
     Ok(())
 }
 
+/// Notes that these are about to be sent, and gives those that may be.
 pub(super) async fn mark_on_wire(tx: &mut Tx, ids: &[DeliveryId], now: Timestamp) -> Result<Vec<DeliveryId>, Error> {
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
     exclude_unentitled(tx, &ids, now).await?;

@@ -1,7 +1,11 @@
 //! Freezing an issue: audience, content and window in one transaction. And planning one.
 
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet, hash_map},
+    time::Duration,
+};
 
+use serde::{Serialize, Serializer};
 use sqlx::AssertSqlSafe;
 
 use super::{
@@ -14,7 +18,7 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    digest::{CohortKey, NewRelease, PostTopics},
+    digest::{CohortKey, NewRelease, Readers, Standings},
     locale::Locale,
     mail::MailContent,
     outbox::{Exclusion, State},
@@ -30,8 +34,10 @@ pub struct FreezeRequest<'a> {
     pub slot: Timestamp,
     /// Whose pace it has.
     pub cadence: Cadence,
-    /// The posts that may go into it.
-    pub topics: &'a PostTopics,
+    /// How the released posts stand.
+    pub standings: &'a Standings,
+    /// How long after its release a post that cannot be had is waited for.
+    pub max_age: Duration,
     /// Whether an editor must approve it before it is sent.
     pub needs_approval: bool,
     /// The time now.
@@ -49,6 +55,17 @@ pub enum FreezeError<E> {
     Compose(#[source] E),
 }
 
+/// An issue, with what was said when it was frozen; of one that was there before, only the issue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frozen {
+    /// The issue.
+    pub issue: Issue,
+    /// Who waits for what could not be had.
+    pub held: Readers,
+    /// Who waits no longer for what could not be had for too long.
+    pub given_up: Readers,
+}
+
 /// What a digest would be, without making it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Plan {
@@ -60,6 +77,10 @@ pub struct Plan {
     pub excluded: BTreeMap<Exclusion, u64>,
     /// Who would get what.
     pub cohorts: Vec<PlannedCohort>,
+    /// Who would wait for what cannot be had.
+    pub held: Readers,
+    /// Who would wait no longer for what could not be had for too long.
+    pub given_up: Readers,
 }
 
 /// A cohort of a [`Plan`].
@@ -81,21 +102,26 @@ impl Store {
         &self,
         request: FreezeRequest<'_>,
         mut compose: impl FnMut(&CohortKey) -> Result<MailContent, E>,
-    ) -> Result<Issue, FreezeError<E>> {
+    ) -> Result<Frozen, FreezeError<E>> {
         let mut tx = self.db.begin().await?;
         let Some(id) = insert_issue(&mut tx, &request).await? else {
             drop(tx);
             let issue = self.issue_of(request.workflow, request.slot).await?;
-            return Ok(issue.ok_or_else(|| Error::Missing("such issue".to_owned()))?);
+            let issue = issue.ok_or_else(|| Error::Missing("such issue".to_owned()))?;
+            return Ok(Frozen { issue, held: Readers::new(), given_up: Readers::new() });
         };
-        let mut audience = Audience::new(&mut tx, request.cadence, request.topics, &[], request.now).await?;
-        let mut ledger = Ledger { issue: id, now: request.now, cohorts: Vec::new(), ordinal: 0 };
+        let mut audience = Audience::new(&mut tx, &request, &[]).await?;
+        let mut ledger = Ledger { issue: id, now: request.now, cohorts: HashMap::new(), ordinal: 0 };
         let (mut planned, mut nothing_new) = (0, 0);
         while let Some(mut page) = audience.next_page(&mut tx, true).await? {
             supersede(&mut tx, &mut page, &audience.cohorts, request.now).await?;
-            for key in &audience.cohorts[ledger.cohorts.len()..] {
-                let content = compose(key).map_err(FreezeError::Compose)?;
-                ledger.cohorts.push((insert_cohort(&mut tx, id, key, &content).await?, key.locale.clone()));
+            // Only now is it known who is left: a cohort may be there for somebody who was not.
+            for due in &page.due {
+                if let hash_map::Entry::Vacant(free) = ledger.cohorts.entry(due.cohort) {
+                    let key = &audience.cohorts[due.cohort];
+                    let content = compose(key).map_err(FreezeError::Compose)?;
+                    free.insert((insert_cohort(&mut tx, id, key, &content).await?, key.locale.clone()));
+                }
             }
             planned += page.due.len() + page.in_flight.len();
             nothing_new += page.nothing_new.len();
@@ -111,7 +137,7 @@ impl Store {
         finish_issues(&mut tx, request.now).await?;
         let issue = by_id(&mut tx, id).await?;
         tx.commit().await?;
-        Ok(issue)
+        Ok(Frozen { issue, held: audience.held, given_up: audience.given_up })
     }
 
     /// What [`freeze_issue`](Self::freeze_issue) would do now, if the expected releases had been
@@ -121,7 +147,7 @@ impl Store {
     /// When the database fails.
     pub async fn plan_issue(&self, request: FreezeRequest<'_>, expected: &[NewRelease]) -> Result<Plan, Error> {
         let mut tx = self.db.snapshot().await?;
-        let mut audience = Audience::new(&mut tx, request.cadence, request.topics, expected, request.now).await?;
+        let mut audience = Audience::new(&mut tx, &request, expected).await?;
         let mut plan = Plan::default();
         let mut recipients: Vec<u64> = Vec::new();
         while let Some(page) = audience.next_page(&mut tx, false).await? {
@@ -135,6 +161,7 @@ impl Store {
                 *plan.excluded.entry(Exclusion::InFlight).or_default() += page.in_flight.len() as u64;
             }
         }
+        (plan.held, plan.given_up) = (audience.held, audience.given_up);
         plan.cohorts = audience
             .cohorts
             .into_iter()
@@ -199,49 +226,92 @@ async fn supersede(tx: &mut Tx, page: &mut Page, cohorts: &[CohortKey], now: Tim
 struct Ledger {
     issue: i64,
     now: Timestamp,
-    /// Number and locale, in the order of [`Audience::cohorts`].
-    cohorts: Vec<(i64, Locale)>,
+    /// Number and locale, by the place in [`Audience::cohorts`].
+    cohorts: HashMap<usize, (i64, Locale)>,
     ordinal: i64,
+}
+
+/// A row of the ledger as it begins.
+struct Row<'a> {
+    subscriber: i64,
+    locale: &'a Locale,
+    state: &'static str,
+    cohort: Option<i64>,
+    ordinal: i64,
+    cursor_to: Option<i64>,
+    reason: Option<&'static str>,
+    due_at: Option<i64>,
+}
+
+/// The columns of a [`Row`], in the order in which it is written.
+const COLUMNS: [(&str, Column); 8] = [
+    ("subscriber", Column::Number),
+    ("locale", Column::Text),
+    ("state", Column::Text),
+    ("cohort", Column::Number),
+    ("ordinal", Column::Number),
+    ("cursor_to", Column::Number),
+    ("reason", Column::Text),
+    ("due_at", Column::Number),
+];
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { subscriber, locale, state, cohort, ordinal, cursor_to, reason, due_at } = self;
+        (subscriber, locale, state, cohort, ordinal, cursor_to, reason, due_at).serialize(serializer)
+    }
+}
+
+impl<'a> Row<'a> {
+    fn planned(due: &Due, (cohort, locale): &'a (i64, Locale), ordinal: i64, now: Timestamp) -> Self {
+        Self {
+            subscriber: due.subscriber,
+            locale,
+            state: State::Planned.as_str(),
+            cohort: Some(*cohort),
+            ordinal,
+            cursor_to: Some(due.cursor_to),
+            reason: None,
+            due_at: Some(millis(now)),
+        }
+    }
+
+    fn excluded(subscriber: i64, locale: &'a Locale, reason: Exclusion) -> Self {
+        Self {
+            subscriber,
+            locale,
+            state: State::Excluded.as_str(),
+            cohort: None,
+            ordinal: 0,
+            cursor_to: None,
+            reason: Some(reason.as_str()),
+            due_at: None,
+        }
+    }
 }
 
 impl Ledger {
     async fn insert(&mut self, tx: &mut Tx, page: &Page) -> Result<(), Error> {
-        let (issue, now) = (self.issue, millis(self.now));
-        let excluded = page.in_flight.iter().map(|(subscriber, locale)| {
-            let reason = Some(Exclusion::InFlight.as_str());
-            (None, 0, *subscriber, locale.as_str(), None, State::Excluded.as_str(), reason, None)
-        });
-        let values: Vec<_> = page
-            .due
-            .iter()
-            .map(|due| {
-                self.ordinal += 1;
-                let (cohort, locale) = &self.cohorts[due.cohort];
-                let (place, cursor) = (Some(*cohort), Some(due.cursor_to));
-                (place, self.ordinal, due.subscriber, locale.as_str(), cursor, "planned", None, Some(now))
-            })
-            .chain(excluded)
-            .collect();
+        let mut values = Vec::with_capacity(page.due.len() + page.in_flight.len());
+        for due in &page.due {
+            self.ordinal += 1;
+            let cohort = self.cohorts.get(&due.cohort);
+            let cohort = cohort.ok_or_else(|| Error::Missing("content for a cohort".to_owned()))?;
+            values.push(Row::planned(due, cohort, self.ordinal, self.now));
+        }
+        let in_flight = page.in_flight.iter();
+        values.extend(in_flight.map(|(subscriber, locale)| Row::excluded(*subscriber, locale, Exclusion::InFlight)));
+        if values.is_empty() {
+            return Ok(());
+        }
         let insert = format!(
             "INSERT INTO deliveries (kind, priority, issue_id, cohort_id, ordinal, subscriber_id, \
              locale, cursor_to, state, reason, due_at, created_at, changed_at) \
-             SELECT 'digest', 1, $2, r.cohort_id, r.ordinal, r.subscriber_id, r.locale, \
+             SELECT 'digest', 1, $2, r.cohort, r.ordinal, r.subscriber, r.locale, \
              r.cursor_to, r.state, r.reason, r.due_at, $3, $3 FROM {}",
-            tx.rows_as(&[
-                ("cohort_id", Column::Number),
-                ("ordinal", Column::Number),
-                ("subscriber_id", Column::Number),
-                ("locale", Column::Text),
-                ("cursor_to", Column::Number),
-                ("state", Column::Text),
-                ("reason", Column::Text),
-                ("due_at", Column::Number),
-            ])
+            tx.rows_as(&COLUMNS)
         );
-        if !values.is_empty() {
-            tx.execute_rows(insert, rows(&values)?, &[issue, now]).await?;
-        }
-        Ok(())
+        tx.execute_rows(insert, rows(&values)?, &[self.issue, millis(self.now)]).await
     }
 }
 

@@ -107,6 +107,12 @@ impl IssueCounts {
         self.states.get(&state).copied().unwrap_or(0)
     }
 
+    /// How many are in each state that is not accepted, where there are any.
+    pub fn others(&self) -> impl Iterator<Item = (State, u64)> {
+        let others = State::ALL.into_iter().filter(|state| *state != State::Accepted);
+        others.map(|state| (state, self.of(state))).filter(|(_, count)| *count > 0)
+    }
+
     /// Whether every subscriber who was due is accounted for.
     pub fn add_up(&self) -> bool {
         self.planned == self.states.values().sum::<u64>()

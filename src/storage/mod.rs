@@ -27,7 +27,7 @@ use crate::clock::Timestamp;
 
 pub use deliveries::{ClaimedDelivery, CohortId, Kind};
 pub use error::Error;
-pub use freeze::{FreezeError, FreezeRequest, Plan, PlannedCohort};
+pub use freeze::{FreezeError, FreezeRequest, Frozen, Plan, PlannedCohort};
 pub use holds::Hold;
 pub use issues::{Issue, IssueCounts, IssueState};
 pub use preferences::{CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Preferences, Subscribed};

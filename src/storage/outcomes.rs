@@ -58,37 +58,29 @@ const OPEN: &str = "SELECT id, state, attempts, first_attempt_at, on_wire_at, un
                     subscriber_id, locale, cursor_to, cohort_id FROM deliveries WHERE ";
 
 impl Store {
-    /// Records what became of attempts, all in one transaction. Where a mail was accepted its
-    /// subscriber's cursor moves. A report that comes too late changes nothing.
+    /// Records what became of attempts, and notes of others that they are about to be sent, before the
+    /// last byte of any can be: all in one transaction, since what a worker with few connections waits
+    /// for is the disk, at every commit.
+    ///
+    /// Where a mail was accepted its subscriber's cursor moves. A report that comes too late changes
+    /// nothing. Returns those of `about_to_leave` that may be sent, under a longer lease: not those
+    /// whose lease went to another worker, that were cancelled, or whose subscriber has unsubscribed.
     ///
     /// # Errors
-    /// When the database fails; then none was recorded.
-    pub async fn record_outcomes(
-        &self,
-        outcomes: &[(DeliveryId, Outcome)],
-        policy: Uncertainty,
-        now: Timestamp,
-    ) -> Result<(), Error> {
-        self.record_and_mark(outcomes, policy, &[], now).await.map(drop)
-    }
-
-    /// The same, and [`mark_on_wire`](Self::mark_on_wire) for others in the same transaction: what a
-    /// worker with few connections waits for is the disk, at every commit.
-    ///
-    /// # Errors
-    /// When the database fails; then nothing was recorded, and none of `ids` may be sent.
+    /// When the database fails; then nothing was recorded, and none of `about_to_leave` may be sent.
     pub async fn record_and_mark(
         &self,
         outcomes: &[(DeliveryId, Outcome)],
         policy: Uncertainty,
-        ids: &[DeliveryId],
+        about_to_leave: &[DeliveryId],
         now: Timestamp,
     ) -> Result<Vec<DeliveryId>, Error> {
         let mut tx = self.db.begin().await?;
         if !outcomes.is_empty() {
             record_outcomes(&mut tx, outcomes, policy, now).await?;
         }
-        let granted = if ids.is_empty() { Vec::new() } else { mark_on_wire(&mut tx, ids, now).await? };
+        let granted =
+            if about_to_leave.is_empty() { Vec::new() } else { mark_on_wire(&mut tx, about_to_leave, now).await? };
         tx.commit().await?;
         Ok(granted)
     }
@@ -243,8 +235,8 @@ async fn update_rows(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Re
     Ok(())
 }
 
-/// Moves the cursor of who still reads the language of what they got; of who changed it
-/// meanwhile, notes the posts.
+/// Moves the cursors of who was served. What their mail had beyond the cursor is noted: it went out
+/// past a post that they wait for. Of who changed their language meanwhile, all of it is.
 async fn move_cursors(tx: &mut Tx, settled: &[Settled<'_>]) -> Result<(), Error> {
     let served: Vec<_> = settled
         .iter()
@@ -269,13 +261,22 @@ async fn move_cursors(tx: &mut Tx, settled: &[Settled<'_>]) -> Result<(), Error>
         tx.rows_as(&columns)
     );
     tx.execute_rows(update, values.clone(), &[]).await?;
-    let insert = format!(
+    let moved_away = format!(
         "INSERT INTO served (subscriber_id, post) SELECT r.subscriber_id, p.post FROM {} \
          JOIN subscribers AS s ON s.id = r.subscriber_id AND s.locale <> r.locale \
          JOIN cohort_posts AS p ON p.cohort_id = r.cohort_id WHERE true \
          ON CONFLICT (subscriber_id, post) DO NOTHING",
         tx.rows_as(&columns)
     );
-    tx.execute_rows(insert, values, &[]).await?;
-    Ok(())
+    tx.execute_rows(moved_away, values.clone(), &[]).await?;
+    // CROSS keeps SQLite from beginning with the posts: mostly there is no release beyond the cursor.
+    let beyond = format!(
+        "INSERT INTO served (subscriber_id, post) SELECT s.id, p.post FROM {} \
+         CROSS JOIN releases AS l JOIN cohort_posts AS p ON p.cohort_id = r.cohort_id AND p.post = l.post \
+         JOIN subscribers AS s ON s.id = r.subscriber_id \
+         WHERE l.locale = r.locale AND l.sequence > r.cursor_to \
+         ON CONFLICT (subscriber_id, post) DO NOTHING",
+        tx.rows_as(&columns)
+    );
+    tx.execute_rows(beyond, values, &[]).await
 }

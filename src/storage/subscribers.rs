@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    digest::{Placement, PostTopics, Start},
+    digest::{Placement, Standings, Start},
     locale::Locale,
     subscribers::{NewSubscriber, Status, Subscriber, SubscriberEmail, SubscriberId},
 };
@@ -110,18 +110,18 @@ impl Store {
         &self,
         new: &NewSubscriber,
         start: Start,
-        posts: &PostTopics,
+        standings: &Standings,
         now: Timestamp,
     ) -> Result<Added, Error> {
-        let imported = self.add_subscribers(std::slice::from_ref(new), start, posts, now).await?;
+        let imported = self.add_subscribers(std::slice::from_ref(new), start, standings, now).await?;
         let subscriber = self.subscriber_by_email(&new.email).await?;
         let subscriber = subscriber.ok_or_else(|| Error::Missing("such subscriber".to_owned()))?;
         Ok(if imported.added == 1 { Added::Added(subscriber) } else { Added::Known(subscriber) })
     }
 
     /// Adds a batch of an import in one transaction. Who is there already stays as they are,
-    /// so an import may be run again. `posts` are those that a digest can carry: of them `start`
-    /// counts the latest.
+    /// so an import may be run again. Of the posts that digests
+    /// can carry, `start` counts the latest.
     ///
     /// # Errors
     /// When the database fails; then none of the batch was added.
@@ -129,11 +129,11 @@ impl Store {
         &self,
         batch: &[NewSubscriber],
         start: Start,
-        posts: &PostTopics,
+        standings: &Standings,
         now: Timestamp,
     ) -> Result<Imported, Error> {
         let mut tx = self.db.begin().await?;
-        let places = places(&mut tx, batch, start, posts).await?;
+        let places = places(&mut tx, batch, start, standings).await?;
         let added = insert(&mut tx, batch, &places, now).await?;
         let served: Vec<_> = added
             .iter()
@@ -192,17 +192,6 @@ impl Store {
         rows.into_iter().map(Subscriber::try_from).collect()
     }
 
-    /// How many subscribers there are in each status.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn subscriber_counts(&self) -> Result<HashMap<Status, u64>, Error> {
-        let select = "SELECT status, count(*) FROM subscribers GROUP BY status";
-        let mut reading = self.db.read().await?;
-        let counts: Vec<(String, i64)> = on!(&mut reading, c => sqlx::query_as(select).fetch_all(c).await)?;
-        counts.into_iter().map(|(status, n)| Ok((parse(&status)?, n.unsigned_abs()))).collect()
-    }
-
     /// Forgets a subscriber: all that is stored about them but the bare numbers in the ledger.
     /// Returns whether there was one.
     ///
@@ -228,14 +217,14 @@ async fn places(
     tx: &mut Tx,
     batch: &[NewSubscriber],
     start: Start,
-    posts: &PostTopics,
+    standings: &Standings,
 ) -> Result<HashMap<Locale, Placement>, Error> {
     let mut places: HashMap<Locale, Placement> = HashMap::new();
     let all = releases::all_in(tx).await?;
     for new in batch {
         if !places.contains_key(&new.locale) {
             let own: Vec<_> = all.iter().filter(|r| r.locale == new.locale).cloned().collect();
-            places.insert(new.locale.clone(), start.place(&own, posts));
+            places.insert(new.locale.clone(), start.place(&own, standings));
         }
     }
     Ok(places)

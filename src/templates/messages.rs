@@ -27,11 +27,14 @@ use crate::{
 };
 
 /// The files of a language, in the order in which they are read.
-const FILES: [&str; 3] = ["site.ftl", "mail.ftl", "topics.ftl"];
+pub(super) const FILES: [&str; 3] = ["site.ftl", "mail.ftl", "topics.ftl"];
+
+/// The language whose built-in texts say which messages there are, and which variables each is given.
+pub(super) const REFERENCE: &str = "nl";
 
 /// What the binary itself can say: language, `site.ftl`, `mail.ftl`. Dutch, the first, is the reference.
 const BUILT_IN: [(&str, &str, &str); 5] = [
-    ("nl", include_str!("../../locales/nl/site.ftl"), include_str!("../../locales/nl/mail.ftl")),
+    (REFERENCE, include_str!("../../locales/nl/site.ftl"), include_str!("../../locales/nl/mail.ftl")),
     ("en", include_str!("../../locales/en/site.ftl"), include_str!("../../locales/en/mail.ftl")),
     ("fr", include_str!("../../locales/fr/site.ftl"), include_str!("../../locales/fr/mail.ftl")),
     ("de", include_str!("../../locales/de/site.ftl"), include_str!("../../locales/de/mail.ftl")),
@@ -227,8 +230,14 @@ fn built_in(locale: &Locale) -> Option<&'static (&'static str, &'static str, &'s
     BUILT_IN.iter().find(|(language, ..)| *language == locale.language())
 }
 
+/// The texts that the binary has in a language, in the order of [`FILES`]; none if it does not speak it.
+pub(super) fn built_in_texts(language: &str) -> Vec<&'static str> {
+    let own = BUILT_IN.iter().find(|(known, ..)| *known == language);
+    own.map_or_else(Vec::new, |(_, site, mail)| vec![*site, *mail])
+}
+
 /// The messages of the reference language with the variables each is given.
-fn reference() -> &'static BTreeMap<&'static str, BTreeSet<&'static str>> {
+pub(super) fn reference() -> &'static BTreeMap<&'static str, BTreeSet<&'static str>> {
     static REFERENCE: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| {
         let (_, site, mail) = BUILT_IN[0];
         [site, mail].into_iter().flat_map(variables_by_message).collect()
@@ -236,7 +245,7 @@ fn reference() -> &'static BTreeMap<&'static str, BTreeSet<&'static str>> {
     &REFERENCE
 }
 
-fn read(path: &Path) -> Result<Option<String>, Error> {
+pub(super) fn read(path: &Path) -> Result<Option<String>, Error> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),

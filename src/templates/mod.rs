@@ -8,6 +8,7 @@ mod error;
 mod formats;
 mod functions;
 mod helpers;
+mod interface;
 mod mail;
 mod messages;
 mod page;
@@ -27,6 +28,7 @@ use url::Url;
 
 pub use error::Error;
 pub use formats::{DateStyle, NotADateStyle};
+pub use interface::check_interface;
 pub use mail::{ConfirmationMail, DigestMail, MailPost, RenderedMail, WelcomeMail};
 pub use messages::{Error as MessageError, Messages, Value};
 pub use page::{

@@ -132,6 +132,8 @@ pub struct Card {
     pub summary: Option<Text>,
     /// The post's page.
     pub url: String,
+    /// The language of that page, where it is another edition's.
+    pub elsewhere: Option<Language>,
     /// When it was published.
     pub date: Timestamp,
     /// Reading time in minutes.
@@ -246,13 +248,17 @@ pub struct Source {
     pub url: Option<String>,
 }
 
-/// Says that a post is not, or not by people, translated as a whole.
+/// Says that a post is not, or not by people, translated as a whole, or that the translation is behind.
 #[derive(Debug, Clone, Serialize)]
 pub struct TranslationNotice {
     /// Some blocks stand in another language.
     pub fallback: bool,
     /// Some blocks were translated by a machine and not read by anybody since.
     pub machine: bool,
+    /// The source of some blocks has changed since they were translated.
+    pub stale: bool,
+    /// When the post says that it was last changed, if some blocks are stale.
+    pub stale_since: Option<Timestamp>,
     /// The post in the language it was written in.
     pub original: Option<Language>,
 }

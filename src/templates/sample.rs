@@ -198,6 +198,8 @@ impl Sample {
             translation: self.some(TranslationNotice {
                 fallback: true,
                 machine: true,
+                stale: true,
+                stale_since: Some(day(3)),
                 original: self.languages().into_iter().next(),
             }),
             newer: self.some(link(3)),
@@ -277,6 +279,11 @@ impl Sample {
             title: self.title(index),
             summary: self.some(self.summary(index)),
             url: url(index),
+            elsewhere: if index == 2 {
+                self.some(self.languages()).and_then(|all| all.into_iter().next())
+            } else {
+                None
+            },
             date: day(index),
             minutes: 6,
             topics: self.list([self.topic(index % TOPICS.len())]),

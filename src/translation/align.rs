@@ -1,50 +1,61 @@
 //! Finding each segment's old self when the Dutch text has changed, so that its translations stay with it.
 //!
-//! Texts that stayed the same keep their ids, wherever they moved to. Of the rest, the most alike
-//! pairs find each other first; what is like nothing is new.
+//! Texts that stayed the same keep their ids, wherever they moved to (`unchanged`); one that had been deleted and
+//! comes back gets its old one. Of the rest, those that are alike become each other, so that all together changes least
+//! (`edited`): of a paragraph that was split the longer half stays it, and of two that were merged the longer one
+//! becomes the whole. What is like nothing is new. The same texts always give the same ids, on every machine.
+
+mod pairs;
+mod unchanged;
+mod likeness;
+mod in_order;
+mod assignment;
+mod edited;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use similar::TextDiff;
-
+use self::{edited::keep_edited, pairs::Pairs, unchanged::keep_unchanged};
 use super::{Segment, SegmentId};
 use crate::posts::markdown::{Block, Kind};
-
-/// From this likeness on (share of words in common, 0 to 1) a text is an edit of another: gettext's bound.
-const EDITED: f32 = 0.6;
 
 /// A text that had an id before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
     /// The id it had.
     pub id: SegmentId,
+    /// What it was, as far as that is remembered.
+    pub kind: Option<Kind>,
     /// The text it had.
     pub text: String,
     /// Whether it was in the post the last time, and not one that had been deleted before.
     pub current: bool,
 }
 
-/// Gives every block an id: its old one when it can be found among `known`, else a new one.
-pub fn align(known: &[Known], blocks: &[Block]) -> Vec<Segment> {
-    let mut ids: Vec<Option<SegmentId>> = fixed_ids(blocks);
-    let mut used: HashSet<SegmentId> = ids.iter().flatten().cloned().collect();
-    keep_unchanged(known, blocks, &mut ids, &mut used);
-    keep_edited(known, blocks, &mut ids, &mut used);
-    for (block, id) in blocks.iter().zip(&mut ids) {
-        if id.is_none() {
-            let taken = |id: &SegmentId| used.contains(id) || known.iter().any(|old| old.id == *id);
-            let born = SegmentId::born(&block.text, taken);
-            used.insert(born.clone());
-            *id = Some(born);
-        }
-    }
-    let segments = blocks.iter().zip(ids);
-    let segment = |(block, id): (&Block, Option<SegmentId>)| {
-        Some(Segment { id: id?, kind: block.kind, text: block.text.clone(), note: block.note.clone() })
-    };
-    segments.filter_map(segment).collect()
+/// A text to be paired with another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Text<'t> {
+    kind: Option<Kind>,
+    text: &'t str,
 }
 
+/// Gives every block an id: its old one when it can be found among `known`, else a new one.
+///
+/// Texts of now stand in `known` in the order that they had. Whatever else is in there, no two blocks get
+/// the same id, and no new id is one that is remembered.
+pub fn align(known: &[Known], blocks: &[Block]) -> Vec<Segment> {
+    let mut ids = fixed_ids(blocks);
+    keep_old_ids(known, blocks, &mut ids);
+    let mut taken: HashSet<SegmentId> = known.iter().map(|old| old.id.clone()).collect();
+    taken.extend(ids.iter().flatten().cloned());
+    let segment = |(block, id): (&Block, Option<SegmentId>)| {
+        let id = id.unwrap_or_else(|| SegmentId::born(&block.text, |id| taken.contains(id)));
+        taken.insert(id.clone());
+        Segment { id, kind: block.kind, text: block.text.clone(), note: block.note.clone() }
+    };
+    blocks.iter().zip(ids).map(segment).collect()
+}
+
+/// Whatever is written there now, the title is the title.
 fn fixed_ids(blocks: &[Block]) -> Vec<Option<SegmentId>> {
     let front = blocks.iter().take_while(|block| is_front_matter(block.kind)).count();
     let mut seen = HashSet::new();
@@ -57,62 +68,48 @@ fn is_front_matter(kind: Kind) -> bool {
     matches!(kind, Kind::Title | Kind::Summary | Kind::Alt | Kind::Caption | Kind::Credit)
 }
 
-/// Equal texts: the first new one takes the first old id, and texts of now come before deleted ones.
-fn keep_unchanged(known: &[Known], blocks: &[Block], ids: &mut [Option<SegmentId>], used: &mut HashSet<SegmentId>) {
-    let mut by_text: HashMap<&str, VecDeque<&SegmentId>> = HashMap::new();
-    for old in known.iter().filter(|old| old.current).chain(known.iter().filter(|old| !old.current)) {
-        by_text.entry(&old.text).or_default().push_back(&old.id);
+/// Gives the blocks that have no id yet those of the texts that they were.
+fn keep_old_ids(known: &[Known], blocks: &[Block], ids: &mut [Option<SegmentId>]) {
+    let mut seen = HashSet::new();
+    let free = known.iter().filter(|old| !old.id.is_fixed());
+    let (current, deleted): (Vec<_>, Vec<_>) = free.partition(|old| old.current);
+    let current: Vec<&Known> = current.into_iter().filter(|old| seen.insert(&old.id)).collect();
+    let deleted: Vec<&Known> = deleted.into_iter().filter(|old| seen.insert(&old.id)).collect();
+
+    let body: Vec<usize> = (0..blocks.len()).filter(|&at| ids[at].is_none()).collect();
+    let olds: Vec<_> = current.iter().map(|old| Text { kind: old.kind, text: &old.text }).collect();
+    let news: Vec<_> = body.iter().map(|&at| Text { kind: Some(blocks[at].kind), text: &blocks[at].text }).collect();
+    let mut pairs = Pairs::none(olds.len(), news.len());
+    keep_unchanged(&olds, &news, &mut pairs);
+    keep_unchanged(&regardless_of_kind(&olds), &regardless_of_kind(&news), &mut pairs);
+    for (new, old) in come_back(&deleted, &news, &pairs) {
+        ids[body[new]] = Some(old.id.clone());
+        pairs.set_aside(new);
     }
-    for (block, id) in blocks.iter().zip(ids) {
-        if id.is_some() {
-            continue;
-        }
-        let queue = by_text.get_mut(block.text.as_str());
-        if let Some(old) = queue.and_then(|queue| next_unused(queue, used)) {
-            used.insert(old.clone());
-            *id = Some(old);
+    keep_edited(&olds, &news, &mut pairs);
+    for (new, &at) in body.iter().enumerate() {
+        if let Some(old) = pairs.old_of(new) {
+            ids[at] = Some(current[old].id.clone());
         }
     }
 }
 
-fn next_unused(queue: &mut VecDeque<&SegmentId>, used: &HashSet<SegmentId>) -> Option<SegmentId> {
-    while let Some(id) = queue.pop_front() {
-        if !used.contains(id) {
-            return Some(id.clone());
-        }
-    }
-    None
+fn regardless_of_kind<'t>(texts: &[Text<'t>]) -> Vec<Text<'t>> {
+    texts.iter().map(|text| Text { kind: None, ..*text }).collect()
 }
 
-/// Texts that are much alike: the likest pair first, and of equals the one nearest to its old place.
-fn keep_edited(known: &[Known], blocks: &[Block], ids: &mut [Option<SegmentId>], used: &mut HashSet<SegmentId>) {
-    let mut pairs = Vec::new();
-    for (at, block) in blocks.iter().enumerate().filter(|(at, _)| ids[*at].is_none()) {
-        for (was_at, old) in known.iter().enumerate().filter(|(_, old)| old.current && !used.contains(&old.id)) {
-            let likeness = likeness(&old.text, &block.text);
-            if likeness >= EDITED {
-                pairs.push((likeness, at.abs_diff(was_at), at, was_at));
-            }
-        }
+/// Texts that had been deleted and are back, word for word.
+fn come_back<'k>(deleted: &[&'k Known], news: &[Text<'_>], pairs: &Pairs) -> Vec<(usize, &'k Known)> {
+    let mut by_text: HashMap<&str, VecDeque<&'k Known>> = HashMap::new();
+    for &old in deleted {
+        by_text.entry(&old.text).or_default().push_back(old);
     }
-    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2, a.3).cmp(&(b.1, b.2, b.3))));
-    for (_, _, at, was_at) in pairs {
-        let id = &known[was_at].id;
-        if ids[at].is_none() && used.insert(id.clone()) {
-            ids[at] = Some(id.clone());
-        }
-    }
+    let back = |new: usize| Some((new, by_text.get_mut(news[new].text)?.pop_front()?));
+    pairs.lone_news().into_iter().filter_map(back).collect()
 }
 
-/// The share of words two texts have in common in order, from 0 to 1.
-fn likeness(a: &str, b: &str) -> f32 {
-    let (short, long) = if a.len() < b.len() { (a.len(), b.len()) } else { (b.len(), a.len()) };
-    // Even if the shorter were wholly inside the longer, they could not be alike enough.
-    if short * 4 < long {
-        return 0.0;
-    }
-    TextDiff::from_words(a, b).ratio()
-}
+#[cfg(test)]
+mod properties;
 
 #[cfg(test)]
 mod tests {
@@ -124,7 +121,10 @@ mod tests {
     }
 
     fn known(segments: &[Segment]) -> Vec<Known> {
-        segments.iter().map(|s| Known { id: s.id.clone(), text: s.text.clone(), current: true }).collect()
+        segments
+            .iter()
+            .map(|s| Known { id: s.id.clone(), kind: Some(s.kind), text: s.text.clone(), current: true })
+            .collect()
     }
 
     fn ids(segments: &[Segment]) -> Vec<&str> {
@@ -137,6 +137,43 @@ mod tests {
         "Ga wandelen, fietsen of zwemmen.",
         "Bel ons gerust met je vragen.",
     ];
+
+    #[test]
+    fn the_longer_half_of_a_split_paragraph_stays_it_and_a_merged_one_is_the_longer() {
+        let whole = format!("{} {} {}", OLD[0], OLD[1], OLD[2]);
+        let half = format!("{} {}", OLD[0], OLD[1]);
+        let old = align(&[], &blocks(&[&whole, OLD[3]]));
+        let split = align(&known(&old), &blocks(&[&half, OLD[2], OLD[3]]));
+        assert_eq!([ids(&split)[0], ids(&split)[2]], ids(&old)[..]);
+        assert!(!ids(&old).contains(&ids(&split)[1]));
+        let merged = align(&known(&split), &blocks(&[&whole, OLD[3]]));
+        assert_eq!(ids(&merged), ids(&old));
+    }
+
+    #[test]
+    fn a_text_that_comes_back_is_itself_and_not_an_edit_of_another() {
+        let old = align(&[], &blocks(&[OLD[1], "Blijf bewegen binnen wat je vandaag aankunt."]));
+        let mut memory = known(&old);
+        memory[0].current = false;
+        let back = align(&memory, &blocks(&[OLD[1]]));
+        assert_eq!(ids(&back)[0], ids(&old)[0]);
+    }
+
+    #[test]
+    fn another_number_is_an_edit_and_another_answer_is_not() {
+        let old = align(&[], &blocks(&["Eerst.", "Stap 1", "Ja", "Later."]));
+        let new = align(&known(&old), &blocks(&["Eerst.", "Stap 2", "Nee", "Later."]));
+        assert_eq!(ids(&new)[1], ids(&old)[1]);
+        assert!(!ids(&old).contains(&ids(&new)[2]));
+    }
+
+    #[test]
+    fn no_paragraph_takes_the_id_of_the_summary() {
+        let [title, summary] = [Kind::Title, Kind::Summary].map(|kind| Block { kind, ..blocks(&[OLD[0]]).remove(0) });
+        let old = align(&[], &[title.clone(), summary]);
+        let new = align(&known(&old), &[vec![title], blocks(&[OLD[1], OLD[0]])].concat());
+        assert!(new[1..].iter().all(|segment| !segment.id.is_fixed()), "{new:?}");
+    }
 
     #[test]
     fn an_insertion_moves_no_id() {

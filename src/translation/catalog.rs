@@ -1,21 +1,17 @@
 //! Reading the Fluent messages of one post in one locale: plain texts, and a diagnostic for the rest.
-//!
-//! Post messages are resolved from the syntax tree rather than formatted: text, string literals and
-//! glossary terms are all they may hold, and Fluent's formatter stops after 100 placeables.
 
-use std::{
-    collections::{HashMap, VecDeque},
-    path::Path,
-};
+use std::{collections::HashMap, path::Path};
 
 use fluent_syntax::{
-    ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
+    ast::{Entry, Pattern},
     parser::{self, ParserError},
-    unicode::unescape_unicode_to_string,
 };
 
-use super::SegmentId;
-use crate::diagnostic::{Diagnostic, position};
+use super::{
+    SegmentId,
+    pattern::{Foreign, Plain, Unusable, range_of},
+};
+use crate::diagnostic::{Diagnostic, Positions, nearest, position};
 
 /// The code of what is no Fluent.
 pub(super) const SYNTAX: &str = "fluent-syntax";
@@ -48,18 +44,16 @@ impl Catalog {
                 resource
             }
         };
-        let mut lines = entry_lines(ftl);
+        let source = Source { file, ftl, positions: Positions::new(ftl), glossary };
         let mut catalog = Self::default();
         for entry in &resource.body {
             match entry {
                 Entry::Message(message) => {
-                    let name = message.id.name;
-                    let line = lines.get_mut(name).and_then(VecDeque::pop_front).unwrap_or(1);
-                    catalog.add_message(file, name, message.value.as_ref(), line, glossary, &mut found);
+                    catalog.add_message(&source, message.id.name, message.value.as_ref(), &mut found);
                 }
-                Entry::Term(term) => match resolve(&term.value, glossary) {
-                    Ok(text) => drop(catalog.terms.insert(term.id.name.to_owned(), text)),
-                    Err(reason) => found.push(not_plain(file, term.id.name, 1, &reason)),
+                Entry::Term(term) => match Plain::resolve(ftl, &term.value, |name| glossary.term(name)) {
+                    Ok(plain) => drop(catalog.terms.insert(term.id.name.to_owned(), plain.text)),
+                    Err(unusable) => found.push(source.unusable(term.id.name, &unusable)),
                 },
                 Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) | Entry::Junk { .. } => {}
             }
@@ -69,30 +63,32 @@ impl Catalog {
 
     fn add_message(
         &mut self,
-        file: &Path,
+        source: &Source<'_>,
         name: &str,
         value: Option<&Pattern<&str>>,
-        line: usize,
-        glossary: &Self,
         found: &mut Vec<Diagnostic>,
     ) {
         let (Some(value), Ok(id)) = (value, name.parse::<SegmentId>()) else {
             let message = format!("`{name}` has no text of its own");
-            found.push(
-                Diagnostic::error(file, "no-text", message).at(line, 1).help(format!("write it as `{name} = …`")),
-            );
+            found.push(source.error("no-text", message, name).help(format!("write it as `{name} = …`")));
             return;
         };
-        match resolve(value, glossary) {
+        match Plain::resolve(source.ftl, value, |name| source.glossary.term(name)) {
             Ok(_) if self.messages.contains_key(&id) => {
                 let message = format!("`{name}` stands here a second time; the first one is used");
-                found.push(
-                    Diagnostic::error(file, "duplicate-message", message).at(line, 1).help("delete one of the two"),
-                );
+                found.push(source.error("duplicate-message", message, name).help("delete one of the two"));
             }
-            Ok(text) => drop(self.messages.insert(id, Message { text, line })),
-            Err(reason) => found.push(not_plain(file, name, line, &reason)),
+            Ok(plain) => {
+                let (line, _) = source.positions.of(range_of(source.ftl, name).start);
+                self.messages.insert(id, Message { text: plain.text, line });
+            }
+            Err(unusable) => found.push(source.unusable(name, &unusable)),
         }
+    }
+
+    /// The words of a term.
+    pub(super) fn term(&self, name: &str) -> Option<&str> {
+        self.terms.get(name).map(String::as_str)
     }
 
     /// The text of a message.
@@ -116,53 +112,44 @@ impl Catalog {
     }
 }
 
-/// The text of a pattern, line feeds folded to spaces: one message is one block.
-fn resolve(pattern: &Pattern<&str>, glossary: &Catalog) -> Result<String, String> {
-    let mut folded = Folded::default();
-    for element in &pattern.elements {
-        match element {
-            PatternElement::TextElement { value } => folded.push_lines(value),
-            PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
-                InlineExpression::StringLiteral { value } => folded.push(&unescape_unicode_to_string(value)),
-                InlineExpression::TermReference { id, attribute: None, .. } => match glossary.terms.get(id.name) {
-                    Some(term) => folded.push(term),
-                    None => return Err(format!("the term `-{}` is not in terms.ftl", id.name)),
-                },
-                InlineExpression::VariableReference { id } => {
-                    return Err(format!("`${}` is a variable, and posts have none", id.name));
-                }
-                _ => return Err("only text, \"quoted text\" and { -terms } can stand here".to_owned()),
-            },
-            PatternElement::Placeable { .. } => return Err("a post's text has no selectors".to_owned()),
-        }
-    }
-    Ok(folded.text)
+/// A file that is being read.
+struct Source<'a> {
+    file: &'a Path,
+    ftl: &'a str,
+    positions: Positions<'a>,
+    glossary: &'a Catalog,
 }
 
-/// A text whose line ends become single spaces.
-#[derive(Default)]
-struct Folded {
-    text: String,
-    at_line_end: bool,
-}
-
-impl Folded {
-    fn push(&mut self, part: &str) {
-        if self.at_line_end && !self.text.is_empty() && !part.is_empty() {
-            self.text.push(' ');
-        }
-        self.at_line_end &= part.is_empty();
-        self.text.push_str(part);
+impl Source<'_> {
+    /// An error about `part`, a slice of the file.
+    fn error(&self, code: &'static str, message: String, part: &str) -> Diagnostic {
+        Diagnostic::error(self.file, code, message).spanning(&self.positions, range_of(self.ftl, part))
     }
 
-    fn push_lines(&mut self, value: &str) {
-        for (nth, line) in value.split('\n').enumerate() {
-            if nth > 0 {
-                self.text.truncate(self.text.trim_end().len());
-                self.at_line_end = true;
+    /// Says why the text of `name` cannot be used.
+    fn unusable(&self, name: &str, unusable: &Unusable) -> Diagnostic {
+        let written = "write the text out; a brace is written { \"{\" }";
+        let (code, reason, help) = match &unusable.what {
+            Foreign::Term(term) => {
+                let known = self.glossary.terms.keys().map(String::as_str);
+                let help = match nearest(term, known) {
+                    Some(meant) => format!("did you mean `-{meant}`?"),
+                    None => format!("write the words out, or add `-{term} = …` to terms.ftl"),
+                };
+                ("unknown-term", format!("the term `-{term}` is not in terms.ftl"), help)
             }
-            self.push(if self.at_line_end { line.trim_start() } else { line });
-        }
+            Foreign::Variable(variable) => {
+                ("unknown-variable", format!("`${variable}` is a variable, and posts have none"), written.to_owned())
+            }
+            Foreign::Selector => ("not-plain-text", "a post's text has no selectors".to_owned(), written.to_owned()),
+            Foreign::Other => {
+                let reason = "only text, \"quoted text\" and { -terms } can stand here";
+                ("not-plain-text", reason.to_owned(), written.to_owned())
+            }
+        };
+        Diagnostic::error(self.file, code, format!("`{name}` is not used: {reason}"))
+            .spanning(&self.positions, unusable.at.clone())
+            .help(help)
     }
 }
 
@@ -172,26 +159,6 @@ fn syntax_error(file: &Path, ftl: &str, error: &ParserError) -> Diagnostic {
     let message = format!("this cannot be read as Fluent: {}; the other messages are used", error.kind);
     let help = "a message is one line, `id = text`; write a brace as { \"{\" }";
     Diagnostic::error(file, SYNTAX, message).at(line, column).help(help)
-}
-
-fn not_plain(file: &Path, name: &str, line: usize, reason: &str) -> Diagnostic {
-    let message = format!("`{name}` is not used: {reason}");
-    Diagnostic::error(file, "not-plain-text", message)
-        .at(line, 1)
-        .help("write the text out; a brace is written { \"{\" }")
-}
-
-/// The lines that messages of each name begin on, which the parser does not tell.
-fn entry_lines(ftl: &str) -> HashMap<&str, VecDeque<usize>> {
-    let mut lines: HashMap<_, VecDeque<_>> = HashMap::new();
-    for (index, line) in ftl.lines().enumerate() {
-        if let Some((name, _)) = line.split_once('=')
-            && line.starts_with(|first: char| first.is_ascii_alphabetic())
-        {
-            lines.entry(name.trim_end()).or_default().push_back(index + 1);
-        }
-    }
-    lines
 }
 
 #[cfg(test)]
@@ -221,6 +188,6 @@ mod tests {
         assert_eq!(text(&catalog, "a"), Some("fine"));
         assert_eq!(text(&catalog, "c"), Some("also fine"));
         let places: Vec<_> = found.iter().map(|d| (d.code, d.line)).collect();
-        assert_eq!(places, [("fluent-syntax", 2), ("not-plain-text", 4), ("not-plain-text", 5)]);
+        assert_eq!(places, [("fluent-syntax", 2), ("unknown-variable", 4), ("unknown-term", 5)]);
     }
 }

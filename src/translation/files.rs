@@ -6,9 +6,9 @@ use std::{
 };
 
 use super::{
-    Catalog, LocaleSettings, Segment, SegmentId, State, Variant,
+    Catalog, LocaleSettings, Segment, Variant,
     align::{Known, align},
-    state::{Records, parse_records, render_records},
+    state::{Records, parse_records},
     sync::{known_texts, merge_conflict, must_mend},
     variant::{Translated, resolve_variant},
 };
@@ -164,29 +164,4 @@ fn not_utf8(file: &Path, bytes: &[u8]) -> Option<Diagnostic> {
     let line = bytes[..error.valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
     let message = "the file is not written in UTF-8, so none of it is used";
     Some(Diagnostic::error(file, "not-utf8", message).at(line, 1).help("save it as UTF-8 in your editor"))
-}
-
-/// Approves stale and machine translations as they are: all of a post in a locale, or those of `ids`.
-/// Gives the ids that changed.
-///
-/// # Errors
-/// When the records cannot be read or written.
-pub fn approve_segments(
-    root: &Path,
-    translations: &Translations,
-    locale: &Locale,
-    slug: &Slug,
-    ids: &[SegmentId],
-) -> Result<Vec<SegmentId>, Error> {
-    let Some(translated) = translations.translated(locale, slug) else { return Ok(Vec::new()) };
-    let mut records = translated.records.clone();
-    let mut approved = Vec::new();
-    for segment in translations.segments(slug).iter().filter(|segment| ids.is_empty() || ids.contains(&segment.id)) {
-        let Some((text, State::Stale | State::Machine)) = translated.find(segment) else { continue };
-        let record = super::state::record_of(&segment.text, text, records.get(segment.id.as_str()), None);
-        records.insert(segment.id.to_string(), record.approved(&segment.text));
-        approved.push(segment.id.clone());
-    }
-    disk::write_if_changed(&root.join(records_file(locale, slug)), render_records(&records).as_bytes())?;
-    Ok(approved)
 }

@@ -2,31 +2,50 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Deserializer};
+
+use super::State;
 use crate::locale::Locale;
 
 /// When a post is good enough for the readers of a locale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gate {
-    /// The share of segments, in percent, that must be in the reader's language.
+    /// The share of segments, in percent, that must be in the reader's language. Title and summary
+    /// must be whatever the share.
     pub coverage: u8,
-    /// Whether stale translations are shown (and count).
-    pub stale: bool,
-    /// Whether machine translations that nobody approved are shown (and count).
-    pub machine: bool,
-    /// What happens to the page of a post that does not pass.
+    /// What becomes of stale translations.
+    pub stale: Trust,
+    /// What becomes of machine translations that nobody approved.
+    pub machine: Trust,
+    /// What happens to a post that does not pass.
     pub below: Below,
-    /// How long after its date a post waits for its translation; then its readers get it in the
-    /// next language of their chain. None: as long as it takes.
+    /// How long after its date a post waits for its translation; then its readers get it with what
+    /// the languages of their chain have, on a page of its own. None: as long as it takes.
     pub wait_at_most: Option<Duration>,
 }
 
-/// What happens to the page of a post that does not pass the gate.
+/// How far a translation is trusted that does not surely say what the Dutch says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// Readers do not see it: the next language of their chain stands in its place. Written `false`.
+    Hidden,
+    /// Readers see it, but it does not count for the gate. Written `"shown"`.
+    Shown,
+    /// Readers see it, and it counts. Written `true`.
+    Counted,
+}
+
+/// What happens to a post that does not pass the gate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Below {
     /// There is no page.
     Hide,
     /// There is a page with a notice and the blocks in the language they are in.
     Fallback,
+    /// There is no page; lists lead to the one in the source locale, and name its language.
+    #[serde(alias = "link")]
+    Source,
 }
 
 /// One language of the publication.
@@ -48,6 +67,48 @@ pub struct LocaleSettings {
 impl Default for Gate {
     /// Eighty percent, Mozilla's rule; stale text is shown, a machine's is not.
     fn default() -> Self {
-        Self { coverage: 80, stale: true, machine: false, below: Below::Hide, wait_at_most: None }
+        Self { coverage: 80, stale: Trust::Counted, machine: Trust::Hidden, below: Below::Hide, wait_at_most: None }
+    }
+}
+
+impl Gate {
+    /// Whether readers see a translation in this state.
+    pub fn shows(&self, state: State) -> bool {
+        self.trust(state) != Trust::Hidden
+    }
+
+    /// Whether a translation in this state counts for the coverage.
+    pub fn counts(&self, state: State) -> bool {
+        self.trust(state) == Trust::Counted
+    }
+
+    fn trust(&self, state: State) -> Trust {
+        match state {
+            State::Current => Trust::Counted,
+            State::Stale => self.stale,
+            State::Machine => self.machine,
+            State::Missing => Trust::Hidden,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Trust {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "lowercase")]
+        enum Word {
+            Shown,
+        }
+        #[derive(Deserialize)]
+        #[serde(untagged, expecting = "`true` (shown and counted), `\"shown\"` (not counted) or `false` (not shown)")]
+        enum Written {
+            Counted(bool),
+            Word(Word),
+        }
+        Ok(match Written::deserialize(deserializer)? {
+            Written::Counted(true) => Self::Counted,
+            Written::Counted(false) => Self::Hidden,
+            Written::Word(Word::Shown) => Self::Shown,
+        })
     }
 }

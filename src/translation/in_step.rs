@@ -78,15 +78,14 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
     report.moved = folder.follow_renames(&files, &changed)?;
     for (file, look) in changed {
         let before = (report.written.len(), report.diagnostics.len());
-        let mut known = Vec::new();
+        let mut texts = Vec::new();
         if let Some(post) = load_post(root, file, folder.settings, &mut Vec::new())?
             && !post.draft
         {
-            known = folder.sync_post(&targets, &post, options, &index, &mut report)?;
+            texts = folder.sync_post(&targets, &post, options, &index, &mut report)?;
         }
-        if (report.written.len(), report.diagnostics.len()) == before {
-            index.note(&file.slug, look, known.iter().map(|old| old.text.as_str()));
-        }
+        let in_step = (report.written.len(), report.diagnostics.len()) == before;
+        index.note(&file.slug, in_step.then_some(look), texts.iter().map(String::as_str));
     }
     index.save(root);
     Ok(report)
@@ -102,7 +101,7 @@ fn files_of(post: &PostFile, source: &Locale, targets: &[Locale]) -> Vec<PathBuf
 }
 
 impl Folder<'_> {
-    /// Brings the files of one post in step. Gives the texts that its own catalog knew before.
+    /// Brings the files of one post in step. Gives the texts that it has, and those that its catalog knew.
     fn sync_post(
         &self,
         targets: &[Locale],
@@ -110,24 +109,25 @@ impl Folder<'_> {
         options: &SyncOptions,
         index: &Index,
         report: &mut SyncReport,
-    ) -> Result<Vec<Known>, Error> {
+    ) -> Result<Vec<String>, Error> {
         let Folder { root, source, .. } = *self;
         let (known, found) = load_memory(root, source, &post.slug)?;
         if let Some(found) = found {
             report.diagnostics.push(found);
-            return Ok(known);
+            return Ok(Vec::new());
         }
         let segments = align(&known, &post.blocks);
         let new = segments.iter().filter(|segment| known.iter().all(|old| old.id != segment.id));
         let moved = Moves::find(root, source, new, index, &post.slug)?;
         // Targets go first: should the machine stop in between, the memory still knows the old texts.
-        for locale in targets {
+        for locale in targets.iter().filter(|locale| !post.not_in.contains(locale)) {
             let fills = moved.fills(root, locale)?;
             let minor_since = if options.minor { known.as_slice() } else { &[] };
             Job { root, source, post, segments: &segments, fills: &fills, minor_since }.sync_one(locale, report)?;
         }
         write(root, catalog_file(source, &post.slug), &sync_source(post, &segments, &known), report)?;
-        Ok(known)
+        let of_now = segments.into_iter().map(|segment| segment.text);
+        Ok(of_now.chain(known.into_iter().map(|old| old.text)).collect())
     }
 
     /// Lets the translations of renamed posts go with them. Posts are read only if there is a catalog that

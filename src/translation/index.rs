@@ -34,7 +34,7 @@ struct Stamp {
 }
 
 /// The files of one post as they are at a moment; none stands for a file that is not there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Look {
     post: PathBuf,
     stamps: Vec<Option<Stamp>>,
@@ -134,10 +134,11 @@ impl Index {
         self.posts.get(slug).is_some_and(|entry| !entry.unsettled && entry.look == *look)
     }
 
-    /// Notes that a post was in step when its files looked like this, and which texts it had or has.
-    pub(super) fn note<'a>(&mut self, slug: &Slug, look: Look, texts: impl IntoIterator<Item = &'a str>) {
+    /// Notes which texts a post has or had, and how its files looked if it was in step then.
+    pub(super) fn note<'a>(&mut self, slug: &Slug, look: Option<Look>, texts: impl IntoIterator<Item = &'a str>) {
         let texts = texts.into_iter().map(short_hash).collect();
-        self.posts.insert(slug.clone(), Entry { look, texts, unsettled: false });
+        let (unsettled, look) = (look.is_none(), look.unwrap_or_default());
+        self.posts.insert(slug.clone(), Entry { look, texts, unsettled });
         self.changed = true;
     }
 
@@ -194,7 +195,7 @@ mod tests {
 
         fn note(&self) {
             let mut index = self.index();
-            index.note(&"a".parse().unwrap(), self.look(), ["Blijf bewegen."]);
+            index.note(&"a".parse().unwrap(), Some(self.look()), ["Blijf bewegen."]);
             index.save(self.0.path());
         }
 

@@ -47,6 +47,11 @@ impl SegmentId {
         Some(Self(name.into()))
     }
 
+    /// Whether it is the id of a front-matter text, which no other text may have.
+    pub fn is_fixed(&self) -> bool {
+        matches!(self.as_str(), "title" | "summary" | "image-alt" | "image-caption" | "image-credit")
+    }
+
     /// The id that a text is born with: `p-` and the head of its hash. `taken` says which are
     /// in use; a longer head is used then, and a counter for a text that stands there twice.
     pub fn born(text: &str, taken: impl Fn(&Self) -> bool) -> Self {

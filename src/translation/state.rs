@@ -145,7 +145,7 @@ impl Record {
     }
 
     /// Whether the file showed this Dutch text after the last sync.
-    fn showed(&self, source: &str) -> bool {
+    pub(super) fn showed(&self, source: &str) -> bool {
         match &self.shown_hash {
             Some(shown_hash) => *shown_hash == hash(source),
             None => self.source == source,

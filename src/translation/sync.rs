@@ -61,13 +61,17 @@ pub fn sync_source(post: &Post, segments: &[Segment], known: &[Known]) -> String
 /// The texts that [`sync_source`] remembers.
 pub fn known_texts(file: &Path, ftl: &str) -> Vec<Known> {
     let (catalog, _) = Catalog::parse(file, ftl, &Catalog::default());
+    let lines: Vec<&str> = ftl.lines().collect();
+    let kind = |line: usize| kind_of(lines.get(line.checked_sub(2)?)?.strip_prefix("# ")?);
     let mut known: Vec<_> = catalog
         .messages()
-        .map(|(id, m)| (m.line, Known { id: id.clone(), text: m.text.clone(), current: true }))
+        .map(|(id, m)| (m.line, Known { id: id.clone(), kind: kind(m.line), text: m.text.clone(), current: true }))
         .collect();
     known.sort_by_key(|(line, _)| *line);
     let was = ftl.lines().filter_map(|line| line.strip_prefix(WAS)?.split_once(" = "));
-    let was = was.filter_map(|(id, text)| Some(Known { id: id.parse().ok()?, text: text.to_owned(), current: false }));
+    let was = was.filter_map(|(id, text)| {
+        Some(Known { id: id.parse().ok()?, kind: None, text: text.to_owned(), current: false })
+    });
     known.into_iter().map(|(_, known)| known).chain(was).collect()
 }
 
@@ -87,6 +91,22 @@ fn describe(kind: Kind) -> &'static str {
         Kind::Callout => "text of the box",
         Kind::Footnote => "footnote",
     }
+}
+
+/// The kind that [`describe`] says this of.
+fn kind_of(description: &str) -> Option<Kind> {
+    let kinds = [
+        Kind::Title,
+        Kind::Summary,
+        Kind::Alt,
+        Kind::Caption,
+        Kind::Credit,
+        Kind::Heading,
+        Kind::Paragraph,
+        Kind::Cell,
+        Kind::CalloutTitle,
+    ];
+    kinds.into_iter().find(|kind| describe(*kind) == description)
 }
 
 /// Brings a translator's file in step with the post.
@@ -293,6 +313,15 @@ mod tests {
             "{}",
             desk.file
         );
+    }
+
+    #[test]
+    fn what_a_text_was_is_remembered_with_it() {
+        let post = post(&["## Een kop", A]);
+        let segments = align(&[], &post.blocks);
+        let known = known_texts("nl.ftl".as_ref(), &sync_source(&post, &segments, &[]));
+        let kinds: Vec<_> = known.iter().map(|known| known.kind).collect();
+        assert_eq!(kinds, [Some(Kind::Title), Some(Kind::Heading), Some(Kind::Paragraph)]);
     }
 
     #[test]

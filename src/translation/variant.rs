@@ -1,5 +1,7 @@
 //! A post in one locale: each of its blocks in the best language there is, and whether that is good enough.
 
+use std::ops::AddAssign;
+
 use serde::Serialize;
 
 use super::{
@@ -11,6 +13,11 @@ use crate::{
     locale::Locale,
     posts::{Post, Slug, markdown::Kind},
 };
+
+/// The least share of a page, in percent, that is in its own language. With less than half of it,
+/// `hreflang`, a feed and a search result would promise a language that most of the page is not in,
+/// and the page has more in common with the source's than with itself.
+const LEAST_OWN: usize = 50;
 
 /// One block of a variant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +60,23 @@ pub struct Coverage {
     pub machine: usize,
     /// Those that are not there.
     pub missing: usize,
+}
+
+impl Coverage {
+    /// Of so many segments none is translated.
+    pub fn nothing(segments: usize) -> Self {
+        Self { segments, missing: segments, ..Self::default() }
+    }
+}
+
+impl AddAssign for Coverage {
+    fn add_assign(&mut self, more: Self) {
+        self.segments += more.segments;
+        self.current += more.current;
+        self.stale += more.stale;
+        self.machine += more.machine;
+        self.missing += more.missing;
+    }
 }
 
 /// A catalog with what its translations were made from.
@@ -104,15 +128,25 @@ impl Variant {
 
     /// The share of blocks in the reader's own language, in percent, rounded down.
     pub fn own_percent(&self) -> usize {
-        let own = self.blocks.iter().filter(|block| self.is_own(block)).count();
-        (own * 100).checked_div(self.blocks.len()).unwrap_or(100)
+        self.percent(|block| self.is_own(block))
+    }
+
+    /// Whether at least half of it is in the reader's own language.
+    pub fn is_mostly_own(&self) -> bool {
+        self.own_percent() >= LEAST_OWN
+    }
+
+    fn percent(&self, of: impl Fn(&Resolved) -> bool) -> usize {
+        let some = self.blocks.iter().filter(|block| of(block)).count();
+        (some * 100).checked_div(self.blocks.len()).unwrap_or(100)
     }
 }
 
 /// Puts the best text there is into each place of a post, along the reader's chain.
 ///
 /// `translated` gives the catalog of a locale for this post; the last of the chain is the source
-/// locale, which always has the text.
+/// locale, which always has the text. A locale that the post is [not in](Post::not_in) has none,
+/// for its own readers as for those of others.
 pub fn resolve_variant<'a>(
     post: &Post,
     segments: &[Segment],
@@ -121,18 +155,20 @@ pub fn resolve_variant<'a>(
     translated: impl Fn(&Locale) -> Option<&'a Translated>,
     now: Timestamp,
 ) -> Variant {
-    let chain: Vec<_> = settings.chain.iter().map(|locale| (locale, translated(locale))).collect();
+    let chain = settings.chain.iter().filter(|locale| !post.not_in.contains(locale));
+    let chain: Vec<_> = chain.map(|locale| (locale, translated(locale))).collect();
     let blocks = segments.iter().map(|segment| resolve_block(segment, &chain, source, &settings.gate)).collect();
     let own = translated(&settings.locale).map(|own| own.coverage(segments));
     let all = segments.len();
     let coverage = match own {
         _ if settings.locale == *source => Coverage { segments: all, current: all, ..Coverage::default() },
         Some(coverage) => coverage,
-        None => Coverage { segments: all, missing: all, ..Coverage::default() },
+        None => Coverage::nothing(all),
     };
     let mut variant =
         Variant { slug: post.slug.clone(), locale: settings.locale.clone(), blocks, coverage, open: false };
-    variant.open = passes(&variant, &settings.gate) || has_waited(post, &settings.gate, now);
+    variant.open = !post.not_in.contains(&settings.locale)
+        && (passes(&variant, &settings.gate) || has_waited(post, &settings.gate, now));
     variant
 }
 
@@ -147,8 +183,7 @@ fn resolve_block(
             break;
         }
         if let Some((text, state)) = translated.and_then(|translated| translated.find(segment))
-            && (state != State::Stale || gate.stale)
-            && (state != State::Machine || gate.machine)
+            && gate.shows(state)
         {
             return Resolved { kind: segment.kind, text: text.to_owned(), locale: (*locale).clone(), state };
         }
@@ -158,11 +193,139 @@ fn resolve_block(
 
 /// Title and summary must be in the reader's language, and enough of the rest.
 fn passes(variant: &Variant, gate: &Gate) -> bool {
-    let required = variant.blocks.iter().filter(|block| matches!(block.kind, Kind::Title | Kind::Summary));
-    required.clone().all(|block| variant.is_own(block)) && variant.own_percent() >= usize::from(gate.coverage)
+    let counts = |block: &Resolved| variant.is_own(block) && gate.counts(block.state);
+    let mut required = variant.blocks.iter().filter(|block| matches!(block.kind, Kind::Title | Kind::Summary));
+    required.all(counts) && variant.percent(counts) >= usize::from(gate.coverage)
 }
 
 fn has_waited(post: &Post, gate: &Gate, now: Timestamp) -> bool {
     let waited = (now - post.date).to_std().unwrap_or_default();
     gate.wait_at_most.is_some_and(|most| waited >= most)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::translation::{
+        Origin,
+        gate::{Below, Trust},
+        segment::hash,
+        state::Record,
+    };
+
+    /// The languages of the chain before the source.
+    const CHAIN: [&str; 3] = ["fr-BE", "fr", "en"];
+
+    fn locale(tag: &str) -> Locale {
+        tag.parse().unwrap()
+    }
+
+    fn segment(at: usize) -> Segment {
+        let kind = [Kind::Title, Kind::Summary, Kind::Paragraph][at.min(2)];
+        Segment { id: format!("p-{at}").parse().unwrap(), kind, text: format!("Zin {at}."), note: None }
+    }
+
+    /// A catalog in which the segments stand in these states.
+    fn translated(tag: &str, states: &[State]) -> Translated {
+        let mut ftl = String::new();
+        let mut records = Records::new();
+        for (at, state) in states.iter().enumerate().filter(|(_, state)| **state != State::Missing) {
+            let (id, text) = (segment(at).id, format!("{tag} {at}"));
+            ftl += &format!("{id} = {text}\n");
+            let record = Record {
+                source: if *state == State::Stale { "Iets heel anders".to_owned() } else { segment(at).text },
+                shown_hash: None,
+                target_hash: hash(&text),
+                origin: if *state == State::Machine { Origin::Machine } else { Origin::Human },
+                from: None,
+                reviewed: false,
+            };
+            records.insert(id.to_string(), record);
+        }
+        let (catalog, found) = Catalog::parse("x.ftl".as_ref(), &ftl, &Catalog::default());
+        assert_eq!(found, []);
+        Translated { catalog, records }
+    }
+
+    fn post(not_in: Vec<Locale>) -> Post {
+        let folder = tempfile::tempdir().unwrap();
+        let posts = folder.path().join("posts");
+        std::fs::create_dir(&posts).unwrap();
+        std::fs::write(posts.join("zin.md"), "---\ntitle: Zin\ndate: 2026-10-02\n---\n").unwrap();
+        let settings = crate::posts::LoadSettings { zone: chrono_tz::Tz::UTC };
+        let mut loaded = crate::posts::load_posts(folder.path(), settings).unwrap();
+        Post { not_in, ..loaded.posts.remove(0) }
+    }
+
+    fn states() -> impl Strategy<Value = [[State; 3]; 6]> {
+        let state = prop_oneof![
+            2 => Just(State::Current),
+            1 => Just(State::Stale),
+            1 => Just(State::Machine),
+            1 => Just(State::Missing)
+        ];
+        proptest::array::uniform6(proptest::array::uniform3(state))
+    }
+
+    fn trust() -> impl Strategy<Value = Trust> {
+        prop_oneof![Just(Trust::Hidden), Just(Trust::Shown), Just(Trust::Counted)]
+    }
+
+    proptest! {
+        #[test]
+        fn every_block_is_the_first_of_the_chain_that_may_be_shown(
+            states in states(), stale in trust(), machine in trust(), coverage in 0_u8..=100,
+            off in proptest::array::uniform3(proptest::bool::weighted(0.2)),
+        ) {
+            let source = locale("nl");
+            let catalogs: HashMap<_, _> = CHAIN.iter().enumerate().map(|(column, tag)| {
+                let states: Vec<_> = states.iter().map(|row| row[column]).collect();
+                (locale(tag), translated(tag, &states))
+            }).collect();
+            let gate = Gate { coverage, stale, machine, below: Below::Hide, wait_at_most: None };
+            let chain: Vec<_> = CHAIN.iter().chain(&["nl"]).map(|tag| locale(tag)).collect();
+            let settings =
+                LocaleSettings { locale: locale("fr-BE"), autonym: None, chain, gate: gate.clone(), edition: true };
+            let not_in = CHAIN.iter().zip(off).filter(|(_, off)| *off).map(|(tag, _)| locale(tag)).collect();
+            let post = post(not_in);
+            let segments: Vec<_> = (0..states.len()).map(segment).collect();
+            let variant = resolve_variant(&post, &segments, &settings, &source, |tag| catalogs.get(tag), post.date);
+
+            let mut counted = 0;
+            let mut are_required = true;
+            for (at, (block, row)) in variant.blocks.iter().zip(&states).enumerate() {
+                let allowed = |column: &usize| !off[*column] && match row[*column] {
+                    State::Current => true,
+                    State::Stale => stale != Trust::Hidden,
+                    State::Machine => machine != Trust::Hidden,
+                    State::Missing => false,
+                };
+                let first = (0..CHAIN.len()).find(allowed);
+                let expected = first.map_or((source.clone(), format!("Zin {at}.")), |column| {
+                    (locale(CHAIN[column]), format!("{} {at}", CHAIN[column]))
+                });
+                prop_assert_eq!((&block.locale, &block.text), (&expected.0, &expected.1));
+                let trusted = match block.state {
+                    State::Stale => stale == Trust::Counted,
+                    State::Machine => machine == Trust::Counted,
+                    _ => true,
+                };
+                let counts = trusted && first.is_some_and(|column| column < 2);
+                counted += usize::from(counts);
+                are_required &= at > 1 || counts;
+            }
+            let passes = are_required && counted * 100 >= usize::from(coverage) * states.len();
+            prop_assert_eq!(variant.open, passes && !off[0]);
+
+            let Coverage { segments, current, stale, machine, missing } = variant.coverage;
+            prop_assert_eq!(segments, states.len());
+            prop_assert_eq!(current + stale + machine + missing, segments);
+            let of = |state| states.iter().filter(|row| row[0] == state).count();
+            prop_assert_eq!((current, stale, machine), (of(State::Current), of(State::Stale), of(State::Machine)));
+        }
+    }
 }

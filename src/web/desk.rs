@@ -2,7 +2,8 @@
 
 use std::{
     collections::BTreeSet,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, mpsc},
+    thread,
 };
 
 use axum::{
@@ -10,21 +11,27 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use chrono::TimeDelta;
-use tokio::task::spawn_blocking;
+use tokio::{
+    sync::{Mutex, oneshot},
+    task::spawn_blocking,
+};
 
 use crate::{
     clock::{Clock, Timestamp},
     digest::Composer,
     locale::Locale,
-    publication::{self, Addresses, Pages, Publication},
+    publication::{self, Addresses},
     storage::Store,
     subscribers::{Cadence, Purpose, Token, TokenKey},
     templates::{Notice, NoticeForm, NoticePage},
-    workflows::{Content, ContentError, Workflow, chain_of, load_workflows, releases_of},
+    workflows::{Content, ContentError, Moment, Workflow, chain_of, load_workflows},
 };
 
 /// How old the publication in memory may be before it is read again.
 const MAX_AGE: TimeDelta = TimeDelta::minutes(1);
+
+/// Something to be made of the composed editions.
+type Job = Box<dyn FnOnce(&Composer<'_>) + Send>;
 
 /// What the handlers work with. Cheap to clone.
 #[derive(Clone)]
@@ -35,7 +42,8 @@ struct Inner {
     store: Store,
     key: TokenKey,
     clock: Clock,
-    loaded: Mutex<Option<(Timestamp, Arc<Publication>)>>,
+    /// Where jobs are handed in, and since when its editions are composed.
+    composing: Mutex<Option<(Timestamp, mpsc::Sender<Job>)>>,
 }
 
 /// A page could not be made. The reader gets an apology, the operator a line in the log.
@@ -56,6 +64,12 @@ pub(super) enum Error {
     /// A task was stopped.
     #[error("cannot finish")]
     Task(#[from] tokio::task::JoinError),
+    /// There is no thread to compose on.
+    #[error("cannot start a thread")]
+    Thread(#[from] std::io::Error),
+    /// The thread that composes broke down; the next request gets another.
+    #[error("cannot finish: composing broke down")]
+    Broken,
 }
 
 impl IntoResponse for Error {
@@ -69,7 +83,7 @@ impl IntoResponse for Error {
 impl Desk {
     /// A desk for one publication.
     pub fn new(content: Content, store: Store, key: TokenKey, clock: Clock) -> Self {
-        Self(Arc::new(Inner { content, store, key, clock, loaded: Mutex::default() }))
+        Self(Arc::new(Inner { content, store, key, clock, composing: Mutex::default() }))
     }
 
     /// The ledger.
@@ -115,19 +129,19 @@ impl Desk {
         Ok(if cadences.is_empty() { vec![Cadence::Weekly] } else { cadences.into_iter().collect() })
     }
 
-    /// The publication, not older than [`MAX_AGE`].
-    pub(super) async fn publication(&self) -> Result<Arc<Publication>, Error> {
+    /// Where to hand in jobs for a publication that is not older than [`MAX_AGE`].
+    async fn composing(&self) -> Result<mpsc::Sender<Job>, Error> {
         let now = self.now();
-        let fresh = {
-            let loaded = self.0.loaded.lock().unwrap_or_else(PoisonError::into_inner);
-            loaded.as_ref().filter(|(at, _)| now - *at < MAX_AGE).map(|(_, publication)| Arc::clone(publication))
-        };
-        if let Some(publication) = fresh {
-            return Ok(publication);
+        // Held while it is read: who comes meanwhile waits for it, and does not read it again.
+        let mut composing = self.0.composing.lock().await;
+        if let Some((since, jobs)) = &*composing
+            && now - *since < MAX_AGE
+        {
+            return Ok(jobs.clone());
         }
-        let publication = Arc::new(self.content().load().await?.0);
-        *self.0.loaded.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, Arc::clone(&publication)));
-        Ok(publication)
+        let jobs = lend(self.content().look(self.store(), now).await?)?;
+        *composing = Some((now, jobs.clone()));
+        Ok(jobs)
     }
 
     /// Makes something of the publication's pages, off the threads that answer requests.
@@ -135,15 +149,16 @@ impl Desk {
         &self,
         make: impl FnOnce(&Composer<'_>) -> Result<T, publication::Error> + Send + 'static,
     ) -> Result<T, Error> {
-        let publication = self.publication().await?;
-        let releases = releases_of(&self.store().all_releases().await?);
-        let (now, max_posts) = (self.now(), self.content().digest.max_posts);
-        let work = move || {
-            let editions = publication.editions(&releases, now);
-            let pages = Pages::new(&publication, &editions);
-            make(&Composer { publication: &publication, pages: &pages, max_posts })
-        };
-        Ok(spawn_blocking(work).await??)
+        let (answer, made) = oneshot::channel();
+        let job = move |composer: &Composer<'_>| drop(answer.send(make(composer)));
+        let handed_in = self.composing().await?.send(Box::new(job)).is_ok();
+        match made.await {
+            Ok(made) if handed_in => Ok(made?),
+            _ => {
+                *self.0.composing.lock().await = None;
+                Err(Error::Broken)
+            }
+        }
     }
 
     /// A page that says one thing in a language, with a button if it asks.
@@ -163,8 +178,23 @@ impl Desk {
                 .locale(&locale)
                 .ok_or(publication::Error::UnknownLocale(locale.clone()))?;
             let page = NoticePage { notice, form };
-            Ok(composer.publication.templates.render_notice_page(&composer.pages.site(settings), &page)?)
+            Ok(composer.publication.templates.render_notice_page(&composer.pages().site(settings), &page)?)
         };
         Ok((status, Html(self.compose(make).await?)).into_response())
     }
+}
+
+/// Composes the editions once, on a thread that keeps them and lends them to one job after another:
+/// they borrow from their publication, so that they cannot be kept without it. The thread ends with
+/// the last sender.
+fn lend(moment: Moment) -> Result<mpsc::Sender<Job>, Error> {
+    let (jobs, handed_in) = mpsc::channel::<Job>();
+    let work = move || {
+        let composer = moment.composer();
+        for job in handed_in {
+            job(&composer);
+        }
+    };
+    thread::Builder::new().name("compose".to_owned()).spawn(work)?;
+    Ok(jobs)
 }

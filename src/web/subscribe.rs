@@ -80,7 +80,7 @@ async fn subscribe(State(desk): State<Desk>, Path(tag): Path<String>, body: Byte
         return desk.notice(StatusCode::OK, &locale, Notice::CheckInbox, None).await;
     }
     let wanted = locale.clone();
-    let offered = desk.compose(move |composer| Ok(composer.pages.topics(&wanted))).await?;
+    let offered = desk.compose(move |composer| Ok(composer.pages().topics(&wanted))).await?;
     match read(&filled, &locale, &desk.cadences().await?, &offered) {
         Ok(new) => {
             let (for_mail, topics) = (new.clone(), filled.topics);
@@ -146,7 +146,7 @@ fn read(
 /// The sentence a reader agrees to, word for word as it is recorded.
 fn consent(composer: &Composer<'_>, locale: &Locale) -> Result<String, publication::Error> {
     let title = match composer.publication.settings.locale(locale) {
-        Some(settings) => composer.pages.site(settings).title.text,
+        Some(settings) => composer.pages().site(settings).title.text,
         None => return Err(publication::Error::UnknownLocale(locale.clone())),
     };
     Ok(composer.publication.templates.messages().format(
@@ -175,17 +175,17 @@ async fn show(
             label: None,
             chosen: cadence.as_str() == filled.cadence,
         });
-        let topics = composer.pages.topics(&locale);
-        let labels = composer.pages.topic_names(&locale, topics.iter().cloned());
+        let topics = composer.pages().topics(&locale);
+        let labels = composer.pages().topic_names(&locale, topics.iter().cloned());
         let topics = topics.into_iter().zip(labels).map(|(value, label)| Choice {
             chosen: filled.topics.contains(&value),
             label: Some(label),
             value,
         });
         let page = SubscribePage {
-            canonical_url: composer.pages.addresses().subscribe(&locale),
+            canonical_url: composer.pages().addresses().subscribe(&locale),
             alternates: Vec::new(),
-            action: composer.pages.links().subscribe(&locale),
+            action: composer.pages().links().subscribe(&locale),
             email: Field { value: filled.email, error: wrong.email },
             name: Field { value: filled.name, error: wrong.name },
             cadences: cadences.collect(),
@@ -195,7 +195,7 @@ async fn show(
             consent: Text::own(consent(composer, &locale)?),
             privacy_url: None,
         };
-        let site = composer.pages.site_at(settings, "subscribe");
+        let site = composer.pages().site_at(settings, "subscribe");
         Ok(composer.publication.templates.render_subscribe_page(&site, &page)?)
     };
     Ok((status, Html(desk.compose(make).await?)).into_response())

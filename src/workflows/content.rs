@@ -1,23 +1,20 @@
 //! The publication on disk and what is done with it: syncing, releasing, publishing, planning, freezing.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    path::PathBuf,
-    sync::Arc,
-    time::Duration,
-};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
 use tokio::task::{JoinError, spawn_blocking};
 
+use super::Moment;
 use crate::{
     clock::Timestamp,
     diagnostic::Diagnostic,
-    digest::{CohortKey, Composer, PostTopics, Release, due_releases, newsletter_topics},
+    digest::{CohortKey, HeldPost, Standings},
     locale::Locale,
+    machine,
     mail::MailContent,
     posts::{self, LoadSettings, Slug},
-    publication::{self, Edition, Pages, Publication, Released, Releases, Settings, WriteReport, write_site},
-    storage::{self, FreezeError, FreezeRequest, Issue, Plan, Store},
+    publication::{self, Publication, Settings, WriteReport, write_site},
+    storage::{self, FreezeError, FreezeRequest, Issue, Plan, PlannedCohort, Store},
     subscribers::Cadence,
     templates::Value,
     translation::{self, Folder, SyncOptions, SyncReport, sync_files},
@@ -62,8 +59,19 @@ pub struct Published {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What an issue would be, and what would be published before it.
+/// An issue, and what it could not carry.
 #[derive(Debug)]
+pub struct FrozenDigest {
+    /// The issue.
+    pub issue: Issue,
+    /// What readers wait for, or wait for no longer.
+    pub held: Vec<HeldPost>,
+    /// What is wrong in posts, locales and templates.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What an issue would be, and what would be published before it.
+#[derive(Debug, Default)]
 pub struct Planned {
     /// Posts that would be released.
     pub publish: Vec<(Slug, Locale)>,
@@ -71,6 +79,21 @@ pub struct Planned {
     pub digest: Option<Plan>,
     /// The subject of each cohort, in the order of the plan.
     pub subjects: Vec<String>,
+    /// What readers would wait for, or wait for no longer.
+    pub held: Vec<HeldPost>,
+    /// What is wrong in posts, locales and templates.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A digest as readers of a locale would get it.
+#[derive(Debug)]
+pub struct Preview {
+    /// The mail.
+    pub mail: MailContent,
+    /// The subject under which it is sent as a test.
+    pub test_subject: String,
+    /// What is wrong in posts, locales and templates.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Something could not be done with the publication.
@@ -85,6 +108,9 @@ pub enum Error {
     /// The locale files could not be kept in step.
     #[error("cannot sync the translations")]
     Translations(#[from] translation::Error),
+    /// Translations could not be filled in.
+    #[error("cannot fill in translations")]
+    Machine(#[from] machine::Error),
     /// The database failed.
     #[error("cannot use the database")]
     Storage(#[from] storage::Error),
@@ -141,26 +167,35 @@ impl Content {
         spawn_blocking(work).await?
     }
 
+    /// The publication and its releases as they are now.
+    ///
+    /// # Errors
+    /// When the folder or the database fails.
+    pub async fn look(&self, store: &Store, now: Timestamp) -> Result<Moment, Error> {
+        let (publication, diagnostics) = self.load().await?;
+        let releases = store.all_releases().await?;
+        Ok(Moment { publication, diagnostics, releases, digest: self.digest, now })
+    }
+
     /// Releases what is ready and writes the site. What is wrong stops nothing else and is in the report.
     ///
     /// # Errors
     /// When the folder or the database fails, or a template cannot be rendered.
     pub async fn publish(&self, store: &Store, now: Timestamp) -> Result<Published, Error> {
-        let (publication, diagnostics) = self.load().await?;
-        let before = releases_of(&store.all_releases().await?);
-        let due = due_releases(&publication, &publication.editions(&before, now), self.digest.max_age, now);
+        let mut moment = self.look(store, now).await?;
+        let due = moment.due_releases(&moment.composer());
         let made = store.record_releases(&due, now).await?;
         let mut released = BTreeMap::new();
         for release in &made {
             *released.entry(release.locale.clone()).or_default() += 1;
         }
-        let releases: Releases = before.into_iter().chain(releases_of(&made)).collect();
+        moment.releases.extend(made);
         let public = self.public.clone();
-        let write = move || {
-            let editions = publication.editions(&releases, now);
-            write_site(&publication, &Pages::new(&publication, &editions), &public)
+        let write = move || -> Result<_, Error> {
+            let site = write_site(&moment.publication, &moment.composer().pages(), &public)?;
+            Ok((site, moment.diagnostics))
         };
-        let site = spawn_blocking(write).await??;
+        let (site, diagnostics) = spawn_blocking(write).await??;
         Ok(Published { released, site, diagnostics })
     }
 
@@ -176,19 +211,29 @@ impl Content {
         slot: Timestamp,
         cadence: Cadence,
         now: Timestamp,
-    ) -> Result<Issue, Error> {
+    ) -> Result<FrozenDigest, Error> {
         if let Some(issue) = store.issue_of(workflow, slot).await? {
-            return Ok(issue);
+            return Ok(FrozenDigest { issue, held: Vec::new(), diagnostics: Vec::new() });
         }
-        let (publication, _) = self.load().await?;
-        let releases = releases_of(&store.all_releases().await?);
-        let editions = publication.editions(&releases, now);
-        let pages = Pages::new(&publication, &editions);
-        let composer = Composer { publication: &publication, pages: &pages, max_posts: self.digest.max_posts };
-        let topics = newsletter_topics(&editions);
-        let request = FreezeRequest { workflow, slot, cadence, topics: &topics, needs_approval: false, now };
+        let moment = self.look(store, now).await?;
+        let composer = moment.composer();
+        let standings = composer.standings(&moment.releases);
+        let request = self.request(workflow, slot, cadence, &standings, now);
         let compose = |cohort: &CohortKey| composer.compose_digest(cohort, cadence);
-        Ok(store.freeze_issue(request, compose).await?)
+        let frozen = store.freeze_issue(request, compose).await?;
+        let held = composer.held_posts(&standings, &frozen.held, &frozen.given_up);
+        Ok(FrozenDigest { issue: frozen.issue, held, diagnostics: moment.diagnostics })
+    }
+
+    fn request<'a>(
+        &self,
+        workflow: &'a str,
+        slot: Timestamp,
+        cadence: Cadence,
+        standings: &'a Standings,
+        now: Timestamp,
+    ) -> FreezeRequest<'a> {
+        FreezeRequest { workflow, slot, cadence, standings, max_age: self.digest.max_age, needs_approval: false, now }
     }
 
     /// What publishing would release now, and, for a digest, who would get what; changes nothing.
@@ -202,31 +247,31 @@ impl Content {
         cadence: Option<Cadence>,
         now: Timestamp,
     ) -> Result<Planned, Error> {
-        let (publication, _) = self.load().await?;
-        let made = store.all_releases().await?;
-        let releases = releases_of(&made);
-        let editions = publication.editions(&releases, now);
-        let due = due_releases(&publication, &editions, self.digest.max_age, now);
+        let moment = self.look(store, now).await?;
+        let composer = moment.composer();
+        let due = moment.due_releases(&composer);
         let publish = due.iter().map(|release| (release.post.clone(), release.locale.clone())).collect();
-        let Some(cadence) = cadence else { return Ok(Planned { publish, digest: None, subjects: Vec::new() }) };
-        let topics = newsletter_topics(&editions);
-        let request = FreezeRequest { workflow, slot: now, cadence, topics: &topics, needs_approval: false, now };
-        let plan = store.plan_issue(request, &due).await?;
-        let pages = Pages::new(&publication, &editions);
-        let composer = Composer { publication: &publication, pages: &pages, max_posts: self.digest.max_posts };
-        let subjects = plan.cohorts.iter().map(|cohort| Ok(composer.compose_digest(&cohort.key, cadence)?.subject));
-        let subjects = subjects.collect::<Result<_, publication::Error>>()?;
-        Ok(Planned { publish, digest: Some(plan), subjects })
+        let mut planned = Planned { publish, ..Planned::default() };
+        if let Some(cadence) = cadence {
+            let standings = composer.standings(&moment.releases);
+            let plan = store.plan_issue(self.request(workflow, now, cadence, &standings, now), &due).await?;
+            let subject = |cohort: &PlannedCohort| Ok(composer.compose_digest(&cohort.key, cadence)?.subject);
+            planned.subjects = plan.cohorts.iter().map(subject).collect::<Result<_, publication::Error>>()?;
+            planned.held = composer.held_posts(&standings, &plan.held, &plan.given_up);
+            planned.digest = Some(plan);
+        }
+        drop(composer);
+        planned.diagnostics = moment.diagnostics;
+        Ok(planned)
     }
 
-    /// The posts that a digest can carry now, with their topics.
+    /// How all posts stand now with those who subscribe.
     ///
     /// # Errors
     /// When the folder or the database fails.
-    pub async fn newsletter_posts(&self, store: &Store, now: Timestamp) -> Result<PostTopics, Error> {
-        let (publication, _) = self.load().await?;
-        let releases = releases_of(&store.all_releases().await?);
-        Ok(newsletter_topics(&publication.editions(&releases, now)))
+    pub async fn standings(&self, store: &Store, now: Timestamp) -> Result<Standings, Error> {
+        let moment = self.look(store, now).await?;
+        Ok(moment.composer().standings(&moment.releases))
     }
 
     /// What the readers of a locale would get now in a digest with the latest posts, and the subject
@@ -241,29 +286,15 @@ impl Content {
         cadence: Cadence,
         posts: usize,
         now: Timestamp,
-    ) -> Result<(MailContent, String), Error> {
-        let (publication, _) = self.load().await?;
-        let releases = releases_of(&store.all_releases().await?);
-        let editions = publication.editions(&releases, now);
-        let pages = Pages::new(&publication, &editions);
-        let composer = Composer { publication: &publication, pages: &pages, max_posts: self.digest.max_posts };
-        let edition = editions.iter().find(|edition| edition.locale() == locale);
-        let ready = edition.map_or(&[][..], |edition: &Edition<'_>| &edition.entries);
-        let ready = ready.iter().filter(|entry| entry.variant.open && entry.post.newsletter);
-        let latest = ready.take(posts).map(|entry| entry.post.slug.clone()).collect();
+    ) -> Result<Preview, Error> {
+        let moment = self.look(store, now).await?;
+        let composer = moment.composer();
+        let latest = composer.pages().latest_posts(locale, posts);
         let mail = composer.compose_digest(&CohortKey { locale: locale.clone(), posts: latest }, cadence)?;
         let subject = [("subject", Value::Text(&mail.subject))];
-        let as_test = publication.templates.messages().format(locale, "test-subject", &subject);
-        let as_test = as_test.map_err(publication::Error::from)?;
-        Ok((mail, as_test))
+        let as_test = composer.publication.templates.messages().format(locale, "test-subject", &subject);
+        let test_subject = as_test.map_err(publication::Error::from)?;
+        drop(composer);
+        Ok(Preview { mail, test_subject, diagnostics: moment.diagnostics })
     }
-}
-
-/// Releases as the publication wants them.
-pub fn releases_of(releases: &[Release]) -> Releases {
-    let released = |release: &Release| {
-        let key = (release.locale.clone(), release.post.clone());
-        (key, Released { sequence: release.sequence, guid: release.guid.clone(), dated: release.dated })
-    };
-    releases.iter().map(released).collect::<HashMap<_, _>>()
 }

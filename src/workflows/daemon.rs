@@ -6,6 +6,7 @@ use std::{
     time::Duration,
 };
 
+use chrono::TimeDelta;
 use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -14,31 +15,74 @@ use super::{
     runner::{TICK, chain_of},
     schedule::Due,
 };
-use crate::{clock::Timestamp, posts::Slug, storage};
+use crate::{clock::Timestamp, disk, posts::Slug, storage};
 
-/// Workflows that are running: a slot that comes up meanwhile is skipped.
-type Running = Arc<Mutex<HashSet<Slug>>>;
+/// What the looks at the schedule have in common. Cheap to clone.
+#[derive(Clone)]
+struct Watch {
+    runner: Runner,
+    /// Workflows that are running: a slot that comes up meanwhile is skipped.
+    running: Arc<Mutex<HashSet<Slug>>>,
+    trouble: Arc<Mutex<Trouble>>,
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+/// A database that is away, or a disk that is full, meets every look for as long as it lasts; the
+/// log says so once, and then this often.
+const SAY_AGAIN_AFTER: TimeDelta = TimeDelta::minutes(5);
+
+/// Without new trouble for this long it is over: several looks went well.
+const OVER_AFTER: TimeDelta = TimeDelta::seconds(3 * TICK.as_secs() as i64);
+
+/// What keeps the schedule from being kept, as the log is told.
+#[derive(Debug, Default)]
+struct Trouble {
+    /// When it was said.
+    said: Option<Timestamp>,
+    /// When it was met last.
+    met: Option<Timestamp>,
+}
+
+impl Trouble {
+    /// Notes that it was met, and tells whether to say so.
+    fn meet(&mut self, now: Timestamp) -> bool {
+        self.met = Some(now);
+        let again = self.said.is_none_or(|said| now - said >= SAY_AGAIN_AFTER);
+        if again {
+            self.said = Some(now);
+        }
+        again
+    }
+
+    /// Tells whether it has just come to its end.
+    fn is_over(&mut self, now: Timestamp) -> bool {
+        let quiet = self.met.is_none_or(|met| now - met >= OVER_AFTER);
+        quiet && self.said.take().is_some()
+    }
+}
 
 /// Runs workflows when they are due, until `stop` says so; then waits for those that are running.
 ///
 /// # Errors
 /// When the scheduler cannot be started.
 pub async fn keep_schedule(runner: Runner, stop: CancellationToken) -> Result<(), JobSchedulerError> {
-    let (tracker, running) = (TaskTracker::new(), Running::default());
-    tracker.spawn(keep_resuming(runner.clone(), stop.clone()));
+    let (running, trouble, tasks) = Default::default();
+    let watch = Watch { runner, running, trouble, tasks, stop };
+    watch.tasks.spawn(watch.clone().keep_resuming());
     let mut scheduler = JobScheduler::new().await?;
-    let (tasks, token) = (tracker.clone(), stop.clone());
+    let looking = watch.clone();
     let tick = Job::new_repeated_async(TICK, move |_, _| {
-        let (runner, running, tasks, stop) = (runner.clone(), Arc::clone(&running), tasks.clone(), token.clone());
-        Box::pin(async move { look(&runner, &running, &tasks, &stop).await })
+        let watch = looking.clone();
+        Box::pin(async move { watch.look().await })
     })?;
     scheduler.add(tick).await?;
     scheduler.start().await?;
-    stop.cancelled().await;
+    watch.stop.cancelled().await;
     // The scheduler does not wait for what it started; the tracker does.
     scheduler.shutdown().await?;
-    tracker.close();
-    tracker.wait().await;
+    watch.tasks.close();
+    watch.tasks.wait().await;
     Ok(())
 }
 
@@ -46,84 +90,109 @@ pub async fn keep_schedule(runner: Runner, stop: CancellationToken) -> Result<()
 /// met a busy database or a full disk.
 const RESUME_EVERY: Duration = Duration::from_mins(1);
 
-async fn keep_resuming(runner: Runner, stop: CancellationToken) {
-    while !stop.is_cancelled() {
-        resume(&runner).await;
-        tokio::select! {
-            () = tokio::time::sleep(RESUME_EVERY) => {}
-            () = stop.cancelled() => {}
-        }
-    }
-}
-
-/// Goes on with what was left unfinished.
-async fn resume(runner: &Runner) {
-    let content = &runner.content;
-    let resumed = match load_workflows(&content.root, content.settings.site.zone, runner.clock.now()) {
-        Ok((workflows, _)) => runner.resume(&workflows).await.map_err(|error| chain_of(&error)),
-        Err(error) => Err(chain_of(&error)),
-    };
-    if let Err(error) = resumed {
-        tracing::error!(error, "unfinished runs cannot be resumed");
-    }
-}
-
-/// One look at the schedule. The files are read anew each time: editing one needs no restart.
-async fn look(runner: &Runner, running: &Running, tasks: &TaskTracker, stop: &CancellationToken) {
-    let content = &runner.content;
-    let workflows = match load_workflows(&content.root, content.settings.site.zone, runner.clock.now()) {
-        Ok((workflows, _)) => workflows,
-        Err(error) => return tracing::error!(error = %chain_of(&error), "the workflows cannot be read"),
-    };
-    for workflow in workflows {
-        if stop.is_cancelled() {
-            return;
-        }
-        if let Err(error) = start_if_due(runner, workflow, running, tasks).await {
-            tracing::error!(error = %chain_of(&error), "the schedule cannot be looked up");
-        }
-    }
-}
-
-async fn start_if_due(
-    runner: &Runner,
-    workflow: Workflow,
-    running: &Running,
-    tasks: &TaskTracker,
-) -> Result<(), storage::Error> {
-    let (store, name, now) = (&runner.store, workflow.name.clone(), runner.clock.now());
-    let Some(dealt_with) = store.last_slot(name.as_str()).await? else {
-        // Seen for the first time: its past is no debt.
-        if let Some(slot) = workflow.schedule.last_until(now) {
-            pass_over(runner, &name, slot, "skipped: the workflow is new").await?;
-        }
-        return Ok(());
-    };
-    match workflow.schedule.due(dealt_with, now, workflow.missed, workflow.max_lateness) {
-        Due::Nothing => {}
-        Due::Missed(slot) => {
-            tracing::warn!(workflow = %name, %slot, "a run was missed: it would have been too late");
-            pass_over(runner, &name, slot, "missed: it would have been too late").await?;
-        }
-        Due::Run(slot) => {
-            if !running.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone()) {
-                tracing::warn!(workflow = %name, %slot, "a run is skipped: the last one is still going");
-                return pass_over(runner, &name, slot, "skipped: the last run was still going").await;
+impl Watch {
+    async fn keep_resuming(self) {
+        while !self.stop.is_cancelled() {
+            self.resume().await;
+            tokio::select! {
+                () = tokio::time::sleep(RESUME_EVERY) => {}
+                () = self.stop.cancelled() => {}
             }
-            let (runner, going) = (runner.clone(), Going { running: Arc::clone(running), name });
-            tasks.spawn(async move {
-                if let Err(error) = runner.run(&workflow, slot).await {
-                    error.log(&going.name);
-                }
-            });
         }
     }
-    Ok(())
+
+    /// Goes on with what was left unfinished.
+    async fn resume(&self) {
+        match self.workflows() {
+            Ok(workflows) => {
+                if let Err(error) = self.runner.resume(&workflows).await {
+                    self.meet(&error);
+                }
+            }
+            Err(error) => self.meet(&error),
+        }
+    }
+
+    /// The workflows as their files are now: editing one needs no restart.
+    fn workflows(&self) -> Result<Vec<Workflow>, disk::Error> {
+        let content = &self.runner.content;
+        Ok(load_workflows(&content.root, content.settings.site.zone, self.runner.clock.now())?.0)
+    }
+
+    /// Says what keeps the schedule from being kept, unless that was said a moment ago.
+    fn meet(&self, error: &dyn std::error::Error) {
+        if self.trouble.lock().unwrap_or_else(PoisonError::into_inner).meet(self.runner.clock.now()) {
+            tracing::error!(error = chain_of(error), "the schedule cannot be kept; it is tried again and again");
+        }
+    }
+
+    /// One look at the schedule.
+    async fn look(&self) {
+        let workflows = match self.workflows() {
+            Ok(workflows) => workflows,
+            Err(error) => return self.meet(&error),
+        };
+        for workflow in workflows {
+            if self.stop.is_cancelled() {
+                return;
+            }
+            if let Err(error) = self.start_if_due(workflow).await {
+                return self.meet(&error);
+            }
+        }
+        if self.trouble.lock().unwrap_or_else(PoisonError::into_inner).is_over(self.runner.clock.now()) {
+            tracing::info!("the schedule is kept again");
+        }
+    }
+
+    async fn start_if_due(&self, workflow: Workflow) -> Result<(), storage::Error> {
+        let Runner { store, clock, .. } = &self.runner;
+        let (name, now) = (workflow.name.clone(), clock.now());
+        let Some(dealt_with) = store.last_slot(name.as_str()).await? else {
+            // Seen for the first time: its past is no debt.
+            if let Some(slot) = workflow.schedule.last_until(now) {
+                self.pass_over(&name, slot, "skipped: the workflow is new").await?;
+            }
+            return Ok(());
+        };
+        match workflow.schedule.due(dealt_with, now, workflow.missed, workflow.max_lateness) {
+            Due::Nothing => {}
+            Due::Missed(slot) => {
+                self.pass_over(&name, slot, "missed: it would have been too late").await?;
+                tracing::warn!(workflow = %name, %slot, "a run was missed: it would have been too late");
+            }
+            Due::Run(slot) => {
+                if !self.running.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone()) {
+                    self.pass_over(&name, slot, "skipped: the last run was still going").await?;
+                    tracing::warn!(workflow = %name, %slot, "a run is skipped: the last one is still going");
+                    return Ok(());
+                }
+                let (watch, going) = (self.clone(), Going { running: Arc::clone(&self.running), name });
+                self.tasks.spawn(async move {
+                    match watch.runner.run(&workflow, slot).await {
+                        Ok(_) => {}
+                        Err(error) if error.is_transient() => watch.meet(&error),
+                        Err(error) => error.log(&going.name),
+                    }
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes down that a slot was dealt with, though nothing was run.
+    async fn pass_over(&self, workflow: &Slug, slot: Timestamp, why: &str) -> Result<(), storage::Error> {
+        let Runner { store, clock, .. } = &self.runner;
+        match store.begin_run(workflow.as_str(), slot, clock.now()).await? {
+            Some(run) => store.finish_run(run, why, clock.now()).await,
+            None => Ok(()), // another node dealt with it
+        }
+    }
 }
 
 /// A workflow that is running, until this is dropped, however its task ends.
 struct Going {
-    running: Running,
+    running: Arc<Mutex<HashSet<Slug>>>,
     name: Slug,
 }
 
@@ -133,11 +202,21 @@ impl Drop for Going {
     }
 }
 
-/// Writes down that a slot was dealt with, though nothing was run.
-async fn pass_over(runner: &Runner, workflow: &Slug, slot: Timestamp, why: &str) -> Result<(), storage::Error> {
-    let now = runner.clock.now();
-    match runner.store.begin_run(workflow.as_str(), slot, now).await? {
-        Some(run) => runner.store.finish_run(run, why, now).await,
-        None => Ok(()), // another node dealt with it
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trouble_that_lasts_is_said_when_it_begins_and_now_and_then() {
+        let at = |seconds: i64| Timestamp::UNIX_EPOCH + TimeDelta::seconds(seconds);
+        let mut trouble = Trouble::default();
+        assert!(!trouble.is_over(at(0)), "there was none");
+        // Every look meets it, three times over, for a quarter of an hour.
+        let said: Vec<i64> = (0..900).step_by(5).filter(|&second| (0..3).any(|_| trouble.meet(at(second)))).collect();
+        assert_eq!(said, [0, 300, 600]);
+        assert!(!trouble.is_over(at(900)), "one look that goes well is not enough");
+        assert!(trouble.is_over(at(915)));
+        assert!(!trouble.is_over(at(920)), "which is said once");
+        assert!(trouble.meet(at(925)), "new trouble is said at once");
     }
 }

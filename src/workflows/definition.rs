@@ -15,12 +15,13 @@ use crate::{
     clock::Timestamp,
     diagnostic::{Diagnostic, nearest, position},
     disk,
+    locale::Locale,
     posts::Slug,
     subscribers::Cadence,
 };
 
 /// The steps that a workflow can take, as they are written.
-const STEPS: [&str; 4] = ["sync", "publish", "digest", "notify"];
+const STEPS: [&str; 5] = ["sync", "translate", "publish", "digest", "notify"];
 
 /// Something that runs on a schedule, or when somebody says so.
 #[derive(Debug, Clone)]
@@ -50,10 +51,17 @@ impl Workflow {
 }
 
 /// One thing that a workflow does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     /// Bring the Dutch posts into the locale files.
     Sync,
+    /// Fill in what is missing, from the memory and by a translation service.
+    Translate {
+        /// Into these languages.
+        locales: Vec<Locale>,
+        /// The most characters that a service is asked to translate in one run.
+        max_characters: usize,
+    },
     /// Release what is ready and write the site.
     Publish,
     /// Compose and freeze an issue for the subscribers of a cadence, and deliver it.
@@ -64,9 +72,10 @@ pub enum Step {
 
 impl Step {
     /// The step as it is written in a file.
-    pub fn as_str(self) -> &'static str {
+    pub fn as_str(&self) -> &'static str {
         match self {
             Self::Sync => "sync",
+            Self::Translate { .. } => "translate",
             Self::Publish => "publish",
             Self::Digest(_) => "digest",
             Self::Notify => "notify",
@@ -104,6 +113,10 @@ struct WrittenStep {
     what: String,
     cadence: Option<String>,
     approval: Option<String>,
+    locale: Option<Locale>,
+    #[serde(default)]
+    locales: Vec<Locale>,
+    max_characters: Option<usize>,
 }
 
 /// Why something in the file cannot be used: where, what, and the remedy.
@@ -211,6 +224,10 @@ fn parse_workflow(name: &str, text: &str, zone: Tz, now: Timestamp) -> Result<Wo
 /// How late a run may be when its file does not say: a morning's digest is still welcome at noon.
 const DEFAULT_LATENESS: Duration = Duration::from_hours(6);
 
+/// The most characters that a step has translated when its file does not say: a dozen long posts, and no
+/// bill that anybody would be surprised by.
+const MAX_CHARACTERS: usize = 100_000;
+
 fn parse_step(step: &toml::Spanned<WrittenStep>) -> Result<Step, Wrong> {
     let (at, written) = (step.span().start, step.get_ref());
     if let Some(approval) = written.approval.as_deref()
@@ -219,7 +236,20 @@ fn parse_step(step: &toml::Spanned<WrittenStep>) -> Result<Step, Wrong> {
         let message = format!("approval `{approval}` is not possible");
         return Err(Wrong::new(at, "bad-step", message, "write `approval = \"none\"`, or leave the line out"));
     }
+    let locales: Vec<Locale> = written.locale.iter().chain(&written.locales).cloned().collect();
+    if written.what == "translate" {
+        if locales.is_empty() {
+            let help = "add a line such as `locales = [\"fr\", \"de\"]`";
+            return Err(Wrong::new(at, "bad-step", "a translate step needs its languages", help));
+        }
+    } else if !locales.is_empty() || written.max_characters.is_some() {
+        let message = format!("a {} step has neither locales nor characters", written.what);
+        return Err(Wrong::new(at, "bad-step", message, "they are for `do = \"translate\"`; delete the line"));
+    }
     match (written.what.as_str(), written.cadence.as_deref()) {
+        ("translate", None) => {
+            Ok(Step::Translate { locales, max_characters: written.max_characters.unwrap_or(MAX_CHARACTERS) })
+        }
         ("sync", None) => Ok(Step::Sync),
         ("publish", None) => Ok(Step::Publish),
         ("notify", None) => Ok(Step::Notify),
@@ -287,6 +317,9 @@ mod tests {
     fn a_mistake_in_a_workflow_is_shown_with_its_line_and_the_remedy() {
         let good = "title = \"T\"\nschedule = \"0 8 * * FRI\"\n[[steps]]\ndo = \"digest\"\ncadence = \"weekly\"\n";
         assert_eq!(parse(good).unwrap().steps, [Step::Digest(Cadence::Weekly)]);
+        let translate = good.replace("digest", "translate").replace("cadence = \"weekly\"", "locale = \"fr\"");
+        let locales = vec!["fr".parse().unwrap()];
+        assert_eq!(parse(&translate).unwrap().steps, [Step::Translate { locales, max_characters: MAX_CHARACTERS }]);
         for (from, to, expected) in [
             ("title", "titel", "1 bad-workflow did you mean `title`?"),
             (
@@ -296,6 +329,8 @@ mod tests {
             ),
             ("0 8 * * FRI", "0 8 31 2 *", "2 never-fires look at the day of the month and the month together"),
             ("digest", "digset", "3 bad-step did you mean `digest`?"),
+            ("digest", "translate", "3 bad-step add a line such as `locales = [\"fr\", \"de\"]`"),
+            ("cadence", "locale = \"fr\"\ncadence", "3 bad-step they are for `do = \"translate\"`; delete the line"),
             ("weekly", "weekely", "3 bad-step choose instant, daily, weekly or monthly"),
             (
                 "cadence = \"weekly\"",

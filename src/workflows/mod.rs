@@ -6,13 +6,17 @@
 
 mod definition;
 pub mod schedule;
+mod moment;
 mod content;
+mod translate;
 mod websub;
 mod runner;
 mod daemon;
 
-pub use content::{Content, DigestSettings, Error as ContentError, Planned, Published, releases_of};
+pub use content::{Content, DigestSettings, Error as ContentError, FrozenDigest, Planned, Preview, Published};
 pub use daemon::keep_schedule;
 pub use definition::{Step, Workflow, load_workflows, parse_duration, unknown_key_help};
+pub use moment::Moment;
 pub use runner::{Error, RunReport, Runner, StepReport, chain_of};
 pub use schedule::Missed;
+pub use translate::Translated;

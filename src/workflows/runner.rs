@@ -2,11 +2,14 @@
 
 use std::{fmt, time::Duration};
 
-use super::{Content, Step, Workflow, content, websub};
+use super::{Content, Step, Translated, Workflow, content, websub};
 use crate::{
     clock::{Clock, Timestamp},
     delivery::{self, Presence, Worker},
     diagnostic::{Diagnostic, count},
+    digest::HeldPost,
+    locale::Locale,
+    machine::Interpreter,
     outbox::{IssueId, State},
     posts::Slug,
     publication::Addresses,
@@ -81,6 +84,8 @@ pub struct Runner {
     pub store: Store,
     /// Delivers what a digest step froze.
     pub worker: Worker,
+    /// The translation service, if there is one.
+    pub interpreter: Option<Interpreter>,
     /// The time.
     pub clock: Clock,
 }
@@ -99,6 +104,8 @@ pub struct RunReport {
 pub enum StepReport {
     /// How many locale files changed.
     Synced(usize),
+    /// What was filled in.
+    Translated(Translated),
     /// How many posts were released, in all locales together, and how many files were written.
     Published {
         /// Posts that became available, counted once for each locale.
@@ -114,6 +121,8 @@ pub enum StepReport {
         nothing_new: u64,
         /// Its deliveries.
         counts: IssueCounts,
+        /// What readers wait for, or wait for no longer, since it could not be had.
+        held: Vec<HeldPost>,
         /// When the first of those that are deferred is tried again.
         next_attempt: Option<Timestamp>,
         /// Why the relay cannot be used at all, if that is why deliveries still wait.
@@ -187,7 +196,7 @@ impl Runner {
             return result;
         }
         let outcome = match &result {
-            Ok(_) => "done".to_owned(),
+            Ok(report) => report.outcome(),
             Err(error) => format!("failed: {}", chain_of(error)),
         };
         self.store.finish_run(run, &outcome, self.clock.now()).await?;
@@ -204,6 +213,11 @@ impl Runner {
                     report.diagnostics.extend(synced.diagnostics);
                     StepReport::Synced(synced.written.len())
                 }
+                Step::Translate { locales, max_characters } => {
+                    let (translated, found) = self.translate(locales, *max_characters).await.map_err(failed)?;
+                    report.diagnostics.extend(found);
+                    StepReport::Translated(translated)
+                }
                 Step::Publish => {
                     let published = self.content.publish(&self.store, self.clock.now()).await.map_err(failed)?;
                     report.diagnostics.extend(published.diagnostics);
@@ -215,12 +229,21 @@ impl Runner {
                 Step::Digest(cadence) => {
                     let now = self.clock.now();
                     let name = workflow.name.as_str();
-                    let issue = self.content.freeze(&self.store, name, slot, *cadence, now).await.map_err(failed)?;
+                    let frozen = self.content.freeze(&self.store, name, slot, *cadence, now).await.map_err(failed)?;
+                    report.diagnostics.extend(frozen.diagnostics);
+                    for post in &frozen.held {
+                        match post.given_up {
+                            true => tracing::warn!(workflow = name, "{post}"),
+                            false => tracing::info!(workflow = name, "{post}"),
+                        }
+                    }
+                    let issue = frozen.issue;
                     let delivered = self.deliver(issue.id).await?;
                     StepReport::Digest {
                         issue: issue.id,
                         nothing_new: issue.nothing_new,
                         counts: self.store.issue_counts(issue.id).await?,
+                        held: frozen.held,
                         next_attempt: self.store.next_due().await?,
                         relay_failed: delivered.relay_failed,
                     }
@@ -265,6 +288,15 @@ impl Runner {
         }
     }
 
+    async fn translate(
+        &self,
+        locales: &[Locale],
+        max_characters: usize,
+    ) -> Result<(Translated, Vec<Diagnostic>), content::Error> {
+        let stop = &self.worker.stop;
+        self.content.translate(self.interpreter.as_ref(), locales, max_characters, stop).await
+    }
+
     async fn notify(&self) -> Result<usize, websub::Error> {
         let settings = &self.content.settings;
         let Some(hub) = &settings.site.hub else { return Ok(0) };
@@ -295,26 +327,35 @@ pub fn chain_of(error: &dyn std::error::Error) -> String {
     line
 }
 
+impl RunReport {
+    /// What the digests of this run could not carry.
+    pub fn held(&self) -> impl Iterator<Item = &HeldPost> {
+        self.steps.iter().flat_map(|step| match step {
+            StepReport::Digest { held, .. } => held.as_slice(),
+            _ => &[],
+        })
+    }
+
+    /// What becomes of the run's row: also which posts its readers will never get, and why.
+    fn outcome(&self) -> String {
+        let given_up = self.held().filter(|post| post.given_up);
+        given_up.fold("done".to_owned(), |outcome, post| format!("{outcome}; {post}"))
+    }
+}
+
 impl fmt::Display for StepReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Synced(0) => f.write_str("the locale files are in step"),
             Self::Synced(files) => write!(f, "{} updated", count(*files, "locale file")),
+            Self::Translated(translated) => translated.fmt(f),
             Self::Published { released, written } => {
                 write!(f, "{} released, {} written", count(*released, "post"), count(*written, "file"))
             }
             Self::Digest { issue, nothing_new, counts, .. } => {
                 write!(f, "issue {issue}: {} planned, {} accepted", counts.planned, counts.of(State::Accepted))?;
-                let others = [
-                    State::Deferred,
-                    State::Rejected,
-                    State::Excluded,
-                    State::Uncertain,
-                    State::Superseded,
-                    State::Cancelled,
-                ];
-                for state in others.into_iter().filter(|state| counts.of(*state) > 0) {
-                    write!(f, ", {} {state}", counts.of(state))?;
+                for (state, count) in counts.others().filter(|(state, _)| *state != State::Planned) {
+                    write!(f, ", {count} {state}")?;
                 }
                 if counts.sent_again > 0 {
                     write!(f, "; {} sent again, since an answer was lost", counts.sent_again)?;

@@ -179,7 +179,7 @@ fn a_preview_is_what_a_reader_gets_as_page_as_text_and_as_mail() {
 fn a_test_goes_to_the_author_alone_and_stands_in_no_ledger() {
     let folder = Folder::with_readers();
     let before = folder.fine(&["subscribers", "export"]);
-    for (locale, subject) in [("nl", "Proef: "), ("fr", "Essai : "), ("de", "Test: "), ("ar", "تجربة: ")] {
+    for (locale, subject) in [("nl", "Proef: "), ("fr", "Essai\u{a0}: "), ("de", "Test: "), ("ar", "تجربة: ")] {
         let said = folder.fine(&["preview", "weekly-digest", "--locale", locale, "--to", "lien@beweegreden.example"]);
         assert!(said.contains(&format!("sent as a test: written to 0000-{locale}-0.eml")), "{said}");
         let outbox = folder.outbox();

@@ -7,7 +7,7 @@ use mail_parser::MessageParser;
 use postduif::{
     clock::{Clock, Timestamp},
     delivery::{Composer, EmlFolder, Memory, Report, SmtpPool, Timeouts, Transport, Worker},
-    digest::{NewRelease, PostTopics, Start},
+    digest::{NewRelease, Standing, Standings, Start},
     mail::{MailContent, Mailbox, PersonalLink, Sender},
     outbox::{IssueId, Outcome, State, Uncertainty},
     random::Random,
@@ -68,17 +68,19 @@ impl Publication {
             guid: "bewegen".to_owned(),
         };
         self.store.record_releases(&[release], now).await.unwrap();
-        let topics: PostTopics = HashMap::from([("bewegen".parse().unwrap(), Topics::default())]);
+        let post = ("nl".parse().unwrap(), "bewegen".parse().unwrap());
+        let standings = Standings::from([(post, Standing::Ready(Topics::default()))]);
         let request = FreezeRequest {
             workflow: "weekly",
             slot: now,
             cadence: Cadence::Weekly,
-            topics: &topics,
+            standings: &standings,
+            max_age: Duration::from_hours(24),
             needs_approval: false,
             now,
         };
         let issue = self.store.freeze_issue(request, |_| Ok::<_, Infallible>(content("Bewegen")));
-        issue.await.unwrap().id
+        issue.await.unwrap().issue.id
     }
 
     async fn worker(&self, transport: Transport) -> Worker {

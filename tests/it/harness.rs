@@ -282,7 +282,7 @@ impl Publication {
             presence: self.is_on_one_machine().then(|| self.root().join("data/workers")),
             stop: CancellationToken::new(),
         };
-        Runner { content: self.content.clone(), store, worker, clock: self.clock.clone() }
+        Runner { content: self.content.clone(), store, worker, interpreter: None, clock: self.clock.clone() }
     }
 
     /// Whether the database is a file, so that what a killed worker held is free at once.
@@ -306,8 +306,8 @@ impl Publication {
             status: Status::Active,
             time_zone: None,
         };
-        let posts = self.content.newsletter_posts(&self.store, self.now()).await.unwrap();
-        self.store.add_subscriber(&new, start, &posts, self.now()).await.unwrap();
+        let standings = self.content.standings(&self.store, self.now()).await.unwrap();
+        self.store.add_subscriber(&new, start, &standings, self.now()).await.unwrap();
         self.subscriber(email).await.unwrap()
     }
 

@@ -2,12 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
+mod alignment;
 mod architecture;
 mod bad_input;
+mod catalog_checks;
 mod commands;
 mod databases;
 mod delivery;
 mod documents;
+mod gates;
 mod harness;
 mod killed;
 mod program;
@@ -15,8 +18,11 @@ mod promises;
 mod publication;
 mod relay;
 mod segments;
+mod runs;
 mod smtp;
+mod status;
 mod snapshots;
 mod storage;
 mod subscribers;
+mod translate;
 mod translation;

@@ -96,6 +96,79 @@ fn a_digest_without_news_is_counted_and_sends_nothing() {
     });
 }
 
+#[test]
+fn a_post_that_breaks_between_its_release_and_the_digest_comes_when_it_is_mended() {
+    on_each_database(async |garden| {
+        everybody_joins(garden).await;
+        let good = garden.read("posts/slakken.md");
+        garden.edit("posts/slakken.md", "date: 2026-10-05", "date: 5 oktober");
+        let report = garden.run("weekly-digest").await;
+        let held: Vec<_> = report.held().map(|post| post.to_string()).collect();
+        assert_eq!(held.len(), 1, "{held:?}");
+        assert!(held[0].starts_with("held: posts/slakken.md:3: "), "{held:?}");
+        let who = "; who waits for it: 1 in de, 1 in en, 1 in fr, 1 in fr-BE, 1 in nl";
+        assert!(held[0].ends_with(who), "{held:?}");
+        let expected = [
+            "nl: regenton composteren",
+            "fr: composteren",
+            "en: regenton composteren",
+            "de: composteren",
+            "ar: composteren",
+            "fr-BE: composteren",
+        ];
+        assert_eq!(about(&garden.new_mails()), expected);
+        // Once more without it; what was sent past it does not come again.
+        garden.wait_a_week();
+        assert_eq!(garden.digest().await, []);
+        garden.write("posts/slakken.md", good);
+        garden.wait_a_week();
+        let expected = ["nl: eerste-vorst slakken", "fr: slakken", "en: slakken", "de: slakken", "fr-BE: slakken"];
+        assert_eq!(about(&garden.digest().await), expected);
+        garden.wait_a_week();
+        assert_eq!(garden.digest().await, []);
+    });
+}
+
+#[test]
+fn a_withdrawn_post_comes_when_it_is_back_and_who_refused_it_meanwhile_gets_it_once() {
+    on_each_database(async |garden| {
+        everybody_joins(garden).await;
+        let good = garden.read("posts/slakken.md");
+        garden.remove("posts/slakken.md");
+        garden.relay.fail_on(1, Outcome::Deferred { reply: because() });
+        garden.relay.fail_on(2, Outcome::Rejected { reply: because() });
+        garden.digest().await;
+        garden.write("posts/slakken.md", good.replace("authors:", "draft: true\nauthors:"));
+        garden.wait(TimeDelta::hours(1));
+        let first: Vec<_> = about(&garden.digest().await);
+        assert_eq!(first, ["nl: regenton composteren", "fr: composteren"], "those that were not delivered");
+        garden.write("posts/slakken.md", good);
+        garden.wait_a_week();
+        let mails = garden.digest().await;
+        assert_eq!(mails.iter().map(Received::about).filter(|about| about.contains("slakken")).count(), 5);
+        assert!(mails.iter().all(|mail| !mail.about().contains("composteren")));
+    });
+}
+
+#[test]
+fn nobody_waits_for_a_post_after_it_would_be_no_news_and_the_run_says_so() {
+    tell(async |garden| {
+        everybody_joins(&garden).await;
+        garden.edit("posts/slakken.md", "date: 2026-10-05", "date: 5 oktober");
+        garden.digest().await;
+        garden.wait(TimeDelta::days(57));
+        garden.digest().await;
+        assert!(garden.subscriber("an@lezers.example").await.unwrap().cursor < 3);
+        garden.wait(TimeDelta::days(5));
+        let report = garden.run("weekly-digest").await;
+        let given_up: Vec<_> = report.held().map(|post| post.to_string()).collect();
+        assert!(given_up.len() == 1 && given_up[0].starts_with("given up: posts/slakken.md:3: "), "{given_up:?}");
+        garden.edit("posts/slakken.md", "date: 5 oktober", "date: 2026-10-05");
+        garden.wait_a_week();
+        assert_eq!(garden.digest().await, []);
+    });
+}
+
 // 2. Nothing is doubled.
 
 #[test]
@@ -149,6 +222,28 @@ fn a_late_translation_comes_once_with_the_first_digest_after_the_gate() {
         garden.translate_the_rain_barrel().await;
         garden.wait_a_week();
         assert_eq!(about(&garden.digest().await), ["fr: regenton", "fr-BE: regenton"]);
+        garden.wait_a_week();
+        assert_eq!(about(&garden.digest().await), ["nl: eerste-vorst"]);
+    });
+}
+
+#[test]
+fn a_gate_that_closes_after_the_release_keeps_the_post_until_it_opens_again() {
+    on_each_database(async |garden| {
+        everybody_joins(garden).await;
+        // The translator has the file half open at eight on Friday.
+        let good = garden.read("locales/fr/posts/slakken.ftl");
+        garden.remove("locales/fr/posts/slakken.ftl");
+        let report = garden.run("weekly-digest").await;
+        let held: Vec<_> = report.held().map(|post| post.to_string()).collect();
+        let reason = "too little of it is translated now; who waits for it: 1 in fr, 1 in fr-BE";
+        assert_eq!(held, [format!("held: posts/slakken.md:1: {reason}")]);
+        assert_eq!(about(&garden.new_mails())[..2], ["nl: regenton slakken composteren", "fr: composteren"]);
+        garden.write("locales/fr/posts/slakken.ftl", good);
+        garden.wait_a_week();
+        let mails = garden.digest().await;
+        assert_eq!(about(&mails), ["fr: slakken", "fr-BE: slakken"]);
+        assert_eq!(mails[0].subject, "La paix avec la limace");
         garden.wait_a_week();
         assert_eq!(about(&garden.digest().await), ["nl: eerste-vorst"]);
     });

@@ -161,7 +161,11 @@ fn what_did_not_change_is_not_written_again() {
         assert_eq!((again.site.written, again.site.removed, again.released.len()), (0, 0, 0));
         assert_eq!(site(&garden), before);
 
-        garden.edit("posts/slakken.md", "Keer de plank elke ochtend om.", "Keer de plank elke avond om.");
+        garden.edit("posts/slakken.md", "Keer de plank elke ochtend om.", "Keer de plank nooit meer om.");
+        garden.sync().await;
+        assert_eq!(garden.publish().await.site.written, 5, "the translations say that they are behind");
+        let before = site(&garden);
+        garden.edit("posts/slakken.md", "Keer de plank nooit meer om.", "Keer de plank elke avond om.");
         garden.sync().await;
         let edited = garden.publish().await;
         let after = site(&garden);
@@ -284,5 +288,46 @@ fn pages_and_feeds_are_served_as_what_they_are() {
             }
         }
         assert!(followed > 100, "{followed} links");
+    });
+}
+
+#[test]
+fn a_published_post_that_breaks_keeps_its_pages_its_feed_items_and_the_links_to_it() {
+    tell(async |garden| {
+        garden.edit("posts/slakken.md", "Ook de egel", "Net als in [de compost](composteren.md). Ook de egel");
+        garden.publish().await;
+        let kept = ["nl", "fr", "en", "de", "ar"].map(|tag| format!("public/{tag}/composteren/index.html"));
+        let topics = ["public/ar/topics/bodem/index.html", "public/media/composteren/zak.svg"].map(str::to_owned);
+        let kept: Vec<_> = kept.into_iter().chain(topics).collect();
+        let pages: Vec<_> = kept.iter().map(|file| garden.read(file)).collect();
+        let item = |feed: &str| {
+            let start = feed.find("<item><title>Composteren").or_else(|| feed.find("<item><title>Comp")).unwrap();
+            feed[start..].split_inclusive("</item>").next().unwrap().to_owned()
+        };
+        let items = ["nl", "fr"].map(|tag| item(&garden.read(&format!("public/{tag}/feed.xml"))));
+        let page = garden.read("public/nl/slakken/index.html");
+        assert!(page.contains("<a href=\"/nl/composteren/\">de compost</a>"), "{page}");
+
+        let good = garden.read("posts/composteren/index.md");
+        garden.write("posts/composteren/index.md", good.replacen("title:", "titel:", 1));
+        for _ in 0..2 {
+            let published = garden.publish().await;
+            assert_eq!(published.site.removed, 0);
+            assert!(published.diagnostics.iter().any(|found| found.file.ends_with("composteren/index.md")));
+            let now: Vec<_> = kept.iter().map(|file| garden.read(file)).collect();
+            assert!(now == pages, "they stay as they were");
+            assert_eq!(["nl", "fr"].map(|tag| item(&garden.read(&format!("public/{tag}/feed.xml")))), items);
+            assert!(
+                garden.read("public/nl/slakken/index.html").contains("<a href=\"/nl/composteren/\">de compost</a>")
+            );
+        }
+        // Mended, the site is as it was; withdrawn, it is gone for good.
+        garden.write("posts/composteren/index.md", &good);
+        garden.publish().await;
+        assert!(kept.iter().zip(&pages).all(|(file, page)| garden.read(file) == *page));
+        garden.write("posts/composteren/index.md", good.replacen("title:", "draft: true\ntitle:", 1));
+        garden.publish().await;
+        assert!(kept.iter().all(|file| !garden.has(file)), "{:?}", garden.read("public/.postduif-files"));
+        assert!(!garden.read("public/fr/feed.xml").contains("composteren"));
     });
 }

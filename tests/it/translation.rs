@@ -76,12 +76,16 @@ fn one_dutch_word_makes_one_sentence_stale_until_it_is_approved() {
         assert_eq!((&status["stale"], &status["current"]), (&1.into(), &4.into()));
 
         let said = postduif(garden.root(), "approve fr/slakken p-5c2e41").fine();
-        assert_eq!(said, "approved fr/slakken p-5c2e41\n");
+        assert!(said.starts_with("approved fr/slakken p-5c2e41 (stale)\n"), "{said}");
         assert!(!garden.read(FRENCH).contains("# stale"));
         let status = french_status(&garden, "slakken");
         assert_eq!((&status["stale"], &status["current"]), (&0.into(), &5.into()));
         assert!(postduif(garden.root(), "approve fr/slakken").fine().contains("nothing in fr/slakken waits"));
-        assert!(postduif(garden.root(), "approve fr/slaken").wrong().contains("there is no post"));
+        assert!(
+            postduif(garden.root(), "approve fr/slaken")
+                .wrong()
+                .contains("there is no post `slaken`; did you mean `slakken`?")
+        );
     });
 }
 

@@ -19,14 +19,7 @@ pub struct Definitions {
 impl Definitions {
     /// Reads them off a body and its tree.
     pub fn of(body: &str, root: Node<'_>) -> Self {
-        let mut text = String::new();
-        let lines = body.lines().map(|line| line.trim_start_matches([' ', '\t', '>']));
-        let is_definition = |line: &&str| {
-            line.starts_with('[') && !line.starts_with("[^") && line.find("]:").is_some_and(|end| end > 1)
-        };
-        for line in lines.filter(is_definition) {
-            let _ = write!(text, "\n{line}\n");
-        }
+        let mut text = reference_definitions(body);
         let notes = root.descendants().filter_map(|node| match &node.data().value {
             NodeValue::FootnoteReference(note) => Some(note.name.clone()),
             _ => None,
@@ -36,6 +29,14 @@ impl Definitions {
         }
         Self { text }
     }
+}
+
+/// The lines of a body that say where links by name lead (`[label]: address`), each a block of its own.
+pub fn reference_definitions(body: &str) -> String {
+    let lines = body.lines().map(|line| line.trim_start_matches([' ', '\t', '>']));
+    let is_definition =
+        |line: &&str| line.starts_with('[') && !line.starts_with("[^") && line.find("]:").is_some_and(|end| end > 1);
+    lines.filter(is_definition).fold(String::new(), |text, line| text + "\n" + line + "\n")
 }
 
 /// Parses texts as inline Markdown. Gives a node for each, whose children are its content.

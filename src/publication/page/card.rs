@@ -11,15 +11,20 @@ use crate::{
     translation::{LocaleSettings, Resolved, Variant},
 };
 
-impl Pages<'_> {
-    /// A post in a list.
+impl<'a> Pages<'a> {
+    /// A post in a list. What leads to a page in the source locale is quoted as it stands there.
     pub(in crate::publication) fn card(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Card {
         let locale = &settings.locale;
+        let slug = &entry.post.slug;
+        let elsewhere = if entry.has_page { None } else { self.original(settings, slug) };
+        let there = elsewhere.as_ref().and_then(|language| self.edition(&language.locale)?.entry(slug));
+        let entry = there.unwrap_or(entry);
         Card {
             title: first_text(&entry.variant, Kind::Title, locale)
                 .unwrap_or_else(|| Text::own(entry.post.title.as_str())),
             summary: first_text(&entry.variant, Kind::Summary, locale),
-            url: self.post_url(settings, &entry.post.slug).unwrap_or_default(),
+            url: self.post_url(settings, slug).unwrap_or_default(),
+            elsewhere,
             date: entry.post.date,
             minutes: entry.post.minutes,
             topics: self.topic_links(settings, &entry.post.topics),
@@ -63,9 +68,18 @@ impl Pages<'_> {
 
     /// The latest posts of a locale, for a mail.
     pub fn latest_mail_posts(&self, settings: &LocaleSettings, count: usize) -> Vec<MailPost> {
-        let entries = self.edition(&settings.locale).map_or(&[][..], |edition| &edition.entries);
-        let ready = entries.iter().filter(|entry| entry.is_advertised() && entry.post.newsletter);
+        let ready = self.ready_for_mail(&settings.locale);
         ready.take(count).map(|entry| self.mail_entry(settings, entry)).collect()
+    }
+
+    /// The latest posts that a mail to readers of a locale can carry.
+    pub fn latest_posts(&self, locale: &Locale, count: usize) -> Vec<Slug> {
+        self.ready_for_mail(locale).take(count).map(|entry| entry.post.slug.clone()).collect()
+    }
+
+    fn ready_for_mail(&self, locale: &Locale) -> impl Iterator<Item = &'a Entry<'a>> {
+        let entries = self.edition(locale).map_or(&[][..], |edition| &edition.entries);
+        entries.iter().filter(|entry| entry.variant.open && entry.post.newsletter)
     }
 
     fn mail_entry(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> MailPost {

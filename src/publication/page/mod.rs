@@ -76,12 +76,15 @@ impl<'a> Pages<'a> {
         self.editions.iter().find(|edition| edition.locale() == locale)
     }
 
-    /// The page of a post for the readers of a locale: in the first edition of their chain that has it.
+    /// The page of a post for the readers of a locale: in the first edition of their chain that has it,
+    /// which may lead to the source's.
     pub fn post_url(&self, settings: &LocaleSettings, slug: &Slug) -> Option<String> {
         let mut editions =
             settings.chain.iter().filter_map(|locale| self.edition(locale)).filter(|e| e.settings.edition);
-        let edition = editions.find(|edition| edition.entry(slug).is_some())?;
-        Some(self.links.post(edition.locale(), slug))
+        let edition = editions.find(|edition| edition.has(slug))?;
+        let is_elsewhere = edition.entry(slug).is_some_and(|entry| !entry.has_page);
+        let source = &self.publication.settings.site.source;
+        Some(self.links.post(if is_elsewhere { source } else { edition.locale() }, slug))
     }
 
     fn is_source(&self, locale: &Locale) -> bool {
@@ -166,16 +169,29 @@ impl<'a> Pages<'a> {
             let locale = edition.locale();
             let available = place.editions.iter().any(|(there, _)| *there == locale);
             let path = if available { place.path } else { "" };
-            Language {
-                locale: locale.clone(),
-                dir: locale.direction(),
-                autonym: self.autonym(edition.settings),
-                url: self.links.url(&format!("{locale}/{path}")),
-                available,
-                current: *locale == settings.locale,
-            }
+            let url = self.links.url(&format!("{locale}/{path}"));
+            Language { available, ..self.language(settings, edition, url) }
         };
         self.editions().map(language).collect()
+    }
+
+    /// An edition's language, with a page in it, as pages in the language of `settings` name it.
+    fn language(&self, settings: &LocaleSettings, edition: &Edition<'_>, url: String) -> Language {
+        let locale = edition.locale();
+        Language {
+            locale: locale.clone(),
+            dir: locale.direction(),
+            autonym: self.autonym(edition.settings),
+            url,
+            available: true,
+            current: *locale == settings.locale,
+        }
+    }
+
+    /// A post in the language it was written in.
+    fn original(&self, settings: &LocaleSettings, slug: &Slug) -> Option<Language> {
+        let source = self.edition(&self.publication.settings.site.source)?;
+        Some(self.language(settings, source, self.links.post(source.locale(), slug)))
     }
 
     /// The page in every language it is advertised in, and the source language as the default (`x-default`).

@@ -5,8 +5,8 @@ use super::{
     Pages, Place, topics_of,
 };
 use crate::{
-    posts::{self, Post, Slug},
-    templates::{self, Card, FrontPage, Heading, Language, PostPage, Text, TopicPage},
+    posts::{self, Post},
+    templates::{self, Card, FrontPage, Heading, PostPage, Text, TopicPage, TranslationNotice},
     translation::{LocaleSettings, State, Variant},
 };
 
@@ -58,7 +58,7 @@ impl Pages<'_> {
         Ok(self.publication.templates.render_topic_page(&self.site_around(edition.settings, &place), &page)?)
     }
 
-    /// The page of a post.
+    /// The page of the post at a place of an edition.
     ///
     /// # Errors
     /// When the template cannot be rendered.
@@ -66,16 +66,20 @@ impl Pages<'_> {
         let entry = &edition.entries[at];
         let (post, variant, settings) = (entry.post, &entry.variant, edition.settings);
         let path = format!("{}/", post.slug);
-        let with_post =
-            self.editions().filter_map(|edition| Some((edition.locale(), edition.entry(&post.slug)?.is_advertised())));
-        let place = Place { path: &path, editions: with_post.collect() };
+        let with_page = self.editions().filter_map(|edition| {
+            let entry = edition.entry(&post.slug).filter(|entry| entry.has_page)?;
+            Some((edition.locale(), entry.is_advertised()))
+        });
+        let place = Place { path: &path, editions: with_page.collect() };
+        let (newer, older) = edition.entries.split_at(at);
+        let link = |entry: &Entry<'_>| self.post_link(settings, entry);
         let Body { html, headings } = self.body(settings, entry);
         let card = self.card(settings, entry);
         let site = &self.publication.settings.site;
         let own = self.addresses.post(edition.locale(), &post.slug);
         let page = PostPage {
-            canonical_url: if entry.is_advertised() { own } else { self.addresses.post(&site.source, &post.slug) },
-            alternates: self.alternates(&place),
+            canonical_url: if variant.is_mostly_own() { own } else { self.addresses.post(&site.source, &post.slug) },
+            alternates: if entry.is_advertised() { self.alternates(&place) } else { Vec::new() },
             title: card.title,
             summary: card.summary,
             body_html: html,
@@ -97,9 +101,9 @@ impl Pages<'_> {
             sources: post.sources.iter().map(source).collect(),
             related: self.related(edition, entry),
             call_to_action: post.call_to_action,
-            translation: self.notice(settings, variant, &post.slug),
-            newer: at.checked_sub(1).map(|at| self.post_link(settings, &edition.entries[at])),
-            older: edition.entries.get(at + 1).map(|older| self.post_link(settings, older)),
+            translation: self.notice(settings, variant, post),
+            newer: newer.iter().rfind(|entry| entry.has_page).map(link),
+            older: older.iter().skip(1).find(|entry| entry.has_page).map(link),
         };
         Ok(self.publication.templates.render_post_page(&self.site_around(settings, &place), &page)?)
     }
@@ -128,27 +132,14 @@ impl Pages<'_> {
         named.chain(others).take(MOST_RELATED).map(|entry| self.card(edition.settings, entry)).collect()
     }
 
-    fn notice(
-        &self,
-        settings: &LocaleSettings,
-        variant: &Variant,
-        slug: &Slug,
-    ) -> Option<templates::TranslationNotice> {
+    /// What readers are told of a translation that is not whole, not read by anybody, or behind the source.
+    fn notice(&self, settings: &LocaleSettings, variant: &Variant, post: &Post) -> Option<TranslationNotice> {
+        let has = |state| variant.blocks.iter().any(|block| block.state == state);
         let fallback = variant.blocks.iter().any(|block| !variant.is_own(block));
-        let machine = variant.blocks.iter().any(|block| block.state == State::Machine);
-        if !fallback && !machine {
-            return None;
-        }
-        let source = self.edition(&self.publication.settings.site.source)?;
-        let original = Language {
-            locale: source.locale().clone(),
-            dir: source.locale().direction(),
-            autonym: self.autonym(source.settings),
-            url: self.links.post(source.locale(), slug),
-            available: true,
-            current: source.locale() == &settings.locale,
-        };
-        Some(templates::TranslationNotice { fallback, machine, original: Some(original) })
+        let (machine, stale) = (has(State::Machine), has(State::Stale));
+        let stale_since = if stale { post.updated } else { None };
+        let original = self.original(settings, &post.slug);
+        (fallback || machine || stale).then_some(TranslationNotice { fallback, machine, stale, stale_since, original })
     }
 }
 

@@ -63,8 +63,8 @@ fn a_worker_that_dies_before_the_wire_loses_nothing() {
         assert_eq!(again[0].attempts, 0, "nobody's attempt was burnt");
         // The dead one was only slow: of the two, one goes out.
         let ids = [again[0].id];
-        assert_eq!(store.mark_on_wire(&ids, later).await.unwrap(), ids);
-        assert!(store.mark_on_wire(&ids, later).await.unwrap().is_empty());
+        assert_eq!(publication.mark(&ids, later).await, ids);
+        assert!(publication.mark(&ids, later).await.is_empty());
     });
 }
 
@@ -74,7 +74,7 @@ fn a_worker_that_dies_on_the_wire_leaves_a_doubt_that_is_resolved_by_sending_aga
         let (store, publication) = (&database.store, Publication(&database.store));
         let issue = one_delivery(store).await;
         let claimed = publication.claim("dead", day(2)).await;
-        store.mark_on_wire(&[claimed[0].id], day(2)).await.unwrap();
+        publication.mark(&[claimed[0].id], day(2)).await;
         let later = day(2) + WIRE_LEASE;
         assert_eq!(store.recover(RESEND, later).await.unwrap(), 1);
         assert_eq!(publication.count(issue.id, State::Uncertain).await, 1);
@@ -95,7 +95,7 @@ fn a_doubt_that_is_held_counts_as_received() {
         let (store, publication) = (&database.store, Publication(&database.store));
         let issue = one_delivery(store).await;
         let claimed = publication.claim("dead", day(2)).await;
-        store.mark_on_wire(&[claimed[0].id], day(2)).await.unwrap();
+        publication.mark(&[claimed[0].id], day(2)).await;
         assert_eq!(store.workers().await.unwrap(), ["dead"]);
         assert_eq!(store.recover_worker("dead", HOLD, day(2)).await.unwrap(), 1);
         assert!(store.workers().await.unwrap().is_empty());
@@ -113,7 +113,7 @@ fn an_answer_that_comes_after_the_lease_still_counts() {
         let (store, publication) = (&database.store, Publication(&database.store));
         let issue = one_delivery(store).await;
         let claimed = publication.claim("slow", day(2)).await;
-        store.mark_on_wire(&[claimed[0].id], day(2)).await.unwrap();
+        publication.mark(&[claimed[0].id], day(2)).await;
         store.recover(RESEND, day(3)).await.unwrap();
         publication.record(claimed[0].id, accepted(), day(3)).await;
         assert_eq!(publication.count(issue.id, State::Accepted).await, 1);
@@ -139,7 +139,7 @@ fn who_unsubscribes_after_the_freeze_gets_nothing_and_is_counted() {
         assert_eq!(claimed.len(), 2);
         store.unsubscribe(all[1], Consent::default(), day(2)).await.unwrap();
         let ids: Vec<_> = claimed.iter().map(|delivery| delivery.id).collect();
-        let granted = store.mark_on_wire(&ids, day(2)).await.unwrap();
+        let granted = publication.mark(&ids, day(2)).await;
         assert_eq!(granted, [claimed[1].id]);
         publication.record(granted[0], accepted(), day(2)).await;
         let counts = store.issue_counts(issue.id).await.unwrap();

@@ -1,15 +1,15 @@
 //! A publication that exists only in the database: posts are names, mails are their content.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, time::Duration};
 
 use chrono::{DateTime, TimeDelta};
 use postduif::{
     clock::Timestamp,
-    digest::{CohortKey, NewRelease, PostTopics, Release, Start},
+    digest::{CohortKey, NewRelease, Reason, Release, Standing, Standings, Start},
     mail::MailContent,
     outbox::{CLAIM_LEASE, DeliveryId, IssueId, Outcome, State, Uncertainty},
     posts::Slug,
-    storage::{Added, ClaimedDelivery, FreezeRequest, Issue, Plan, Store},
+    storage::{Added, ClaimedDelivery, FreezeRequest, Frozen, Issue, Plan, Store},
     subscribers::{Cadence, NewSubscriber, Status, SubscriberId, Topics},
 };
 
@@ -76,28 +76,37 @@ impl Publication<'_> {
     }
 
     pub(crate) async fn join_from(&self, email: &str, locale: &str, start: Start, on: i64) -> SubscriberId {
-        let posts = self.topics().await;
-        match self.0.add_subscriber(&reader(email, locale), start, &posts, day(on)).await.unwrap() {
+        let standings = self.standings().await;
+        match self.0.add_subscriber(&reader(email, locale), start, &standings, day(on)).await.unwrap() {
             Added::Added(subscriber) => subscriber.id,
             Added::Known(_) => panic!("they were known"),
         }
     }
 
-    pub(crate) async fn topics(&self) -> PostTopics {
+    /// How the posts stand when all of them can be had.
+    pub(crate) async fn standings(&self) -> Standings {
         let releases = self.0.all_releases().await.unwrap();
         releases
             .into_iter()
             .map(|release| {
                 let topic = release.post.as_str().split('-').next().unwrap_or_default().to_owned();
-                (release.post, topic.parse().unwrap())
+                ((release.locale, release.post), Standing::Ready(topic.parse().unwrap()))
             })
             .collect()
     }
 
     /// Freezes the weekly digest of a day; a mail's subject is the names of its posts.
     pub(crate) async fn freeze(&self, on: i64) -> Issue {
-        let topics = self.topics().await;
-        self.0.freeze_issue(request(&topics, on), compose).await.unwrap()
+        self.freeze_without(&[], on).await.issue
+    }
+
+    /// The same while some posts cannot be read.
+    pub(crate) async fn freeze_without(&self, broken: &[(&str, &str)], on: i64) -> Frozen {
+        let mut standings = self.standings().await;
+        for (locale, post) in broken {
+            standings.insert((locale.parse().unwrap(), slug(post)), broken_post());
+        }
+        self.0.freeze_issue(request(&standings, on), compose).await.unwrap()
     }
 
     pub(crate) async fn plan(&self, on: i64) -> Plan {
@@ -106,9 +115,10 @@ impl Publication<'_> {
 
     /// What a digest would be if these had been released.
     pub(crate) async fn plan_with(&self, expected: &[NewRelease], on: i64) -> Plan {
-        let mut topics = self.topics().await;
-        topics.extend(expected.iter().map(|new| (new.post.clone(), Topics::default())));
-        self.0.plan_issue(request(&topics, on), expected).await.unwrap()
+        let mut standings = self.standings().await;
+        let ready = |new: &NewRelease| ((new.locale.clone(), new.post.clone()), Standing::Ready(Topics::default()));
+        standings.extend(expected.iter().map(ready));
+        self.0.plan_issue(request(&standings, on), expected).await.unwrap()
     }
 
     pub(crate) async fn claim(&self, worker: &str, at: Timestamp) -> Vec<ClaimedDelivery> {
@@ -116,7 +126,12 @@ impl Publication<'_> {
     }
 
     pub(crate) async fn record(&self, id: DeliveryId, outcome: Outcome, at: Timestamp) {
-        self.0.record_outcomes(&[(id, outcome)], RESEND, at).await.unwrap();
+        self.0.record_and_mark(&[(id, outcome)], RESEND, &[], at).await.unwrap();
+    }
+
+    /// Notes that these are about to leave, and gives those that may.
+    pub(crate) async fn mark(&self, ids: &[DeliveryId], at: Timestamp) -> Vec<DeliveryId> {
+        self.0.record_and_mark(&[], RESEND, ids, at).await.unwrap()
     }
 
     /// Sends what is due; every mail is accepted. Returns who got what, in the order sent.
@@ -124,19 +139,24 @@ impl Publication<'_> {
         let mut sent = Vec::new();
         let claimed = self.claim("worker", at).await;
         let ids: Vec<_> = claimed.iter().map(|delivery| delivery.id).collect();
-        let granted = self.0.mark_on_wire(&ids, at).await.unwrap();
+        let granted = self.mark(&ids, at).await;
         for delivery in claimed.iter().filter(|delivery| granted.contains(&delivery.id)) {
             let content = self.0.cohort_content(delivery.cohort).await.unwrap();
             sent.push((delivery.email.as_str().to_owned(), content.subject));
         }
         let outcomes: Vec<_> = granted.into_iter().map(|id| (id, accepted())).collect();
-        self.0.record_outcomes(&outcomes, RESEND, at).await.unwrap();
+        self.0.record_and_mark(&outcomes, RESEND, &[], at).await.unwrap();
         sent
     }
 
     /// Freezes the digest of a day and sends it; returns the subjects.
     pub(crate) async fn digest(&self, on: i64) -> Vec<String> {
-        self.freeze(on).await;
+        self.digest_without(&[], on).await
+    }
+
+    /// The same while some posts cannot be read.
+    pub(crate) async fn digest_without(&self, broken: &[(&str, &str)], on: i64) -> Vec<String> {
+        self.freeze_without(broken, on).await;
         self.deliver(day(on)).await.into_iter().map(|(_, subject)| subject).collect()
     }
 
@@ -147,12 +167,21 @@ impl Publication<'_> {
     }
 }
 
-pub(crate) fn request(topics: &PostTopics, on: i64) -> FreezeRequest<'_> {
+/// How a post stands that nobody can read, not even what it is about.
+fn broken_post() -> Standing {
+    Standing::Held { reason: Reason::Gone, topics: None }
+}
+
+/// After this long nobody waits for a post that cannot be had.
+pub(crate) const MAX_AGE: Duration = Duration::from_hours(60 * 24);
+
+pub(crate) fn request(standings: &Standings, on: i64) -> FreezeRequest<'_> {
     FreezeRequest {
         workflow: "weekly",
         slot: day(on),
         cadence: Cadence::Weekly,
-        topics,
+        standings,
+        max_age: MAX_AGE,
         needs_approval: false,
         now: day(on),
     }

@@ -1,6 +1,7 @@
 //! Issues: who is due what, frozen once, and never the same post twice.
 
 use postduif::{
+    digest::Standing,
     outbox::{Exclusion, State},
     storage::{Consent, IssueState, Preferences},
     subscribers::Cadence,
@@ -36,8 +37,8 @@ fn an_issue_that_cannot_be_composed_is_not_frozen_at_all() {
         let publication = Publication(&database.store);
         publication.join("lien@example.org", "nl", 0).await;
         publication.publish("nl", &["a"], 1).await;
-        let topics = publication.topics().await;
-        let failed = database.store.freeze_issue(request(&topics, 2), |_| Err("no template")).await;
+        let standings = publication.standings().await;
+        let failed = database.store.freeze_issue(request(&standings, 2), |_| Err("no template")).await;
         assert!(failed.is_err());
         assert!(database.store.issues(9).await.unwrap().is_empty());
         assert_eq!(publication.digest(2).await, ["nl: a"]);
@@ -88,7 +89,7 @@ fn who_changes_language_while_a_mail_is_on_its_way_does_not_get_it_twice() {
         publication.publish("fr", &["a"], 1).await;
         publication.freeze(2).await;
         let claimed = publication.claim("worker", day(2)).await;
-        store.mark_on_wire(&[claimed[0].id], day(2)).await.unwrap();
+        publication.mark(&[claimed[0].id], day(2)).await;
         store.change_preferences(lien, &speaks("fr"), Consent::default(), day(2)).await.unwrap();
         publication.record(claimed[0].id, accepted(), day(2)).await;
         publication.publish("fr", &["b"], 8).await;
@@ -207,15 +208,16 @@ fn a_plan_counts_what_would_be_published_before() {
 }
 
 #[test]
-fn a_post_that_was_taken_back_goes_into_no_digest() {
+fn a_post_that_its_writer_refuses_goes_into_no_digest_and_holds_nobody_up() {
     on_each_database(async |database| {
         let publication = Publication(&database.store);
         publication.join("lien@example.org", "nl", 0).await;
         publication.publish("nl", &["a", "b"], 1).await;
-        let mut topics = publication.topics().await;
-        topics.remove(&super::harness::slug("a"));
-        database.store.freeze_issue(request(&topics, 2), compose).await.unwrap();
+        let mut standings = publication.standings().await;
+        standings.insert(("nl".parse().unwrap(), super::harness::slug("a")), Standing::Refused);
+        database.store.freeze_issue(request(&standings, 2), compose).await.unwrap();
         assert_eq!(publication.deliver(day(2)).await[0].1, "nl: b");
+        assert!(publication.digest(9).await.is_empty());
     });
 }
 
@@ -225,10 +227,10 @@ fn an_issue_waits_for_approval_and_can_be_paused_and_cancelled() {
         let (store, publication) = (&database.store, Publication(&database.store));
         publication.join("lien@example.org", "nl", 0).await;
         publication.publish("nl", &["a"], 1).await;
-        let topics = publication.topics().await;
-        let mut asks = request(&topics, 2);
+        let standings = publication.standings().await;
+        let mut asks = request(&standings, 2);
         asks.needs_approval = true;
-        let issue = store.freeze_issue(asks, compose).await.unwrap();
+        let issue = store.freeze_issue(asks, compose).await.unwrap().issue;
         assert_eq!(issue.state, IssueState::Waiting);
         assert!(publication.claim("worker", day(2)).await.is_empty());
         assert_eq!(store.next_due().await.unwrap(), None);
@@ -243,5 +245,53 @@ fn an_issue_waits_for_approval_and_can_be_paused_and_cancelled() {
         let issue = store.issue(issue.id).await.unwrap().unwrap();
         assert_eq!((issue.state, issue.finished_at), (IssueState::Cancelled, Some(day(3))));
         assert_eq!(publication.digest(9).await, ["nl: a"], "its posts come with the next");
+    });
+}
+
+#[test]
+fn a_post_that_cannot_be_had_comes_later_and_what_went_out_past_it_does_not_come_again() {
+    on_each_database(async |database| {
+        let (store, publication) = (&database.store, Publication(&database.store));
+        let lien = publication.join("lien@example.org", "nl", 0).await;
+        publication.publish("nl", &["a", "b", "c"], 1).await;
+        let frozen = publication.freeze_without(&[("nl", "b")], 2).await;
+        assert_eq!(frozen.held.into_values().collect::<Vec<_>>(), [1]);
+        assert_eq!(publication.deliver(day(2)).await[0].1, "nl: a c");
+        assert_eq!(store.subscriber(lien).await.unwrap().unwrap().cursor, 1);
+        assert!(publication.digest_without(&[("nl", "b")], 9).await.is_empty());
+        publication.publish("nl", &["d"], 10).await;
+        assert_eq!(publication.digest(16).await, ["nl: b d"]);
+        assert_eq!(store.subscriber(lien).await.unwrap().unwrap().cursor, 4);
+        assert!(publication.digest(23).await.is_empty());
+    });
+}
+
+#[test]
+fn what_went_out_past_a_held_post_is_known_in_another_language_too() {
+    on_each_database(async |database| {
+        let (store, publication) = (&database.store, Publication(&database.store));
+        let lien = publication.join("lien@example.org", "nl", 0).await;
+        publication.publish("nl", &["a", "b", "c"], 1).await;
+        publication.publish("fr", &["c", "a", "b"], 1).await;
+        assert_eq!(publication.digest_without(&[("nl", "b")], 2).await, ["nl: a c"]);
+        store.change_preferences(lien, &speaks("fr"), Consent::default(), day(3)).await.unwrap();
+        assert_eq!(publication.digest(9).await, ["fr: b"]);
+        store.change_preferences(lien, &speaks("nl"), Consent::default(), day(10)).await.unwrap();
+        assert!(publication.digest(16).await.is_empty());
+    });
+}
+
+#[test]
+fn a_post_that_could_not_be_had_for_too_long_is_given_up() {
+    on_each_database(async |database| {
+        let (store, publication) = (&database.store, Publication(&database.store));
+        let lien = publication.join("lien@example.org", "nl", 0).await;
+        publication.publish("nl", &["a", "b"], 1).await;
+        assert_eq!(publication.digest_without(&[("nl", "a")], 2).await, ["nl: b"]);
+        let frozen = publication.freeze_without(&[("nl", "a")], 61).await;
+        assert_eq!((frozen.held.len(), frozen.given_up.len()), (1, 0));
+        let frozen = publication.freeze_without(&[("nl", "a")], 62).await;
+        assert_eq!((frozen.held.len(), frozen.given_up.len()), (0, 1));
+        assert_eq!(store.subscriber(lien).await.unwrap().unwrap().cursor, 2);
     });
 }

@@ -1,0 +1,51 @@
+//! What a person named on the command line, or what they may have meant.
+
+use crate::{diagnostic::nearest, posts::Post, publication::Publication, translation::LocaleSettings};
+
+/// A locale that translators work in.
+pub(super) fn translated_locale<'p>(publication: &'p Publication, tag: &str) -> Result<&'p LocaleSettings, String> {
+    let settings = &publication.settings;
+    let translated = settings.translated_locales();
+    let named = tag.parse().ok().and_then(|locale| settings.locale(&locale));
+    match named {
+        Some(found) if translated.contains(&found.locale) => Ok(found),
+        Some(found) if found.locale == settings.site.source => {
+            Err(format!("posts are written in `{tag}`, so there is nothing to translate"))
+        }
+        Some(found) => {
+            let edition = settings.edition_of(&found.locale);
+            Err(format!("`{tag}` has no translations of its own: its readers get those of `{edition}`"))
+        }
+        None => {
+            let tags: Vec<&str> = translated.iter().map(crate::locale::Locale::as_str).collect();
+            Err(unknown("language", tag, &tags))
+        }
+    }
+}
+
+/// A post by its slug.
+pub(super) fn post<'p>(publication: &'p Publication, slug: &str) -> Result<&'p Post, String> {
+    let slugs: Vec<&str> = publication.posts.iter().map(|post| post.slug.as_str()).collect();
+    publication.posts.iter().find(|post| post.slug.as_str() == slug).ok_or_else(|| unknown("post", slug, &slugs))
+}
+
+/// Says that there is no such thing, and which there are.
+pub(super) fn unknown(noun: &str, name: &str, known: &[&str]) -> String {
+    /// More names than this are no help.
+    const MOST_NAMES: usize = 8;
+    let help = match nearest(name, known.iter().copied()) {
+        Some(meant) => format!("; did you mean `{meant}`?"),
+        None if known.len() <= MOST_NAMES => format!("; there are {}", known.join(", ")),
+        None => String::new(),
+    };
+    format!("there is no {noun} `{name}`{help}")
+}
+
+/// The first characters of a text, with a sign that there are more.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", head.trim_end())
+}

@@ -1,0 +1,290 @@
+//! The table of posts and languages: a bar for each, and the totals below.
+
+use std::fmt::Write as _;
+
+use console::{Style, StyledObject, measure_text_width};
+
+use super::lookup::shortened;
+use crate::{locale::Locale, translation::variant::Coverage};
+
+/// What a bar is made of: current, stale, a machine's, missing. Told apart without colors too.
+const FILLS: [char; 4] = ['█', '▒', '░', '·'];
+
+/// The forms of a cell, best first: the width of its bar, and whether the percentage stands beside it.
+/// A bar of fewer than four characters could not show the four states.
+const FORMS: [(usize, bool); 5] = [(10, true), (10, false), (8, false), (6, false), (4, false)];
+
+/// From so many characters on the name of a post tells it from others.
+const NAME: usize = 24;
+
+/// Blanks between columns.
+const GAP: usize = 2;
+
+/// Where it is printed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Layout {
+    /// The width of the terminal; none when a program reads it, which gets everything in full.
+    pub(super) columns: Option<usize>,
+    /// Whether it shows colors.
+    pub(super) colors: bool,
+}
+
+/// A post.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub(super) slug: String,
+    /// The day from which it is public, if that is still to come.
+    pub(super) from: Option<String>,
+    pub(super) cells: Vec<Cell>,
+}
+
+/// A post in one language.
+#[derive(Debug)]
+pub(super) struct Cell {
+    pub(super) locale: Locale,
+    pub(super) coverage: Coverage,
+    /// Whether it passes its gate.
+    pub(super) is_open: bool,
+    /// Whether its writer does not want it there.
+    pub(super) is_off: bool,
+}
+
+/// The rows without one column.
+pub(super) fn without(mut rows: Vec<Row>, column: Option<usize>) -> Vec<Row> {
+    if let Some(column) = column {
+        rows.iter_mut().for_each(|row| drop(row.cells.remove(column)));
+    }
+    rows
+}
+
+impl Row {
+    fn name(&self, width: usize) -> String {
+        match &self.from {
+            Some(day) => {
+                let from = format!(" (from {day})");
+                format!("{}{from}", shortened(&self.slug, width.saturating_sub(from.chars().count())))
+            }
+            None => shortened(&self.slug, width),
+        }
+    }
+}
+
+/// The table, the totals and the key to the signs. Where the languages do not fit beside each other,
+/// tables of some of them stand below each other.
+pub(super) fn render(rows: &[Row], layout: Layout) -> String {
+    let Some(columns) = rows.first().map(|row| row.cells.len()) else {
+        return "there are no posts yet\n".to_owned();
+    };
+    if columns == 0 {
+        return "there is no language to translate into\n".to_owned();
+    }
+    let longest = rows.iter().map(|row| row.name(usize::MAX).chars().count()).max().unwrap_or_default();
+    let (bar, percent) = layout.columns.map_or(FORMS[0], |width| {
+        let fits = |form: &&(usize, bool)| columns * cell_width(**form) + longest.min(NAME) <= width;
+        *FORMS.iter().find(fits).unwrap_or(&FORMS[FORMS.len() - 1])
+    });
+    let cell = cell_width((bar, percent));
+    let at_a_time = layout.columns.map_or(columns, |width| (width.saturating_sub(longest.min(NAME)) / cell).max(1));
+    let mut out = String::new();
+    for from in (0..columns).step_by(at_a_time) {
+        let to = columns.min(from + at_a_time);
+        let room = layout.columns.map_or(longest, |width| width.saturating_sub((to - from) * cell));
+        let name = longest.min(room.max(NAME.min(longest)));
+        let _ = write!(out, "{:name$}", "");
+        for one in &rows[0].cells[from..to] {
+            let _ = write!(out, "{:GAP$}{:width$}", "", one.locale.as_str(), width = cell - GAP);
+        }
+        end_line(&mut out);
+        for row in rows {
+            let _ = write!(out, "{:name$}", row.name(name));
+            for one in &row.cells[from..to] {
+                let text = render_cell(one, bar, percent, layout.colors);
+                let blanks = (cell - GAP).saturating_sub(measure_text_width(&text));
+                let _ = write!(out, "{:GAP$}{text}{:blanks$}", "", "");
+            }
+            end_line(&mut out);
+        }
+        out.push('\n');
+    }
+    out + &totals(rows) + &key(layout.colors)
+}
+
+/// A gap, a sign with its blank, the bar, and ` 100%`.
+fn cell_width((bar, percent): (usize, bool)) -> usize {
+    GAP + 2 + bar + if percent { 5 } else { 0 }
+}
+
+/// Ends a line without blanks at its end.
+fn end_line(out: &mut String) {
+    out.truncate(out.trim_end_matches(' ').len());
+    out.push('\n');
+}
+
+fn render_cell(cell: &Cell, bar: usize, percent: bool, colors: bool) -> String {
+    if cell.is_off {
+        return styled("– off", Style::new().dim(), colors).to_string();
+    }
+    let mark = if cell.is_open {
+        styled("✓", Style::new().green(), colors)
+    } else {
+        styled("✗", Style::new().red(), colors)
+    };
+    let mut text = format!("{mark} ");
+    for (part, (fill, style)) in parts(cell.coverage, bar).into_iter().zip(FILLS.into_iter().zip(styles())) {
+        if part > 0 {
+            let _ = write!(text, "{}", styled(fill.to_string().repeat(part), style, colors));
+        }
+    }
+    if percent {
+        let Coverage { segments, current, .. } = cell.coverage;
+        let _ = write!(text, " {:>3}%", (current * 100).checked_div(segments).unwrap_or(100));
+    }
+    text
+}
+
+fn styles() -> [Style; 4] {
+    [Style::new().green(), Style::new().yellow(), Style::new().cyan(), Style::new().dim()]
+}
+
+fn styled<D>(text: D, style: Style, colors: bool) -> StyledObject<D> {
+    style.force_styling(colors).apply_to(text)
+}
+
+/// How many characters of a bar each state gets. What is there at all gets one at least, so that a full
+/// bar means that nothing is left to do.
+fn parts(coverage: Coverage, bar: usize) -> [usize; 4] {
+    let Coverage { segments, current, stale, machine, missing } = coverage;
+    let counts = [current, stale, machine, missing];
+    if segments == 0 {
+        return [bar, 0, 0, 0];
+    }
+    let mut parts = counts.map(|count| (count * bar / segments).max(usize::from(count > 0)));
+    // The largest gives to the small; what rounding left over goes to who is furthest behind.
+    while parts.iter().sum::<usize>() > bar
+        && let Some(largest) = (0..4).max_by_key(|&at| parts[at])
+    {
+        parts[largest] -= 1;
+    }
+    while parts.iter().sum::<usize>() < bar
+        && let Some(behind) = (0..4).max_by_key(|&at| (counts[at] * bar).saturating_sub(parts[at] * segments))
+    {
+        parts[behind] += 1;
+    }
+    parts
+}
+
+/// What is open and how the segments stand, for each language.
+fn totals(rows: &[Row]) -> String {
+    let mut lines = vec![["", "open", "current", "stale", "machine", "missing"].map(str::to_owned)];
+    for column in 0..rows[0].cells.len() {
+        let cells: Vec<&Cell> = rows.iter().map(|row| &row.cells[column]).filter(|cell| !cell.is_off).collect();
+        let mut sum = Coverage::default();
+        cells.iter().for_each(|cell| sum += cell.coverage);
+        let open = cells.iter().filter(|cell| cell.is_open).count();
+        let Coverage { current, stale, machine, missing, .. } = sum;
+        let numbers = [current, stale, machine, missing].map(|number| number.to_string());
+        let [current, stale, machine, missing] = numbers;
+        let open = format!("{open} of {}", cells.len());
+        lines.push([rows[0].cells[column].locale.to_string(), open, current, stale, machine, missing]);
+    }
+    let widths: Vec<usize> =
+        (0..6).map(|at| lines.iter().map(|line| line[at].chars().count()).max().unwrap_or_default()).collect();
+    let mut out = String::new();
+    for line in &lines {
+        let _ = write!(out, "{:width$}", line[0], width = widths[0]);
+        for (text, width) in line.iter().zip(&widths).skip(1) {
+            let _ = write!(out, "  {text:>width$}");
+        }
+        end_line(&mut out);
+    }
+    out + "\n"
+}
+
+fn key(colors: bool) -> String {
+    let [current, stale, machine, missing] = FILLS;
+    let words = [(current, "current"), (stale, "stale"), (machine, "machine"), (missing, "missing")];
+    let fills = words.into_iter().zip(styles());
+    let fills: Vec<_> = fills.map(|((fill, word), style)| format!("{} {word}", styled(fill, style, colors))).collect();
+    format!("{}\n✓ passes its gate  ✗ does not  – its writer does not want it there\n", fills.join("  "))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn coverage([current, stale, machine, missing]: [usize; 4]) -> Coverage {
+        Coverage { segments: current + stale + machine + missing, current, stale, machine, missing }
+    }
+
+    fn rows(locales: &[&str]) -> Vec<Row> {
+        let cell = |tag: &&str, counts, is_open, is_off| Cell {
+            locale: tag.parse().unwrap(),
+            coverage: coverage(counts),
+            is_open,
+            is_off,
+        };
+        let row = |slug: &str, counts, is_open| Row {
+            slug: slug.to_owned(),
+            from: None,
+            cells: locales.iter().map(|tag| cell(tag, counts, is_open, false)).collect(),
+        };
+        let mut rows = vec![
+            row("belasting-en-belastbaarheid-in-het-dagelijkse-leven", [40, 0, 0, 0], true),
+            row("slapen", [30, 5, 4, 1], true),
+            row("bewegen", [0, 0, 0, 40], false),
+        ];
+        rows[0].from = Some("2026-12-01".to_owned());
+        rows[2].cells[0].is_off = true;
+        rows
+    }
+
+    #[test]
+    fn six_languages_are_readable_on_eighty_columns() {
+        let layout = Layout { columns: Some(80), colors: false };
+        let table = render(&rows(&["fr", "en", "de", "ar", "es", "pt-BR"]), layout);
+        assert!(table.lines().all(|line| line.chars().count() <= 80), "{table}");
+        assert_eq!(
+            table.lines().take(4).collect::<Vec<_>>(),
+            [
+                "                                  fr      en      de      ar      es      pt-BR",
+                "belasting-en-… (from 2026-12-01)  ✓ ████  ✓ ████  ✓ ████  ✓ ████  ✓ ████  ✓ ████",
+                "slapen                            ✓ █▒░·  ✓ █▒░·  ✓ █▒░·  ✓ █▒░·  ✓ █▒░·  ✓ █▒░·",
+                "bewegen                           – off   ✗ ····  ✗ ····  ✗ ····  ✗ ····  ✗ ····",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_narrow_terminal_gets_tables_below_each_other() {
+        for columns in [20, 40, 60] {
+            let table = render(
+                &rows(&["fr", "en", "de", "ar", "es", "pt-BR"]),
+                Layout { columns: Some(columns), colors: false },
+            );
+            let bars = table.lines().take_while(|line| !line.contains("open"));
+            assert!(bars.clone().all(|line| line.chars().count() <= columns.max(NAME + 8)), "{table}");
+            assert!(table.contains("pt-BR"), "{table}");
+        }
+    }
+
+    #[test]
+    fn colors_are_for_those_who_want_them() {
+        let plain = render(&rows(&["fr", "en"]), Layout { columns: None, colors: false });
+        let colored = render(&rows(&["fr", "en"]), Layout { columns: None, colors: true });
+        assert!(!plain.contains('\u{1b}') && colored.contains('\u{1b}'));
+        assert_eq!(console::strip_ansi_codes(&colored), plain);
+    }
+
+    proptest! {
+        #[test]
+        fn a_bar_shows_every_state_there_is_and_has_its_width(counts in proptest::array::uniform4(0_usize..500), bar in 4_usize..12) {
+            let parts = parts(coverage(counts), bar);
+            prop_assert_eq!(parts.iter().sum::<usize>(), bar);
+            for (part, count) in parts.into_iter().zip(counts).filter(|_| counts != [0; 4]) {
+                prop_assert_eq!(part > 0, count > 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! `postduif translate`: missing translations from earlier ones, then by a translation service.
+
+use std::{
+    io::{self, Write as _},
+    sync::Arc,
+};
+
+use anyhow::Context as _;
+use comfy_table::{CellAlignment, Table, presets};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+
+use super::{
+    Ended, Setup,
+    report::{self, NotPrinted, complain, say},
+    serve::stop_on_signal,
+};
+use crate::{
+    config,
+    diagnostic::{Diagnostic, count, nearest},
+    locale::Locale,
+    machine::{Filled, Interpreter, Provider, Work, cost::estimate},
+    posts::Slug,
+    publication::Publication,
+};
+
+/// The arguments of `translate`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The language to translate into
+    #[arg(long, value_name = "TAG")]
+    locale: Locale,
+    /// Only these posts; all that are no drafts if none is named
+    #[arg(value_name = "POST")]
+    posts: Vec<Slug>,
+    /// Show what is missing, what the memory has and what the rest would cost; sends and writes nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// The service to ask: deepl, libretranslate or openai [default: that of postduif.toml]
+    #[arg(long, value_name = "NAME", conflicts_with = "memory_only")]
+    provider: Option<Provider>,
+    /// Use only what was translated before, and ask no service
+    #[arg(long)]
+    memory_only: bool,
+    /// Do not ask before a service is paid
+    #[arg(long)]
+    yes: bool,
+    /// Print what was found and done as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
+    let interpreter = match interpreter(setup, arguments)? {
+        Ok(interpreter) => interpreter,
+        Err(found) => {
+            report::print_diagnostics(&[*found], &setup.config.root);
+            return Ok(Ended::ToFix);
+        }
+    };
+    if !arguments.dry_run {
+        // Only what has an id can be filled in. What sync finds wrong is found again below.
+        setup.content().sync().await?;
+    }
+    let (publication, found) = setup.content().load().await?;
+    if let Some((message, help)) = misunderstood(&publication, arguments) {
+        complain!("error: {message}\nhelp: {help}");
+        return Ok(Ended::ToFix);
+    }
+    let work = Work::find(Arc::new(publication), &found, &arguments.locale, &arguments.posts)?;
+    if !arguments.json {
+        print_work(&work, interpreter.as_ref(), arguments.memory_only)?;
+    }
+    let go_on = !arguments.dry_run && may_be_paid(&work, interpreter.as_ref(), arguments)?;
+    if !go_on {
+        if arguments.json {
+            report::print_json(&as_json(&work, interpreter.as_ref(), None))?;
+        }
+        return Ok(if arguments.dry_run { Ended::Fine } else { Ended::ToFix });
+    }
+    let bar = progress_bar(&work, interpreter.is_some() && !arguments.json);
+    let watch = |progress: crate::machine::Progress<'_>| {
+        bar.set_position(progress.characters as u64);
+        bar.set_message(progress.post.to_string());
+    };
+    let filled = work.fill(interpreter.as_ref(), usize::MAX, &stop_on_signal(), watch).await?;
+    bar.finish_and_clear();
+    if arguments.json {
+        report::print_json(&as_json(&work, interpreter.as_ref(), Some(&filled)))?;
+    } else {
+        print_filled(&filled, setup)?;
+    }
+    let fine = filled.refused.is_empty() && filled.stopped.is_none() && filled.remarks.is_empty();
+    Ok(if fine { Ended::Fine } else { Ended::ToFix })
+}
+
+/// The service to ask, if there is one; in the inner error what is wrong with its configuration.
+fn interpreter(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Result<Option<Interpreter>, Box<Diagnostic>>> {
+    if arguments.memory_only {
+        return Ok(Ok(None));
+    }
+    match setup.interpreter(arguments.provider) {
+        Ok(interpreter) => Ok(Ok(interpreter)),
+        Err(error) => match error.downcast::<config::Error>() {
+            Ok(config::Error::Wrong(found)) => Ok(Err(found)),
+            Ok(error) => Err(error.into()),
+            Err(error) => Err(error),
+        },
+    }
+}
+
+/// Why the arguments name something that cannot be translated, and what to do.
+fn misunderstood(publication: &Publication, arguments: &Arguments) -> Option<(String, String)> {
+    let (locale, settings) = (&arguments.locale, &publication.settings);
+    if settings.locale(locale).is_none() {
+        let known: Vec<_> = settings.locales.iter().map(|settings| settings.locale.as_str()).collect();
+        return Some((format!("the publication has no language `{locale}`"), format!("it has {}", known.join(", "))));
+    }
+    if *locale == settings.site.source {
+        return Some((format!("`{locale}` is what the posts are written in"), "name another language".to_owned()));
+    }
+    for slug in &arguments.posts {
+        match publication.post(slug) {
+            None => {
+                let known = publication.posts.iter().map(|post| post.slug.as_str());
+                let help = nearest(slug.as_str(), known).map_or_else(
+                    || "`postduif status` lists them".to_owned(),
+                    |meant| format!("did you mean `{meant}`?"),
+                );
+                return Some((format!("there is no post `{slug}`"), help));
+            }
+            Some(post) if post.draft => {
+                let help = "a draft may still change; take `draft: true` out of it first";
+                return Some((format!("`{slug}` is a draft"), help.to_owned()));
+            }
+            Some(_) => {}
+        }
+    }
+    None
+}
+
+/// Whether the service may be asked: it is free, or somebody said yes.
+fn may_be_paid(work: &Work, interpreter: Option<&Interpreter>, arguments: &Arguments) -> anyhow::Result<bool> {
+    let Some(interpreter) = interpreter.filter(|interpreter| interpreter.settings().is_paid()) else { return Ok(true) };
+    let cost = work.cost(interpreter.settings().price_per_million);
+    if arguments.yes || cost.characters == 0 {
+        return Ok(true);
+    }
+    let name = interpreter.settings().name();
+    if !console::user_attended() || arguments.json {
+        complain!("error: {name} may cost money ({cost}), and nobody said yes");
+        complain!("help: add --yes, or --memory-only to ask no service");
+        return Ok(false);
+    }
+    write!(io::stderr(), "Ask {name} to translate {cost}? [y/N] ")?;
+    let mut answer = String::new();
+    io::stdin().read_line(&mut answer).context("cannot read the answer")?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+}
+
+fn progress_bar(work: &Work, wanted: bool) -> ProgressBar {
+    if !wanted || !console::user_attended_stderr() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(work.cost(None).characters as u64);
+    let style = ProgressStyle::with_template("{bar:30} {percent:>3} % of {len} characters, {msg}");
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+fn print_work(work: &Work, interpreter: Option<&Interpreter>, memory_only: bool) -> Result<(), NotPrinted> {
+    if work.posts.is_empty() {
+        return say!("nothing is missing in {}", work.locale());
+    }
+    let price = interpreter.and_then(|interpreter| interpreter.settings().price_per_million);
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_FULL_CONDENSED);
+    table.set_header(["post", "missing", "same text", "alike", "to the service", "characters", "cost"]);
+    for gaps in &work.posts {
+        let cost = estimate(gaps.characters(), price);
+        let money = cost.money.map_or_else(|| "?".to_owned(), |money| format!("{money:.2}"));
+        let name =
+            if gaps.blocked.is_some() { format!("{} (left as it is)", gaps.post) } else { gaps.post.to_string() };
+        let numbers = [gaps.missing, gaps.exact, gaps.fuzzy, gaps.asked.len(), cost.characters];
+        table.add_row(std::iter::once(name).chain(numbers.map(|number| number.to_string())).chain([money]));
+    }
+    table.column_iter_mut().skip(1).for_each(|column| column.set_cell_alignment(CellAlignment::Right));
+    say!("{table}")?;
+    for gaps in &work.posts {
+        if let Some(reason) = &gaps.blocked {
+            say!("{}: {reason}", gaps.post)?;
+        }
+    }
+    match interpreter {
+        Some(interpreter) => say!("{}: {}", interpreter.settings().name(), work.cost(price)),
+        None if memory_only => Ok(()),
+        None => {
+            say!("no service is configured (`provider` in [translate] of postduif.toml): only the memory is used")
+        }
+    }
+}
+
+fn print_filled(filled: &Filled, setup: &Setup) -> Result<(), NotPrinted> {
+    report::print_diagnostics(&filled.diagnostics, &setup.config.root);
+    say!("{} from the memory, {} by the service", count(filled.from_memory, "text"), filled.from_service)?;
+    for refused in &filled.refused {
+        say!("not used: {} {}: {}", refused.post, refused.id, refused.reason)?;
+    }
+    for remark in &filled.remarks {
+        say!("note: {remark}")?;
+    }
+    if let Some(reason) = &filled.stopped {
+        say!("ended early: {reason}; what was done is written, and the next run asks for the rest")?;
+    }
+    if filled.from_memory + filled.from_service > 0 {
+        say!("nobody has read them yet: correct them, or approve them with `postduif approve`")?;
+    }
+    Ok(())
+}
+
+fn as_json(work: &Work, interpreter: Option<&Interpreter>, filled: Option<&Filled>) -> serde_json::Value {
+    let price = interpreter.and_then(|interpreter| interpreter.settings().price_per_million);
+    let posts: Vec<_> = work
+        .posts
+        .iter()
+        .map(|gaps| {
+            json!({
+                "post": gaps.post, "missing": gaps.missing, "exact": gaps.exact, "fuzzy": gaps.fuzzy,
+                "asked": gaps.asked.len(), "characters": gaps.characters(),
+                "cost": estimate(gaps.characters(), price).money, "blocked": gaps.blocked,
+            })
+        })
+        .collect();
+    let total = work.cost(price);
+    let done = filled.map(|filled| {
+        let refused: Vec<_> = filled
+            .refused
+            .iter()
+            .map(|refused| json!({ "post": refused.post, "id": refused.id.as_str(), "reason": refused.reason }))
+            .collect();
+        json!({
+            "from_memory": filled.from_memory, "from_service": filled.from_service,
+            "characters": filled.characters, "refused": refused, "stopped": filled.stopped,
+            "remarks": filled.remarks, "diagnostics": filled.diagnostics,
+        })
+    });
+    json!({
+        "locale": work.locale(), "service": interpreter.map(|interpreter| interpreter.settings().provider.as_str()),
+        "posts": posts, "characters": total.characters, "cost": total.money, "done": done,
+    })
+}

@@ -1,0 +1,50 @@
+//! The publication at one moment: what its folder says and what was released, to compose from.
+
+use std::collections::HashMap;
+
+use super::DigestSettings;
+use crate::{
+    clock::Timestamp,
+    diagnostic::Diagnostic,
+    digest::{Composer, NewRelease, Release, due_releases},
+    publication::{Publication, Released, Releases},
+};
+
+/// What the folder says and what was released, at one moment.
+#[derive(Debug)]
+pub struct Moment {
+    /// The publication.
+    pub publication: Publication,
+    /// What is wrong in posts, locales and templates.
+    pub diagnostics: Vec<Diagnostic>,
+    /// All releases.
+    pub releases: Vec<Release>,
+    pub(super) digest: DigestSettings,
+    pub(super) now: Timestamp,
+}
+
+impl Moment {
+    /// Composes all editions, which mails and pages are then made from.
+    pub fn composer(&self) -> Composer<'_> {
+        Composer {
+            publication: &self.publication,
+            editions: self.publication.editions(&released(&self.releases), self.now),
+            now: self.now,
+            max_posts: self.digest.max_posts,
+        }
+    }
+
+    /// The releases that are due now.
+    pub(super) fn due_releases(&self, composer: &Composer<'_>) -> Vec<NewRelease> {
+        due_releases(&self.publication, &composer.editions, self.digest.max_age, self.now)
+    }
+}
+
+/// Releases as the publication wants them.
+fn released(releases: &[Release]) -> Releases {
+    let released = |release: &Release| {
+        let key = (release.locale.clone(), release.post.clone());
+        (key, Released { sequence: release.sequence, guid: release.guid.clone(), dated: release.dated })
+    };
+    releases.iter().map(released).collect::<HashMap<_, _>>()
+}

@@ -1,0 +1,88 @@
+//! What a run says: what it held back, what it delivered for others, and how it ends.
+
+use crate::program::{Ended, Folder};
+
+/// The newest post of the model publication that is out.
+const NEWEST: &str = "posts/opnieuw-beginnen-lopen/index.md";
+
+fn break_the_newest(folder: &Folder) -> String {
+    let good = folder.read(NEWEST);
+    let date = good.lines().find(|line| line.starts_with("date:")).unwrap();
+    folder.write(NEWEST, good.replace(date, "date: 6 november"));
+    good
+}
+
+fn without_a_relay(folder: &Folder) -> Ended {
+    let mut run = folder.postduif(&["run", "weekly-digest"]);
+    run.env("POSTDUIF_MAIL__RELAY", "smtp://127.0.0.1:1").output().unwrap().into()
+}
+
+#[test]
+fn a_broken_post_is_named_by_plan_and_run_which_end_with_1_and_comes_when_it_is_mended() {
+    let folder = Folder::model();
+    folder.fine(&["publish"]);
+    folder.fine(&["subscribers", "import", "demo/subscribers.csv", "--start", "latest:1"]);
+    let good = break_the_newest(&folder);
+
+    let plan = folder.run(&["plan", "weekly-digest"]);
+    assert_eq!(plan.code, 1, "{plan:?}");
+    let held = format!("held: {NEWEST}:3: ");
+    assert!(plan.stdout.contains(&held) && plan.stderr.contains("error[bad-date]"), "{plan:?}");
+    let plan = folder.run(&["plan", "weekly-digest", "--json"]).json();
+    let held_in_json = &plan["held"][0];
+    assert_eq!((&held_in_json["file"], &held_in_json["line"]), (&NEWEST.into(), &3.into()), "{plan}");
+    assert_eq!((&held_in_json["readers"]["nl"], &held_in_json["given_up"]), (&1.into(), &false.into()), "{plan}");
+
+    let run = folder.run(&["run", "weekly-digest"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    assert!(run.stdout.contains(&held) && run.stderr.contains("error[bad-date]"), "{run:?}");
+    assert!(!run.stdout.contains("the mails lie in"), "none was sent: {run:?}");
+    assert!(folder.outbox().is_empty());
+
+    folder.write(NEWEST, good);
+    let run = folder.fine(&["run", "weekly-digest"]);
+    assert!(run.contains("6 planned, 6 accepted") && run.contains("the mails lie in"), "{run}");
+    assert!(folder.fine(&["run", "weekly-digest"]).contains("0 planned"), "nobody gets it twice");
+    assert_eq!(folder.outbox().len(), 6);
+}
+
+#[test]
+fn a_preview_says_what_is_wrong() {
+    let folder = Folder::with_readers();
+    break_the_newest(&folder);
+    let preview = folder.run(&["preview", "weekly-digest", "--locale", "nl"]);
+    assert!(preview.code == 0 && preview.stderr.contains("error[bad-date]"), "{preview:?}");
+}
+
+#[test]
+fn a_run_says_what_it_delivered_for_earlier_issues_and_the_list_names_every_state() {
+    let folder = Folder::with_readers();
+    for _ in 0..2 {
+        assert_eq!(without_a_relay(&folder).code, 2);
+    }
+    let run = folder.run(&["run", "weekly-digest"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run:?}");
+    assert!(run.stdout.starts_with("6 mails of earlier issues delivered\n"), "{run:?}");
+    assert!(run.stdout.contains("issue 3: 0 planned") && run.stdout.contains("the mails lie in"), "{run:?}");
+    let list = folder.fine(&["issues", "list"]);
+    let lines: Vec<_> = list.lines().map(|line| line.rsplit(": ").next().unwrap()).collect();
+    assert_eq!(lines, ["0 of 0 accepted", "6 of 6 accepted", "0 of 6 accepted, 6 superseded"]);
+}
+
+#[test]
+fn a_run_without_a_digest_also_fails_when_earlier_mail_cannot_leave() {
+    let folder = Folder::with_readers();
+    assert_eq!(without_a_relay(&folder).code, 2);
+    let mut publish = folder.postduif(&["run", "publish"]);
+    let ended: Ended = publish.env("POSTDUIF_MAIL__RELAY", "smtp://127.0.0.1:1").output().unwrap().into();
+    assert!(ended.code == 2 && ended.stderr.contains("the relay cannot be used"), "{ended:?}");
+    assert!(ended.stdout.contains("0 posts released"), "the run itself is done: {ended:?}");
+}
+
+#[test]
+fn a_command_says_things_once_unless_somebody_asks_for_the_log() {
+    let folder = Folder::with_readers();
+    assert_eq!(folder.run(&["run", "weekly-digest"]).stderr, "");
+    let loud: Ended = folder.postduif(&["run", "publish"]).env("RUST_LOG", "postduif=info").output().unwrap().into();
+    assert!(loud.stderr.contains("INFO"), "{loud:?}");
+}
