@@ -42,17 +42,23 @@ struct Text<'t> {
 ///
 /// Texts of now stand in `known` in the order that they had. Whatever else is in there, no two blocks get
 /// the same id, and no new id is one that is remembered.
-pub fn align(known: &[Known], blocks: &[Block]) -> Vec<Segment> {
+pub fn align<'b>(known: &[Known], blocks: &'b [Block]) -> Vec<Segment> {
     let mut ids = fixed_ids(blocks);
     keep_old_ids(known, blocks, &mut ids);
     let mut taken: HashSet<SegmentId> = known.iter().map(|old| old.id.clone()).collect();
     taken.extend(ids.iter().flatten().cloned());
-    let segment = |(block, id): (&Block, Option<SegmentId>)| {
-        let id = id.unwrap_or_else(|| SegmentId::born(&block.text, |id| taken.contains(id)));
+    // Where a text stands a thousand times, each goes on with the ids where the one before it stopped.
+    let mut births: HashMap<&str, Box<dyn Iterator<Item = SegmentId> + 'b>> = HashMap::new();
+    let segment = |(block, id): (&'b Block, Option<SegmentId>)| {
+        let mut born = || {
+            let births = births.entry(&block.text).or_insert_with(|| Box::new(SegmentId::births(&block.text)));
+            births.find(|id| !taken.contains(id))
+        };
+        let id = id.or_else(&mut born)?;
         taken.insert(id.clone());
-        Segment { id, kind: block.kind, text: block.text.clone(), note: block.note.clone() }
+        Some(Segment { id, kind: block.kind, text: block.text.clone(), note: block.note.clone() })
     };
-    blocks.iter().zip(ids).map(segment).collect()
+    blocks.iter().zip(ids).filter_map(segment).collect()
 }
 
 /// Whatever is written there now, the title is the title.

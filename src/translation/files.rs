@@ -8,6 +8,7 @@ use std::{
 use super::{
     Catalog, LocaleSettings, Segment, Variant,
     align::{Known, align},
+    recover::recover_from,
     state::{Records, parse_records},
     sync::{known_texts, merge_conflict, must_mend},
     variant::{Translated, resolve_variant},
@@ -88,7 +89,8 @@ pub fn load_translations(
         let glossary = load_glossary(root, locale, &mut all.diagnostics)?;
         for post in posts {
             let segments = all.segments.get(&post.slug).map(Vec::as_slice).unwrap_or_default();
-            let translated = load_translated(root, locale, &post.slug, segments, &glossary, &mut all.diagnostics)?;
+            let translated =
+                load_translated(root, (source, locale), &post.slug, segments, &glossary, &mut all.diagnostics)?;
             all.translated.extend(translated.map(|translated| ((locale.clone(), post.slug.clone()), translated)));
         }
     }
@@ -108,10 +110,10 @@ pub(super) fn load_glossary(root: &Path, locale: &Locale, found: &mut Vec<Diagno
     Ok(glossary)
 }
 
-/// What there is of a post in a locale; none when it has no catalog there.
+/// What there is of a post in a locale beside the source; none when it has no catalog there.
 pub(super) fn load_translated(
     root: &Path,
-    locale: &Locale,
+    (source, locale): (&Locale, &Locale),
     slug: &Slug,
     segments: &[Segment],
     glossary: &Catalog,
@@ -126,7 +128,10 @@ pub(super) fn load_translated(
         None => found.extend(slips),
     }
     refuse_misfits(&file, segments, &mut catalog, found);
-    let (records, _) = load_records(root, locale, slug, found)?;
+    let (mut records, _) = load_records(root, locale, slug, found)?;
+    if segments.iter().any(|one| catalog.text(&one.id).is_some() && !records.contains_key(one.id.as_str())) {
+        records.extend(recover_from(&file, &ftl, source, &catalog, &records));
+    }
     Ok(Some(Translated { catalog, records }))
 }
 
@@ -156,7 +161,7 @@ pub(super) fn load_records(
         let (line, column) = error.span().map_or((1, 1), |span| position(&text, span.start));
         let message = format!("these records cannot be read: {}", error.message());
         let help =
-            "resolve the merge conflict, or delete the file: the next sync then takes all its translations for current";
+            "resolve the merge conflict, or delete the file: it is then made anew from the comments in the catalog";
         found.push(Diagnostic::error(&file, "bad-records", message).at(line, column).help(help));
         Records::new()
     });

@@ -19,6 +19,7 @@ pub mod variant;
 mod rename;
 mod index;
 mod moves;
+mod recover;
 mod files;
 mod in_step;
 mod survey;

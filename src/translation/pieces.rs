@@ -21,6 +21,12 @@ pub(super) const STALE: &str = "# stale: ";
 /// What the line above a machine's translation begins with.
 pub(super) const MACHINE: &str = "# machine: ";
 
+/// How the line begins and ends that says what a stale translation was made from.
+pub(super) const MADE_FROM: (&str, &str) = ("# stale: it said \"", "\" when this was translated");
+
+/// How the line above a machine's translation ends.
+pub(super) const UNREAD: &str = "nobody has read this yet; correct it, or approve it";
+
 /// How the second line of a file ends.
 pub(super) const GUIDE: &str = "How to translate: TRANSLATING.md";
 
@@ -33,6 +39,10 @@ pub(super) struct Piece {
     pub(super) before: Vec<String>,
     /// The Dutch text that the file shows above it.
     pub(super) shown: Option<String>,
+    /// The Dutch text that it was made from, where the file says that it is another.
+    pub(super) made_from: Option<String>,
+    /// Where a machine had it from, where the file says that no person has read it.
+    pub(super) machine: Option<String>,
     /// A person's comments on it.
     pub(super) comments: Vec<String>,
     /// Its own lines, byte for byte; empty while it is still to do.
@@ -55,6 +65,11 @@ pub(super) struct Pieces {
 }
 
 impl Piece {
+    /// The person's comments alone, as lines.
+    fn comments_as_block(&self) -> Option<String> {
+        (!self.comments.is_empty()).then(|| self.comments.join("\n") + "\n")
+    }
+
     /// Whether a translator wrote something here: a translation, or a remark on what is to do.
     pub(super) fn has_something_of_a_persons(&self) -> bool {
         !self.body.is_empty() || !self.comments.is_empty() || !self.before.is_empty()
@@ -98,6 +113,8 @@ impl Pieces {
         first.before.append(&mut piece.before);
         first.comments.append(&mut piece.comments);
         first.shown = first.shown.take().or(piece.shown);
+        first.made_from = first.made_from.take().or(piece.made_from);
+        first.machine = first.machine.take().or(piece.machine);
         if !piece.body.is_empty() {
             (first.body, first.line, first.completed) = (piece.body, line, piece.completed);
         }
@@ -130,7 +147,8 @@ pub(super) fn take_apart(file: &Path, text: &str, source: &Locale) -> Result<Pie
                     pieces.push(file, at, piece)?;
                     at = end;
                 }
-                None => loose.push(comments.join("\n") + "\n"),
+                // Lines of ours that lost their message say nothing any more.
+                None => loose.extend(above(&comments, source).comments_as_block()),
             }
             comments.clear();
         } else if line == OBSOLETE {
@@ -142,12 +160,8 @@ pub(super) fn take_apart(file: &Path, text: &str, source: &Locale) -> Result<Pie
             let body = lines[at - 1..end].iter().fold(String::new(), |body, line| body + line + "\n");
             let id = body.split_once('=').and_then(|(name, _)| name.trim_end().parse::<SegmentId>().ok());
             if id.is_some() {
-                let (shown, comments) = sort_comments(&comments, source);
-                pieces.push(
-                    file,
-                    at,
-                    Piece { id, before: mem::take(&mut loose), shown, comments, body, ..Piece::default() },
-                )?;
+                let piece = Piece { id, before: mem::take(&mut loose), body, ..above(&comments, source) };
+                pieces.push(file, at, piece)?;
             } else {
                 let above: String = comments.iter().map(|comment| format!("{comment}\n")).collect();
                 loose.push(above + &body);
@@ -191,7 +205,6 @@ fn todo_piece(comments: &[&str], below: &[&str], source: &Locale, loose: &mut Ve
     let (todo, others) = comments.split_last()?;
     let (id, text) = todo.strip_prefix(TODO)?.split_once('=')?;
     let id: SegmentId = id.trim().parse().ok()?;
-    let (shown, comments) = sort_comments(others, source);
     let mut body = String::new();
     if !text.trim().is_empty() || !below.is_empty() {
         let _ = writeln!(body, "{}", format!("{id} = {}", text.trim()).trim_end());
@@ -200,13 +213,32 @@ fn todo_piece(comments: &[&str], below: &[&str], source: &Locale, loose: &mut Ve
         let _ = writeln!(body, "{line}");
     }
     let completed = !body.is_empty();
-    Some(Piece { id: Some(id), before: mem::take(loose), shown, comments, body, completed, ..Piece::default() })
+    Some(Piece { id: Some(id), before: mem::take(loose), body, completed, ..above(others, source) })
 }
 
-/// Splits comment lines into the Dutch text they show and a person's own; the rest is ours.
-fn sort_comments(lines: &[&str], source: &Locale) -> (Option<String>, Vec<String>) {
+/// What the comment lines above a message say: ours are read, the others are a person's.
+fn above(lines: &[&str], source: &Locale) -> Piece {
     let mark = format!("# {source}: ");
-    let shown = lines.iter().find_map(|line| line.strip_prefix(&mark)).map(str::to_owned);
-    let ours = |line: &str| [&mark, NOTE, STALE, MACHINE].iter().any(|head| line.starts_with(head));
-    (shown, lines.iter().filter(|line| !ours(line)).map(|line| (*line).to_owned()).collect())
+    let mut piece = Piece::default();
+    for line in lines {
+        if let Some(shown) = line.strip_prefix(&mark).filter(|_| piece.shown.is_none()) {
+            piece.shown = Some(shown.to_owned());
+        } else if let Some(made_from) = between(line, MADE_FROM) {
+            piece.made_from = Some(made_from.to_owned());
+        } else if let Some(from) = between(line, (MACHINE, UNREAD)) {
+            piece.machine = Some(from.trim_end_matches("; ").to_owned());
+        } else if !line.starts_with(NOTE) && !is_marked_change(line) {
+            piece.comments.push((*line).to_owned());
+        }
+    }
+    piece
+}
+
+fn between<'l>(line: &'l str, (head, end): (&str, &str)) -> Option<&'l str> {
+    line.strip_prefix(head)?.strip_suffix(end)
+}
+
+/// Whether a line shows what came and went in a Dutch text.
+fn is_marked_change(line: &str) -> bool {
+    line.starts_with(STALE) && (line.contains("[-") || line.contains("{+"))
 }

@@ -52,23 +52,16 @@ impl SegmentId {
         matches!(self.as_str(), "title" | "summary" | "image-alt" | "image-caption" | "image-credit")
     }
 
-    /// The id that a text is born with: `p-` and the head of its hash. `taken` says which are
-    /// in use; a longer head is used then, and a counter for a text that stands there twice.
-    pub fn born(text: &str, taken: impl Fn(&Self) -> bool) -> Self {
-        for nth in 0_u32.. {
-            let salted = if nth == 0 { text.to_owned() } else { format!("{text}\n{nth}") };
+    /// The ids that a text may be born with, of which it gets the first that is free: `p-` and the head
+    /// of its hash, with a counter for a text that stands there twice, and a longer head. They do not end.
+    pub fn births(text: &str) -> impl Iterator<Item = Self> + use<'_> {
+        (0_u64..).flat_map(move |nth| {
+            // What is taken at first is most likely the same text again: salt it rather than lengthen it.
+            let (salted, lengths) =
+                if nth == 0 { (text.to_owned(), &[6][..]) } else { (format!("{text}\n{nth}"), &[6, 8, 12, 16][..]) };
             let hash = hash(&salted);
-            for length in [6, 8, 12, 16] {
-                let id = Self(format!("p-{}", &hash[..length]).into());
-                if !taken(&id) {
-                    return id;
-                }
-                if nth == 0 && length == 6 {
-                    break; // most likely the same text again: salt it rather than lengthen it
-                }
-            }
-        }
-        unreachable!("a hash that is free comes up long before the numbers end")
+            lengths.iter().map(move |length| Self(format!("p-{}", &hash[..*length]).into()))
+        })
     }
 }
 

@@ -136,7 +136,8 @@ fn survey_post(
     for (locale, glossary) in glossaries {
         let found = &mut Vec::new();
         translated.extend(
-            load_translated(folder.root, locale, &post.slug, &segments, glossary, found)?.map(|one| (*locale, one)),
+            load_translated(folder.root, (folder.source, locale), &post.slug, &segments, glossary, found)?
+                .map(|one| (*locale, one)),
         );
     }
     Ok(Some(Survey::of(&post, &segments, &translated)))

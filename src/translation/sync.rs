@@ -6,14 +6,15 @@
 //! Every other line is a person's: it stays with its message, and a message whose Dutch text is gone
 //! moves to the tail under `### Obsolete`, from where it comes back with its text.
 
-use std::{fmt::Write as _, path::Path};
+use std::{collections::HashSet, fmt::Write as _, path::Path};
 
 use super::{
     Catalog, Segment, State,
     align::Known,
     catalog::SYNTAX,
     difference, emit,
-    pieces::{GUIDE, MACHINE, NOTE, OBSOLETE, Piece, STALE, TODO, take_apart},
+    pieces::{GUIDE, MACHINE, MADE_FROM, NOTE, OBSOLETE, Piece, STALE, TODO, UNREAD, take_apart},
+    recover::recover_records,
     state::{Fills, Record, Records, record, record_of},
 };
 use crate::{
@@ -105,6 +106,10 @@ fn kind_of(description: &str) -> Option<Kind> {
         Kind::Paragraph,
         Kind::Cell,
         Kind::CalloutTitle,
+        Kind::ListItem,
+        Kind::Quote,
+        Kind::Callout,
+        Kind::Footnote,
     ];
     kinds.into_iter().find(|kind| describe(*kind) == description)
 }
@@ -136,13 +141,14 @@ pub fn sync_target(
         let found = pieces.syntax_errors(file, old).into_iter();
         return Err(found.map(|one| Diagnostic { help: UNFINISHED.to_owned(), ..one }).collect());
     }
+    let recovered = recover_records(&pieces, &catalog, records);
     let mut synced = Synced { text: header(post), records: Records::new() };
     for segment in segments {
         let empty = Piece::default();
         let piece = pieces.by_id.get(&segment.id).map_or(&empty, |&at| &pieces.all[at]);
         let target = catalog.text(&segment.id);
         let shown = piece.shown.as_deref();
-        let known = record(records, &segment.id);
+        let known = record(records, &segment.id).or_else(|| record(&recovered, &segment.id));
         let fill = fills.get(&segment.id).filter(|_| piece.body.is_empty());
         let record = match (target, fill) {
             (Some(target), _) => Some(record_of(&segment.text, target, known, shown)),
@@ -163,15 +169,19 @@ pub fn sync_target(
     for loose in &pieces.tail {
         let _ = write!(synced.text, "\n{loose}");
     }
-    let gone = pieces.all.iter().filter(|piece| {
-        let id = piece.id.as_ref();
-        piece.has_something_of_a_persons() && id.is_some_and(|id| segments.iter().all(|segment| segment.id != *id))
-    });
+    let here: HashSet<_> = segments.iter().map(|segment| &segment.id).collect();
+    let is_gone = |piece: &&Piece| piece.id.as_ref().is_some_and(|id| !here.contains(id));
+    let gone = pieces.all.iter().filter(is_gone).filter(|piece| piece.has_something_of_a_persons());
     for (nth, piece) in gone.enumerate() {
         if nth == 0 {
             let _ = writeln!(synced.text, "\n{OBSOLETE}");
         }
-        write_obsolete(&mut synced, piece, source, records);
+        write_obsolete(&mut synced.text, piece, source);
+    }
+    // What a message was made from is remembered while it is away: it may come back as it was, from a backup
+    // or another branch, and must not pass for a new one then.
+    for (id, record) in records.iter().chain(&recovered) {
+        synced.records.entry(id.clone()).or_insert_with(|| record.clone());
     }
     Ok(synced)
 }
@@ -191,14 +201,14 @@ fn write_heading(out: &mut String, segment: &Segment, piece: &Piece, source: &Lo
     }
     match record.map(|record| (record.state(&segment.text), record)) {
         Some((State::Stale, record)) => {
-            let _ = writeln!(out, "{STALE}it said \"{}\" when this was translated", emit::comment(&record.source));
+            let _ = writeln!(out, "{}{}{}", MADE_FROM.0, emit::comment(&record.source), MADE_FROM.1);
             if let Some(marked) = difference::marked(&record.source, &segment.text) {
                 let _ = writeln!(out, "{STALE}{}", emit::comment(&marked));
             }
         }
         Some((State::Machine, record)) => {
             let from = record.from.iter().fold(String::new(), |_, from| format!("{}; ", emit::comment(from)));
-            let _ = writeln!(out, "{MACHINE}{from}nobody has read this yet; correct it, or approve it");
+            let _ = writeln!(out, "{MACHINE}{from}{UNREAD}");
         }
         _ => {}
     }
@@ -207,24 +217,21 @@ fn write_heading(out: &mut String, segment: &Segment, piece: &Piece, source: &Lo
     }
 }
 
-fn write_obsolete(synced: &mut Synced, piece: &Piece, source: &Locale, records: &Records) {
+fn write_obsolete(out: &mut String, piece: &Piece, source: &Locale) {
     for loose in &piece.before {
-        let _ = write!(synced.text, "\n{loose}");
+        let _ = write!(out, "\n{loose}");
     }
-    synced.text.push('\n');
+    out.push('\n');
     if let Some(shown) = &piece.shown {
-        let _ = writeln!(synced.text, "# {source}: {shown}");
+        let _ = writeln!(out, "# {source}: {shown}");
     }
     for comment in &piece.comments {
-        let _ = writeln!(synced.text, "{comment}");
+        let _ = writeln!(out, "{comment}");
     }
     if let (true, Some(id)) = (piece.body.is_empty(), &piece.id) {
-        let _ = writeln!(synced.text, "{TODO}{id} =");
+        let _ = writeln!(out, "{TODO}{id} =");
     }
-    synced.text.push_str(&piece.body);
-    if let Some((id, record)) = piece.id.as_ref().and_then(|id| Some((id, record(records, id)?))) {
-        synced.records.insert(id.to_string(), record.clone());
-    }
+    out.push_str(&piece.body);
 }
 
 /// What only a person can put right, so that the file is not touched before they did.

@@ -124,7 +124,7 @@ fn align_naively(known: &[Known], blocks: &[Block]) -> Vec<Segment> {
     }
     let mut taken: BTreeSet<SegmentId> = known.iter().map(|old| old.id.clone()).collect();
     let segment = |(block, id): (&Block, Option<SegmentId>)| {
-        let id = id.unwrap_or_else(|| SegmentId::born(&block.text, |id| taken.contains(id)));
+        let id = id.unwrap_or_else(|| SegmentId::births(&block.text).find(|id| !taken.contains(id)).unwrap());
         taken.insert(id.clone());
         Segment { id, kind: block.kind, text: block.text.clone(), note: None }
     };

@@ -1,0 +1,44 @@
+//! Making up the records of translations that have none, from what the comments above them say.
+//!
+//! A record is missing where a person added a message by hand, and where the file of records was lost or
+//! cannot be read, as after a merge conflict. Comments are no place for a state, since translation tools
+//! rewrite them; but where nothing else is left, they must not be overlooked: else a machine's text, or one
+//! whose Dutch has changed, would pass for one that somebody has checked.
+
+use std::path::Path;
+
+use super::{
+    Catalog, Origin,
+    pieces::{Pieces, take_apart},
+    segment::hash,
+    state::{Record, Records},
+};
+use crate::locale::Locale;
+
+/// The records of those messages of `catalog` that have none in `records`, as far as the file says anything.
+pub(super) fn recover_records(pieces: &Pieces, catalog: &Catalog, records: &Records) -> Records {
+    let mut recovered = Records::new();
+    for piece in &pieces.all {
+        let Some(id) = piece.id.as_ref().filter(|id| !records.contains_key(id.as_str())) else { continue };
+        let Some((text, source)) = catalog.text(id).zip(piece.made_from.as_ref().or(piece.shown.as_ref())) else {
+            continue;
+        };
+        let shown = piece.shown.as_ref().filter(|_| piece.made_from.is_some());
+        let record = Record {
+            source: source.clone(),
+            shown_hash: shown.map(|shown| hash(shown)),
+            target_hash: hash(text),
+            origin: if piece.machine.is_some() { Origin::Machine } else { Origin::Human },
+            from: piece.machine.clone().filter(|from| !from.is_empty()),
+            reviewed: false,
+        };
+        recovered.insert(id.to_string(), record);
+    }
+    recovered
+}
+
+/// The same for a file that was only read.
+pub(super) fn recover_from(file: &Path, ftl: &str, source: &Locale, catalog: &Catalog, records: &Records) -> Records {
+    // Where it is not clear what the file says, `check` and `sync` say so.
+    take_apart(file, ftl, source).map_or_else(|_| Records::new(), |pieces| recover_records(&pieces, catalog, records))
+}
