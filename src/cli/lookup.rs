@@ -1,10 +1,14 @@
 //! What a person named on the command line, or what they may have meant.
 
-use crate::{diagnostic::nearest, posts::Post, publication::Publication, translation::LocaleSettings};
+use crate::{
+    diagnostic::nearest,
+    posts::Post,
+    publication::{Publication, Settings},
+    translation::LocaleSettings,
+};
 
 /// A locale that translators work in.
-pub(super) fn translated_locale<'p>(publication: &'p Publication, tag: &str) -> Result<&'p LocaleSettings, String> {
-    let settings = &publication.settings;
+pub(super) fn translated_locale<'s>(settings: &'s Settings, tag: &str) -> Result<&'s LocaleSettings, String> {
     let translated = settings.translated_locales();
     let named = tag.parse().ok().and_then(|locale| settings.locale(&locale));
     match named {

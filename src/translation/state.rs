@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Segment, SegmentId, align::Known, difference::is_minor, emit::comment, segment::hash};
 
 /// How a segment stands in a locale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// There is no translation.
