@@ -83,8 +83,7 @@ pub type Records = BTreeMap<String, Record>;
 /// Whoever only wants to know how the translation stands asks [`state_of`].
 pub fn record_of(source: &str, target: &str, old: Option<&Record>, shown: Option<&str>) -> Record {
     let target_hash = hash(target);
-    let source_hash = hash(source);
-    let shown_now = |record: &Record| (record.source != source).then(|| source_hash.clone());
+    let shown_now = |record: &Record| (record.source != source).then(|| hash(source));
     let mut record = match old {
         Some(old) if old.target_hash == target_hash => old.clone(),
         Some(old) => {
