@@ -89,7 +89,14 @@ fn the_readme_has_every_command_and_no_document_links_to_nothing() {
         let is_command = fs::read_to_string(&path).unwrap().contains("pub(super) struct Arguments");
         assert!(!is_command || readme.contains(&format!("| `{name}")), "the README has no line on `{name}`");
     }
-    for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "TRANSLATING.md", "docs/operations.md"] {
+    for document in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "TRANSLATING.md",
+        "docs/operations.md",
+        "docs/translation-tools.md",
+    ] {
         let folder = repository().join(document);
         let text: String = text_and_code(&read(document)).into_iter().step_by(2).collect();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link) {

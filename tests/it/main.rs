@@ -11,6 +11,7 @@ mod databases;
 mod delivery;
 mod documents;
 mod gates;
+mod guide;
 mod harness;
 mod killed;
 mod program;
