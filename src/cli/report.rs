@@ -63,7 +63,9 @@ pub(super) use complain;
 
 /// What [`say`] does.
 pub(super) fn print(line: fmt::Arguments<'_>) -> Result<(), NotPrinted> {
-    Ok(writeln!(io::stdout(), "{line}")?)
+    // In one piece: standard output would hand on each line of a long text by itself.
+    let line = format!("{line}\n");
+    Ok(io::stdout().write_all(line.as_bytes())?)
 }
 
 /// What [`complain`] does. If standard error cannot be written there is nobody left to tell.

@@ -321,6 +321,79 @@ mod tests {
         }
     }
 
+    impl Desk {
+        /// A stale text and one that a machine made, each with its record.
+        fn with_stale_and_machine() -> Self {
+            let desk = Self::new();
+            let post = |text: &str| format!("---\ntitle: Stappen\ndate: 2026-10-02\n---\n{text}\n\nBel ons.\n");
+            desk.write("posts/stappen.md", post("Blijf bewegen."));
+            desk.sync();
+            let ftl = String::from_utf8(desk.read(FR)).unwrap();
+            let complete = |ftl: String, dutch: &str, french: &str| {
+                let at = ftl.find(&format!("# nl: {dutch}\n")).unwrap();
+                let end = at + ftl[at..].find(" =\n").unwrap() + 2;
+                format!("{} {french}{}", &ftl[..end], &ftl[end..])
+            };
+            desk.write(FR, complete(complete(ftl, "Blijf bewegen.", "Bougez."), "Bel ons.", "Appelez."));
+            desk.sync();
+            let records = String::from_utf8(desk.read(STATE)).unwrap();
+            let (before, after) = records.split_once("source = \"Bel ons.\"").unwrap();
+            let by_a_machine = after.replacen("\"human\"", "\"machine\"\nfrom = \"from DeepL\"", 1);
+            desk.write(STATE, format!("{before}source = \"Bel ons.\"{by_a_machine}"));
+            desk.write("posts/stappen.md", post("Blijf niet bewegen."));
+            assert_eq!(desk.sync(), []);
+            assert_eq!(desk.states(), (1, 1));
+            desk
+        }
+
+        /// How many texts are stale, and a machine's.
+        fn states(&self) -> (usize, usize) {
+            let loaded = load_translations(self.root.path(), &self.locales[0], &self.locales, &self.posts()).unwrap();
+            let slug = "stappen".parse().unwrap();
+            let coverage = loaded.translated(&self.locales[1], &slug).unwrap().coverage(loaded.segments(&slug));
+            (coverage.stale, coverage.machine)
+        }
+    }
+
+    const STATE: &str = "locales/.state/fr/stappen.toml";
+
+    #[test]
+    fn a_lost_record_makes_nothing_current() {
+        let desk = Desk::with_stale_and_machine();
+        let records = desk.read(STATE);
+        desk.write(STATE, [b"<<<<<<< HEAD\n", records.as_slice()].concat());
+        assert_eq!(desk.states(), (1, 1), "records with a merge conflict");
+        let french = desk.read(FR);
+        desk.sync();
+        assert_eq!(desk.read(FR), french, "nothing is made from them");
+        fs::remove_file(desk.root.path().join(STATE)).unwrap();
+        assert_eq!(desk.states(), (1, 1), "records that are gone");
+        desk.sync();
+        assert_eq!((desk.read(FR), desk.states()), (french, (1, 1)), "and come back from the comments");
+    }
+
+    #[test]
+    fn a_catalog_that_was_away_comes_back_as_it_was() {
+        let desk = Desk::with_stale_and_machine();
+        let french = desk.read(FR);
+        fs::remove_file(desk.root.path().join(FR)).unwrap();
+        desk.sync();
+        desk.write(FR, &french);
+        desk.sync();
+        assert_eq!((desk.read(FR), desk.states()), (french, (1, 1)));
+    }
+
+    #[test]
+    fn a_text_without_a_record_is_held_against_the_dutch_that_its_file_shows() {
+        let desk = Desk::new();
+        let ftl = String::from_utf8(desk.read(FR)).unwrap();
+        desk.write(FR, ftl.replace("# todo title =", "title = Pas"));
+        desk.write("posts/stappen.md", "---\ntitle: Geen stappen\ndate: 2026-10-02\n---\nBlijf bewegen.\n");
+        assert_eq!(desk.states(), (1, 0), "before any sync");
+        desk.sync();
+        assert_eq!(desk.states(), (1, 0), "and after");
+    }
+
     #[test]
     fn a_sync_killed_between_its_two_files_does_not_make_a_stale_text_current() {
         let folder = Desk::new();
