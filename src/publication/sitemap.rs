@@ -20,7 +20,9 @@ pub(super) fn render_sitemap(pages: &Pages<'_>) -> String {
         write_page(&mut xml, pages, edition, "", None, |_| true);
         for topic in topics_of(edition) {
             let path = format!("topics/{topic}/");
-            write_page(&mut xml, pages, edition, &path, None, |other| other.entries.iter().any(|entry| entry.post.topics.contains(&topic)));
+            write_page(&mut xml, pages, edition, &path, None, |other| {
+                other.entries.iter().any(|entry| entry.post.topics.contains(&topic))
+            });
         }
         for post in edition.entries.iter().filter(|entry| entry.is_advertised()).map(|entry| entry.post) {
             let (path, changed) = (format!("{}/", post.slug), Some(last_change(post)));

@@ -13,11 +13,13 @@ use comrak::{
 };
 
 use super::{Place, place};
-use crate::{locale::Locale, posts::markdown::only_picture, publication::pictures::Size};
+use crate::{
+    locale::Locale,
+    posts::markdown::{CALLOUTS, only_picture},
+    publication::pictures::Size,
+};
 
-/// The kinds of callout, in the order of [`callout_index`].
-pub(super) const CALLOUTS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
-
+/// The place of a kind in [`CALLOUTS`].
 fn callout_index(kind: AlertType) -> usize {
     match kind {
         AlertType::Note => 0,

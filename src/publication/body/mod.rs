@@ -18,14 +18,14 @@ use comrak::{
 
 use self::{
     graft::Grafted,
-    html::{CALLOUTS, Footnotes, State},
+    html::{Footnotes, State},
 };
 use super::pictures::Size;
 use crate::{
     locale::Locale,
     posts::{
         Post,
-        markdown::{self, is_relative, post_link},
+        markdown::{self, CALLOUTS, is_relative, post_link},
     },
     translation::Variant,
 };
