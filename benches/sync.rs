@@ -18,7 +18,7 @@ mod posts;
 #[path = "publish/publication.rs"]
 mod publication;
 
-use std::{env, fs, path::Path, process::Command};
+use std::{env, fs, path::Path, process::Command, thread, time::Duration};
 
 use measure::{Cost, Program, option, word};
 use posts::{LOCALES, Post};
@@ -54,12 +54,16 @@ fn main() {
     println!("{} messages", messages(root));
 
     forget(root);
-    let cold = run("sync: from cold", &["sync"]);
-    forget(root);
     let status = run("status: from cold", &["status", "--json"]);
+    forget(root);
+    let cold = run("sync: from cold", &["sync"]);
+    settle();
     run("sync: nothing new", &["sync"]);
+    run("status: first after a sync", &["status", "--json"]);
+    settle();
     run("status: nothing new", &["status", "--json"]);
     edit_paragraph(root, &posts[0]);
+    settle();
     run("sync: one paragraph changed", &["sync"]);
     run("status: one paragraph changed", &["status", "--json"]);
     for (what, cost) in [("sync", &cold), ("status", &status)] {
@@ -80,6 +84,11 @@ fn main() {
 /// Takes away what the program remembers of earlier runs.
 fn forget(root: &Path) {
     let _ = fs::remove_dir_all(root.join("data"));
+}
+
+/// Waits until a file that is as it was is known to be: what changed within two seconds is not trusted.
+fn settle() {
+    thread::sleep(Duration::from_secs(3));
 }
 
 fn per_catalog(cost: &Cost, catalogs: u64) -> f64 {

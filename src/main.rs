@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// Reading and rendering text means many small allocations, which the system's allocator is slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     postduif::cli::main()
 }

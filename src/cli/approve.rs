@@ -98,8 +98,8 @@ impl<'p> Target<'p> {
         if slug.is_none() && lookup::post(publication, tag).is_ok() {
             return Err(format!("name the language too, as in `fr/{tag}`"));
         }
-        let locale = &lookup::translated_locale(publication, tag)?.locale;
-        let is_off = |post: &&Post| publication.settings.is_off(post, locale);
+        let locale = &lookup::translated_locale(&publication.settings, tag)?.locale;
+        let is_off = |post: &&Post| publication.settings.is_off(&post.not_in, locale);
         let Some(slug) = slug else {
             if let Some(id) = arguments.ids.first() {
                 return Err(format!("name the post of `{id}` too, as in `{locale}/POST {id}`"));

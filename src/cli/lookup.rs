@@ -9,8 +9,7 @@ use crate::{
 };
 
 /// A locale that translators work in.
-pub(super) fn translated_locale<'p>(publication: &'p Publication, tag: &str) -> Result<&'p LocaleSettings, String> {
-    let settings = &publication.settings;
+pub(super) fn translated_locale<'s>(settings: &'s Settings, tag: &str) -> Result<&'s LocaleSettings, String> {
     let translated = settings.translated_locales();
     let named = tag.parse().ok().and_then(|locale| settings.locale(&locale));
     match named {

@@ -12,8 +12,8 @@ use super::{Ended, Setup, lookup, report};
 use crate::{
     clock::Timestamp,
     posts::Post,
-    publication::Publication,
-    translation::{LocaleSettings, variant::Coverage},
+    publication::Settings,
+    translation::{LocaleSettings, Survey, variant::Coverage},
 };
 
 /// The arguments of `status`.
@@ -37,81 +37,111 @@ pub(super) struct Arguments {
 const ALL: &str = "all";
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
-    let (publication, _) = setup.content().load().await?;
-    let chosen = Chosen::parse(&publication, arguments);
-    let (posts, locales) = match chosen {
-        Ok(Chosen { posts, locales }) => (posts, locales),
-        Err(message) => {
-            report::complain!("error: {message}");
-            return Ok(Ended::ToFix);
-        }
-    };
     let term = Term::stdout();
     let layout = Layout {
         columns: term.is_term().then(|| usize::from(term.size().1)),
         colors: term.is_term() && term.features().colors_supported(),
     };
-    if arguments.missing.is_some() {
-        let lists = todo::load(&publication, &posts, &locales).context("cannot read the translations")?;
-        if arguments.json {
-            report::print_json(&todo::as_json(&lists))?;
-        } else {
-            report::say!("{}", todo::render(&lists, layout).trim_end())?;
+    let said = match &arguments.missing {
+        Some(tag) => list_missing(setup, arguments, tag, layout).await?,
+        None => show_table(setup, arguments, layout).await?,
+    };
+    if let Err(message) = said {
+        report::complain!("error: {message}");
+        return Ok(Ended::ToFix);
+    }
+    Ok(Ended::Fine)
+}
+
+/// Prints what is left to do, or gives back what the person got wrong.
+async fn list_missing(
+    setup: &Setup,
+    arguments: &Arguments,
+    tag: &str,
+    layout: Layout,
+) -> anyhow::Result<Result<(), String>> {
+    let (publication, _) = setup.content().load().await?;
+    let settings = &publication.settings;
+    let mut locales = match chosen_locales(settings, &arguments.locales) {
+        Ok(locales) => locales,
+        Err(message) => return Ok(Err(message)),
+    };
+    locales.retain(|one| one.locale != settings.site.source);
+    if tag != ALL {
+        match lookup::translated_locale(settings, tag) {
+            Ok(found) => locales = vec![found],
+            Err(message) => return Ok(Err(message)),
         }
-        return Ok(Ended::Fine);
+    }
+    let named = |slug: &String| lookup::post(&publication, slug);
+    let mut posts: Vec<&Post> = match arguments.posts.iter().map(named).collect() {
+        Ok(posts) => posts,
+        Err(message) => return Ok(Err(message)),
+    };
+    if posts.is_empty() {
+        posts = publication.posts.iter().filter(|post| !post.draft).collect();
+    }
+    let lists = todo::load(&publication, &posts, &locales).context("cannot read the translations")?;
+    if arguments.json {
+        report::print_json(&todo::as_json(&lists))?;
+    } else {
+        report::say!("{}", todo::render(&lists, layout).trim_end())?;
+    }
+    Ok(Ok(()))
+}
+
+/// Prints how far the posts are, or gives back what the person got wrong.
+async fn show_table(setup: &Setup, arguments: &Arguments, layout: Layout) -> anyhow::Result<Result<(), String>> {
+    let settings = &setup.config.settings;
+    let locales = match chosen_locales(settings, &arguments.locales) {
+        Ok(locales) => locales,
+        Err(message) => return Ok(Err(message)),
+    };
+    let mut surveys = setup.content().survey().await?;
+    if arguments.posts.is_empty() {
+        surveys.retain(|survey| !survey.draft);
+    } else {
+        let slugs: Vec<&str> = surveys.iter().map(|survey| survey.slug.as_str()).collect();
+        let find = |slug: &String| surveys.iter().find(|survey| survey.slug.as_str() == slug).cloned();
+        let named = arguments.posts.iter().map(|slug| find(slug).ok_or_else(|| lookup::unknown("post", slug, &slugs)));
+        surveys = match named.collect() {
+            Ok(named) => named,
+            Err(message) => return Ok(Err(message)),
+        };
     }
     let now = setup.clock.now();
-    let rows: Vec<Row> = posts.iter().map(|post| row(&publication, post, &locales, now)).collect();
+    let rows: Vec<Row> = surveys.iter().map(|survey| row(settings, survey, &locales, now)).collect();
     if arguments.json {
         let posts: Vec<_> = rows.iter().map(|row| json!({ "slug": row.slug, "locales": by_locale(row) })).collect();
         report::print_json(&json!({ "posts": posts }))?;
     } else {
         // The source has every text, so a column for it says nothing.
-        let is_source = |settings: &&LocaleSettings| settings.locale == publication.settings.site.source;
-        let source = locales.iter().position(is_source);
+        let source = locales.iter().position(|one| one.locale == settings.site.source);
         report::say!("{}", table::render(&table::without(rows, source), layout).trim_end())?;
     }
-    Ok(Ended::Fine)
+    Ok(Ok(()))
 }
 
-/// What to show.
-struct Chosen<'p> {
-    posts: Vec<&'p Post>,
-    locales: Vec<&'p LocaleSettings>,
-}
-
-impl<'p> Chosen<'p> {
-    fn parse(publication: &'p Publication, arguments: &Arguments) -> Result<Self, String> {
-        let settings = &publication.settings;
-        let named = |tag: &String| lookup::translated_locale(publication, tag);
-        let mut locales: Vec<&LocaleSettings> = arguments.locales.iter().map(named).collect::<Result<_, _>>()?;
-        if locales.is_empty() {
-            locales = settings.locales.iter().filter(|settings| settings.edition).collect();
-        }
-        match arguments.missing.as_ref().filter(|tag| *tag != ALL) {
-            Some(tag) => locales = vec![lookup::translated_locale(publication, tag)?],
-            None if arguments.missing.is_some() => locales.retain(|one| one.locale != settings.site.source),
-            None => {}
-        }
-        let named = |slug: &String| lookup::post(publication, slug);
-        let mut posts: Vec<&Post> = arguments.posts.iter().map(named).collect::<Result<_, _>>()?;
-        if posts.is_empty() {
-            posts = publication.posts.iter().filter(|post| !post.draft).collect();
-        }
-        Ok(Self { posts, locales })
+/// The languages that were named, or all that have pages.
+fn chosen_locales<'s>(settings: &'s Settings, named: &[String]) -> Result<Vec<&'s LocaleSettings>, String> {
+    if named.is_empty() {
+        return Ok(settings.locales.iter().filter(|settings| settings.edition).collect());
     }
+    named.iter().map(|tag| lookup::translated_locale(settings, tag)).collect()
 }
 
-fn row(publication: &Publication, post: &Post, locales: &[&LocaleSettings], now: Timestamp) -> Row {
-    let cell = |settings: &&LocaleSettings| {
-        let variant = publication.translations.variant(post, settings, now);
-        let is_off = publication.settings.is_off(post, &settings.locale);
-        Cell { locale: settings.locale.clone(), coverage: variant.coverage, is_open: variant.open && !is_off, is_off }
+fn row(settings: &Settings, survey: &Survey, locales: &[&LocaleSettings], now: Timestamp) -> Row {
+    let source = &settings.site.source;
+    let cell = |one: &&LocaleSettings| {
+        let locale = one.locale.clone();
+        let is_off = settings.is_off(&survey.not_in, &locale);
+        let is_open = !is_off && survey.is_open(one, source, now);
+        Cell { coverage: survey.coverage(&locale, source), locale, is_open, is_off }
     };
-    let day = post.date.with_timezone(&publication.settings.site.zone).format("%F").to_string();
+    let day = survey.date.with_timezone(&settings.site.zone).format("%F").to_string();
     Row {
-        slug: post.slug.to_string(),
-        from: (post.date > now).then_some(day),
+        slug: survey.slug.to_string(),
+        from: (survey.date > now).then_some(day),
         cells: locales.iter().map(cell).collect(),
     }
 }

@@ -131,7 +131,7 @@ impl Composer<'_> {
         let topics: Topics = post.topics.iter().filter_map(|topic| topic.parse().ok()).collect();
         let entry = edition.and_then(|edition| edition.entry(slug));
         match entry {
-            _ if !post.newsletter || self.publication.settings.is_off(post, locale) => Standing::Refused,
+            _ if !post.newsletter || self.publication.settings.is_off(&post.not_in, locale) => Standing::Refused,
             Some(entry) if entry.variant.open => Standing::Ready(topics),
             Some(_) => held(Reason::GateClosed, Some(topics)),
             None if post.draft => held(Reason::Draft, Some(topics)),

@@ -68,7 +68,7 @@ impl Work {
         let memory = Memory::new(&publication.translations, locale, &publication.posts);
         let names = glossary.names();
         let is_meant = |post: &Post| only.is_empty() || only.contains(&post.slug);
-        let wanted = |post: &&Post| !post.draft && !publication.settings.is_off(post, locale) && is_meant(post);
+        let wanted = |post: &&Post| !post.draft && !publication.settings.is_off(&post.not_in, locale) && is_meant(post);
         let posts = publication.posts.iter().filter(wanted);
         let posts = posts.map(|post| {
             let mut gaps = Gaps::find(&publication, post, locale, &memory, &names);

@@ -70,7 +70,7 @@ impl<'a> Edition<'a> {
         now: Timestamp,
     ) -> Self {
         let public = publication.posts.iter().filter(|post| post.is_public(now));
-        let wanted = public.filter(|post| !publication.settings.is_off(post, &settings.locale));
+        let wanted = public.filter(|post| !publication.settings.is_off(&post.not_in, &settings.locale));
         let entries = wanted.filter_map(|post| {
             let variant = publication.translations.variant(post, settings, now);
             let released = releases.get(&(settings.locale.clone(), post.slug.clone())).cloned();

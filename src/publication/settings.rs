@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, de};
 use url::Url;
 
-use crate::{locale::Locale, posts::Post, templates::Text, translation::LocaleSettings};
+use crate::{locale::Locale, templates::Text, translation::LocaleSettings};
 
 /// The publication and its languages.
 #[derive(Debug, Clone)]
@@ -135,10 +135,16 @@ impl Settings {
         chain.iter().find(has_pages).unwrap_or(&self.site.source)
     }
 
-    /// Whether the writer of a post does not want it in a locale. Locales for mail alone go with the
+    /// Whether a post whose writer does not want it in some locales is not wanted in this one. Locales for mail alone go with the
     /// edition that their links lead to.
-    pub fn is_off(&self, post: &Post, locale: &Locale) -> bool {
-        *locale != self.site.source && (post.not_in.contains(locale) || post.not_in.contains(self.edition_of(locale)))
+    pub fn is_off(&self, not_in: &[Locale], locale: &Locale) -> bool {
+        *locale != self.site.source && (not_in.contains(locale) || not_in.contains(self.edition_of(locale)))
+    }
+
+    /// The locales that may have catalogs of posts: all but the source.
+    pub fn catalog_locales(&self) -> Vec<Locale> {
+        let others = self.locales.iter().filter(|settings| settings.locale != self.site.source);
+        others.map(|settings| settings.locale.clone()).collect()
     }
 
     /// The locales that translators work in: every edition but the source's own.

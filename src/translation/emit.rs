@@ -3,7 +3,7 @@
 //! The serializer of `fluent-syntax` is not used: it does not indent line feeds inside a text and
 //! moves a first line that begins with `[` or `*`, both of which corrupt prose.
 
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 use super::SegmentId;
 
@@ -49,8 +49,8 @@ pub fn message(id: &SegmentId, text: &str) -> String {
 }
 
 /// A text as the line of a comment: comments end at the line feed and have no escapes.
-pub fn comment(text: &str) -> String {
-    text.replace(['\r', '\n'], " ")
+pub fn comment(text: &str) -> Cow<'_, str> {
+    if text.contains(['\r', '\n']) { text.replace(['\r', '\n'], " ").into() } else { text.into() }
 }
 
 #[cfg(test)]

@@ -85,26 +85,49 @@ pub fn load_translations(
         all.segments.insert(post.slug.clone(), align(&known, &post.blocks));
     }
     for locale in locales.iter().filter(|locale| *locale != source) {
-        let terms = PathBuf::from(format!("locales/{locale}/terms.ftl"));
-        let ftl = read_text(root, &terms, &mut all.diagnostics)?.unwrap_or_default();
-        let (glossary, found) = Catalog::parse(&terms, &ftl, &Catalog::default());
-        all.diagnostics.extend(found);
+        let glossary = load_glossary(root, locale, &mut all.diagnostics)?;
         for post in posts {
-            let file = catalog_file(locale, &post.slug);
-            let Some(ftl) = read_text(root, &file, &mut all.diagnostics)? else { continue };
-            let (mut catalog, found) = Catalog::parse(&file, &ftl, &glossary);
-            match must_mend(&file, &ftl) {
-                // Everything else that is wrong there may well come from it.
-                Some(first) => all.diagnostics.push(first),
-                None => all.diagnostics.extend(found),
-            }
             let segments = all.segments.get(&post.slug).map(Vec::as_slice).unwrap_or_default();
-            refuse_misfits(&file, segments, &mut catalog, &mut all.diagnostics);
-            let (records, _) = load_records(root, locale, &post.slug, &mut all.diagnostics)?;
-            all.translated.insert((locale.clone(), post.slug.clone()), Translated { catalog, records });
+            let translated = load_translated(root, locale, &post.slug, segments, &glossary, &mut all.diagnostics)?;
+            all.translated.extend(translated.map(|translated| ((locale.clone(), post.slug.clone()), translated)));
         }
     }
     Ok(all)
+}
+
+pub(super) fn glossary_file(locale: &Locale) -> PathBuf {
+    PathBuf::from(format!("locales/{locale}/terms.ftl"))
+}
+
+/// The terms that messages of a locale may refer to.
+pub(super) fn load_glossary(root: &Path, locale: &Locale, found: &mut Vec<Diagnostic>) -> Result<Catalog, Error> {
+    let terms = glossary_file(locale);
+    let ftl = read_text(root, &terms, found)?.unwrap_or_default();
+    let (glossary, slips) = Catalog::parse(&terms, &ftl, &Catalog::default());
+    found.extend(slips);
+    Ok(glossary)
+}
+
+/// What there is of a post in a locale; none when it has no catalog there.
+pub(super) fn load_translated(
+    root: &Path,
+    locale: &Locale,
+    slug: &Slug,
+    segments: &[Segment],
+    glossary: &Catalog,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<Translated>, Error> {
+    let file = catalog_file(locale, slug);
+    let Some(ftl) = read_text(root, &file, found)? else { return Ok(None) };
+    let (mut catalog, slips) = Catalog::parse(&file, &ftl, glossary);
+    match must_mend(&file, &ftl) {
+        // Everything else that is wrong there may well come from it.
+        Some(first) => found.push(first),
+        None => found.extend(slips),
+    }
+    refuse_misfits(&file, segments, &mut catalog, found);
+    let (records, _) = load_records(root, locale, slug, found)?;
+    Ok(Some(Translated { catalog, records }))
 }
 
 /// The texts that a post's own catalog remembers. With a diagnostic they are only what could be made

@@ -31,8 +31,10 @@ pub struct Folder<'a> {
     pub settings: LoadSettings,
     /// The language they are written in.
     pub source: &'a Locale,
-    /// Those they are translated into.
+    /// Those that translators work in.
     pub targets: &'a [Locale],
+    /// Those that may have catalogs: the same, and languages for mail alone.
+    pub locales: &'a [Locale],
 }
 
 /// What a sync is told beside the posts.
@@ -65,13 +67,12 @@ pub struct SyncReport {
 /// # Errors
 /// When a file cannot be read or written. What only a person can mend is in the report.
 pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncReport, Error> {
-    let Folder { root, source, targets, .. } = *folder;
-    let targets: Vec<_> = targets.iter().filter(|locale| *locale != source).cloned().collect();
+    let root = folder.root;
     let (files, _) = list_posts(root)?;
     let unknown = options.only.iter().filter(|slug| files.iter().all(|file| file.slug != **slug));
     let mut report = SyncReport { unknown: unknown.cloned().collect(), ..SyncReport::default() };
-    let mut index = Index::load(root, source, &targets);
-    let looks = Look::at_all(root, &files, |post| files_of(post, source, &targets));
+    let mut index = Index::load(folder);
+    let looks = Look::at_all(root, &files, |post| folder.files_of(post));
     let wanted = |file: &PostFile| options.only.is_empty() || options.only.contains(&file.slug);
     let changed = files.iter().zip(looks).filter(|(file, look)| wanted(file) && !index.holds(&file.slug, look));
     let changed: Vec<_> = changed.collect();
@@ -82,7 +83,7 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
         if let Some(post) = load_post(root, file, folder.settings, &mut Vec::new())?
             && !post.draft
         {
-            texts = folder.sync_post(&targets, &post, options, &index, &mut report)?;
+            texts = folder.sync_post(&post, options, &index, &mut report)?;
         }
         let in_step = (report.written.len(), report.diagnostics.len()) == before;
         index.note(&file.slug, in_step.then_some(look), texts.iter().map(String::as_str));
@@ -91,26 +92,25 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
     Ok(report)
 }
 
-/// Every file that decides whether a post is in step; its own is the first, the source's catalog the second.
-fn files_of(post: &PostFile, source: &Locale, targets: &[Locale]) -> Vec<PathBuf> {
-    let mut files = vec![post.file.clone(), catalog_file(source, &post.slug)];
-    for locale in targets {
-        files.extend([catalog_file(locale, &post.slug), records_file(locale, &post.slug)]);
-    }
-    files
-}
-
 impl Folder<'_> {
+    /// Every file that decides how a post stands; its own is the first, the source's catalog the second.
+    pub(super) fn files_of(&self, post: &PostFile) -> Vec<PathBuf> {
+        let mut files = vec![post.file.clone(), catalog_file(self.source, &post.slug)];
+        for locale in self.locales {
+            files.extend([catalog_file(locale, &post.slug), records_file(locale, &post.slug)]);
+        }
+        files
+    }
+
     /// Brings the files of one post in step. Gives the texts that it has, and those that its catalog knew.
     fn sync_post(
         &self,
-        targets: &[Locale],
         post: &Post,
         options: &SyncOptions,
         index: &Index,
         report: &mut SyncReport,
     ) -> Result<Vec<String>, Error> {
-        let Folder { root, source, .. } = *self;
+        let Folder { root, source, targets, .. } = *self;
         let (known, found) = load_memory(root, source, &post.slug)?;
         if let Some(found) = found {
             report.diagnostics.push(found);
@@ -272,9 +272,12 @@ mod tests {
         }
 
         fn try_to_sync(&self) -> Result<SyncReport, Error> {
-            let (source, targets) = (&self.locales[0], &self.locales[..]);
+            let (source, targets) = (&self.locales[0], &self.locales[1..]);
             let settings = LoadSettings { zone: chrono_tz::Europe::Brussels };
-            sync_files(&Folder { root: self.root.path(), settings, source, targets }, &SyncOptions::default())
+            sync_files(
+                &Folder { root: self.root.path(), settings, source, targets, locales: targets },
+                &SyncOptions::default(),
+            )
         }
 
         fn sync(&self) -> Vec<Diagnostic> {

@@ -14,6 +14,7 @@ use std::{
 use ring::digest;
 use serde::{Deserialize, Serialize};
 
+use super::{Survey, files::glossary_file, in_step::Folder};
 use crate::{disk, locale::Locale, posts::Slug};
 
 /// Beside the database, in a folder that is not in version control.
@@ -46,12 +47,18 @@ struct Terms {
     program: Option<Stamp>,
     source: Locale,
     targets: Vec<Locale>,
+    glossaries: Vec<(Locale, Option<Stamp>)>,
 }
 
-/// What is known of a post that was in step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// What is known of a post.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Entry {
     look: Look,
+    /// Whether it was in step when its files looked like this.
+    in_step: bool,
+    /// How far it was in each language then, if somebody asked.
+    survey: Option<Survey>,
+    /// Short hashes of the texts that it has or had.
     texts: Vec<u32>,
     /// Whether its files may have changed since, in the instant in which they were looked at.
     #[serde(skip)]
@@ -112,9 +119,12 @@ fn short_hash(text: &str) -> u32 {
 
 impl Index {
     /// Reads the index; an empty one when there is none, or none that still holds.
-    pub(super) fn load(root: &Path, source: &Locale, targets: &[Locale]) -> Self {
+    pub(super) fn load(folder: &Folder<'_>) -> Self {
+        let Folder { root, source, targets, locales, .. } = *folder;
         let program = env::current_exe().ok().and_then(|path| Stamp::of(&path));
-        let terms = Terms { program, source: source.clone(), targets: targets.to_vec() };
+        let glossary = |locale: &Locale| (locale.clone(), Stamp::of(&root.join(glossary_file(locale))));
+        let glossaries = locales.iter().map(glossary).collect();
+        let terms = Terms { program, source: source.clone(), targets: targets.to_vec(), glossaries };
         let read = || {
             let written = Stamp::of(&root.join(FILE))?;
             let bytes = fs::read(root.join(FILE)).ok()?;
@@ -131,14 +141,34 @@ impl Index {
 
     /// Whether a post was in step when its files looked as they do now.
     pub(super) fn holds(&self, slug: &Slug, look: &Look) -> bool {
-        self.posts.get(slug).is_some_and(|entry| !entry.unsettled && entry.look == *look)
+        self.entry(slug, look).is_some_and(|entry| entry.in_step)
+    }
+
+    /// How far a post was in each language when its files looked as they do now, if that is known.
+    pub(super) fn survey(&self, slug: &Slug, look: &Look) -> Option<&Survey> {
+        self.entry(slug, look)?.survey.as_ref()
+    }
+
+    fn entry(&self, slug: &Slug, look: &Look) -> Option<&Entry> {
+        self.posts.get(slug).filter(|entry| !entry.unsettled && entry.look == *look)
     }
 
     /// Notes which texts a post has or had, and how its files looked if it was in step then.
     pub(super) fn note<'a>(&mut self, slug: &Slug, look: Option<Look>, texts: impl IntoIterator<Item = &'a str>) {
         let texts = texts.into_iter().map(short_hash).collect();
-        let (unsettled, look) = (look.is_none(), look.unwrap_or_default());
-        self.posts.insert(slug.clone(), Entry { look, texts, unsettled });
+        let survey = look.as_ref().and_then(|look| self.survey(slug, look).cloned());
+        let (in_step, look) = (look.is_some(), look.unwrap_or_default());
+        self.posts.insert(slug.clone(), Entry { look, in_step, survey, texts, unsettled: false });
+        self.changed = true;
+    }
+
+    /// Notes how far a post was in each language when its files looked like this.
+    pub(super) fn note_survey(&mut self, look: Look, survey: Survey) {
+        let entry = self.posts.entry(survey.slug.clone()).or_default();
+        if entry.look != look {
+            (entry.in_step, entry.look) = (false, look);
+        }
+        (entry.survey, entry.unsettled) = (Some(survey), false);
         self.changed = true;
     }
 
@@ -169,6 +199,13 @@ mod tests {
     use std::{fs::File, time::Duration};
 
     use super::*;
+    use crate::posts::LoadSettings;
+
+    fn index_for(root: &Path, target: &str) -> Index {
+        let (source, targets) = ("nl".parse().unwrap(), [target.parse().unwrap()]);
+        let settings = LoadSettings { zone: chrono_tz::UTC };
+        Index::load(&Folder { root, settings, source: &source, targets: &targets, locales: &targets })
+    }
 
     /// A folder with one file, and the index of a moment when it was in step.
     struct Kept(tempfile::TempDir);
@@ -190,7 +227,7 @@ mod tests {
         }
 
         fn index(&self) -> Index {
-            Index::load(self.0.path(), &"nl".parse().unwrap(), &["fr".parse().unwrap()])
+            index_for(self.0.path(), "fr")
         }
 
         fn note(&self) {
@@ -255,7 +292,7 @@ mod tests {
     fn other_languages_or_a_broken_index_make_everything_be_read_again() {
         let kept = Kept::new();
         kept.let_settle();
-        let others = Index::load(kept.0.path(), &"nl".parse().unwrap(), &["de".parse().unwrap()]);
+        let others = index_for(kept.0.path(), "de");
         assert!(!others.holds(&"a".parse().unwrap(), &kept.look()));
         let whole = fs::read(kept.0.path().join(FILE)).unwrap();
         for end in 0..whole.len() {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Segment, SegmentId, align::Known, difference::is_minor, emit::comment, segment::hash};
 
 /// How a segment stands in a locale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// There is no translation.
@@ -83,8 +83,7 @@ pub type Records = BTreeMap<String, Record>;
 /// Whoever only wants to know how the translation stands asks [`state_of`].
 pub fn record_of(source: &str, target: &str, old: Option<&Record>, shown: Option<&str>) -> Record {
     let target_hash = hash(target);
-    let source_hash = hash(source);
-    let shown_now = |record: &Record| (record.source != source).then(|| source_hash.clone());
+    let shown_now = |record: &Record| (record.source != source).then(|| hash(source));
     let mut record = match old {
         Some(old) if old.target_hash == target_hash => old.clone(),
         Some(old) => {

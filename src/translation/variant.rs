@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{
     Catalog, Gate, LocaleSettings, Segment, State,
     state::{Records, record, state_of},
+    survey::is_required,
 };
 use crate::{
     clock::Timestamp,
@@ -63,6 +64,21 @@ pub struct Coverage {
 }
 
 impl Coverage {
+    /// Counts the states of the segments of a post.
+    pub fn of(states: impl Iterator<Item = State>) -> Self {
+        let mut coverage = Self::default();
+        for state in states {
+            coverage.segments += 1;
+            match state {
+                State::Current => coverage.current += 1,
+                State::Stale => coverage.stale += 1,
+                State::Machine => coverage.machine += 1,
+                State::Missing => coverage.missing += 1,
+            }
+        }
+        coverage
+    }
+
     /// Of so many segments none is translated.
     pub fn nothing(segments: usize) -> Self {
         Self { segments, missing: segments, ..Self::default() }
@@ -97,16 +113,7 @@ impl Translated {
 
     /// How its segments stand.
     pub fn coverage(&self, segments: &[Segment]) -> Coverage {
-        let mut coverage = Coverage { segments: segments.len(), ..Coverage::default() };
-        for segment in segments {
-            match self.find(segment).map_or(State::Missing, |(_, state)| state) {
-                State::Current => coverage.current += 1,
-                State::Stale => coverage.stale += 1,
-                State::Machine => coverage.machine += 1,
-                State::Missing => coverage.missing += 1,
-            }
-        }
-        coverage
+        Coverage::of(segments.iter().map(|segment| self.find(segment).map_or(State::Missing, |(_, state)| state)))
     }
 }
 
@@ -168,7 +175,7 @@ pub fn resolve_variant<'a>(
     let mut variant =
         Variant { slug: post.slug.clone(), locale: settings.locale.clone(), blocks, coverage, open: false };
     variant.open = !post.not_in.contains(&settings.locale)
-        && (passes(&variant, &settings.gate) || has_waited(post, &settings.gate, now));
+        && (passes(&variant, &settings.gate) || has_waited(post.date, &settings.gate, now));
     variant
 }
 
@@ -194,12 +201,13 @@ fn resolve_block(
 /// Title and summary must be in the reader's language, and enough of the rest.
 fn passes(variant: &Variant, gate: &Gate) -> bool {
     let counts = |block: &Resolved| variant.is_own(block) && gate.counts(block.state);
-    let mut required = variant.blocks.iter().filter(|block| matches!(block.kind, Kind::Title | Kind::Summary));
+    let mut required = variant.blocks.iter().filter(|block| is_required(block.kind));
     required.all(counts) && variant.percent(counts) >= usize::from(gate.coverage)
 }
 
-fn has_waited(post: &Post, gate: &Gate, now: Timestamp) -> bool {
-    let waited = (now - post.date).to_std().unwrap_or_default();
+/// Whether a post of this date has waited for its translation as long as the gate says at most.
+pub(super) fn has_waited(date: Timestamp, gate: &Gate, now: Timestamp) -> bool {
+    let waited = (now - date).to_std().unwrap_or_default();
     gate.wait_at_most.is_some_and(|most| waited >= most)
 }
 
@@ -211,7 +219,7 @@ mod tests {
 
     use super::*;
     use crate::translation::{
-        Origin,
+        Origin, Survey,
         gate::{Below, Trust},
         segment::hash,
         state::Record,
@@ -320,6 +328,12 @@ mod tests {
             }
             let passes = are_required && counted * 100 >= usize::from(coverage) * states.len();
             prop_assert_eq!(variant.open, passes && !off[0]);
+
+            let catalogs: Vec<_> = CHAIN.iter().map(|tag| (locale(tag), catalogs[&locale(tag)].clone())).collect();
+            let borrowed: Vec<_> = catalogs.iter().map(|(locale, one)| (locale, one.clone())).collect();
+            let survey = Survey::of(&post, &segments, &borrowed);
+            prop_assert_eq!(survey.is_open(&settings, &source, post.date), variant.open, "a survey says the same");
+            prop_assert_eq!(survey.coverage(&settings.locale, &source), variant.coverage);
 
             let Coverage { segments, current, stale, machine, missing } = variant.coverage;
             prop_assert_eq!(segments, states.len());

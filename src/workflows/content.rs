@@ -17,7 +17,7 @@ use crate::{
     storage::{self, FreezeError, FreezeRequest, Issue, Plan, PlannedCohort, Store},
     subscribers::Cadence,
     templates::Value,
-    translation::{self, Folder, SyncOptions, SyncReport, sync_files},
+    translation::{self, Folder, Survey, SyncOptions, SyncReport, survey_posts, sync_files},
 };
 
 /// What goes into digests.
@@ -158,13 +158,29 @@ impl Content {
     /// # Errors
     /// When a file cannot be read or written.
     pub async fn sync_with(&self, options: SyncOptions) -> Result<SyncReport, Error> {
+        self.in_folder(move |folder| sync_files(folder, &options)).await
+    }
+
+    /// How far each post is in each language, newest first.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub async fn survey(&self) -> Result<Vec<Survey>, Error> {
+        self.in_folder(survey_posts).await
+    }
+
+    async fn in_folder<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Folder<'_>) -> Result<T, translation::Error> + Send + 'static,
+    ) -> Result<T, Error> {
         let (root, settings) = (self.root.clone(), Arc::clone(&self.settings));
-        let work = move || -> Result<SyncReport, Error> {
-            let (source, targets) = (&settings.site.source, &settings.translated_locales()[..]);
+        let work = move || {
+            let (targets, locales) = (settings.translated_locales(), settings.catalog_locales());
             let reading = LoadSettings { zone: settings.site.zone };
-            Ok(sync_files(&Folder { root: &root, settings: reading, source, targets }, &options)?)
+            let source = &settings.site.source;
+            work(&Folder { root: &root, settings: reading, source, targets: &targets, locales: &locales })
         };
-        spawn_blocking(work).await?
+        Ok(spawn_blocking(work).await??)
     }
 
     /// The publication and its releases as they are now.

@@ -276,3 +276,22 @@ fn a_page_that_a_machine_translated_says_so() {
         });
     }
 }
+
+#[test]
+fn what_status_remembers_is_what_it_would_read() {
+    tell(async |garden| {
+        let status = || postduif(garden.root(), "status --json").fine();
+        let first = status();
+        assert_eq!(status(), first, "nothing changed");
+        garden.edit("posts/slakken.md", "elke ochtend", "elke avond");
+        let stale = status();
+        assert_ne!(stale, first, "an edit is seen before any sync");
+        garden.sync().await;
+        assert_eq!(status(), stale);
+        garden.edit("locales/fr/posts/slakken.ftl", "chaque matin", "chaque soir");
+        let corrected = status();
+        assert_ne!(corrected, stale);
+        std::fs::remove_file(garden.root().join("data/in-step.index")).unwrap();
+        assert_eq!(status(), corrected, "and the same is read when nothing is remembered");
+    });
+}

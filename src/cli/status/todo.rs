@@ -43,7 +43,7 @@ pub(super) fn load<'p>(
 ) -> Result<Vec<Todo<'p>>, Error> {
     let mut lists = Vec::new();
     for LocaleSettings { locale, .. } in locales {
-        for post in posts.iter().filter(|post| !publication.settings.is_off(post, locale)) {
+        for post in posts.iter().filter(|post| !publication.settings.is_off(&post.not_in, locale)) {
             let list = load_tasks(&publication.root, &publication.translations, locale, &post.slug)?;
             lists.push(Todo { locale, post, list });
         }

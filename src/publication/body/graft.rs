@@ -89,8 +89,10 @@ where
     }
     let parsed = parse_texts(arena, markdown.iter().map(|(_, text)| *text), around);
     for ((leaf, _), parsed) in markdown.into_iter().zip(parsed) {
-        if tags(parsed).map(|(_, tag)| tag).ne(tags(leaf.node).map(|(_, tag)| tag)) {
-            tags(parsed).for_each(|(node, _)| node.detach());
+        let (own, dutch) = (tags(parsed), tags(leaf.node));
+        let is_dutch = own.iter().map(|(_, tag)| tag).eq(dutch.iter().map(|(_, tag)| tag));
+        if !is_dutch && !closes_what_it_opens(&own) {
+            own.iter().for_each(|(node, _)| node.detach());
         }
         detach_children(leaf.node);
         for child in parsed.children().collect::<Vec<_>>() {
@@ -99,14 +101,37 @@ where
     }
 }
 
-/// The HTML tags in a block. Those of a translation must be the Dutch ones, tag for tag: a `</li>` of its
-/// own would end the list around it.
-fn tags<'a>(block: Node<'a>) -> impl Iterator<Item = (Node<'a>, String)> {
+/// The HTML tags in a block, in order.
+fn tags<'a>(block: Node<'a>) -> Vec<(Node<'a>, String)> {
     let tags = block.descendants().filter_map(|node| match &node.data().value {
         NodeValue::HtmlInline(tag) => Some((node, tag.clone())),
         _ => None,
     });
-    tags.collect::<Vec<_>>().into_iter()
+    tags.collect()
+}
+
+/// The elements that a translation may bring along where the Dutch has none: `1<sup>er</sup>`.
+const OF_A_LINE: [&str; 21] = [
+    "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
+    "small", "strong", "sub", "sup", "u",
+];
+
+/// Whether tags are those of a line and nest: a `</li>` would end the list around the block, and a `<b>`
+/// alone would reach into the next one.
+fn closes_what_it_opens(tags: &[(Node<'_>, String)]) -> bool {
+    let mut open = Vec::new();
+    let fits = tags.iter().all(|(_, tag)| {
+        let (closes, tag) = tag.strip_prefix("</").map_or((false, &tag[1..]), |tag| (true, tag));
+        let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
+        let name = tag[..end].to_ascii_lowercase();
+        if closes {
+            return open.pop() == Some(name);
+        }
+        let is_known = OF_A_LINE.contains(&name.as_str());
+        open.push(name);
+        is_known
+    });
+    fits && open.is_empty()
 }
 
 fn graft_plain<'a>(arena: &'a Arena<'a>, leaf: &Leaf<'a>, text: &str) {

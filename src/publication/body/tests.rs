@@ -107,12 +107,19 @@ fn a_translation_that_brings_structure_along_breaks_nothing_around_it() {
 }
 
 #[test]
-fn html_in_a_translation_stays_only_if_it_is_that_of_the_dutch_block() {
+fn html_in_a_translation_cannot_reach_beyond_its_block() {
     let post = post("Druk op <kbd>A</kbd>.\n\n- twee\n\n| drie |\n|---|\n");
-    let texts = ["T", "Press <kbd>A</kbd>.", "</li></ul><b>two", "three</td><br>four"].map(str::to_owned);
-    let html = render(&post, &variant(&post, "fr", texts.into_iter())).html;
-    assert!(html.contains("<p>Press <kbd>A</kbd>.</p>") && html.contains("<li>two</li>"), "{html}");
+    let rendered = |two: &str| {
+        let texts = ["T", "Press <kbd>A</kbd>.", two, "three</td><br>four"].map(str::to_owned);
+        render(&post, &variant(&post, "fr", texts.into_iter())).html
+    };
+    let html = rendered("le 1<sup>er</sup>");
+    assert!(html.contains("<p>Press <kbd>A</kbd>.</p>") && html.contains("<li>le 1<sup>er</sup></li>"), "{html}");
     assert!(html.contains(">three<br>\nfour</th>"), "{html}");
+    for two in ["</li></ul>two", "<b>two", "two</b>", "<b><i>two</b></i>", "<div>two</div>", "two<b/>", "<!-- x -->two"]
+    {
+        assert!(rendered(two).contains("<li>two</li>"), "{two}: {}", rendered(two));
+    }
 }
 
 #[test]
