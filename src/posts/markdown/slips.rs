@@ -58,10 +58,10 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
                     slips.push((Slip::Footnote(name.to_owned()), (line + first_line - 1, column)));
                 }
             }
-            NodeValue::BlockQuote => slips.extend(
-                unknown_callout(node, &body[lines.offset(data.sourcepos.start)..])
-                    .map(|name| (Slip::Callout(name), at)),
-            ),
+            NodeValue::BlockQuote => {
+                let written = body.get(lines.offset(data.sourcepos.start)..).unwrap_or_default();
+                slips.extend(unknown_callout(node, written).map(|kind| (Slip::Callout(kind), at)));
+            }
             _ => {}
         }
     }
