@@ -1,4 +1,4 @@
-//! The only source of the time: everything else is told what time it is.
+//! The only source of the time: everything else is told what time it is. And lengths of time as people write them.
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -59,6 +59,34 @@ impl Clock {
     pub fn set(&self, to: Timestamp) {
         if let Source::Manual(at) = &self.0 {
             *at.lock().unwrap_or_else(PoisonError::into_inner) = to;
+        }
+    }
+}
+
+/// Reads a length of time such as `90s`, `15m`, `6h` or `60d`.
+pub fn parse_duration(text: &str) -> Option<Duration> {
+    let unit = text.find(|c: char| !c.is_ascii_digit())?;
+    let number: u64 = text[..unit].parse().ok()?;
+    let seconds = match &text[unit..] {
+        "s" => 1,
+        "m" => 60,
+        "h" => 3_600,
+        "d" => 86_400,
+        "w" => 7 * 86_400,
+        _ => return None,
+    };
+    number.checked_mul(seconds).map(Duration::from_secs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_of_time_have_a_unit() {
+        assert_eq!(parse_duration("6h"), Some(Duration::from_hours(6)));
+        for bad in ["6", "h", "6 h", "6y", "-1h", "99999999999999999999d"] {
+            assert_eq!(parse_duration(bad), None, "{bad}");
         }
     }
 }

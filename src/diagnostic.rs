@@ -151,6 +151,17 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
+/// What to do about what the parser of a TOML file says, such as "unknown field `titel`, expected one of
+/// `title`, `schedule`" or "unknown variant `runonce`, expected `run-once` or `skip`".
+pub fn unknown_key_help(message: &str) -> String {
+    let mut names = message.split('`').skip(1).step_by(2);
+    let is_unknown = ["unknown field", "unknown variant"].iter().any(|begin| message.starts_with(begin));
+    match names.next().filter(|_| is_unknown).and_then(|name| nearest(name, names)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "see the comments in the files that `postduif` comes with".to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,6 +194,17 @@ mod tests {
     #[test]
     fn one_is_not_many() {
         assert_eq!([count(0, "post"), count(1, "post"), count(2_usize, "post")], ["0 posts", "1 post", "2 posts"]);
+    }
+
+    #[test]
+    fn a_word_that_a_file_does_not_know_is_compared_with_those_it_does() {
+        for (message, help) in [
+            ("unknown field `titel`, expected one of `title`, `schedule`", "did you mean `title`?"),
+            ("unknown variant `runonce`, expected `run-once` or `skip`", "did you mean `run-once`?"),
+            ("missing field `title`", "see the comments in the files that `postduif` comes with"),
+        ] {
+            assert_eq!(unknown_key_help(message), help);
+        }
     }
 
     #[test]

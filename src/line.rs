@@ -1,4 +1,4 @@
-//! Text on one line: where it may be broken, and where it must not.
+//! Text on one line: where it may be broken and where it must not, and errors with their causes.
 
 /// Whether a line may end at this character, and the character go: blanks, line ends and control
 /// characters, but not the spaces that hold together what belongs together (Unicode Standard Annex 14,
@@ -17,9 +17,34 @@ pub fn one_line(text: &str) -> String {
     words(text).collect::<Vec<_>>().join(" ")
 }
 
+/// An error and its causes on one line, for people, logs and rows. Some libraries say the
+/// cause in their own text as well; it is said once here.
+pub fn chain_of(error: &dyn std::error::Error) -> String {
+    let mut line = error.to_string();
+    let mut cause = error.source();
+    while let Some(source) = cause {
+        let text = source.to_string();
+        if !line.ends_with(&text) {
+            line = format!("{line}: {text}");
+        }
+        cause = source.source();
+    }
+    line
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("the database says: {0}")]
+    struct SaysItself(#[source] std::io::Error);
+
+    #[test]
+    fn a_cause_is_said_once() {
+        let error = anyhow::Error::new(SaysItself(std::io::Error::other("it is locked"))).context("cannot publish");
+        assert_eq!(chain_of(error.as_ref()), "cannot publish: the database says: it is locked");
+    }
 
     #[test]
     fn lines_and_control_characters_become_spaces_and_what_must_hold_together_does() {

@@ -1,6 +1,7 @@
 //! `postduif issues`: the ledger.
 
 use anyhow::Context as _;
+use chrono_tz::Tz;
 use serde_json::json;
 
 use super::{
@@ -41,14 +42,14 @@ enum Command {
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
-    let store = setup.store().await?;
+    let (store, zone) = (setup.store().await?, setup.config.settings.site.zone);
     match arguments.command {
-        Command::List { json } => list(&store, json).await,
-        Command::Show { id, json } => show(&store, IssueId(id), json).await,
+        Command::List { json } => list(&store, zone, json).await,
+        Command::Show { id, json } => show(&store, IssueId(id), zone, json).await,
     }
 }
 
-async fn list(store: &Store, json: bool) -> anyhow::Result<Ended> {
+async fn list(store: &Store, zone: Tz, json: bool) -> anyhow::Result<Ended> {
     let issues = store.issues(MOST_LISTED).await?;
     let mut all = Vec::new();
     for issue in issues {
@@ -56,7 +57,7 @@ async fn list(store: &Store, json: bool) -> anyhow::Result<Ended> {
         if json {
             all.push(as_json(&issue, &counts));
         } else {
-            say!("{}", line(&issue, &counts))?;
+            say!("{}", line(&issue, &counts, zone))?;
         }
     }
     if json {
@@ -65,7 +66,7 @@ async fn list(store: &Store, json: bool) -> anyhow::Result<Ended> {
     Ok(Ended::Fine)
 }
 
-async fn show(store: &Store, id: IssueId, json: bool) -> anyhow::Result<Ended> {
+async fn show(store: &Store, id: IssueId, zone: Tz, json: bool) -> anyhow::Result<Ended> {
     let Some(issue) = store.issue(id).await.context("cannot look up the issue")? else {
         complain!("error: there is no issue {id}");
         return Ok(Ended::ToFix);
@@ -75,7 +76,7 @@ async fn show(store: &Store, id: IssueId, json: bool) -> anyhow::Result<Ended> {
         report::print_json(&as_json(&issue, &counts))?;
         return Ok(Ended::Fine);
     }
-    say!("{}", line(&issue, &counts))?;
+    say!("{}", line(&issue, &counts, zone))?;
     for state in State::ALL.into_iter().filter(|state| counts.of(*state) > 0) {
         say!("  {:<11} {}", state.as_str(), counts.of(state))?;
     }
@@ -89,14 +90,15 @@ async fn show(store: &Store, id: IssueId, json: bool) -> anyhow::Result<Ended> {
     Ok(Ended::Fine)
 }
 
-fn line(issue: &Issue, counts: &IssueCounts) -> String {
+/// An issue on one line, its slot as the clocks of the publication's zone show it.
+fn line(issue: &Issue, counts: &IssueCounts, zone: Tz) -> String {
     let accepted = counts.of(State::Accepted);
     let others: String = counts.others().map(|(state, count)| format!(", {count} {state}")).collect();
     format!(
         "{} {} {} {}: {accepted} of {} accepted{others}",
         issue.id,
         issue.workflow,
-        issue.slot.format("%F %H:%M UTC"),
+        issue.slot.with_timezone(&zone).format("%F %H:%M %Z"),
         issue.state.as_str(),
         counts.planned
     )

@@ -2,6 +2,7 @@
 
 use crate::{
     diagnostic::nearest,
+    locale::Locale,
     posts::Post,
     publication::{Publication, Settings},
     translation::LocaleSettings,
@@ -21,10 +22,19 @@ pub(super) fn translated_locale<'s>(settings: &'s Settings, tag: &str) -> Result
             Err(format!("`{tag}` has no translations of its own: its readers get those of `{edition}`"))
         }
         None => {
-            let tags: Vec<&str> = translated.iter().map(crate::locale::Locale::as_str).collect();
+            let tags: Vec<&str> = translated.iter().map(Locale::as_str).collect();
             Err(unknown("language", tag, &tags))
         }
     }
+}
+
+/// Whether there are readers of a language; if not, which there are of.
+pub(super) fn readers_locale(settings: &Settings, locale: &Locale) -> Result<(), String> {
+    if settings.locale(locale).is_some() {
+        return Ok(());
+    }
+    let known: Vec<&str> = settings.locales.iter().map(|settings| settings.locale.as_str()).collect();
+    Err(format!("nothing is published in `{locale}`; choose one of {}", known.join(", ")))
 }
 
 /// A post by its slug.
@@ -35,14 +45,18 @@ pub(super) fn post<'p>(publication: &'p Publication, slug: &str) -> Result<&'p P
 
 /// Says that there is no such thing, and which there are.
 pub(super) fn unknown(noun: &str, name: &str, known: &[&str]) -> String {
+    format!("there is no {noun} `{name}`{}", named_or_meant(name, known))
+}
+
+/// The rest of a sentence about a name that is not known: what was meant, or which there are.
+pub(super) fn named_or_meant(name: &str, known: &[&str]) -> String {
     /// More names than this are no help.
     const MOST_NAMES: usize = 8;
-    let help = match nearest(name, known.iter().copied()) {
+    match nearest(name, known.iter().copied()) {
         Some(meant) => format!("; did you mean `{meant}`?"),
-        None if known.len() <= MOST_NAMES => format!("; there are {}", known.join(", ")),
+        None if (1..=MOST_NAMES).contains(&known.len()) => format!("; there are {}", known.join(", ")),
         None => String::new(),
-    };
-    format!("there is no {noun} `{name}`{help}")
+    }
 }
 
 /// The first characters of a text, with a sign that there are more.

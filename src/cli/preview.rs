@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 
 use super::{
-    Ended, Setup,
+    Ended, Setup, lookup,
     report::{self, complain, say},
 };
 use crate::{
@@ -53,8 +53,12 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         complain!("error: the workflow `{}` sends no digest", workflow.name);
         return Ok(Ended::ToFix);
     };
-    if setup.config.settings.locale(&arguments.locale).is_none() || arguments.posts == 0 {
-        complain!("error: choose one of the publication's languages, and at least one post");
+    if let Err(message) = lookup::readers_locale(&setup.config.settings, &arguments.locale) {
+        complain!("error: {message}");
+        return Ok(Ended::ToFix);
+    }
+    if arguments.posts == 0 {
+        complain!("error: a digest has at least one post; choose `--posts 1` or more");
         return Ok(Ended::ToFix);
     }
     let store = setup.store().await?;

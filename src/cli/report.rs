@@ -15,7 +15,7 @@ use console::Term;
 use self::excerpt::{WIDTH, render_diagnostic};
 use crate::{
     diagnostic::{Diagnostic, count},
-    workflows::chain_of,
+    line::chain_of,
 };
 
 /// Standard output takes no more.

@@ -2,18 +2,21 @@
 
 use std::{fs::File, io, path::PathBuf};
 
-use anyhow::Context as _;
-use serde_json::json;
+mod offer;
+mod show;
 
+use anyhow::Context as _;
+
+use self::{offer::Offer, show::show};
 use super::{
-    Ended, Setup,
+    Ended, Setup, lookup,
     report::{self, complain, say},
 };
 use crate::{
     digest::Start,
     locale::Locale,
     storage::Added,
-    subscribers::{Cadence, NewSubscriber, Status, Subscriber, SubscriberEmail, Topics, csv},
+    subscribers::{Cadence, NewSubscriber, Status, SubscriberEmail, Topics, csv},
 };
 
 /// How many rows go into one transaction.
@@ -51,14 +54,14 @@ enum Command {
         /// How often they get a digest
         #[arg(long, default_value = "weekly")]
         cadence: Cadence,
-        /// What they want to read about; everything if nothing is given
+        /// What they want to read about, several as `knie,rug`; everything if nothing is given
         #[arg(long, default_value = "")]
         topics: Topics,
         /// What they get first: `head`, `latest:3`, or a day
         #[arg(long, default_value_t)]
         start: Start,
     },
-    /// Show what is stored about one subscriber
+    /// Show everything that is stored about one subscriber, consents and deliveries too
     Show {
         /// Their address
         email: SubscriberEmail,
@@ -117,13 +120,21 @@ async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<E
         return Ok(Ended::ToFix);
     }
     let standings = setup.content().standings(&store, setup.clock.now()).await?;
+    let offer = Offer::load(setup).await?;
     let progress = indicatif::ProgressBar::new_spinner();
     let (mut batch, mut added, mut known, mut refused) = (Vec::new(), 0, 0, 0_usize);
     for row in rows {
-        let checked =
-            row.and_then(|(line, new)| has_locale(setup, new).map_err(|message| csv::RowError { line, message }));
+        let checked = row.and_then(|(line, new)| match lookup::readers_locale(&setup.config.settings, &new.locale) {
+            Ok(()) => Ok((line, new)),
+            Err(message) => Err(csv::RowError { line, message }),
+        });
         match checked {
-            Ok(new) => batch.push(new),
+            Ok((line, new)) => {
+                for doubt in offer.doubts(&new) {
+                    complain!("{}: line {line}: warning: {doubt}", file.display());
+                }
+                batch.push(new);
+            }
             Err(error) => {
                 refused += 1;
                 complain!("{}: {error}", file.display());
@@ -142,15 +153,6 @@ async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<E
     progress.finish_and_clear();
     say!("{added} added, {known} known already and left as they are, {refused} refused")?;
     Ok(if refused > 0 { Ended::ToFix } else { Ended::Fine })
-}
-
-/// A subscriber must read one of the publication's languages.
-fn has_locale(setup: &Setup, new: NewSubscriber) -> Result<NewSubscriber, String> {
-    if setup.config.settings.locale(&new.locale).is_some() {
-        return Ok(new);
-    }
-    let known: Vec<_> = setup.config.settings.locales.iter().map(|settings| settings.locale.to_string()).collect();
-    Err(format!("nothing is published in `{}`; choose one of {}", new.locale, known.join(", ")))
 }
 
 async fn export(setup: &Setup, file: Option<&PathBuf>) -> anyhow::Result<Ended> {
@@ -174,13 +176,13 @@ async fn export(setup: &Setup, file: Option<&PathBuf>) -> anyhow::Result<Ended> 
 }
 
 async fn add(setup: &Setup, new: NewSubscriber, start: Start) -> anyhow::Result<Ended> {
-    let new = match has_locale(setup, new) {
-        Ok(new) => new,
-        Err(message) => {
-            complain!("error: {message}");
-            return Ok(Ended::ToFix);
-        }
-    };
+    if let Err(message) = lookup::readers_locale(&setup.config.settings, &new.locale) {
+        complain!("error: {message}");
+        return Ok(Ended::ToFix);
+    }
+    for doubt in Offer::load(setup).await?.doubts(&new) {
+        complain!("warning: {doubt}");
+    }
     let store = setup.store().await?;
     let standings = setup.content().standings(&store, setup.clock.now()).await?;
     match store.add_subscriber(&new, start, &standings, setup.clock.now()).await? {
@@ -190,38 +192,6 @@ async fn add(setup: &Setup, new: NewSubscriber, start: Start) -> anyhow::Result<
         }
     }
     Ok(Ended::Fine)
-}
-
-async fn show(setup: &Setup, email: &SubscriberEmail, json: bool) -> anyhow::Result<Ended> {
-    let Some(subscriber) = setup.store().await?.subscriber_by_email(email).await? else {
-        complain!("error: nobody subscribed with this address");
-        return Ok(Ended::ToFix);
-    };
-    let value = as_json(&subscriber);
-    if json {
-        report::print_json(&value)?;
-    } else if let Some(fields) = value.as_object() {
-        for (name, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
-            say!("{name:<14} {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned))?;
-        }
-    }
-    Ok(Ended::Fine)
-}
-
-fn as_json(subscriber: &Subscriber) -> serde_json::Value {
-    json!({
-        "id": subscriber.id.0,
-        "email": subscriber.email.as_str(),
-        "locale": subscriber.locale,
-        "cadence": subscriber.cadence.as_str(),
-        "topics": subscriber.topics.to_string(),
-        "name": subscriber.name,
-        "status": subscriber.status.as_str(),
-        "time_zone": subscriber.time_zone.map(|zone| zone.name()),
-        "created_at": subscriber.created_at,
-        "confirmed_at": subscriber.confirmed_at,
-        "cursor": subscriber.cursor,
-    })
 }
 
 async fn erase(setup: &Setup, email: &SubscriberEmail) -> anyhow::Result<Ended> {

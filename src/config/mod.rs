@@ -28,13 +28,13 @@ use self::{
 };
 use crate::{
     delivery::Relay,
-    diagnostic::{Diagnostic, position},
+    diagnostic::{Diagnostic, position, unknown_key_help},
     machine::{self, Provider},
     mail::Sender,
     outbox::Uncertainty,
     publication::Settings,
     telemetry::LogFormat,
-    workflows::{DigestSettings, unknown_key_help},
+    workflows::DigestSettings,
 };
 
 /// What environment variables begin with.

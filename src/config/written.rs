@@ -11,6 +11,7 @@ use url::Url;
 
 use super::{Config, MailSettings, WebSettings, chain::whole_chain, translate::Translate};
 use crate::{
+    clock::parse_duration,
     delivery::Relay,
     diagnostic::nearest,
     locale::{Locale, NotALocale},
@@ -22,7 +23,7 @@ use crate::{
         LocaleSettings,
         gate::{Below, Gate, Trust},
     },
-    workflows::{DigestSettings, parse_duration},
+    workflows::DigestSettings,
 };
 
 /// The file as it is written.

@@ -44,8 +44,8 @@ pub struct Picture {
     pub caption: Option<String>,
     /// Who made it.
     pub credit: Option<String>,
-    /// The line in the file that names it.
-    pub line: usize,
+    /// The line and the column in the file that name it.
+    pub place: (usize, usize),
 }
 
 /// Something a post is based on.
@@ -261,7 +261,7 @@ impl Reader<'_> {
         let (mut src, mut alt, mut caption, mut credit) = (None, None, None, None);
         for (key, value) in fields {
             match key.name.as_str() {
-                "src" => src = self.text(value, "src"),
+                "src" => src = self.text(value, "src").map(|src| (src, (value.line, value.column))),
                 "alt" => alt = self.text(value, "alt"),
                 "caption" => caption = self.text(value, "caption"),
                 "credit" => credit = self.text(value, "credit"),
@@ -275,7 +275,8 @@ impl Reader<'_> {
         if src.is_none() {
             self.report(value, "missing-key", "the picture has no `src`".to_owned(), "name the file beside the post");
         }
-        Some(Picture { src: src?, alt: alt.unwrap_or_default(), caption, credit, line: value.line })
+        let (src, place) = src?;
+        Some(Picture { src, alt: alt.unwrap_or_default(), caption, credit, place })
     }
 
     fn citations(&mut self, value: &Value) -> Vec<Citation> {

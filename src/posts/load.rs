@@ -13,11 +13,12 @@ use super::{
     field::{parse_toml, parse_yaml},
     front_matter::{FrontMatter, read_front_matter},
     markdown::{
-        Block, Kind, MarkerSlip, ReadBlocks, Slip, Target, clean_text, is_relative, local_targets, read_blocks, slips,
+        Block, CALLOUTS, Kind, MarkerSlip, ReadBlocks, Slip, Target, clean_text, is_relative, local_targets,
+        read_blocks, slips,
     },
     reading_minutes,
 };
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, nearest};
 
 /// A post longer than this is a mistake, not an article: the longest novel chapters are a tenth of it.
 const MAX_POST_BYTES: u64 = 1 << 20;
@@ -54,6 +55,9 @@ pub struct Error {
 pub struct Loaded {
     /// The posts, newest first; drafts and future posts are among them.
     pub posts: Vec<Post>,
+    /// What is written as posts but has no title or no date, with stand-ins for those: it is none, and
+    /// what else is wrong in it can be told all the same.
+    pub unfinished: Vec<Post>,
     /// What is wrong, in file order.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -66,9 +70,16 @@ pub fn load_posts(root: &Path, settings: LoadSettings) -> Result<Loaded, Error> 
     let (files, diagnostics) = list_posts(root)?;
     let mut loaded = Loaded { diagnostics, ..Loaded::default() };
     for file in &files {
-        loaded.posts.extend(load_post(root, file, settings, &mut loaded.diagnostics)?);
+        match read_post(root, file, settings, &mut loaded.diagnostics)? {
+            Some(Read { post, is_whole: true }) => loaded.posts.push(post),
+            Some(Read { post, is_whole: false }) => loaded.unfinished.push(post),
+            None => {}
+        }
     }
-    check_targets(root, &loaded.posts, &mut loaded.diagnostics);
+    for post in loaded.posts.iter().chain(&loaded.unfinished) {
+        check_body(post, &mut loaded.diagnostics);
+        check_targets(root, post, &files, &mut loaded.diagnostics);
+    }
     loaded.posts.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
     loaded.diagnostics.sort();
     Ok(loaded)
@@ -109,10 +120,27 @@ pub fn list_posts(root: &Path) -> Result<(Vec<PostFile>, Vec<Diagnostic>), Error
 /// When the file cannot be read; what it says wrong is added to `found`.
 pub fn load_post(
     root: &Path,
-    PostFile { slug, file }: &PostFile,
+    file: &PostFile,
     settings: LoadSettings,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<Post>, Error> {
+    let read = read_post(root, file, settings, found)?;
+    Ok(read.filter(|read| read.is_whole).map(|read| read.post))
+}
+
+/// What a file says.
+struct Read {
+    post: Post,
+    /// Whether there is a title and a date, without which it is no post.
+    is_whole: bool,
+}
+
+fn read_post(
+    root: &Path,
+    PostFile { slug, file }: &PostFile,
+    settings: LoadSettings,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<Read>, Error> {
     let path = root.join(file);
     if path.is_dir() {
         let help = format!("put the post into it as `index.md`, and call the folder `{slug}`");
@@ -163,7 +191,7 @@ fn parse_post(
     bytes: Option<&[u8]>,
     settings: LoadSettings,
     found: &mut Vec<Diagnostic>,
-) -> Option<Post> {
+) -> Option<Read> {
     let Some(bytes) = bytes else {
         let message = format!("the file is larger than {MAX_POST_BYTES} bytes, so it is left out");
         found.push(Diagnostic::error(file, "too-large", message).help("split it into several posts"));
@@ -180,12 +208,13 @@ fn parse_post(
         }
     };
     let (front, body, body_line) = split(&text, file, settings, found)?;
-    let (title, date) = (front.title.clone()?, front.date?);
+    let is_whole = front.title.is_some() && front.date.is_some();
+    let (title, date) = (front.title.clone().unwrap_or_default(), front.date.unwrap_or_default());
     let mut blocks = front_matter_blocks(&front, &title);
     let read = read_blocks(body, body_line);
     check_blocks(file, &read, found);
     blocks.extend(read.blocks);
-    Some(Post {
+    let post = Post {
         slug,
         file: file.to_owned(),
         title,
@@ -207,7 +236,8 @@ fn parse_post(
         body_leaves: read.leaves,
         minutes: reading_minutes(&blocks),
         blocks,
-    })
+    };
+    Some(Read { post, is_whole })
 }
 
 /// Takes a file apart: front matter, body, and the line the body starts on.
@@ -310,7 +340,7 @@ fn check_blocks(file: &Path, read: &ReadBlocks, found: &mut Vec<Diagnostic>) {
 
 /// Finds what a post says that leads nowhere, without looking at anything else.
 fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
-    for (slip, line) in slips(&post.body, post.body_line) {
+    for (slip, (line, column)) in slips(&post.body, post.body_line) {
         let one = match slip {
             Slip::Picture(name) => picture_elsewhere(&post.file, &name),
             Slip::Address(url) => {
@@ -323,52 +353,49 @@ fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
                 Diagnostic::error(&post.file, "missing-footnote", message)
                     .help(format!("add a line `[^{name}]: …`, or write \\[^ if it is meant so"))
             }
+            Slip::Callout(kind) => {
+                let message = format!("there is no callout `[!{kind}]`, so it is shown as a quote with that word");
+                let known = CALLOUTS.map(|known| format!("[!{}]", known.to_uppercase())).join(", ");
+                Diagnostic::warning(&post.file, "unknown-callout", message).help(format!("the callouts are {known}"))
+            }
         };
-        found.push(one.at(line, 1));
+        found.push(one.at(line, column));
     }
     if let Some(image) = post.image.as_ref().filter(|image| image.src.starts_with('/')) {
-        found.push(picture_elsewhere(&post.file, &image.src).at(image.line, 1));
+        found.push(picture_elsewhere(&post.file, &image.src).at(image.place.0, image.place.1));
     }
 }
 
-/// Finds pictures that are not there and links to posts that do not exist.
-fn check_targets(root: &Path, posts: &[Post], found: &mut Vec<Diagnostic>) {
-    let knows = |slug: &str| posts.iter().any(|post| post.slug.as_str() == slug);
-    for post in posts {
-        check_body(post, found);
-        let folder = root.join(post.folder().unwrap_or(Path::new("posts")));
-        let pictures = post
-            .image
-            .iter()
-            .filter(|image| is_relative(&image.src))
-            .map(|image| (Target::Picture(image.src.clone()), (image.line, 1)));
-        let related = post.related.iter().map(|slug| {
-            let written = [slug.to_string(), format!("{slug}.md")].map(|name| post.place("related", &name));
-            (Target::Post(slug.to_string()), written[0].max(written[1]))
-        });
-        let in_body = local_targets(&post.body, post.body_line).into_iter().map(|(target, line)| (target, (line, 1)));
-        for (target, (line, column)) in in_body.chain(pictures).chain(related) {
-            match target {
-                Target::Picture(name) if leaves_the_folder(&name) => {
-                    found.push(picture_elsewhere(&post.file, &name).at(line, column));
-                }
-                Target::Picture(name) if !folder.join(&name).is_file() => {
-                    let message = format!("the picture `{name}` is not there");
-                    let help = format!("put it beside {}, or correct its name", post.file.display());
-                    found.push(Diagnostic::error(&post.file, "missing-picture", message).at(line, column).help(help));
-                }
-                Target::Post(slug) if !knows(&slug) => {
-                    let names = posts.iter().map(|post| post.slug.as_str());
-                    let help = crate::diagnostic::nearest(&slug, names).map_or_else(
-                        || "link to a post by its file name".to_owned(),
-                        |meant| format!("did you mean `{meant}.md`?"),
-                    );
-                    let message = format!("there is no post `{slug}`, so this link leads nowhere");
-                    found.push(Diagnostic::error(&post.file, "broken-link", message).at(line, column).help(help));
-                }
-                _ => {}
+/// Finds pictures that are not there and links to posts that do not exist. A post whose file cannot be read
+/// does: what is wrong is told there, and not at each link to it.
+fn check_targets(root: &Path, post: &Post, files: &[PostFile], found: &mut Vec<Diagnostic>) {
+    let folder = root.join(post.folder().unwrap_or(Path::new("posts")));
+    let image = post.image.iter().filter(|image| is_relative(&image.src));
+    let image = image.map(|image| (Target::Picture(image.src.clone()), image.place));
+    let related = post.related.iter().map(|slug| {
+        let written = [slug.to_string(), format!("{slug}.md")].map(|name| post.place("related", &name));
+        (Target::Post(slug.to_string()), written[0].max(written[1]))
+    });
+    for (target, (line, column)) in local_targets(&post.body, post.body_line).into_iter().chain(image).chain(related) {
+        let one = match target {
+            Target::Picture(name) if leaves_the_folder(&name) => picture_elsewhere(&post.file, &name),
+            Target::Picture(name) if !folder.join(&name).is_file() => {
+                let message = format!("the picture `{name}` is not there");
+                let help = format!("put it beside {}, or correct its name", post.file.display());
+                Diagnostic::error(&post.file, "missing-picture", message).help(help)
             }
-        }
+            Target::Post(slug) if files.iter().all(|file| file.slug.as_str() != slug) => {
+                let names = files.iter().map(|file| file.slug.as_str());
+                let help = nearest(&slug, names).map_or_else(
+                    || "link to a post by its file name".to_owned(),
+                    |meant| format!("did you mean `{meant}.md`?"),
+                );
+                let message = format!("there is no post `{slug}`, so this link leads nowhere");
+                Diagnostic::error(&post.file, "broken-link", message).help(help)
+            }
+            _ => continue,
+        };
+        found.push(one.at(line, column));
     }
 }
 
@@ -395,9 +422,49 @@ mod tests {
             ("picture-elsewhere", 7, 1),
             ("picture-elsewhere", 9, 1),
             ("bad-link", 11, 1),
-            ("missing-footnote", 13, 1),
+            ("missing-footnote", 13, 10),
         ];
         assert_eq!(found(&format!("{head}{body}")), expected);
+    }
+
+    #[test]
+    fn what_is_wrong_in_the_middle_of_a_paragraph_is_found_there() {
+        let head = "---\ntitle: Stappen\ndate: 2026-10-02\nimage:\n  src: weg.svg\n  alt: Weg\n---\n";
+        let body = "Één regel,\nen *dan [**wég**](nergens.md)* en ![x](weg.png).\n\n\
+                    > - Eén [a](javascript:b), twéé[^x]\n>   en drie[^y].[^x]\n\n\
+                    | a | é |\n|---|---|\n| b | é [c](nergens.md) |\n";
+        let expected = [
+            ("missing-picture", 5, 8),
+            ("broken-link", 9, 9),
+            ("missing-picture", 9, 35),
+            ("bad-link", 11, 9),
+            ("missing-footnote", 11, 32),
+            ("missing-footnote", 12, 12),
+            ("missing-footnote", 12, 17),
+            ("broken-link", 16, 9),
+        ];
+        assert_eq!(found(&format!("{head}{body}")), expected);
+    }
+
+    #[test]
+    fn a_post_without_a_date_tells_all_its_mistakes_and_spoils_no_link() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("posts")).unwrap();
+        let bad = "---\ntitle: Stappen\ndate: gisteren\n---\n[a](niets.md) en [b](goed.md)\n";
+        fs::write(folder.path().join("posts/fout.md"), bad).unwrap();
+        let good = "---\ntitle: Goed\ndate: 2026-10-02\nrelated: [fout]\n---\n[a](fout.md)\n";
+        fs::write(folder.path().join("posts/goed.md"), good).unwrap();
+        let loaded = load_posts(folder.path(), LoadSettings { zone: Tz::UTC }).unwrap();
+        let found: Vec<_> = loaded.diagnostics.iter().map(|found| (found.code, found.line, found.column)).collect();
+        assert_eq!(found, [("bad-date", 3, 7), ("broken-link", 5, 1)]);
+        assert_eq!(loaded.posts.iter().map(|post| post.slug.as_str()).collect::<Vec<_>>(), ["goed"]);
+    }
+
+    #[test]
+    fn a_callout_of_no_known_kind_is_suspected_and_an_escaped_one_is_not() {
+        let head = "---\ntitle: Stappen\ndate: 2026-10-02\n---\n";
+        let body = "> [!FOO]\n> Tekst.\n\n> \\[!FOO] zo bedoeld\n\n> [!TIP]\n> Goed.\n\n> [!important]\n> Goed.\n\n- > [!info] x\n";
+        assert_eq!(found(&format!("{head}{body}")), [("unknown-callout", 5, 1), ("unknown-callout", 16, 3)]);
     }
 
     #[test]

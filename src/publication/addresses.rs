@@ -33,6 +33,11 @@ impl Addresses {
         Self { host: host.to_owned(), base: format!("{host}{}", base.path().trim_end_matches('/')) }
     }
 
+    /// Whether they name their host, for whoever reads outside the site.
+    pub fn are_complete(&self) -> bool {
+        !self.host.is_empty()
+    }
+
     /// What an author wrote, `/appointment`, as an address; anything but such a path stays as it is.
     pub fn rooted(&self, written: &str) -> String {
         let is_path = written.starts_with('/') && !written.starts_with("//");

@@ -70,6 +70,7 @@ impl Publication {
         let mut diagnostics = loaded.diagnostics;
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
         diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, &settings.site.source));
+        diagnostics.extend(unknown_locales(&mut loaded.unfinished, &locales, &settings.site.source));
         let mut translations = load_translations(root, &settings.site.source, &locales, &loaded.posts)?;
         diagnostics.append(&mut translations.diagnostics);
         let chains: Vec<_> =
@@ -81,7 +82,7 @@ impl Publication {
         diagnostics.extend(found);
         let publication =
             Self { root: root.to_owned(), settings, posts: loaded.posts, unreadable, translations, templates };
-        diagnostics.extend(publication.unknown_names());
+        diagnostics.extend(publication.unknown_names(&loaded.unfinished));
         diagnostics.sort();
         diagnostics.dedup();
         Ok((publication, diagnostics))
@@ -98,11 +99,11 @@ impl Publication {
     }
 
     /// Authors that `postduif.toml` does not list, and topics that `topics.ftl` does not name.
-    fn unknown_names(&self) -> Vec<Diagnostic> {
+    fn unknown_names(&self, unfinished: &[Post]) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         let source = &self.settings.site.source;
         let authors = &self.settings.site.authors;
-        for post in &self.posts {
+        for post in self.posts.iter().chain(unfinished) {
             for id in post.authors.iter().filter(|id| !authors.contains_key(*id)) {
                 let message = format!("the author `{id}` is not listed in postduif.toml");
                 let help = nearest(id, authors.keys().map(String::as_str)).map_or_else(

@@ -4,31 +4,55 @@ use std::fmt::Write as _;
 
 use chrono::SecondsFormat;
 
-use super::{Pages, page::last_change};
+use super::{
+    Edition, Entry, Pages,
+    page::{last_change, topics_of},
+};
+use crate::clock::Timestamp;
 
-/// The sitemap of all editions: front pages and the posts that are advertised.
+/// The sitemap of all editions: front pages, topics, and the posts that are advertised.
 pub(super) fn render_sitemap(pages: &Pages<'_>) -> String {
     let mut xml = String::from(concat!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     ));
-    let addresses = pages.addresses();
     for edition in pages.editions() {
-        let _ = writeln!(xml, "<url><loc>{}</loc></url>", escape(&addresses.home(edition.locale())));
-        for entry in edition.entries.iter().filter(|entry| entry.is_advertised()) {
-            let slug = &entry.post.slug;
-            let changed = last_change(entry.post).to_rfc3339_opts(SecondsFormat::Secs, true);
-            let url = escape(&addresses.post(edition.locale(), slug));
-            let _ = write!(xml, "<url><loc>{url}</loc><lastmod>{changed}</lastmod>");
-            for other in pages.editions().filter(|other| other.entry(slug).is_some_and(super::Entry::is_advertised)) {
-                let (locale, url) = (other.locale(), escape(&addresses.post(other.locale(), slug)));
-                let _ = write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{locale}\" href=\"{url}\"/>");
-            }
-            xml.push_str("</url>\n");
+        write_page(&mut xml, pages, edition, "", None, |_| true);
+        for topic in topics_of(edition) {
+            let path = format!("topics/{topic}/");
+            write_page(&mut xml, pages, edition, &path, None, |other| {
+                other.entries.iter().any(|entry| entry.post.topics.contains(&topic))
+            });
+        }
+        for post in edition.entries.iter().filter(|entry| entry.is_advertised()).map(|entry| entry.post) {
+            let (path, changed) = (format!("{}/", post.slug), Some(last_change(post)));
+            let has_it = |other: &Edition<'_>| other.entry(&post.slug).is_some_and(Entry::is_advertised);
+            write_page(&mut xml, pages, edition, &path, changed, has_it);
         }
     }
     xml.push_str("</urlset>\n");
     xml
+}
+
+/// One page of an edition, with the same page in each edition that has it.
+fn write_page(
+    xml: &mut String,
+    pages: &Pages<'_>,
+    edition: &Edition<'_>,
+    path: &str,
+    changed: Option<Timestamp>,
+    has_it: impl Fn(&Edition<'_>) -> bool,
+) {
+    let url = |edition: &Edition<'_>| escape(&pages.addresses().url(&format!("{}/{path}", edition.locale())));
+    let _ = write!(xml, "<url><loc>{}</loc>", url(edition));
+    if let Some(changed) = changed {
+        let _ = write!(xml, "<lastmod>{}</lastmod>", changed.to_rfc3339_opts(SecondsFormat::Secs, true));
+    }
+    for other in pages.editions().filter(|other| has_it(other)) {
+        let (locale, url) = (other.locale(), url(other));
+        let _ = write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{locale}\" href=\"{url}\"/>");
+    }
+    xml.push_str("</url>\n");
 }
 
 /// What crawlers may do: everything but follow personal links.

@@ -14,7 +14,7 @@ use crate::{
     clock::Timestamp,
     locale::Locale,
     mail::MailContent,
-    outbox::{DeliveryId, IssueId, WIRE_LEASE},
+    outbox::{DeliveryId, IssueId, State, WIRE_LEASE},
     subscribers::{SubscriberEmail, SubscriberId},
 };
 
@@ -104,6 +104,31 @@ pub struct ClaimedDelivery {
 
 type ClaimedRow = (i64, Option<i64>, String, i64, i64, String, i64, String, Option<String>, i64, i64);
 
+/// What the ledger says of one delivery.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeliveryRecord {
+    /// Its number.
+    pub id: DeliveryId,
+    /// The issue it is part of; administrative mail is of none.
+    pub issue: Option<IssueId>,
+    /// What it is.
+    pub kind: Kind,
+    /// The language of its content.
+    pub locale: Locale,
+    /// How far it has come.
+    pub state: State,
+    /// Why it went no further, where there is a reason.
+    pub reason: Option<String>,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// When it was planned.
+    pub created_at: Timestamp,
+    /// When anything about it changed last.
+    pub changed_at: Timestamp,
+}
+
+type RecordRow = (i64, Option<i64>, String, String, String, Option<String>, i64, i64, i64);
+
 impl Store {
     /// Gives a worker up to `limit` deliveries that are due, until `now + lease`. No two workers
     /// get the same. Administrative mail goes first, then the oldest.
@@ -182,6 +207,35 @@ impl Store {
         let mut reading = self.db.read().await?;
         let at: Option<i64> = on!(&mut reading, c => sqlx::query_scalar(select).fetch_one(c).await)?;
         at.map(instant).transpose()
+    }
+
+    /// The deliveries to a subscriber, newest first, and at most `limit`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn deliveries_to(&self, subscriber: SubscriberId, limit: usize) -> Result<Vec<DeliveryRecord>, Error> {
+        let select = "SELECT id, issue_id, kind, locale, state, reason, attempts, created_at, changed_at \
+                      FROM deliveries WHERE subscriber_id = $1 ORDER BY id DESC LIMIT $2";
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut reading = self.db.read().await?;
+        let rows: Vec<RecordRow> = on!(&mut reading, c => {
+            sqlx::query_as(select).bind(subscriber.0).bind(limit).fetch_all(c).await
+        })?;
+        rows.into_iter()
+            .map(|(id, issue, kind, locale, state, reason, attempts, created_at, changed_at)| {
+                Ok(DeliveryRecord {
+                    id: DeliveryId(id),
+                    issue: issue.map(IssueId),
+                    kind: parse(&kind)?,
+                    locale: parse(&locale)?,
+                    state: parse(&state)?,
+                    reason,
+                    attempts: u32::try_from(attempts).unwrap_or(u32::MAX),
+                    created_at: instant(created_at)?,
+                    changed_at: instant(changed_at)?,
+                })
+            })
+            .collect()
     }
 
     /// The content that the deliveries of a cohort share.

@@ -25,7 +25,7 @@ use chrono::DateTime;
 
 use crate::clock::Timestamp;
 
-pub use deliveries::{ClaimedDelivery, CohortId, Kind};
+pub use deliveries::{ClaimedDelivery, CohortId, DeliveryRecord, Kind};
 pub use error::Error;
 pub use freeze::{FreezeError, FreezeRequest, Frozen, Plan, PlannedCohort};
 pub use holds::Hold;

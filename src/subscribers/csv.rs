@@ -1,14 +1,19 @@
 //! Subscribers as a CSV file: in, row by row, and out.
 
 use std::{
+    cell::Cell,
     io::{self, BufRead, BufReader, Read, Write},
+    rc::Rc,
     str::FromStr,
 };
 
 use chrono_tz::Tz;
 
 use super::{Cadence, NewSubscriber, Status, Subscriber, clean_name};
-use crate::{diagnostic::nearest, locale::Locale};
+use crate::{
+    diagnostic::{count, nearest},
+    locale::Locale,
+};
 
 /// The columns in the order in which they are written.
 pub const COLUMNS: [&str; 7] = ["email", "locale", "cadence", "topics", "name", "status", "time_zone"];
@@ -50,6 +55,9 @@ pub enum Error {
         /// The column's name.
         name: String,
     },
+    /// The first line opens a quote that is never closed.
+    #[error("line 1: a quote is opened here and never closed")]
+    OpenQuote,
     /// The file cannot be read as CSV.
     #[error("cannot read the subscribers")]
     Read(#[from] csv::Error),
@@ -74,24 +82,71 @@ pub fn read_csv<R: Read>(
 ) -> Result<impl Iterator<Item = Result<(u64, NewSubscriber), RowError>>, Error> {
     let mut input = BufReader::new(input);
     let delimiter = delimiter(input.fill_buf()?);
-    let lines = LineFeeds { input, after_return: false }.chain(&b"\n"[..]);
+    let is_over = Rc::new(Cell::new(false));
+    let over = Over(Rc::clone(&is_over));
+    let lines = LineFeeds { input, after_return: false }.chain(&b"\n"[..]).chain(over);
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(lines);
     let mut header = reader.headers()?.clone();
+    if is_over.get() && !header.is_empty() {
+        return Err(Error::OpenQuote);
+    }
     header.trim();
     let columns = Columns::find(&header)?;
     let mut row = csv::ByteRecord::new();
     Ok(std::iter::from_fn(move || {
         let read = reader.read_byte_record(&mut row);
+        if is_over.get() && !matches!(read, Ok(false)) {
+            return Some(Err(open_quote(&row, reader.position().line())));
+        }
         // Where the row began: blank lines go before it, and a cell in quotes may have several.
-        let within = row.iter().flatten().filter(|&&byte| byte == b'\n').count() as u64;
+        let within = row.iter().map(line_ends).sum::<u64>();
         let line = reader.position().line().saturating_sub(within + 1);
         let new = match read {
             Ok(false) => return None,
+            Ok(true) if row.iter().any(holds_a_row) => Err("a quote is opened here, and an address follows".to_owned()),
             Ok(true) => columns.parse_bytes(std::mem::take(&mut row), &defaults),
             Err(error) => Err(unreadable(&error)),
         };
-        Some(new.map(|new| (line, new)).map_err(|message| RowError { line, message }))
+        let refused = |message: String| match within {
+            0 => RowError { line, message },
+            // A quote that was left open here may have swallowed good rows.
+            _ => RowError {
+                line,
+                message: format!("{message}; by its quotes this row goes on to line {}", line + within),
+            },
+        };
+        Some(new.map(|new| (line, new)).map_err(refused))
     }))
+}
+
+/// What follows the last line: nothing, and a note that it was asked for. Each line has an end, so only
+/// a row with an open quote goes on after the last one.
+struct Over(Rc<Cell<bool>>);
+
+impl Read for Over {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.set(true);
+        Ok(0)
+    }
+}
+
+/// Whether a cell goes over a line end and has an address in it: it was not meant to.
+fn holds_a_row(cell: &[u8]) -> bool {
+    cell.contains(&b'\n') && cell.contains(&b'@')
+}
+
+fn line_ends(cell: &[u8]) -> u64 {
+    cell.iter().filter(|&&byte| byte == b'\n').count() as u64
+}
+
+/// The last row, whose last cell holds all that comes after its quote, read up to line `end`.
+fn open_quote(row: &csv::ByteRecord, end: u64) -> RowError {
+    let cell = row.iter().next_back().unwrap_or_default();
+    let after = cell.split(|&byte| byte == b'\n').skip(1).filter(|line| !line.trim_ascii().is_empty()).count();
+    let lost =
+        if after == 0 { String::new() } else { format!(", so {} after it cannot be read", count(after, "line")) };
+    let message = format!("a quote is opened here and never closed{lost}");
+    RowError { line: end.saturating_sub(line_ends(cell)), message }
 }
 
 /// Text with every end of a line as `\n`, so that lines can be counted.
@@ -246,6 +301,32 @@ mod tests {
             let lines: Vec<u64> = rows.map(|row| row.map_or_else(|error| error.line, |(line, _)| line)).collect();
             assert_eq!(lines, [2, 4, 5, 7, 9], "{end:?}");
         }
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_is_named_with_its_line_and_what_it_swallows() {
+        let open = "a quote is opened here and never closed";
+        for (text, line, says) in [
+            (
+                "email,name\na@b.be,An\nc@d.be,\"Bo\nd@e.be,Cas\n\nf@g.be,Dé\n",
+                3,
+                format!("{open}, so 2 lines after it cannot be read"),
+            ),
+            ("email,name\nc@d.be,\"Bo", 2, open.to_owned()),
+            ("email,name\nc@d.be,\"Bo\n", 2, open.to_owned()),
+            ("email,name\n\"c@d.be\nx\",\"Bo\nd@e.be,Cas", 3, format!("{open}, so 1 line after it cannot be read")),
+        ] {
+            for end in ["\n", "\r\n", "\r"] {
+                let rows = read(&text.replace('\n', end));
+                let error = rows.last().unwrap().as_ref().unwrap_err();
+                assert_eq!((error.line, &error.message), (line, &says), "{text:?}");
+            }
+        }
+        let swallowed = read("email,name\na@b.be,\"An\nc@d.be,Bo\nd@e.be,\"Cas\"\nf@g.be,Dé\n");
+        assert!(swallowed[0].as_ref().unwrap_err().message.ends_with("goes on to line 4"), "{swallowed:?}");
+        assert!(swallowed[1].is_ok());
+        assert!(read("email,name\na@b.be,\"An\n\"\n")[0].is_ok(), "a line end within quotes is none of that");
+        assert!(matches!(read_csv(&b"\"email,name\na@b.be,An\n"[..], defaults()), Err(Error::OpenQuote)));
     }
 
     #[test]

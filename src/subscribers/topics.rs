@@ -43,12 +43,12 @@ impl FromIterator<Slug> for Topics {
     }
 }
 
-/// Reads ids that are separated by blanks or semicolons.
+/// Reads ids that are separated by blanks, commas or semicolons.
 impl FromStr for Topics {
     type Err = NotATopic;
 
     fn from_str(text: &str) -> Result<Self, NotATopic> {
-        text.split(|c: char| c == ';' || c.is_whitespace())
+        text.split(|c: char| matches!(c, ',' | ';') || c.is_whitespace())
             .filter(|word| !word.is_empty())
             .map(|word| word.parse::<Slug>().map_err(|_| NotATopic(word.to_owned())))
             .collect::<Result<BTreeSet<_>, _>>()
@@ -98,7 +98,9 @@ mod tests {
 
     #[test]
     fn topics_are_read_as_they_are_written() {
-        assert_eq!(topics(" rug;knie ; rug").to_string(), "knie rug");
+        for text in [" rug;knie ; rug", "rug,knie", "rug, knie"] {
+            assert_eq!(topics(text).to_string(), "knie rug");
+        }
         assert_eq!("Lage rug".parse::<Topics>(), Err(NotATopic("Lage".to_owned())));
     }
 }

@@ -19,12 +19,13 @@ use tokio::{
 use crate::{
     clock::{Clock, Timestamp},
     digest::Composer,
+    line::chain_of,
     locale::Locale,
     publication::{self, Addresses},
     storage::Store,
     subscribers::{Cadence, Purpose, Token, TokenKey},
     templates::{Notice, NoticeForm, NoticePage},
-    workflows::{Content, ContentError, Moment, Workflow, chain_of, load_workflows},
+    workflows::{Content, ContentError, Moment, Workflow, load_workflows},
 };
 
 /// How old the publication in memory may be before it is read again.

@@ -41,13 +41,21 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
         // Reading a folder of files cannot fail but by not finding one, which is an answer.
         let response = ServeDir::new(public).oneshot(request).await.into_response();
         if response.status() != StatusCode::NOT_FOUND {
-            return Ok(with_type(&path, response.map(Body::new)));
+            return Ok(for_good(with_type(&path, response.map(Body::new))));
         }
     }
     let tag = path.split('/').nth(1).unwrap_or_default();
     let locale = desk.editions().into_iter().find(|locale| locale.as_str() == tag);
     let locale = locale.unwrap_or_else(|| desk.content().settings.site.source.clone());
     desk.notice(StatusCode::NOT_FOUND, &locale, Notice::NotFound, None).await
+}
+
+/// The way from a page's address without the last slash to the page will not change.
+fn for_good(mut response: Response) -> Response {
+    if response.status() == StatusCode::TEMPORARY_REDIRECT {
+        *response.status_mut() = StatusCode::PERMANENT_REDIRECT;
+    }
+    response
 }
 
 /// Feeds are announced as what they are; everything else is known by its ending.

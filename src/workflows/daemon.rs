@@ -10,12 +10,8 @@ use chrono::TimeDelta;
 use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::{
-    Runner, Workflow, load_workflows,
-    runner::{TICK, chain_of},
-    schedule::Due,
-};
-use crate::{clock::Timestamp, disk, posts::Slug, storage};
+use super::{Runner, Workflow, load_workflows, runner::TICK, schedule::Due};
+use crate::{clock::Timestamp, disk, line::chain_of, posts::Slug, storage};
 
 /// What the looks at the schedule have in common. Cheap to clone.
 #[derive(Clone)]

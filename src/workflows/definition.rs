@@ -2,6 +2,7 @@
 
 use std::{
     fs, io,
+    ops::Range,
     path::{Path, PathBuf},
     str::FromStr as _,
     time::Duration,
@@ -9,11 +10,15 @@ use std::{
 
 use chrono_tz::Tz;
 use serde::Deserialize;
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue, Deserializer},
+};
 
 use super::schedule::{Missed, Schedule};
 use crate::{
-    clock::Timestamp,
-    diagnostic::{Diagnostic, nearest, position},
+    clock::{Timestamp, parse_duration},
+    diagnostic::{Diagnostic, Positions, nearest, unknown_key_help},
     disk,
     locale::Locale,
     posts::Slug,
@@ -83,52 +88,46 @@ impl Step {
     }
 }
 
-/// The file as it is written.
+/// The keys of a file.
+const KEYS: [&str; 7] = ["title", "schedule", "time_zone", "missed", "max_lateness", "overlap", "steps"];
+
+/// The file as it is written. Choices are read by hand, so that all mistakes in it are told at once.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Written {
     title: Option<String>,
-    schedule: toml::Spanned<String>,
-    time_zone: Option<toml::Spanned<String>>,
+    schedule: Spanned<String>,
+    time_zone: Option<Spanned<String>>,
+    missed: Option<Spanned<String>>,
+    max_lateness: Option<Spanned<String>>,
+    overlap: Option<Spanned<String>>,
     #[serde(default)]
-    missed: Missed,
-    max_lateness: Option<toml::Spanned<String>>,
-    #[serde(default)]
-    overlap: Overlap,
-    steps: Vec<toml::Spanned<WrittenStep>>,
+    steps: Vec<Spanned<WrittenStep>>,
 }
 
-/// What happens when a run is still going and the next is due. There is one answer so far.
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Overlap {
-    #[default]
-    Skip,
-}
+/// The keys of a step.
+const STEP_KEYS: [&str; 6] = ["do", "cadence", "approval", "locale", "locales", "max_characters"];
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct WrittenStep {
     #[serde(rename = "do")]
-    what: String,
-    cadence: Option<String>,
-    approval: Option<String>,
-    locale: Option<Locale>,
-    #[serde(default)]
-    locales: Vec<Locale>,
-    max_characters: Option<usize>,
+    what: Spanned<String>,
+    cadence: Option<Spanned<String>>,
+    approval: Option<Spanned<String>>,
+    locale: Option<Spanned<Locale>>,
+    locales: Option<Spanned<Vec<Locale>>>,
+    max_characters: Option<Spanned<usize>>,
 }
 
 /// Why something in the file cannot be used: where, what, and the remedy.
 struct Wrong {
-    at: usize,
+    at: Range<usize>,
     code: &'static str,
     message: String,
     help: String,
 }
 
 impl Wrong {
-    fn new(at: usize, code: &'static str, message: impl Into<String>, help: impl Into<String>) -> Self {
+    fn new(at: Range<usize>, code: &'static str, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { at, code, message: message.into(), help: help.into() }
     }
 }
@@ -146,9 +145,18 @@ pub fn load_workflows(root: &Path, zone: Tz, now: Timestamp) -> Result<(Vec<Work
         let text = String::from_utf8_lossy(&bytes);
         match parse_workflow(&name, &text, zone, now) {
             Ok(workflow) => workflows.push(workflow),
-            Err(wrong) => {
-                let (line, column) = position(&text, wrong.at);
-                found.push(Diagnostic::error(&file, wrong.code, wrong.message).at(line, column).help(wrong.help));
+            Err(all) => {
+                let positions = Positions::new(&text);
+                let tell = |wrong: Wrong| {
+                    let one = Diagnostic::error(&file, wrong.code, wrong.message).help(wrong.help);
+                    if wrong.at.is_empty() {
+                        let (line, column) = positions.of(wrong.at.start);
+                        one.at(line, column)
+                    } else {
+                        one.spanning(&positions, wrong.at)
+                    }
+                };
+                found.extend(all.into_iter().map(tell));
             }
         }
     }
@@ -171,54 +179,126 @@ fn workflow_files(root: &Path) -> Result<Vec<String>, disk::Error> {
     Ok(names)
 }
 
-fn parse_workflow(name: &str, text: &str, zone: Tz, now: Timestamp) -> Result<Workflow, Wrong> {
-    let name = name.parse::<Slug>().map_err(|error| Wrong::new(0, "bad-name", error.to_string(), "rename the file"))?;
-    let written: Written = toml::from_str(text).map_err(|error| {
-        let at = error.span().map_or(0, |span| span.start);
+/// Reads one file, or says everything that is wrong in it.
+fn parse_workflow(name: &str, text: &str, zone: Tz, now: Timestamp) -> Result<Workflow, Vec<Wrong>> {
+    let name = name
+        .parse::<Slug>()
+        .map_err(|error| vec![Wrong::new(0..0, "bad-name", error.to_string(), "rename the file")])?;
+    let mut wrong = Vec::new();
+    let Some(written) = parse_written(text, &mut wrong) else { return Err(wrong) };
+    let given_zone = keep(parse_zone(written.time_zone.as_ref()), &mut wrong).flatten();
+    let schedule = keep(parse_schedule(&written.schedule, given_zone.unwrap_or(zone), now), &mut wrong);
+    let choices = [("run-once", Missed::RunOnce), ("skip", Missed::Skip)];
+    let missed = keep(parse_choice(written.missed.as_ref(), "missed", &choices), &mut wrong);
+    keep(parse_choice(written.overlap.as_ref(), "overlap", &[("skip", ())]), &mut wrong);
+    let max_lateness = keep(parse_lateness(written.max_lateness.as_ref()), &mut wrong);
+    let steps: Vec<_> = written.steps.iter().filter_map(|step| keep(parse_step(step), &mut wrong)).collect();
+    if written.steps.is_empty() {
+        let help = "add a table [[steps]] with `do = \"publish\"`";
+        wrong.push(Wrong::new(0..0, "no-steps", "the workflow does nothing", help));
+    }
+    let mut digests = written.steps.iter().filter(|step| step.get_ref().what.get_ref() == "digest");
+    if let Some(second) = digests.nth(1) {
+        let message = "a workflow sends one digest: its issue is known by the workflow and the slot";
+        wrong.push(Wrong::new(second.get_ref().what.span(), "second-digest", message, "give it a workflow of its own"));
+    }
+    match (schedule, missed, max_lateness) {
+        (Some(schedule), Some(missed), Some(max_lateness)) if wrong.is_empty() => {
+            let title = written.title.unwrap_or_else(|| name.to_string());
+            Ok(Workflow { name, title, schedule, missed, max_lateness, steps })
+        }
+        _ => Err(wrong),
+    }
+}
+
+/// What could be read; what is wrong instead goes to the others.
+fn keep<T>(read: Result<T, Wrong>, wrong: &mut Vec<Wrong>) -> Option<T> {
+    read.map_err(|one| wrong.push(one)).ok()
+}
+
+/// The file as it is written, without the keys that mean nothing, which are told.
+fn parse_written(text: &str, wrong: &mut Vec<Wrong>) -> Option<Written> {
+    let unreadable = |error: toml::de::Error| {
+        let at = error.span().unwrap_or(0..0);
         Wrong::new(at, "bad-workflow", error.message().trim(), unknown_key_help(error.message()))
-    })?;
-    let zone = match &written.time_zone {
-        Some(given) => Tz::from_str(given.get_ref()).map_err(|_| {
-            let message = format!("{:?} is no time zone", given.get_ref());
-            let known = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
-            let help = nearest(given.get_ref(), known).unwrap_or("Europe/Brussels");
-            Wrong::new(given.span().start, "bad-time-zone", message, format!("did you mean `{help}`?"))
-        })?,
-        None => zone,
     };
-    let schedule = Schedule::parse(written.schedule.get_ref(), zone).map_err(|error| {
+    let mut table = keep(DeTable::parse(text).map_err(unreadable), wrong)?;
+    take_unknown(table.get_mut(), &KEYS, wrong);
+    if let Some(steps) = table.get_mut().get_mut("steps")
+        && let DeValue::Array(steps) = steps.get_mut()
+    {
+        for step in steps.iter_mut() {
+            if let DeValue::Table(step) = step.get_mut() {
+                take_unknown(step, &STEP_KEYS, wrong);
+            }
+        }
+    }
+    match Written::deserialize(Deserializer::from(table)) {
+        // A key that is missing is probably the one that is written wrong.
+        Err(error) if error.message().starts_with("missing field") && !wrong.is_empty() => None,
+        read => keep(read.map_err(unreadable), wrong),
+    }
+}
+
+fn take_unknown(table: &mut DeTable<'_>, known: &[&str], wrong: &mut Vec<Wrong>) {
+    let unknown: Vec<_> = table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())).cloned().collect();
+    for key in unknown {
+        let help = did_you_mean(key.get_ref(), known, "the keys are");
+        let message = format!("there is no key `{}`", key.get_ref());
+        wrong.push(Wrong::new(key.span(), "bad-workflow", message, help));
+        table.remove(&key);
+    }
+}
+
+fn did_you_mean(name: &str, known: &[&str], else_say: &str) -> String {
+    nearest(name, known.iter().copied())
+        .map_or_else(|| format!("{else_say} {}", known.join(", ")), |meant| format!("did you mean `{meant}`?"))
+}
+
+fn parse_zone(written: Option<&Spanned<String>>) -> Result<Option<Tz>, Wrong> {
+    let Some(given) = written else { return Ok(None) };
+    Tz::from_str(given.get_ref()).map(Some).map_err(|_| {
+        let message = format!("{:?} is no time zone", given.get_ref());
+        let known = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+        let help = nearest(given.get_ref(), known).unwrap_or("Europe/Brussels");
+        Wrong::new(given.span(), "bad-time-zone", message, format!("did you mean `{help}`?"))
+    })
+}
+
+fn parse_schedule(written: &Spanned<String>, zone: Tz, now: Timestamp) -> Result<Schedule, Wrong> {
+    let schedule = Schedule::parse(written.get_ref(), zone).map_err(|error| {
         let help = "five fields: minute, hour, day of month, month, weekday, as in `0 8 * * FRI`";
-        Wrong::new(written.schedule.span().start, "bad-schedule", error.to_string(), help)
+        Wrong::new(written.span(), "bad-schedule", error.to_string(), help)
     })?;
     if schedule.next_after(now).is_none() {
-        let message = format!("`{}` names a moment that never comes", written.schedule.get_ref());
+        let message = format!("`{}` names a moment that never comes", written.get_ref());
         let help = "look at the day of the month and the month together";
-        return Err(Wrong::new(written.schedule.span().start, "never-fires", message, help));
+        return Err(Wrong::new(written.span(), "never-fires", message, help));
     }
-    let max_lateness = match &written.max_lateness {
-        Some(text) => parse_duration(text.get_ref()).ok_or_else(|| {
-            let message = format!("{:?} is no length of time", text.get_ref());
-            Wrong::new(text.span().start, "bad-duration", message, "write a number and a unit: 90s, 15m, 6h, 2d")
-        })?,
-        None => DEFAULT_LATENESS,
-    };
-    let Overlap::Skip = written.overlap;
-    let steps = written.steps.iter().map(parse_step).collect::<Result<Vec<_>, _>>()?;
-    if steps.is_empty() {
-        return Err(Wrong::new(
-            0,
-            "no-steps",
-            "the workflow does nothing",
-            "add a table [[steps]] with `do = \"publish\"`",
-        ));
-    }
-    let mut digests = written.steps.iter().zip(&steps).filter(|(_, step)| matches!(step, Step::Digest(_)));
-    if let Some((second, _)) = digests.nth(1) {
-        let message = "a workflow sends one digest: its issue is known by the workflow and the slot";
-        return Err(Wrong::new(second.span().start, "second-digest", message, "give it a workflow of its own"));
-    }
-    let title = written.title.unwrap_or_else(|| name.to_string());
-    Ok(Workflow { name, title, schedule, missed: written.missed, max_lateness, steps })
+    Ok(schedule)
+}
+
+/// The first choice is the one of a file that does not say.
+fn parse_choice<T: Copy>(
+    written: Option<&Spanned<String>>,
+    name: &str,
+    choices: &[(&'static str, T)],
+) -> Result<T, Wrong> {
+    let word = written.map_or(choices[0].0, |written| written.get_ref());
+    choices.iter().find(|(known, _)| *known == word).map(|(_, choice)| *choice).ok_or_else(|| {
+        let known: Vec<&str> = choices.iter().map(|(known, _)| *known).collect();
+        let at = written.map_or(0..0, Spanned::span);
+        let help = did_you_mean(word, &known, "choose one of");
+        Wrong::new(at, "bad-workflow", format!("`{name}` cannot be {word:?}"), help)
+    })
+}
+
+fn parse_lateness(written: Option<&Spanned<String>>) -> Result<Duration, Wrong> {
+    let Some(text) = written else { return Ok(DEFAULT_LATENESS) };
+    parse_duration(text.get_ref()).ok_or_else(|| {
+        let message = format!("{:?} is no length of time", text.get_ref());
+        Wrong::new(text.span(), "bad-duration", message, "write a number and a unit: 90s, 15m, 6h, 2d")
+    })
 }
 
 /// How late a run may be when its file does not say: a morning's digest is still welcome at noon.
@@ -228,88 +308,80 @@ const DEFAULT_LATENESS: Duration = Duration::from_hours(6);
 /// bill that anybody would be surprised by.
 const MAX_CHARACTERS: usize = 100_000;
 
-fn parse_step(step: &toml::Spanned<WrittenStep>) -> Result<Step, Wrong> {
-    let (at, written) = (step.span().start, step.get_ref());
-    if let Some(approval) = written.approval.as_deref()
-        && approval != "none"
-    {
-        let message = format!("approval `{approval}` is not possible");
-        return Err(Wrong::new(at, "bad-step", message, "write `approval = \"none\"`, or leave the line out"));
+/// A step, or what is wrong with it, at the words that are.
+fn parse_step(step: &Spanned<WrittenStep>) -> Result<Step, Wrong> {
+    let written = step.get_ref();
+    let (what, at) = (written.what.get_ref().as_str(), written.what.span());
+    if !STEPS.contains(&what) {
+        let help = did_you_mean(what, &STEPS, "the steps are");
+        return Err(Wrong::new(at, "bad-step", format!("there is no step `{what}`"), help));
     }
-    let locales: Vec<Locale> = written.locale.iter().chain(&written.locales).cloned().collect();
-    if written.what == "translate" {
-        if locales.is_empty() {
-            let help = "add a line such as `locales = [\"fr\", \"de\"]`";
-            return Err(Wrong::new(at, "bad-step", "a translate step needs its languages", help));
-        }
-    } else if !locales.is_empty() || written.max_characters.is_some() {
-        let message = format!("a {} step has neither locales nor characters", written.what);
-        return Err(Wrong::new(at, "bad-step", message, "they are for `do = \"translate\"`; delete the line"));
+    if let Some(approval) = written.approval.as_ref().filter(|approval| approval.get_ref() != "none") {
+        let message = format!("approval `{}` is not possible", approval.get_ref());
+        let help = "write `approval = \"none\"`, or leave the line out";
+        return Err(Wrong::new(approval.span(), "bad-step", message, help));
     }
-    match (written.what.as_str(), written.cadence.as_deref()) {
-        ("translate", None) => {
-            Ok(Step::Translate { locales, max_characters: written.max_characters.unwrap_or(MAX_CHARACTERS) })
-        }
-        ("sync", None) => Ok(Step::Sync),
-        ("publish", None) => Ok(Step::Publish),
-        ("notify", None) => Ok(Step::Notify),
-        ("digest", Some(cadence)) => {
-            let help = "choose instant, daily, weekly or monthly";
-            cadence
-                .parse()
-                .map(Step::Digest)
-                .map_err(|_| Wrong::new(at, "bad-step", format!("{cadence:?} is no cadence"), help))
-        }
-        ("digest", None) => {
-            let help = "add a line such as `cadence = \"weekly\"`";
-            Err(Wrong::new(at, "bad-step", "a digest step needs a cadence", help))
-        }
-        (known, Some(_)) if STEPS.contains(&known) => {
-            Err(Wrong::new(at, "bad-step", format!("a {known} step has no cadence"), "delete the line"))
-        }
-        (unknown, _) => {
-            let help = nearest(unknown, STEPS).map_or_else(
-                || format!("the steps are {}", STEPS.join(", ")),
-                |meant| format!("did you mean `{meant}`?"),
-            );
-            Err(Wrong::new(at, "bad-step", format!("there is no step `{unknown}`"), help))
-        }
+    let of_translate = [
+        written.locale.as_ref().map(Spanned::span),
+        written.locales.as_ref().map(Spanned::span),
+        written.max_characters.as_ref().map(Spanned::span),
+    ];
+    if let (Some(span), true) = (of_translate.into_iter().flatten().next(), what != "translate") {
+        let message = format!("a {what} step has neither locales nor characters");
+        return Err(Wrong::new(span, "bad-step", message, "they are for `do = \"translate\"`; delete the line"));
+    }
+    if let Some(cadence) = written.cadence.as_ref().filter(|_| what != "digest") {
+        return Err(Wrong::new(cadence.span(), "bad-step", format!("a {what} step has no cadence"), "delete the line"));
+    }
+    match what {
+        "translate" => parse_translate(written),
+        "digest" => parse_digest(written),
+        "sync" => Ok(Step::Sync),
+        "publish" => Ok(Step::Publish),
+        _ => Ok(Step::Notify),
     }
 }
 
-/// What to say about a message such as "unknown field `titel`, expected one of `title`, `schedule`".
-pub fn unknown_key_help(message: &str) -> String {
-    let mut names = message.split('`').skip(1).step_by(2);
-    match names.next().filter(|_| message.starts_with("unknown field")).and_then(|name| nearest(name, names)) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => "see the comments in the files that `postduif` comes with".to_owned(),
+fn parse_translate(written: &WrittenStep) -> Result<Step, Wrong> {
+    let several = written.locales.iter().flat_map(Spanned::get_ref);
+    let locales: Vec<Locale> = written.locale.iter().map(Spanned::get_ref).chain(several).cloned().collect();
+    if locales.is_empty() {
+        let help = "add a line such as `locales = [\"fr\", \"de\"]`";
+        return Err(Wrong::new(written.what.span(), "bad-step", "a translate step needs its languages", help));
     }
+    let max_characters = written.max_characters.as_ref().map_or(MAX_CHARACTERS, |most| *most.get_ref());
+    Ok(Step::Translate { locales, max_characters })
 }
 
-/// Reads a length of time such as `90s`, `15m`, `6h` or `60d`.
-pub fn parse_duration(text: &str) -> Option<Duration> {
-    let unit = text.find(|c: char| !c.is_ascii_digit())?;
-    let number: u64 = text[..unit].parse().ok()?;
-    let seconds = match &text[unit..] {
-        "s" => 1,
-        "m" => 60,
-        "h" => 3_600,
-        "d" => 86_400,
-        "w" => 7 * 86_400,
-        _ => return None,
+fn parse_digest(written: &WrittenStep) -> Result<Step, Wrong> {
+    let Some(cadence) = &written.cadence else {
+        let help = "add a line such as `cadence = \"weekly\"`";
+        return Err(Wrong::new(written.what.span(), "bad-step", "a digest step needs a cadence", help));
     };
-    number.checked_mul(seconds).map(Duration::from_secs)
+    cadence.get_ref().parse().map(Step::Digest).map_err(|_| {
+        let message = format!("{:?} is no cadence", cadence.get_ref());
+        Wrong::new(
+            cadence.span(),
+            "bad-step",
+            message,
+            did_you_mean(cadence.get_ref(), &Cadence::ALL.map(Cadence::as_str), "choose one of"),
+        )
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The workflow, or for each thing that is wrong its line, the words, its code and the remedy.
     fn parse(text: &str) -> Result<Workflow, String> {
         let now = "2026-11-22T12:00:00Z".parse().unwrap();
-        parse_workflow("test", text, chrono_tz::Europe::Brussels, now).map_err(|wrong| {
-            let (line, _) = position(text, wrong.at);
-            format!("{line} {} {}", wrong.code, wrong.help)
+        parse_workflow("test", text, chrono_tz::Europe::Brussels, now).map_err(|all| {
+            let tell = |wrong: Wrong| {
+                let (line, _) = Positions::new(text).of(wrong.at.start);
+                format!("{line} {} {} {}", &text[wrong.at], wrong.code, wrong.help)
+            };
+            all.into_iter().map(tell).collect::<Vec<_>>().join("; ")
         })
     }
 
@@ -321,21 +393,29 @@ mod tests {
         let locales = vec!["fr".parse().unwrap()];
         assert_eq!(parse(&translate).unwrap().steps, [Step::Translate { locales, max_characters: MAX_CHARACTERS }]);
         for (from, to, expected) in [
-            ("title", "titel", "1 bad-workflow did you mean `title`?"),
+            ("title", "titel", "1 titel bad-workflow did you mean `title`?"),
             (
                 "0 8 * * FRI",
                 "0 8 * *",
-                "2 bad-schedule five fields: minute, hour, day of month, month, weekday, as in `0 8 * * FRI`",
+                "2 \"0 8 * *\" bad-schedule five fields: minute, hour, day of month, month, weekday, as in `0 8 * * FRI`",
             ),
-            ("0 8 * * FRI", "0 8 31 2 *", "2 never-fires look at the day of the month and the month together"),
-            ("digest", "digset", "3 bad-step did you mean `digest`?"),
-            ("digest", "translate", "3 bad-step add a line such as `locales = [\"fr\", \"de\"]`"),
-            ("cadence", "locale = \"fr\"\ncadence", "3 bad-step they are for `do = \"translate\"`; delete the line"),
-            ("weekly", "weekely", "3 bad-step choose instant, daily, weekly or monthly"),
+            (
+                "0 8 * * FRI",
+                "0 8 31 2 *",
+                "2 \"0 8 31 2 *\" never-fires look at the day of the month and the month together",
+            ),
+            ("digest", "digset", "4 \"digset\" bad-step did you mean `digest`?"),
+            ("digest", "translate", "5 \"weekly\" bad-step delete the line"),
+            (
+                "cadence",
+                "locale = \"fr\"\ncadence",
+                "5 \"fr\" bad-step they are for `do = \"translate\"`; delete the line",
+            ),
+            ("weekly", "weekely", "5 \"weekely\" bad-step did you mean `weekly`?"),
             (
                 "cadence = \"weekly\"",
                 "cadence = \"weekly\"\n[[steps]]\ndo = \"digest\"\ncadence = \"daily\"",
-                "6 second-digest give it a workflow of its own",
+                "7 \"digest\" second-digest give it a workflow of its own",
             ),
         ] {
             assert_eq!(parse(&good.replace(from, to)).unwrap_err(), expected);
@@ -343,10 +423,23 @@ mod tests {
     }
 
     #[test]
-    fn lengths_of_time_have_a_unit() {
-        assert_eq!(parse_duration("6h"), Some(Duration::from_hours(6)));
-        for bad in ["6", "h", "6 h", "6y", "-1h", "99999999999999999999d"] {
-            assert_eq!(parse_duration(bad), None, "{bad}");
-        }
+    fn everything_that_is_wrong_in_a_workflow_is_told_at_once() {
+        let text = "schedul = \"0 8 * * FRI\"\nschedule = \"0 8 31 2 *\"\nmissed = \"runonce\"\ntime_zone = \"Europe/Brusels\"\n\
+                    max_lateness = \"6\"\n[[steps]]\ndo = \"publsh\"\n[[steps]]\ndo = \"digest\"\ncadance = \"weekly\"\n";
+        let expected = [
+            "1 schedul bad-workflow did you mean `schedule`?",
+            "10 cadance bad-workflow did you mean `cadence`?",
+            "4 \"Europe/Brusels\" bad-time-zone did you mean `Europe/Brussels`?",
+            "2 \"0 8 31 2 *\" never-fires look at the day of the month and the month together",
+            "3 \"runonce\" bad-workflow did you mean `run-once`?",
+            "5 \"6\" bad-duration write a number and a unit: 90s, 15m, 6h, 2d",
+            "7 \"publsh\" bad-step did you mean `publish`?",
+            "9 \"digest\" bad-step add a line such as `cadence = \"weekly\"`",
+        ];
+        assert_eq!(parse(text).unwrap_err(), expected.join("; "));
+        let typo = text.lines().next().unwrap();
+        assert_eq!(parse(typo).unwrap_err(), expected[0], "and not that `schedule` is missing");
+        assert!(parse("title = \n").unwrap_err().starts_with("1 "));
+        assert!(parse("schedule = 8\n").unwrap_err().contains("bad-workflow"));
     }
 }

@@ -15,8 +15,8 @@ mod daemon;
 
 pub use content::{Content, DigestSettings, Error as ContentError, FrozenDigest, Planned, Preview, Published};
 pub use daemon::keep_schedule;
-pub use definition::{Step, Workflow, load_workflows, parse_duration, unknown_key_help};
+pub use definition::{Step, Workflow, load_workflows};
 pub use moment::Moment;
-pub use runner::{Error, RunReport, Runner, StepReport, chain_of};
+pub use runner::{Error, RunReport, Runner, StepReport};
 pub use schedule::Missed;
 pub use translate::Translated;

@@ -8,6 +8,7 @@ use crate::{
     delivery::{self, Presence, Worker},
     diagnostic::{Diagnostic, count},
     digest::HeldPost,
+    line::chain_of,
     locale::Locale,
     machine::Interpreter,
     outbox::{IssueId, State},
@@ -312,21 +313,6 @@ impl Runner {
     }
 }
 
-/// An error and its causes on one line, for people and for the run's row. Some libraries say the
-/// cause in their own text as well; it is said once here.
-pub fn chain_of(error: &dyn std::error::Error) -> String {
-    let mut line = error.to_string();
-    let mut cause = error.source();
-    while let Some(source) = cause {
-        let text = source.to_string();
-        if !line.ends_with(&text) {
-            line = format!("{line}: {text}");
-        }
-        cause = source.source();
-    }
-    line
-}
-
 impl RunReport {
     /// What the digests of this run could not carry.
     pub fn held(&self) -> impl Iterator<Item = &HeldPost> {
@@ -371,18 +357,3 @@ impl fmt::Display for StepReport {
 
 /// How often the schedule is looked at. The tick only asks; what is due is decided by slots.
 pub(super) const TICK: Duration = Duration::from_secs(5);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[derive(Debug, thiserror::Error)]
-    #[error("the database says: {0}")]
-    struct SaysItself(#[source] std::io::Error);
-
-    #[test]
-    fn a_cause_is_said_once() {
-        let error = anyhow::Error::new(SaysItself(std::io::Error::other("it is locked"))).context("cannot publish");
-        assert_eq!(chain_of(error.as_ref()), "cannot publish: the database says: it is locked");
-    }
-}

@@ -12,8 +12,6 @@ use croner::{
     parser::{CronParser, Seconds, Year},
 };
 
-use serde::Deserialize;
-
 use crate::clock::Timestamp;
 
 /// Up to this late a run counts as on time: the tick comes every few seconds, and machines pause.
@@ -27,8 +25,7 @@ pub struct Schedule {
 }
 
 /// What happens to a run that was due while the daemon was down.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Missed {
     /// However many there were, one run as soon as possible.
     #[default]

@@ -215,3 +215,46 @@ fn the_links_of_a_test_lead_to_a_page_that_says_so() {
         }
     });
 }
+
+#[test]
+fn a_language_that_nobody_reads_is_answered_with_those_that_there_are() {
+    let folder = Folder::with_readers();
+    let ended = folder.run(&["preview", "weekly-digest", "--locale", "xx"]);
+    assert_eq!(ended.code, 1, "{ended:?}");
+    assert!(ended.stderr.contains("in `xx`; choose one of nl, fr, en, de, ar, fr-BE"), "{ended:?}");
+    let ended = folder.run(&["preview", "weekly-digest", "--locale", "nl", "--posts", "0"]);
+    assert!(ended.code == 1 && ended.stderr.contains("at least one post"), "{ended:?}");
+}
+
+#[test]
+fn an_issue_is_listed_under_the_time_of_its_publication() {
+    let folder = Folder::with_readers();
+    folder.fine(&["run", "weekly-digest"]);
+    let slot = |said: String| said.split_ascii_whitespace().skip(2).take(3).collect::<Vec<_>>().join(" ");
+    for command in [&["issues", "list"][..], &["issues", "show", "1"]] {
+        let zone = slot(folder.fine(command)).split(' ').next_back().unwrap().to_owned();
+        assert!(["CET", "CEST"].contains(&zone.as_str()), "{zone}");
+    }
+    let file = folder.read("postduif.toml").replace("Europe/Brussels", "Asia/Tokyo");
+    folder.write("postduif.toml", file);
+    assert!(slot(folder.fine(&["issues", "list"])).ends_with(" JST"));
+}
+
+#[test]
+fn everything_that_is_stored_about_a_subscriber_is_shown() {
+    let folder = Folder::with_readers();
+    folder.fine(&["subscribers", "add", "mia@lezers.example", "--start", "latest:1", "--topics", "voeding,lopen"]);
+    folder.fine(&["run", "weekly-digest"]);
+    let said = folder.fine(&["subscribers", "show", "mia@lezers.example"]);
+    let names: Vec<&str> = said.lines().filter_map(|line| line.get(..13)).map(str::trim).take(7).collect();
+    assert_eq!(names, ["number", "email", "name", "status", "locale", "cadence", "topics"], "{said}");
+    assert!(said.contains("topics        lopen voeding"), "{said}");
+    assert!(said.contains("imported") && said.contains("digest of issue 1 in nl: accepted"), "{said}");
+    let json = folder.run(&["subscribers", "show", "mia@lezers.example", "--json"]).json();
+    assert_eq!(json["topics"], serde_json::json!(["lopen", "voeding"]));
+    assert_eq!(json["consents"][0]["what"], "imported");
+    assert_eq!((&json["deliveries"][0]["state"], &json["deliveries"][0]["issue"]), (&"accepted".into(), &1.into()));
+    folder.fine(&["subscribers", "add", "alles@lezers.example"]);
+    let said = folder.fine(&["subscribers", "show", "alles@lezers.example"]);
+    assert!(said.contains("topics        all"), "{said}");
+}

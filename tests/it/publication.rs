@@ -127,8 +127,29 @@ fn a_feed_carries_the_whole_text_and_ids_that_never_change() {
         let text = item.content().unwrap();
         assert!(text.contains("<strong>feuilles sèches</strong>") && text.contains("Épluchures"), "{text}");
         assert!(text.contains(&format!("href=\"{ADDRESS}/fr/slakken/\"")), "links are whole: {text}");
+        assert!(text.contains(&format!("href=\"{ADDRESS}/fr/composteren/#fn-1\"")), "to a note: {text}");
+        assert!(text.contains(&format!("href=\"{ADDRESS}/fr/composteren/#fnref-1\"")), "and back: {text}");
+        let page = garden.read("public/fr/composteren/index.html");
+        assert!(page.contains("href=\"#fn-1\"") && page.contains("href=\"#fnref-1\""), "on its page: {page}");
         let slug = french.items()[0].content().unwrap();
         assert!(slug.contains("<p lang=\"nl\">Wie slakken heeft"), "what is not translated says so: {slug}");
+    });
+}
+
+#[test]
+fn the_sitemap_names_every_page_that_is_to_be_found_with_its_other_languages() {
+    tell(async |garden| {
+        garden.publish().await;
+        let sitemap = garden.read("public/sitemap.xml");
+        for file in site(&garden).into_keys().filter(|file| file.ends_with("/index.html")) {
+            let page = garden.read(&format!("public/{file}"));
+            let own = attributes(&page, "<link rel=\"canonical\"", "href")[0].to_owned();
+            let listed = sitemap.lines().find(|line| line.contains(&format!("<loc>{own}</loc>")));
+            let listed = listed.unwrap_or_else(|| panic!("{own} is not in {sitemap}"));
+            for url in attributes(&page, "<link rel=\"alternate\" hreflang", "href") {
+                assert!(listed.contains(&format!("href=\"{url}\"")), "{listed} names {url}");
+            }
+        }
     });
 }
 
@@ -274,6 +295,8 @@ fn pages_and_feeds_are_served_as_what_they_are() {
             let answer = garden.get(path).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         }
+        let answer = garden.get("/fr/slakken").await;
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::PERMANENT_REDIRECT, "/fr/slakken/"));
         assert!(garden.get("/fr/niets/").await.body.contains("<html lang=\"fr\""), "said in the visitor's language");
         let mut followed = 0;
         for file in site(&garden).into_keys().filter(|file| file.ends_with(".html")) {

@@ -33,7 +33,7 @@ pub fn read_blocks(text: &str, first_line: usize) -> ReadBlocks {
     let arena = Arena::new();
     let body = parse_body(&arena, text);
     let lines = Lines::new(text);
-    let in_file = |at: LineColumn| (at.line + first_line - 1, lines.column(at));
+    let in_file = |at: LineColumn| lines.in_file(at, first_line);
     let mut offers: Vec<_> =
         body.leaves.iter().enumerate().filter(|(_, leaf)| !leaf.is_kept && has_words(leaf)).map(Offer::new).collect();
     settle(&arena, &lines, &Definitions::of(text, body.root), &mut offers);

@@ -5,7 +5,7 @@ use comrak::{
     nodes::{Node, NodeValue},
 };
 
-use super::parse_markdown;
+use super::{parse_markdown, slice::Lines};
 
 /// Something inside the publication that a body refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,19 +17,20 @@ pub enum Target {
 }
 
 /// The places a body links or points to that are not on the web: other posts and pictures,
-/// each with the line it stands on, counted from `first_line`.
-pub fn local_targets(body: &str, first_line: usize) -> Vec<(Target, usize)> {
+/// each with its line, counted from `first_line`, and column.
+pub fn local_targets(body: &str, first_line: usize) -> Vec<(Target, (usize, usize))> {
     let arena = Arena::new();
+    let lines = Lines::new(body);
     let mut targets = Vec::new();
     for node in parse_markdown(&arena, body).descendants() {
         let data = node.data();
-        let line = data.sourcepos.start.line + first_line - 1;
+        let at = lines.in_file(data.sourcepos.start, first_line);
         match &data.value {
             NodeValue::Link(link) => {
-                targets.extend(post_link(&link.url).map(|(slug, _)| (Target::Post(slug.to_owned()), line)))
+                targets.extend(post_link(&link.url).map(|(slug, _)| (Target::Post(slug.to_owned()), at)))
             }
             NodeValue::Image(image) if is_relative(&image.url) => {
-                targets.push((Target::Picture(image.url.clone()), line))
+                targets.push((Target::Picture(image.url.clone()), at))
             }
             _ => {}
         }

@@ -21,7 +21,7 @@ pub use kind::{Block, Kind};
 pub use leaves::{Body, Leaf, parse_body};
 pub use links::{Target, is_relative, local_targets, only_picture, post_link};
 pub use markers::MarkerSlip;
-pub use slips::{Slip, slips};
+pub use slips::{CALLOUTS, Slip, slips};
 pub use standalone::{Definitions, fits, parse_texts, reference_definitions};
 
 use comrak::{

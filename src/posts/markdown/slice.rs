@@ -39,6 +39,16 @@ impl<'a> Lines<'a> {
         before.map_or(at.column, |before| before.chars().count() + 1)
     }
 
+    /// Line and column in a file of which the text begins at line `first_line`.
+    pub(super) fn in_file(&self, at: LineColumn, first_line: usize) -> (usize, usize) {
+        (at.line + first_line - 1, self.column(at))
+    }
+
+    /// The byte offset of a position.
+    pub(super) fn offset(&self, at: LineColumn) -> usize {
+        self.starts.get(at.line.wrapping_sub(1)).map_or(0, |start| start + at.column.saturating_sub(1))
+    }
+
     /// The text at a position: columns count bytes from 1, and the end is inclusive.
     fn slice(&self, at: Sourcepos) -> &'a str {
         let offset = |line: usize, column: usize| self.starts.get(line.wrapping_sub(1)).map(|start| start + column);

@@ -9,15 +9,17 @@ use std::{
 
 use comrak::{
     html::{ChildRendering, Context, format_node_default},
-    nodes::{AlertType, Node, NodeFootnoteDefinition, NodeLink, NodeValue, TableAlignment},
+    nodes::{AlertType, Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeLink, NodeValue, TableAlignment},
 };
 
 use super::{Place, place};
-use crate::{locale::Locale, posts::markdown::only_picture, publication::pictures::Size};
+use crate::{
+    locale::Locale,
+    posts::markdown::{CALLOUTS, only_picture},
+    publication::pictures::Size,
+};
 
-/// The kinds of callout, in the order of [`callout_index`].
-pub(super) const CALLOUTS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
-
+/// The place of a kind in [`CALLOUTS`].
 fn callout_index(kind: AlertType) -> usize {
     match kind {
         AlertType::Note => 0,
@@ -44,6 +46,8 @@ pub(super) struct State {
     pub(super) sizes: HashMap<String, Size>,
     /// The footnotes.
     pub(super) notes: Footnotes,
+    /// What links to places in this body begin with.
+    pub(super) own_page: String,
 }
 
 /// The footnotes at the end of a body.
@@ -93,6 +97,7 @@ pub(super) fn write_node(
             write_callout(context, node, callout_index(alert.alert_type), alert.title.as_deref(), entering)
         }
         NodeValue::FootnoteDefinition(note) => write_footnote(context, node, note, entering),
+        NodeValue::FootnoteReference(reference) if entering => write_reference(context, reference),
         NodeValue::Image(image) if entering => {
             write_image(context, node, image, "")?;
             Ok(ChildRendering::Skip)
@@ -130,6 +135,30 @@ fn write_paragraph(
         }
     }
     Ok(ChildRendering::HTML)
+}
+
+/// The sign of a footnote in the text.
+fn write_reference(
+    context: &mut Context<'_, '_, State>,
+    reference: &NodeFootnoteReference,
+) -> Result<ChildRendering, fmt::Error> {
+    context.write_str("<sup class=\"footnote-ref\"><a href=\"")?;
+    write_place(context, "fn", &reference.name)?;
+    context.write_str("\" id=\"fnref-")?;
+    context.escape_href(&reference.name)?;
+    if reference.ref_num > 1 {
+        write!(context, "-{}", reference.ref_num)?;
+    }
+    write!(context, "\" data-footnote-ref>{}</a></sup>", reference.ix)?;
+    Ok(ChildRendering::HTML)
+}
+
+/// The address of a footnote (`fn`) or of its sign in the text (`fnref`).
+fn write_place(context: &mut Context<'_, '_, State>, of: &str, name: &str) -> fmt::Result {
+    let page = context.user.own_page.clone();
+    context.escape_href(&page)?;
+    write!(context, "#{of}-")?;
+    context.escape_href(name)
 }
 
 /// A footnote, in the one list at the end of the body.
@@ -172,8 +201,8 @@ fn write_links_back(context: &mut Context<'_, '_, State>, note: &NodeFootnoteDef
     let references = notes.references.get(&note.name).copied().unwrap_or_default();
     let label = notes.back.get(notes.begun - 1).cloned().unwrap_or_default();
     for nth in 1..=references {
-        context.write_str(" <a href=\"#fnref-")?;
-        context.escape_href(&note.name)?;
+        context.write_str(" <a href=\"")?;
+        write_place(context, "fnref", &note.name)?;
         if nth > 1 {
             write!(context, "-{nth}")?;
         }

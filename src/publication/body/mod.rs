@@ -18,14 +18,14 @@ use comrak::{
 
 use self::{
     graft::Grafted,
-    html::{CALLOUTS, Footnotes, State},
+    html::{Footnotes, State},
 };
 use super::pictures::Size;
 use crate::{
     locale::Locale,
     posts::{
         Post,
-        markdown::{self, is_relative, post_link},
+        markdown::{self, CALLOUTS, is_relative, post_link},
     },
     translation::Variant,
 };
@@ -56,6 +56,9 @@ pub(super) struct BodyHeading {
 pub(super) trait Surroundings {
     /// The language that posts are written in.
     fn source(&self) -> &Locale;
+    /// What comes before `#place` in a link to a place in this body: nothing on its own page, and the
+    /// address of that page where the body is read elsewhere, beside others.
+    fn own_page(&self) -> String;
     /// The address of another post for this reader, if it has one.
     fn post_url(&self, slug: &str) -> Option<String>;
     /// What the author wrote, `/appointment`, as an address; anything but such a path as it is.
@@ -96,6 +99,7 @@ pub(super) fn render_body(post: &Post, variant: &Variant, around: &impl Surround
             begun: 0,
             linked_back: false,
         },
+        own_page: around.own_page(),
     };
     let mut html = String::with_capacity(post.body.len() * 2);
     // Writing to a string cannot fail.
@@ -115,6 +119,7 @@ fn place(node: Node<'_>) -> Place {
 /// Turns links to posts and pictures beside the post into addresses. Gives the sizes of the pictures.
 fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Size> {
     let mut sizes = HashMap::new();
+    let own_page = around.own_page();
     for node in root.descendants() {
         match &mut node.data_mut().value {
             NodeValue::Link(link) => {
@@ -122,6 +127,8 @@ fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Si
                     && let Some(url) = around.post_url(slug)
                 {
                     link.url = at.map_or(url.clone(), |at| format!("{url}#{at}"));
+                } else if link.url.starts_with('#') {
+                    link.url.insert_str(0, &own_page);
                 } else {
                     link.url = around.rooted(&link.url);
                 }

@@ -19,6 +19,10 @@ impl Surroundings for Anywhere {
         &self.0
     }
 
+    fn own_page(&self) -> String {
+        String::new()
+    }
+
     fn post_url(&self, slug: &str) -> Option<String> {
         Some(format!("/posts/{slug}/"))
     }

@@ -18,6 +18,11 @@ impl Surroundings for Around<'_, '_> {
         &self.pages.publication.settings.site.source
     }
 
+    fn own_page(&self) -> String {
+        let links = &self.pages.links;
+        if links.are_complete() { links.post(&self.settings.locale, &self.post.slug) } else { String::new() }
+    }
+
     fn post_url(&self, slug: &str) -> Option<String> {
         self.pages.post_url(self.settings, &slug.parse().ok()?)
     }

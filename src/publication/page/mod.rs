@@ -225,7 +225,8 @@ impl<'a> Pages<'a> {
     }
 }
 
-fn topics_of(edition: &Edition<'_>) -> BTreeSet<String> {
+/// The topics that posts of an edition are about; each has a page.
+pub(in crate::publication) fn topics_of(edition: &Edition<'_>) -> BTreeSet<String> {
     edition.entries.iter().flat_map(|entry| entry.post.topics.iter().cloned()).collect()
 }
 

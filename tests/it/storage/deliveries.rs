@@ -231,3 +231,16 @@ fn a_slot_of_a_workflow_is_begun_once() {
         assert_eq!((runs.len(), runs[0].finished_at), (2, None));
     });
 }
+
+#[test]
+fn what_went_to_a_subscriber_is_known_newest_first() {
+    on_each_database(async |database| {
+        let store = &database.store;
+        let issue = one_delivery(store).await;
+        let lien = store.subscriber_by_email(&"lien@example.org".parse().unwrap()).await.unwrap().unwrap();
+        let sent = store.deliveries_to(lien.id, 10).await.unwrap();
+        assert_eq!((sent[0].issue, sent[0].state, sent[0].attempts), (Some(issue.id), State::Planned, 0));
+        assert!(sent.is_sorted_by_key(|delivery| std::cmp::Reverse(delivery.id.0)), "{sent:?}");
+        assert_eq!(store.deliveries_to(lien.id, 0).await.unwrap(), []);
+    });
+}
