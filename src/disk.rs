@@ -130,6 +130,24 @@ pub fn names_in(folder: &Path) -> Result<Vec<String>, Error> {
     Ok(names)
 }
 
+/// Removes what processes left beside their files in a folder when they were killed while writing.
+/// What belongs to a process that is still there is left to it.
+///
+/// # Errors
+/// When the folder is there and cannot be read.
+pub fn sweep(folder: &Path) -> Result<(), Error> {
+    for name in names_in(folder)? {
+        let process = name.strip_prefix('.').and_then(|name| name.strip_suffix(".new")?.rsplit_once('.'));
+        let Some((_, process)) = process else { continue };
+        let is_number = process.parse::<u32>().is_ok();
+        if is_number && !Path::new("/proc").join(process).exists() {
+            // Somebody else may sweep at the same time.
+            let _ = fs::remove_file(folder.join(&name));
+        }
+    }
+    Ok(())
+}
+
 /// The bytes of a file, or none when there is no such file.
 ///
 /// # Errors

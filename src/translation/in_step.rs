@@ -19,6 +19,9 @@ use crate::{
     posts::{LoadSettings, Post, PostFile, Slug, list_posts, load_post},
 };
 
+/// Is there while files are written. Found at the beginning, it says that a sync was killed.
+const UNFINISHED: &str = "data/sync.unfinished";
+
 /// How often a file that somebody saves just then is read again: nobody saves this often by hand.
 const ATTEMPTS: usize = 3;
 
@@ -76,6 +79,10 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
     let wanted = |file: &PostFile| options.only.is_empty() || options.only.contains(&file.slug);
     let changed = files.iter().zip(looks).filter(|(file, look)| wanted(file) && !index.holds(&file.slug, look));
     let changed: Vec<_> = changed.collect();
+    if !changed.is_empty() {
+        folder.sweep()?;
+        disk::write_derived_if_changed(&root.join(UNFINISHED), b"")?;
+    }
     report.moved = folder.follow_renames(&files, &changed)?;
     for (file, look) in changed {
         let before = (report.written.len(), report.diagnostics.len());
@@ -89,10 +96,23 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
         index.note(&file.slug, in_step.then_some(look), texts.iter().map(String::as_str));
     }
     index.save(root);
+    disk::remove_if_there(&root.join(UNFINISHED))?;
     Ok(report)
 }
 
 impl Folder<'_> {
+    /// Removes what a sync that was killed left half-written.
+    fn sweep(&self) -> Result<(), Error> {
+        if !self.root.join(UNFINISHED).exists() {
+            return Ok(());
+        }
+        for locale in self.locales.iter().chain([self.source]) {
+            disk::sweep(&self.root.join(format!("locales/{locale}/posts")))?;
+            disk::sweep(&self.root.join(format!("locales/.state/{locale}")))?;
+        }
+        Ok(disk::sweep(&self.root.join("data"))?)
+    }
+
     /// Every file that decides how a post stands; its own is the first, the source's catalog the second.
     pub(super) fn files_of(&self, post: &PostFile) -> Vec<PathBuf> {
         let mut files = vec![post.file.clone(), catalog_file(self.source, &post.slug)];

@@ -335,7 +335,12 @@ fn a_sync_that_is_killed_again_and_again_leaves_each_file_old_or_new_and_comes_t
             }
         }
         assert!(kills > 0, "no sync was killed before its end");
+        // What it was at when it was killed: no process has the highest number there is.
+        garden.write("locales/fr/posts/.slakken.ftl.4194305.new", "half of");
+        garden.write("data/sync.unfinished", "");
+        garden.edit("posts/slakken.md", "in slakken.", "in de slakken.");
         garden.sync().await;
+        assert!(!garden.has("locales/fr/posts/.slakken.ftl.4194305.new") && !garden.has("data/sync.unfinished"));
         for (file, before) in files.iter().zip(&before) {
             let now = garden.read(file);
             let lost: Vec<_> = before.lines().filter(|line| !now.contains(line)).collect();
