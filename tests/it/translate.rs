@@ -256,6 +256,25 @@ fn a_lost_link_loses_that_text_alone_and_is_reported_with_its_post_and_id() {
 }
 
 #[test]
+fn a_stray_sign_of_a_service_is_shown_as_it_is_and_check_finds_nothing_wrong() {
+    for provider in ALL {
+        tell(async |garden| {
+            let dutch = "Typ ``  a  `` op [deze plek](<a\\<b c>).";
+            garden.edit("posts/regenton.md", "Hang de ton", &format!("{dutch}\n\nHang de ton"));
+            let twist = Fault::Twist(|nth, text| format!("{text} {}", ["5*", "_a", "[b", "`c"][nth % 4]));
+            let service = Service::open(vec![twist; 9]);
+            let filled = fill(&garden, service.settings(provider)).await;
+            assert_eq!((filled.refused, filled.from_service), (vec![], MISSING + 1));
+            let french = garden.read("locales/fr/posts/regenton.ftl");
+            assert!(french.contains("= TYP `  a  ` OP [DEZE PLEK](<a\\<b c>). "), "{french}");
+            let said = Ended::of(program(garden.root()).arg("check"));
+            let said = format!("{}{}", said.out, said.err);
+            assert!(!said.contains("unbalanced-markdown") && !said.contains("so readers see it"), "{said}");
+        });
+    }
+}
+
+#[test]
 fn a_redirect_is_not_followed_and_the_key_goes_nowhere_else() {
     for provider in ALL {
         tell(async |garden| {
