@@ -209,7 +209,8 @@ fn print_filled(filled: &Filled, setup: &Setup) -> Result<(), NotPrinted> {
         say!("note: {remark}")?;
     }
     if let Some(reason) = &filled.stopped {
-        say!("ended early: {reason}; what was done is written, and the next run asks for the rest")?;
+        let left = count(filled.left, "text");
+        say!("ended early: {reason}; what was done is written, and the next run asks for the {left} that are left")?;
     }
     if filled.from_memory + filled.from_service > 0 {
         say!("nobody has read them yet: correct them, or approve them with `postduif approve`")?;
@@ -240,6 +241,7 @@ fn as_json(work: &Work, interpreter: Option<&Interpreter>, filled: Option<&Fille
         json!({
             "from_memory": filled.from_memory, "from_service": filled.from_service,
             "characters": filled.characters, "refused": refused, "stopped": filled.stopped,
+            "left": filled.left,
             "remarks": filled.remarks, "diagnostics": filled.diagnostics,
         })
     });

@@ -11,7 +11,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::{Failure, Key};
-use crate::clock::Timestamp;
+use crate::{clock::Timestamp, locale::is_direction_control};
 
 /// The biggest answer that is read: translations of the biggest batch, ten times over.
 const ANSWER_BYTES: usize = 2 << 20;
@@ -61,7 +61,7 @@ impl Exchange {
         if let Some((scheme, key)) = request.key {
             let value = HeaderValue::from_str(&format!("{scheme} {}", key.expose()));
             // A key with a line feed in it is no key; what it looks like is not repeated.
-            let mut value = value.map_err(|_| Failure::Key(0))?;
+            let mut value = value.map_err(|_| Failure::Key)?;
             value.set_sensitive(true);
             builder = builder.header(AUTHORIZATION, value);
         }
@@ -75,8 +75,11 @@ impl Exchange {
             return body;
         }
         let said = body.unwrap_or_default();
-        let said = secret.map_or_else(|| said.clone(), |key| key.scrub(&said));
-        Err(failure_of(status, &headers, &said, now))
+        // OpenAI's word for an empty purse, under the code for a busy house.
+        if status == StatusCode::TOO_MANY_REQUESTS && said.contains("insufficient_quota") {
+            return Err(Failure::Quota);
+        }
+        Err(failure_of(status, &headers, shortened(&message_of(&said), secret), now))
     }
 }
 
@@ -93,16 +96,14 @@ async fn read_body(mut answer: Response) -> Result<String, Failure> {
 }
 
 /// What an answer that is not good means.
-fn failure_of(status: StatusCode, headers: &HeaderMap, said: &str, now: Timestamp) -> Failure {
+fn failure_of(status: StatusCode, headers: &HeaderMap, said: String, now: Timestamp) -> Failure {
     match status.as_u16() {
         402 | 456 => Failure::Quota,
-        // OpenAI's word for an empty purse, under the code for a busy house.
-        429 if said.contains("insufficient_quota") => Failure::Quota,
         429 => Failure::Busy { wait: headers.get(RETRY_AFTER).and_then(|value| wait(value.to_str().ok()?, now)) },
-        code @ (401 | 403) => Failure::Key(code),
+        code @ (401 | 403) => Failure::Unwelcome { status: code, said },
         code @ 500..=599 => Failure::Broken(code),
         code @ 300..=399 => Failure::Redirected(code),
-        code => Failure::Refused { status: code, said: message_of(said) },
+        code => Failure::Refused { status: code, said },
     }
 }
 
@@ -121,13 +122,19 @@ fn message_of(said: &str) -> String {
     let json: Value = serde_json::from_str(said).unwrap_or_default();
     let places = ["/message", "/error/message", "/error", "/detail"];
     let message = places.iter().find_map(|place| json.pointer(place)?.as_str()).unwrap_or(said);
-    excerpt(message)
+    one_line(message)
 }
 
-/// The beginning of something that a service said, on one line and without anything invisible.
-pub(super) fn excerpt(text: &str) -> String {
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars().filter(|c| !c.is_control()).take(SAID_CHARACTERS).collect()
+/// Something that a service said, on one line, with a sign in place of everything invisible.
+pub(super) fn one_line(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.replace(|c: char| c.is_control() || is_direction_control(c), "\u{fffd}")
+}
+
+/// The beginning of something that a service said, without the key should it be in there.
+pub(super) fn shortened(said: &str, secret: Option<&Key>) -> String {
+    let said = secret.map_or_else(|| said.to_owned(), |key| key.scrub(said));
+    said.chars().take(SAID_CHARACTERS).collect()
 }
 
 /// The address of a path at a service.
@@ -155,6 +162,16 @@ mod tests {
         assert_eq!(message_of("{\"error\":{\"message\":\"no model\"}}"), "no model");
         assert_eq!(message_of("{\"error\":\"too long\"}"), "too long");
         assert_eq!(message_of("<html>\n <b>oops</b>"), "<html> <b>oops</b>");
+    }
+
+    #[test]
+    fn what_a_service_says_is_short_and_visible_and_never_the_key() {
+        let key = Key::from("geh/eim".to_owned());
+        let said = format!("{{\"error\":\"Banned\\u001b[2J\\u202e: geh\\/eim {}geh/eim\"}}", "x".repeat(175));
+        let told = shortened(&message_of(&said), Some(&key));
+        assert!(told.starts_with("Banned\u{fffd}[2J\u{fffd}: … xxx"), "{told}");
+        assert!(told.ends_with('…') && told.chars().count() <= SAID_CHARACTERS, "{told}");
+        assert_eq!(shortened("as it is", Some(&Key::from(String::new()))), "as it is");
     }
 
     #[test]

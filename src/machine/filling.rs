@@ -1,6 +1,6 @@
 //! Filling the gaps: the memory's texts first, then batch by batch what a service answers, each written at once.
 
-use std::sync::Arc;
+use std::{ops::ControlFlow, sync::Arc};
 
 use tokio::task::{JoinError, spawn_blocking};
 use tokio_util::sync::CancellationToken;
@@ -33,6 +33,9 @@ pub struct Filled {
     pub refused: Vec<Refused>,
     /// Why it ended before everything was asked for.
     pub stopped: Option<String>,
+    /// Texts that a service could translate and that have neither a translation nor a refusal: they were not
+    /// asked for, or the service ended it with them.
+    pub left: usize,
     /// What else a person should know.
     pub remarks: Vec<String>,
     /// What is wrong in the files.
@@ -86,7 +89,8 @@ impl Work {
         stop: &CancellationToken,
         mut watch: impl FnMut(Progress<'_>),
     ) -> Result<Filled, Error> {
-        let mut filled = Filled::default();
+        let wanted: usize = self.asked_posts().map(|gaps| gaps.asked.len()).sum();
+        let mut filled = Filled { left: wanted, ..Filled::default() };
         for gaps in &self.posts {
             if let Some(reason) = &gaps.blocked {
                 filled.remarks.push(format!("{} is left as it is: {reason}", gaps.post));
@@ -98,13 +102,20 @@ impl Work {
         let Some(interpreter) = interpreter else { return Ok(filled) };
         let mut asking = Asking { work: self, interpreter, most_characters, stop, refused_in_a_row: 0, filled };
         let terms = asking.bring_terms().await;
-        for gaps in self.posts.iter().filter(|gaps| gaps.blocked.is_none() && !gaps.asked.is_empty()) {
-            asking.ask_for(gaps, terms.as_deref(), &mut watch).await?;
-            if asking.filled.stopped.is_some() {
+        for gaps in self.asked_posts() {
+            if let ControlFlow::Break(reason) = asking.ask_for(gaps, terms.as_deref(), &mut watch).await? {
+                asking.filled.stopped = Some(reason);
                 break;
             }
         }
-        Ok(asking.filled)
+        let mut filled = asking.filled;
+        filled.left = wanted.saturating_sub(filled.from_service + filled.refused.len());
+        Ok(filled)
+    }
+
+    /// The posts that a service is asked for.
+    fn asked_posts(&self) -> impl Iterator<Item = &Gaps> {
+        self.posts.iter().filter(|gaps| gaps.blocked.is_none() && !gaps.asked.is_empty())
     }
 
     /// Terms that a service is told about: names are hidden from it anyway.
@@ -138,9 +149,7 @@ struct Asking<'a> {
 impl Asking<'_> {
     /// Brings the terms to the service; without them it translates too, and the catalogs say what it ignored.
     async fn bring_terms(&mut self) -> Option<String> {
-        if self.work.posts.iter().all(|gaps| gaps.blocked.is_some() || gaps.asked.is_empty()) {
-            return None;
-        }
+        self.work.asked_posts().next()?;
         let terms = self.work.terms();
         let batch = Batch {
             source: &self.work.publication.settings.site.source,
@@ -158,12 +167,13 @@ impl Asking<'_> {
         }
     }
 
+    /// Asks for the texts of one post, batch by batch. A break ends it for all posts, and says why.
     async fn ask_for(
         &mut self,
         gaps: &Gaps,
         terms: Option<&str>,
         watch: &mut impl FnMut(Progress<'_>),
-    ) -> Result<(), Error> {
+    ) -> Result<ControlFlow<String>, Error> {
         let limits = limits(self.interpreter.settings().provider);
         let (asked, too_long): (Vec<_>, Vec<_>) =
             gaps.asked.iter().partition(|asked| size_bytes(&asked.masked.as_tagged()) <= limits.bytes_of_one);
@@ -176,9 +186,8 @@ impl Asking<'_> {
         for range in split(&sizes, limits) {
             let asked = &asked[range.clone()];
             let characters: usize = asked.iter().map(|asked| asked.masked.characters()).sum();
-            self.filled.stopped = self.why_stop(characters);
-            if self.filled.stopped.is_some() {
-                return Ok(());
+            if let Some(reason) = self.why_stop(characters) {
+                return Ok(ControlFlow::Break(reason));
             }
             self.filled.characters += characters;
             let used = self.terms_in(asked);
@@ -191,11 +200,16 @@ impl Asking<'_> {
             };
             match self.interpreter.translate(&batch, terms, self.stop).await {
                 Ok(answers) => self.keep(gaps, asked, &answers).await?,
-                Err((failure, verdict)) => self.give_up(gaps, asked, &failure, verdict),
+                Err((failure, verdict)) => {
+                    let flow = self.give_up(gaps, asked, &failure, verdict);
+                    if flow.is_break() {
+                        return Ok(flow);
+                    }
+                }
             }
             watch(Progress { post: &gaps.post, characters: self.filled.characters });
         }
-        Ok(())
+        Ok(ControlFlow::Continue(()))
     }
 
     /// Why the next batch, of so many characters, is not to be sent.
@@ -245,19 +259,20 @@ impl Asking<'_> {
         Fill { text, origin: Origin::Machine, from }
     }
 
-    fn give_up(&mut self, gaps: &Gaps, asked: &[&Asked], failure: &Failure, verdict: Verdict) {
+    /// Leaves the texts of a batch, or breaks when the next batch would end the same way.
+    fn give_up(&mut self, gaps: &Gaps, asked: &[&Asked], failure: &Failure, verdict: Verdict) -> ControlFlow<String> {
         let reason = match std::error::Error::source(failure) {
             Some(cause) => format!("{failure}: {cause}"),
             None => failure.to_string(),
         };
         self.refused_in_a_row += 1;
         if verdict == Verdict::Stop || self.refused_in_a_row >= REFUSED_IN_A_ROW {
-            self.filled.stopped = Some(reason);
-            return;
+            return ControlFlow::Break(reason);
         }
         for asked in asked {
             self.refuse(gaps, asked, &reason);
         }
+        ControlFlow::Continue(())
     }
 
     fn refuse(&mut self, gaps: &Gaps, asked: &Asked, reason: &str) {

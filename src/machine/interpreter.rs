@@ -9,7 +9,7 @@ use super::{
     Failure, Provider, Settings,
     batch::Batch,
     deepl,
-    exchange::{Exchange, Request},
+    exchange::{Exchange, Request, shortened},
     libretranslate, openai,
     retry::{Verdict, next_step},
 };
@@ -62,6 +62,10 @@ impl Interpreter {
     /// Gives the service the terms beforehand, where it wants them so, and returns its name for them.
     /// `texts` of the batch are not looked at.
     pub(super) async fn bring_terms(&self, batch: &Batch<'_>) -> Result<Option<String>, Failure> {
+        self.exchange_glossaries(batch).await.map_err(|failure| self.told(failure))
+    }
+
+    async fn exchange_glossaries(&self, batch: &Batch<'_>) -> Result<Option<String>, Failure> {
         if self.settings.provider != Provider::DeepL || batch.terms.is_empty() {
             return Ok(None);
         }
@@ -91,7 +95,7 @@ impl Interpreter {
         for attempts in 1.. {
             let failure = match self.ask(batch, terms).await {
                 Ok(translations) => return Ok(translations),
-                Err(failure) => failure,
+                Err(failure) => self.told(failure),
             };
             let verdict = next_step(&failure, attempts, self.random.number().unwrap_or_default());
             let Verdict::Again(pause) = verdict else { return Err((failure, verdict)) };
@@ -112,6 +116,14 @@ impl Interpreter {
                 libretranslate::read(&self.send(libretranslate::translate(&self.settings, batch)).await?, texts)
             }
             Provider::OpenAi => openai::read(&self.send(openai::translate(&self.settings, batch)).await?, texts),
+        }
+    }
+
+    /// A failure as a person may read it: what the service said is short, and the key is not in it.
+    fn told(&self, failure: Failure) -> Failure {
+        match failure {
+            Failure::Garbled(said) => Failure::Garbled(shortened(&said, self.settings.key.as_ref())),
+            other => other,
         }
     }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{
     Failure, Settings,
     batch::Batch,
-    exchange::{Request, address, excerpt},
+    exchange::{Request, address, one_line},
 };
 
 #[derive(Deserialize)]
@@ -90,7 +90,7 @@ fn rules(batch: &Batch<'_>) -> String {
 
 /// The translations in an answer, in the order of the texts; none for a text that it left out.
 pub(super) fn read(answer: &str, texts: usize) -> Result<Vec<Option<String>>, Failure> {
-    let garbled = |text: &str| Failure::Garbled(excerpt(text));
+    let garbled = |text: &str| Failure::Garbled(one_line(text));
     let read: Answer = serde_json::from_str(answer).map_err(|_| garbled(answer))?;
     let choice = read.choices.into_iter().next().ok_or_else(|| garbled(answer))?;
     if choice.finish_reason.as_deref() == Some("length") {
@@ -104,7 +104,7 @@ pub(super) fn read(answer: &str, texts: usize) -> Result<Vec<Option<String>>, Fa
         let Some(nth) = (0..texts).find(|nth| id(*nth) == given) else {
             return Err(Failure::Garbled(format!(
                 "a translation of {}, which nobody asked for",
-                excerpt(&translation.id.to_string())
+                one_line(&translation.id.to_string())
             )));
         };
         if translations[nth].replace(translation.text).is_some() {

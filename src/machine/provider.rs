@@ -95,7 +95,10 @@ impl Key {
 
     /// A text that somebody else wrote, without the key should it be in there.
     pub(super) fn scrub(&self, text: &str) -> String {
-        text.replace(self.expose(), "…")
+        match self.expose() {
+            "" => text.to_owned(),
+            key => text.replace(key, "…"),
+        }
     }
 }
 

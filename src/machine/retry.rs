@@ -44,9 +44,17 @@ pub enum Failure {
     /// What was paid for is used up.
     #[error("the quota of the service is used up")]
     Quota,
-    /// It does not know us.
-    #[error("the service refuses the key ({0})")]
-    Key(u16),
+    /// It does not let us in: for the key, or as we are banned or have used up what a key may have.
+    #[error("{}", unwelcome(*status, said))]
+    Unwelcome {
+        /// Its code.
+        status: u16,
+        /// What it said, if it said anything.
+        said: String,
+    },
+    /// The key cannot be sent.
+    #[error("the key holds a character that cannot be sent, perhaps a line end")]
+    Key,
     /// It refuses this request.
     #[error("the service refuses the request ({status}): {said}")]
     Refused {
@@ -93,10 +101,19 @@ pub fn next_step(failure: &Failure, attempts: u32, chance: u64) -> Verdict {
         | Failure::Unreachable(_)
         | Failure::Slow(_)
         | Failure::Quota
-        | Failure::Key(_)
+        | Failure::Unwelcome { .. }
+        | Failure::Key
         | Failure::Refused { .. }
         | Failure::Redirected(_)
         | Failure::Stopped => Verdict::Stop,
+    }
+}
+
+/// A service that says nothing else means the key; one that speaks knows better.
+fn unwelcome(status: u16, said: &str) -> String {
+    match said {
+        "" => format!("the service refuses the key ({status})"),
+        said => format!("the service does not let us in ({status}): {said}"),
     }
 }
 
@@ -133,7 +150,8 @@ mod tests {
             (refused(413), 1, 0, Verdict::Skip),
             (refused(404), 1, 0, Verdict::Stop),
             (Failure::Quota, 1, 0, Verdict::Stop),
-            (Failure::Key(403), 1, 0, Verdict::Stop),
+            (Failure::Unwelcome { status: 403, said: String::new() }, 1, 0, Verdict::Stop),
+            (Failure::Key, 1, 0, Verdict::Stop),
             (Failure::Redirected(302), 1, 0, Verdict::Stop),
             (Failure::Stopped, 1, 0, Verdict::Stop),
         ] {

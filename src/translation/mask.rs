@@ -10,13 +10,13 @@ use std::fmt;
 
 use comrak::{
     Arena,
-    nodes::{Node, NodeLink, NodeValue},
+    nodes::{Node, NodeValue},
 };
 
 use super::{Segment, tags};
 use crate::{
     locale::is_direction_control,
-    posts::markdown::{self, Kind},
+    posts::markdown::{self, Kind, begins_entity, code_span, link_end},
 };
 
 /// A word before every text that is parsed, so that one that begins like a list or a heading is a paragraph.
@@ -53,6 +53,15 @@ struct Mark {
     open: String,
     /// What it ends with.
     close: Option<String>,
+}
+
+/// Which signs among words get a backslash.
+#[derive(Debug, Clone, Copy)]
+enum Escape {
+    /// Those that look as if they were to mark something.
+    Meant,
+    /// All.
+    All,
 }
 
 /// Why an answer is not used.
@@ -150,9 +159,9 @@ impl Masked {
         }
         let pieces = tags::read(answer)?;
         self.check_marks(&pieces)?;
-        let text = [false, true]
+        let text = [Escape::Meant, Escape::All]
             .into_iter()
-            .map(|escaped| self.put_together(&pieces, escaped))
+            .map(|escape| self.put_together(&pieces, escape))
             .find(|text| self.reads_as(text, &pieces))
             .ok_or(Refusal::Unwritable)?;
         if !markdown::fits(self.kind, &self.source, &text) {
@@ -206,15 +215,18 @@ impl Masked {
         if self.has_words() && !has_words { Err(Refusal::Empty("the answer".to_owned())) } else { Ok(()) }
     }
 
-    /// Pieces as Markdown. `escaped`: words that would read as markup get backslashes.
-    fn put_together(&self, pieces: &[Piece], escaped: bool) -> String {
+    /// Pieces as Markdown.
+    fn put_together(&self, pieces: &[Piece], escape: Escape) -> String {
         let mut text = String::new();
         let mut open = Vec::new();
-        for piece in pieces {
+        for (at, piece) in pieces.iter().enumerate() {
             match piece {
-                Piece::Text(words) if escaped && self.kind.is_markdown() => {
-                    let escaped = escape(words, text.is_empty());
-                    text.push_str(&escaped);
+                Piece::Text(words) if self.kind.is_markdown() => {
+                    let is_last = at + 1 == pieces.len();
+                    match escape {
+                        Escape::Meant => push_meant(&mut text, words, is_last),
+                        Escape::All => push_escaped(&mut text, words),
+                    }
                 }
                 Piece::Text(words) => text.push_str(words),
                 Piece::Open(mark) => {
@@ -285,11 +297,11 @@ impl Found<'_> {
                 NodeValue::Emph => self.surround(node, "*", "*"),
                 NodeValue::Strong => self.surround(node, "**", "**"),
                 NodeValue::Strikethrough => self.surround(node, "~~", "~~"),
-                NodeValue::Link(link) => match bare_address(node, link) {
+                NodeValue::Link(link) => match bare_address(node) {
                     Some(address) => self.keep(address),
-                    None => self.surround(node, "[", &target(link)),
+                    None => self.surround(node, "[", &link_end(link)),
                 },
-                NodeValue::Image(image) => self.surround(node, "![", &target(image)),
+                NodeValue::Image(image) => self.surround(node, "![", &link_end(image)),
                 _ => self.read(node),
             }
         }
@@ -356,27 +368,17 @@ fn next_kept(text: &str, names: &[String]) -> Option<(usize, usize)> {
     name.chain(placeable).min_by_key(|(start, end)| (*start, usize::MAX - end))
 }
 
-/// A link whose text is its address.
-fn bare_address(node: Node<'_>, link: &NodeLink) -> Option<String> {
-    let text = node.collect_text();
-    let is_address = link.title.is_empty() && (text == link.url || format!("mailto:{text}") == link.url);
-    is_address.then(|| format!("<{text}>"))
-}
-
-/// What stands after the text of a link or picture.
-fn target(link: &NodeLink) -> String {
-    let awkward = link.url.is_empty() || link.url.contains([' ', '(', ')', '<', '>']);
-    let url = if awkward { format!("<{}>", link.url.replace(['<', '>'], "")) } else { link.url.clone() };
-    let title = link.title.replace('\\', "\\\\").replace('"', "\\\"");
-    if title.is_empty() { format!("]({url})") } else { format!("]({url} \"{title}\")") }
-}
-
-/// Code between as many backticks as it needs.
-fn code_span(code: &str) -> String {
-    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let gap = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
-    format!("{fence}{gap}{code}{gap}{fence}")
+/// A link whose text is its address, as it is written wherever it stands.
+fn bare_address(link: Node<'_>) -> Option<String> {
+    let address = markdown::bare_address(link)?;
+    let has_head = address.contains("://") || address.contains('@');
+    let ends_early = address.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>'));
+    match (ends_early, has_head) {
+        (true, _) => None,
+        (false, true) => Some(format!("<{address}>")),
+        // Between angles, one without a scheme is no address.
+        (false, false) => Some(address),
+    }
 }
 
 /// The names of the footnotes that a text may refer to.
@@ -384,20 +386,60 @@ fn footnotes(text: &str) -> impl Iterator<Item = &str> {
     text.split("[^").skip(1).filter_map(|rest| rest.split_once(']').map(|(name, _)| name))
 }
 
-/// Puts a backslash before every sign that could be taken for markup.
-fn escape(words: &str, at_start: bool) -> String {
-    let mut out = String::with_capacity(words.len() + 8);
+/// Adds words, with a backslash before the signs that look as if they were to mark something: whoever
+/// reads one of them alone takes it for a slip. `is_last`: nothing comes after the words.
+fn push_meant(text: &mut String, words: &str, is_last: bool) {
+    let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let brackets_alone = !are_paired(words);
+    // A mark that comes next is neither blank nor letter.
+    let beyond = (!is_last).then_some('*');
+    let mut before = text.chars().next_back();
+    for (at, c) in words.char_indices() {
+        let rest = &words[at + c.len_utf8()..];
+        let after = rest.chars().next().or(beyond);
+        let in_word = is_letter(before) && is_letter(after);
+        let is_meant = match c {
+            '`' => true,
+            '*' | '_' => !(in_word || is_blank(before) && is_blank(after)) || before == Some(c) || after == Some(c),
+            '~' => before == Some('~') || after == Some('~'),
+            '[' | ']' => brackets_alone,
+            '<' => after.is_some_and(|after| after.is_ascii_alphabetic() || "/!?".contains(after)),
+            '&' => begins_entity(rest),
+            '\\' => after.is_none_or(|after| after.is_ascii_punctuation()),
+            _ => false,
+        };
+        if is_meant {
+            text.push('\\');
+        }
+        text.push(c);
+        before = Some(c);
+    }
+}
+
+/// Whether each bracket has its other half, and none looks like that of a link.
+fn are_paired(words: &str) -> bool {
+    let depth = words.chars().try_fold(0_usize, |depth, c| match c {
+        '[' => Some(depth + 1),
+        ']' => depth.checked_sub(1),
+        _ => Some(depth),
+    });
+    depth == Some(0) && !words.contains("](") && !words.contains("] (http")
+}
+
+/// Adds words, with a backslash before every sign that could be taken for markup.
+fn push_escaped(text: &mut String, words: &str) {
+    let at_start = text.is_empty();
     let mut number_at_start = at_start;
     for (at, c) in words.char_indices() {
         let begins_a_block = at_start && at == 0 && matches!(c, '#' | '>' | '-' | '+' | '=' | ':');
         let ends_a_number = number_at_start && at > 0 && matches!(c, '.' | ')');
         if begins_a_block || ends_a_number || matches!(c, '\\' | '*' | '_' | '[' | ']' | '`' | '<' | '~' | '&') {
-            out.push('\\');
+            text.push('\\');
         }
         number_at_start &= c.is_ascii_digit();
-        out.push(c);
+        text.push(c);
     }
-    out
 }
 
 impl fmt::Display for Mark {

@@ -125,7 +125,7 @@ impl Memory {
             let found = exact.iter().map(|at| Match { entry: &self.entries[*at], likeness: 1.0, exact: true });
             return found.collect();
         }
-        let words = words(dutch);
+        let words = lowercase_words(dutch);
         let mut found: Vec<(usize, f32)> =
             self.candidates(&words).into_iter().map(|at| (at, likeness(&words, &self.entries[at].words))).collect();
         found.retain(|(_, likeness)| *likeness >= ALIKE);
@@ -166,7 +166,7 @@ impl Memory {
 impl Entry {
     fn new(post: &Slug, id: &SegmentId, obsolete: bool, source: &str, target: &str) -> Self {
         let (source, target) = (source.to_owned(), target.to_owned());
-        Self { post: post.clone(), id: id.clone(), obsolete, words: words(&source), source, target }
+        Self { post: post.clone(), id: id.clone(), obsolete, words: lowercase_words(&source), source, target }
     }
 }
 
@@ -192,7 +192,7 @@ fn normal(text: &str) -> String {
 }
 
 /// The words of a text in small letters, without the signs around them.
-fn words(text: &str) -> Vec<String> {
+fn lowercase_words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect()
 }
@@ -286,7 +286,8 @@ mod tests {
             let at = nth % query.len();
             query[at] = "anders".to_owned();
             let query = query.join(" ");
-            let all = memory.entries.iter().filter(|entry| likeness(&words(&query), &entry.words) >= ALIKE).count();
+            let all =
+                memory.entries.iter().filter(|entry| likeness(&lowercase_words(&query), &entry.words) >= ALIKE).count();
             assert_eq!(memory.find(&query).len(), all, "{query}");
             found += all;
         }

@@ -93,10 +93,10 @@ impl Glossary {
 
     /// The terms that a Dutch text uses.
     pub fn matches(&self, dutch: &str) -> Vec<&Term> {
-        let text = words(dutch);
+        let text = spoken_words(dutch);
         let mut places: Vec<(usize, usize, &Term)> = Vec::new();
         for term in &self.terms {
-            for form in term.source.iter().map(|form| words(form)).filter(|form| !form.is_empty()) {
+            for form in term.source.iter().map(|form| spoken_words(form)).filter(|form| !form.is_empty()) {
                 let at = text.windows(form.len()).enumerate().filter(|(_, window)| *window == form);
                 places.extend(at.map(|(start, _)| (start, start + form.len(), term)));
             }
@@ -110,8 +110,8 @@ impl Glossary {
 
     /// The terms that a Dutch text uses and its translation does not say in any form.
     pub fn ignored(&self, dutch: &str, translation: &str) -> Vec<&Term> {
-        let text = words(translation);
-        let says = |form: &String| says(&text, &words(form));
+        let text = spoken_words(translation);
+        let says = |form: &String| says(&text, &spoken_words(form));
         self.matches(dutch).into_iter().filter(|term| !term.target.iter().any(says)).collect()
     }
 }
@@ -133,7 +133,7 @@ fn forms(ftl: &str) -> Vec<(String, Vec<String>)> {
 }
 
 /// The words of a text, in small letters and without Arabic vowel signs.
-fn words(text: &str) -> Vec<String> {
+fn spoken_words(text: &str) -> Vec<String> {
     let text = without_addresses(text);
     let is_vowel_sign = |c: char| matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}');
     let bare: String = text.chars().filter(|c| !is_vowel_sign(*c)).flat_map(char::to_lowercase).collect();

@@ -23,6 +23,8 @@ pub struct Translated {
     pub refused: usize,
     /// Why not everything was asked for. It fails no run: readers get the Dutch text meanwhile.
     pub stopped: Option<String>,
+    /// Texts that nobody has translated or refused: they are asked for the next time.
+    pub left: usize,
     /// What else a person should know.
     pub remarks: Vec<String>,
 }
@@ -59,6 +61,7 @@ impl Content {
             translated.from_service += filled.from_service;
             translated.refused += filled.refused.len();
             translated.stopped = translated.stopped.or(filled.stopped);
+            translated.left += filled.left;
             translated.remarks.extend(filled.remarks);
             for refused in &filled.refused {
                 let (post, id, reason) = (&refused.post, &refused.id, &refused.reason);
@@ -77,7 +80,7 @@ impl fmt::Display for Translated {
             write!(f, ", {} not used", count(self.refused, "answer"))?;
         }
         if let Some(reason) = &self.stopped {
-            write!(f, "; it ended early: {reason}")?;
+            write!(f, "; it ended early, with {} left: {reason}", count(self.left, "text"))?;
         }
         self.remarks.iter().try_for_each(|remark| write!(f, "; {remark}"))
     }

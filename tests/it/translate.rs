@@ -256,6 +256,25 @@ fn a_lost_link_loses_that_text_alone_and_is_reported_with_its_post_and_id() {
 }
 
 #[test]
+fn a_stray_sign_of_a_service_is_shown_as_it_is_and_check_finds_nothing_wrong() {
+    for provider in ALL {
+        tell(async |garden| {
+            let dutch = "Typ ``  a  `` op [deze plek](<a\\<b c>).";
+            garden.edit("posts/regenton.md", "Hang de ton", &format!("{dutch}\n\nHang de ton"));
+            let twist = Fault::Twist(|nth, text| format!("{text} {}", ["5*", "_a", "[b", "`c"][nth % 4]));
+            let service = Service::open(vec![twist; 9]);
+            let filled = fill(&garden, service.settings(provider)).await;
+            assert_eq!((filled.refused, filled.from_service), (vec![], MISSING + 1));
+            let french = garden.read("locales/fr/posts/regenton.ftl");
+            assert!(french.contains("= TYP `  a  ` OP [DEZE PLEK](<a\\<b c>). "), "{french}");
+            let said = Ended::of(program(garden.root()).arg("check"));
+            let said = format!("{}{}", said.out, said.err);
+            assert!(!said.contains("unbalanced-markdown") && !said.contains("so readers see it"), "{said}");
+        });
+    }
+}
+
+#[test]
 fn a_redirect_is_not_followed_and_the_key_goes_nowhere_else() {
     for provider in ALL {
         tell(async |garden| {
@@ -280,6 +299,59 @@ fn when_the_quota_ends_what_was_done_is_kept_and_the_next_run_asks_for_the_rest(
         let texts: Vec<_> = service.translations().iter().map(|asked| asked.texts().len()).collect();
         assert_eq!(texts.len(), 4, "the first, the refused, and the two that were left: {texts:?}");
     });
+}
+
+#[test]
+fn a_stop_in_the_middle_of_a_post_ends_everything_and_the_report_counts_what_is_left() {
+    /// Texts in a request to LibreTranslate, as each is long enough to fill half of one.
+    const TOGETHER: usize = 2;
+    /// Texts that are added to a post, for several requests.
+    const ADDED: usize = 10;
+    let faithful = || Fault::Twist(|_, text| text);
+    let banned = "{\"error\":\"Too many request limits violations\\u001b[2J, geheim-1234\"}";
+    let cases = [
+        (vec![Fault::Code(456, None, "")], "quota"),
+        (vec![Fault::Code(403, None, "")], "refuses the key (403)"),
+        (
+            vec![Fault::Code(403, None, banned)],
+            "does not let us in (403): Too many request limits violations\u{fffd}[2J, …",
+        ),
+        (vec![Fault::Code(500, None, ""); 5], "failed with 500"),
+        (vec![Fault::Code(413, None, "too long"); 3], "(413): too long"),
+    ];
+    for (faults, said) in cases {
+        tell(async |garden| {
+            let long = |nth: usize| format!("Alinea {nth}: {}", "de ton staat onder de goot. ".repeat(30).trim_end());
+            let added: String = (0..ADDED).map(|nth| format!("{}\n\n", long(nth))).collect();
+            garden.edit("posts/regenton.md", "Hang de ton", &format!("{added}Hang de ton"));
+            let all = missing_after_sync(&garden).await;
+            assert_eq!(all, MISSING + ADDED);
+            // The shorter posts before it take one request each; the stop comes two requests into the long one.
+            let before = requests_before(&garden, "regenton").await + 2;
+            let script = (0..before).map(|_| faithful()).chain(faults.clone());
+            let service = Service::open(script);
+            let filled = fill(&garden, service.settings(Provider::LibreTranslate)).await;
+            assert!(filled.stopped.as_ref().is_some_and(|reason| reason.contains(said)), "{said}: {filled:?}");
+            assert_eq!(service.asked().len(), before + faults.len(), "nothing is asked after {said}");
+            let refused = filled.refused.len();
+            assert_eq!(filled.from_service + refused + filled.left, all, "{filled:?}");
+            assert!(filled.left >= TOGETHER && filled.from_service > 0, "{filled:?}");
+            assert_eq!(missing(&garden).await, all - filled.from_service);
+            assert!(!format!("{filled:?}").contains("geheim"), "{filled:?}");
+            let again = fill(&garden, service.settings(Provider::LibreTranslate)).await;
+            assert_eq!((again.from_service, again.left, again.stopped), (all - filled.from_service, 0, None));
+        });
+    }
+}
+
+async fn missing_after_sync(garden: &Publication) -> usize {
+    garden.sync().await;
+    missing(garden).await
+}
+
+/// How many posts with something missing come before `slug`.
+async fn requests_before(garden: &Publication, slug: &str) -> usize {
+    work(garden).await.posts.iter().position(|gaps| gaps.post.as_str() == slug).unwrap()
 }
 
 #[test]
@@ -536,16 +608,13 @@ fn a_step_of_a_workflow_translates_and_a_service_that_fails_does_not_fail_the_ru
         runner.interpreter = Some(Interpreter::new(settings, client, garden.clock.clone(), Random::seeded(1)));
         let report = runner.run(&garden.workflow("publish"), garden.now()).await.unwrap().unwrap();
         let said: Vec<_> = report.steps.iter().map(ToString::to_string).collect();
-        let translated = "0 texts filled in from memory, 3 by the service; it ended early: the quota of the service is \
-                          used up; xx is no language to translate into";
+        let translated = "0 texts filled in from memory, 3 by the service; it ended early, with 12 texts left: the quota of \
+                          the service is used up; xx is no language to translate into";
         assert_eq!(said[1], translated, "{said:?}");
         assert!(said[2].contains("posts released"), "{said:?}");
         garden.wait(chrono::TimeDelta::hours(1));
         let report = runner.run(&garden.workflow("publish"), garden.now()).await.unwrap().unwrap();
         let said = report.steps[1].to_string();
-        assert!(
-            said.contains("5 by the service; it ended early: at most") || said.contains("8 by the service"),
-            "{said}"
-        );
+        assert!(said.contains("5 by the service; it ended early, with") || said.contains("8 by the service"), "{said}");
     });
 }

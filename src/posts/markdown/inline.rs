@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use comrak::{
     arena_tree::NodeEdge,
-    nodes::{Node, NodeValue},
+    nodes::{Node, NodeLink, NodeValue},
 };
 
 /// How cautiously to write. Whoever writes reads it back, and takes the first that comes back as it was.
@@ -60,7 +60,7 @@ pub(super) fn write_inlines(block: Node<'_>, style: Style) -> String {
 }
 
 /// The address of a link whose text is the address itself, which then stands there bare.
-pub(super) fn bare_address(link: Node<'_>) -> Option<String> {
+pub(crate) fn bare_address(link: Node<'_>) -> Option<String> {
     let data = link.data();
     let NodeValue::Link(target) = &data.value else { return None };
     let only = link.first_child().filter(|child| child.next_sibling().is_none() && target.title.is_empty())?;
@@ -94,7 +94,7 @@ impl Writer {
         match &node.data().value {
             NodeValue::Text(text) => self.write_text(node, text),
             NodeValue::LineBreak => self.out.push_str("<br>"),
-            NodeValue::Code(code) => self.write_code(&code.literal),
+            NodeValue::Code(code) => self.out.push_str(&code_span(&code.literal)),
             NodeValue::HtmlInline(html) => self.out.push_str(html),
             NodeValue::FootnoteReference(note) => drop(write!(self.out, "[^{}]", note.name)),
             NodeValue::Emph => self.begin_emphasis(node, "*", "_"),
@@ -127,14 +127,7 @@ impl Writer {
             NodeValue::Strikethrough => self.out.push_str("~~"),
             NodeValue::Link(link) | NodeValue::Image(link) => {
                 self.brackets = self.brackets.saturating_sub(1);
-                self.out.push_str("](");
-                self.write_address(&link.url);
-                if !link.title.is_empty() {
-                    self.out.push_str(" \"");
-                    self.write_title(&link.title);
-                    self.out.push('"');
-                }
-                self.out.push(')');
+                self.out.push_str(&link_end(link));
             }
             _ => {}
         }
@@ -149,14 +142,6 @@ impl Writer {
         let delimiter = if stars_clash && self.style.underscores { underscores } else { stars };
         self.delimiters.push(delimiter);
         self.out.push_str(delimiter);
-    }
-
-    fn write_code(&mut self, code: &str) {
-        let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or_default();
-        let fence = "`".repeat(longest + 1);
-        let blanks_would_go = code.starts_with(' ') && code.ends_with(' ') && !code.trim_matches(' ').is_empty();
-        let pad = if blanks_would_go || code.starts_with('`') || code.ends_with('`') { " " } else { "" };
-        let _ = write!(self.out, "{fence}{pad}{code}{pad}{fence}");
     }
 
     fn write_text(&mut self, node: Node<'_>, text: &str) {
@@ -209,33 +194,54 @@ impl Writer {
                 Escape::All => c.is_ascii_punctuation(),
             }
     }
+}
 
-    fn write_address(&mut self, url: &str) {
-        let is_plain = !url.is_empty() && !url.contains(|c: char| c.is_control() || c == ' ' || c == '<');
-        if !is_plain {
-            self.out.push('<');
-        }
-        for (at, c) in url.char_indices() {
-            match c {
-                '\\' | '<' | '>' | '(' | ')' => drop(write!(self.out, "\\{c}")),
-                // The parser looks for entities here before it looks at backslashes.
-                '&' if begins_entity(&url[at + 1..]) => self.out.push_str("&amp;"),
-                c if c.is_control() => drop(write!(self.out, "&#{};", u32::from(c))),
-                c => self.out.push(c),
-            }
-        }
-        if !is_plain {
-            self.out.push('>');
+/// Code between as many backticks as it needs.
+pub(crate) fn code_span(code: &str) -> String {
+    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let blanks_would_go = code.starts_with(' ') && code.ends_with(' ') && !code.trim_matches(' ').is_empty();
+    let pad = if blanks_would_go || code.starts_with('`') || code.ends_with('`') { " " } else { "" };
+    format!("{fence}{pad}{code}{pad}{fence}")
+}
+
+/// What stands after the text of a link or the description of a picture.
+pub(crate) fn link_end(link: &NodeLink) -> String {
+    let mut out = "](".to_owned();
+    write_address(&mut out, &link.url);
+    if !link.title.is_empty() {
+        out.push_str(" \"");
+        write_title(&mut out, &link.title);
+        out.push('"');
+    }
+    out + ")"
+}
+
+fn write_address(out: &mut String, url: &str) {
+    let is_plain = !url.is_empty() && !url.contains(|c: char| c.is_control() || c == ' ' || c == '<');
+    if !is_plain {
+        out.push('<');
+    }
+    for (at, c) in url.char_indices() {
+        match c {
+            '\\' | '<' | '>' | '(' | ')' => drop(write!(out, "\\{c}")),
+            // The parser looks for entities here before it looks at backslashes.
+            '&' if begins_entity(&url[at + 1..]) => out.push_str("&amp;"),
+            c if c.is_control() => drop(write!(out, "&#{};", u32::from(c))),
+            c => out.push(c),
         }
     }
+    if !is_plain {
+        out.push('>');
+    }
+}
 
-    fn write_title(&mut self, title: &str) {
-        for (at, c) in title.char_indices() {
-            match c {
-                '"' | '\\' => drop(write!(self.out, "\\{c}")),
-                '&' if begins_entity(&title[at + 1..]) => self.out.push_str("&amp;"),
-                c => self.out.push(c),
-            }
+fn write_title(out: &mut String, title: &str) {
+    for (at, c) in title.char_indices() {
+        match c {
+            '"' | '\\' => drop(write!(out, "\\{c}")),
+            '&' if begins_entity(&title[at + 1..]) => out.push_str("&amp;"),
+            c => out.push(c),
         }
     }
 }
@@ -249,7 +255,7 @@ fn is_word(c: Option<char>) -> bool {
 }
 
 /// Whether what follows an `&` could make it an entity.
-fn begins_entity(rest: &str) -> bool {
+pub(crate) fn begins_entity(rest: &str) -> bool {
     let name = rest.strip_prefix('#').unwrap_or(rest);
     let end = name.find(|c: char| !c.is_ascii_alphanumeric());
     end.is_some_and(|end| end > 0 && name[end..].starts_with(';'))

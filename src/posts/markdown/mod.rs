@@ -16,6 +16,8 @@ mod slice;
 mod standalone;
 mod blocks;
 
+pub(crate) use inline::{bare_address, begins_entity, code_span, link_end};
+
 pub use blocks::{ReadBlocks, read_blocks};
 pub use kind::{Block, Kind};
 pub use leaves::{Body, Leaf, parse_body};

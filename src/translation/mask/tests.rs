@@ -38,7 +38,10 @@ fn a_service_sees_words_and_numbered_tags_and_the_marks_come_back() {
         ("Bel https://a.be/b nu", "Bel <code id=\"1\">&lt;https://a.be/b&gt;</code> nu", "BEL <https://a.be/b> NU"),
         ("Dag { $naam }!", "Dag <code id=\"1\">{ $naam }</code>!", "DAG { $naam }!"),
         ("1\\. Eerst", "1. Eerst", "1\\. EERST"),
-        ("een \\*ster\\* en [sic]", "een *ster* en [sic]", "EEN \\*STER\\* EN \\[SIC\\]"),
+        ("een \\*ster\\* en [sic]", "een *ster* en [sic]", "EEN \\*STER\\* EN [SIC]"),
+        ("Typ ``  a  `` nu", "Typ <code id=\"1\">`  a  `</code> nu", "TYP `  a  ` NU"),
+        ("Zie [x](<a\\<b\\> c>).", "Zie <g id=\"1\">x</g>.", "ZIE [X](<a\\<b\\> c>)."),
+        ("Zie www.a.be nu", "Zie <code id=\"1\">www.a.be</code> nu", "ZIE www.a.be NU"),
         ("***beide***", "<g id=\"1\"><g id=\"2\">beide</g></g>", "***BEIDE***"),
     ] {
         let masked = masked(dutch);
@@ -93,6 +96,11 @@ fn words_that_look_like_markup_stay_words() {
         ("&amp;copy; x", "\\&copy; x"),
         ("&lt;b&gt; x", "\\<b> x"),
         ("a_b and 2 * 3", "a_b and 2 * 3"),
+        ("stray* star", "stray\\* star"),
+        ("it costs 5*", "it costs 5\\*"),
+        ("open [ and [sic]", "open \\[ and \\[sic\\]"),
+        ("one ` and _two", "one \\` and \\_two"),
+        ("see [this] now, reader*s", "see [this] now, reader*s"),
     ] {
         assert_eq!(masked("Woorden.").unmask(answer).as_deref(), Ok(back));
     }
