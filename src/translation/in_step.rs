@@ -90,7 +90,7 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
         if let Some(post) = load_post(root, file, folder.settings, &mut Vec::new())?
             && !post.draft
         {
-            texts = folder.sync_post(&post, options, &index, &mut report)?;
+            texts = folder.sync_post(&post, options, &mut index, &mut report)?;
         }
         let in_step = (report.written.len(), report.diagnostics.len()) == before;
         index.note(&file.slug, in_step.then_some(look), texts.iter().map(String::as_str));
@@ -127,7 +127,7 @@ impl Folder<'_> {
         &self,
         post: &Post,
         options: &SyncOptions,
-        index: &Index,
+        index: &mut Index,
         report: &mut SyncReport,
     ) -> Result<Vec<String>, Error> {
         let Folder { root, source, targets, .. } = *self;

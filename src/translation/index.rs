@@ -3,7 +3,7 @@
 //! The index is a file that may be deleted at any time: without it everything is read once more.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap},
     env, fs,
     os::unix::fs::MetadataExt as _,
     panic::resume_unwind,
@@ -19,6 +19,10 @@ use crate::{disk, locale::Locale, posts::Slug};
 
 /// Beside the database, in a folder that is not in version control.
 const FILE: &str = "data/in-step.index";
+
+/// In so many posts a text that is new in another is looked for: one that stands in more ("per week") is no
+/// paragraph that moved.
+const MOST_ORIGINS: usize = 8;
 
 /// A file that changed this many seconds before the index was written, or later, may have changed again
 /// without getting another stamp: file systems keep the time in steps of up to two seconds.
@@ -72,6 +76,9 @@ pub(super) struct Index {
     posts: HashMap<Slug, Entry>,
     #[serde(skip)]
     changed: bool,
+    /// Who has, or had, which text: made when it is asked for first.
+    #[serde(skip)]
+    by_text: Option<HashMap<u32, Vec<Slug>>>,
 }
 
 impl Stamp {
@@ -135,7 +142,7 @@ impl Index {
             }
             Some(index)
         };
-        let empty = || Self { terms: terms.clone(), posts: HashMap::new(), changed: false };
+        let empty = || Self { terms: terms.clone(), posts: HashMap::new(), changed: false, by_text: None };
         read().filter(|index| index.terms == terms).unwrap_or_else(empty)
     }
 
@@ -155,7 +162,12 @@ impl Index {
 
     /// Notes which texts a post has or had, and how its files looked if it was in step then.
     pub(super) fn note<'a>(&mut self, slug: &Slug, look: Option<Look>, texts: impl IntoIterator<Item = &'a str>) {
-        let texts = texts.into_iter().map(short_hash).collect();
+        let texts: Vec<_> = texts.into_iter().map(short_hash).collect();
+        if let Some(by_text) = &mut self.by_text {
+            for text in &texts {
+                by_text.entry(*text).or_default().push(slug.clone());
+            }
+        }
         let survey = look.as_ref().and_then(|look| self.survey(slug, look).cloned());
         let (in_step, look) = (look.is_some(), look.unwrap_or_default());
         self.posts.insert(slug.clone(), Entry { look, in_step, survey, texts, unsettled: false });
@@ -174,13 +186,20 @@ impl Index {
 
     /// The posts that have, or had, one of these texts when they were in step, but for `slug` itself, in the
     /// order of their names. Seldom one that has none of them: texts are compared by a short hash.
-    pub(super) fn posts_with<'a>(&self, texts: impl IntoIterator<Item = &'a str>, slug: &Slug) -> Vec<Slug> {
-        let wanted: HashSet<_> = texts.into_iter().map(short_hash).collect();
-        let has =
-            |(other, entry): &(&Slug, &Entry)| *other != slug && entry.texts.iter().any(|hash| wanted.contains(hash));
-        let mut posts: Vec<_> = self.posts.iter().filter(has).map(|(other, _)| other.clone()).collect();
-        posts.sort();
-        posts
+    pub(super) fn posts_with<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>, slug: &Slug) -> Vec<Slug> {
+        let posts = &self.posts;
+        let by_text = self.by_text.get_or_insert_with(|| {
+            let mut by_text: HashMap<u32, Vec<Slug>> = HashMap::new();
+            for (slug, entry) in posts {
+                for text in &entry.texts {
+                    by_text.entry(*text).or_default().push(slug.clone());
+                }
+            }
+            by_text
+        });
+        let found = texts.into_iter().filter_map(|text| by_text.get(&short_hash(text))).flatten();
+        let found: BTreeSet<_> = found.filter(|other| *other != slug).collect();
+        found.into_iter().take(MOST_ORIGINS).cloned().collect()
     }
 
     /// Writes the index if it has changed. Without one everything works, so it does not matter whether it can be.
@@ -271,7 +290,7 @@ mod tests {
 
     #[test]
     fn a_text_is_found_in_the_posts_that_have_it() {
-        let index = Kept::new().index();
+        let mut index = Kept::new().index();
         let (a, b) = ("a".parse().unwrap(), "b".parse().unwrap());
         assert_eq!(index.posts_with(["Blijf bewegen."], &b), [a]);
         assert_eq!(index.posts_with(["Blijf bewegen."], &"a".parse().unwrap()), []);

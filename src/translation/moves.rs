@@ -34,7 +34,7 @@ impl<'a> Moves<'a> {
         root: &Path,
         source: &Locale,
         new: impl Iterator<Item = &'a Segment> + Clone,
-        index: &Index,
+        index: &mut Index,
         slug: &Slug,
     ) -> Result<Self, Error> {
         let mut found = Vec::new();
