@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::{
     Error, SegmentId, State, Translations, difference, emit,
-    files::{catalog_file, load_memory, load_records, read_text, records_file},
+    files::{load_memory, load_records, read_text},
+    folder::{catalog_file, records_file},
     pieces::take_apart,
     state::{Fills, Record, render_records},
     sync::sync_target,

@@ -2,12 +2,13 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use super::{
     Catalog, LocaleSettings, Segment, Variant,
     align::{Known, align},
+    folder::{catalog_file, glossary_file, records_file},
     recover::recover_from,
     state::{Records, parse_records},
     sync::{known_texts, merge_conflict, must_mend},
@@ -61,14 +62,6 @@ impl Translations {
     }
 }
 
-pub(super) fn catalog_file(locale: &Locale, slug: &Slug) -> PathBuf {
-    PathBuf::from(format!("locales/{locale}/posts/{slug}.ftl"))
-}
-
-pub(super) fn records_file(locale: &Locale, slug: &Slug) -> PathBuf {
-    PathBuf::from(format!("locales/.state/{locale}/{slug}.toml"))
-}
-
 /// Reads the catalogs of all posts in all `locales`.
 ///
 /// # Errors
@@ -95,10 +88,6 @@ pub fn load_translations(
         }
     }
     Ok(all)
-}
-
-pub(super) fn glossary_file(locale: &Locale) -> PathBuf {
-    PathBuf::from(format!("locales/{locale}/terms.ftl"))
 }
 
 /// The terms that messages of a locale may refer to.

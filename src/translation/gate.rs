@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::{Deserialize, Deserializer};
 
 use super::State;
-use crate::locale::Locale;
+use crate::{locale::Locale, posts::markdown::Kind};
 
 /// When a post is good enough for the readers of a locale.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +62,11 @@ pub struct LocaleSettings {
     /// Whether it has pages and feeds of its own. A locale without (such as `fr-BE` beside `fr`)
     /// is for mail: its links lead to the first edition in its chain.
     pub edition: bool,
+}
+
+/// Whether no gate opens without a segment of this kind.
+pub(super) fn is_required(kind: Kind) -> bool {
+    matches!(kind, Kind::Title | Kind::Summary)
 }
 
 impl Default for Gate {

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::{
     Segment, Translations,
     align::{Known, align},
-    files::{Error, catalog_file, load_memory, load_records, read_text, records_file},
+    files::{Error, load_memory, load_records, read_text},
+    folder::{Folder, catalog_file, records_file},
     index::{Index, Look},
     moves::Moves,
     rename::{self, Moved},
@@ -16,7 +17,7 @@ use crate::{
     diagnostic::Diagnostic,
     disk,
     locale::Locale,
-    posts::{LoadSettings, Post, PostFile, Slug, list_posts, load_post},
+    posts::{Post, PostFile, Slug, list_posts, load_post},
 };
 
 /// Is there while files are written. Found at the beginning, it says that a sync was killed.
@@ -24,21 +25,6 @@ const UNFINISHED: &str = "data/sync.unfinished";
 
 /// How often a file that somebody saves just then is read again: nobody saves this often by hand.
 const ATTEMPTS: usize = 3;
-
-/// A publication's folder, and the languages in it.
-#[derive(Debug, Clone, Copy)]
-pub struct Folder<'a> {
-    /// Where it is.
-    pub root: &'a Path,
-    /// How its posts are read.
-    pub settings: LoadSettings,
-    /// The language they are written in.
-    pub source: &'a Locale,
-    /// Those that translators work in.
-    pub targets: &'a [Locale],
-    /// Those that may have catalogs: the same, and languages for mail alone.
-    pub locales: &'a [Locale],
-}
 
 /// What a sync is told beside the posts.
 #[derive(Debug, Clone, Default)]
@@ -111,15 +97,6 @@ impl Folder<'_> {
             disk::sweep(&self.root.join(format!("locales/.state/{locale}")))?;
         }
         Ok(disk::sweep(&self.root.join("data"))?)
-    }
-
-    /// Every file that decides how a post stands; its own is the first, the source's catalog the second.
-    pub(super) fn files_of(&self, post: &PostFile) -> Vec<PathBuf> {
-        let mut files = vec![post.file.clone(), catalog_file(self.source, &post.slug)];
-        for locale in self.locales {
-            files.extend([catalog_file(locale, &post.slug), records_file(locale, &post.slug)]);
-        }
-        files
     }
 
     /// Brings the files of one post in step. Gives the texts that it has, and those that its catalog knew.

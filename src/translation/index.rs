@@ -14,7 +14,10 @@ use std::{
 use ring::digest;
 use serde::{Deserialize, Serialize};
 
-use super::{Survey, files::glossary_file, in_step::Folder};
+use super::{
+    Survey,
+    folder::{Folder, glossary_file},
+};
 use crate::{disk, locale::Locale, posts::Slug};
 
 /// Beside the database, in a folder that is not in version control.

@@ -5,7 +5,8 @@ use std::path::Path;
 use super::{
     Catalog, Fill, Fills, Origin, Segment, SegmentId, State,
     align::Known,
-    files::{Error, catalog_file, load_memory, load_records, read_text},
+    files::{Error, load_memory, load_records, read_text},
+    folder::catalog_file,
     index::Index,
     state::{record, state_of},
 };

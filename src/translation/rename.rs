@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    files::{catalog_file, records_file},
+    folder::{catalog_file, records_file},
     sync::known_texts,
 };
 use crate::{

@@ -1,21 +1,16 @@
 //! How far a post is in each language, without any of its texts: all that `status` asks for.
 
-use std::cmp::Reverse;
-
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Catalog, LocaleSettings, Segment, State,
-    align::align,
-    files::{Error, load_glossary, load_memory, load_translated},
-    in_step::Folder,
-    index::{Index, Look},
+    LocaleSettings, Segment, State,
+    gate::is_required,
     variant::{Coverage, Translated, has_waited},
 };
 use crate::{
     clock::Timestamp,
     locale::Locale,
-    posts::{Post, PostFile, Slug, list_posts, load_post, markdown::Kind},
+    posts::{Post, Slug},
 };
 
 /// One post, and how each of its segments stands in each locale.
@@ -82,63 +77,4 @@ impl Survey {
     fn states_in(&self, locale: &Locale) -> Option<&[State]> {
         self.states.iter().find(|(one, _)| one == locale).map(|(_, states)| states.as_slice())
     }
-}
-
-/// Whether no gate opens without a segment of this kind.
-pub(super) fn is_required(kind: Kind) -> bool {
-    matches!(kind, Kind::Title | Kind::Summary)
-}
-
-/// Surveys the posts of a folder, newest first. What has not changed since it was surveyed is not read.
-///
-/// # Errors
-/// When a file cannot be read.
-pub fn survey_posts(folder: &Folder<'_>) -> Result<Vec<Survey>, Error> {
-    let (files, _) = list_posts(folder.root)?;
-    let mut index = Index::load(folder);
-    let looks = Look::at_all(folder.root, &files, |post| folder.files_of(post));
-    let mut glossaries = None;
-    let mut surveys = Vec::with_capacity(files.len());
-    for (file, look) in files.iter().zip(looks) {
-        if let Some(known) = index.survey(&file.slug, &look) {
-            surveys.push(known.clone());
-            continue;
-        }
-        let glossaries = match &mut glossaries {
-            Some(loaded) => loaded,
-            none => none.insert(load_glossaries(folder)?),
-        };
-        if let Some(survey) = survey_post(folder, file, glossaries)? {
-            index.note_survey(look, survey.clone());
-            surveys.push(survey);
-        }
-    }
-    index.save(folder.root);
-    surveys.sort_by(|a, b| (Reverse(a.date), &a.slug).cmp(&(Reverse(b.date), &b.slug)));
-    Ok(surveys)
-}
-
-fn load_glossaries<'a>(folder: &Folder<'a>) -> Result<Vec<(&'a Locale, Catalog)>, Error> {
-    let load = |locale| Ok((locale, load_glossary(folder.root, locale, &mut Vec::new())?));
-    folder.locales.iter().map(load).collect()
-}
-
-/// Surveys one post; none when it cannot be read, which is for `check` to say.
-fn survey_post(
-    folder: &Folder<'_>,
-    file: &PostFile,
-    glossaries: &[(&Locale, Catalog)],
-) -> Result<Option<Survey>, Error> {
-    let Some(post) = load_post(folder.root, file, folder.settings, &mut Vec::new())? else { return Ok(None) };
-    let (known, _) = load_memory(folder.root, folder.source, &post.slug)?;
-    let segments = align(&known, &post.blocks);
-    let mut translated = Vec::new();
-    for (locale, glossary) in glossaries {
-        let found = &mut Vec::new();
-        translated.extend(
-            load_translated(folder.root, (folder.source, locale), &post.slug, &segments, glossary, found)?
-                .map(|one| (*locale, one)),
-        );
-    }
-    Ok(Some(Survey::of(&post, &segments, &translated)))
 }

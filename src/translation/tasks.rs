@@ -5,11 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{
-    Error, SegmentId, State, Translations, difference,
-    files::{catalog_file, read_text},
-    pieces::TODO,
-};
+use super::{Error, SegmentId, State, Translations, difference, files::read_text, folder::catalog_file, pieces::TODO};
 use crate::{locale::Locale, posts::Slug};
 
 /// A segment that waits for a person.

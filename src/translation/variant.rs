@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::{
     Catalog, Gate, LocaleSettings, Segment, State,
+    gate::is_required,
     state::{Records, record, state_of},
-    survey::is_required,
 };
 use crate::{
     clock::Timestamp,

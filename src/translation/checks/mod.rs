@@ -32,7 +32,7 @@ use self::{
 };
 use super::{
     Catalog, Error, SegmentId, State, Translations,
-    files::catalog_file,
+    folder::catalog_file,
     pattern::{Plain, range_of},
     pieces::OBSOLETE,
     state::{Record, record},

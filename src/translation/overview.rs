@@ -1,0 +1,69 @@
+//! Surveying all posts of a folder, and reading only those that changed.
+
+use std::cmp::Reverse;
+
+use super::{
+    Catalog, Survey,
+    align::align,
+    files::{Error, load_glossary, load_memory, load_translated},
+    folder::Folder,
+    index::{Index, Look},
+};
+use crate::{
+    locale::Locale,
+    posts::{PostFile, list_posts, load_post},
+};
+
+/// Surveys the posts of a folder, newest first. What has not changed since it was surveyed is not read.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn survey_posts(folder: &Folder<'_>) -> Result<Vec<Survey>, Error> {
+    let (files, _) = list_posts(folder.root)?;
+    let mut index = Index::load(folder);
+    let looks = Look::at_all(folder.root, &files, |post| folder.files_of(post));
+    let mut glossaries = None;
+    let mut surveys = Vec::with_capacity(files.len());
+    for (file, look) in files.iter().zip(looks) {
+        if let Some(known) = index.survey(&file.slug, &look) {
+            surveys.push(known.clone());
+            continue;
+        }
+        let glossaries = match &mut glossaries {
+            Some(loaded) => loaded,
+            none => none.insert(load_glossaries(folder)?),
+        };
+        if let Some(survey) = survey_post(folder, file, glossaries)? {
+            index.note_survey(look, survey.clone());
+            surveys.push(survey);
+        }
+    }
+    index.save(folder.root);
+    surveys.sort_by(|a, b| (Reverse(a.date), &a.slug).cmp(&(Reverse(b.date), &b.slug)));
+    Ok(surveys)
+}
+
+fn load_glossaries<'a>(folder: &Folder<'a>) -> Result<Vec<(&'a Locale, Catalog)>, Error> {
+    let load = |locale| Ok((locale, load_glossary(folder.root, locale, &mut Vec::new())?));
+    folder.locales.iter().map(load).collect()
+}
+
+/// Surveys one post; none when it cannot be read, which is for `check` to say.
+fn survey_post(
+    folder: &Folder<'_>,
+    file: &PostFile,
+    glossaries: &[(&Locale, Catalog)],
+) -> Result<Option<Survey>, Error> {
+    let Some(post) = load_post(folder.root, file, folder.settings, &mut Vec::new())? else { return Ok(None) };
+    let (known, _) = load_memory(folder.root, folder.source, &post.slug)?;
+    let segments = align(&known, &post.blocks);
+    let mut translated = Vec::new();
+    for (locale, glossary) in glossaries {
+        let found = &mut Vec::new();
+        translated.extend(
+            load_translated(folder.root, (folder.source, locale), &post.slug, &segments, glossary, found)?
+                .map(|one| (*locale, one)),
+        );
+    }
+    Ok(Some(Survey::of(&post, &segments, &translated)))
+}
