@@ -9,10 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use fluent_syntax::{
-    ast::{self, Expression, InlineExpression, PatternElement, VariantKey},
-    parser,
-};
+use fluent_syntax::ast::{self, Expression, InlineExpression, PatternElement, VariantKey};
 use icu_plurals::{PluralCategory, PluralRules};
 
 use super::{
@@ -23,7 +20,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Positions, nearest},
     locale::Locale,
-    translation::LocaleSettings,
+    translation::{LocaleSettings, syntax},
 };
 
 /// The interface counts minutes and posts: whole numbers, and not above this. What a language needs
@@ -73,14 +70,15 @@ pub fn check_interface(
 fn files(root: &Path, locale: &Locale) -> Result<Vec<File>, MessageError> {
     let file = |name: &&str| {
         let path = Path::new("locales").join(locale.as_str()).join(name);
-        // What is no UTF-8 stops the loading before anything is checked.
-        read(&root.join(&path)).map(|text| File { path, text: text.unwrap_or_default() })
+        // What is no UTF-8 has been said when it was loaded; what it would say is not missing.
+        let bytes = read(&root.join(&path))?.unwrap_or_default();
+        Ok(File { path, text: String::from_utf8_lossy(&bytes).into_owned() })
     };
     FILES.iter().map(file).collect()
 }
 
 fn messages(text: &str) -> Vec<ast::Message<&str>> {
-    let (Ok(resource) | Err((resource, _))) = parser::parse(text);
+    let (resource, _) = syntax::parse(text);
     let messages = resource.body.into_iter().filter_map(|entry| match entry {
         ast::Entry::Message(message) => Some(message),
         _ => None,

@@ -24,7 +24,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use fluent_syntax::{ast::Entry, parser};
+use fluent_syntax::ast::Entry;
 
 use self::{
     language::Language,
@@ -37,6 +37,7 @@ use super::{
     pieces::OBSOLETE,
     state::{Record, record},
     sync::must_mend,
+    syntax,
     terms::Glossary,
     variant::Translated,
 };
@@ -63,7 +64,8 @@ pub fn check_translations(
     for locale in locales.iter().filter(|locale| *locale != source) {
         let terms = read_text(root, &PathBuf::from(format!("locales/{locale}/terms.ftl")))?.unwrap_or_default();
         let (glossary, _) = Catalog::parse("terms.ftl".as_ref(), &terms, &Catalog::default());
-        let (terms, _) = Glossary::load(root, source, locale)?;
+        let (terms, slips) = Glossary::load(root, source, locale)?;
+        found.extend(slips);
         languages.push((Language::of(locale, source), glossary, terms));
     }
     for post in posts {
@@ -107,7 +109,7 @@ struct CatalogCheck<'a> {
 
 impl CatalogCheck<'_> {
     fn run(&self, file: &Path, ftl: &str) -> Vec<Diagnostic> {
-        let (Ok(resource) | Err((resource, _))) = parser::parse(ftl);
+        let (resource, _) = syntax::parse(ftl);
         let mut findings = Findings::new(file, ftl);
         let mut seen = HashSet::new();
         let (mut in_tail, mut unknown) = (false, 0);
