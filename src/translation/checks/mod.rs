@@ -21,6 +21,7 @@ mod wording;
 
 use std::{
     collections::{HashMap, HashSet},
+    ops::Range,
     path::{Path, PathBuf},
 };
 
@@ -66,6 +67,7 @@ pub fn check_translations(
         let (glossary, _) = Catalog::parse("terms.ftl".as_ref(), &terms, &Catalog::default());
         let (terms, slips) = Glossary::load(root, source, locale)?;
         found.extend(slips);
+        found.extend(strays::terms_without_a_source(root, source, locale)?);
         languages.push((Language::of(locale, source), glossary, terms));
     }
     for post in posts {
@@ -91,6 +93,14 @@ pub fn check_translations(
         found.extend(strays::catalogs_without_a_post(root, locale, posts)?);
     }
     Ok(found)
+}
+
+/// Warns of a blank line inside a message: it stands for one block of the post, so readers see one paragraph.
+fn say_second_paragraph(id: &str, at: Option<Range<usize>>, findings: &mut Findings<'_>) {
+    let Some(at) = at else { return };
+    let message = format!("`{id}` goes on below a blank line, but readers see one paragraph");
+    let help = "delete the blank line, or the lines below it; paragraphs come from the Dutch post";
+    findings.warning("not-one-paragraph", at, message, help);
 }
 
 fn read_text(root: &Path, file: &Path) -> Result<Option<String>, Error> {
@@ -131,6 +141,7 @@ impl CatalogCheck<'_> {
                         message.value.as_ref().map(|value| Plain::resolve(ftl, value, |name| self.glossary.term(name)));
                     if let Some(Ok(plain)) = resolved {
                         let at = range_of(ftl, id);
+                        say_second_paragraph(id, plain.second_paragraph(ftl), &mut findings);
                         self.check_message(&Message { id, at, plain: &plain, original }, &mut findings);
                     }
                 }
