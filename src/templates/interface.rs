@@ -6,13 +6,11 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
+    fs, io,
     path::{Path, PathBuf},
 };
 
-use fluent_syntax::{
-    ast::{self, Expression, InlineExpression, PatternElement, VariantKey},
-    parser,
-};
+use fluent_syntax::ast::{self, Expression, InlineExpression, PatternElement, VariantKey};
 use icu_plurals::{PluralCategory, PluralRules};
 
 use super::{
@@ -23,7 +21,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Positions, nearest},
     locale::Locale,
-    translation::LocaleSettings,
+    translation::{LocaleSettings, syntax},
 };
 
 /// The interface counts minutes and posts: whole numbers, and not above this. What a language needs
@@ -57,14 +55,18 @@ pub fn check_interface(
     let of_source = own.get(source).map_or(&[][..], Vec::as_slice);
     let wanted = wanted_messages(of_source);
     let given = given_variables(of_source);
-    let mut found = Vec::new();
+    let counted = counted_variables(of_source);
+    let mut found = folders_without_a_language(root, locales)?;
     for settings in locales {
         if settings.edition {
             found.extend(missing_messages(settings, &own, &wanted));
         }
         let plurals = Plurals::of(&settings.locale);
         for file in own.get(&settings.locale).into_iter().flatten() {
-            found.extend(check_file(file, &plurals, (settings.locale != *source).then_some(&given)));
+            found.extend(check_file(file, &plurals, &counted, (settings.locale != *source).then_some(&given)));
+        }
+        if settings.locale != *source {
+            found.extend(unknown_messages(settings, &own, &wanted));
         }
     }
     Ok(found)
@@ -73,14 +75,15 @@ pub fn check_interface(
 fn files(root: &Path, locale: &Locale) -> Result<Vec<File>, MessageError> {
     let file = |name: &&str| {
         let path = Path::new("locales").join(locale.as_str()).join(name);
-        // What is no UTF-8 stops the loading before anything is checked.
-        read(&root.join(&path)).map(|text| File { path, text: text.unwrap_or_default() })
+        // What is no UTF-8 has been said when it was loaded; what it would say is not missing.
+        let bytes = read(&root.join(&path))?.unwrap_or_default();
+        Ok(File { path, text: String::from_utf8_lossy(&bytes).into_owned() })
     };
     FILES.iter().map(file).collect()
 }
 
 fn messages(text: &str) -> Vec<ast::Message<&str>> {
-    let (Ok(resource) | Err((resource, _))) = parser::parse(text);
+    let (resource, _) = syntax::parse(text);
     let messages = resource.body.into_iter().filter_map(|entry| match entry {
         ast::Entry::Message(message) => Some(message),
         _ => None,
@@ -115,6 +118,75 @@ fn given_variables(of_source: &[File]) -> BTreeMap<String, BTreeSet<String>> {
         given.entry((*id).to_owned()).or_insert_with(|| variables.iter().map(|name| (*name).to_owned()).collect());
     }
     given
+}
+
+/// The variables that choose a plural form, by message: in what the binary says in the reference
+/// language, or in the source language's own messages.
+fn counted_variables(of_source: &[File]) -> BTreeSet<(String, String)> {
+    let texts = built_in_texts(REFERENCE).into_iter().chain(of_source.iter().map(|file| file.text.as_str()));
+    let mut counted = BTreeSet::new();
+    for message in texts.flat_map(messages) {
+        let selectors = message.value.iter().flat_map(selectors_in);
+        let plural = selectors.filter(|(_, variants)| chooses_plural(variants));
+        counted.extend(plural.map(|(variable, _)| (message.id.name.to_owned(), variable.to_owned())));
+    }
+    counted
+}
+
+/// Warns of folders of languages that the publication does not have.
+fn folders_without_a_language(root: &Path, locales: &[LocaleSettings]) -> Result<Vec<Diagnostic>, MessageError> {
+    let path = root.join("locales");
+    let entries = match fs::read_dir(&path) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(source) => return Err(MessageError::Io { path, source }),
+    };
+    let known: BTreeSet<&str> =
+        locales.iter().flat_map(|one| std::iter::once(&one.locale).chain(&one.chain)).map(Locale::as_str).collect();
+    let folders = entries.filter_map(Result::ok).filter(|entry| entry.path().is_dir());
+    let names = folders.filter_map(|entry| entry.file_name().into_string().ok());
+    let say = |name: String| {
+        let help = match nearest(&name, known.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`? or add [locales.{name}] to postduif.toml"),
+            None => format!("add [locales.{name}] to postduif.toml, or delete the folder"),
+        };
+        let message = format!("postduif.toml names no language `{name}`, so nothing in this folder is used");
+        Diagnostic::warning(&Path::new("locales").join(name), "unknown-locale", message).help(help)
+    };
+    Ok(names.filter(|name| !name.starts_with('.') && !known.contains(name.as_str())).map(say).collect())
+}
+
+/// Warns of messages that nothing shows: neither templates nor the source language know them, and no
+/// message of the language refers to them.
+fn unknown_messages(
+    settings: &LocaleSettings,
+    own: &BTreeMap<&Locale, Vec<File>>,
+    wanted: &BTreeMap<String, &'static str>,
+) -> Vec<Diagnostic> {
+    let locale = &settings.locale;
+    let kin = own.iter().filter(|(other, _)| other.language() == locale.language());
+    let of_kin: Vec<_> = kin.flat_map(|(_, files)| files).flat_map(|file| messages(&file.text)).collect();
+    let used: BTreeSet<&str> = of_kin.iter().flat_map(|message| References::of(message).messages).collect();
+    let is_known = |id: &str| {
+        let topic = id.strip_suffix("-description").filter(|id| id.starts_with("topic-"));
+        wanted.contains_key(id) || used.contains(id) || topic.is_some_and(|topic| wanted.contains_key(topic))
+    };
+    let mut found = Vec::new();
+    for file in own.get(locale).into_iter().flatten() {
+        let positions = Positions::new(&file.text);
+        for message in messages(&file.text).iter().filter(|message| !is_known(message.id.name)) {
+            let id = message.id.name;
+            let help = match nearest(id, wanted.keys().map(String::as_str)) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "delete it, or add it to the files of the source language".to_owned(),
+            };
+            let start = offset_of(&file.text, id);
+            let text = format!("no template and no text of the source language uses `{id}`, so this is shown nowhere");
+            let warning = Diagnostic::warning(&file.path, "unknown-id", text).help(help);
+            found.push(warning.spanning(&positions, start..start + id.len()));
+        }
+    }
+    found
 }
 
 /// Says what a language lacks, file by file. It has what the binary says in it, and what its own files
@@ -153,7 +225,12 @@ fn listed(names: &[&str]) -> String {
 }
 
 /// Finds plural forms that a file lacks, and variables that differ from those `given`.
-fn check_file(file: &File, plurals: &Plurals, given: Option<&BTreeMap<String, BTreeSet<String>>>) -> Vec<Diagnostic> {
+fn check_file(
+    file: &File,
+    plurals: &Plurals,
+    counted: &BTreeSet<(String, String)>,
+    given: Option<&BTreeMap<String, BTreeSet<String>>>,
+) -> Vec<Diagnostic> {
     let positions = Positions::new(&file.text);
     let mut found = Vec::new();
     let at = |found: Diagnostic, part: &str, sign: usize| {
@@ -162,7 +239,8 @@ fn check_file(file: &File, plurals: &Plurals, given: Option<&BTreeMap<String, BT
     };
     for message in messages(&file.text) {
         let id = message.id.name;
-        for (variable, lacking) in message.value.iter().flat_map(|value| plurals.lacking_in(value)) {
+        let is_counted = |variable: &str| counted.contains(&(id.to_owned(), variable.to_owned()));
+        for (variable, lacking) in message.value.iter().flat_map(|value| plurals.lacking_in(value, is_counted)) {
             let names = lacking.iter().map(|form| form.category).collect::<Vec<_>>().join(", ");
             let examples = lacking.iter().map(|form| format!("[{}] for {}", form.category, form.examples()));
             let text = format!("`{id}` has no form of ${variable} for {names}");
@@ -231,23 +309,20 @@ impl Plurals {
         Self { forms }
     }
 
-    /// The selectors of a pattern that choose a plural form and lack some, each by its variable.
-    fn lacking_in<'p>(&self, pattern: &'p ast::Pattern<&'p str>) -> Vec<(&'p str, Vec<&Form>)> {
-        let mut found = Vec::new();
-        for element in &pattern.elements {
-            let PatternElement::Placeable { expression: Expression::Select { selector, variants } } = element else {
-                continue;
-            };
-            let lacking = self.lacking_among(variants);
-            if let (Some(variable), false) = (variable_of(selector), lacking.is_empty()) {
-                found.push((variable, lacking));
-            }
-            found.extend(variants.iter().flat_map(|variant| self.lacking_in(&variant.value)));
-        }
-        found
+    /// The selectors of a pattern that choose a plural form and lack some, each by its variable. Those of
+    /// a variable that `is_counted` do so even where they name none.
+    fn lacking_in<'p>(
+        &self,
+        pattern: &'p ast::Pattern<&'p str>,
+        is_counted: impl Fn(&str) -> bool,
+    ) -> Vec<(&'p str, Vec<&Form>)> {
+        let selectors = selectors_in(pattern).into_iter();
+        let plural = selectors.filter(|(variable, variants)| is_counted(variable) || chooses_plural(variants));
+        let lacking = plural.map(|(variable, variants)| (variable, self.lacking_among(variants)));
+        lacking.filter(|(_, lacking)| !lacking.is_empty()).collect()
     }
 
-    /// The forms for which no variant stands, if these are plural forms at all. A variant for a number
+    /// The forms for which no variant stands. A variant for a number
     /// itself, `[0]`, stands for the form that only this number takes. The default speaks for `other`.
     fn lacking_among(&self, variants: &[ast::Variant<&str>]) -> Vec<&Form> {
         let names: Vec<&str> = variants
@@ -257,9 +332,6 @@ impl Plurals {
                 VariantKey::NumberLiteral { .. } => None,
             })
             .collect();
-        if !names.iter().any(|name| ["zero", "one", "two", "few", "many"].contains(name)) {
-            return Vec::new();
-        }
         let numbers: Vec<u32> = variants
             .iter()
             .filter_map(|variant| match variant.key {
@@ -274,6 +346,25 @@ impl Plurals {
         };
         self.forms.iter().filter(|form| !is_there(form)).collect()
     }
+}
+
+/// The selectors of a pattern, each by its variable, and those inside their variants.
+fn selectors_in<'p>(pattern: &'p ast::Pattern<&'p str>) -> Vec<(&'p str, &'p [ast::Variant<&'p str>])> {
+    let mut found = Vec::new();
+    for element in &pattern.elements {
+        let PatternElement::Placeable { expression: Expression::Select { selector, variants } } = element else {
+            continue;
+        };
+        found.extend(variable_of(selector).map(|variable| (variable, variants.as_slice())));
+        found.extend(variants.iter().flat_map(|variant| selectors_in(&variant.value)));
+    }
+    found
+}
+
+/// Whether variants are for plural forms.
+fn chooses_plural(variants: &[ast::Variant<&str>]) -> bool {
+    let names = ["zero", "one", "two", "few", "many"];
+    variants.iter().any(|variant| matches!(variant.key, VariantKey::Identifier { name } if names.contains(&name)))
 }
 
 /// The variable that a selector looks at, itself or through a function.
@@ -304,7 +395,7 @@ mod tests {
         let ftl = format!("a = {{ NUMBER($n) ->\n{variants}   *[other] x\n }}\n");
         let all = messages(&ftl);
         let plurals = Plurals::of(&tag.parse().unwrap());
-        let lacking = plurals.lacking_in(all[0].value.as_ref().unwrap());
+        let lacking = plurals.lacking_in(all[0].value.as_ref().unwrap(), |_| false);
         lacking.iter().flat_map(|(_, forms)| forms.iter().map(|form| form.category.to_owned())).collect()
     }
 

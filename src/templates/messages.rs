@@ -14,7 +14,6 @@ use std::{
 use chrono::DateTime;
 use chrono_tz::Tz;
 use fluent::{FluentArgs, FluentResource, concurrent::FluentBundle};
-use fluent_syntax::parser::ParserError;
 
 use super::{
     formats::Formats,
@@ -24,6 +23,10 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, nearest, position},
     locale::Locale,
+    translation::{
+        not_utf8,
+        syntax::{self, Slip},
+    },
 };
 
 /// The files of a language, in the order in which they are read.
@@ -195,7 +198,9 @@ impl Tongue {
         let mut own = Vec::new();
         for name in FILES {
             let file = Path::new("locales").join(locale.as_str()).join(name);
-            if let Some(text) = read(&dir.join(&file))? {
+            let Some(bytes) = read(&dir.join(&file))? else { continue };
+            diagnostics.extend(not_utf8(&file, &bytes));
+            if let Ok(text) = String::from_utf8(bytes) {
                 let resource = Arc::new(parse(&file, text, diagnostics));
                 names.add(&resource);
                 bundle.add_resource_overriding(Arc::clone(&resource));
@@ -245,9 +250,9 @@ pub(super) fn reference() -> &'static BTreeMap<&'static str, BTreeSet<&'static s
     &REFERENCE
 }
 
-pub(super) fn read(path: &Path) -> Result<Option<String>, Error> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
+pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(source) => Err(Error::Io { path: path.to_owned(), source }),
     }
@@ -255,18 +260,18 @@ pub(super) fn read(path: &Path) -> Result<Option<String>, Error> {
 
 /// Parses a file; what is right in it can be used, what is not is said.
 fn parse(file: &Path, text: String, diagnostics: &mut Vec<Diagnostic>) -> FluentResource {
-    let (resource, errors) = match FluentResource::try_new(text) {
-        Ok(resource) => (resource, Vec::new()),
-        Err((resource, errors)) => (resource, errors),
-    };
-    diagnostics.extend(errors.iter().map(|error| broken_message(file, resource.source(), error)));
+    let (text, mut slips) = syntax::without_deep_entries(text);
+    let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
+        slips.extend(errors.iter().map(|error| Slip::of(error, 0)));
+        resource
+    });
+    diagnostics.extend(slips.iter().map(|slip| broken_message(file, resource.source(), slip)));
     resource
 }
 
-fn broken_message(file: &Path, text: &str, error: &ParserError) -> Diagnostic {
-    let start = error.slice.as_ref().map_or(error.pos.start, |message| message.start);
-    let (line, column) = position(text, start);
-    Diagnostic::error(file, "broken-message", format!("this message cannot be read: {}", error.kind))
+fn broken_message(file: &Path, text: &str, slip: &Slip) -> Diagnostic {
+    let (line, column) = position(text, slip.at);
+    Diagnostic::error(file, "broken-message", format!("this message cannot be read: {}", slip.reason))
         .at(line, column)
         .help("a message is `id = text`; its further lines are indented, and a literal brace is `{ \"{\" }`")
 }

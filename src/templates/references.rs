@@ -9,7 +9,10 @@ use std::{
 use fluent::FluentResource;
 use fluent_syntax::ast::{self, Expression, InlineExpression, PatternElement};
 
-use crate::diagnostic::{Diagnostic, nearest, position};
+use crate::{
+    diagnostic::{Diagnostic, nearest, position},
+    translation::syntax,
+};
 
 /// The names a message refers to, each a slice of the text it was parsed from.
 #[derive(Debug, Default)]
@@ -77,7 +80,7 @@ impl<'s> References<'s> {
 
 /// The messages of a file, each with the variables it uses.
 pub(super) fn variables_by_message(text: &str) -> BTreeMap<&str, BTreeSet<&str>> {
-    let (Ok(resource) | Err((resource, _))) = fluent_syntax::parser::parse(text);
+    let (resource, _) = syntax::parse(text);
     let messages = resource.body.iter().filter_map(|entry| match entry {
         ast::Entry::Message(message) => {
             Some((message.id.name, References::of(message).variables.into_iter().collect()))

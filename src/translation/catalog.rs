@@ -2,14 +2,12 @@
 
 use std::{collections::HashMap, path::Path};
 
-use fluent_syntax::{
-    ast::{Entry, Pattern},
-    parser::{self, ParserError},
-};
+use fluent_syntax::ast::{Entry, Pattern};
 
 use super::{
     SegmentId,
     pattern::{Foreign, Plain, Unusable, range_of},
+    syntax::{self, Slip},
 };
 use crate::diagnostic::{Diagnostic, Positions, nearest, position};
 
@@ -36,14 +34,8 @@ impl Catalog {
     /// Reads a file; `glossary` holds the terms that messages may refer to as `{ -name }`.
     /// What cannot be used is left out and reported; the other messages stay.
     pub fn parse(file: &Path, ftl: &str, glossary: &Self) -> (Self, Vec<Diagnostic>) {
-        let mut found = Vec::new();
-        let resource = match parser::parse(ftl) {
-            Ok(resource) => resource,
-            Err((resource, errors)) => {
-                found.extend(errors.iter().map(|error| syntax_error(file, ftl, error)));
-                resource
-            }
-        };
+        let (resource, slips) = syntax::parse(ftl);
+        let mut found: Vec<_> = slips.iter().map(|slip| syntax_error(file, ftl, slip)).collect();
         let source = Source { file, ftl, positions: Positions::new(ftl), glossary };
         let mut catalog = Self::default();
         for entry in &resource.body {
@@ -52,6 +44,11 @@ impl Catalog {
                     catalog.add_message(&source, message.id.name, message.value.as_ref(), &mut found);
                 }
                 Entry::Term(term) => match Plain::resolve(ftl, &term.value, |name| glossary.term(name)) {
+                    Ok(_) if catalog.terms.contains_key(term.id.name) => {
+                        let name = term.id.name;
+                        let message = format!("the term `-{name}` stands here a second time; the first one is used");
+                        found.push(source.error("duplicate-term", message, name).help("delete one of the two"));
+                    }
                     Ok(plain) => drop(catalog.terms.insert(term.id.name.to_owned(), plain.text)),
                     Err(unusable) => found.push(source.unusable(term.id.name, &unusable)),
                 },
@@ -153,10 +150,9 @@ impl Source<'_> {
     }
 }
 
-fn syntax_error(file: &Path, ftl: &str, error: &ParserError) -> Diagnostic {
-    let start = error.slice.as_ref().map_or(error.pos.start, |entry| entry.start);
-    let (line, column) = position(ftl, start);
-    let message = format!("this cannot be read as Fluent: {}; the other messages are used", error.kind);
+fn syntax_error(file: &Path, ftl: &str, slip: &Slip) -> Diagnostic {
+    let (line, column) = position(ftl, slip.at);
+    let message = format!("this cannot be read as Fluent: {}; the other messages are used", slip.reason);
     let help = "a message is one line, `id = text`; write a brace as { \"{\" }";
     Diagnostic::error(file, SYNTAX, message).at(line, column).help(help)
 }

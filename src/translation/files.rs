@@ -176,7 +176,8 @@ pub(super) fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -
     Ok(String::from_utf8(bytes).ok())
 }
 
-fn not_utf8(file: &Path, bytes: &[u8]) -> Option<Diagnostic> {
+/// Says where a file that people write is not in UTF-8.
+pub(crate) fn not_utf8(file: &Path, bytes: &[u8]) -> Option<Diagnostic> {
     let error = std::str::from_utf8(bytes).err()?;
     let line = bytes[..error.valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
     let message = "the file is not written in UTF-8, so none of it is used";

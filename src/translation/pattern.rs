@@ -131,6 +131,15 @@ impl Plain {
         self.text.push_str(part);
     }
 
+    /// Where in the file a second paragraph begins: what stands below a blank line.
+    pub(super) fn second_paragraph(&self, ftl: &str) -> Option<Range<usize>> {
+        let is_apart = |pair: &&[Part]| {
+            let between = ftl.get(pair[0].file.end..pair[1].file.start);
+            between.is_some_and(|between| between.matches('\n').count() > 1)
+        };
+        self.parts.windows(2).find(is_apart).map(|pair| pair[1].file.clone())
+    }
+
     /// Where in the file the bytes `within` the text stand. Of what a placeable says, it is the whole placeable.
     pub(super) fn in_file(&self, within: Range<usize>) -> Range<usize> {
         let part_at = |at: usize| self.parts.get(self.parts.partition_point(|part| part.start <= at).saturating_sub(1));

@@ -25,9 +25,9 @@
 
 use std::path::{Path, PathBuf};
 
-use fluent_syntax::{ast::Entry, parser};
+use fluent_syntax::ast::Entry;
 
-use super::{Catalog, pattern::Plain};
+use super::{Catalog, pattern::Plain, syntax};
 use crate::{diagnostic::Diagnostic, disk, locale::Locale};
 
 /// From this many letters on a form may stand inside a longer word.
@@ -118,7 +118,7 @@ impl Glossary {
 
 /// The terms of a file with their forms: the value first.
 fn forms(ftl: &str) -> Vec<(String, Vec<String>)> {
-    let resource = parser::parse(ftl).unwrap_or_else(|(resource, _)| resource);
+    let (resource, _) = syntax::parse(ftl);
     let terms = resource.body.iter().filter_map(|entry| match entry {
         Entry::Term(term) => Some(term),
         _ => None,

@@ -208,6 +208,54 @@ fn one_broken_message_does_not_take_its_file_down_and_sync_leaves_the_file_as_it
 }
 
 #[test]
+fn a_text_nested_deeper_than_any_parser_should_go_costs_only_itself() {
+    let folder = Folder::model();
+    folder.fine(&["publish"]);
+    let deep = format!("{}\"a\"{}", "{".repeat(3000), "}".repeat(3000));
+    let post = "locales/fr/posts/magnesium-en-spierkrampen.ftl";
+    let files = [post, "locales/fr/terms.ftl", "locales/fr/site.ftl", "locales/nl/site.ftl", "locales/nl/terms.ftl"];
+    for file in files {
+        let name = if file.ends_with("terms.ftl") { "-diep" } else { "diep" };
+        folder.write(file, format!("{}\n{name} = {deep}\n", folder.read(file)));
+    }
+    let broken = folder.read(post);
+    let found = check(&folder);
+    for file in files {
+        let line = folder.read(file).lines().count() as u64;
+        let code = if file.ends_with("site.ftl") { "broken-message" } else { "fluent-syntax" };
+        assert_found(&found, file, (line, 1), code, "a message is");
+    }
+    let ended = folder.run(&["sync"]);
+    assert_eq!(ended.code, 1, "{ended:?}");
+    assert_eq!(folder.read(post), broken, "sync leaves it as it is");
+    let page = folder.read("public/fr/magnesium-en-spierkrampen/index.html");
+    assert_eq!(folder.run(&["publish"]).code, 1);
+    assert_eq!(folder.read("public/fr/magnesium-en-spierkrampen/index.html"), page, "all else is used");
+}
+
+#[test]
+fn a_file_of_the_interface_that_is_no_utf8_gives_way_to_the_texts_of_the_program() {
+    let folder = Folder::model();
+    folder.fine(&["publish"]);
+    let mut files = BTreeSet::new();
+    for name in ["site.ftl", "mail.ftl", "topics.ftl", "terms.ftl"] {
+        let file = format!("locales/fr/{name}");
+        let text = folder.read(&file);
+        folder.write(&file, [text.as_bytes(), b"\xef\n"].concat());
+        files.insert((file, text.lines().count() as u64 + 1));
+    }
+    let found = check(&folder);
+    for (file, line) in files {
+        assert_found(&found, &file, (line, 1), "not-utf8", "save it as UTF-8");
+    }
+    assert!(!found.iter().any(|one| one["code"] == "missing-message"), "{found:#?}");
+    let ended = folder.run(&["publish"]);
+    assert_eq!(ended.code, 1, "{ended:?}");
+    assert!(ended.stderr.contains("locales/fr/mail.ftl:"), "{ended:?}");
+    assert!(folder.read("public/fr/magnesium-en-spierkrampen/index.html").contains("Aller au contenu"));
+}
+
+#[test]
 fn a_template_that_asks_for_what_is_not_there_gives_way_to_the_one_of_the_theme() {
     let folder = Folder::model();
     folder.fine(&["publish"]);

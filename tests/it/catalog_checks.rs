@@ -67,6 +67,12 @@ const FRENCH: &[Slip] = &[
         "\n    À la ligne deux\n    se trouve [ça](https://x.example/t).",
         &[("different-link", "https://x.example/t")],
     ),
+    (
+        "alinea",
+        "Dit is maar één alinea.",
+        "Voilà\n    un alinéa.\n\n    Et un autre.",
+        &[("not-one-paragraph", "Et un autre.")],
+    ),
     // Code and footnotes
     (
         "code-anders",
@@ -185,7 +191,7 @@ fn each_slip_is_found_and_exactly_its_words_are_underlined() {
             let line = usize::try_from(one["line"].as_u64().unwrap()).unwrap();
             let of = |(id, ..): &&Slip| {
                 let first = text.lines().position(|line| line.starts_with(&format!("{id} ="))).unwrap() + 1;
-                let length = text.lines().skip(first).take_while(|line| !line.is_empty()).count();
+                let length = text.lines().skip(first).take_while(|line| !line.contains(" = ")).count();
                 (first..=first + length).contains(&line)
             };
             let (id, ..) = slips.iter().find(of).unwrap_or_else(|| panic!("{one}"));
@@ -300,6 +306,58 @@ fn what_the_interface_lacks_is_shown_where_readers_would_miss_it() {
     );
     let plural = found.iter().find(|one| one["code"] == "missing-plural").unwrap();
     assert_eq!(underlined(&folder.read("locales/uk/site.ftl"), plural), "$minutes");
+}
+
+#[test]
+fn what_stands_nowhere_and_what_lacks_a_form_is_shown() {
+    let folder = Folder::model();
+    let edit = |file: &str, text: String| folder.write(file, text);
+    let site = folder.read("locales/fr/site.ftl");
+    let at = site.find("topic-count").unwrap();
+    let (before, after) = site.split_at(at);
+    let line = after.lines().find(|line| line.contains("[one]")).unwrap();
+    edit(
+        "locales/fr/site.ftl",
+        format!("{before}{}\nniet-bestaand = x\n", after.replacen(&format!("{line}\n"), "", 1)),
+    );
+    let terms = folder.read("locales/fr/terms.ftl");
+    let first = terms.lines().find(|line| line.starts_with('-')).unwrap();
+    edit("locales/fr/terms.ftl", format!("{terms}\n{first}\n-nulle-part = x\nmessage = x\n"));
+    edit("locales/xx/site.ftl", "skip-link = Hop\n".to_owned());
+    let found = check(&folder);
+    let codes: Vec<_> = found
+        .iter()
+        .map(|one| (one["file"].as_str().unwrap(), one["code"].as_str().unwrap(), one["severity"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            ("locales/fr/site.ftl", "missing-plural", "warning"),
+            ("locales/fr/site.ftl", "unknown-id", "warning"),
+            ("locales/fr/terms.ftl", "duplicate-term", "error"),
+            ("locales/fr/terms.ftl", "unknown-term", "warning"),
+            ("locales/fr/terms.ftl", "unknown-id", "warning"),
+            ("locales/xx", "unknown-locale", "warning"),
+        ],
+        "{found:#?}"
+    );
+    assert!(found[0]["help"].as_str().unwrap().contains("[one] for 0, 1"), "{found:#?}");
+}
+
+#[test]
+fn a_link_to_another_host_is_an_error_and_another_page_of_it_a_warning() {
+    for (address, severity) in [
+        ("https://nl.x.example/b", "warning"),
+        ("https://fr.x.example/a", "warning"),
+        ("https://y.example/a", "error"),
+        ("https://nl.x.example@y.example/a", "error"),
+    ] {
+        let french = format!("Lisez [ceci]({address}).");
+        let slip = ("a", "Lees [dit](https://nl.x.example/a).", french.leak() as &'static str, &[] as &[_]);
+        let found = check(&folder_with("fr", &[slip]));
+        let said: Vec<_> = found.iter().map(|one| (one["code"].as_str(), one["severity"].as_str())).collect();
+        assert_eq!(said, [(Some("different-link"), Some(severity))], "{address}");
+    }
 }
 
 #[test]

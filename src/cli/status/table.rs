@@ -70,7 +70,7 @@ impl Row {
 }
 
 /// The table, the totals and the key to the signs. Where the languages do not fit beside each other,
-/// tables of some of them stand below each other.
+/// they stand below the name of each post.
 pub(super) fn render(rows: &[Row], layout: Layout) -> String {
     let Some(columns) = rows.first().map(|row| row.cells.len()) else {
         return "there are no posts yet\n".to_owned();
@@ -80,33 +80,61 @@ pub(super) fn render(rows: &[Row], layout: Layout) -> String {
     }
     let longest = rows.iter().map(|row| row.name(usize::MAX).chars().count()).max().unwrap_or_default();
     let (bar, percent) = layout.columns.map_or(FORMS[0], |width| {
-        let fits = |form: &&(usize, bool)| columns * cell_width(**form) + longest.min(NAME) <= width;
+        let fits = |form: &&(usize, bool)| columns * column_width(rows, **form) + longest.min(NAME) <= width;
         *FORMS.iter().find(fits).unwrap_or(&FORMS[FORMS.len() - 1])
     });
-    let cell = cell_width((bar, percent));
-    let at_a_time = layout.columns.map_or(columns, |width| (width.saturating_sub(longest.min(NAME)) / cell).max(1));
-    let mut out = String::new();
-    for from in (0..columns).step_by(at_a_time) {
-        let to = columns.min(from + at_a_time);
-        let room = layout.columns.map_or(longest, |width| width.saturating_sub((to - from) * cell));
-        let name = longest.min(room.max(NAME.min(longest)));
-        let _ = write!(out, "{:name$}", "");
-        for one in &rows[0].cells[from..to] {
-            let _ = write!(out, "{:GAP$}{:width$}", "", one.locale.as_str(), width = cell - GAP);
+    let cell = column_width(rows, (bar, percent));
+    let width = layout.columns.unwrap_or(usize::MAX);
+    let fits = columns * cell + longest.min(NAME) <= width;
+    let below = if fits {
+        let name = longest.min(width.saturating_sub(columns * cell));
+        beside_each_other(rows, name, (bar, percent), layout.colors)
+    } else {
+        below_each_other(rows, width, layout.colors)
+    };
+    format!("{below}\n{}{}", totals(rows, width), key(width, layout.colors))
+}
+
+/// A line for each post, a column for each language.
+fn beside_each_other(rows: &[Row], name: usize, (bar, percent): (usize, bool), colors: bool) -> String {
+    let cell = column_width(rows, (bar, percent));
+    let mut out = format!("{:name$}", "");
+    for one in &rows[0].cells {
+        let _ = write!(out, "{:GAP$}{:width$}", "", one.locale.as_str(), width = cell - GAP);
+    }
+    end_line(&mut out);
+    for row in rows {
+        let _ = write!(out, "{:name$}", row.name(name));
+        for one in &row.cells {
+            let text = render_cell(one, bar, percent, colors);
+            let blanks = (cell - GAP).saturating_sub(measure_text_width(&text));
+            let _ = write!(out, "{:GAP$}{text}{:blanks$}", "", "");
         }
         end_line(&mut out);
-        for row in rows {
-            let _ = write!(out, "{:name$}", row.name(name));
-            for one in &row.cells[from..to] {
-                let text = render_cell(one, bar, percent, layout.colors);
-                let blanks = (cell - GAP).saturating_sub(measure_text_width(&text));
-                let _ = write!(out, "{:GAP$}{text}{:blanks$}", "", "");
-            }
-            end_line(&mut out);
-        }
-        out.push('\n');
     }
-    out + &totals(rows) + &key(layout.colors)
+    out
+}
+
+/// The name of each post, and below it a line for each language.
+fn below_each_other(rows: &[Row], width: usize, colors: bool) -> String {
+    let tag = rows[0].cells.iter().map(|cell| cell.locale.as_str().len()).max().unwrap_or_default();
+    let room = width.saturating_sub(GAP + tag);
+    let (bar, percent) = *FORMS.iter().find(|form| cell_width(**form) <= room).unwrap_or(&FORMS[FORMS.len() - 1]);
+    let mut out = String::new();
+    for row in rows {
+        let _ = writeln!(out, "{}", row.name(width));
+        for one in &row.cells {
+            let text = render_cell(one, bar, percent, colors);
+            let _ = writeln!(out, "{:GAP$}{:tag$}{:GAP$}{text}", "", one.locale.as_str(), "");
+        }
+    }
+    out
+}
+
+/// The width of a cell, or of the longest tag above one.
+fn column_width(rows: &[Row], form: (usize, bool)) -> usize {
+    let tags = rows[0].cells.iter().map(|cell| GAP + cell.locale.as_str().len());
+    tags.max().unwrap_or_default().max(cell_width(form))
 }
 
 /// A gap, a sign with its blank, the bar, and ` 100%`.
@@ -174,7 +202,7 @@ fn parts(coverage: Coverage, bar: usize) -> [usize; 4] {
 }
 
 /// What is open and how the segments stand, for each language.
-fn totals(rows: &[Row]) -> String {
+fn totals(rows: &[Row], width: usize) -> String {
     let mut lines = vec![["", "open", "current", "stale", "machine", "missing"].map(str::to_owned)];
     for column in 0..rows[0].cells.len() {
         let cells: Vec<&Cell> = rows.iter().map(|row| &row.cells[column]).filter(|cell| !cell.is_off).collect();
@@ -190,6 +218,13 @@ fn totals(rows: &[Row]) -> String {
     let widths: Vec<usize> =
         (0..6).map(|at| lines.iter().map(|line| line[at].chars().count()).max().unwrap_or_default()).collect();
     let mut out = String::new();
+    if widths.iter().sum::<usize>() + 5 * GAP > width {
+        for line in &lines[1..] {
+            let numbers = line.iter().zip(&lines[0]).skip(1).map(|(number, word)| format!("{number} {word}"));
+            out.push_str(&wrapped(std::iter::once(line[0].clone()).chain(numbers), width));
+        }
+        return out + "\n";
+    }
     for line in &lines {
         let _ = write!(out, "{:width$}", line[0], width = widths[0]);
         for (text, width) in line.iter().zip(&widths).skip(1) {
@@ -200,12 +235,30 @@ fn totals(rows: &[Row]) -> String {
     out + "\n"
 }
 
-fn key(colors: bool) -> String {
+/// Parts in a row, on as many lines as they need; all but the first are indented.
+fn wrapped(parts: impl Iterator<Item = String>, width: usize) -> String {
+    let mut out = String::new();
+    let mut used = 0;
+    for part in parts {
+        let length = measure_text_width(&part);
+        if used > 0 && used + GAP + length > width {
+            out.push('\n');
+            used = 0;
+        }
+        let gap = if out.is_empty() { 0 } else { GAP };
+        let _ = write!(out, "{:gap$}{part}", "");
+        used += gap + length;
+    }
+    out + "\n"
+}
+
+fn key(width: usize, colors: bool) -> String {
     let [current, stale, machine, missing] = FILLS;
     let words = [(current, "current"), (stale, "stale"), (machine, "machine"), (missing, "missing")];
     let fills = words.into_iter().zip(styles());
     let fills: Vec<_> = fills.map(|((fill, word), style)| format!("{} {word}", styled(fill, style, colors))).collect();
-    format!("{}\n✓ passes its gate  ✗ does not  – its writer does not want it there\n", fills.join("  "))
+    let marks = ["✓ passes its gate", "✗ does not", "– its writer does not want it there"].map(str::to_owned);
+    wrapped(fills.into_iter(), width) + &wrapped(marks.into_iter(), width)
 }
 
 #[cfg(test)]
@@ -257,16 +310,34 @@ mod tests {
     }
 
     #[test]
-    fn a_narrow_terminal_gets_tables_below_each_other() {
-        for columns in [20, 40, 60] {
-            let table = render(
-                &rows(&["fr", "en", "de", "ar", "es", "pt-BR"]),
-                Layout { columns: Some(columns), colors: false },
-            );
-            let bars = table.lines().take_while(|line| !line.contains("open"));
-            assert!(bars.clone().all(|line| line.chars().count() <= columns.max(NAME + 8)), "{table}");
-            assert!(table.contains("pt-BR"), "{table}");
+    fn no_line_is_wider_than_the_terminal() {
+        for columns in [40, 50, 60, 80] {
+            for tags in [&["fr"][..], &["fr", "en", "de", "ar"], &["fr", "en", "de", "ar", "es", "pt-BR", "sr-Latn"]] {
+                let mut rows = rows(tags);
+                rows[1].cells.iter_mut().for_each(|cell| cell.coverage = coverage([123_456, 78_901, 234_567, 8]));
+                let table = render(&rows, Layout { columns: Some(columns), colors: true });
+                let wide: Vec<_> = table.lines().filter(|line| measure_text_width(line) > columns).collect();
+                assert!(wide.is_empty(), "{columns}: {wide:#?}");
+                assert!(tags.iter().all(|tag| table.contains(tag)), "{table}");
+            }
         }
+    }
+
+    #[test]
+    fn where_the_languages_do_not_fit_each_has_a_line_below_the_post() {
+        let table = render(&rows(&["fr", "pt-BR", "en", "de"]), Layout { columns: Some(50), colors: false });
+        assert_eq!(
+            table.lines().take(7).collect::<Vec<_>>(),
+            [
+                "belasting-en-belastbaarheid-in-… (from 2026-12-01)",
+                "  fr     ✓ ██████████ 100%",
+                "  pt-BR  ✓ ██████████ 100%",
+                "  en     ✓ ██████████ 100%",
+                "  de     ✓ ██████████ 100%",
+                "slapen",
+                "  fr     ✓ ███████▒░·  75%",
+            ]
+        );
     }
 
     #[test]

@@ -10,6 +10,7 @@ use comrak::{
     Arena,
     nodes::{NodeValue, Sourcepos},
 };
+use url::Url;
 
 use super::message::{Findings, Message, shortened};
 use crate::{
@@ -236,7 +237,15 @@ fn check_links(message: &Message<'_>, dutch: &[Spot], own: &[Spot], findings: &m
                 (format!("`{id}` has a link to {} that the Dutch text does not have", link.said()), help)
             }
         };
-        findings.warning("different-link", at, text, help);
+        let leads_elsewhere = match missing.get(nth) {
+            Some(lost) if missing.len() == added.len() => site_of(&link.what) != site_of(&lost.what),
+            _ => !dutch.iter().any(|known| site_of(&known.what) == site_of(&link.what)),
+        };
+        if leads_elsewhere {
+            findings.error("different-link", at, text, help);
+        } else {
+            findings.warning("different-link", at, text, help);
+        }
     }
     if missing.len() != added.len() {
         for lost in missing.iter().take(MOST_OF_A_KIND) {
@@ -245,6 +254,16 @@ fn check_links(message: &Message<'_>, dutch: &[Spot], own: &[Spot], findings: &m
             findings.warning("different-link", message.at.clone(), text, help);
         }
     }
+}
+
+/// The site that an address belongs to; none for another post. Languages of one site count as the same:
+/// `nl.wikipedia.org` and `fr.wikipedia.org`.
+fn site_of(address: &str) -> Option<String> {
+    let url = Url::parse(address).ok()?;
+    let host = url.host_str().or_else(|| url.path().rsplit_once('@').map(|(_, domain)| domain))?.to_lowercase();
+    let is_part = |label: &str| label == "www" || (2..=3).contains(&label.len()) && label.is_ascii();
+    let site = host.split_once('.').filter(|(label, rest)| is_part(label) && rest.contains('.'));
+    Some(site.map_or(host.as_str(), |(_, rest)| rest).to_owned())
 }
 
 fn check_code(message: &Message<'_>, dutch: &[Spot], own: &[Spot], findings: &mut Findings<'_>) {
@@ -367,6 +386,22 @@ mod tests {
         assert_eq!(written(text, &markup.links), ["x.md#y", "https://z.example/é", "<b@c.example>", "[op naam][n]"]);
         assert_eq!(written(text, &markup.code), ["`a b`"]);
         assert_eq!(written(text, &markup.notes), ["[^1]"]);
+    }
+
+    #[test]
+    fn languages_are_parts_of_one_site_and_other_hosts_are_not() {
+        for (one, other, same) in [
+            ("https://nl.wikipedia.org/wiki/Slak", "https://fr.wikipedia.org/wiki/Escargot", true),
+            ("https://www.x.example/a", "http://x.example/b?c", true),
+            ("https://x.example/a", "https://y.example/a", false),
+            ("https://x.example/a", "https://x.example@y.example/a", false),
+            ("https://x.example/a", "https://y.example\\@x.example/a", false),
+            ("mailto:a@x.example", "mailto:a@y.example", false),
+            ("slakken.md", "regenton.md", true),
+            ("slakken.md", "https://x.example/slakken.md", false),
+        ] {
+            assert_eq!(site_of(one) == site_of(other), same, "{one} {other}");
+        }
     }
 
     #[test]

@@ -21,10 +21,11 @@ mod wording;
 
 use std::{
     collections::{HashMap, HashSet},
+    ops::Range,
     path::{Path, PathBuf},
 };
 
-use fluent_syntax::{ast::Entry, parser};
+use fluent_syntax::ast::Entry;
 
 use self::{
     language::Language,
@@ -37,6 +38,7 @@ use super::{
     pieces::OBSOLETE,
     state::{Record, record},
     sync::must_mend,
+    syntax,
     terms::Glossary,
     variant::Translated,
 };
@@ -63,7 +65,9 @@ pub fn check_translations(
     for locale in locales.iter().filter(|locale| *locale != source) {
         let terms = read_text(root, &PathBuf::from(format!("locales/{locale}/terms.ftl")))?.unwrap_or_default();
         let (glossary, _) = Catalog::parse("terms.ftl".as_ref(), &terms, &Catalog::default());
-        let (terms, _) = Glossary::load(root, source, locale)?;
+        let (terms, slips) = Glossary::load(root, source, locale)?;
+        found.extend(slips);
+        found.extend(strays::terms_without_a_source(root, source, locale)?);
         languages.push((Language::of(locale, source), glossary, terms));
     }
     for post in posts {
@@ -91,6 +95,14 @@ pub fn check_translations(
     Ok(found)
 }
 
+/// Warns of a blank line inside a message: it stands for one block of the post, so readers see one paragraph.
+fn say_second_paragraph(id: &str, at: Option<Range<usize>>, findings: &mut Findings<'_>) {
+    let Some(at) = at else { return };
+    let message = format!("`{id}` goes on below a blank line, but readers see one paragraph");
+    let help = "delete the blank line, or the lines below it; paragraphs come from the Dutch post";
+    findings.warning("not-one-paragraph", at, message, help);
+}
+
 fn read_text(root: &Path, file: &Path) -> Result<Option<String>, Error> {
     Ok(disk::read_if_there(&root.join(file))?.and_then(|bytes| String::from_utf8(bytes).ok()))
 }
@@ -107,7 +119,7 @@ struct CatalogCheck<'a> {
 
 impl CatalogCheck<'_> {
     fn run(&self, file: &Path, ftl: &str) -> Vec<Diagnostic> {
-        let (Ok(resource) | Err((resource, _))) = parser::parse(ftl);
+        let (resource, _) = syntax::parse(ftl);
         let mut findings = Findings::new(file, ftl);
         let mut seen = HashSet::new();
         let (mut in_tail, mut unknown) = (false, 0);
@@ -129,6 +141,7 @@ impl CatalogCheck<'_> {
                         message.value.as_ref().map(|value| Plain::resolve(ftl, value, |name| self.glossary.term(name)));
                     if let Some(Ok(plain)) = resolved {
                         let at = range_of(ftl, id);
+                        say_second_paragraph(id, plain.second_paragraph(ftl), &mut findings);
                         self.check_message(&Message { id, at, plain: &plain, original }, &mut findings);
                     }
                 }

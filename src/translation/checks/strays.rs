@@ -5,8 +5,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::message::Findings;
-use crate::{diagnostic::Diagnostic, disk, locale::Locale, posts::Post, translation::Error};
+use fluent_syntax::ast::Entry;
+
+use super::{message::Findings, read_text};
+use crate::{
+    diagnostic::{Diagnostic, nearest},
+    disk,
+    locale::Locale,
+    posts::Post,
+    translation::{Error, files::glossary_file, syntax},
+};
 
 /// For more unknown ids than this in one file nobody mistyped them: the file is another post's.
 const MOST_GUESSES: usize = 20;
@@ -31,6 +39,59 @@ pub(super) fn say_unknown_id<'a>(
         format!("no text of the post has the id `{id}`, so this is shown nowhere"),
         help,
     );
+}
+
+/// Warns of terms that serve nothing: the source language has no such term to match with, and no text of
+/// the locale refers to it.
+pub(super) fn terms_without_a_source(root: &Path, source: &Locale, locale: &Locale) -> Result<Vec<Diagnostic>, Error> {
+    let file = glossary_file(locale);
+    let dutch = read_text(root, &glossary_file(source))?.unwrap_or_default();
+    let Some(ftl) = read_text(root, &file)? else { return Ok(Vec::new()) };
+    let (dutch, own) = (syntax::parse(&dutch).0, syntax::parse(&ftl).0);
+    let known: Vec<&str> = dutch.body.iter().filter_map(term_name).collect();
+    let mut findings = Findings::new(&file, &ftl);
+    let mut texts = None;
+    for entry in &own.body {
+        if let Entry::Message(message) = entry {
+            let id = message.id.name;
+            let at = findings.range_of(id);
+            let said = format!("`{id}` is no term, so this is shown nowhere");
+            findings.warning("unknown-id", at, said, format!("the name of a term begins with a hyphen: `-{id} = …`"));
+        }
+        let Some(name) = term_name(entry).filter(|name| !known.contains(name)) else { continue };
+        let texts = match &mut texts {
+            Some(texts) => texts,
+            None => texts.insert(catalogs_of(root, locale)?),
+        };
+        if texts.contains(&format!("-{name}")) {
+            continue;
+        }
+        let at = findings.range_of(name);
+        let said = format!("`{source}` has no term `-{name}`, and no text uses it");
+        let help = match nearest(name, known.iter().copied()) {
+            Some(meant) => format!("did you mean `-{meant}`?"),
+            None => format!("add it to {} too, or delete it", glossary_file(source).display()),
+        };
+        findings.warning("unknown-term", at, said, help);
+    }
+    Ok(findings.into_diagnostics())
+}
+
+fn term_name<'s>(entry: &Entry<&'s str>) -> Option<&'s str> {
+    match entry {
+        Entry::Term(term) => Some(term.id.name),
+        _ => None,
+    }
+}
+
+/// All that the catalogs of a locale say.
+fn catalogs_of(root: &Path, locale: &Locale) -> Result<String, Error> {
+    let folder = PathBuf::from(format!("locales/{locale}/posts"));
+    let mut all = String::new();
+    for name in disk::names_in(&root.join(&folder))?.iter().filter(|name| name.ends_with(".ftl")) {
+        all.push_str(&read_text(root, &folder.join(name))?.unwrap_or_default());
+    }
+    Ok(all)
 }
 
 /// Warns of the catalogs of a locale whose post is gone.
