@@ -233,7 +233,7 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::translation::load_translations;
+    use crate::{posts::LoadSettings, translation::load_translations};
 
     /// A publication with one post, synced once.
     struct Desk {

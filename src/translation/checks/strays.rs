@@ -13,7 +13,7 @@ use crate::{
     disk,
     locale::Locale,
     posts::Post,
-    translation::{Error, files::glossary_file, syntax},
+    translation::{Error, folder::glossary_file, syntax},
 };
 
 /// For more unknown ids than this in one file nobody mistyped them: the file is another post's.
