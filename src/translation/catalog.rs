@@ -152,8 +152,8 @@ impl Source<'_> {
 
 fn syntax_error(file: &Path, ftl: &str, slip: &Slip) -> Diagnostic {
     let (line, column) = position(ftl, slip.at);
-    let message = format!("this cannot be read as Fluent: {}; the other messages are used", slip.reason);
-    let help = "a message is one line, `id = text`; write a brace as { \"{\" }";
+    let message = format!("this cannot be read as Fluent: {}", slip.reason);
+    let help = "a message is one line, `id = text`; write a brace as { \"{\" }. The other messages are used meanwhile";
     Diagnostic::error(file, SYNTAX, message).at(line, column).help(help)
 }
 
