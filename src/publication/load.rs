@@ -1,7 +1,7 @@
 //! Loading a whole publication, with everything that is wrong in it.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -103,6 +103,9 @@ impl Publication {
         let mut found = Vec::new();
         let source = &self.settings.site.source;
         let authors = &self.settings.site.authors;
+        let has_name = |topic: &str| self.templates.messages().contains(source, &format!("topic-{topic}"));
+        let topics: BTreeSet<&str> = self.posts.iter().flat_map(|post| &post.topics).map(String::as_str).collect();
+        let named: Vec<&str> = topics.into_iter().filter(|topic| has_name(topic)).collect();
         for post in self.posts.iter().chain(unfinished) {
             for id in post.authors.iter().filter(|id| !authors.contains_key(*id)) {
                 let message = format!("the author `{id}` is not listed in postduif.toml");
@@ -113,13 +116,16 @@ impl Publication {
                 let (line, column) = post.place("authors", id);
                 found.push(Diagnostic::error(&post.file, "unknown-author", message).at(line, column).help(help));
             }
-            for id in &post.topics {
-                if !self.templates.messages().contains(source, &format!("topic-{id}")) {
-                    let message = format!("the topic `{id}` has no name");
-                    let help = format!("add `topic-{id} = …` to locales/{source}/topics.ftl");
-                    let (line, column) = post.place("topics", id);
-                    found.push(Diagnostic::error(&post.file, "unknown-topic", message).at(line, column).help(help));
-                }
+            for id in post.topics.iter().filter(|id| !has_name(id)) {
+                let message = format!("the topic `{id}` has no name");
+                let add = format!("add `topic-{id} = …` to locales/{source}/topics.ftl");
+                let help = match nearest(id, named.iter().copied()) {
+                    Some(meant) => format!("did you mean `{meant}`? Else {add}"),
+                    None if named.is_empty() => add,
+                    None => format!("{add}, or write one that has a name: {}", named.join(", ")),
+                };
+                let (line, column) = post.place("topics", id);
+                found.push(Diagnostic::error(&post.file, "unknown-topic", message).at(line, column).help(help));
             }
         }
         found

@@ -1,6 +1,9 @@
 //! Keeping the files of translators in step with the posts.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
 
 use super::{
     Segment, Translations,
@@ -67,7 +70,8 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
     let changed: Vec<_> = changed.collect();
     if !changed.is_empty() {
         folder.sweep()?;
-        disk::write_derived_if_changed(&root.join(UNFINISHED), b"")?;
+        // Without it everything works; only what a kill leaves half-written is not swept away.
+        let _ = disk::write_derived_if_changed(&root.join(UNFINISHED), b"");
     }
     report.moved = folder.follow_renames(&files, &changed)?;
     for (file, look) in changed {
@@ -82,7 +86,7 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
         index.note(&file.slug, in_step.then_some(look), texts.iter().map(String::as_str));
     }
     index.save(root);
-    disk::remove_if_there(&root.join(UNFINISHED))?;
+    let _ = disk::remove_if_there(&root.join(UNFINISHED));
     Ok(report)
 }
 
@@ -114,8 +118,9 @@ impl Folder<'_> {
             return Ok(Vec::new());
         }
         let segments = align(&known, &post.blocks);
-        let new = segments.iter().filter(|segment| known.iter().all(|old| old.id != segment.id));
-        let moved = Moves::find(root, source, new, index, &post.slug)?;
+        let remembered: HashSet<_> = known.iter().map(|old| &old.id).collect();
+        let new: Vec<_> = segments.iter().filter(|segment| !remembered.contains(&segment.id)).collect();
+        let moved = Moves::find(root, source, &new, index, &post.slug)?;
         // Targets go first: should the machine stop in between, the memory still knows the old texts.
         for locale in targets.iter().filter(|locale| !post.not_in.contains(locale)) {
             let fills = moved.fills(root, locale)?;

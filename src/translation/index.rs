@@ -190,6 +190,10 @@ impl Index {
     /// The posts that have, or had, one of these texts when they were in step, but for `slug` itself, in the
     /// order of their names. Seldom one that has none of them: texts are compared by a short hash.
     pub(super) fn posts_with<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>, slug: &Slug) -> Vec<Slug> {
+        let wanted: Vec<_> = texts.into_iter().map(short_hash).collect();
+        if wanted.is_empty() {
+            return Vec::new();
+        }
         let posts = &self.posts;
         let by_text = self.by_text.get_or_insert_with(|| {
             let mut by_text: HashMap<u32, Vec<Slug>> = HashMap::new();
@@ -200,7 +204,7 @@ impl Index {
             }
             by_text
         });
-        let found = texts.into_iter().filter_map(|text| by_text.get(&short_hash(text))).flatten();
+        let found = wanted.iter().filter_map(|hash| by_text.get(hash)).flatten();
         let found: BTreeSet<_> = found.filter(|other| *other != slug).collect();
         found.into_iter().take(MOST_ORIGINS).cloned().collect()
     }

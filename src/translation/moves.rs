@@ -1,10 +1,9 @@
 //! Finding the translations of texts that came from another post.
 
-use std::path::Path;
+use std::{collections::HashMap, path::Path};
 
 use super::{
     Catalog, Fill, Fills, Origin, Segment, SegmentId, State,
-    align::Known,
     files::{Error, load_memory, load_records, read_text},
     folder::catalog_file,
     index::Index,
@@ -34,16 +33,17 @@ impl<'a> Moves<'a> {
     pub(super) fn find(
         root: &Path,
         source: &Locale,
-        new: impl Iterator<Item = &'a Segment> + Clone,
+        new: &[&'a Segment],
         index: &mut Index,
         slug: &Slug,
     ) -> Result<Self, Error> {
         let mut found = Vec::new();
-        for post in index.posts_with(new.clone().map(|segment| segment.text.as_str()), slug) {
+        for post in index.posts_with(new.iter().map(|segment| segment.text.as_str()), slug) {
             let (known, _) = load_memory(root, source, &post)?;
-            let id_of = |segment: &Segment| known.iter().find(|old: &&Known| old.text == segment.text);
-            let here = new.clone().filter_map(|segment| Some((segment, id_of(segment)?.id.clone())));
-            found.extend(here.map(|(segment, id)| Move { segment, post: post.clone(), id }));
+            // Of equal texts the first counts.
+            let ids: HashMap<_, _> = known.iter().rev().map(|old| (old.text.as_str(), &old.id)).collect();
+            let here = new.iter().filter_map(|segment| Some((*segment, ids.get(segment.text.as_str())?)));
+            found.extend(here.map(|(segment, id)| Move { segment, post: post.clone(), id: (*id).clone() }));
         }
         Ok(Self { found })
     }

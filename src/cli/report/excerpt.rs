@@ -38,7 +38,7 @@ pub(super) fn render_diagnostic(renderer: &Renderer, found: &Diagnostic, lines: 
 }
 
 /// The lines that a diagnostic is about, and which bytes of them are wrong: where nothing else is
-/// known, those up to the next blank.
+/// known, those up to the next blank or the end of an entry in a list.
 fn excerpt(found: &Diagnostic, lines: &[&str]) -> (String, Range<usize>) {
     let last = found.end.as_ref().map_or(found.line, |end| end.line).min(lines.len());
     let shown = lines.get(found.line - 1..last).unwrap_or_default();
@@ -49,7 +49,7 @@ fn excerpt(found: &Diagnostic, lines: &[&str]) -> (String, Range<usize>) {
         (Some(end), Some((last, before))) => {
             before.iter().map(|line| line.len() + 1).sum::<usize>() + offset(last, end.column)
         }
-        _ => text[start..].find(' ').map_or(text.len(), |length| start + length.max(1)),
+        _ => text[start..].find([' ', ',', ']']).map_or(text.len(), |length| start + length.max(1)),
     };
     let most = text[start..].char_indices().nth(MOST_MARKED).map_or(text.len(), |(at, _)| start + at);
     (text, start..end.clamp(start, most))
