@@ -1,6 +1,6 @@
 //! `postduif approve`: stale or machine translations are right as they are.
 
-use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::io;
 
 use anyhow::Context as _;
 use serde_json::{Value, json};
@@ -167,21 +167,16 @@ fn ask(target: &Target<'_>, outcome: &Outcome) -> io::Result<bool> {
     let posts: std::collections::BTreeSet<_> = outcome.approved.iter().map(|(slug, _)| slug).collect();
     let translations = count(outcome.approved.len(), "translation");
     let what = format!("{translations} in {}", count(posts.len(), "post"));
-    if !io::stdin().is_terminal() {
-        report::complain!(
+    let answer = report::ask(&format!("Approve {what} of {} as they are?", target.name()))?;
+    match answer {
+        None => report::complain!(
             "error: this approves {what} of {}; say --yes if you mean it, or --dry-run to see them",
             target.name()
-        );
-        return Ok(false);
+        ),
+        Some(false) => report::complain!("nothing was approved"),
+        Some(true) => {}
     }
-    write!(io::stderr(), "Approve {what} of {} as they are? [y/N] ", target.name())?;
-    let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer)?;
-    let is_yes = matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "j" | "ja" | "o" | "oui");
-    if !is_yes {
-        report::complain!("nothing was approved");
-    }
-    Ok(is_yes)
+    Ok(answer == Some(true))
 }
 
 impl Outcome {

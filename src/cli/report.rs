@@ -4,7 +4,7 @@ mod excerpt;
 
 use std::{
     fmt, fs,
-    io::{self, Write as _},
+    io::{self, BufRead as _, IsTerminal as _, Write as _},
     path::Path,
     process::ExitCode,
 };
@@ -118,6 +118,17 @@ pub(super) fn summary(diagnostics: &[Diagnostic]) -> String {
         (0, warnings) => count(warnings, "warning"),
         (errors, warnings) => format!("{} and {}", count(errors, "error"), count(warnings, "warning")),
     }
+}
+
+/// Asks the person at the terminal; no is what counts unless they say yes. None when nobody is there.
+pub(super) fn ask(question: &str) -> io::Result<Option<bool>> {
+    if !io::stdin().is_terminal() {
+        return Ok(None);
+    }
+    write!(io::stderr(), "{question} [y/N] ")?;
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer)?;
+    Ok(Some(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "j" | "ja" | "o" | "oui")))
 }
 
 /// Prints a value as JSON on standard output.

@@ -37,7 +37,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let synced = content.sync().await?;
     let published = content.publish(&store, setup.clock.now()).await?;
     let mut diagnostics = [synced.diagnostics, published.diagnostics].concat();
-    let (workflows, found) = load_workflows(&content.root, content.settings.site.zone, setup.clock.now())?;
+    let (workflows, found) = load_workflows(&content.root, &content.settings, setup.clock.now())?;
     diagnostics.extend(found);
     diagnostics.sort();
     diagnostics.dedup();

@@ -131,14 +131,12 @@ impl Setup {
 
     /// The workflows that can be used.
     pub(super) fn workflows(&self) -> anyhow::Result<Vec<Workflow>> {
-        let zone = self.config.settings.site.zone;
-        Ok(load_workflows(&self.config.root, zone, self.clock.now())?.0)
+        Ok(load_workflows(&self.config.root, &self.config.settings, self.clock.now())?.0)
     }
 
     /// The workflow of a name, or a word on which there are.
     pub(super) fn workflow(&self, name: &str) -> anyhow::Result<Result<Workflow, Vec<Diagnostic>>> {
-        let zone = self.config.settings.site.zone;
-        let (workflows, found) = load_workflows(&self.config.root, zone, self.clock.now())?;
+        let (workflows, found) = load_workflows(&self.config.root, &self.config.settings, self.clock.now())?;
         if let Some(workflow) = workflows.iter().find(|workflow| workflow.name.as_str() == name) {
             return Ok(Ok(workflow.clone()));
         }

@@ -1,9 +1,6 @@
 //! `postduif translate`: missing translations from earlier ones, then by a translation service.
 
-use std::{
-    io::{self, Write as _},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use comfy_table::{CellAlignment, Table, presets};
@@ -11,13 +8,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
 use super::{
-    Ended, Setup,
+    Ended, Setup, lookup,
     report::{self, NotPrinted, complain, say},
     serve::stop_on_signal,
 };
 use crate::{
     config,
-    diagnostic::{Diagnostic, count, nearest},
+    diagnostic::{Diagnostic, count},
     locale::Locale,
     machine::{Filled, Interpreter, Provider, Work, cost::estimate},
     posts::Slug,
@@ -63,8 +60,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         setup.content().sync().await?;
     }
     let (publication, found) = setup.content().load().await?;
-    if let Some((message, help)) = misunderstood(&publication, arguments) {
-        complain!("error: {message}\nhelp: {help}");
+    if let Err(message) = check_names(&publication, arguments) {
+        complain!("error: {message}");
         return Ok(Ended::ToFix);
     }
     let work = Work::find(Arc::new(publication), &found, &arguments.locale, &arguments.posts)?;
@@ -109,34 +106,15 @@ fn interpreter(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Result<Op
     }
 }
 
-/// Why the arguments name something that cannot be translated, and what to do.
-fn misunderstood(publication: &Publication, arguments: &Arguments) -> Option<(String, String)> {
-    let (locale, settings) = (&arguments.locale, &publication.settings);
-    if settings.locale(locale).is_none() {
-        let known: Vec<_> = settings.locales.iter().map(|settings| settings.locale.as_str()).collect();
-        return Some((format!("the publication has no language `{locale}`"), format!("it has {}", known.join(", "))));
-    }
-    if *locale == settings.site.source {
-        return Some((format!("`{locale}` is what the posts are written in"), "name another language".to_owned()));
-    }
+/// Says what the arguments name that cannot be translated.
+fn check_names(publication: &Publication, arguments: &Arguments) -> Result<(), String> {
+    lookup::translated_locale(&publication.settings, arguments.locale.as_str())?;
     for slug in &arguments.posts {
-        match publication.post(slug) {
-            None => {
-                let known = publication.posts.iter().map(|post| post.slug.as_str());
-                let help = nearest(slug.as_str(), known).map_or_else(
-                    || "`postduif status` lists them".to_owned(),
-                    |meant| format!("did you mean `{meant}`?"),
-                );
-                return Some((format!("there is no post `{slug}`"), help));
-            }
-            Some(post) if post.draft => {
-                let help = "a draft may still change; take `draft: true` out of it first";
-                return Some((format!("`{slug}` is a draft"), help.to_owned()));
-            }
-            Some(_) => {}
+        if lookup::post(publication, slug.as_str())?.draft {
+            return Err(format!("`{slug}` is a draft, which may still change; take `draft: true` out of it first"));
         }
     }
-    None
+    Ok(())
 }
 
 /// Whether the service may be asked: it is free, or somebody said yes.
@@ -147,15 +125,13 @@ fn may_be_paid(work: &Work, interpreter: Option<&Interpreter>, arguments: &Argum
         return Ok(true);
     }
     let name = interpreter.settings().name();
-    if !console::user_attended() || arguments.json {
+    let question = format!("Ask {name} to translate {cost}?");
+    let answer = if arguments.json { None } else { report::ask(&question).context("cannot read the answer")? };
+    if answer.is_none() {
         complain!("error: {name} may cost money ({cost}), and nobody said yes");
         complain!("help: add --yes, or --memory-only to ask no service");
-        return Ok(false);
     }
-    write!(io::stderr(), "Ask {name} to translate {cost}? [y/N] ")?;
-    let mut answer = String::new();
-    io::stdin().read_line(&mut answer).context("cannot read the answer")?;
-    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+    Ok(answer == Some(true))
 }
 
 fn progress_bar(work: &Work, wanted: bool) -> ProgressBar {

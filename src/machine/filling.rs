@@ -218,7 +218,7 @@ impl Asking<'_> {
             return Some(Failure::Stopped.to_string());
         }
         let too_many = self.filled.characters + characters > self.most_characters;
-        too_many.then(|| format!("at most {} characters are to be translated at a time", self.most_characters))
+        too_many.then(|| "this run may send no more characters".to_owned())
     }
 
     /// The terms that these texts use.

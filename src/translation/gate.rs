@@ -44,7 +44,6 @@ pub enum Below {
     /// There is a page with a notice and the blocks in the language they are in.
     Fallback,
     /// There is no page; lists lead to the one in the source locale, and name its language.
-    #[serde(alias = "link")]
     Source,
 }
 

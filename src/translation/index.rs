@@ -204,9 +204,10 @@ impl Index {
             }
             by_text
         });
-        let found = wanted.iter().filter_map(|hash| by_text.get(hash)).flatten();
-        let found: BTreeSet<_> = found.filter(|other| *other != slug).collect();
-        found.into_iter().take(MOST_ORIGINS).cloned().collect()
+        let origins = wanted.iter().filter_map(|hash| by_text.get(hash));
+        let origins = origins.map(|posts| posts.iter().filter(|other| *other != slug).collect::<BTreeSet<_>>());
+        let found: BTreeSet<_> = origins.filter(|posts| posts.len() <= MOST_ORIGINS).flatten().collect();
+        found.into_iter().cloned().collect()
     }
 
     /// Writes the index if it has changed. Without one everything works, so it does not matter whether it can be.
@@ -302,6 +303,17 @@ mod tests {
         assert_eq!(index.posts_with(["Blijf bewegen."], &b), [a]);
         assert_eq!(index.posts_with(["Blijf bewegen."], &"a".parse().unwrap()), []);
         assert_eq!(index.posts_with(["Iets anders."], &b), []);
+    }
+
+    #[test]
+    fn a_text_that_stands_everywhere_hides_none_that_moved() {
+        let mut index = Kept::new().index();
+        for nth in 0..=MOST_ORIGINS {
+            index.note(&format!("a{nth}").parse().unwrap(), None, ["Bel ons gerust."]);
+        }
+        index.note(&"z".parse().unwrap(), None, ["Bel ons gerust.", "Keer de plank om."]);
+        let new = "nieuw".parse().unwrap();
+        assert_eq!(index.posts_with(["Bel ons gerust.", "Keer de plank om."], &new), ["z".parse().unwrap()]);
     }
 
     #[test]

@@ -124,8 +124,8 @@ impl Desk {
 
     /// The cadences that some workflow sends a digest for; weekly, until there are any.
     pub(super) async fn cadences(&self) -> Result<Vec<Cadence>, Error> {
-        let (root, zone, now) = (self.content().root.clone(), self.content().settings.site.zone, self.now());
-        let (workflows, _) = spawn_blocking(move || load_workflows(&root, zone, now)).await??;
+        let (content, now) = (self.content().clone(), self.now());
+        let (workflows, _) = spawn_blocking(move || load_workflows(&content.root, &content.settings, now)).await??;
         let cadences: BTreeSet<Cadence> = workflows.iter().filter_map(Workflow::digest).collect();
         Ok(if cadences.is_empty() { vec![Cadence::Weekly] } else { cadences.into_iter().collect() })
     }

@@ -112,7 +112,7 @@ impl Watch {
     /// The workflows as their files are now: editing one needs no restart.
     fn workflows(&self) -> Result<Vec<Workflow>, disk::Error> {
         let content = &self.runner.content;
-        Ok(load_workflows(&content.root, content.settings.site.zone, self.runner.clock.now())?.0)
+        Ok(load_workflows(&content.root, &content.settings, self.runner.clock.now())?.0)
     }
 
     /// Says what keeps the schedule from being kept, unless that was said a moment ago.

@@ -2,7 +2,6 @@
 
 use std::{
     fs, io,
-    ops::Range,
     path::{Path, PathBuf},
     str::FromStr as _,
     time::Duration,
@@ -15,18 +14,20 @@ use toml::{
     de::{DeTable, DeValue, Deserializer},
 };
 
-use super::schedule::{Missed, Schedule};
+use super::{
+    schedule::{Missed, Schedule},
+    step::{STEP_KEYS, Step, WrittenStep, parse_step},
+    wrong::{Wrong, did_you_mean},
+};
 use crate::{
     clock::{Timestamp, parse_duration},
     diagnostic::{Diagnostic, Positions, nearest, unknown_key_help},
     disk,
     locale::Locale,
     posts::Slug,
+    publication::Settings,
     subscribers::Cadence,
 };
-
-/// The steps that a workflow can take, as they are written.
-const STEPS: [&str; 5] = ["sync", "translate", "publish", "digest", "notify"];
 
 /// Something that runs on a schedule, or when somebody says so.
 #[derive(Debug, Clone)]
@@ -55,39 +56,6 @@ impl Workflow {
     }
 }
 
-/// One thing that a workflow does.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
-    /// Bring the Dutch posts into the locale files.
-    Sync,
-    /// Fill in what is missing, from the memory and by a translation service.
-    Translate {
-        /// Into these languages.
-        locales: Vec<Locale>,
-        /// The most characters that a service is asked to translate in one run.
-        max_characters: usize,
-    },
-    /// Release what is ready and write the site.
-    Publish,
-    /// Compose and freeze an issue for the subscribers of a cadence, and deliver it.
-    Digest(Cadence),
-    /// Tell the WebSub hub about the feeds.
-    Notify,
-}
-
-impl Step {
-    /// The step as it is written in a file.
-    pub fn as_str(&self) -> &'static str {
-        match self {
-            Self::Sync => "sync",
-            Self::Translate { .. } => "translate",
-            Self::Publish => "publish",
-            Self::Digest(_) => "digest",
-            Self::Notify => "notify",
-        }
-    }
-}
-
 /// The keys of a file.
 const KEYS: [&str; 7] = ["title", "schedule", "time_zone", "missed", "max_lateness", "overlap", "steps"];
 
@@ -104,46 +72,23 @@ struct Written {
     steps: Vec<Spanned<WrittenStep>>,
 }
 
-/// The keys of a step.
-const STEP_KEYS: [&str; 6] = ["do", "cadence", "approval", "locale", "locales", "max_characters"];
-
-#[derive(Deserialize)]
-struct WrittenStep {
-    #[serde(rename = "do")]
-    what: Spanned<String>,
-    cadence: Option<Spanned<String>>,
-    approval: Option<Spanned<String>>,
-    locale: Option<Spanned<Locale>>,
-    locales: Option<Spanned<Vec<Locale>>>,
-    max_characters: Option<Spanned<usize>>,
-}
-
-/// Why something in the file cannot be used: where, what, and the remedy.
-struct Wrong {
-    at: Range<usize>,
-    code: &'static str,
-    message: String,
-    help: String,
-}
-
-impl Wrong {
-    fn new(at: Range<usize>, code: &'static str, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { at, code, message: message.into(), help: help.into() }
-    }
-}
-
 /// Reads all workflows of a publication. A file that is wrong is left out and reported; a folder
 /// that is not there has none. `now` decides whether a schedule can ever fire again.
 ///
 /// # Errors
 /// When a file is there and cannot be read.
-pub fn load_workflows(root: &Path, zone: Tz, now: Timestamp) -> Result<(Vec<Workflow>, Vec<Diagnostic>), disk::Error> {
+pub fn load_workflows(
+    root: &Path,
+    settings: &Settings,
+    now: Timestamp,
+) -> Result<(Vec<Workflow>, Vec<Diagnostic>), disk::Error> {
+    let (zone, translated) = (settings.site.zone, settings.translated_locales());
     let (mut workflows, mut found) = (Vec::new(), Vec::new());
     for name in workflow_files(root)? {
         let file = Path::new("workflows").join(format!("{name}.toml"));
         let bytes = disk::read_if_there(&root.join(&file))?.unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
-        match parse_workflow(&name, &text, zone, now) {
+        match parse_workflow(&name, &text, zone, &translated, now) {
             Ok(workflow) => workflows.push(workflow),
             Err(all) => {
                 let positions = Positions::new(&text);
@@ -180,7 +125,13 @@ fn workflow_files(root: &Path) -> Result<Vec<String>, disk::Error> {
 }
 
 /// Reads one file, or says everything that is wrong in it.
-fn parse_workflow(name: &str, text: &str, zone: Tz, now: Timestamp) -> Result<Workflow, Vec<Wrong>> {
+fn parse_workflow(
+    name: &str,
+    text: &str,
+    zone: Tz,
+    translated: &[Locale],
+    now: Timestamp,
+) -> Result<Workflow, Vec<Wrong>> {
     let name = name
         .parse::<Slug>()
         .map_err(|error| vec![Wrong::new(0..0, "bad-name", error.to_string(), "rename the file")])?;
@@ -192,7 +143,8 @@ fn parse_workflow(name: &str, text: &str, zone: Tz, now: Timestamp) -> Result<Wo
     let missed = keep(parse_choice(written.missed.as_ref(), "missed", &choices), &mut wrong);
     keep(parse_choice(written.overlap.as_ref(), "overlap", &[("skip", ())]), &mut wrong);
     let max_lateness = keep(parse_lateness(written.max_lateness.as_ref()), &mut wrong);
-    let steps: Vec<_> = written.steps.iter().filter_map(|step| keep(parse_step(step), &mut wrong)).collect();
+    let steps: Vec<_> =
+        written.steps.iter().filter_map(|step| keep(parse_step(step, translated), &mut wrong)).collect();
     if written.steps.is_empty() {
         let help = "add a table [[steps]] with `do = \"publish\"`";
         wrong.push(Wrong::new(0..0, "no-steps", "the workflow does nothing", help));
@@ -250,11 +202,6 @@ fn take_unknown(table: &mut DeTable<'_>, known: &[&str], wrong: &mut Vec<Wrong>)
     }
 }
 
-fn did_you_mean(name: &str, known: &[&str], else_say: &str) -> String {
-    nearest(name, known.iter().copied())
-        .map_or_else(|| format!("{else_say} {}", known.join(", ")), |meant| format!("did you mean `{meant}`?"))
-}
-
 fn parse_zone(written: Option<&Spanned<String>>) -> Result<Option<Tz>, Wrong> {
     let Some(given) = written else { return Ok(None) };
     Tz::from_str(given.get_ref()).map(Some).map_err(|_| {
@@ -304,71 +251,6 @@ fn parse_lateness(written: Option<&Spanned<String>>) -> Result<Duration, Wrong> 
 /// How late a run may be when its file does not say: a morning's digest is still welcome at noon.
 const DEFAULT_LATENESS: Duration = Duration::from_hours(6);
 
-/// The most characters that a step has translated when its file does not say: a dozen long posts, and no
-/// bill that anybody would be surprised by.
-const MAX_CHARACTERS: usize = 100_000;
-
-/// A step, or what is wrong with it, at the words that are.
-fn parse_step(step: &Spanned<WrittenStep>) -> Result<Step, Wrong> {
-    let written = step.get_ref();
-    let (what, at) = (written.what.get_ref().as_str(), written.what.span());
-    if !STEPS.contains(&what) {
-        let help = did_you_mean(what, &STEPS, "the steps are");
-        return Err(Wrong::new(at, "bad-step", format!("there is no step `{what}`"), help));
-    }
-    if let Some(approval) = written.approval.as_ref().filter(|approval| approval.get_ref() != "none") {
-        let message = format!("approval `{}` is not possible", approval.get_ref());
-        let help = "write `approval = \"none\"`, or leave the line out";
-        return Err(Wrong::new(approval.span(), "bad-step", message, help));
-    }
-    let of_translate = [
-        written.locale.as_ref().map(Spanned::span),
-        written.locales.as_ref().map(Spanned::span),
-        written.max_characters.as_ref().map(Spanned::span),
-    ];
-    if let (Some(span), true) = (of_translate.into_iter().flatten().next(), what != "translate") {
-        let message = format!("a {what} step has neither locales nor characters");
-        return Err(Wrong::new(span, "bad-step", message, "they are for `do = \"translate\"`; delete the line"));
-    }
-    if let Some(cadence) = written.cadence.as_ref().filter(|_| what != "digest") {
-        return Err(Wrong::new(cadence.span(), "bad-step", format!("a {what} step has no cadence"), "delete the line"));
-    }
-    match what {
-        "translate" => parse_translate(written),
-        "digest" => parse_digest(written),
-        "sync" => Ok(Step::Sync),
-        "publish" => Ok(Step::Publish),
-        _ => Ok(Step::Notify),
-    }
-}
-
-fn parse_translate(written: &WrittenStep) -> Result<Step, Wrong> {
-    let several = written.locales.iter().flat_map(Spanned::get_ref);
-    let locales: Vec<Locale> = written.locale.iter().map(Spanned::get_ref).chain(several).cloned().collect();
-    if locales.is_empty() {
-        let help = "add a line such as `locales = [\"fr\", \"de\"]`";
-        return Err(Wrong::new(written.what.span(), "bad-step", "a translate step needs its languages", help));
-    }
-    let max_characters = written.max_characters.as_ref().map_or(MAX_CHARACTERS, |most| *most.get_ref());
-    Ok(Step::Translate { locales, max_characters })
-}
-
-fn parse_digest(written: &WrittenStep) -> Result<Step, Wrong> {
-    let Some(cadence) = &written.cadence else {
-        let help = "add a line such as `cadence = \"weekly\"`";
-        return Err(Wrong::new(written.what.span(), "bad-step", "a digest step needs a cadence", help));
-    };
-    cadence.get_ref().parse().map(Step::Digest).map_err(|_| {
-        let message = format!("{:?} is no cadence", cadence.get_ref());
-        Wrong::new(
-            cadence.span(),
-            "bad-step",
-            message,
-            did_you_mean(cadence.get_ref(), &Cadence::ALL.map(Cadence::as_str), "choose one of"),
-        )
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -376,22 +258,23 @@ mod tests {
     /// The workflow, or for each thing that is wrong its line, the words, its code and the remedy.
     fn parse(text: &str) -> Result<Workflow, String> {
         let now = "2026-11-22T12:00:00Z".parse().unwrap();
-        parse_workflow("test", text, chrono_tz::Europe::Brussels, now).map_err(|all| {
-            let tell = |wrong: Wrong| {
-                let (line, _) = Positions::new(text).of(wrong.at.start);
-                format!("{line} {} {} {}", &text[wrong.at], wrong.code, wrong.help)
-            };
-            all.into_iter().map(tell).collect::<Vec<_>>().join("; ")
-        })
+        parse_workflow("test", text, chrono_tz::Europe::Brussels, &["fr", "de"].map(|tag| tag.parse().unwrap()), now)
+            .map_err(|all| {
+                let tell = |wrong: Wrong| {
+                    let (line, _) = Positions::new(text).of(wrong.at.start);
+                    format!("{line} {} {} {}", &text[wrong.at], wrong.code, wrong.help)
+                };
+                all.into_iter().map(tell).collect::<Vec<_>>().join("; ")
+            })
     }
 
     #[test]
     fn a_mistake_in_a_workflow_is_shown_with_its_line_and_the_remedy() {
         let good = "title = \"T\"\nschedule = \"0 8 * * FRI\"\n[[steps]]\ndo = \"digest\"\ncadence = \"weekly\"\n";
         assert_eq!(parse(good).unwrap().steps, [Step::Digest(Cadence::Weekly)]);
-        let translate = good.replace("digest", "translate").replace("cadence = \"weekly\"", "locale = \"fr\"");
+        let translate = good.replace("digest", "translate").replace("cadence = \"weekly\"", "locales = [\"fr\"]");
         let locales = vec!["fr".parse().unwrap()];
-        assert_eq!(parse(&translate).unwrap().steps, [Step::Translate { locales, max_characters: MAX_CHARACTERS }]);
+        assert_eq!(parse(&translate).unwrap().steps, [Step::Translate { locales, max_characters: 100_000 }]);
         for (from, to, expected) in [
             ("title", "titel", "1 titel bad-workflow did you mean `title`?"),
             (
@@ -408,8 +291,8 @@ mod tests {
             ("digest", "translate", "5 \"weekly\" bad-step delete the line"),
             (
                 "cadence",
-                "locale = \"fr\"\ncadence",
-                "5 \"fr\" bad-step they are for `do = \"translate\"`; delete the line",
+                "locales = [\"fr\"]\ncadence",
+                "5 [\"fr\"] bad-step they are for `do = \"translate\"`; delete the line",
             ),
             ("weekly", "weekely", "5 \"weekely\" bad-step did you mean `weekly`?"),
             (
@@ -419,6 +302,11 @@ mod tests {
             ),
         ] {
             assert_eq!(parse(&good.replace(from, to)).unwrap_err(), expected);
+        }
+        for (tag, expected) in
+            [("nl", "5 \"nl\" bad-step the languages are fr, de"), ("fr-BE", "5 \"fr-BE\" bad-step did you mean `fr`?")]
+        {
+            assert_eq!(parse(&translate.replace("fr", tag)).unwrap_err(), expected);
         }
     }
 

@@ -4,8 +4,10 @@
 //! missed runs and forgets everything. What is due is decided [here](schedule) in the workflow's own
 //! zone, and remembered as a row for each (workflow, slot), made before any work is done.
 
-mod definition;
 pub mod schedule;
+mod wrong;
+mod step;
+mod definition;
 mod moment;
 mod content;
 mod translate;
@@ -15,8 +17,9 @@ mod daemon;
 
 pub use content::{Content, DigestSettings, Error as ContentError, FrozenDigest, Planned, Preview, Published};
 pub use daemon::keep_schedule;
-pub use definition::{Step, Workflow, load_workflows};
+pub use definition::{Workflow, load_workflows};
 pub use moment::Moment;
 pub use runner::{Error, RunReport, Runner, StepReport};
 pub use schedule::Missed;
+pub use step::Step;
 pub use translate::Translated;

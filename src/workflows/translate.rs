@@ -46,10 +46,6 @@ impl Content {
         let publication = Arc::new(publication);
         let (mut translated, mut diagnostics, mut left) = (Translated::default(), Vec::new(), max_characters);
         for locale in locales {
-            if publication.settings.locale(locale).is_none() || *locale == publication.settings.site.source {
-                translated.remarks.push(format!("{locale} is no language to translate into"));
-                continue;
-            }
             let (shared, of, found) = (Arc::clone(&publication), locale.clone(), found.clone());
             let find = move || Work::find(shared, &found, &of, &[]).map_err(machine::Error::from);
             let work = spawn_blocking(find).await??;

@@ -221,7 +221,7 @@ impl Publication {
 
     /// A workflow of the publication.
     pub(crate) fn workflow(&self, name: &str) -> Workflow {
-        let (workflows, found) = load_workflows(self.root(), self.config.settings.site.zone, self.now()).unwrap();
+        let (workflows, found) = load_workflows(self.root(), &self.config.settings, self.now()).unwrap();
         workflows.into_iter().find(|workflow| workflow.name.as_str() == name).unwrap_or_else(|| panic!("{found:?}"))
     }
 
