@@ -8,8 +8,8 @@ language-name = العربية
 
 # Link for keyboards and screen readers, the first thing on a page.
 skip-link = الانتقال إلى المحتوى
-# Name of the navigation with topics, read by screen readers.
-nav-topics = المواضيع
+# Name of the navigation with topics, archive and pages, read by screen readers.
+nav-site = المواضيع والأرشيف
 # Name of the language switcher, read by screen readers.
 nav-languages = اللغات
 # Stands after a language in which this very page is not available; the link leads to the front page.
@@ -18,6 +18,8 @@ nav-front-page = غير متاح بهذه اللغة، إلى الصفحة ال�
 nav-subscribe = النشرة
 # Link to the feed.
 nav-feed = خلاصة RSS
+# Link to the list of all posts by year, and its heading. Short.
+nav-archive = الأرشيف
 # Link from any page to the list of posts.
 nav-home = جميع المقالات
 # Heading over the postal address and telephone number in the foot of the page.
@@ -27,6 +29,8 @@ contact-title = للتواصل
 
 # Heading over the posts on the front page, after the newest.
 front-more = مقالات سابقة
+# Link below the posts on the front page, to the list of all posts.
+front-archive = تريد المزيد؟ كل شيء في الأرشيف
 # Instead of a list when there is no post yet.
 list-empty = لا يوجد شيء هنا بعد. ترقبوا الجديد قريبًا.
 # Small line above the name of a topic on its page.
@@ -43,6 +47,32 @@ topic-count = { $count ->
   }
 # Link to the feed of one topic.
 topic-feed = متابعة هذا الموضوع عبر RSS
+# Small line above the name of somebody who writes, on their page.
+author-kicker = بقلم
+# Link to that person's own site.
+author-website = الموقع الشخصي
+# Name of the list of what they wrote, read by screen readers.
+# $name (text): who
+author-posts = مقالات { $name }
+# How many posts there are in the archive.
+# $count (number): the posts
+archive-count = { $count ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { NUMBER($count) } مقالات، من الأحدث إلى الأقدم
+    [many] { NUMBER($count) } مقالًا، من الأحدث إلى الأقدم
+   *[other] { NUMBER($count) } مقال، من الأحدث إلى الأقدم
+  }
+# Name of the list of years, read by screen readers.
+archive-years = السنوات
+# Label of the field by which the archive is searched.
+archive-search = ابحث في جميع المقالات
+# How many posts a search finds.
+# $count (text): the posts, as a number
+archive-search-found = النتائج: { $count }
+# When a search finds nothing.
+archive-search-none = لا نتائج. جرّب كلمة أخرى.
 
 ## A post
 
@@ -65,6 +95,10 @@ contents-title = في هذا المقال
 sources-title = المصادر
 # Link to a source that is neither at DOI nor at PubMed.
 source-link = الاطلاع على المصدر
+# A link to a source in full, read by screen readers.
+# $name (text): where the link leads, as it is shown: DOI, PubMed
+# $number (number): the place of the source in the list
+source-at = { $name }، المصدر { NUMBER($number) }
 # Heading over the posts to read after this one.
 related-title = اقرأ أيضًا
 # Name of the links to the newer and the older post, read by screen readers.
@@ -110,6 +144,11 @@ cadence-monthly = كل شهر
 teaser-title = هل يصلك المقال القادم بالبريد؟
 teaser-text = مجانًا، وبلغتك، وبالوتيرة التي تناسبك. ويمكن إلغاء الاشتراك في أي وقت بنقرة واحدة.
 teaser-button = الاشتراك
+# Link to the whole form, with pace and topics.
+teaser-choose = تفضّل أن تختار الوتيرة والمواضيع بنفسك؟
+# The same box where there is no newsletter, with a link to the feed below.
+follow-title = لا تريد أن يفوتك المقال التالي؟
+follow-text = تابع خلاصة RSS في قارئ الخلاصات: بلا عنوان بريد وبلا حساب.
 
 ## The page on which a reader subscribes
 

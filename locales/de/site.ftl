@@ -8,8 +8,8 @@ language-name = Deutsch
 
 # Link for keyboards and screen readers, the first thing on a page.
 skip-link = Zum Inhalt
-# Name of the navigation with topics, read by screen readers.
-nav-topics = Themen
+# Name of the navigation with topics, archive and pages, read by screen readers.
+nav-site = Themen und Archiv
 # Name of the language switcher, read by screen readers.
 nav-languages = Sprachen
 # Stands after a language in which this very page is not available; the link leads to the front page.
@@ -18,6 +18,8 @@ nav-front-page = in dieser Sprache nicht verfügbar, zur Startseite
 nav-subscribe = Newsletter
 # Link to the feed.
 nav-feed = RSS-Feed
+# Link to the list of all posts by year, and its heading. Short.
+nav-archive = Archiv
 # Link from any page to the list of posts.
 nav-home = Alle Artikel
 # Heading over the postal address and telephone number in the foot of the page.
@@ -27,6 +29,8 @@ contact-title = Kontakt
 
 # Heading over the posts on the front page, after the newest.
 front-more = Zuvor erschienen
+# Link below the posts on the front page, to the list of all posts.
+front-archive = Noch mehr lesen? Im Archiv steht alles
 # Instead of a list when there is no post yet.
 list-empty = Hier steht noch nichts. Bald aber schon.
 # Small line above the name of a topic on its page.
@@ -39,6 +43,28 @@ topic-count = { $count ->
   }
 # Link to the feed of one topic.
 topic-feed = Diesem Thema per RSS folgen
+# Small line above the name of somebody who writes, on their page.
+author-kicker = Über
+# Link to that person's own site.
+author-website = Eigene Website
+# Name of the list of what they wrote, read by screen readers.
+# $name (text): who
+author-posts = Artikel von { $name }
+# How many posts there are in the archive.
+# $count (number): the posts
+archive-count = { $count ->
+    [one] { NUMBER($count) } Artikel
+   *[other] { NUMBER($count) } Artikel, die neuesten zuerst
+  }
+# Name of the list of years, read by screen readers.
+archive-years = Jahre
+# Label of the field by which the archive is searched.
+archive-search = Alle Artikel durchsuchen
+# How many posts a search finds.
+# $count (text): the posts, as a number
+archive-search-found = Gefunden: { $count }
+# When a search finds nothing.
+archive-search-none = Nichts gefunden. Versuch es mit einem anderen Wort.
 
 ## A post
 
@@ -57,6 +83,10 @@ contents-title = In diesem Artikel
 sources-title = Quellen
 # Link to a source that is neither at DOI nor at PubMed.
 source-link = Zur Quelle
+# A link to a source in full, read by screen readers.
+# $name (text): where the link leads, as it is shown: DOI, PubMed
+# $number (number): the place of the source in the list
+source-at = { $name }, Quelle { NUMBER($number) }
 # Heading over the posts to read after this one.
 related-title = Lesen Sie auch
 # Name of the links to the newer and the older post, read by screen readers.
@@ -102,6 +132,11 @@ cadence-monthly = Jeden Monat
 teaser-title = Der nächste Artikel in Ihrem Postfach?
 teaser-text = Kostenlos, in Ihrer Sprache und so oft, wie Sie möchten. Abmelden geht jederzeit mit einem Klick.
 teaser-button = Jetzt anmelden
+# Link to the whole form, with pace and topics.
+teaser-choose = Lieber selbst wählen, wie oft und worüber?
+# The same box where there is no newsletter, with a link to the feed below.
+follow-title = Den nächsten Artikel nicht verpassen?
+follow-text = Folge dem RSS-Feed in deinem Feedreader: ohne Adresse und ohne Konto.
 
 ## The page on which a reader subscribes
 

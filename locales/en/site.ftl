@@ -8,8 +8,8 @@ language-name = English
 
 # Link for keyboards and screen readers, the first thing on a page.
 skip-link = Skip to content
-# Name of the navigation with topics, read by screen readers.
-nav-topics = Topics
+# Name of the navigation with topics, archive and pages, read by screen readers.
+nav-site = Topics and archive
 # Name of the language switcher, read by screen readers.
 nav-languages = Languages
 # Stands after a language in which this very page is not available; the link leads to the front page.
@@ -18,6 +18,8 @@ nav-front-page = not available in this language, to the front page
 nav-subscribe = Newsletter
 # Link to the feed.
 nav-feed = RSS feed
+# Link to the list of all posts by year, and its heading. Short.
+nav-archive = Archive
 # Link from any page to the list of posts.
 nav-home = All articles
 # Heading over the postal address and telephone number in the foot of the page.
@@ -27,6 +29,8 @@ contact-title = Contact
 
 # Heading over the posts on the front page, after the newest.
 front-more = Earlier articles
+# Link below the posts on the front page, to the list of all posts.
+front-archive = More to read? It is all in the archive
 # Instead of a list when there is no post yet.
 list-empty = Nothing here yet. Soon there will be.
 # Small line above the name of a topic on its page.
@@ -39,6 +43,28 @@ topic-count = { $count ->
   }
 # Link to the feed of one topic.
 topic-feed = Follow this topic by RSS
+# Small line above the name of somebody who writes, on their page.
+author-kicker = Author
+# Link to that person's own site.
+author-website = Personal website
+# Name of the list of what they wrote, read by screen readers.
+# $name (text): who
+author-posts = Articles by { $name }
+# How many posts there are in the archive.
+# $count (number): the posts
+archive-count = { $count ->
+    [one] { NUMBER($count) } article
+   *[other] { NUMBER($count) } articles, newest first
+  }
+# Name of the list of years, read by screen readers.
+archive-years = Years
+# Label of the field by which the archive is searched.
+archive-search = Search all articles
+# How many posts a search finds.
+# $count (text): the posts, as a number
+archive-search-found = Found: { $count }
+# When a search finds nothing.
+archive-search-none = Nothing found. Try another word.
 
 ## A post
 
@@ -57,6 +83,10 @@ contents-title = In this article
 sources-title = Sources
 # Link to a source that is neither at DOI nor at PubMed.
 source-link = Go to the source
+# A link to a source in full, read by screen readers.
+# $name (text): where the link leads, as it is shown: DOI, PubMed
+# $number (number): the place of the source in the list
+source-at = { $name }, source { NUMBER($number) }
 # Heading over the posts to read after this one.
 related-title = Read next
 # Name of the links to the newer and the older post, read by screen readers.
@@ -102,6 +132,11 @@ cadence-monthly = Every month
 teaser-title = The next article in your inbox?
 teaser-text = Free, in your language, as often as you choose. Unsubscribe at any time with one click.
 teaser-button = Subscribe
+# Link to the whole form, with pace and topics.
+teaser-choose = Rather choose how often and on what?
+# The same box where there is no newsletter, with a link to the feed below.
+follow-title = Not to miss the next article?
+follow-text = Follow the RSS feed in your feed reader: no address, no account.
 
 ## The page on which a reader subscribes
 

@@ -8,8 +8,8 @@ language-name = Français
 
 # Link for keyboards and screen readers, the first thing on a page.
 skip-link = Aller au contenu
-# Name of the navigation with topics, read by screen readers.
-nav-topics = Thèmes
+# Name of the navigation with topics, archive and pages, read by screen readers.
+nav-site = Sujets et archives
 # Name of the language switcher, read by screen readers.
 nav-languages = Langues
 # Stands after a language in which this very page is not available; the link leads to the front page.
@@ -18,6 +18,8 @@ nav-front-page = pas disponible dans cette langue, vers la page d’accueil
 nav-subscribe = Infolettre
 # Link to the feed.
 nav-feed = Flux RSS
+# Link to the list of all posts by year, and its heading. Short.
+nav-archive = Archives
 # Link from any page to the list of posts.
 nav-home = Tous les articles
 # Heading over the postal address and telephone number in the foot of the page.
@@ -27,6 +29,8 @@ contact-title = Contact
 
 # Heading over the posts on the front page, after the newest.
 front-more = Articles précédents
+# Link below the posts on the front page, to the list of all posts.
+front-archive = Envie d’en lire plus ? Tout est dans les archives
 # Instead of a list when there is no post yet.
 list-empty = Rien ici pour l’instant. Bientôt, oui.
 # Small line above the name of a topic on its page.
@@ -39,6 +43,28 @@ topic-count = { $count ->
   }
 # Link to the feed of one topic.
 topic-feed = Suivre ce thème par RSS
+# Small line above the name of somebody who writes, on their page.
+author-kicker = À propos de
+# Link to that person's own site.
+author-website = Site personnel
+# Name of the list of what they wrote, read by screen readers.
+# $name (text): who
+author-posts = Articles de { $name }
+# How many posts there are in the archive.
+# $count (number): the posts
+archive-count = { $count ->
+    [one] { NUMBER($count) } article
+   *[other] { NUMBER($count) } articles, du plus récent au plus ancien
+  }
+# Name of the list of years, read by screen readers.
+archive-years = Années
+# Label of the field by which the archive is searched.
+archive-search = Rechercher dans les articles
+# How many posts a search finds.
+# $count (text): the posts, as a number
+archive-search-found = Résultats : { $count }
+# When a search finds nothing.
+archive-search-none = Aucun résultat. Essayez un autre mot.
 
 ## A post
 
@@ -57,6 +83,10 @@ contents-title = Dans cet article
 sources-title = Sources
 # Link to a source that is neither at DOI nor at PubMed.
 source-link = Voir la source
+# A link to a source in full, read by screen readers.
+# $name (text): where the link leads, as it is shown: DOI, PubMed
+# $number (number): the place of the source in the list
+source-at = { $name }, source { NUMBER($number) }
 # Heading over the posts to read after this one.
 related-title = À lire aussi
 # Name of the links to the newer and the older post, read by screen readers.
@@ -102,6 +132,11 @@ cadence-monthly = Chaque mois
 teaser-title = Le prochain article dans votre boîte mail ?
 teaser-text = Gratuit, dans votre langue, au rythme que vous choisissez. Un clic suffit pour vous désinscrire.
 teaser-button = Je m’inscris
+# Link to the whole form, with pace and topics.
+teaser-choose = Vous préférez choisir le rythme et les sujets ?
+# The same box where there is no newsletter, with a link to the feed below.
+follow-title = Ne pas manquer le prochain article ?
+follow-text = Suivez le flux RSS dans votre lecteur de flux : sans adresse et sans compte.
 
 ## The page on which a reader subscribes
 

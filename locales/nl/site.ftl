@@ -8,8 +8,8 @@ language-name = Nederlands
 
 # Link for keyboards and screen readers, the first thing on a page.
 skip-link = Naar de inhoud
-# Name of the navigation with topics, read by screen readers.
-nav-topics = Onderwerpen
+# Name of the navigation with topics, archive and pages, read by screen readers.
+nav-site = Onderwerpen en archief
 # Name of the language switcher, read by screen readers.
 nav-languages = Talen
 # Stands after a language in which this very page is not available; the link leads to the front page.
@@ -18,6 +18,8 @@ nav-front-page = niet beschikbaar in deze taal, naar de voorpagina
 nav-subscribe = Nieuwsbrief
 # Link to the feed.
 nav-feed = RSS-feed
+# Link to the list of all posts by year, and its heading. Short.
+nav-archive = Archief
 # Link from any page to the list of posts.
 nav-home = Alle artikels
 # Heading over the postal address and telephone number in the foot of the page.
@@ -27,6 +29,8 @@ contact-title = Contact
 
 # Heading over the posts on the front page, after the newest.
 front-more = Eerder verschenen
+# Link below the posts on the front page, to the list of all posts.
+front-archive = Meer lezen? Alles staat in het archief
 # Instead of a list when there is no post yet.
 list-empty = Hier staat nog niets. Binnenkort wel.
 # Small line above the name of a topic on its page.
@@ -39,6 +43,28 @@ topic-count = { $count ->
   }
 # Link to the feed of one topic.
 topic-feed = Volg dit onderwerp via RSS
+# Small line above the name of somebody who writes, on their page.
+author-kicker = Auteur
+# Link to that person's own site.
+author-website = Eigen website
+# Name of the list of what they wrote, read by screen readers.
+# $name (text): who
+author-posts = Artikels van { $name }
+# How many posts there are in the archive.
+# $count (number): the posts
+archive-count = { $count ->
+    [one] { NUMBER($count) } artikel
+   *[other] { NUMBER($count) } artikels, van nieuw naar oud
+  }
+# Name of the list of years, read by screen readers.
+archive-years = Jaren
+# Label of the field by which the archive is searched.
+archive-search = Zoek in alle artikels
+# How many posts a search finds.
+# $count (text): the posts, as a number
+archive-search-found = Gevonden: { $count }
+# When a search finds nothing.
+archive-search-none = Niets gevonden. Probeer een ander woord.
 
 ## A post
 
@@ -57,6 +83,10 @@ contents-title = In dit artikel
 sources-title = Bronnen
 # Link to a source that is neither at DOI nor at PubMed.
 source-link = Naar de bron
+# A link to a source in full, read by screen readers.
+# $name (text): where the link leads, as it is shown: DOI, PubMed
+# $number (number): the place of the source in the list
+source-at = { $name }, bron { NUMBER($number) }
 # Heading over the posts to read after this one.
 related-title = Lees ook
 # Name of the links to the newer and the older post, read by screen readers.
@@ -102,6 +132,11 @@ cadence-monthly = Elke maand
 teaser-title = Het volgende artikel in je mailbox?
 teaser-text = Gratis, in jouw taal, zo vaak als je zelf kiest. Uitschrijven kan altijd met één klik.
 teaser-button = Schrijf je in
+# Link to the whole form, with pace and topics.
+teaser-choose = Liever zelf kiezen hoe vaak en waarover?
+# The same box where there is no newsletter, with a link to the feed below.
+follow-title = Het volgende artikel niet missen?
+follow-text = Volg de RSS-feed in je feedlezer: zonder adres en zonder account.
 
 ## The page on which a reader subscribes
 

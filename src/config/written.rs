@@ -17,7 +17,8 @@ use crate::{
     locale::{Locale, NotALocale},
     mail::{Mailbox, Sender},
     outbox::Uncertainty,
-    publication::{Author, CallToAction, Contact, Localized, Settings, SiteSettings},
+    posts::Slug,
+    publication::{Author, CallToAction, Contact, Localized, Settings, SiteSettings, Theme},
     telemetry::LogFormat,
     translation::{
         LocaleSettings,
@@ -46,6 +47,8 @@ pub(super) struct Written {
     translate: Translate,
     #[serde(default)]
     log: WrittenLog,
+    #[serde(default)]
+    theme: Theme,
 }
 
 #[derive(Deserialize)]
@@ -60,8 +63,14 @@ struct WrittenSite {
     contact: Option<Contact>,
     call_to_action: Option<CallToAction>,
     hub: Option<Url>,
+    #[serde(default = "yes")]
+    subscriptions: bool,
     #[serde(default = "public")]
     public: PathBuf,
+}
+
+fn yes() -> bool {
+    true
 }
 
 fn public() -> PathBuf {
@@ -235,6 +244,10 @@ impl Written {
         if let Some(call) = &self.site.call_to_action {
             check_call(call)?;
         }
+        check_authors(&self.authors)?;
+        if let Some(fault) = self.theme.fault() {
+            return Err(Remark::new(&["theme", fault.key], fault.message, fault.help));
+        }
         let id = match self.site.id {
             Some(id) => feed_authority(id)?,
             None => format!("{},2026", base_url.host_str().unwrap_or("localhost")),
@@ -250,6 +263,8 @@ impl Written {
             call_to_action: self.site.call_to_action,
             authors: self.authors,
             hub: self.site.hub,
+            subscriptions: self.site.subscriptions,
+            theme: self.theme,
         };
         Ok(Config {
             root,
@@ -301,6 +316,25 @@ fn check_call(call: &CallToAction) -> Result<(), Remark> {
     let message = format!("`site.call_to_action.url` is {url:?}, where no button can lead");
     let help = "begin it with https://, http://, mailto:, tel: or /";
     Err(Remark::new(&["site", "call_to_action", "url"], message, help))
+}
+
+/// Whether each author can have a page: the id is part of its address.
+fn check_authors(authors: &BTreeMap<String, Author>) -> Result<(), Remark> {
+    for (id, author) in authors {
+        if id.parse::<Slug>().is_err() {
+            let message = format!("the author `{id}` has an id that cannot be part of an address");
+            return Err(Remark::new(
+                &["authors", id.as_str()],
+                message,
+                "use lower-case letters a to z, digits and hyphens",
+            ));
+        }
+        if author.website.as_ref().is_some_and(|url| !matches!(url.scheme(), "http" | "https")) {
+            let message = format!("the website of `{id}` is no web address");
+            return Err(Remark::new(&["authors", id.as_str(), "website"], message, "write it in full, from https://"));
+        }
+    }
+    Ok(())
 }
 
 fn time_zone(name: Option<&str>) -> Result<Tz, Remark> {

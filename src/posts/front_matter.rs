@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use super::{
     Places, Slug,
     field::{Data, Value},
+    is_page,
 };
 use crate::{
     clock::Timestamp,
@@ -124,8 +125,9 @@ pub(super) fn read_front_matter(root: &Value, file: &Path, zone: Tz, found: &mut
         reader.found.push(found.help("correct one of the two, or leave `updated` out"));
     }
     front.places = std::mem::take(&mut reader.places);
+    let needs_date = front.date.is_none() && !is_page(file);
     for (missing, name, example) in
-        [(front.title.is_none(), "title", "title: Kleine stappen"), (front.date.is_none(), "date", "date: 2026-10-02")]
+        [(front.title.is_none(), "title", "title: Kleine stappen"), (needs_date, "date", "date: 2026-10-02")]
     {
         if missing && !fields.iter().any(|(key, _)| key.name == name) {
             let message = format!("the post has no `{name}`, so it is not published");

@@ -9,9 +9,10 @@ use std::{
 use chrono_tz::Tz;
 
 use super::{
-    Post, Slug,
+    FOLDERS, Post, Slug,
     field::{parse_toml, parse_yaml},
     front_matter::{FrontMatter, read_front_matter},
+    is_page,
     markdown::{
         Block, CALLOUTS, Kind, MarkerSlip, ReadBlocks, Slip, Target, clean_text, is_relative, local_targets,
         read_blocks, slips,
@@ -29,6 +30,9 @@ pub struct LoadSettings {
     /// The zone in which a date without one begins.
     pub zone: Tz,
 }
+
+/// What stands beside the posts of an edition, so that no post can be called so.
+const TAKEN: [&str; 5] = ["archive", "authors", "issues", "subscribe", "topics"];
 
 /// A file that a post is read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +66,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads every post in `root/posts`: `SLUG.md`, or `SLUG/index.md` with its pictures beside it.
+/// Reads every post in `root/posts` and every page in `root/pages`: `SLUG.md`, or `SLUG/index.md` with
+/// its pictures beside it.
 ///
 /// # Errors
 /// When the folder or a file cannot be read; what a file says wrong is a diagnostic.
@@ -101,6 +106,11 @@ pub fn list_posts(root: &Path) -> Result<(Vec<PostFile>, Vec<Diagnostic>), Error
                 continue;
             }
         };
+        if TAKEN.contains(&slug.as_str()) {
+            let message = format!("the address of `{slug}` is that of another page, so this post is left out");
+            diagnostics.push(Diagnostic::error(&file, "taken-slug", message).help("rename the file"));
+            continue;
+        }
         if let Some(first) = first_file.get(&slug) {
             let message =
                 format!("the slug `{slug}` is already taken by {}, so this post is left out", first.display());
@@ -152,9 +162,20 @@ fn read_post(
     Ok(parse_post(slug.clone(), file, bytes.as_deref(), settings, found))
 }
 
-/// The name and file of each post, in a fixed order. A folder without posts is an empty publication.
+/// The name and file of each post and page, in a fixed order; of the same name, the post first. A folder
+/// without posts is an empty publication.
 fn post_files(root: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
-    let folder = root.join("posts");
+    let mut files = Vec::new();
+    for folder in FOLDERS {
+        let mut found = files_in(root, folder)?;
+        found.sort_by(|a, b| a.1.cmp(&b.1));
+        files.append(&mut found);
+    }
+    Ok(files)
+}
+
+fn files_in(root: &Path, name: &str) -> Result<Vec<(String, PathBuf)>, Error> {
+    let (folder, below) = (root.join(name), Path::new(name));
     let entries = match fs::read_dir(&folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -168,12 +189,11 @@ fn post_files(root: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
             continue;
         }
         if let Some(slug) = name.strip_suffix(".md") {
-            files.push((slug.to_owned(), Path::new("posts").join(&name)));
+            files.push((slug.to_owned(), below.join(&name)));
         } else if entry.path().join("index.md").is_file() {
-            files.push((name.clone(), Path::new("posts").join(&name).join("index.md")));
+            files.push((name.clone(), below.join(&name).join("index.md")));
         }
     }
-    files.sort_by(|a, b| a.1.cmp(&b.1));
     Ok(files)
 }
 
@@ -208,7 +228,7 @@ fn parse_post(
         }
     };
     let (front, body, body_line) = split(&text, file, settings, found)?;
-    let is_whole = front.title.is_some() && front.date.is_some();
+    let is_whole = front.title.is_some() && (front.date.is_some() || is_page(file));
     let (title, date) = (front.title.clone().unwrap_or_default(), front.date.unwrap_or_default());
     let mut blocks = front_matter_blocks(&front, &title);
     let read = read_blocks(body, body_line);
@@ -369,7 +389,7 @@ fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
 /// Finds pictures that are not there and links to posts that do not exist. A post whose file cannot be read
 /// does: what is wrong is told there, and not at each link to it.
 fn check_targets(root: &Path, post: &Post, files: &[PostFile], found: &mut Vec<Diagnostic>) {
-    let folder = root.join(post.folder().unwrap_or(Path::new("posts")));
+    let folder = root.join(post.folder());
     let image = post.image.iter().filter(|image| is_relative(&image.src));
     let image = image.map(|image| (Target::Picture(image.src.clone()), image.place));
     let related = post.related.iter().map(|slug| {

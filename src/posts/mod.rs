@@ -1,4 +1,7 @@
 //! The Dutch posts: `posts/*.md` to [`Post`], with a diagnostic for whatever is wrong in them.
+//!
+//! What stands in `pages/` is read in the same way and translated in the same way. It is a
+//! [page](Post::is_page): it is on the site, and in no list, feed or mail.
 
 mod slug;
 mod field;
@@ -73,6 +76,17 @@ pub struct Post {
     pub minutes: u32,
 }
 
+/// The folders that hold posts and pages.
+const FOLDERS: [&str; 2] = ["posts", PAGES];
+
+/// The folder of what is no post.
+const PAGES: &str = "pages";
+
+/// Whether a file, relative to the publication's folder, is that of a page.
+fn is_page(file: &Path) -> bool {
+    file.starts_with(PAGES)
+}
+
 /// Minutes it takes to read `blocks`, at least one.
 fn reading_minutes(blocks: &[Block]) -> u32 {
     let words: usize = blocks.iter().map(|block| block.text.split_whitespace().count()).sum();
@@ -90,8 +104,13 @@ impl Post {
         !self.draft && self.date <= now
     }
 
-    /// The folder its pictures lie in, when it has one of its own.
-    pub fn folder(&self) -> Option<&Path> {
-        (self.file.file_name()? == "index.md").then(|| self.file.parent())?
+    /// Whether it is a page, such as one about who writes, and no article of a date.
+    pub fn is_page(&self) -> bool {
+        is_page(&self.file)
+    }
+
+    /// The folder that its pictures lie in, which is its own if its file is `index.md`.
+    pub fn folder(&self) -> &Path {
+        self.file.parent().unwrap_or(Path::new(""))
     }
 }

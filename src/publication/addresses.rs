@@ -17,6 +17,8 @@ pub struct Addresses {
 pub(super) const STYLE_PATH: &str = "site.css";
 /// The icon.
 pub(super) const FAVICON_PATH: &str = "favicon.svg";
+/// The script of the search.
+pub(super) const SEARCH_PATH: &str = "search.js";
 
 impl Addresses {
     /// Complete addresses below `base`, for whoever reads outside the site.
@@ -62,6 +64,21 @@ impl Addresses {
     /// The page of a topic.
     pub fn topic(&self, locale: &Locale, topic: &str) -> String {
         self.url(&format!("{locale}/topics/{topic}/"))
+    }
+
+    /// The page of somebody who writes.
+    pub fn author(&self, locale: &Locale, author: &str) -> String {
+        self.url(&format!("{locale}/authors/{author}/"))
+    }
+
+    /// All posts of an edition by year.
+    pub fn archive(&self, locale: &Locale) -> String {
+        self.url(&format!("{locale}/archive/"))
+    }
+
+    /// What the search of an edition looks through.
+    pub fn search_index(&self, locale: &Locale) -> String {
+        self.url(&format!("{locale}/search.json"))
     }
 
     /// The feed of an edition.

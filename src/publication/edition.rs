@@ -52,6 +52,8 @@ pub struct Edition<'a> {
     pub settings: &'a LocaleSettings,
     /// Its posts.
     pub entries: Vec<Entry<'a>>,
+    /// Its [pages](Post::is_page), by slug.
+    pub pages: Vec<Entry<'a>>,
     /// Released posts that cannot be read now: their pages stay as they were.
     pub kept: BTreeMap<&'a Slug, Released>,
 }
@@ -80,7 +82,9 @@ impl<'a> Edition<'a> {
         });
         let released = |slug: &'a Slug| Some((slug, releases.get(&(settings.locale.clone(), slug.clone()))?.clone()));
         let kept = publication.unreadable.keys().filter_map(released).collect();
-        Self { settings, entries: entries.collect(), kept }
+        let (mut pages, entries): (Vec<Entry<'_>>, Vec<_>) = entries.partition(|entry| entry.post.is_page());
+        pages.sort_by(|a, b| a.post.slug.cmp(&b.post.slug));
+        Self { settings, entries, pages, kept }
     }
 
     /// The edition's locale.
@@ -93,8 +97,8 @@ impl<'a> Edition<'a> {
         self.entry(slug).is_some() || self.kept.contains_key(slug)
     }
 
-    /// A post of the edition.
+    /// A post or a page of the edition.
     pub fn entry(&self, slug: &Slug) -> Option<&Entry<'a>> {
-        self.entries.iter().find(|entry| entry.post.slug == *slug)
+        self.entries.iter().chain(&self.pages).find(|entry| entry.post.slug == *slug)
     }
 }

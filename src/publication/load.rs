@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Edition, Releases, Settings};
+use super::{Edition, Releases, Settings, theme_files::check_logo};
 use crate::{
     clock::Timestamp,
     diagnostic::{Diagnostic, nearest},
@@ -83,6 +83,7 @@ impl Publication {
         let publication =
             Self { root: root.to_owned(), settings, posts: loaded.posts, unreadable, translations, templates };
         diagnostics.extend(publication.unknown_names(&loaded.unfinished));
+        diagnostics.extend(check_logo(&publication));
         diagnostics.sort();
         diagnostics.dedup();
         Ok((publication, diagnostics))

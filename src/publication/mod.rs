@@ -3,11 +3,13 @@
 mod addresses;
 mod body;
 mod pictures;
+mod theme;
 mod settings;
 mod edition;
 mod page;
 mod feed;
 mod sitemap;
+mod theme_files;
 mod site;
 mod load;
 
@@ -17,3 +19,4 @@ pub use load::{Error, Publication};
 pub use page::Pages;
 pub use settings::{Author, CallToAction, Contact, Localized, Settings, SiteSettings};
 pub use site::{WriteReport, write_site};
+pub use theme::{NotAColor, Rgb, Theme, ThemeFault};

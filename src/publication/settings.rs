@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, de};
 use url::Url;
 
+use super::Theme;
 use crate::{locale::Locale, templates::Text, translation::LocaleSettings};
 
 /// The publication and its languages.
@@ -41,6 +42,10 @@ pub struct SiteSettings {
     pub authors: BTreeMap<String, Author>,
     /// The WebSub hub that is told about new posts.
     pub hub: Option<Url>,
+    /// Whether readers can subscribe: not where the pages are served without this program.
+    pub subscriptions: bool,
+    /// How the site differs from the theme.
+    pub theme: Theme,
 }
 
 /// Who is behind the publication.
@@ -79,6 +84,10 @@ pub struct Author {
     pub name: String,
     /// What they are.
     pub role: Option<Localized>,
+    /// A few sentences about them.
+    pub about: Option<Localized>,
+    /// Their own site.
+    pub website: Option<Url>,
 }
 
 /// A text in several languages, or one that is the same in all.

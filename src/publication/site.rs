@@ -12,6 +12,7 @@ use super::{
     Edition, Error, Pages, Publication,
     feed::render_feed,
     sitemap::{render_robots, render_sitemap},
+    theme_files::theme_files,
 };
 use crate::{
     disk,
@@ -65,13 +66,13 @@ pub fn write_site(publication: &Publication, pages: &Pages<'_>, target: &Path) -
 }
 
 /// Whether a file that is not made any more belongs to a post that cannot be read now: its page, its
-/// pictures, and the pages of topics, one of which may be its own.
+/// pictures, and the pages of topics, authors and years, one of which may be its own.
 fn is_kept(publication: &Publication, file: &Path) -> bool {
     let unreadable = |name: &str| publication.unreadable.keys().any(|slug| slug.as_str() == name);
     let parts: Vec<_> = file.iter().map(|part| part.to_string_lossy()).collect();
     match parts.iter().map(AsRef::as_ref).collect::<Vec<&str>>()[..] {
         ["media", slug, ..] | [_, slug, "index.html"] => unreadable(slug),
-        [_, "topics", _, "index.html"] => !publication.unreadable.is_empty(),
+        [_, "topics" | "authors" | "archive", _, "index.html"] => !publication.unreadable.is_empty(),
         _ => false,
     }
 }
@@ -110,7 +111,7 @@ fn render_site(
     }
     site.insert(PathBuf::from("sitemap.xml"), render_sitemap(pages).into_bytes());
     site.insert(PathBuf::from("robots.txt"), render_robots(pages).into_bytes());
-    site.extend(publication.templates.assets().map(|(name, content)| (PathBuf::from(name), content.to_vec())));
+    site.extend(theme_files(publication)?);
     site.extend(pictures(publication, pages)?);
     Ok(site)
 }
@@ -131,6 +132,16 @@ fn render_edition(
     for (topic, page) in pages.topic_pages(edition)? {
         add(&format!("topics/{topic}/index.html"), page);
     }
+    for (author, page) in pages.author_pages(edition)? {
+        add(&format!("authors/{author}/index.html"), page);
+    }
+    add("search.json", pages.search_index(edition));
+    for (path, page) in pages.archive_pages(edition)? {
+        add(&format!("archive/{path}index.html"), page);
+    }
+    for (at, entry) in edition.pages.iter().enumerate().filter(|(_, entry)| entry.has_page) {
+        add(&format!("{}/index.html", entry.post.slug), pages.plain_page(edition, at)?);
+    }
     for (at, entry) in edition.entries.iter().enumerate().filter(|(_, entry)| entry.has_page) {
         add(&format!("{}/index.html", entry.post.slug), pages.post_page(edition, at)?);
     }
@@ -144,7 +155,7 @@ fn pictures(publication: &Publication, pages: &Pages<'_>) -> Result<BTreeMap<Pat
     let mut files = BTreeMap::new();
     let posts = pages.editions().flat_map(|edition| &edition.entries).map(|entry| (&entry.post.slug, entry.post));
     for post in posts.collect::<BTreeMap<_, _>>().into_values() {
-        let folder = publication.root.join(post.folder().unwrap_or("posts".as_ref()));
+        let folder = publication.root.join(post.folder());
         let lead = post.image.iter().map(|image| image.src.clone()).filter(|src| is_relative(src));
         let in_body = local_targets(&post.body, 1).into_iter().filter_map(|(target, _)| match target {
             Target::Picture(name) => Some(name),

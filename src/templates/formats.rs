@@ -27,6 +27,10 @@ pub enum DateStyle {
     Short,
     /// `november 2026`
     Month,
+    /// `22 november`, under a heading that says the year
+    Day,
+    /// `2026`
+    Year,
     /// `18:14`
     Time,
     /// `2026-11-22`, for machines: the same in every language.
@@ -35,12 +39,14 @@ pub enum DateStyle {
 
 impl DateStyle {
     /// The names by which templates and messages ask for a style.
-    pub const NAMES: [(&'static str, Self); 7] = [
+    pub const NAMES: [(&'static str, Self); 9] = [
         ("full", Self::Full),
         ("long", Self::Long),
         ("medium", Self::Medium),
         ("short", Self::Short),
         ("month", Self::Month),
+        ("day", Self::Day),
+        ("year", Self::Year),
         ("time", Self::Time),
         ("iso", Self::Iso),
     ];
@@ -48,7 +54,7 @@ impl DateStyle {
 
 /// The text names no date style.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("{0:?} is no date style: use full, long, medium, short, month, time or iso")]
+#[error("{0:?} is no date style: use full, long, medium, short, month, day, year, time or iso")]
 pub struct NotADateStyle(String);
 
 impl FromStr for DateStyle {
@@ -70,6 +76,8 @@ pub(super) struct Formats {
     medium: Formatter,
     short: Formatter,
     month: Formatter,
+    day: Formatter,
+    year: Formatter,
     time: Formatter,
     decimal: Option<DecimalFormatter>,
 }
@@ -92,6 +100,8 @@ impl Formats {
             medium: formatter(Date(DateFieldSet::YMD(fieldsets::YMD::medium()))),
             short: formatter(Date(DateFieldSet::YMD(fieldsets::YMD::short().with_year_style(YearStyle::Full)))),
             month: formatter(CalendarPeriod(CalendarPeriodFieldSet::YM(fieldsets::YM::long()))),
+            day: formatter(Date(DateFieldSet::MD(fieldsets::MD::long()))),
+            year: formatter(CalendarPeriod(CalendarPeriodFieldSet::Y(fieldsets::Y::long()))),
             time: formatter(Time(TimeFieldSet::T(fieldsets::T::hm()))),
             decimal: DecimalFormatter::try_new((&tag).into(), icu_decimal::options::DecimalFormatterOptions::default())
                 .ok(),
@@ -106,6 +116,8 @@ impl Formats {
             DateStyle::Medium => &self.medium,
             DateStyle::Short => &self.short,
             DateStyle::Month => &self.month,
+            DateStyle::Day => &self.day,
+            DateStyle::Year => &self.year,
             DateStyle::Time => &self.time,
             DateStyle::Iso => &None,
         };
@@ -181,6 +193,8 @@ mod tests {
         }
         assert_eq!(formats("nl").date(&late(), DateStyle::Full), "zondag 25 oktober 2026");
         assert_eq!(formats("fr").date(&late(), DateStyle::Month), "octobre 2026");
+        assert_eq!(formats("de").date(&late(), DateStyle::Day), "25. Oktober");
+        assert_eq!(formats("ar-EG").date(&late(), DateStyle::Year), "٢٠٢٦");
         assert_eq!(formats("nl").date(&late(), DateStyle::Time), "00:30");
     }
 

@@ -5,10 +5,13 @@
 //! nothing else: no environment, no files, no network.
 
 mod error;
+mod form;
 mod formats;
 mod functions;
 mod helpers;
 mod interface;
+mod linked_data;
+mod list;
 mod mail;
 mod messages;
 mod page;
@@ -27,14 +30,16 @@ use serde::Serialize;
 use url::Url;
 
 pub use error::Error;
+pub use form::{Choice, Field, FieldError, Notice, NoticeForm, NoticePage, SubscribePage};
 pub use formats::{DateStyle, NotADateStyle};
 pub use interface::check_interface;
+pub use linked_data::LinkedData;
+pub use list::{ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, AuthorPage, Card, FrontPage, TopicPage};
 pub use mail::{ConfirmationMail, DigestMail, MailPost, RenderedMail, WelcomeMail};
 pub use messages::{Error as MessageError, Messages, Value};
 pub use page::{
-    Alternate, Author, CallToAction, Card, Choice, Contact, Field, FieldError, FrontPage, Heading, Language, Notice,
-    NoticeForm, NoticePage, Picture, PostLink, PostPage, Site, Source, SubscribePage, TopicLink, TopicPage,
-    TranslationNotice,
+    Alternate, Author, CallToAction, Contact, Heading, Language, Logo, Picture, PlainPage, PostLink, PostPage,
+    SchemeColor, ShareImage, Site, Source, TopicLink, TranslationNotice,
 };
 pub use text::Text;
 
@@ -137,6 +142,30 @@ impl Templates {
     /// As [`Templates::render_front_page`].
     pub fn render_topic_page(&self, site: &Site, page: &TopicPage) -> Result<String, Error> {
         self.render_page("page/topic", site, page)
+    }
+
+    /// Renders the posts of somebody who writes.
+    ///
+    /// # Errors
+    /// As [`Templates::render_front_page`].
+    pub fn render_author_page(&self, site: &Site, page: &AuthorPage) -> Result<String, Error> {
+        self.render_page("page/author", site, page)
+    }
+
+    /// Renders the archive, or a year of it.
+    ///
+    /// # Errors
+    /// As [`Templates::render_front_page`].
+    pub fn render_archive_page(&self, site: &Site, page: &ArchivePage) -> Result<String, Error> {
+        self.render_page("page/archive", site, page)
+    }
+
+    /// Renders a page that is no post.
+    ///
+    /// # Errors
+    /// As [`Templates::render_front_page`].
+    pub fn render_plain_page(&self, site: &Site, page: &PlainPage) -> Result<String, Error> {
+        self.render_page("page/plain", site, page)
     }
 
     /// Renders the form by which a reader subscribes.

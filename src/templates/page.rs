@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::Text;
+use super::{Card, LinkedData, Text};
 use crate::{
     clock::Timestamp,
     locale::{Direction, Locale},
@@ -33,8 +33,12 @@ pub struct Site {
     pub feed_url: String,
     /// The page where a reader subscribes; none when the site has no server behind it.
     pub subscribe_url: Option<String>,
+    /// All posts by year.
+    pub archive_url: String,
     /// The topics, for the navigation.
     pub topics: Vec<TopicLink>,
+    /// The pages that are no posts, such as one about who writes.
+    pub pages: Vec<PostLink>,
     /// Who is behind it, for the foot of pages and mails.
     pub contact: Option<Contact>,
     /// What a reader could do after reading, such as make an appointment.
@@ -43,6 +47,32 @@ pub struct Site {
     pub style_url: String,
     /// The icon, an SVG picture.
     pub favicon_url: String,
+    /// The publication's own logo.
+    pub logo: Option<Logo>,
+    /// The color of the page, for the frame that a browser draws around it.
+    pub color: SchemeColor,
+    /// The language as Open Graph writes it: `nl_NL`.
+    pub open_graph_locale: String,
+}
+
+/// A logo that stands for the one of the theme.
+#[derive(Debug, Clone, Serialize)]
+pub struct Logo {
+    /// The address of the file.
+    pub src: String,
+    /// Width in pixels, where known.
+    pub width: Option<u32>,
+    /// Height in pixels, where known.
+    pub height: Option<u32>,
+}
+
+/// A color in both schemes, as CSS writes it.
+#[derive(Debug, Clone, Serialize)]
+pub struct SchemeColor {
+    /// By day.
+    pub light: String,
+    /// By night.
+    pub dark: String,
 }
 
 /// One entry of the language switcher.
@@ -104,6 +134,8 @@ pub struct Alternate {
     pub hreflang: String,
     /// The page in that language.
     pub url: String,
+    /// The language as Open Graph writes it; none for `x-default`.
+    pub open_graph_locale: Option<String>,
 }
 
 /// A picture with what belongs to it.
@@ -121,57 +153,21 @@ pub struct Picture {
     pub width: Option<u32>,
     /// Height in pixels, where known.
     pub height: Option<u32>,
+    /// The same picture in other widths, as the attribute `srcset` lists them.
+    pub srcset: Option<String>,
 }
 
-/// A post in a list.
+/// The picture that stands for a page where others link to it.
 #[derive(Debug, Clone, Serialize)]
-pub struct Card {
-    /// The title.
-    pub title: Text,
-    /// The summary.
-    pub summary: Option<Text>,
-    /// The post's page.
+pub struct ShareImage {
+    /// Its complete address.
     pub url: String,
-    /// The language of that page, where it is another edition's.
-    pub elsewhere: Option<Language>,
-    /// When it was published.
-    pub date: Timestamp,
-    /// Reading time in minutes.
-    pub minutes: u32,
-    /// Its topics.
-    pub topics: Vec<TopicLink>,
-    /// Its picture; only shown large for the first card of the front page.
-    pub image: Option<Picture>,
-}
-
-/// The first page of an edition.
-#[derive(Debug, Clone, Serialize)]
-pub struct FrontPage {
-    /// This page's own address.
-    pub canonical_url: String,
-    /// The page in the other languages.
-    pub alternates: Vec<Alternate>,
-    /// The newest post, shown large.
-    pub lead: Option<Card>,
-    /// The posts after it, newest first.
-    pub cards: Vec<Card>,
-}
-
-/// The posts on one topic.
-#[derive(Debug, Clone, Serialize)]
-pub struct TopicPage {
-    /// This page's own address.
-    pub canonical_url: String,
-    /// The page in the other languages.
-    pub alternates: Vec<Alternate>,
-    /// The topic's name.
-    pub name: Text,
-    /// A sentence about the topic.
-    pub description: Option<Text>,
-    /// The feed of this topic.
-    pub feed_url: Option<String>,
-    /// Its posts, newest first.
-    pub cards: Vec<Card>,
+    /// What it shows.
+    pub alt: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
 }
 
 /// A post.
@@ -213,6 +209,33 @@ pub struct PostPage {
     pub newer: Option<PostLink>,
     /// The next older post.
     pub older: Option<PostLink>,
+    /// The picture for those who link to it.
+    pub share_image: Option<ShareImage>,
+    /// What it is, for search engines; none where most of it is in another language.
+    pub linked_data: Option<LinkedData>,
+}
+
+/// A page that is no post: about the publication, about privacy.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlainPage {
+    /// This page's own address, or the page's in its source language when hardly translated.
+    pub canonical_url: String,
+    /// The page in the other languages.
+    pub alternates: Vec<Alternate>,
+    /// The title.
+    pub title: Text,
+    /// The summary.
+    pub summary: Option<Text>,
+    /// The body: HTML that is trusted, and put into the page as it is.
+    pub body_html: String,
+    /// When it was last changed in substance.
+    pub updated: Option<Timestamp>,
+    /// The picture that leads it.
+    pub image: Option<Picture>,
+    /// Whether to show the site's call to action.
+    pub call_to_action: bool,
+    /// What to tell a reader about the translation.
+    pub translation: Option<TranslationNotice>,
 }
 
 /// A heading of the body, for the table of contents.
@@ -233,11 +256,15 @@ pub struct Author {
     pub name: String,
     /// What they are, such as "kinesitherapeut".
     pub role: Option<Text>,
+    /// The page with all of their posts.
+    pub url: String,
 }
 
 /// Something a post is based on. It is quoted as it is, in whatever language it has.
 #[derive(Debug, Clone, Serialize)]
 pub struct Source {
+    /// Its place in the list, from 1.
+    pub number: usize,
     /// Author, title, journal, year.
     pub text: String,
     /// Its page at doi.org.
@@ -270,136 +297,4 @@ pub struct PostLink {
     pub title: Text,
     /// Its page.
     pub url: String,
-}
-
-/// The form by which a reader subscribes, with what was already filled in.
-#[derive(Debug, Clone, Serialize)]
-pub struct SubscribePage {
-    /// This page's own address.
-    pub canonical_url: String,
-    /// The page in the other languages.
-    pub alternates: Vec<Alternate>,
-    /// Where the form is posted to.
-    pub action: String,
-    /// The field `email`.
-    pub email: Field,
-    /// The field `name`, which may stay empty.
-    pub name: Field,
-    /// The field `cadence`: one of the values, in lower case (`weekly`).
-    pub cadences: Vec<Choice>,
-    /// Why the chosen cadence was not taken.
-    pub cadence_error: Option<FieldError>,
-    /// The field `topics`, which may be sent many times; none means all topics.
-    pub topics: Vec<Choice>,
-    /// Why the chosen topics were not taken.
-    pub topics_error: Option<FieldError>,
-    /// What the reader agrees to by sending the form, word for word as it will be recorded.
-    pub consent: Text,
-    /// The page on privacy.
-    pub privacy_url: Option<String>,
-}
-
-/// A field for a line of text. The form also has one named `website` that people do not see:
-/// who fills it in is a program.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Field {
-    /// What was filled in.
-    pub value: String,
-    /// Why it was not taken.
-    pub error: Option<FieldError>,
-}
-
-/// One of several values to choose from.
-#[derive(Debug, Clone, Serialize)]
-pub struct Choice {
-    /// The value that is sent.
-    pub value: String,
-    /// What the reader sees; none where the template has a message for the value.
-    pub label: Option<Text>,
-    /// Whether it is chosen.
-    pub chosen: bool,
-}
-
-/// Why the value of a field was not taken; each is a message in `site.ftl`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FieldError {
-    /// No email address was given.
-    EmailMissing,
-    /// This is no email address.
-    EmailInvalid,
-    /// The name is longer than a name is.
-    NameTooLong,
-    /// Not one of the cadences offered.
-    CadenceUnknown,
-    /// Not one of the topics offered.
-    TopicUnknown,
-}
-
-/// A page that says one thing, and may ask for one click.
-#[derive(Debug, Clone, Serialize)]
-pub struct NoticePage {
-    /// What it says.
-    pub notice: Notice,
-    /// The button, for the notices that [ask](Notice::asks).
-    pub form: Option<NoticeForm>,
-}
-
-/// A button that posts.
-#[derive(Debug, Clone, Serialize)]
-pub struct NoticeForm {
-    /// Where it posts to.
-    pub action: String,
-    /// What it posts, as names and values.
-    pub fields: Vec<(String, String)>,
-}
-
-/// What a notice says: the messages `notice-NAME-title`, `-text`, and `-button` if it asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Notice {
-    /// The form was sent: a mail with a link is on its way.
-    CheckInbox,
-    /// Asks for the click that confirms a subscription.
-    Confirm,
-    /// The subscription is confirmed.
-    Confirmed,
-    /// Asks for the click that ends a subscription.
-    Unsubscribe,
-    /// The subscription is ended.
-    Unsubscribed,
-    /// The link was right, but is too old.
-    LinkExpired,
-    /// The link is not one of ours, or not whole.
-    LinkInvalid,
-    /// The link is of a test mail, and belongs to no subscription.
-    TestMail,
-    /// There is no such page.
-    NotFound,
-    /// Too many requests in a short time.
-    TooManyRequests,
-    /// Something broke on our side.
-    Failure,
-}
-
-impl Notice {
-    /// All of them.
-    pub const ALL: [Self; 11] = [
-        Self::CheckInbox,
-        Self::Confirm,
-        Self::Confirmed,
-        Self::Unsubscribe,
-        Self::Unsubscribed,
-        Self::LinkExpired,
-        Self::LinkInvalid,
-        Self::TestMail,
-        Self::NotFound,
-        Self::TooManyRequests,
-        Self::Failure,
-    ];
-
-    /// Whether it asks for a click, and so needs a [`NoticeForm`].
-    pub fn asks(self) -> bool {
-        matches!(self, Self::Confirm | Self::Unsubscribe)
-    }
 }

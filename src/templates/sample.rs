@@ -3,10 +3,13 @@
 
 use chrono::DateTime;
 
+use serde_json::json;
+
 use super::{
-    Alternate, Author, CallToAction, Card, Choice, ConfirmationMail, Contact, DigestMail, Error, Field, FieldError,
-    FrontPage, Heading, Language, MailPost, Notice, NoticeForm, NoticePage, Picture, PostLink, PostPage, RenderedMail,
-    Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage, TranslationNotice, WelcomeMail,
+    Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card, Choice,
+    ConfirmationMail, Contact, DigestMail, Error, Field, FieldError, FrontPage, Heading, Language, LinkedData, Logo,
+    MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage, RenderedMail, SchemeColor,
+    ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage, TranslationNotice, WelcomeMail,
 };
 use crate::{clock::Timestamp, locale::Locale};
 
@@ -29,6 +32,9 @@ pub(super) fn render_all(templates: &Templates, locale: &Locale) -> Vec<Rendered
         page("front", templates.render_front_page(&site, &sample.front_page()));
         page("post", templates.render_post_page(&site, &sample.post_page()));
         page("topic", templates.render_topic_page(&site, &sample.topic_page()));
+        page("author", templates.render_author_page(&site, &sample.author_page()));
+        page("archive", templates.render_archive_page(&site, &sample.archive_page()));
+        page("plain", templates.render_plain_page(&site, &sample.plain_page()));
         page("subscribe", templates.render_subscribe_page(&site, &sample.subscribe_page()));
         for notice in Notice::ALL {
             let rendered = templates.render_notice_page(&site, &sample.notice_page(notice));
@@ -101,6 +107,11 @@ impl Sample {
             home_url: address(""),
             feed_url: address("feed.xml"),
             subscribe_url: self.some(address("subscribe")),
+            archive_url: address("archive/"),
+            pages: self.list([PostLink {
+                title: self.text(["Over ons", "من نحن"]),
+                url: "https://beweegreden.example/nl/over-ons/".to_owned(),
+            }]),
             topics: self.list((0..TOPICS.len()).map(|index| self.topic(index))),
             contact: self.some(Contact {
                 name: "Kinesitherapie Beweegreden".to_owned(),
@@ -119,6 +130,9 @@ impl Sample {
             }),
             style_url: "assets/site.css".to_owned(),
             favicon_url: "assets/favicon.svg".to_owned(),
+            logo: self.some(Logo { src: "assets/logo.svg".to_owned(), width: Some(48), height: Some(48) }),
+            color: SchemeColor { light: "#fffdf9".to_owned(), dark: "#131f1e".to_owned() },
+            open_graph_locale: "nl_NL".to_owned(),
         }
     }
 
@@ -129,6 +143,67 @@ impl Sample {
             alternates: self.alternates(),
             lead: self.some(self.card(0)),
             cards: self.list((1..POSTS.len()).map(|index| self.card(index))),
+            more: self.full,
+            linked_data: LinkedData::new(&json!({ "@type": "Blog" })),
+        }
+    }
+
+    /// Somebody who writes.
+    pub(super) fn author_page(&self) -> AuthorPage {
+        AuthorPage {
+            canonical_url: "https://beweegreden.example/nl/authors/lien/".to_owned(),
+            alternates: self.alternates(),
+            name: "Lien Aerts".to_owned(),
+            role: self.some(self.text(["kinesitherapeut", "معالجة طبيعية"])),
+            about: self.some(self.text(["Lien loopt, valt en staat weer op.", "تركض لين وتسقط ثم تنهض من جديد."])),
+            website: self.some("https://lien.example/".to_owned()),
+            cards: self.list((0..POSTS.len()).map(|index| self.card(index))),
+            linked_data: LinkedData::new(&json!({ "@type": "ProfilePage" })),
+        }
+    }
+
+    /// The archive.
+    pub(super) fn archive_page(&self) -> ArchivePage {
+        let years = [(0, 4), (365, 12)].map(|(days, count)| ArchiveYear {
+            date: day(days),
+            count,
+            url: format!("https://beweegreden.example/nl/archive/#year-{days}"),
+            current: days == 0,
+        });
+        let line = |index: usize| ArchiveLine {
+            title: self.title(index),
+            url: url(index),
+            elsewhere: self.card(index).elsewhere,
+            date: day(index),
+        };
+        ArchivePage {
+            canonical_url: "https://beweegreden.example/nl/archive/".to_owned(),
+            alternates: self.alternates(),
+            year: self.some(day(0)),
+            count: if self.full { 16 } else { 0 },
+            years: self.list(years),
+            sections: self.list([ArchiveSection {
+                id: "year-2026".to_owned(),
+                date: day(0),
+                lines: (0..POSTS.len()).map(line).collect(),
+            }]),
+            index_url: "https://beweegreden.example/nl/search.json".to_owned(),
+            script_url: "assets/search.js".to_owned(),
+        }
+    }
+
+    /// A page that is no post.
+    pub(super) fn plain_page(&self) -> PlainPage {
+        PlainPage {
+            canonical_url: "https://beweegreden.example/nl/over-ons/".to_owned(),
+            alternates: self.alternates(),
+            title: self.text(["Over ons", "من نحن"]),
+            summary: self.some(self.summary(0)),
+            body_html: BODY[self.column()].to_owned(),
+            updated: self.some(day(3)),
+            image: self.some(self.picture()),
+            call_to_action: self.full,
+            translation: self.post_page().translation,
         }
     }
 
@@ -171,14 +246,20 @@ impl Sample {
                 Author {
                     name: "Lien Aerts".to_owned(),
                     role: self.some(self.text(["kinesitherapeut", "معالجة طبيعية"])),
+                    url: "https://beweegreden.example/nl/authors/lien/".to_owned(),
                 },
-                Author { name: "Youssef Haddad".to_owned(), role: None },
+                Author {
+                    name: "Youssef Haddad".to_owned(),
+                    role: None,
+                    url: "https://beweegreden.example/nl/authors/youssef/".to_owned(),
+                },
             ]),
             topics: self.list([self.topic(0), self.topic(1)]),
             minutes: 6,
             image: self.some(self.picture()),
             sources: self.list([
                 Source {
+                    number: 1,
                     text: "Maher C, Underwood M, Buchbinder R. Non-specific low back pain. Lancet 2017;389:736-747."
                         .to_owned(),
                     doi_url: Some("https://doi.org/10.1016/S0140-6736(16)30970-9".to_owned()),
@@ -186,6 +267,7 @@ impl Sample {
                     url: None,
                 },
                 Source {
+                    number: 2,
                     text: "Federaal Kenniscentrum voor de Gezondheidszorg. Lage rugpijn en radiculaire pijn. 2017."
                         .to_owned(),
                     doi_url: None,
@@ -204,6 +286,13 @@ impl Sample {
             }),
             newer: self.some(link(3)),
             older: self.some(link(1)),
+            share_image: self.some(ShareImage {
+                url: "https://beweegreden.example/media/artikel-0/doos.jpg".to_owned(),
+                alt: "Iemand tilt een doos".to_owned(),
+                width: 1200,
+                height: 675,
+            }),
+            linked_data: self.some(LinkedData::new(&json!({ "@type": "BlogPosting" }))),
         }
     }
 
@@ -310,6 +399,7 @@ impl Sample {
             credit: self.some("Beweegreden, CC0".to_owned()),
             width: self.some(1200),
             height: self.some(675),
+            srcset: self.some("assets/sample.svg 800w, assets/sample.svg 1200w".to_owned()),
         }
     }
 
@@ -332,6 +422,7 @@ impl Sample {
         self.list(["nl", "fr", "x-default"].map(|hreflang| Alternate {
             hreflang: hreflang.to_owned(),
             url: format!("https://beweegreden.example/{hreflang}/"),
+            open_graph_locale: (hreflang != "x-default").then(|| format!("{hreflang}_BE")),
         }))
     }
 

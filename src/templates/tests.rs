@@ -163,7 +163,7 @@ fn a_mail_stays_under_the_size_at_which_it_is_cut() {
 fn the_style_sheet_is_small() {
     let (templates, _) = load(&[]);
     let (_, style) = templates.assets().find(|(name, _)| *name == "site.css").unwrap();
-    assert!(style.len() < 20_000, "{} bytes", style.len());
+    assert!(style.len() < 24_000, "{} bytes", style.len());
 }
 
 /// The value of `--name` in its `nth` place: 0 is the light scheme, 1 the dark one.
@@ -193,13 +193,13 @@ fn every_color_can_be_read_in_both_schemes() {
             ("ink", "sand"),
             ("soft", "paper"),
             ("soft", "sand"),
-            ("teal", "paper"),
-            ("teal", "sand"),
+            ("accent", "paper"),
+            ("accent", "sand"),
             ("clay", "paper"),
             ("clay", "sand"),
             ("error", "paper"),
             ("error", "sand"),
-            ("on-teal", "teal"),
+            ("on-accent", "accent"),
         ] {
             let found = contrast(color(style, text, scheme), color(style, ground, scheme));
             assert!(found >= 4.5, "scheme {scheme}: {text} on {ground} is {found:.2}");

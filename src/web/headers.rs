@@ -7,9 +7,10 @@ use axum::{
     response::Response,
 };
 
-/// Nothing but our own styles and pictures, no scripts, no frames: even if something slipped into
-/// a page, it could do nothing.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
+/// Nothing but our own files, no script within a page, no frames: even if something slipped into
+/// a page, it could do nothing. The one script is that of the search, which asks for its index.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; \
+                      connect-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
 
 /// Adds the headers that every answer has, and `no-store` to all that are not files.

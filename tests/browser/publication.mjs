@@ -22,7 +22,7 @@ const PATIENCE_MS = 30_000;
 export class Publication {
   static async make() {
     const root = await mkdtemp(join(tmpdir(), 'postduif-browser-'));
-    for (const part of ['posts', 'locales', 'workflows', 'demo', 'postduif.toml']) {
+    for (const part of ['posts', 'pages', 'locales', 'workflows', 'demo', 'postduif.toml']) {
       await cp(join(REPOSITORY, part), join(root, part), { recursive: true });
     }
     const publication = new Publication();

@@ -17,7 +17,7 @@ import { subscribeAndLeave } from './walk.mjs';
 
 const LOCALES = ['nl', 'fr', 'en', 'de', 'ar'];
 const THEMES = ['light', 'dark'];
-const PAGE_WIDTHS = [390, 1280];
+const PAGE_WIDTHS = [320, 390, 1280];
 const MAIL_WIDTHS = [320, 390, 700];
 
 const { values: { shots, only } } = parseArgs({ options: { shots: { type: 'string' }, only: { type: 'string' } } });
@@ -49,6 +49,9 @@ function pagesOf(locale) {
     'post-running': `/${locale}/opnieuw-beginnen-lopen/`,
     'post-magnesium': `/${locale}/magnesium-en-spierkrampen/`,
     topic: `/${locale}/topics/rugpijn/`,
+    author: `/${locale}/authors/lien/`,
+    archive: `/${locale}/archive/`,
+    about: `/${locale}/over-ons/`,
     subscribe: `/${locale}/subscribe`,
     404: `/${locale}/there-is-no-such-page/`,
   };

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     locale::Locale,
     posts::{self, Post, Slug, markdown::Kind},
-    templates::{self, Card, MailPost, PostLink, Text},
+    templates::{self, Card, Language, MailPost, PostLink, ShareImage, Text},
     translation::{LocaleSettings, Resolved, Variant},
 };
 
@@ -17,11 +17,9 @@ impl<'a> Pages<'a> {
         let locale = &settings.locale;
         let slug = &entry.post.slug;
         let elsewhere = if entry.has_page { None } else { self.original(settings, slug) };
-        let there = elsewhere.as_ref().and_then(|language| self.edition(&language.locale)?.entry(slug));
-        let entry = there.unwrap_or(entry);
+        let entry = self.quoted(entry, elsewhere.as_ref());
         Card {
-            title: first_text(&entry.variant, Kind::Title, locale)
-                .unwrap_or_else(|| Text::own(entry.post.title.as_str())),
+            title: title(entry, locale),
             summary: first_text(&entry.variant, Kind::Summary, locale),
             url: self.post_url(settings, slug).unwrap_or_default(),
             elsewhere,
@@ -30,6 +28,22 @@ impl<'a> Pages<'a> {
             topics: self.topic_links(settings, &entry.post.topics),
             image: entry.post.image.as_ref().map(|image| self.picture(entry, image, locale)),
         }
+    }
+
+    /// The title of a post, its address, and the language there if that is another edition's.
+    pub(super) fn titled_link(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> (Text, String, Option<Language>) {
+        let slug = &entry.post.slug;
+        let elsewhere = if entry.has_page { None } else { self.original(settings, slug) };
+        let title = title(self.quoted(entry, elsewhere.as_ref()), &settings.locale);
+        (title, self.post_url(settings, slug).unwrap_or_default(), elsewhere)
+    }
+
+    /// A post as it stands where a link to it leads.
+    fn quoted<'e>(&self, entry: &'e Entry<'a>, elsewhere: Option<&Language>) -> &'e Entry<'a>
+    where
+        'a: 'e,
+    {
+        elsewhere.and_then(|language| self.edition(&language.locale)?.entry(&entry.post.slug)).unwrap_or(entry)
     }
 
     fn picture(&self, entry: &Entry<'_>, image: &posts::Picture, locale: &Locale) -> templates::Picture {
@@ -43,6 +57,7 @@ impl<'a> Pages<'a> {
             credit: said(Kind::Credit, image.credit.is_some()).map(|text| text.text),
             width: size.map(|size| size.width),
             height: size.map(|size| size.height),
+            srcset: None,
         }
     }
 
@@ -51,13 +66,26 @@ impl<'a> Pages<'a> {
         if !posts::markdown::is_relative(name) {
             return (self.links.rooted(name), None);
         }
-        let folder = self.publication.root.join(post.folder().unwrap_or("posts".as_ref()));
+        let folder = self.publication.root.join(post.folder());
         (self.links.picture(&post.slug, name), self.sizes.of(folder.join(name)))
     }
 
     pub(super) fn post_link(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> PostLink {
-        let card = self.card(settings, entry);
-        PostLink { title: card.title, url: card.url }
+        let (title, url, _) = self.titled_link(settings, entry);
+        PostLink { title, url }
+    }
+
+    /// The lead picture for those who link to the page. Hardly anybody shows drawings (SVG) there.
+    pub(super) fn share_image(&self, entry: &Entry<'_>, locale: &Locale) -> Option<ShareImage> {
+        let picture = self.picture(entry, entry.post.image.as_ref()?, locale);
+        let is_drawing = picture.src.to_ascii_lowercase().ends_with(".svg");
+        Some(ShareImage {
+            url: self.addresses.rooted(&picture.src),
+            alt: picture.alt.text,
+            width: picture.width?,
+            height: picture.height?,
+        })
+        .filter(|_| !is_drawing)
     }
 
     /// A post in a mail to the readers of a locale, if it is still published.
@@ -93,6 +121,10 @@ impl<'a> Pages<'a> {
             topics: card.topics.into_iter().map(|topic| topic.name).collect(),
         }
     }
+}
+
+fn title(entry: &Entry<'_>, page: &Locale) -> Text {
+    first_text(&entry.variant, Kind::Title, page).unwrap_or_else(|| Text::own(entry.post.title.as_str()))
 }
 
 /// The first block of a kind, if it stands in the front matter: title, summary, lead picture.

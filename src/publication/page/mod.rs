@@ -1,14 +1,19 @@
 //! The pages of an edition: what the ledger and the variants say, as the templates want it.
 
+mod archive;
 mod around;
 mod card;
-mod render;
+mod lists;
+mod metadata;
+mod post;
+mod search;
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use self::around::Around;
+pub(in crate::publication) use self::lists::{is_about, is_by};
+use self::{around::Around, metadata::open_graph_locale};
 use super::{
-    Addresses, Edition, Entry, Localized, Publication,
+    Addresses, Edition, Entry, Localized, Publication, Theme,
     addresses::{FAVICON_PATH, STYLE_PATH},
     body::{Body, render_body},
     pictures::Sizes,
@@ -17,7 +22,7 @@ use crate::{
     clock::Timestamp,
     locale::Locale,
     posts::{Post, Slug},
-    templates::{self, Alternate, Language, Site, Text, TopicLink},
+    templates::{self, Alternate, Language, Logo, SchemeColor, Site, Text, TopicLink},
     translation::LocaleSettings,
 };
 
@@ -121,21 +126,37 @@ impl<'a> Pages<'a> {
 
     /// What pages outside the editions, such as forms and mails, have around them.
     pub fn site(&self, settings: &LocaleSettings) -> Site {
-        let everywhere =
-            Place { path: "", editions: self.editions().map(|edition| (edition.locale(), true)).collect() };
-        self.site_around(settings, &everywhere)
+        self.site_around(settings, &self.everywhere(""))
     }
 
     /// As [`site`](Self::site), for a page that the server answers itself: `subscribe`.
     pub fn site_at(&self, settings: &LocaleSettings, path: &str) -> Site {
-        let everywhere = Place { path, editions: self.editions().map(|edition| (edition.locale(), true)).collect() };
-        self.site_around(settings, &everywhere)
+        self.site_around(settings, &self.everywhere(path))
+    }
+
+    /// A page that every edition has.
+    fn everywhere<'p>(&self, path: &'p str) -> Place<'p>
+    where
+        'a: 'p,
+    {
+        self.wherever(path, |_| true)
+    }
+
+    /// A page that some editions have.
+    fn wherever<'p>(&self, path: &'p str, has_it: impl Fn(&Edition<'_>) -> bool) -> Place<'p>
+    where
+        'a: 'p,
+    {
+        let editions = self.editions().filter(|edition| has_it(edition));
+        Place { path, editions: editions.map(|edition| (edition.locale(), true)).collect() }
     }
 
     fn site_around(&self, settings: &LocaleSettings, place: &Place<'_>) -> Site {
         let site = &self.publication.settings.site;
         let edition = self.publication.settings.edition_of(&settings.locale);
         let topics = self.edition(edition).map(topics_of).unwrap_or_default();
+        let pages = self.edition(edition).map_or(&[][..], |edition| &edition.pages);
+        let [light, dark] = Theme::papers().map(|color| color.to_string());
         Site {
             title: self.localized(&site.title, settings),
             tagline: site.tagline.as_ref().map(|text| self.localized(text, settings)),
@@ -145,7 +166,9 @@ impl<'a> Pages<'a> {
             languages: self.languages(settings, place),
             home_url: self.links.home(edition),
             feed_url: self.links.feed(edition),
-            subscribe_url: Some(self.links.subscribe(edition)),
+            subscribe_url: site.subscriptions.then(|| self.links.subscribe(edition)),
+            archive_url: self.links.archive(edition),
+            pages: pages.iter().map(|entry| self.post_link(settings, entry)).collect(),
             topics: self.topic_links(settings, &topics.into_iter().collect::<Vec<_>>()),
             contact: site.contact.as_ref().map(|contact| templates::Contact {
                 name: contact.name.clone(),
@@ -161,7 +184,17 @@ impl<'a> Pages<'a> {
             }),
             style_url: self.links.url(STYLE_PATH),
             favicon_url: self.links.url(FAVICON_PATH),
+            logo: site.theme.logo_path().map(|path| self.logo(&path)),
+            color: SchemeColor { light, dark },
+            open_graph_locale: open_graph_locale(&settings.locale),
         }
+    }
+
+    /// The publication's own logo, at a path of the site.
+    fn logo(&self, path: &str) -> Logo {
+        let file = self.publication.settings.site.theme.logo.as_deref().unwrap_or_default();
+        let size = self.sizes.of(self.publication.root.join(file));
+        Logo { src: self.links.url(path), width: size.map(|size| size.width), height: size.map(|size| size.height) }
     }
 
     fn languages(&self, settings: &LocaleSettings, place: &Place<'_>) -> Vec<Language> {
@@ -201,10 +234,15 @@ impl<'a> Pages<'a> {
             return Vec::new();
         }
         let url = |locale: &Locale| self.addresses.url(&format!("{locale}/{}", place.path));
-        let mut alternates: Vec<_> =
-            advertised.iter().map(|(locale, _)| Alternate { hreflang: locale.to_string(), url: url(locale) }).collect();
+        let alternate = |locale: &Locale| Alternate {
+            hreflang: locale.to_string(),
+            url: url(locale),
+            open_graph_locale: Some(open_graph_locale(locale)),
+        };
+        let mut alternates: Vec<_> = advertised.iter().map(|(locale, _)| alternate(locale)).collect();
         if let Some((source, _)) = advertised.iter().find(|(locale, _)| self.is_source(locale)) {
-            alternates.push(Alternate { hreflang: "x-default".to_owned(), url: url(source) });
+            let hreflang = "x-default".to_owned();
+            alternates.push(Alternate { hreflang, url: url(source), open_graph_locale: None });
         }
         alternates
     }

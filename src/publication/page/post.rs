@@ -1,12 +1,13 @@
-//! The pages themselves: front page, topic pages, and the page of a post.
+//! The page of a post, and of what is none.
 
 use super::{
     super::{Edition, Entry, Error, body::Body},
-    Pages, Place, topics_of,
+    Pages, Place,
+    lists::is_about,
 };
 use crate::{
     posts::{self, Post},
-    templates::{self, Card, FrontPage, Heading, PostPage, Text, TopicPage, TranslationNotice},
+    templates::{self, Card, Heading, PlainPage, PostPage, Text, TranslationNotice},
     translation::{LocaleSettings, State, Variant},
 };
 
@@ -14,72 +15,25 @@ use crate::{
 const MOST_RELATED: usize = 3;
 
 impl Pages<'_> {
-    /// The first page of an edition.
-    ///
-    /// # Errors
-    /// When the template cannot be rendered.
-    pub fn front_page(&self, edition: &Edition<'_>) -> Result<String, Error> {
-        let place = Place { path: "", editions: self.editions().map(|edition| (edition.locale(), true)).collect() };
-        let mut cards = edition.entries.iter().map(|entry| self.card(edition.settings, entry));
-        let page = FrontPage {
-            canonical_url: self.addresses.home(edition.locale()),
-            alternates: self.alternates(&place),
-            lead: cards.next(),
-            cards: cards.collect(),
-        };
-        Ok(self.publication.templates.render_front_page(&self.site_around(edition.settings, &place), &page)?)
-    }
-
-    /// The topics of an edition, each with its page.
-    ///
-    /// # Errors
-    /// When the template cannot be rendered.
-    pub fn topic_pages(&self, edition: &Edition<'_>) -> Result<Vec<(String, String)>, Error> {
-        topics_of(edition).into_iter().map(|topic| Ok((topic.clone(), self.topic_page(edition, &topic)?))).collect()
-    }
-
-    fn topic_page(&self, edition: &Edition<'_>, topic: &str) -> Result<String, Error> {
-        let has_it = |edition: &&Edition<'_>| edition.entries.iter().any(|entry| is_about(entry.post, topic));
-        let path = format!("topics/{topic}/");
-        let place = Place {
-            path: &path,
-            editions: self.editions().filter(has_it).map(|edition| (edition.locale(), true)).collect(),
-        };
-        let locale = edition.locale();
-        let about = edition.entries.iter().filter(|entry| is_about(entry.post, topic));
-        let page = TopicPage {
-            canonical_url: self.addresses.topic(locale, topic),
-            alternates: self.alternates(&place),
-            name: self.topic_name(locale, topic),
-            description: self.message(locale, &format!("topic-{topic}-description")).map(Text::own),
-            feed_url: None,
-            cards: about.map(|entry| self.card(edition.settings, entry)).collect(),
-        };
-        Ok(self.publication.templates.render_topic_page(&self.site_around(edition.settings, &place), &page)?)
-    }
-
     /// The page of the post at a place of an edition.
     ///
     /// # Errors
     /// When the template cannot be rendered.
     pub fn post_page(&self, edition: &Edition<'_>, at: usize) -> Result<String, Error> {
         let entry = &edition.entries[at];
-        let (post, variant, settings) = (entry.post, &entry.variant, edition.settings);
+        let (post, settings) = (entry.post, edition.settings);
         let path = format!("{}/", post.slug);
-        let with_page = self.editions().filter_map(|edition| {
-            let entry = edition.entry(&post.slug).filter(|entry| entry.has_page)?;
-            Some((edition.locale(), entry.is_advertised()))
-        });
-        let place = Place { path: &path, editions: with_page.collect() };
+        let place = self.place_of(post, &path);
         let (newer, older) = edition.entries.split_at(at);
         let link = |entry: &Entry<'_>| self.post_link(settings, entry);
         let Body { html, headings } = self.body(settings, entry);
         let card = self.card(settings, entry);
-        let site = &self.publication.settings.site;
-        let own = self.addresses.post(edition.locale(), &post.slug);
+        let authors = self.authors(settings, post);
+        let share_image = self.share_image(entry, &settings.locale);
         let page = PostPage {
-            canonical_url: if variant.is_mostly_own() { own } else { self.addresses.post(&site.source, &post.slug) },
+            canonical_url: self.canonical_url(edition, entry),
             alternates: if entry.is_advertised() { self.alternates(&place) } else { Vec::new() },
+            linked_data: self.describe_post(edition, entry, &card, &authors, share_image.as_ref()),
             title: card.title,
             summary: card.summary,
             body_html: html,
@@ -94,26 +48,73 @@ impl Pages<'_> {
                 .collect(),
             date: post.date,
             updated: post.updated,
-            authors: self.authors(settings, post),
+            authors,
             topics: card.topics,
             minutes: card.minutes,
             image: card.image,
-            sources: post.sources.iter().map(source).collect(),
+            sources: (1..).zip(&post.sources).map(source).collect(),
             related: self.related(edition, entry),
             call_to_action: post.call_to_action,
-            translation: self.notice(settings, variant, post),
+            translation: self.notice(settings, &entry.variant, post),
             newer: newer.iter().rfind(|entry| entry.has_page).map(link),
             older: older.iter().skip(1).find(|entry| entry.has_page).map(link),
+            share_image,
         };
         Ok(self.publication.templates.render_post_page(&self.site_around(settings, &place), &page)?)
     }
 
+    /// The page at a place among those of an edition that are no posts.
+    ///
+    /// # Errors
+    /// When the template cannot be rendered.
+    pub fn plain_page(&self, edition: &Edition<'_>, at: usize) -> Result<String, Error> {
+        let entry = &edition.pages[at];
+        let (post, settings) = (entry.post, edition.settings);
+        let path = format!("{}/", post.slug);
+        let place = self.place_of(post, &path);
+        let card = self.card(settings, entry);
+        let page = PlainPage {
+            canonical_url: self.canonical_url(edition, entry),
+            alternates: if entry.is_advertised() { self.alternates(&place) } else { Vec::new() },
+            title: card.title,
+            summary: card.summary,
+            body_html: self.body(settings, entry).html,
+            updated: post.updated,
+            image: card.image,
+            call_to_action: post.call_to_action,
+            translation: self.notice(settings, &entry.variant, post),
+        };
+        Ok(self.publication.templates.render_plain_page(&self.site_around(settings, &place), &page)?)
+    }
+
+    /// The editions in which a post has a page.
+    fn place_of<'p>(&self, post: &Post, path: &'p str) -> Place<'p>
+    where
+        Self: 'p,
+    {
+        let with_page = self.editions().filter_map(|edition| {
+            let entry = edition.entry(&post.slug).filter(|entry| entry.has_page)?;
+            Some((edition.locale(), entry.is_advertised()))
+        });
+        Place { path, editions: with_page.collect() }
+    }
+
+    /// The address under which a page is to be found: its own, or that of the original when it has little
+    /// that the original does not have.
+    fn canonical_url(&self, edition: &Edition<'_>, entry: &Entry<'_>) -> String {
+        let source = &self.publication.settings.site.source;
+        let locale = if entry.variant.is_mostly_own() { edition.locale() } else { source };
+        self.addresses.post(locale, &entry.post.slug)
+    }
+
     fn authors(&self, settings: &LocaleSettings, post: &Post) -> Vec<templates::Author> {
-        let authors = post.authors.iter().filter_map(|id| self.publication.settings.site.authors.get(id));
+        let known = &self.publication.settings.site.authors;
+        let authors = post.authors.iter().filter_map(|id| Some((id, known.get(id)?)));
         authors
-            .map(|author| templates::Author {
+            .map(|(id, author)| templates::Author {
                 name: author.name.clone(),
                 role: author.role.as_ref().map(|role| self.localized(role, settings)),
+                url: self.links.author(self.publication.settings.edition_of(&settings.locale), id),
             })
             .collect()
     }
@@ -121,7 +122,7 @@ impl Pages<'_> {
     /// The posts that an author names, then those with most topics in common, then the newest.
     fn related(&self, edition: &Edition<'_>, entry: &Entry<'_>) -> Vec<Card> {
         let post = entry.post;
-        let named = post.related.iter().filter_map(|slug| edition.entry(slug));
+        let named = post.related.iter().filter_map(|slug| edition.entry(slug)).filter(|entry| !entry.post.is_page());
         let mut others: Vec<_> = edition
             .entries
             .iter()
@@ -143,16 +144,13 @@ impl Pages<'_> {
     }
 }
 
-fn is_about(post: &Post, topic: &str) -> bool {
-    post.topics.iter().any(|of| of == topic)
-}
-
 fn common_topics(a: &Post, b: &Post) -> usize {
     a.topics.iter().filter(|topic| is_about(b, topic)).count()
 }
 
-fn source(citation: &posts::Citation) -> templates::Source {
+fn source((number, citation): (usize, &posts::Citation)) -> templates::Source {
     templates::Source {
+        number,
         text: citation.text.clone(),
         doi_url: citation.doi.as_ref().map(|doi| format!("https://doi.org/{doi}")),
         pubmed_url: citation.pmid.as_ref().map(|pmid| format!("https://pubmed.ncbi.nlm.nih.gov/{pmid}/")),

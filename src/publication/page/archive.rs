@@ -1,0 +1,113 @@
+//! The archive: every post of an edition on one line, by year.
+
+use chrono::Datelike as _;
+
+use super::{
+    super::{Edition, Entry, Error, addresses::SEARCH_PATH},
+    Pages,
+};
+use crate::{
+    locale::Locale,
+    templates::{ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear},
+    translation::LocaleSettings,
+};
+
+/// The posts that one page lists. An archive with more has a page for each year, so that no page grows
+/// without end and one more post does not mean writing all of them anew.
+const MOST_ON_A_PAGE: usize = 500;
+
+/// The posts of a year, newest first; there is at least one.
+struct Year<'e, 'a> {
+    year: i32,
+    entries: Vec<&'e Entry<'a>>,
+}
+
+impl Pages<'_> {
+    /// The archive of an edition: the paths below it, from `""` for its first page, each with its page.
+    ///
+    /// # Errors
+    /// When the template cannot be rendered.
+    pub fn archive_pages(&self, edition: &Edition<'_>) -> Result<Vec<(String, String)>, Error> {
+        let years = self.years(edition);
+        let is_long = edition.entries.len() > MOST_ON_A_PAGE;
+        let all: Vec<_> = years.iter().collect();
+        let first = if is_long { &all[..1] } else { &all[..] };
+        let mut pages = vec![(String::new(), self.archive_page(edition, &years, None, first)?)];
+        for year in years.iter().filter(|_| is_long) {
+            pages.push((format!("{}/", year.year), self.archive_page(edition, &years, Some(year.year), &[year])?));
+        }
+        Ok(pages)
+    }
+
+    /// The years that have a page of their own in an edition.
+    pub(in crate::publication) fn archive_years(&self, edition: &Edition<'_>) -> Vec<i32> {
+        if edition.entries.len() <= MOST_ON_A_PAGE {
+            return Vec::new();
+        }
+        self.years(edition).into_iter().map(|year| year.year).collect()
+    }
+
+    fn archive_page(
+        &self,
+        edition: &Edition<'_>,
+        years: &[Year<'_, '_>],
+        about: Option<i32>,
+        shown: &[&Year<'_, '_>],
+    ) -> Result<String, Error> {
+        let (locale, settings) = (edition.locale(), edition.settings);
+        let path = about.map_or_else(|| "archive/".to_owned(), |year| format!("archive/{year}/"));
+        let place =
+            self.wherever(&path, |edition| about.is_none_or(|year| self.archive_years(edition).contains(&year)));
+        let is_long = edition.entries.len() > MOST_ON_A_PAGE;
+        let section = |year: &&Year<'_, '_>| ArchiveSection {
+            id: anchor(year.year),
+            date: year.entries[0].post.date,
+            lines: year.entries.iter().map(|entry| self.line(settings, entry)).collect(),
+        };
+        let entry = |year: &Year<'_, '_>| ArchiveYear {
+            date: year.entries[0].post.date,
+            count: year.entries.len(),
+            url: if is_long { self.year_url(locale, year.year) } else { format!("#{}", anchor(year.year)) },
+            current: about == Some(year.year),
+        };
+        let page = ArchivePage {
+            canonical_url: self.addresses.url(&format!("{locale}/{path}")),
+            alternates: self.alternates(&place),
+            year: about.and(shown.first()).map(|year| year.entries[0].post.date),
+            count: edition.entries.len(),
+            years: years.iter().map(entry).collect(),
+            sections: shown.iter().map(section).collect(),
+            index_url: self.links.search_index(locale),
+            script_url: self.links.url(SEARCH_PATH),
+        };
+        Ok(self.publication.templates.render_archive_page(&self.site_around(settings, &place), &page)?)
+    }
+
+    fn year_url(&self, locale: &Locale, year: i32) -> String {
+        format!("{}{year}/", self.links.archive(locale))
+    }
+
+    /// The posts of an edition by the year they are dated in, where the publication is at home.
+    fn years<'e, 'a>(&self, edition: &'e Edition<'a>) -> Vec<Year<'e, 'a>> {
+        let zone = &self.publication.settings.site.zone;
+        let mut years: Vec<Year<'_, '_>> = Vec::new();
+        for entry in &edition.entries {
+            let year = entry.post.date.with_timezone(zone).year();
+            match years.last_mut().filter(|last| last.year == year) {
+                Some(last) => last.entries.push(entry),
+                None => years.push(Year { year, entries: vec![entry] }),
+            }
+        }
+        years
+    }
+
+    fn line(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> ArchiveLine {
+        let (title, url, elsewhere) = self.titled_link(settings, entry);
+        ArchiveLine { title, url, elsewhere, date: entry.post.date }
+    }
+}
+
+/// The place of a year on the archive's first page.
+fn anchor(year: i32) -> String {
+    format!("year-{year}")
+}

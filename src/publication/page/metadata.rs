@@ -1,0 +1,209 @@
+//! What search engines and other sites are told of a page: linked data, Open Graph.
+
+use chrono::SecondsFormat;
+use icu_locale::{LanguageIdentifier, LocaleExpander};
+use serde_json::{Map, Value, json};
+
+use super::{
+    super::{Author, Edition, Entry},
+    Pages, last_change,
+};
+use crate::{
+    clock::Timestamp,
+    locale::Locale,
+    templates::{self, Card, LinkedData, ShareImage},
+    translation::LocaleSettings,
+};
+
+/// The vocabulary of the linked data.
+const VOCABULARY: &str = "https://schema.org";
+
+impl Pages<'_> {
+    /// A front page is a blog.
+    pub(super) fn describe_front(&self, settings: &LocaleSettings) -> LinkedData {
+        let mut blog = self.blog(settings);
+        blog.insert("@context".to_owned(), json!(VOCABULARY));
+        blog.insert("publisher".to_owned(), self.publisher(settings));
+        LinkedData::new(&Value::Object(blog))
+    }
+
+    /// The page of somebody who writes.
+    pub(super) fn describe_author(&self, settings: &LocaleSettings, id: &str, author: &Author) -> LinkedData {
+        let url = self.addresses.author(&settings.locale, id);
+        let person = json!({
+            "@type": "Person",
+            "name": author.name,
+            "jobTitle": author.role.as_ref().map(|role| self.localized(role, settings).text),
+            "description": author.about.as_ref().map(|about| self.localized(about, settings).text),
+            "sameAs": author.website,
+            "url": url,
+        });
+        LinkedData::new(&json!({
+            "@context": VOCABULARY,
+            "@type": "ProfilePage",
+            "url": url,
+            "inLanguage": settings.locale,
+            "mainEntity": without_nothing(person),
+        }))
+    }
+
+    /// A post: what it is, what it was translated from, and the way to it. None where most of it is in
+    /// another language: what is said of it there is enough.
+    pub(super) fn describe_post(
+        &self,
+        edition: &Edition<'_>,
+        entry: &Entry<'_>,
+        card: &Card,
+        authors: &[templates::Author],
+        image: Option<&ShareImage>,
+    ) -> Option<LinkedData> {
+        if !entry.variant.is_mostly_own() {
+            return None;
+        }
+        let (post, settings) = (entry.post, edition.settings);
+        let url = self.addresses.post(edition.locale(), &post.slug);
+        let person = |author: &templates::Author| {
+            let url = self.complete(&author.url);
+            without_nothing(json!({ "@type": "Person", "name": author.name, "url": url,
+                "jobTitle": author.role.as_ref().map(|role| &role.text) }))
+        };
+        let article = json!({
+            "@type": "BlogPosting",
+            "@id": url,
+            "url": url,
+            "mainEntityOfPage": url,
+            "headline": card.title.text,
+            "description": card.summary.as_ref().map(|summary| &summary.text),
+            "inLanguage": edition.locale(),
+            "datePublished": instant(post.date),
+            "dateModified": instant(last_change(post)),
+            "timeRequired": format!("PT{}M", card.minutes),
+            "author": authors.iter().map(person).collect::<Vec<_>>(),
+            "publisher": self.publisher(settings),
+            "isPartOf": self.blog(settings),
+            "keywords": card.topics.iter().map(|topic| topic.name.text.as_str()).collect::<Vec<_>>(),
+            "image": image.map(|image| json!({ "@type": "ImageObject", "url": image.url,
+                "width": image.width, "height": image.height })),
+            "citation": post.sources.iter().map(citation).collect::<Vec<_>>(),
+            "translationOfWork": self.translated_from(edition, entry),
+            "workTranslation": self.translations(edition, entry),
+        });
+        let mut way = vec![(self.site(settings).title.text, self.addresses.home(edition.locale()))];
+        way.extend(
+            post.topics
+                .first()
+                .zip(card.topics.first())
+                .map(|(topic, link)| (link.name.text.clone(), self.addresses.topic(edition.locale(), topic))),
+        );
+        way.push((card.title.text.clone(), url));
+        let step = |(at, (name, url)): (usize, (String, String))| json!({ "@type": "ListItem", "position": at + 1, "name": name, "item": url });
+        let way: Vec<_> = way.into_iter().enumerate().map(step).collect();
+        Some(LinkedData::new(&json!({
+            "@context": VOCABULARY,
+            "@graph": [without_nothing(article), { "@type": "BreadcrumbList", "itemListElement": way }],
+        })))
+    }
+
+    /// The original of a translation.
+    fn translated_from(&self, edition: &Edition<'_>, entry: &Entry<'_>) -> Option<Value> {
+        let source = &self.publication.settings.site.source;
+        let original = self.edition(source)?.entry(&entry.post.slug).filter(|entry| entry.has_page)?;
+        (edition.locale() != source).then(|| self.work(source, original))
+    }
+
+    /// The translations of an original.
+    fn translations(&self, edition: &Edition<'_>, entry: &Entry<'_>) -> Vec<Value> {
+        let is_source = self.is_source(edition.locale());
+        let others = self.editions().filter(|other| is_source && other.locale() != edition.locale());
+        let works = others.filter_map(|other| {
+            let entry = other.entry(&entry.post.slug).filter(|entry| entry.is_advertised())?;
+            Some(self.work(other.locale(), entry))
+        });
+        works.collect()
+    }
+
+    fn work(&self, locale: &Locale, entry: &Entry<'_>) -> Value {
+        json!({ "@type": "BlogPosting", "@id": self.addresses.post(locale, &entry.post.slug), "inLanguage": locale })
+    }
+
+    fn blog(&self, settings: &LocaleSettings) -> Map<String, Value> {
+        let site = &self.publication.settings.site;
+        let home = self.addresses.home(self.publication.settings.edition_of(&settings.locale));
+        let tagline = site.tagline.as_ref().map(|tagline| self.localized(tagline, settings).text);
+        let blog = json!({
+            "@type": "Blog",
+            "@id": home,
+            "url": home,
+            "name": self.localized(&site.title, settings).text,
+            "description": tagline,
+            "inLanguage": settings.locale,
+        });
+        match without_nothing(blog) {
+            Value::Object(blog) => blog,
+            _ => Map::new(),
+        }
+    }
+
+    fn publisher(&self, settings: &LocaleSettings) -> Value {
+        let site = &self.publication.settings.site;
+        let contact = site.contact.as_ref();
+        without_nothing(json!({
+            "@type": "Organization",
+            "name": contact.map_or_else(|| self.localized(&site.title, settings).text, |contact| contact.name.clone()),
+            "url": self.addresses.url(""),
+            "email": contact.and_then(|contact| contact.email.as_ref()),
+            "telephone": contact.and_then(|contact| contact.phone.as_ref()),
+            "address": contact.and_then(|contact| contact.address.as_ref()),
+        }))
+    }
+
+    /// A link of this site with its host.
+    fn complete(&self, link: &str) -> String {
+        self.addresses.rooted(link)
+    }
+}
+
+fn citation(citation: &crate::posts::Citation) -> Value {
+    let doi = citation.doi.as_ref().map(|doi| format!("https://doi.org/{doi}"));
+    let pubmed = citation.pmid.as_ref().map(|pmid| format!("https://pubmed.ncbi.nlm.nih.gov/{pmid}/"));
+    let same: Vec<_> = [doi, pubmed, citation.url.clone()].into_iter().flatten().collect();
+    without_nothing(json!({ "@type": "CreativeWork", "name": citation.text, "sameAs": same }))
+}
+
+/// An object without the entries that say nothing: null, and empty lists.
+fn without_nothing(value: Value) -> Value {
+    match value {
+        Value::Object(entries) => {
+            let says = |value: &Value| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty());
+            Value::Object(entries.into_iter().filter(|(_, value)| says(value)).collect())
+        }
+        other => other,
+    }
+}
+
+fn instant(at: Timestamp) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// A language as Open Graph writes it, `nl_NL`: it wants a country, and gets the one in which most who
+/// speak the language live (CLDR).
+pub(super) fn open_graph_locale(locale: &Locale) -> String {
+    let Ok(mut tag) = LanguageIdentifier::try_from_str(locale.as_str()) else { return locale.to_string() };
+    LocaleExpander::new_common().maximize(&mut tag);
+    match tag.region {
+        Some(region) => format!("{}_{region}", tag.language),
+        None => tag.language.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn open_graph_gets_the_country_that_it_wants() {
+        for (tag, wanted) in [("nl", "nl_NL"), ("fr-BE", "fr_BE"), ("ar", "ar_EG"), ("zh-Hant", "zh_TW")] {
+            assert_eq!(open_graph_locale(&tag.parse().unwrap()), wanted);
+        }
+    }
+}

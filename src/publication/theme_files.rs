@@ -1,0 +1,38 @@
+//! The files of the theme as they go onto the site: style sheet, icon, script, logo.
+
+use std::path::PathBuf;
+
+use super::{Error, Publication, addresses::STYLE_PATH};
+use crate::{diagnostic::Diagnostic, disk};
+
+/// The files of the theme, and the logo of the publication, each by its path on the site.
+///
+/// # Errors
+/// When the logo is there and cannot be read. One that is not there is a [diagnostic](check_logo).
+pub(super) fn theme_files(publication: &Publication) -> Result<Vec<(PathBuf, Vec<u8>)>, Error> {
+    let theme = &publication.settings.site.theme;
+    let mut files = Vec::new();
+    for (name, content) in publication.templates.assets() {
+        let mut content = content.to_vec();
+        if name == STYLE_PATH {
+            // What comes later in a style sheet wins.
+            content.extend_from_slice(theme.style().as_bytes());
+        }
+        files.push((PathBuf::from(name), content));
+    }
+    if let Some((file, path)) = theme.logo.as_ref().zip(theme.logo_path())
+        && let Some(bytes) = disk::read_if_there(&publication.root.join(file))?
+    {
+        files.push((PathBuf::from(path), bytes));
+    }
+    Ok(files)
+}
+
+/// Says when the logo that the theme names is not there.
+pub(super) fn check_logo(publication: &Publication) -> Option<Diagnostic> {
+    let file = publication.settings.site.theme.logo.as_ref()?;
+    let is_there = publication.root.join(file).is_file();
+    let message = format!("the logo `{file}` is not there, so the mark of the theme is missing too");
+    let found = Diagnostic::error("postduif.toml".as_ref(), "missing-logo", message);
+    (!is_there).then(|| found.help("put the file into the publication's folder, or correct `theme.logo`"))
+}

@@ -1,0 +1,137 @@
+//! What the templates of forms and notices are given.
+
+use serde::Serialize;
+
+use super::{Alternate, Text};
+
+/// The form by which a reader subscribes, with what was already filled in.
+#[derive(Debug, Clone, Serialize)]
+pub struct SubscribePage {
+    /// This page's own address.
+    pub canonical_url: String,
+    /// The page in the other languages.
+    pub alternates: Vec<Alternate>,
+    /// Where the form is posted to.
+    pub action: String,
+    /// The field `email`.
+    pub email: Field,
+    /// The field `name`, which may stay empty.
+    pub name: Field,
+    /// The field `cadence`: one of the values, in lower case (`weekly`).
+    pub cadences: Vec<Choice>,
+    /// Why the chosen cadence was not taken.
+    pub cadence_error: Option<FieldError>,
+    /// The field `topics`, which may be sent many times; none means all topics.
+    pub topics: Vec<Choice>,
+    /// Why the chosen topics were not taken.
+    pub topics_error: Option<FieldError>,
+    /// What the reader agrees to by sending the form, word for word as it will be recorded.
+    pub consent: Text,
+    /// The page on privacy.
+    pub privacy_url: Option<String>,
+}
+
+/// A field for a line of text. The form also has one named `website` that people do not see:
+/// who fills it in is a program.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Field {
+    /// What was filled in.
+    pub value: String,
+    /// Why it was not taken.
+    pub error: Option<FieldError>,
+}
+
+/// One of several values to choose from.
+#[derive(Debug, Clone, Serialize)]
+pub struct Choice {
+    /// The value that is sent.
+    pub value: String,
+    /// What the reader sees; none where the template has a message for the value.
+    pub label: Option<Text>,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// Why the value of a field was not taken; each is a message in `site.ftl`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldError {
+    /// No email address was given.
+    EmailMissing,
+    /// This is no email address.
+    EmailInvalid,
+    /// The name is longer than a name is.
+    NameTooLong,
+    /// Not one of the cadences offered.
+    CadenceUnknown,
+    /// Not one of the topics offered.
+    TopicUnknown,
+}
+
+/// A page that says one thing, and may ask for one click.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoticePage {
+    /// What it says.
+    pub notice: Notice,
+    /// The button, for the notices that [ask](Notice::asks).
+    pub form: Option<NoticeForm>,
+}
+
+/// A button that posts.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoticeForm {
+    /// Where it posts to.
+    pub action: String,
+    /// What it posts, as names and values.
+    pub fields: Vec<(String, String)>,
+}
+
+/// What a notice says: the messages `notice-NAME-title`, `-text`, and `-button` if it asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Notice {
+    /// The form was sent: a mail with a link is on its way.
+    CheckInbox,
+    /// Asks for the click that confirms a subscription.
+    Confirm,
+    /// The subscription is confirmed.
+    Confirmed,
+    /// Asks for the click that ends a subscription.
+    Unsubscribe,
+    /// The subscription is ended.
+    Unsubscribed,
+    /// The link was right, but is too old.
+    LinkExpired,
+    /// The link is not one of ours, or not whole.
+    LinkInvalid,
+    /// The link is of a test mail, and belongs to no subscription.
+    TestMail,
+    /// There is no such page.
+    NotFound,
+    /// Too many requests in a short time.
+    TooManyRequests,
+    /// Something broke on our side.
+    Failure,
+}
+
+impl Notice {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::CheckInbox,
+        Self::Confirm,
+        Self::Confirmed,
+        Self::Unsubscribe,
+        Self::Unsubscribed,
+        Self::LinkExpired,
+        Self::LinkInvalid,
+        Self::TestMail,
+        Self::NotFound,
+        Self::TooManyRequests,
+        Self::Failure,
+    ];
+
+    /// Whether it asks for a click, and so needs a [`NoticeForm`].
+    pub fn asks(self) -> bool {
+        matches!(self, Self::Confirm | Self::Unsubscribe)
+    }
+}
