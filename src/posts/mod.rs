@@ -7,6 +7,7 @@ mod slug;
 mod field;
 mod front_matter;
 pub mod markdown;
+mod check;
 mod load;
 
 pub use front_matter::{Citation, Picture};

@@ -6,7 +6,11 @@ use std::{
     sync::Arc,
 };
 
-use super::{Edition, Releases, Settings, theme_files::check_logo};
+use super::{
+    Edition, Releases, Settings,
+    pictures::{Pictures, pictures_of},
+    theme_files::check_logo,
+};
 use crate::{
     clock::Timestamp,
     diagnostic::{Diagnostic, nearest},
@@ -97,6 +101,17 @@ impl Publication {
     /// All editions at `now`, mail-only locales included.
     pub fn editions(&self, releases: &Releases, now: Timestamp) -> Vec<Edition<'_>> {
         self.settings.locales.iter().map(|settings| Edition::compose(self, settings, releases, now)).collect()
+    }
+
+    /// Looks at all pictures of all posts, and says which cannot be shown in several sizes.
+    pub fn check_pictures(&self) -> Vec<Diagnostic> {
+        let pictures = Pictures::new(&self.root);
+        for post in &self.posts {
+            for name in pictures_of(post) {
+                pictures.of(&post.folder().join(name));
+            }
+        }
+        pictures.diagnostics()
     }
 
     /// Authors that `postduif.toml` does not list, and topics that `topics.ftl` does not name.

@@ -1,7 +1,7 @@
 //! The whole site as files, and writing those that changed.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, btree_map},
+    collections::{BTreeMap, BTreeSet},
     fs,
     panic::resume_unwind,
     path::{Path, PathBuf},
@@ -11,12 +11,12 @@ use std::{
 use super::{
     Edition, Error, Pages, Publication,
     feed::render_feed,
+    pictures::picture_files,
     sitemap::{render_robots, render_sitemap},
     theme_files::theme_files,
 };
 use crate::{
     disk,
-    posts::markdown::{Target, is_relative, local_targets},
     templates::{Notice, NoticePage},
 };
 
@@ -112,7 +112,7 @@ fn render_site(
     site.insert(PathBuf::from("sitemap.xml"), render_sitemap(pages).into_bytes());
     site.insert(PathBuf::from("robots.txt"), render_robots(pages).into_bytes());
     site.extend(theme_files(publication)?);
-    site.extend(pictures(publication, pages)?);
+    site.extend(picture_files(publication, pages)?);
     Ok(site)
 }
 
@@ -147,28 +147,5 @@ fn render_edition(
     }
     let not_found = NoticePage { notice: Notice::NotFound, form: None };
     add("404.html", publication.templates.render_notice_page(&pages.site(edition.settings), &not_found)?);
-    Ok(files)
-}
-
-/// The pictures that posts of any edition show. One that is missing is a diagnostic of its post.
-fn pictures(publication: &Publication, pages: &Pages<'_>) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
-    let mut files = BTreeMap::new();
-    let posts = pages.editions().flat_map(|edition| &edition.entries).map(|entry| (&entry.post.slug, entry.post));
-    for post in posts.collect::<BTreeMap<_, _>>().into_values() {
-        let folder = publication.root.join(post.folder());
-        let lead = post.image.iter().map(|image| image.src.clone()).filter(|src| is_relative(src));
-        let in_body = local_targets(&post.body, 1).into_iter().filter_map(|(target, _)| match target {
-            Target::Picture(name) => Some(name),
-            Target::Post(_) => None,
-        });
-        for name in lead.chain(in_body).filter(|name| is_inside(name)) {
-            let path = PathBuf::from(format!("media/{}/{name}", post.slug));
-            if let btree_map::Entry::Vacant(free) = files.entry(path)
-                && let Some(bytes) = disk::read_if_there(&folder.join(&name))?
-            {
-                free.insert(bytes);
-            }
-        }
-    }
     Ok(files)
 }

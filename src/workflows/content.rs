@@ -208,8 +208,13 @@ impl Content {
         moment.releases.extend(made);
         let public = self.public.clone();
         let write = move || -> Result<_, Error> {
-            let site = write_site(&moment.publication, &moment.composer().pages(), &public)?;
-            Ok((site, moment.diagnostics))
+            let composer = moment.composer();
+            let pages = composer.pages();
+            let site = write_site(&moment.publication, &pages, &public)?;
+            let mut diagnostics = pages.picture_diagnostics();
+            drop(composer);
+            diagnostics.extend(moment.diagnostics);
+            Ok((site, diagnostics))
         };
         let (site, diagnostics) = spawn_blocking(write).await??;
         Ok(Published { released, site, diagnostics })

@@ -13,6 +13,8 @@ use crate::diagnostic::Positions;
 pub enum Slip {
     /// A picture that is named from the root of some disk or site.
     Picture(String),
+    /// A picture that says nothing to who cannot see it.
+    Alt(String),
     /// A link with a scheme that no reader should follow.
     Address(String),
     /// A sign for a footnote that is not there.
@@ -43,8 +45,13 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
                     slips.push((Slip::Address(link.url.clone()), at));
                 }
             }
-            NodeValue::Image(image) if image.url.starts_with('/') => {
-                slips.push((Slip::Picture(image.url.clone()), at));
+            NodeValue::Image(image) => {
+                if image.url.starts_with('/') {
+                    slips.push((Slip::Picture(image.url.clone()), at));
+                }
+                if node.collect_text().trim().is_empty() {
+                    slips.push((Slip::Alt(image.url.clone()), at));
+                }
             }
             // The parser leaves the sign as text when there is no such footnote.
             NodeValue::Text(text) => {

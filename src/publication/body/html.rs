@@ -16,8 +16,11 @@ use super::{Place, place};
 use crate::{
     locale::Locale,
     posts::markdown::{CALLOUTS, only_picture},
-    publication::pictures::Size,
+    publication::pictures::Shown,
 };
+
+/// How wide a picture of a body is shown: as wide as the text, which is as wide as a small screen.
+const SIZES: &str = "(min-width: 780px) 697px, 100vw";
 
 /// The place of a kind in [`CALLOUTS`].
 fn callout_index(kind: AlertType) -> usize {
@@ -42,8 +45,8 @@ pub(super) struct State {
     pub(super) anchors: HashMap<Place, String>,
     /// The titles of callouts that have none, in the order of [`CALLOUTS`].
     pub(super) titles: [String; CALLOUTS.len()],
-    /// The sizes of pictures by their addresses.
-    pub(super) sizes: HashMap<String, Size>,
+    /// The pictures beside the post by their addresses.
+    pub(super) pictures: HashMap<String, Shown>,
     /// The footnotes.
     pub(super) notes: Footnotes,
     /// What links to places in this body begin with.
@@ -149,7 +152,7 @@ fn write_reference(
     if reference.ref_num > 1 {
         write!(context, "-{}", reference.ref_num)?;
     }
-    write!(context, "\" data-footnote-ref>{}</a></sup>", reference.ix)?;
+    write!(context, "\" role=\"doc-noteref\" data-footnote-ref>{}</a></sup>", reference.ix)?;
     Ok(ChildRendering::HTML)
 }
 
@@ -330,8 +333,15 @@ fn write_image(context: &mut Context<'_, '_, State>, node: Node<'_>, image: &Nod
     context.write_str("\" alt=\"")?;
     context.escape(&node.collect_text())?;
     context.write_str("\"")?;
-    if let Some(size) = context.user.sizes.get(&image.url).copied() {
-        write!(context, " width=\"{}\" height=\"{}\"", size.width, size.height)?;
+    if let Some(Shown { size, srcset, .. }) = context.user.pictures.get(&image.url).cloned() {
+        if let Some(srcset) = srcset {
+            context.write_str(" srcset=\"")?;
+            context.escape(&srcset)?;
+            write!(context, "\" sizes=\"{SIZES}\"")?;
+        }
+        if let Some(size) = size {
+            write!(context, " width=\"{}\" height=\"{}\"", size.width, size.height)?;
+        }
     }
     write!(context, "{language} loading=\"lazy\" decoding=\"async\">")
 }
@@ -344,7 +354,7 @@ pub(super) fn sanitise(html: &str) -> String {
             .add_tags(["aside", "figure", "figcaption", "section"])
             .add_generic_attributes(["id", "class", "lang", "dir", "tabindex", "role", "aria-label"])
             .add_generic_attribute_prefixes(["data-footnote"])
-            .add_tag_attributes("img", ["width", "height", "loading", "decoding"])
+            .add_tag_attributes("img", ["width", "height", "loading", "decoding", "srcset", "sizes"])
             .add_tag_attributes("th", ["scope"])
             .link_rel(None);
         cleaner

@@ -20,7 +20,7 @@ use self::{
     graft::Grafted,
     html::{Footnotes, State},
 };
-use super::pictures::Size;
+use super::pictures::Shown;
 use crate::{
     locale::Locale,
     posts::{
@@ -63,8 +63,8 @@ pub(super) trait Surroundings {
     fn post_url(&self, slug: &str) -> Option<String>;
     /// What the author wrote, `/appointment`, as an address; anything but such a path as it is.
     fn rooted(&self, written: &str) -> String;
-    /// The address and size of a picture that lies beside the post.
-    fn picture(&self, name: &str) -> (String, Option<Size>);
+    /// A picture that lies beside the post.
+    fn picture(&self, name: &str) -> Shown;
     /// The title of a callout that has none of its own.
     fn callout_title(&self, kind: &str) -> String;
     /// What the footnotes are called.
@@ -81,7 +81,7 @@ pub(super) fn render_body(post: &Post, variant: &Variant, around: &impl Surround
     let numbers = graft::footnote_numbers(root);
     let Grafted { languages, captions, headings } = graft::graft_variant(&arena, &body, post, variant, around.source());
     let references = graft::number_footnotes(root, &numbers);
-    let sizes = point_links(root, around);
+    let pictures = point_links(root, around);
     let raw_html = markdown::has_raw_html(root);
     let mut options = markdown::options();
     options.render.r#unsafe = raw_html;
@@ -91,7 +91,7 @@ pub(super) fn render_body(post: &Post, variant: &Variant, around: &impl Surround
         captions,
         anchors: headings.iter().map(|(at, heading)| (*at, heading.id.clone())).collect(),
         titles: CALLOUTS.map(|kind| around.callout_title(kind)),
-        sizes,
+        pictures,
         notes: Footnotes {
             title: around.footnotes_title(),
             back: (1..=numbers.len()).map(|number| around.footnote_back(number)).collect(),
@@ -116,9 +116,9 @@ fn place(node: Node<'_>) -> Place {
     (start.line, start.column)
 }
 
-/// Turns links to posts and pictures beside the post into addresses. Gives the sizes of the pictures.
-fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Size> {
-    let mut sizes = HashMap::new();
+/// Turns links to posts and pictures beside the post into addresses. Gives the pictures by theirs.
+fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Shown> {
+    let mut pictures = HashMap::new();
     let own_page = around.own_page();
     for node in root.descendants() {
         match &mut node.data_mut().value {
@@ -134,15 +134,15 @@ fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Si
                 }
             }
             NodeValue::Image(image) if is_relative(&image.url) => {
-                let (url, size) = around.picture(&image.url);
-                sizes.extend(size.map(|size| (url.clone(), size)));
-                image.url = url;
+                let shown = around.picture(&image.url);
+                image.url.clone_from(&shown.src);
+                pictures.insert(shown.src.clone(), shown);
             }
             NodeValue::Image(image) => image.url = around.rooted(&image.url),
             _ => {}
         }
     }
-    sizes
+    pictures
 }
 
 #[cfg(test)]

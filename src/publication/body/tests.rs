@@ -31,8 +31,8 @@ impl Surroundings for Anywhere {
         written.to_owned()
     }
 
-    fn picture(&self, name: &str) -> (String, Option<Size>) {
-        (format!("/media/{name}"), None)
+    fn picture(&self, name: &str) -> Shown {
+        Shown { src: format!("/media/{name}"), srcset: None, size: None }
     }
 
     fn callout_title(&self, kind: &str) -> String {

@@ -1,7 +1,7 @@
 //! What the body of one post refers to.
 
 use super::{
-    super::{body::Surroundings, pictures::Size},
+    super::{body::Surroundings, pictures::Shown},
     Pages,
 };
 use crate::{locale::Locale, posts::Post, templates::Value, translation::LocaleSettings};
@@ -31,8 +31,8 @@ impl Surroundings for Around<'_, '_> {
         self.pages.links.rooted(written)
     }
 
-    fn picture(&self, name: &str) -> (String, Option<Size>) {
-        self.pages.picture_file(self.post, name)
+    fn picture(&self, name: &str) -> Shown {
+        self.pages.shown(self.post, name)
     }
 
     fn callout_title(&self, kind: &str) -> String {

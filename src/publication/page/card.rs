@@ -1,7 +1,7 @@
 //! A post in a list, on a page or in a mail.
 
 use super::{
-    super::{Entry, pictures::Size},
+    super::{Entry, pictures::Shown},
     Pages,
 };
 use crate::{
@@ -14,6 +14,14 @@ use crate::{
 impl<'a> Pages<'a> {
     /// A post in a list. What leads to a page in the source locale is quoted as it stands there.
     pub(in crate::publication) fn card(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Card {
+        let elsewhere = if entry.has_page { None } else { self.original(settings, &entry.post.slug) };
+        let shown = self.quoted(entry, elsewhere.as_ref());
+        let image = shown.post.image.as_ref().map(|image| self.lead_picture(shown, image, &settings.locale));
+        Card { image, ..self.plain_card(settings, entry) }
+    }
+
+    /// The same without its picture, which is not looked at.
+    pub(super) fn plain_card(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Card {
         let locale = &settings.locale;
         let slug = &entry.post.slug;
         let elsewhere = if entry.has_page { None } else { self.original(settings, slug) };
@@ -26,7 +34,7 @@ impl<'a> Pages<'a> {
             date: entry.post.date,
             minutes: entry.post.minutes,
             topics: self.topic_links(settings, &entry.post.topics),
-            image: entry.post.image.as_ref().map(|image| self.picture(entry, image, locale)),
+            image: None,
         }
     }
 
@@ -46,8 +54,8 @@ impl<'a> Pages<'a> {
         elsewhere.and_then(|language| self.edition(&language.locale)?.entry(&entry.post.slug)).unwrap_or(entry)
     }
 
-    fn picture(&self, entry: &Entry<'_>, image: &posts::Picture, locale: &Locale) -> templates::Picture {
-        let (src, size) = self.picture_file(entry.post, &image.src);
+    fn lead_picture(&self, entry: &Entry<'_>, image: &posts::Picture, locale: &Locale) -> templates::Picture {
+        let Shown { src, srcset, size } = self.shown(entry.post, &image.src);
         // A caption of a picture in the body must not stand in for one that the lead picture lacks.
         let said = |kind, there: bool| there.then(|| first_text(&entry.variant, kind, locale)).flatten();
         templates::Picture {
@@ -57,17 +65,16 @@ impl<'a> Pages<'a> {
             credit: said(Kind::Credit, image.credit.is_some()).map(|text| text.text),
             width: size.map(|size| size.width),
             height: size.map(|size| size.height),
-            srcset: None,
+            srcset,
         }
     }
 
-    /// The address of a picture beside a post, and its size.
-    pub(super) fn picture_file(&self, post: &Post, name: &str) -> (String, Option<Size>) {
+    /// A picture beside a post, or one elsewhere, of which nothing is known.
+    pub(super) fn shown(&self, post: &Post, name: &str) -> Shown {
         if !posts::markdown::is_relative(name) {
-            return (self.links.rooted(name), None);
+            return Shown { src: self.links.rooted(name), srcset: None, size: None };
         }
-        let folder = self.publication.root.join(post.folder());
-        (self.links.picture(&post.slug, name), self.sizes.of(folder.join(name)))
+        self.pictures.shown(&post.folder().join(name), self.links.picture(&post.slug, name))
     }
 
     pub(super) fn post_link(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> PostLink {
@@ -77,7 +84,7 @@ impl<'a> Pages<'a> {
 
     /// The lead picture for those who link to the page. Hardly anybody shows drawings (SVG) there.
     pub(super) fn share_image(&self, entry: &Entry<'_>, locale: &Locale) -> Option<ShareImage> {
-        let picture = self.picture(entry, entry.post.image.as_ref()?, locale);
+        let picture = self.lead_picture(entry, entry.post.image.as_ref()?, locale);
         let is_drawing = picture.src.to_ascii_lowercase().ends_with(".svg");
         Some(ShareImage {
             url: self.addresses.rooted(&picture.src),
@@ -111,7 +118,7 @@ impl<'a> Pages<'a> {
     }
 
     fn mail_entry(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> MailPost {
-        let card = self.card(settings, entry);
+        let card = self.plain_card(settings, entry);
         MailPost {
             title: card.title,
             summary: card.summary,

@@ -8,7 +8,7 @@ mod metadata;
 mod post;
 mod search;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 pub(in crate::publication) use self::lists::{is_about, is_by};
 use self::{around::Around, metadata::open_graph_locale};
@@ -16,10 +16,11 @@ use super::{
     Addresses, Edition, Entry, Localized, Publication, Theme,
     addresses::{FAVICON_PATH, STYLE_PATH},
     body::{Body, render_body},
-    pictures::Sizes,
+    pictures::{PictureRef, Pictures},
 };
 use crate::{
     clock::Timestamp,
+    diagnostic::Diagnostic,
     locale::Locale,
     posts::{Post, Slug},
     templates::{self, Alternate, Language, Logo, SchemeColor, Site, Text, TopicLink},
@@ -36,7 +37,7 @@ pub struct Pages<'a> {
     addresses: Addresses,
     /// What is followed from here: links, pictures, the style sheet.
     links: Addresses,
-    sizes: Arc<Sizes>,
+    pictures: Arc<Pictures>,
 }
 
 /// A page that exists in several languages: where it is in each.
@@ -51,15 +52,15 @@ impl<'a> Pages<'a> {
     /// The pages of `editions`, which are those of `publication`.
     pub fn new(publication: &'a Publication, editions: &'a [Edition<'a>]) -> Self {
         let base = &publication.settings.site.base_url;
-        let sizes = Arc::default();
-        Self { publication, editions, addresses: Addresses::new(base), links: Addresses::on_site(base), sizes }
+        let pictures = Arc::new(Pictures::new(&publication.root));
+        Self { publication, editions, addresses: Addresses::new(base), links: Addresses::on_site(base), pictures }
     }
 
     /// The same for mails and feeds, which are read outside the site: every link is complete.
     #[must_use]
     pub fn off_site(&self) -> Self {
         let addresses = self.addresses.clone();
-        Self { links: addresses.clone(), addresses, sizes: Arc::clone(&self.sizes), ..*self }
+        Self { links: addresses.clone(), addresses, pictures: Arc::clone(&self.pictures), ..*self }
     }
 
     /// Where everything is, complete.
@@ -70,6 +71,16 @@ impl<'a> Pages<'a> {
     /// Where a link leads.
     pub fn links(&self) -> &Addresses {
         &self.links
+    }
+
+    /// The picture in a file of the publication.
+    pub(in crate::publication) fn picture(&self, file: &Path) -> PictureRef {
+        self.pictures.of(file)
+    }
+
+    /// What is wrong with the pictures of the pages that were made.
+    pub fn picture_diagnostics(&self) -> Vec<Diagnostic> {
+        self.pictures.diagnostics()
     }
 
     /// The editions that have pages.
@@ -193,7 +204,7 @@ impl<'a> Pages<'a> {
     /// The publication's own logo, at a path of the site.
     fn logo(&self, path: &str) -> Logo {
         let file = self.publication.settings.site.theme.logo.as_deref().unwrap_or_default();
-        let size = self.sizes.of(self.publication.root.join(file));
+        let size = self.pictures.size(Path::new(file));
         Logo { src: self.links.url(path), width: size.map(|size| size.width), height: size.map(|size| size.height) }
     }
 

@@ -14,7 +14,7 @@ impl Pages<'_> {
     pub fn search_index(&self, edition: &Edition<'_>) -> String {
         let posts = edition.entries.iter().chain(&edition.pages);
         let lines = posts.map(|entry| {
-            let Card { title, summary, url, topics, .. } = self.card(edition.settings, entry);
+            let Card { title, summary, url, topics, .. } = self.plain_card(edition.settings, entry);
             let topics = topics.into_iter().map(|topic| topic.name.text);
             let words: Vec<_> = headings(entry).chain(topics).collect();
             let summary = summary.map(|summary| summary.text).unwrap_or_default();

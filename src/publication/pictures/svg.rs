@@ -1,37 +1,10 @@
-//! How large a picture is, so that a page can keep its place before it has loaded.
+//! How large a drawing (SVG) is.
 
-use std::{
-    collections::HashMap,
-    fs,
-    path::PathBuf,
-    sync::{Mutex, PoisonError},
-};
-
-/// Width and height in CSS pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Size {
-    /// The width.
-    pub(super) width: u32,
-    /// The height.
-    pub(super) height: u32,
-}
-
-/// The sizes of picture files, each of which is read once, on however many pages it is.
-#[derive(Debug, Default)]
-pub(super) struct Sizes(Mutex<HashMap<PathBuf, Option<Size>>>);
-
-impl Sizes {
-    /// The size of the picture in a file.
-    pub(super) fn of(&self, path: PathBuf) -> Option<Size> {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let read = |path: &PathBuf| fs::read(path).ok().and_then(|bytes| svg_size(&bytes));
-        *known.entry(path).or_insert_with_key(read)
-    }
-}
+use super::Size;
 
 /// The size of an SVG picture, from the attributes of its root element: `width` and `height`,
 /// or else the last two numbers of its `viewBox`. None for pictures of other kinds.
-fn svg_size(bytes: &[u8]) -> Option<Size> {
+pub(super) fn svg_size(bytes: &[u8]) -> Option<Size> {
     let text = std::str::from_utf8(bytes).ok()?;
     let start = text.find("<svg")?;
     let root = &text[start..start + text[start..].find('>')?];

@@ -1,0 +1,195 @@
+//! What is wrong in posts that can be read: pictures that are not there, links that lead nowhere, blocks
+//! that nobody can translate.
+
+use std::path::Path;
+
+use super::{
+    Post, PostFile,
+    markdown::{CALLOUTS, MarkerSlip, ReadBlocks, Slip, Target, is_relative, local_targets, slips},
+};
+use crate::diagnostic::{Diagnostic, nearest};
+
+/// Whether a picture's name leads away from the folder of its post.
+fn leaves_the_folder(name: &str) -> bool {
+    name.starts_with('/') || name.split(['/', '\\']).any(|part| part == "..")
+}
+
+fn picture_elsewhere(file: &Path, name: &str) -> Diagnostic {
+    let message = format!("the picture `{name}` is not in the folder of the post, so it is not published");
+    Diagnostic::error(file, "picture-elsewhere", message).help(format!("put it beside {}", file.display()))
+}
+
+/// Finds what cannot be translated as it stands, and comments to translators that reach nobody.
+pub(super) fn check_blocks(file: &Path, read: &ReadBlocks, found: &mut Vec<Diagnostic>) {
+    for (slip, (line, column)) in &read.marker_slips {
+        let one = match slip {
+            MarkerSlip::Misspelled(said, meant) => {
+                let message = format!("the comment `{said}` says nothing to translators");
+                Diagnostic::warning(file, "unknown-comment", message).help(format!("did you mean `<!-- {meant} -->`?"))
+            }
+            MarkerSlip::Loose(said) => {
+                let message = format!("no block comes after the comment `{said}`");
+                Diagnostic::warning(file, "loose-comment", message)
+                    .help("put it on the line above the block it is about")
+            }
+            MarkerSlip::Crowded(said) => {
+                let message = format!("the comment `{said}` does not stand on a line of its own, so it says nothing");
+                Diagnostic::warning(file, "loose-comment", message)
+                    .help("put it on the line above the block it is about")
+            }
+        };
+        found.push(one.at(*line, *column));
+    }
+    for (beginning, (line, column)) in &read.untranslatable {
+        let message = format!("the block `{beginning}` cannot be written as one line, so nobody can translate it");
+        let help = "say it with simpler markup: spaces around emphasis, no emphasis inside emphasis";
+        found.push(Diagnostic::warning(file, "untranslatable-block", message).at(*line, *column).help(help));
+    }
+}
+
+/// Finds what a post says that leads nowhere, without looking at anything else.
+pub(super) fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
+    for (slip, (line, column)) in slips(&post.body, post.body_line) {
+        let one = match slip {
+            Slip::Picture(name) => picture_elsewhere(&post.file, &name),
+            Slip::Address(url) => {
+                let message = format!("nobody can follow a link to `{url}`");
+                Diagnostic::error(&post.file, "bad-link", message)
+                    .help("link to https://, mailto: or tel:, or to a post")
+            }
+            Slip::Footnote(name) => {
+                let message = format!("there is no footnote `[^{name}]`, so the sign itself is shown");
+                Diagnostic::error(&post.file, "missing-footnote", message)
+                    .help(format!("add a line `[^{name}]: …`, or write \\[^ if it is meant so"))
+            }
+            Slip::Alt(name) => {
+                let message = format!("the picture `{name}` has no description, so who cannot see it misses it");
+                Diagnostic::error(&post.file, "missing-alt", message)
+                    .help("say between the brackets in a sentence what it shows: ![…](…)")
+            }
+            Slip::Callout(kind) => {
+                let message = format!("there is no callout `[!{kind}]`, so it is shown as a quote with that word");
+                let known = CALLOUTS.map(|known| format!("[!{}]", known.to_uppercase())).join(", ");
+                Diagnostic::warning(&post.file, "unknown-callout", message).help(format!("the callouts are {known}"))
+            }
+        };
+        found.push(one.at(line, column));
+    }
+    if let Some(image) = post.image.as_ref().filter(|image| image.src.starts_with('/')) {
+        found.push(picture_elsewhere(&post.file, &image.src).at(image.place.0, image.place.1));
+    }
+}
+
+/// Finds pictures that are not there and links to posts that do not exist. A post whose file cannot be read
+/// does: what is wrong is told there, and not at each link to it.
+pub(super) fn check_targets(root: &Path, post: &Post, files: &[PostFile], found: &mut Vec<Diagnostic>) {
+    let folder = root.join(post.folder());
+    let image = post.image.iter().filter(|image| is_relative(&image.src));
+    let image = image.map(|image| (Target::Picture(image.src.clone()), image.place));
+    let related = post.related.iter().map(|slug| {
+        let written = [slug.to_string(), format!("{slug}.md")].map(|name| post.place("related", &name));
+        (Target::Post(slug.to_string()), written[0].max(written[1]))
+    });
+    for (target, (line, column)) in local_targets(&post.body, post.body_line).into_iter().chain(image).chain(related) {
+        let one = match target {
+            Target::Picture(name) if leaves_the_folder(&name) => picture_elsewhere(&post.file, &name),
+            Target::Picture(name) if !folder.join(&name).is_file() => {
+                let message = format!("the picture `{name}` is not there");
+                let help = format!("put it beside {}, or correct its name", post.file.display());
+                Diagnostic::error(&post.file, "missing-picture", message).help(help)
+            }
+            Target::Post(slug) if files.iter().all(|file| file.slug.as_str() != slug) => {
+                let names = files.iter().map(|file| file.slug.as_str());
+                let help = nearest(&slug, names).map_or_else(
+                    || "link to a post by its file name".to_owned(),
+                    |meant| format!("did you mean `{meant}.md`?"),
+                );
+                let message = format!("there is no post `{slug}`, so this link leads nowhere");
+                Diagnostic::error(&post.file, "broken-link", message).help(help)
+            }
+            _ => continue,
+        };
+        found.push(one.at(line, column));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use chrono_tz::Tz;
+
+    use crate::posts::{LoadSettings, load_posts};
+
+    /// What is wrong in a folder with one post: code, line and column.
+    fn found(text: &str) -> Vec<(&'static str, usize, usize)> {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("posts")).unwrap();
+        fs::write(folder.path().join("posts/stappen.md"), text).unwrap();
+        fs::write(folder.path().join("buiten.svg"), "<svg/>").unwrap();
+        let loaded = load_posts(folder.path(), LoadSettings { zone: Tz::UTC }).unwrap();
+        loaded.diagnostics.into_iter().map(|found| (found.code, found.line, found.column)).collect()
+    }
+
+    #[test]
+    fn what_leads_nowhere_is_found_where_it_stands() {
+        let head = "---\ntitle: Stappen\ndate: 2026-10-02\nrelated:\n  - niets\n---\n";
+        let body = "![a](../buiten.svg)\n\n![b](/buiten.svg)\n\n[c](javascript:alert)\n\nMet noot.[^x]\n";
+        let expected = [
+            ("broken-link", 5, 5),
+            ("picture-elsewhere", 7, 1),
+            ("picture-elsewhere", 9, 1),
+            ("bad-link", 11, 1),
+            ("missing-footnote", 13, 10),
+        ];
+        assert_eq!(found(&format!("{head}{body}")), expected);
+    }
+
+    #[test]
+    fn what_is_wrong_in_the_middle_of_a_paragraph_is_found_there() {
+        let head = "---\ntitle: Stappen\ndate: 2026-10-02\nimage:\n  src: weg.svg\n  alt: Weg\n---\n";
+        let body = "Één regel,\nen *dan [**wég**](nergens.md)* en ![x](weg.png).\n\n\
+                    > - Eén [a](javascript:b), twéé[^x]\n>   en drie[^y].[^x]\n\n\
+                    | a | é |\n|---|---|\n| b | é [c](nergens.md) |\n";
+        let expected = [
+            ("missing-picture", 5, 8),
+            ("broken-link", 9, 9),
+            ("missing-picture", 9, 35),
+            ("bad-link", 11, 9),
+            ("missing-footnote", 11, 32),
+            ("missing-footnote", 12, 12),
+            ("missing-footnote", 12, 17),
+            ("broken-link", 16, 9),
+        ];
+        assert_eq!(found(&format!("{head}{body}")), expected);
+    }
+
+    #[test]
+    fn a_post_without_a_date_tells_all_its_mistakes_and_spoils_no_link() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("posts")).unwrap();
+        let bad = "---\ntitle: Stappen\ndate: gisteren\n---\n[a](niets.md) en [b](goed.md)\n";
+        fs::write(folder.path().join("posts/fout.md"), bad).unwrap();
+        let good = "---\ntitle: Goed\ndate: 2026-10-02\nrelated: [fout]\n---\n[a](fout.md)\n";
+        fs::write(folder.path().join("posts/goed.md"), good).unwrap();
+        let loaded = load_posts(folder.path(), LoadSettings { zone: Tz::UTC }).unwrap();
+        let found: Vec<_> = loaded.diagnostics.iter().map(|found| (found.code, found.line, found.column)).collect();
+        assert_eq!(found, [("bad-date", 3, 7), ("broken-link", 5, 1)]);
+        assert_eq!(loaded.posts.iter().map(|post| post.slug.as_str()).collect::<Vec<_>>(), ["goed"]);
+    }
+
+    #[test]
+    fn a_callout_of_no_known_kind_is_suspected_and_an_escaped_one_is_not() {
+        let head = "---\ntitle: Stappen\ndate: 2026-10-02\n---\n";
+        let body = "> [!FOO]\n> Tekst.\n\n> \\[!FOO] zo bedoeld\n\n> [!TIP]\n> Goed.\n\n> [!important]\n> Goed.\n\n- > [!info] x\n";
+        assert_eq!(found(&format!("{head}{body}")), [("unknown-callout", 5, 1), ("unknown-callout", 16, 3)]);
+    }
+
+    #[test]
+    fn an_honest_body_is_not_suspected() {
+        let head = "---\ntitle: Stappen\ndate: 2026-10-02\n---\n";
+        let body = "[a](https://a.example) [b](mailto:b@c.example) [c](tel:+3234700000) [d](#kop) [e](/nl/) <f@g.example> \
+                    [h](stappen.md)\n\nMet noot.[^1] Als `[^x]`, en \\[^y].\n\n[^1]: De noot.\n";
+        assert_eq!(found(&format!("{head}{body}")), []);
+    }
+}

@@ -1,0 +1,61 @@
+//! The picture files of the site.
+
+use std::{
+    collections::{BTreeMap, btree_map},
+    path::{Component, Path, PathBuf},
+};
+
+use super::super::{Error, Pages, Publication};
+use crate::{
+    disk,
+    posts::{
+        Post,
+        markdown::{Target, is_relative, local_targets},
+    },
+};
+
+/// The pictures that posts of any edition show, and their smaller copies, by their paths on the site.
+/// One that is missing is a diagnostic of its post.
+///
+/// # Errors
+/// When a picture is there and cannot be read.
+pub(in crate::publication) fn picture_files(
+    publication: &Publication,
+    pages: &Pages<'_>,
+) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
+    let mut files = BTreeMap::new();
+    let entries = pages.editions().flat_map(|edition| edition.entries.iter().chain(&edition.pages));
+    let posts: BTreeMap<_, _> = entries.map(|entry| (&entry.post.slug, entry.post)).collect();
+    for post in posts.into_values() {
+        for name in pictures_of(post) {
+            let path = PathBuf::from(format!("media/{}/{name}", post.slug));
+            let file = post.folder().join(&name);
+            if let btree_map::Entry::Vacant(free) = files.entry(path)
+                && let Some(bytes) = disk::read_if_there(&publication.root.join(&file))?
+            {
+                free.insert(bytes);
+            }
+            for copy in pages.picture(&file).get().map_or(&[][..], |picture| &picture.copies) {
+                if let Some(bytes) = disk::read_if_there(&copy.file)? {
+                    files.insert(PathBuf::from(format!("media/{}/{name}{}", post.slug, copy.ending)), bytes);
+                }
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// The pictures beside a post that it shows, by their names there.
+pub(in crate::publication) fn pictures_of(post: &Post) -> Vec<String> {
+    let lead = post.image.iter().map(|image| image.src.clone()).filter(|src| is_relative(src));
+    let in_body = local_targets(&post.body, 1).into_iter().filter_map(|(target, _)| match target {
+        Target::Picture(name) => Some(name),
+        Target::Post(_) => None,
+    });
+    lead.chain(in_body).filter(|name| is_inside(name)).collect()
+}
+
+/// Whether a name stays within its folder.
+fn is_inside(name: &str) -> bool {
+    !name.is_empty() && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
+}

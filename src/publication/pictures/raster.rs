@@ -1,0 +1,161 @@
+//! Pictures of pixels: JPEG, PNG and WebP, within limits that no file can talk its way out of.
+
+use std::io::Cursor;
+
+use image::{
+    DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder as _, ImageError, ImageFormat, ImageReader, Limits,
+    codecs::{jpeg::JpegEncoder, png::PngDecoder, png::PngEncoder, webp::WebPDecoder},
+    imageops::FilterType,
+    metadata::Orientation,
+};
+
+use super::Size;
+
+/// The most pixels of which copies are made: cameras of today have 50 million, and each takes four bytes
+/// of memory while the copies are made.
+const MAX_PIXELS: u64 = 64_000_000;
+
+/// The memory that reading a picture may take, in bytes: what [`MAX_PIXELS`] need, and as much again for
+/// the tables of the decoder.
+const MAX_MEMORY: u64 = 512 << 20;
+
+/// Of a photograph, hardly anybody sees a difference above this.
+const JPEG_QUALITY: u8 = 80;
+
+/// The kinds of which copies are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Jpeg,
+    Png,
+    WebP,
+}
+
+/// What a file says before its pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Head {
+    /// Its size, the right way up.
+    pub(super) size: Size,
+    /// Whether it moves.
+    pub(super) is_animated: bool,
+}
+
+/// A picture of which no copies can be made.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Fault {
+    #[error("the file is damaged, or no picture of its kind ({0})")]
+    Damaged(#[from] ImageError),
+    #[error("the picture has {0} megapixels, and {max} are the most", max = MAX_PIXELS / 1_000_000)]
+    TooLarge(u64),
+    #[error("its smaller copies cannot be kept")]
+    Disk(#[from] crate::disk::Error),
+}
+
+/// The kind of a file, from its first bytes.
+pub(super) fn kind(bytes: &[u8]) -> Option<Kind> {
+    match image::guess_format(bytes).ok()? {
+        ImageFormat::Jpeg => Some(Kind::Jpeg),
+        ImageFormat::Png => Some(Kind::Png),
+        ImageFormat::WebP => Some(Kind::WebP),
+        _ => None,
+    }
+}
+
+/// The size of a GIF, from its first bytes (GIF89a, section 18).
+pub(super) fn gif_size(bytes: &[u8]) -> Option<Size> {
+    let head = bytes.get(..10).filter(|head| head.starts_with(b"GIF8"))?;
+    let number = |at: usize| u32::from(u16::from_le_bytes([head[at], head[at + 1]]));
+    Some(Size { width: number(6), height: number(8) }).filter(|size| size.width > 0 && size.height > 0)
+}
+
+/// Reads what a file says before its pixels.
+pub(super) fn read_head(bytes: &[u8], kind: Kind) -> Result<Head, Fault> {
+    let mut decoder = decoder(bytes, kind)?;
+    let (width, height) = decoder.dimensions();
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > MAX_PIXELS {
+        return Err(Fault::TooLarge(pixels / 1_000_000));
+    }
+    let lies_on_its_side = matches!(
+        decoder.orientation().unwrap_or(Orientation::NoTransforms),
+        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
+    );
+    let size = if lies_on_its_side { Size { width: height, height: width } } else { Size { width, height } };
+    let is_animated = match kind {
+        Kind::Jpeg => false,
+        Kind::Png => PngDecoder::new(Cursor::new(bytes))?.is_apng()?,
+        Kind::WebP => WebPDecoder::new(Cursor::new(bytes))?.has_animation(),
+    };
+    Ok(Head { size, is_animated })
+}
+
+/// The pixels of a file, the right way up.
+pub(super) struct Pixels {
+    image: DynamicImage,
+    /// How its colors are meant, which its copies say too.
+    profile: Option<Vec<u8>>,
+    kind: Kind,
+}
+
+impl Pixels {
+    /// Reads all pixels of a file.
+    pub(super) fn read(bytes: &[u8], kind: Kind) -> Result<Self, Fault> {
+        let mut decoder = decoder(bytes, kind)?;
+        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        // Colors for print are turned into those for screens, and their profile fits no more.
+        let is_for_screens = !matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8);
+        let profile = decoder.icc_profile().ok().flatten().filter(|_| is_for_screens);
+        let mut image = DynamicImage::from_decoder(decoder)?;
+        image.apply_orientation(orientation);
+        Ok(Self { image, profile, kind })
+    }
+
+    /// The same picture at another width, as a file.
+    pub(super) fn encode_copy(&self, size: Size) -> Result<Vec<u8>, Fault> {
+        let copy = self.image.resize_exact(size.width, size.height, FilterType::CatmullRom);
+        let mut bytes = Vec::new();
+        if extension(self.kind, self.image.color().has_alpha()) == "jpg" {
+            let mut encoder = JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY);
+            self.keep_profile(|profile| encoder.set_icc_profile(profile).is_ok());
+            copy.into_rgb8().write_with_encoder(encoder)?;
+        } else {
+            let mut encoder = PngEncoder::new(&mut bytes);
+            self.keep_profile(|profile| encoder.set_icc_profile(profile).is_ok());
+            if copy.color().has_alpha() {
+                copy.into_rgba8().write_with_encoder(encoder)?;
+            } else {
+                copy.into_rgb8().write_with_encoder(encoder)?;
+            }
+        }
+        Ok(bytes)
+    }
+
+    /// Whether copies are see-through where the picture is.
+    pub(super) fn extension(&self) -> &'static str {
+        extension(self.kind, self.image.color().has_alpha())
+    }
+
+    fn keep_profile(&self, keep: impl FnOnce(Vec<u8>) -> bool) {
+        if let Some(profile) = &self.profile {
+            let _ = keep(profile.clone());
+        }
+    }
+}
+
+/// How the names of copies end: photographs become JPEG, and what may be see-through or drawn with sharp
+/// edges PNG.
+fn extension(kind: Kind, has_alpha: bool) -> &'static str {
+    if kind == Kind::Png || has_alpha { "png" } else { "jpg" }
+}
+
+fn decoder(bytes: &[u8], kind: Kind) -> Result<impl ImageDecoder, Fault> {
+    let format = match kind {
+        Kind::Jpeg => ImageFormat::Jpeg,
+        Kind::Png => ImageFormat::Png,
+        Kind::WebP => ImageFormat::WebP,
+    };
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MAX_MEMORY);
+    reader.limits(limits);
+    Ok(reader.into_decoder()?)
+}
