@@ -35,7 +35,7 @@ front-archive = تريد المزيد؟ كل شيء في الأرشيف
 list-empty = لا يوجد شيء هنا بعد. ترقبوا الجديد قريبًا.
 # Small line above the name of a topic on its page.
 topic-kicker = موضوع
-# How many posts there are on a topic.
+# How many posts there are on a topic, or by an author, over the list of them.
 # $count (number): the posts
 topic-count = { $count ->
     [zero] لا مقالات
@@ -51,9 +51,6 @@ topic-feed = متابعة هذا الموضوع عبر RSS
 author-kicker = بقلم
 # Link to that person's own site.
 author-website = الموقع الشخصي
-# Name of the list of what they wrote, read by screen readers.
-# $name (text): who
-author-posts = مقالات { $name }
 # How many posts there are in the archive.
 # $count (number): the posts
 archive-count = { $count ->

@@ -35,7 +35,7 @@ front-archive = Noch mehr lesen? Im Archiv steht alles
 list-empty = Hier steht noch nichts. Bald aber schon.
 # Small line above the name of a topic on its page.
 topic-kicker = Thema
-# How many posts there are on a topic.
+# How many posts there are on a topic, or by an author, over the list of them.
 # $count (number): the posts
 topic-count = { $count ->
     [one] { NUMBER($count) } Artikel
@@ -47,9 +47,6 @@ topic-feed = Diesem Thema per RSS folgen
 author-kicker = Über
 # Link to that person's own site.
 author-website = Eigene Website
-# Name of the list of what they wrote, read by screen readers.
-# $name (text): who
-author-posts = Artikel von { $name }
 # How many posts there are in the archive.
 # $count (number): the posts
 archive-count = { $count ->

@@ -35,7 +35,7 @@ front-archive = More to read? It is all in the archive
 list-empty = Nothing here yet. Soon there will be.
 # Small line above the name of a topic on its page.
 topic-kicker = Topic
-# How many posts there are on a topic.
+# How many posts there are on a topic, or by an author, over the list of them.
 # $count (number): the posts
 topic-count = { $count ->
     [one] { NUMBER($count) } article
@@ -47,9 +47,6 @@ topic-feed = Follow this topic by RSS
 author-kicker = Author
 # Link to that person's own site.
 author-website = Personal website
-# Name of the list of what they wrote, read by screen readers.
-# $name (text): who
-author-posts = Articles by { $name }
 # How many posts there are in the archive.
 # $count (number): the posts
 archive-count = { $count ->

@@ -35,7 +35,7 @@ front-archive = Envie d’en lire plus ? Tout est dans les archives
 list-empty = Rien ici pour l’instant. Bientôt, oui.
 # Small line above the name of a topic on its page.
 topic-kicker = Thème
-# How many posts there are on a topic.
+# How many posts there are on a topic, or by an author, over the list of them.
 # $count (number): the posts
 topic-count = { $count ->
     [one] { NUMBER($count) } article
@@ -47,9 +47,6 @@ topic-feed = Suivre ce thème par RSS
 author-kicker = À propos de
 # Link to that person's own site.
 author-website = Site personnel
-# Name of the list of what they wrote, read by screen readers.
-# $name (text): who
-author-posts = Articles de { $name }
 # How many posts there are in the archive.
 # $count (number): the posts
 archive-count = { $count ->

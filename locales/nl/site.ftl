@@ -35,7 +35,7 @@ front-archive = Meer lezen? Alles staat in het archief
 list-empty = Hier staat nog niets. Binnenkort wel.
 # Small line above the name of a topic on its page.
 topic-kicker = Onderwerp
-# How many posts there are on a topic.
+# How many posts there are on a topic, or by an author, over the list of them.
 # $count (number): the posts
 topic-count = { $count ->
     [one] { NUMBER($count) } artikel
@@ -47,9 +47,6 @@ topic-feed = Volg dit onderwerp via RSS
 author-kicker = Auteur
 # Link to that person's own site.
 author-website = Eigen website
-# Name of the list of what they wrote, read by screen readers.
-# $name (text): who
-author-posts = Artikels van { $name }
 # How many posts there are in the archive.
 # $count (number): the posts
 archive-count = { $count ->

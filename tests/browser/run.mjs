@@ -13,6 +13,7 @@ import { chromium } from 'playwright-core';
 
 import { faults, faultsOfMail, shoot, watch } from './look.mjs';
 import { HOST, Publication } from './publication.mjs';
+import { searchTheArchive } from './search.mjs';
 import { subscribeAndLeave } from './walk.mjs';
 
 const LOCALES = ['nl', 'fr', 'en', 'de', 'ar'];
@@ -82,6 +83,34 @@ async function checkPages(browser) {
   }));
 }
 
+/** A post as it is shown to who asked for more contrast, for colors of their own, or for paper. */
+async function checkOtherEyes(browser) {
+  const ways = {
+    contrast: { contrast: 'more' },
+    'own-colors': { forcedColors: 'active' },
+    still: { reducedMotion: 'reduce' },
+    print: { media: 'print' },
+  };
+  for (const lang of ['nl', 'ar']) {
+    for (const [name, { media, ...options }] of Object.entries(ways)) {
+      await check(`${lang}-post-${name}`, async () => {
+        const context = await browser.newContext({ ...options, viewport: { width: 800, height: 1000 } });
+        const page = await context.newPage();
+        const found = watch(page);
+        if (media) await page.emulateMedia({ media });
+        await page.goto(`http://${HOST}${pagesOf(lang)['post-running']}`);
+        found.push(...await faults(page, { lang, dir: dirOf(lang) }));
+        if (name === 'still' && await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior) !== 'auto') {
+          found.push('the page still moves by itself');
+        }
+        await shoot(page, shots, `${lang}-post-${name}`);
+        await context.close();
+        return found;
+      });
+    }
+  }
+}
+
 async function checkMails(browser, mails) {
   await Promise.all(THEMES.map(async (theme) => {
     for (const width of MAIL_WIDTHS) {
@@ -111,6 +140,8 @@ try {
     ],
   });
   await checkPages(browser);
+  await checkOtherEyes(browser);
+  await searchTheArchive({ browser, check, shots });
   await check('mail-one-for-each-subscriber', () => (digests.length === 6 ? [] : [`${digests.length} mails, not 6`]));
   await checkMails(browser, digests);
   await subscribeAndLeave({ browser, publication, check, shots });

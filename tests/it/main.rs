@@ -14,6 +14,7 @@ mod gates;
 mod guide;
 mod harness;
 mod killed;
+mod pages;
 mod program;
 mod promises;
 mod publication;
