@@ -70,7 +70,7 @@ fn main() {
 fn make_publication(root: &Path, subscribers: u64) {
     let model = Path::new(env!("CARGO_MANIFEST_DIR"));
     fs::copy(model.join("postduif.toml"), root.join("postduif.toml")).unwrap();
-    for part in ["posts", "locales", "workflows"] {
+    for part in ["posts", "pages", "locales", "workflows"] {
         copy_folder(&model.join(part), &root.join(part));
     }
     let mut csv = String::from("email,locale,cadence,topics,name,status,time_zone\n");

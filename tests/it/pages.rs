@@ -88,7 +88,7 @@ fn the_archive_has_every_post_under_its_year() {
         assert_eq!(of("2026").matches("<li>").count(), 4);
         assert!(of("2026").contains("1 januari") && of("2026").contains("4 artikels"), "{page}");
         assert!(of("2019").contains("<a href=\"/nl/ouder/\">Ouder</a>"), "{page}");
-        assert!(page.contains("<a href=\"#year-2019\">2019</a>"), "{page}");
+        assert!(page.contains("<a href=\"/nl/archive/#year-2019\">2019</a>"), "{page}");
     });
 }
 

@@ -36,7 +36,7 @@ impl Folder {
     pub(crate) fn model() -> Self {
         let folder = Self(tempfile::tempdir().unwrap());
         let checkout = Path::new(env!("CARGO_MANIFEST_DIR"));
-        for name in ["posts", "locales", "workflows", "demo"] {
+        for name in ["posts", "pages", "locales", "workflows", "demo"] {
             copy_folder(&checkout.join(name), &folder.path(name));
         }
         fs::copy(checkout.join("postduif.toml"), folder.path("postduif.toml")).unwrap();

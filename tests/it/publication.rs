@@ -30,7 +30,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, SystemTime>
 fn posts(garden: &Publication, locale: &str) -> Vec<String> {
     let of = |file: String| {
         let slug = file.strip_prefix(&format!("{locale}/"))?.strip_suffix("/index.html")?.to_owned();
-        (!slug.contains('/')).then_some(slug)
+        (!slug.contains('/') && slug != "archive").then_some(slug)
     };
     site(garden).into_keys().filter_map(of).collect()
 }

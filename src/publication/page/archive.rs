@@ -67,7 +67,7 @@ impl Pages<'_> {
         let entry = |year: &Year<'_, '_>| ArchiveYear {
             date: year.entries[0].post.date,
             count: year.entries.len(),
-            url: if is_long { self.year_url(locale, year.year) } else { format!("#{}", anchor(year.year)) },
+            url: self.year_url(locale, year.year, is_long),
             current: about == Some(year.year),
         };
         let page = ArchivePage {
@@ -83,8 +83,9 @@ impl Pages<'_> {
         Ok(self.publication.templates.render_archive_page(&self.site_around(settings, &place), &page)?)
     }
 
-    fn year_url(&self, locale: &Locale, year: i32) -> String {
-        format!("{}{year}/", self.links.archive(locale))
+    fn year_url(&self, locale: &Locale, year: i32, has_page: bool) -> String {
+        let archive = self.links.archive(locale);
+        if has_page { format!("{archive}{year}/") } else { format!("{archive}#{}", anchor(year)) }
     }
 
     /// The posts of an edition by the year they are dated in, where the publication is at home.

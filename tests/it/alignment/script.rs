@@ -33,7 +33,8 @@ pub(crate) struct Case {
 /// The posts of the repository's own publication.
 pub(crate) fn model_posts() -> Vec<Post> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    load_posts(root, LoadSettings { zone: chrono_tz::Europe::Brussels }).unwrap().posts
+    let loaded = load_posts(root, LoadSettings { zone: chrono_tz::Europe::Brussels }).unwrap();
+    loaded.posts.into_iter().filter(|post| !post.is_page()).collect()
 }
 
 /// All edits, each on its own copy of a post; the posts take turns.
