@@ -8,7 +8,7 @@
 //! Then the time for a post of 1,000 segments of which half were changed. `--seed N` makes other edits, and
 //! `--details yes` prints what went wrong. `msgmerge` is in Debian's package gettext; without it postduif is measured alone.
 
-#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on says so")]
+#![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a benchmark that cannot go on says so")]
 
 #[path = "../tests/it/alignment/edits.rs"]
 mod edits;
@@ -16,6 +16,8 @@ mod edits;
 mod judge;
 #[path = "align/long_post.rs"]
 mod long_post;
+#[expect(dead_code, reason = "other benchmarks measure whole programs")]
+mod measure;
 #[path = "align/msgmerge.rs"]
 mod msgmerge;
 #[path = "../tests/it/alignment/script.rs"]
@@ -28,6 +30,7 @@ use std::{
 
 use edits::{Dice, EDITS};
 use judge::{Kept, Score, judge};
+use measure::word;
 use postduif::{posts::Post, translation::align::align};
 use script::{Case, SEED, model_posts, remember, script};
 
@@ -137,9 +140,4 @@ fn middle(rounds: usize, time: impl Fn() -> Duration) -> Duration {
     let mut times: Vec<Duration> = (0..rounds).map(|_| time()).collect();
     times.sort_unstable();
     times[rounds / 2]
-}
-
-/// The word after a flag. Cargo's own flags are passed over.
-fn word(flag: &str) -> Option<String> {
-    std::env::args().skip_while(|argument| argument != flag).nth(1)
 }

@@ -96,22 +96,7 @@ fn describe(kind: Kind) -> &'static str {
 
 /// The kind that [`describe`] says this of.
 fn kind_of(description: &str) -> Option<Kind> {
-    let kinds = [
-        Kind::Title,
-        Kind::Summary,
-        Kind::Alt,
-        Kind::Caption,
-        Kind::Credit,
-        Kind::Heading,
-        Kind::Paragraph,
-        Kind::Cell,
-        Kind::CalloutTitle,
-        Kind::ListItem,
-        Kind::Quote,
-        Kind::Callout,
-        Kind::Footnote,
-    ];
-    kinds.into_iter().find(|kind| describe(*kind) == description)
+    Kind::ALL.into_iter().find(|kind| describe(*kind) == description)
 }
 
 /// Brings a translator's file in step with the post.

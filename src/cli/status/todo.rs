@@ -4,9 +4,10 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde_json::{Value, json};
 
-use super::{lookup::shortened, table::Layout};
+use super::table::Layout;
 use crate::{
     diagnostic::count,
+    line::{shortened, visible},
     locale::Locale,
     posts::Post,
     publication::Publication,
@@ -120,7 +121,7 @@ fn noun(state: State) -> &'static str {
 fn said(task: &Task, room: usize) -> Vec<String> {
     let mut lines = match (&task.before, task.change()) {
         // Cut short, it could lose the very change.
-        (Some(_), Some(change)) => vec![change],
+        (Some(_), Some(change)) => vec![visible(&change)],
         (Some(before), None) => {
             vec![format!("it said: {}", shortened(before, room)), format!("it says: {}", shortened(&task.source, room))]
         }

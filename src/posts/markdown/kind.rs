@@ -36,6 +36,23 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them, as they are declared.
+    pub const ALL: [Self; Self::Footnote as usize + 1] = [
+        Self::Title,
+        Self::Summary,
+        Self::Alt,
+        Self::Caption,
+        Self::Credit,
+        Self::Heading,
+        Self::Paragraph,
+        Self::ListItem,
+        Self::Quote,
+        Self::Cell,
+        Self::CalloutTitle,
+        Self::Callout,
+        Self::Footnote,
+    ];
+
     /// Whether its text is inline Markdown; that of other kinds is plain, and no sign in it means anything.
     pub fn is_markdown(self) -> bool {
         match self {
@@ -62,4 +79,14 @@ pub struct Block {
     pub line: usize,
     /// What the writer tells translators about it.
     pub note: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_kinds_are_listed() {
+        assert!(Kind::ALL.iter().enumerate().all(|(at, kind)| *kind as usize == at));
+    }
 }

@@ -12,7 +12,7 @@ use comrak::{
 };
 use url::Url;
 
-use super::message::{Findings, Message, shortened};
+use super::message::{Findings, Message, quoted};
 use crate::{
     diagnostic::nearest,
     posts::markdown::{self, post_link},
@@ -45,7 +45,7 @@ struct Spot {
 impl Spot {
     /// It as a message says it.
     fn said(&self) -> String {
-        shortened(&self.what)
+        quoted(&self.what)
     }
 }
 
