@@ -8,7 +8,7 @@ use comrak::{
     nodes::{Node, NodeValue},
 };
 
-use super::{Kind, parse_markdown, tidy::tidy};
+use super::{Kind, parse_markdown, tidy::tidy, too_deep};
 
 /// What the rest of a body means to a block of it: where links by name lead, and which footnotes there are.
 #[derive(Debug, Default)]
@@ -94,6 +94,9 @@ fn is_prose(text: &str) -> bool {
     if text.starts_with(char::is_alphabetic) {
         return true;
     }
+    if too_deep(text, 1).is_some() {
+        return false;
+    }
     let arena = Arena::new();
     let root = parse_markdown(&arena, text);
     let only = root.first_child().filter(|child| child.next_sibling().is_none());
@@ -115,6 +118,7 @@ mod tests {
         for text in ["Gewoon", "*schuin*", "1\\. stap", "[^1]", "", "**vet** - en", "2 is meer", "<b>x</b>", "`x`"] {
             assert_eq!(fits(Kind::Footnote, "Gewone tekst", text), !text.is_empty(), "{text}");
         }
+        assert!(!fits(Kind::Paragraph, "Tekst", &">".repeat(100_000)));
         assert!(!fits(Kind::Paragraph, "Tekst", "een\n\ntwee"));
         assert!(!fits(Kind::Title, "Tekst", "een\rtwee"));
     }
