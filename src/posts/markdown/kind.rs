@@ -53,6 +53,30 @@ impl Kind {
         Self::Footnote,
     ];
 
+    /// What it is, in words for translators.
+    pub fn description(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Summary => "summary",
+            Self::Alt => "what the picture shows, for who cannot see it",
+            Self::Caption => "caption of the picture",
+            Self::Credit => "credit of the picture",
+            Self::Heading => "heading",
+            Self::Paragraph => "paragraph",
+            Self::ListItem => "item of a list",
+            Self::Quote => "quote",
+            Self::Cell => "cell of a table",
+            Self::CalloutTitle => "title of the box",
+            Self::Callout => "text of the box",
+            Self::Footnote => "footnote",
+        }
+    }
+
+    /// The kind with this [description](Self::description).
+    pub fn described(description: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.description() == description)
+    }
+
     /// Whether its text is inline Markdown; that of other kinds is plain, and no sign in it means anything.
     pub fn is_markdown(self) -> bool {
         match self {
