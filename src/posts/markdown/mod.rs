@@ -18,6 +18,7 @@ mod standalone;
 mod blocks;
 
 pub(crate) use inline::{bare_address, begins_entity, code_span, link_end};
+pub(crate) use standalone::{HEAD, parse_as_written};
 
 pub use blocks::{ReadBlocks, read_blocks};
 pub use kind::{Block, Kind};

@@ -1,10 +1,6 @@
 //! Markdown inside a text: links, code and footnote signs that differ, and signs that are left over.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    fmt::Write as _,
-    ops::Range,
-};
+use std::{collections::HashMap, ops::Range};
 
 use comrak::{
     Arena,
@@ -15,12 +11,8 @@ use url::Url;
 use super::message::{Findings, Message, quoted};
 use crate::{
     diagnostic::nearest,
-    posts::markdown::{self, post_link},
+    posts::markdown::{self, Definitions, HEAD, post_link},
 };
-
-/// What the parser of single texts is given before each: the line of a heading holds nothing but inline
-/// content, so that `1.` or `-` at the head of a text begins no list.
-const HEAD: &str = "# ";
 
 /// The most differences of a kind that are shown of one text: one with more is hardly a translation of
 /// this Dutch text, and saying so again and again helps nobody.
@@ -55,20 +47,11 @@ impl Markup {
         if !has_signs(text) {
             return Self::default();
         }
-        let line = text.replace(['\n', '\r'], " ");
-        let mut document = format!("{HEAD}{line} #\n");
-        if line.contains('[') {
-            let _ = write!(document, "\n{definitions}\n");
-            let names = line.split("[^").skip(1).filter_map(|rest| Some(rest.split_once(']')?.0));
-            for name in names.collect::<BTreeSet<_>>() {
-                let _ = write!(document, "\n[^{name}]: -\n");
-            }
-        }
         let arena = Arena::new();
-        let root = comrak::parse_document(&arena, &document, &markdown::options());
+        let parsed = markdown::parse_as_written(&arena, [text], &Definitions::around(text, definitions));
         let mut markup = Self::default();
         let mut texts = Vec::new();
-        for node in root.first_child().iter().flat_map(|heading| heading.descendants()) {
+        for node in parsed.iter().flat_map(|block| block.descendants()) {
             let data = node.data();
             let Some(at) = place(data.sourcepos, text) else { continue };
             match &data.value {
