@@ -5,8 +5,9 @@
 //! ```
 //!
 //! `sync` and `status` run from cold, with nothing new, and after one paragraph was changed. Beside them
-//! stands Python's `fluent.syntax` (on PyPI), which does nothing but parse the same catalogs: the
-//! program `python3`, or what `PYTHON` names. `--keep FOLDER` leaves the publication there.
+//! stand Python's `fluent.syntax` (on PyPI), which does nothing but parse the same catalogs: the
+//! program `python3`, or what `PYTHON` names; and po4a (Debian: po4a), which keeps gettext catalogs in
+//! step with some of the same posts. `--keep FOLDER` leaves the publication there.
 
 #![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a benchmark that cannot go on says so")]
 
@@ -15,6 +16,8 @@ mod measure;
 #[expect(dead_code, reason = "other benchmarks count words")]
 #[path = "publish/posts.rs"]
 mod posts;
+#[path = "sync/po4a.rs"]
+mod po4a;
 #[path = "publish/publication.rs"]
 mod publication;
 
@@ -31,6 +34,9 @@ parser = FluentParser(with_spans=False)
 for file in pathlib.Path('locales').glob('*/posts/*.ftl'):
     parser.parse(file.read_text(encoding='utf-8'))
 ";
+
+/// So many posts are enough to see what po4a takes for one.
+const PO4A_POSTS: usize = 100;
 
 fn main() {
     let count = option("--posts", 1_000);
@@ -70,6 +76,7 @@ fn main() {
         println!("  {what} from cold: {:.0} µs of CPU per post and locale", per_catalog(cost, catalogs));
     }
 
+    compare_with_po4a(&posts[..posts.len().min(PO4A_POSTS)], &cold, catalogs);
     let python = env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let has_fluent = Command::new(&python).args(["-c", "import fluent.syntax"]).output();
     if !has_fluent.is_ok_and(|output| output.status.success()) {
@@ -79,6 +86,20 @@ fn main() {
     let peer = Program::new(python, root, &[]).run(&["-c", PARSE]);
     peer.print("fluent.syntax: parse", catalogs, "catalogs");
     cold.print_ratio("sync from cold ÷ fluent.syntax", &peer);
+}
+
+/// By catalog, as it is asked for a share of the posts only.
+fn compare_with_po4a(posts: &[Post], cold: &Cost, catalogs: u64) {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(project) = po4a::make_project(folder.path(), posts) else {
+        println!("po4a is not installed; see the head of this benchmark");
+        return;
+    };
+    let peer = po4a::sync(&project);
+    let its_catalogs = (posts.len() * (LOCALES.len() - 1)) as u64;
+    peer.print("po4a: nothing new", its_catalogs, "catalogs");
+    let (ours, its) = (per_catalog(cold, catalogs), per_catalog(&peer, its_catalogs));
+    println!("  po4a: {its:.0} µs of CPU per catalog; sync from cold ÷ po4a: {:.4} ×", ours / its);
 }
 
 /// Takes away what the program remembers of earlier runs.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     locale::Locale,
-    posts::{LoadSettings, PostFile, Slug},
+    posts::{LoadSettings, Slug},
 };
 
 /// A publication's folder, and the languages in it.
@@ -23,22 +23,30 @@ pub struct Folder<'a> {
 }
 
 impl Folder<'_> {
-    /// Every file that decides how a post stands; its own is the first, the source's catalog the second.
-    pub(super) fn files_of(&self, post: &PostFile) -> Vec<PathBuf> {
-        let mut files = vec![post.file.clone(), catalog_file(self.source, &post.slug)];
+    /// The folders in which a post's catalogs and records are, by its name and an extension, the source's first.
+    pub(super) fn beside_posts(&self) -> Vec<(PathBuf, &'static str)> {
+        let mut folders = vec![(catalogs(self.source), "ftl")];
         for locale in self.locales {
-            files.extend([catalog_file(locale, &post.slug), records_file(locale, &post.slug)]);
+            folders.extend([(catalogs(locale), "ftl"), (records(locale), "toml")]);
         }
-        files
+        folders
     }
 }
 
+fn catalogs(locale: &Locale) -> PathBuf {
+    PathBuf::from(format!("locales/{locale}/posts"))
+}
+
+fn records(locale: &Locale) -> PathBuf {
+    PathBuf::from(format!("locales/.state/{locale}"))
+}
+
 pub(super) fn catalog_file(locale: &Locale, slug: &Slug) -> PathBuf {
-    PathBuf::from(format!("locales/{locale}/posts/{slug}.ftl"))
+    catalogs(locale).join(format!("{slug}.ftl"))
 }
 
 pub(super) fn records_file(locale: &Locale, slug: &Slug) -> PathBuf {
-    PathBuf::from(format!("locales/.state/{locale}/{slug}.toml"))
+    records(locale).join(format!("{slug}.toml"))
 }
 
 pub(super) fn glossary_file(locale: &Locale) -> PathBuf {

@@ -10,7 +10,8 @@ use super::{
     align::{Known, align},
     files::{Error, load_memory, load_records, read_text},
     folder::{Folder, catalog_file, records_file},
-    index::{Index, Look},
+    index::Index,
+    look::Look,
     moves::Moves,
     rename::{self, Moved},
     state::{Fills, carry_over, render_records},
@@ -64,7 +65,7 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
     let unknown = options.only.iter().filter(|slug| files.iter().all(|file| file.slug != **slug));
     let mut report = SyncReport { unknown: unknown.cloned().collect(), ..SyncReport::default() };
     let mut index = Index::load(folder);
-    let looks = Look::at_all(root, &files, |post| folder.files_of(post));
+    let looks = Look::at_all(folder, &files);
     let wanted = |file: &PostFile| options.only.is_empty() || options.only.contains(&file.slug);
     let changed = files.iter().zip(looks).filter(|(file, look)| wanted(file) && !index.holds(&file.slug, look));
     let changed: Vec<_> = changed.collect();
@@ -96,9 +97,8 @@ impl Folder<'_> {
         if !self.root.join(UNFINISHED).exists() {
             return Ok(());
         }
-        for locale in self.locales.iter().chain([self.source]) {
-            disk::sweep(&self.root.join(format!("locales/{locale}/posts")))?;
-            disk::sweep(&self.root.join(format!("locales/.state/{locale}")))?;
+        for (beside, _) in self.beside_posts() {
+            disk::sweep(&self.root.join(beside))?;
         }
         Ok(disk::sweep(&self.root.join("data"))?)
     }
@@ -136,7 +136,7 @@ impl Folder<'_> {
     /// belongs to none.
     fn follow_renames(&self, files: &[PostFile], changed: &[(&PostFile, Look)]) -> Result<Vec<Moved>, Error> {
         let slugs = files.iter().map(|file| &file.slug).collect();
-        let is_new = |look: &Look| !look.has(1);
+        let is_new = |look: &Look| !look.has_catalog;
         if !changed.iter().any(|(_, look)| is_new(look)) {
             return Ok(Vec::new());
         }

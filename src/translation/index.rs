@@ -5,10 +5,7 @@
 use std::{
     collections::{BTreeSet, HashMap},
     env, fs,
-    os::unix::fs::MetadataExt as _,
-    panic::resume_unwind,
-    path::{Path, PathBuf},
-    thread,
+    path::Path,
 };
 
 use ring::digest;
@@ -17,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Survey,
     folder::{Folder, glossary_file},
+    look::{Look, Stamp},
 };
 use crate::{disk, locale::Locale, posts::Slug};
 
@@ -27,26 +25,12 @@ const FILE: &str = "data/in-step.index";
 /// paragraph that moved.
 const MOST_ORIGINS: usize = 8;
 
+/// So many texts are looked for by going through all posts; for more, a table of all texts is worth its making.
+const FEW_QUESTIONS: usize = 100;
+
 /// A file that changed this many seconds before the index was written, or later, may have changed again
 /// without getting another stamp: file systems keep the time in steps of up to two seconds.
 const SETTLED: i64 = 2;
-
-/// What tells two versions of a file apart without reading them: a file that is written, or replaced by
-/// another, gets a new time of change from the system, whatever time of modification a program gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-struct Stamp {
-    inode: u64,
-    size: u64,
-    modified: (i64, i64),
-    changed: (i64, i64),
-}
-
-/// The files of one post as they are at a moment; none stands for a file that is not there.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Look {
-    post: PathBuf,
-    stamps: Vec<Option<Stamp>>,
-}
 
 /// What must be the same for an index to hold: the program, and what it was asked to keep in step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,9 +47,9 @@ struct Entry {
     look: Look,
     /// Whether it was in step when its files looked like this.
     in_step: bool,
-    /// How far it was in each language then, if somebody asked.
-    survey: Option<Survey>,
-    /// Short hashes of the texts that it has or had.
+    /// How far it was in each language then, if somebody asked: as bytes, as those who sync never do.
+    survey: Option<Vec<u8>>,
+    /// Short hashes of the texts that it has or had, in their order.
     texts: Vec<u32>,
     /// Whether its files may have changed since, in the instant in which they were looked at.
     #[serde(skip)]
@@ -79,45 +63,12 @@ pub(super) struct Index {
     posts: HashMap<Slug, Entry>,
     #[serde(skip)]
     changed: bool,
-    /// Who has, or had, which text: made when it is asked for first.
+    /// How often it was asked for the posts with a text.
+    #[serde(skip)]
+    asked: usize,
+    /// Who has, or had, which text, once it was asked for often.
     #[serde(skip)]
     by_text: Option<HashMap<u32, Vec<Slug>>>,
-}
-
-impl Stamp {
-    fn of(path: &Path) -> Option<Self> {
-        let data = fs::metadata(path).ok()?;
-        Some(Self {
-            inode: data.ino(),
-            size: data.size(),
-            modified: (data.mtime(), data.mtime_nsec()),
-            changed: (data.ctime(), data.ctime_nsec()),
-        })
-    }
-}
-
-impl Look {
-    /// Looks at the files of many posts: each post's own, and those that `files` names for it.
-    pub(super) fn at_all<P: Sync>(root: &Path, posts: &[P], files: impl Fn(&P) -> Vec<PathBuf> + Sync) -> Vec<Self> {
-        let look = |post: &P| {
-            let files = files(post);
-            let stamps = files.iter().map(|file| Stamp::of(&root.join(file))).collect();
-            Self { post: files.into_iter().next().unwrap_or_default(), stamps }
-        };
-        let threads = thread::available_parallelism().map_or(1, usize::from);
-        let share = posts.len().div_ceil(threads).max(1);
-        thread::scope(|scope| {
-            let shares = posts.chunks(share).map(|share| scope.spawn(|| share.iter().map(look).collect::<Vec<_>>()));
-            let shares: Vec<_> = shares.collect();
-            let joined = shares.into_iter().map(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic)));
-            joined.flatten().collect()
-        })
-    }
-
-    /// Whether the `nth` of its files is there.
-    pub(super) fn has(&self, nth: usize) -> bool {
-        self.stamps.get(nth).is_some_and(Option::is_some)
-    }
 }
 
 /// Four bytes of a text's hash: enough to look into one post too many at most.
@@ -125,6 +76,17 @@ fn short_hash(text: &str) -> u32 {
     let hash = digest::digest(&digest::SHA256, text.as_bytes());
     let bytes = hash.as_ref();
     u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])
+}
+
+/// The posts that have each text.
+fn table(posts: &HashMap<Slug, Entry>) -> HashMap<u32, Vec<Slug>> {
+    let mut table: HashMap<u32, Vec<Slug>> = HashMap::new();
+    for (slug, entry) in posts {
+        for text in &entry.texts {
+            table.entry(*text).or_default().push(slug.clone());
+        }
+    }
+    table
 }
 
 impl Index {
@@ -139,13 +101,12 @@ impl Index {
             let written = Stamp::of(&root.join(FILE))?;
             let bytes = fs::read(root.join(FILE)).ok()?;
             let mut index: Self = postcard::from_bytes(&bytes).ok()?;
-            let unsettled = |stamp: &Stamp| stamp.changed.0 >= written.modified.0 - SETTLED;
             for entry in index.posts.values_mut() {
-                entry.unsettled = entry.look.stamps.iter().flatten().any(unsettled);
+                entry.unsettled = entry.look.changed >= written.written() - SETTLED;
             }
             Some(index)
         };
-        let empty = || Self { terms: terms.clone(), posts: HashMap::new(), changed: false, by_text: None };
+        let empty = || Self { terms: terms.clone(), posts: HashMap::new(), changed: false, asked: 0, by_text: None };
         read().filter(|index| index.terms == terms).unwrap_or_else(empty)
     }
 
@@ -155,8 +116,8 @@ impl Index {
     }
 
     /// How far a post was in each language when its files looked as they do now, if that is known.
-    pub(super) fn survey(&self, slug: &Slug, look: &Look) -> Option<&Survey> {
-        self.entry(slug, look)?.survey.as_ref()
+    pub(super) fn survey(&self, slug: &Slug, look: &Look) -> Option<Survey> {
+        postcard::from_bytes(self.entry(slug, look)?.survey.as_ref()?).ok()
     }
 
     fn entry(&self, slug: &Slug, look: &Look) -> Option<&Entry> {
@@ -165,49 +126,53 @@ impl Index {
 
     /// Notes which texts a post has or had, and how its files looked if it was in step then.
     pub(super) fn note<'a>(&mut self, slug: &Slug, look: Option<Look>, texts: impl IntoIterator<Item = &'a str>) {
-        let texts: Vec<_> = texts.into_iter().map(short_hash).collect();
+        let mut texts: Vec<_> = texts.into_iter().map(short_hash).collect();
+        texts.sort_unstable();
+        texts.dedup();
         if let Some(by_text) = &mut self.by_text {
-            for text in &texts {
+            let known = self.posts.get(slug).map_or(&[][..], |entry| &entry.texts);
+            for text in texts.iter().filter(|text| known.binary_search(text).is_err()) {
                 by_text.entry(*text).or_default().push(slug.clone());
             }
         }
-        let survey = look.as_ref().and_then(|look| self.survey(slug, look).cloned());
+        let survey = look.as_ref().and_then(|look| self.entry(slug, look)?.survey.clone());
         let (in_step, look) = (look.is_some(), look.unwrap_or_default());
         self.posts.insert(slug.clone(), Entry { look, in_step, survey, texts, unsettled: false });
         self.changed = true;
     }
 
     /// Notes how far a post was in each language when its files looked like this.
-    pub(super) fn note_survey(&mut self, look: Look, survey: Survey) {
+    pub(super) fn note_survey(&mut self, look: Look, survey: &Survey) {
         let entry = self.posts.entry(survey.slug.clone()).or_default();
         if entry.look != look {
             (entry.in_step, entry.look) = (false, look);
         }
-        (entry.survey, entry.unsettled) = (Some(survey), false);
+        (entry.survey, entry.unsettled) = (postcard::to_stdvec(survey).ok(), false);
         self.changed = true;
     }
 
     /// The posts that have, or had, one of these texts when they were in step, but for `slug` itself, in the
     /// order of their names. Seldom one that has none of them: texts are compared by a short hash.
     pub(super) fn posts_with<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>, slug: &Slug) -> Vec<Slug> {
-        let wanted: Vec<_> = texts.into_iter().map(short_hash).collect();
-        if wanted.is_empty() {
-            return Vec::new();
-        }
-        let posts = &self.posts;
-        let by_text = self.by_text.get_or_insert_with(|| {
-            let mut by_text: HashMap<u32, Vec<Slug>> = HashMap::new();
-            for (slug, entry) in posts {
-                for text in &entry.texts {
-                    by_text.entry(*text).or_default().push(slug.clone());
-                }
-            }
-            by_text
-        });
-        let origins = wanted.iter().filter_map(|hash| by_text.get(hash));
-        let origins = origins.map(|posts| posts.iter().filter(|other| *other != slug).collect::<BTreeSet<_>>());
+        let wanted: BTreeSet<_> = texts.into_iter().map(short_hash).collect();
+        let origins = wanted.into_iter().map(|text| self.origins(text, slug));
         let found: BTreeSet<_> = origins.filter(|posts| posts.len() <= MOST_ORIGINS).flatten().collect();
-        found.into_iter().cloned().collect()
+        found.into_iter().collect()
+    }
+
+    /// The posts with a text, but for one; when there are too many, no more than it takes to see that.
+    fn origins(&mut self, text: u32, but: &Slug) -> Vec<Slug> {
+        /// More than this tells no more.
+        const ENOUGH: usize = MOST_ORIGINS + 1;
+        self.asked += 1;
+        if self.asked > FEW_QUESTIONS {
+            let table = self.by_text.get_or_insert_with(|| table(&self.posts));
+            let found = table.get(&text).into_iter().flatten();
+            return found.filter(|slug| *slug != but).take(ENOUGH).cloned().collect();
+        }
+        let has_it = |entry: &Entry| entry.texts.binary_search(&text).is_ok();
+        let found = self.posts.iter().filter(|(slug, entry)| *slug != but && has_it(entry));
+        found.take(ENOUGH).map(|(slug, _)| slug.clone()).collect()
     }
 
     /// Writes the index if it has changed. Without one everything works, so it does not matter whether it can be.
@@ -223,15 +188,16 @@ impl Index {
 
 #[cfg(test)]
 mod tests {
-    use std::{fs::File, time::Duration};
+    use std::{fs::File, path::PathBuf, time::Duration};
 
     use super::*;
-    use crate::posts::LoadSettings;
+    use crate::posts::{LoadSettings, PostFile};
 
-    fn index_for(root: &Path, target: &str) -> Index {
+    /// Does something with a folder in which people translate into one language.
+    fn within<T>(root: &Path, target: &str, work: impl FnOnce(&Folder<'_>) -> T) -> T {
         let (source, targets) = ("nl".parse().unwrap(), [target.parse().unwrap()]);
         let settings = LoadSettings { zone: chrono_tz::UTC };
-        Index::load(&Folder { root, settings, source: &source, targets: &targets, locales: &targets })
+        work(&Folder { root, settings, source: &source, targets: &targets, locales: &targets })
     }
 
     /// A folder with one file, and the index of a moment when it was in step.
@@ -240,21 +206,25 @@ mod tests {
     impl Kept {
         fn new() -> Self {
             let kept = Self(tempfile::tempdir().unwrap());
+            for folder in ["posts", "locales/fr/posts"] {
+                fs::create_dir_all(kept.0.path().join(folder)).unwrap();
+            }
             fs::write(kept.file(), "Blijf bewegen.").unwrap();
             kept.note();
             kept
         }
 
         fn file(&self) -> PathBuf {
-            self.0.path().join("a.md")
+            self.0.path().join("posts/a.md")
         }
 
         fn look(&self) -> Look {
-            Look::at_all(self.0.path(), &["a"], |name| vec![format!("{name}.md").into(), "b.ftl".into()]).remove(0)
+            let post = PostFile { slug: "a".parse().unwrap(), file: "posts/a.md".into() };
+            within(self.0.path(), "fr", |folder| Look::at_all(folder, &[post])).remove(0)
         }
 
         fn index(&self) -> Index {
-            index_for(self.0.path(), "fr")
+            within(self.0.path(), "fr", Index::load)
         }
 
         fn note(&self) {
@@ -285,10 +255,9 @@ mod tests {
     #[test]
     fn a_change_is_seen_even_if_size_and_time_are_put_back() {
         let kept = Kept::new();
-        let (modified, before) =
-            (kept.file().metadata().unwrap().modified().unwrap(), Stamp::of(&kept.file()).unwrap());
+        let (modified, before) = (kept.file().metadata().unwrap().modified().unwrap(), kept.look());
         // The system's clock for files moves in steps of some milliseconds.
-        while Stamp::of(&kept.file()).unwrap().changed == before.changed {
+        while kept.look() == before {
             fs::write(kept.file(), "Blijf liggen..").unwrap();
         }
         File::options().write(true).open(kept.file()).unwrap().set_modified(modified).unwrap();
@@ -320,17 +289,44 @@ mod tests {
     fn a_file_that_comes_or_goes_is_a_change() {
         let kept = Kept::new();
         kept.let_settle();
-        fs::write(kept.0.path().join("b.ftl"), "title = Marche\n").unwrap();
+        fs::write(kept.0.path().join("locales/fr/posts/a.ftl"), "title = Marche\n").unwrap();
         assert!(!kept.holds());
-        fs::remove_file(kept.0.path().join("b.ftl")).unwrap();
+        fs::remove_file(kept.0.path().join("locales/fr/posts/a.ftl")).unwrap();
         assert!(kept.holds());
+    }
+
+    #[test]
+    fn a_linked_catalog_that_changes_where_it_really_is_has_changed() {
+        let kept = Kept::new();
+        let real = kept.0.path().join("elders.ftl");
+        fs::write(&real, "title = Marche\n").unwrap();
+        std::os::unix::fs::symlink(&real, kept.0.path().join("locales/fr/posts/a.ftl")).unwrap();
+        kept.note();
+        kept.let_settle();
+        assert!(kept.holds());
+        fs::write(&real, "title = Marches\n").unwrap();
+        assert!(!kept.holds());
+    }
+
+    #[test]
+    fn many_questions_get_the_same_answers_as_a_few() {
+        let mut index = Kept::new().index();
+        let (a, b): (Slug, Slug) = ("a".parse().unwrap(), "b".parse().unwrap());
+        let new = "c".parse().unwrap();
+        for _ in 0..=FEW_QUESTIONS {
+            assert_eq!(index.posts_with(["Blijf bewegen."], &b), std::slice::from_ref(&a));
+        }
+        index.note(&b, None, ["Keer de plank om."]);
+        index.note(&b, None, ["Keer de plank om.", "Blijf bewegen."]);
+        assert_eq!(index.posts_with(["Blijf bewegen."], &new), [a, b.clone()]);
+        assert_eq!(index.posts_with(["Keer de plank om."], &new), [b]);
     }
 
     #[test]
     fn other_languages_or_a_broken_index_make_everything_be_read_again() {
         let kept = Kept::new();
         kept.let_settle();
-        let others = index_for(kept.0.path(), "de");
+        let others = within(kept.0.path(), "de", Index::load);
         assert!(!others.holds(&"a".parse().unwrap(), &kept.look()));
         let whole = fs::read(kept.0.path().join(FILE)).unwrap();
         for end in 0..whole.len() {

@@ -19,6 +19,7 @@ pub mod gate;
 pub mod variant;
 mod rename;
 mod folder;
+mod look;
 mod survey;
 mod index;
 mod moves;

@@ -7,7 +7,8 @@ use super::{
     align::align,
     files::{Error, load_glossary, load_memory, load_translated},
     folder::Folder,
-    index::{Index, Look},
+    index::Index,
+    look::Look,
 };
 use crate::{
     locale::Locale,
@@ -21,12 +22,12 @@ use crate::{
 pub fn survey_posts(folder: &Folder<'_>) -> Result<Vec<Survey>, Error> {
     let (files, _) = list_posts(folder.root)?;
     let mut index = Index::load(folder);
-    let looks = Look::at_all(folder.root, &files, |post| folder.files_of(post));
+    let looks = Look::at_all(folder, &files);
     let mut glossaries = None;
     let mut surveys = Vec::with_capacity(files.len());
     for (file, look) in files.iter().zip(looks) {
         if let Some(known) = index.survey(&file.slug, &look) {
-            surveys.push(known.clone());
+            surveys.push(known);
             continue;
         }
         let glossaries = match &mut glossaries {
@@ -34,7 +35,7 @@ pub fn survey_posts(folder: &Folder<'_>) -> Result<Vec<Survey>, Error> {
             none => none.insert(load_glossaries(folder)?),
         };
         if let Some(survey) = survey_post(folder, file, glossaries)? {
-            index.note_survey(look, survey.clone());
+            index.note_survey(look, &survey);
             surveys.push(survey);
         }
     }

@@ -1,0 +1,138 @@
+//! How the files of posts look from outside, so that two versions of them can be told apart without reading them.
+
+use std::{
+    collections::HashMap,
+    fs::{self, DirEntry, Metadata},
+    os::unix::fs::MetadataExt as _,
+    panic::resume_unwind,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
+
+use ring::digest::{Context, SHA256};
+use serde::{Deserialize, Serialize};
+
+use super::folder::Folder;
+use crate::posts::PostFile;
+
+/// Where posts are that have no folder of their own.
+const POSTS: &str = "posts";
+
+/// What tells two versions of a file apart: one that is written, or replaced by another, gets a new time
+/// of change from the system, whatever time of modification a program gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Stamp {
+    inode: u64,
+    size: u64,
+    modified: (i64, i64),
+    changed: (i64, i64),
+}
+
+/// The files of one post as they are at a moment.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Look {
+    /// A hash of where they are and of their stamps.
+    print: [u8; 16],
+    /// When the last of them was changed, in seconds of Unix time.
+    pub(super) changed: i64,
+    /// Whether the source's catalog is among them.
+    pub(super) has_catalog: bool,
+}
+
+/// The stamps of the files of a folder, by their names without the extension.
+type Stamps = HashMap<String, Stamp>;
+
+impl Stamp {
+    /// The stamp of a file; none when there is none.
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        fs::metadata(path).ok().as_ref().map(Self::new)
+    }
+
+    fn of_entry(entry: &DirEntry) -> Option<Self> {
+        // An entry says of a link how the link looks: it is what it leads to that may change.
+        let data = entry.metadata().ok()?;
+        if data.is_symlink() { Self::of(&entry.path()) } else { Some(Self::new(&data)) }
+    }
+
+    fn new(data: &Metadata) -> Self {
+        Self {
+            inode: data.ino(),
+            size: data.size(),
+            modified: (data.mtime(), data.mtime_nsec()),
+            changed: (data.ctime(), data.ctime_nsec()),
+        }
+    }
+
+    /// When the file was written, in seconds of Unix time.
+    pub(super) fn written(&self) -> i64 {
+        self.modified.0
+    }
+}
+
+impl Look {
+    /// Looks at the files of posts, folder by folder: by far faster than asking for each file by its path.
+    pub(super) fn at_all(folder: &Folder<'_>, posts: &[PostFile]) -> Vec<Self> {
+        let folders = [vec![(PathBuf::from(POSTS), "md")], folder.beside_posts()].concat();
+        let listed = list(&folders, folder.root);
+        let Some((own, beside)) = listed.split_first() else { return Vec::new() };
+        let look = |post: &PostFile| {
+            let slug = post.slug.as_str();
+            let is_listed = post.file.parent() == Some(Path::new(POSTS));
+            let own = if is_listed { own.get(slug).copied() } else { Stamp::of(&folder.root.join(&post.file)) };
+            let beside = beside.iter().map(|stamps| stamps.get(slug).copied());
+            Self::new(&post.file, own, beside)
+        };
+        posts.iter().map(look).collect()
+    }
+
+    /// Of a post's own file and those beside it, the source's catalog first.
+    fn new(file: &Path, own: Option<Stamp>, beside: impl Iterator<Item = Option<Stamp>>) -> Self {
+        let mut print = Context::new(&SHA256);
+        let mut look = Self::default();
+        print.update(file.as_os_str().as_encoded_bytes());
+        for (nth, stamp) in [own].into_iter().chain(beside).enumerate() {
+            print.update(&[u8::from(stamp.is_some())]);
+            let Some(Stamp { inode, size, modified, changed }) = stamp else { continue };
+            let times = [modified.0, modified.1, changed.0, changed.1].map(i64::cast_unsigned);
+            [inode, size].into_iter().chain(times).for_each(|number| print.update(&number.to_le_bytes()));
+            look.changed = look.changed.max(changed.0);
+            look.has_catalog |= nth == 1;
+        }
+        look.print.copy_from_slice(&print.finish().as_ref()[..16]);
+        look
+    }
+}
+
+/// The stamps of all files of some folders that have an extension. A folder that cannot be read looks empty:
+/// whoever reads its files says so.
+fn list(folders: &[(PathBuf, &str)], root: &Path) -> Vec<Stamps> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let nth = next.fetch_add(1, Ordering::Relaxed)
+            && let Some((folder, extension)) = folders.get(nth)
+        {
+            done.push((nth, stamps_in(&root.join(folder), extension)));
+        }
+        done
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(folders.len());
+    let mut listed: Vec<_> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let joined = threads.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        joined.collect()
+    });
+    listed.sort_by_key(|(nth, _)| *nth);
+    listed.into_iter().map(|(_, stamps)| stamps).collect()
+}
+
+fn stamps_in(folder: &Path, extension: &str) -> Stamps {
+    let Ok(entries) = fs::read_dir(folder) else { return Stamps::new() };
+    let stamped = entries.flatten().filter_map(|entry| {
+        let name = entry.file_name().into_string().ok()?;
+        let stem = name.strip_suffix(extension)?.strip_suffix('.')?;
+        Some((stem.to_owned(), Stamp::of_entry(&entry)?))
+    });
+    stamped.collect()
+}
