@@ -2,7 +2,10 @@
 
 use std::{cell::OnceCell, ops::Range, path::Path};
 
-use super::{markup::Markup, numbers::Number};
+use super::{
+    digits::{Number, numbers_of},
+    signs::Markup,
+};
 use crate::{
     diagnostic::{Diagnostic, Positions},
     line::visible,
@@ -58,7 +61,7 @@ impl<'a> Original<'a> {
     }
 
     pub(super) fn numbers(&self) -> &[Number] {
-        self.numbers.get_or_init(|| super::numbers::numbers_of(self.text, self.is_markdown()))
+        self.numbers.get_or_init(|| numbers_of(self.text, self.is_markdown()))
     }
 }
 

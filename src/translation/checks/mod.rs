@@ -10,12 +10,14 @@
 //! nothing can be wrong they cost a pass over its characters; Markdown is parsed only if there is any.
 
 mod characters;
+mod digits;
 mod language;
 mod markup;
 mod message;
 mod numbers;
 mod prose;
 mod script;
+mod signs;
 mod strays;
 mod wording;
 

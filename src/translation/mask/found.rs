@@ -2,7 +2,7 @@
 
 use comrak::nodes::{Node, NodeValue};
 
-use super::{Mark, Piece};
+use super::piece::{Mark, Piece};
 use crate::posts::markdown::{self, code_span, link_end};
 
 /// The pieces and marks that were found so far.
