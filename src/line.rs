@@ -27,20 +27,62 @@ pub fn visible(text: &str) -> String {
 /// The beginning of a text, [visible] and in at most so many columns of a terminal, with a sign that there is more.
 pub fn shortened(text: &str, most: usize) -> String {
     let text = visible(text);
-    let (mut columns, mut end, mut is_joined) = (0, 0, false);
-    for (at, c) in text.char_indices() {
-        let width = console::measure_text_width(c.encode_utf8(&mut [0; 4]));
-        // Accents, and what makes one picture of two, stay with what they belong to.
-        if columns < most && width > 0 && !is_joined {
+    let (mut columns, mut end) = (0, 0);
+    for (at, part) in parts(&text) {
+        if columns < most {
             end = at;
         }
-        columns += width;
+        columns += width(part);
         if columns > most {
             return format!("{}…", text[..end].trim_end());
         }
-        is_joined = c == '\u{200d}';
     }
     text
+}
+
+/// A text in lines of at most so many columns, broken between words; a word that is longer is broken where it must be.
+pub fn in_lines(text: &str, most: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let (mut line, mut columns) = (String::new(), 0);
+    for word in words(text) {
+        if columns > 0 && columns + 1 + width(word) <= most {
+            line.push(' ');
+            columns += 1;
+        } else if columns > 0 {
+            lines.push(std::mem::take(&mut line));
+            columns = 0;
+        }
+        for (_, part) in parts(word) {
+            if columns > 0 && columns + width(part) > most {
+                lines.push(std::mem::take(&mut line));
+                columns = 0;
+            }
+            line.push_str(part);
+            columns += width(part);
+        }
+    }
+    lines.extend((!line.is_empty()).then_some(line));
+    lines
+}
+
+/// How many columns of a terminal a text takes, at most: what joins two pictures in one is not looked at.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| console::measure_text_width(c.encode_utf8(&mut [0; 4]))).sum()
+}
+
+/// The smallest parts of a text that may be divided, with their places: accents, and what makes one picture of
+/// two, stay with what they belong to.
+fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[from..];
+        let begins =
+            |(at, c): &(usize, char)| width(c.encode_utf8(&mut [0; 4])) > 0 && !rest[..*at].ends_with('\u{200d}');
+        let next = rest.char_indices().skip(1).find(begins).map_or(rest.len(), |(at, _)| at);
+        let part = (from, &rest[..next]);
+        from += next;
+        (next > 0).then_some(part)
+    })
 }
 
 /// An error and its causes on one line, for people, logs and rows. Some libraries say the
@@ -61,6 +103,20 @@ pub fn chain_of(error: &dyn std::error::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_broken_between_words_and_only_long_ones_inside() {
+        for (text, most, lines) in [
+            ("zes en zeven is dertien", 8, &["zes en", "zeven is", "dertien"][..]),
+            ("zes hottentotten", 8, &["zes", "hottento", "tten"]),
+            ("漢字漢字 a", 5, &["漢字", "漢字", "a"]),
+            ("e\u{301}e\u{301}e\u{301}", 2, &["e\u{301}e\u{301}", "e\u{301}"]),
+            ("👩\u{200d}👧👩\u{200d}👧", 4, &["👩\u{200d}👧", "👩\u{200d}👧"]),
+            ("  ", 4, &[]),
+        ] {
+            assert_eq!(in_lines(text, most), lines, "{text}");
+        }
+    }
 
     #[derive(Debug, thiserror::Error)]
     #[error("the database says: {0}")]
