@@ -152,13 +152,14 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// What to do about what the parser of a TOML file says, such as "unknown field `titel`, expected one of
-/// `title`, `schedule`" or "unknown variant `runonce`, expected `run-once` or `skip`".
-pub fn unknown_key_help(message: &str) -> String {
+/// `title`, `schedule`" or "unknown variant `runonce`, expected `run-once` or `skip`". `section` is the one of
+/// README.md that has a table of the file's keys.
+pub fn unknown_key_help(message: &str, section: &str) -> String {
     let mut names = message.split('`').skip(1).step_by(2);
     let is_unknown = ["unknown field", "unknown variant"].iter().any(|begin| message.starts_with(begin));
     match names.next().filter(|_| is_unknown).and_then(|name| nearest(name, names)) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => "see the comments in the files that `postduif` comes with".to_owned(),
+        None => format!("README.md lists the keys and their values in its section \"{section}\""),
     }
 }
 
@@ -201,9 +202,9 @@ mod tests {
         for (message, help) in [
             ("unknown field `titel`, expected one of `title`, `schedule`", "did you mean `title`?"),
             ("unknown variant `runonce`, expected `run-once` or `skip`", "did you mean `run-once`?"),
-            ("missing field `title`", "see the comments in the files that `postduif` comes with"),
+            ("missing field `title`", "README.md lists the keys and their values in its section \"x.toml\""),
         ] {
-            assert_eq!(unknown_key_help(message), help);
+            assert_eq!(unknown_key_help(message, "x.toml"), help);
         }
     }
 

@@ -1,4 +1,4 @@
-//! `postduif plan WORKFLOW`: what it would do now, without doing it.
+//! `postduif plan [WORKFLOW]`: what it would do now, without doing it.
 
 use serde_json::json;
 
@@ -14,7 +14,8 @@ use crate::{
 /// The arguments of `plan`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The name of a file in workflows/, without its ending; the first that sends a digest if none is given
+    /// The name of a file in workflows/, without its ending; without it, the one that
+    /// sends the weekly digest, or else the first that sends any
     workflow: Option<String>,
     /// Print the plan as JSON
     #[arg(long)]

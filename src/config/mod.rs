@@ -123,7 +123,7 @@ impl Config {
         let wrong = |error: &toml::de::Error| {
             let (line, column) = error.span().map_or((1, 1), |span| position(&text, span.start));
             let found = Diagnostic::error(name_of(path), "bad-config", error.message().trim()).at(line, column);
-            Error::Wrong(Box::new(found.help(unknown_key_help(error.message()))))
+            Error::Wrong(Box::new(found.help(unknown_key_help(error.message(), "postduif.toml"))))
         };
         if let Some(at) = written_key(&text) {
             let (line, column) = position(&text, at);
@@ -250,7 +250,7 @@ mod tests {
 
     #[test]
     fn a_mistake_is_shown_with_its_place_and_what_was_meant() {
-        let seen = "see the comments in the files that `postduif` comes with";
+        let listed = "README.md lists the keys and their values in its section \"postduif.toml\"";
         let time = "write a number and a unit: 90s, 15m, 6h, 60d";
         for (from, to, place, help) in [
             ("title", "titel", (2, 1), "did you mean `title`?"),
@@ -268,13 +268,14 @@ mod tests {
                 (7, 10),
                 "add a line [locales.en], or take it out of the chain",
             ),
-            ("[locales.fr]", "[locales.fr]\nchain = [\"nl\", \"..\"]", (7, 9), seen),
+            ("[locales.fr]", "[locales.fr]\nchain = [\"nl\", \"..\"]", (7, 9), listed),
             (
                 "[locales.fr]",
                 "[locales.fr]\n[locales.fr.gate]\ncoverage = 101",
                 (8, 12),
                 "write a number from 0 to 100",
             ),
+            ("[locales.fr]", "[locales.fr]\ngate = { machine = \"show\" }", (7, 20), listed),
             ("[locales.fr]", "[locales.fr]\ngate = { wait_at_most = \"-1d\" }", (7, 25), time),
             ("[locales.fr]", "[locales.fr]\n[locales.FR]", (7, 10), "take one of the tables out"),
             ("[locales.fr]", "[locales.zz_zz-zz]", (6, 10), "correct the name of the table"),
@@ -287,7 +288,7 @@ mod tests {
                 (6, 12),
                 "write it as `Name <name@example.org>`",
             ),
-            ("http://t.example", "t.example", (3, 12), seen),
+            ("http://t.example", "t.example", (3, 12), listed),
             ("http://t.example", "ftp://t.example", (3, 12), "write it in full: https://example.org/"),
             (
                 "source_locale",

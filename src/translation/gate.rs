@@ -118,7 +118,10 @@ impl<'de> Deserialize<'de> for Trust {
             Shown,
         }
         #[derive(Deserialize)]
-        #[serde(untagged, expecting = "`true` (shown and counted), `\"shown\"` (not counted) or `false` (not shown)")]
+        #[serde(
+            untagged,
+            expecting = "expected `true` (shown and counted), `\"shown\"` (not counted) or `false` (not shown)"
+        )]
         enum Written {
             Counted(bool),
             Word(Word),

@@ -172,7 +172,7 @@ fn keep<T>(read: Result<T, Wrong>, wrong: &mut Vec<Wrong>) -> Option<T> {
 fn parse_written(text: &str, wrong: &mut Vec<Wrong>) -> Option<Written> {
     let unreadable = |error: toml::de::Error| {
         let at = error.span().unwrap_or(0..0);
-        Wrong::new(at, "bad-workflow", error.message().trim(), unknown_key_help(error.message()))
+        Wrong::new(at, "bad-workflow", error.message().trim(), unknown_key_help(error.message(), "workflows/NAME.toml"))
     };
     let mut table = keep(DeTable::parse(text).map_err(unreadable), wrong)?;
     take_unknown(table.get_mut(), &KEYS, wrong);

@@ -117,12 +117,21 @@ fn check(folder: &Folder) -> Vec<Value> {
     let found = ended.json()["diagnostics"].as_array().unwrap().clone();
     assert_eq!(ended.code, i32::from(!found.is_empty()), "{ended:?}");
     for one in &found {
-        let keys = one.as_object().unwrap().keys().map(String::as_str);
-        let keys: BTreeSet<&str> = keys.filter(|key| !["end_line", "end_column"].contains(key)).collect();
-        assert_eq!(keys, ["code", "column", "file", "help", "line", "message", "severity"].into());
+        let keys: BTreeSet<&str> = one.as_object().unwrap().keys().map(String::as_str).collect();
+        let mut promised: BTreeSet<&str> = ["code", "column", "file", "help", "line", "message", "severity"].into();
+        if let Some((line, column)) = end(one) {
+            promised.extend(["end_line", "end_column"]);
+            assert!((line, column) > (one["line"].as_u64().unwrap(), one["column"].as_u64().unwrap()), "{one}");
+        }
+        assert_eq!(keys, promised, "{one}");
         assert!(!one["help"].as_str().unwrap().is_empty(), "no remedy: {one}");
     }
     found
+}
+
+/// Where the words end that a diagnostic is about, if it tells.
+fn end(one: &Value) -> Option<(u64, u64)> {
+    one["end_line"].as_u64().zip(one["end_column"].as_u64())
 }
 
 #[track_caller]
@@ -319,6 +328,9 @@ fn a_workflow_that_never_comes_or_cannot_be_read_stops_no_other() {
     assert_found(&found, "workflows/nooit.toml", (2, 12), "never-fires", "the day of the month and the month");
     assert_found(&found, "workflows/fout.toml", (2, 1), "bad-workflow", "did you mean `schedule`?");
     assert_found(&found, "workflows/stap.toml", (4, 6), "bad-step", "did you mean `publish`?");
+    let end_in = |file: &str| found.iter().find(|one| one["file"] == file).and_then(end);
+    let ends = ["workflows/nooit.toml", "workflows/fout.toml", "workflows/stap.toml"].map(end_in);
+    assert_eq!(ends, [Some((2, 24)), Some((2, 8)), Some((4, 14))], "after the words");
     let ended = folder.run(&["run", "nooit"]);
     assert_eq!(ended.code, 1);
     assert!(ended.stderr.contains("never-fires"), "{ended:?}");

@@ -1,10 +1,17 @@
-//! The documents beside the code: what they name is there.
+//! The documents beside the code: what they name is there, and the README has every command, key and value.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
+
+use postduif::config::{Config, Error};
+
+use crate::program::Folder;
+
+/// A key and a value that nothing knows, and that is like nothing.
+const UNKNOWN: &str = "zzz";
 
 fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -103,5 +110,129 @@ fn the_readme_has_every_command_and_no_document_links_to_nothing() {
             let is_file = !link.contains(':') && (link.ends_with(".md") || link.starts_with("LICENSE"));
             assert!(!is_file || folder.with_file_name(link).is_file(), "{document} links to {link}");
         }
+    }
+}
+
+/// What stands between back quotes.
+fn quoted(text: &str) -> BTreeSet<String> {
+    text.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// The table in a section of the README: each key, and what the rest of its row has between back quotes.
+fn table(section: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once(&format!("\n### {section}\n")).expect(section);
+    let lines = rest.split("\n##").next().unwrap().lines();
+    let rows = lines.filter_map(|line| line.strip_prefix("| `")?.split_once("` |"));
+    rows.map(|(key, rest)| (key.trim_matches(['[', ']']).to_owned(), quoted(rest))).collect()
+}
+
+/// What the program says of a good configuration with one line more.
+fn remark_on(line: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("postduif.toml");
+    let good = "site.title = \"T\"\nsite.base_url = \"http://t.example\"\nsite.source_locale = \"nl\"\nlocales.nl.edition = true\n";
+    fs::write(&file, format!("{good}{line}\n")).unwrap();
+    match Config::load(&file, []) {
+        Ok(_) => String::new(),
+        Err(Error::Wrong(found)) => found.message,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// The keys that a table of the configuration may have; none if it is no table.
+fn keys_of(table: &str) -> BTreeSet<String> {
+    match table {
+        // Whatever it is that one calls an author or a language.
+        "authors" => return ["ID".to_owned()].into(),
+        "locales" => return ["TAG".to_owned()].into(),
+        _ => {}
+    }
+    let remark = remark_on(&format!("{} = 1", below(table, UNKNOWN)));
+    remark.strip_prefix(&format!("unknown field `{UNKNOWN}`")).map(quoted).unwrap_or_default()
+}
+
+/// The whole name of a key.
+fn below(table: &str, key: &str) -> String {
+    if table.is_empty() { key.to_owned() } else { format!("{table}.{key}") }
+}
+
+/// All keys in a table and in the tables in it, by their whole names.
+fn all_keys_below(table: &str) -> BTreeSet<String> {
+    let keys = keys_of(table).into_iter().map(|key| below(table, &key));
+    keys.flat_map(|key| match all_keys_below(&key) {
+        none if none.is_empty() => [key].into(),
+        more => more,
+    })
+    .collect()
+}
+
+/// The values that a key may have, if they are words that can be listed.
+fn values_of(key: &str) -> BTreeSet<String> {
+    let remark = remark_on(&format!("{key} = \"{UNKNOWN}\""));
+    remark.split_once("expected ").map(|(_, values)| quoted(values)).unwrap_or_default()
+}
+
+#[test]
+fn the_readme_has_the_keys_of_the_configuration_and_their_values_and_no_others() {
+    let rows = table("postduif.toml");
+    // A small table has a row of its own, which names its keys.
+    let named = rows.iter().flat_map(|(key, quoted)| match keys_of(key) {
+        keys if keys.is_empty() => BTreeSet::from([key.clone()]),
+        _ => quoted.iter().map(|inner| below(key, inner)).collect(),
+    });
+    let (named, known): (BTreeSet<_>, _) = (named.collect(), all_keys_below(""));
+    let (missing, invented): (Vec<_>, Vec<_>) =
+        (known.difference(&named).collect(), named.difference(&known).collect());
+    assert!(
+        missing.is_empty() && invented.is_empty(),
+        "missing in README.md: {missing:?}; invented there: {invented:?}"
+    );
+
+    let mut with_values = 0;
+    for (key, row) in rows {
+        let values = values_of(&key);
+        assert!(values.is_empty() || row == values, "{key} can be {values:?}; README.md has {row:?}");
+        with_values += usize::from(!values.is_empty());
+    }
+    assert_eq!(with_values, 7);
+}
+
+/// What a remedy lists after its last "are" or "of".
+fn listed(help: &str) -> BTreeSet<String> {
+    let (_, words) = help.rsplit_once(" are ").or_else(|| help.rsplit_once(" of ")).expect(help);
+    words.split(", ").map(str::to_owned).collect()
+}
+
+#[test]
+fn the_readme_has_the_keys_of_posts_and_workflows_and_their_values_and_no_others() {
+    let folder = Folder::model();
+    let post = "---\nzzz: 1\nimage:\n  zzz: 1\nsources:\n  - zzz: 1\n---\n";
+    let workflow = "schedule = \"0 8 * * *\"\nzzz = 1\nmissed = \"zzz\"\noverlap = \"zzz\"\n[[steps]]\nzzz = 1\ndo = \"zzz\"\n\
+                    [[steps]]\ndo = \"digest\"\ncadence = \"zzz\"\n";
+    folder.write("posts/alles.md", post);
+    folder.write("workflows/alles.toml", workflow);
+    let found = folder.run(&["check", "--json"]).json();
+    let known_at = |file: &str, line: u64| {
+        let mut here = found["diagnostics"].as_array().unwrap().iter();
+        let one =
+            here.find(|one| one["file"] == file && one["line"] == line && one["message"].to_string().contains(UNKNOWN));
+        listed(one.unwrap_or_else(|| panic!("{file}:{line}: {found:#}"))["help"].as_str().unwrap())
+    };
+    let post = |line| known_at("posts/alles.md", line);
+    let workflow = |line| known_at("workflows/alles.toml", line);
+
+    let mut front_matter = table("Front matter");
+    assert_eq!(front_matter.keys().cloned().collect::<BTreeSet<_>>(), post(2));
+    assert_eq!([front_matter.remove("image").unwrap(), front_matter.remove("sources").unwrap()], [post(4), post(6)]);
+
+    let rows = table("workflows/NAME.toml");
+    let (steps, whole): (Vec<_>, Vec<_>) = rows.keys().partition(|key| key.starts_with("steps."));
+    assert_eq!(whole.into_iter().cloned().collect::<BTreeSet<_>>(), workflow(2));
+    let steps = steps.into_iter().filter_map(|key| key.strip_prefix("steps.")).map(str::to_owned);
+    assert_eq!(steps.collect::<BTreeSet<_>>(), workflow(6));
+    let values = [("missed", 3), ("overlap", 4), ("steps.do", 7), ("steps.cadence", 10)];
+    for (key, line) in values {
+        assert_eq!(rows[key], workflow(line), "{key}");
     }
 }

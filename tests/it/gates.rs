@@ -25,9 +25,11 @@ fn canonical(page: &str) -> &str {
     page.split("<link rel=\"canonical\" href=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap()
 }
 
-/// Every file of the site in a locale, as one text, and the sitemap and the feed are among them.
+/// Every file of the site in a locale, its feed among them, and its addresses in the sitemap, as one text.
 fn everything(garden: &Publication, locale: &str) -> String {
-    let mut all = String::new();
+    let (sitemap, own) = (garden.read("public/sitemap.xml"), format!("/{locale}/"));
+    let mut all: String = sitemap.split(['<', '>', '"']).filter(|part| part.contains(&own)).collect();
+    assert!(!all.is_empty(), "the sitemap has nothing of {locale}: {sitemap}");
     let mut folders = vec![garden.root().join("public").join(locale)];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {

@@ -23,7 +23,8 @@ use crate::harness::{Publication, on_each_database, tell_with};
 /// How many readers there are: more than a worker claims at a time.
 const READERS: usize = 12;
 
-/// How many more turns each life gets: few enough that a run is killed again and again.
+/// How many more turns each life gets. With four a run was killed 11 to 17 times, on both databases, idle
+/// and busy; with nine as few as five times, since on a busy machine more is done in a turn.
 const MORE_TURNS: usize = 4;
 
 /// Runs a future for so many turns at most; `None` if it was not done by then.
@@ -80,8 +81,7 @@ async fn live_until_done(garden: &Publication) -> usize {
 fn whoever_is_killed_anywhere_goes_on_and_every_reader_is_served() {
     on_each_database(async |garden| {
         let killed = live_until_done(garden).await;
-        println!("killed {killed} times");
-        assert!(killed >= 5);
+        assert!(killed >= 5, "killed {killed} times, which is too few to meet each step");
         let issue = garden.latest_issue().await;
         assert_eq!(garden.store.issues(9).await.unwrap().len(), 1, "one slot, one issue");
         assert_eq!(issue.state, IssueState::Finished);

@@ -184,17 +184,17 @@ impl Drop for Running {
 }
 
 /// The daemon, and where it listens.
-struct Daemon {
+pub(crate) struct Daemon {
     running: Running,
     lines: BufReader<ChildStdout>,
-    greeting: String,
-    site: String,
-    operations: String,
+    pub(crate) greeting: String,
+    pub(crate) site: String,
+    pub(crate) operations: String,
 }
 
 impl Daemon {
     /// Starts it on free ports and reads its greeting to the end.
-    fn start(folder: &Folder) -> Self {
+    pub(crate) fn start(folder: &Folder) -> Self {
         let mut child = folder
             .postduif(&["serve"])
             .env("POSTDUIF_WEB__LISTEN", "127.0.0.1:0")
@@ -223,7 +223,7 @@ impl Daemon {
     }
 
     /// Asks it to stop, and gives the exit code and what it still printed.
-    fn stop(mut self) -> (Option<i32>, String) {
+    pub(crate) fn stop(mut self) -> (Option<i32>, String) {
         self.running.terminate();
         let mut rest = String::new();
         self.lines.read_to_string(&mut rest).unwrap();
