@@ -30,7 +30,7 @@ const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 /// How many slips of a body are told: nobody mends more at a time, and each is shown with its line, which may be long.
 const MOST_SLIPS: usize = 100;
 
-/// What cannot work in a body, at most the first [`MOST_SLIPS`], each with its line, counted from `first_line`, and column.
+/// What cannot work in a body, each with its line, counted from `first_line`, and column; of many the first hundred.
 pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
     let arena = Arena::new();
     let (lines, positions) = (Lines::new(body), Positions::new(body));
