@@ -10,13 +10,20 @@ use super::{
 };
 use crate::{clock::Timestamp, posts::Post};
 
+/// The most addresses that a file may hold (sitemaps.org).
+const MOST_URLS: usize = 50_000;
+
+/// The most bytes of them: the 50 MiB of sitemaps.org, less what stands around the addresses.
+const MOST_BYTES: usize = (50 << 20) - 1024;
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+const NAMESPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
+const LINKS: &str = "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
+
 /// The sitemap of all editions: front pages and archives, topics, authors, pages, and the posts that are
-/// advertised.
-pub(super) fn render_sitemap(pages: &Pages<'_>) -> String {
-    let mut xml = String::from(concat!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
-        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
-    ));
+/// advertised. One file, or an index of several: each by its path.
+pub(super) fn render_sitemaps(pages: &Pages<'_>) -> Vec<(String, String)> {
+    let mut xml = String::new();
     for edition in pages.editions() {
         write_page(&mut xml, pages, edition, "", newest(edition, |_| true), |_| true);
         write_page(&mut xml, pages, edition, "archive/", newest(edition, |_| true), |_| true);
@@ -43,8 +50,37 @@ pub(super) fn render_sitemap(pages: &Pages<'_>) -> String {
             write_page(&mut xml, pages, edition, &path, changed, has_it);
         }
     }
-    xml.push_str("</urlset>\n");
-    xml
+    into_files(&xml, MOST_URLS, MOST_BYTES, |path| escape(&pages.addresses().url(path)))
+}
+
+/// Puts lines of addresses into as few files as may hold them, `sitemap.xml` first.
+fn into_files(
+    lines: &str,
+    most_urls: usize,
+    most_bytes: usize,
+    address: impl Fn(&str) -> String,
+) -> Vec<(String, String)> {
+    let (mut files, mut urls) = (vec![String::new()], 0);
+    for line in lines.split_inclusive('\n') {
+        let full = urls == most_urls || files.last().is_some_and(|file| file.len() + line.len() > most_bytes);
+        if full {
+            files.push(String::new());
+            urls = 0;
+        }
+        urls += 1;
+        if let Some(file) = files.last_mut() {
+            file.push_str(line);
+        }
+    }
+    let whole = |urls: &String| format!("{HEAD}<urlset {NAMESPACE} {LINKS}>\n{urls}</urlset>\n");
+    if let [one] = &files[..] {
+        return vec![("sitemap.xml".to_owned(), whole(one))];
+    }
+    let names: Vec<_> = (1..=files.len()).map(|number| format!("sitemap-{number}.xml")).collect();
+    let list: String = names.iter().map(|name| format!("<sitemap><loc>{}</loc></sitemap>\n", address(name))).collect();
+    let index = format!("{HEAD}<sitemapindex {NAMESPACE}>\n{list}</sitemapindex>\n");
+    let parts = names.into_iter().zip(files.iter().map(whole));
+    [("sitemap.xml".to_owned(), index)].into_iter().chain(parts).collect()
 }
 
 /// Whether an edition has a post of which `has_it` is true.
@@ -85,4 +121,25 @@ pub(super) fn render_robots(pages: &Pages<'_>) -> String {
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_addresses_than_a_file_may_hold_go_into_several_and_none_is_lost() {
+        let lines: String = (0..5).map(|number| format!("<url>{number}</url>\n")).collect();
+        let of = |most_urls, most_bytes| {
+            into_files(&lines, most_urls, most_bytes, |path| format!("https://t.example/{path}"))
+        };
+        let names = |files: &[(String, String)]| files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&of(5, 1000)), ["sitemap.xml"]);
+        for files in [of(2, 1000), of(5, 32)] {
+            assert_eq!(names(&files), ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]);
+            assert_eq!(files[0].1.matches("<loc>https://t.example/sitemap-").count(), 3);
+            let counts: Vec<_> = files[1..].iter().map(|(_, file)| file.matches("<url>").count()).collect();
+            assert_eq!(counts, [2, 2, 1]);
+        }
+    }
 }
