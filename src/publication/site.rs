@@ -12,7 +12,7 @@ use super::{
     Edition, Error, Pages, Publication,
     feed::render_feed,
     pictures::picture_files,
-    sitemap::{render_robots, render_sitemaps},
+    sitemap::{render_robots, render_sitemap},
     theme_files::theme_files,
 };
 use crate::{
@@ -109,7 +109,7 @@ fn render_site(
     for edition in editions {
         site.append(&mut edition?);
     }
-    site.extend(render_sitemaps(pages).into_iter().map(|(path, xml)| (PathBuf::from(path), xml.into_bytes())));
+    site.extend(render_sitemap(pages).into_iter().map(|(path, xml)| (PathBuf::from(path), xml.into_bytes())));
     site.insert(PathBuf::from("robots.txt"), render_robots(pages).into_bytes());
     site.extend(theme_files(publication)?);
     site.extend(picture_files(publication, pages)?);

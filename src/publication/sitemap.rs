@@ -22,7 +22,7 @@ const LINKS: &str = "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
 
 /// The sitemap of all editions: front pages and archives, topics, authors, pages, and the posts that are
 /// advertised. One file, or an index of several: each by its path.
-pub(super) fn render_sitemaps(pages: &Pages<'_>) -> Vec<(String, String)> {
+pub(super) fn render_sitemap(pages: &Pages<'_>) -> Vec<(String, String)> {
     let mut xml = String::new();
     for edition in pages.editions() {
         write_page(&mut xml, pages, edition, "", newest(edition, |_| true), |_| true);

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     super::{Author, Edition, Entry},
-    Pages, last_change,
+    Pages, Place, last_change,
 };
 use crate::{
     clock::Timestamp,
@@ -51,7 +51,7 @@ impl Pages<'_> {
     /// another language: what is said of it there is enough.
     pub(super) fn describe_post(
         &self,
-        edition: &Edition<'_>,
+        (edition, place): (&Edition<'_>, &Place<'_>),
         entry: &Entry<'_>,
         card: &Card,
         authors: &[templates::Author],
@@ -67,6 +67,7 @@ impl Pages<'_> {
             without_nothing(json!({ "@type": "Person", "name": author.name, "url": url,
                 "jobTitle": author.role.as_ref().map(|role| &role.text) }))
         };
+        let (original, translations) = self.kin(edition, place);
         let article = json!({
             "@type": "BlogPosting",
             "@id": url,
@@ -85,45 +86,39 @@ impl Pages<'_> {
             "image": image.map(|image| json!({ "@type": "ImageObject", "url": image.url,
                 "width": image.width, "height": image.height })),
             "citation": post.sources.iter().map(citation).collect::<Vec<_>>(),
-            "translationOfWork": self.translated_from(edition, entry),
-            "workTranslation": self.translations(edition, entry),
+            "translationOfWork": original,
+            "workTranslation": translations,
         });
-        let mut way = vec![(self.site(settings).title.text, self.addresses.home(edition.locale()))];
-        way.extend(
-            post.topics
-                .first()
-                .zip(card.topics.first())
-                .map(|(topic, link)| (link.name.text.clone(), self.addresses.topic(edition.locale(), topic))),
-        );
-        way.push((card.title.text.clone(), url));
-        let step = |(at, (name, url)): (usize, (String, String))| json!({ "@type": "ListItem", "position": at + 1, "name": name, "item": url });
-        let way: Vec<_> = way.into_iter().enumerate().map(step).collect();
         Some(LinkedData::new(&json!({
             "@context": VOCABULARY,
-            "@graph": [without_nothing(article), { "@type": "BreadcrumbList", "itemListElement": way }],
+            "@graph": [without_nothing(article), self.way_to(settings, card)],
         })))
     }
 
-    /// The original of a translation.
-    fn translated_from(&self, edition: &Edition<'_>, entry: &Entry<'_>) -> Option<Value> {
-        let source = &self.publication.settings.site.source;
-        let original = self.edition(source)?.entry(&entry.post.slug).filter(|entry| entry.has_page)?;
-        (edition.locale() != source).then(|| self.work(source, original))
+    /// The way to a post: front page, its first topic, the post.
+    fn way_to(&self, settings: &LocaleSettings, card: &Card) -> Value {
+        let site = self.localized(&self.publication.settings.site.title, settings).text;
+        let topic = card.topics.first().map(|topic| (topic.name.text.clone(), self.complete(&topic.url)));
+        let steps = [Some((site, self.addresses.home(&settings.locale))), topic]
+            .into_iter()
+            .flatten()
+            .chain([(card.title.text.clone(), self.complete(&card.url))]);
+        let item = |(position, (name, url)): (usize, (String, String))| json!({ "@type": "ListItem", "position": position, "name": name, "item": url });
+        json!({ "@type": "BreadcrumbList", "itemListElement": (1..).zip(steps).map(item).collect::<Vec<_>>() })
     }
 
-    /// The translations of an original.
-    fn translations(&self, edition: &Edition<'_>, entry: &Entry<'_>) -> Vec<Value> {
-        let is_source = self.is_source(edition.locale());
-        let others = self.editions().filter(|other| is_source && other.locale() != edition.locale());
-        let works = others.filter_map(|other| {
-            let entry = other.entry(&entry.post.slug).filter(|entry| entry.is_advertised())?;
-            Some(self.work(other.locale(), entry))
-        });
-        works.collect()
-    }
-
-    fn work(&self, locale: &Locale, entry: &Entry<'_>) -> Value {
-        json!({ "@type": "BlogPosting", "@id": self.addresses.post(locale, &entry.post.slug), "inLanguage": locale })
+    /// The same post in other languages: the original of a translation, or the translations of an original.
+    fn kin(&self, edition: &Edition<'_>, place: &Place<'_>) -> (Option<Value>, Vec<Value>) {
+        let work = |locale: &Locale| {
+            let url = self.addresses.url(&format!("{locale}/{}", place.path));
+            json!({ "@type": "BlogPosting", "@id": url, "inLanguage": locale })
+        };
+        let others = place.editions.iter().filter(|(locale, _)| *locale != edition.locale());
+        if self.is_source(edition.locale()) {
+            return (None, others.filter(|(_, advertised)| *advertised).map(|(locale, _)| work(locale)).collect());
+        }
+        let mut originals = others.filter(|(locale, _)| self.is_source(locale));
+        (originals.next().map(|(locale, _)| work(locale)), Vec::new())
     }
 
     fn blog(&self, settings: &LocaleSettings) -> Map<String, Value> {

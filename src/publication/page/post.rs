@@ -33,7 +33,7 @@ impl Pages<'_> {
         let page = PostPage {
             canonical_url: self.canonical_url(edition, entry),
             alternates: if entry.is_advertised() { self.alternates(&place) } else { Vec::new() },
-            linked_data: self.describe_post(edition, entry, &card, &authors, share_image.as_ref()),
+            linked_data: self.describe_post((edition, &place), entry, &card, &authors, share_image.as_ref()),
             title: card.title,
             summary: card.summary,
             body_html: html,
