@@ -61,7 +61,7 @@ archive-search = Alle Artikel durchsuchen
 # $count (text): the posts, as a number
 archive-search-found = Gefunden: { $count }
 # When a search finds nothing.
-archive-search-none = Nichts gefunden. Versuch es mit einem anderen Wort.
+archive-search-none = Nichts gefunden. Versuchen Sie es mit einem anderen Wort.
 
 ## A post
 
@@ -133,7 +133,7 @@ teaser-button = Jetzt anmelden
 teaser-choose = Lieber selbst wählen, wie oft und worüber?
 # The same box where there is no newsletter, with a link to the feed below.
 follow-title = Den nächsten Artikel nicht verpassen?
-follow-text = Folge dem RSS-Feed in deinem Feedreader: ohne Adresse und ohne Konto.
+follow-text = Folgen Sie dem RSS-Feed in Ihrem Feedreader: ohne Adresse und ohne Konto.
 
 ## The page on which a reader subscribes
 

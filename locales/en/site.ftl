@@ -130,9 +130,9 @@ teaser-title = The next article in your inbox?
 teaser-text = Free, in your language, as often as you choose. Unsubscribe at any time with one click.
 teaser-button = Subscribe
 # Link to the whole form, with pace and topics.
-teaser-choose = Rather choose how often and on what?
+teaser-choose = Prefer to choose how often, and on what?
 # The same box where there is no newsletter, with a link to the feed below.
-follow-title = Not to miss the next article?
+follow-title = Want to catch the next article?
 follow-text = Follow the RSS feed in your feed reader: no address, no account.
 
 ## The page on which a reader subscribes
