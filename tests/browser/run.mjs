@@ -101,7 +101,9 @@ async function checkOtherEyes(browser) {
         const found = watch(page);
         if (media) await page.emulateMedia({ media });
         await page.goto(`http://${HOST}${pagesOf(lang)['post-running']}`);
-        found.push(...await faults(page, { lang, dir: dirOf(lang) }));
+        // Where the browser chooses the colors, axe-core reads those of the style sheet, which nobody sees.
+        const without = name === 'own-colors' ? ['color-contrast'] : [];
+        found.push(...await faults(page, { lang, dir: dirOf(lang), without }));
         if (name === 'still' && await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior) !== 'auto') {
           found.push('the page still moves by itself');
         }
