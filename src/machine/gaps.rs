@@ -9,7 +9,7 @@ use crate::{
     locale::Locale,
     posts::{Post, Slug, markdown},
     publication::Publication,
-    translation::{Fills, Segment, SegmentId, mask::Masked, memory::Memory, terms::Glossary},
+    translation::{Fills, Segment, SegmentId, State, mask::Masked, memory::Memory, terms::Glossary},
 };
 
 /// What there is to do in one locale.
@@ -94,7 +94,10 @@ impl Work {
 impl Gaps {
     fn find(publication: &Publication, post: &Post, locale: &Locale, memory: &Memory, names: &[String]) -> Self {
         let translated = publication.translations.translated(locale, &post.slug);
-        let has = |segment: &&Segment| translated.is_some_and(|translated| translated.find(segment).is_some());
+        let has = |segment: &&Segment| {
+            let found = translated.and_then(|translated| translated.find(segment));
+            found.is_some_and(|(_, state)| state != State::Missing)
+        };
         let segments = publication.translations.segments(&post.slug);
         let definitions = markdown::reference_definitions(&post.body);
         let mut gaps = Self {

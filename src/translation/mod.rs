@@ -23,6 +23,7 @@ mod look;
 mod survey;
 mod index;
 mod moves;
+mod checkout;
 mod recover;
 mod files;
 mod in_step;
