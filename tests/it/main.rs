@@ -13,6 +13,7 @@ mod documents;
 mod gates;
 mod guide;
 mod harness;
+mod import;
 mod killed;
 mod program;
 mod promises;
