@@ -110,19 +110,13 @@ pub(super) async fn gather(fetcher: &Fetcher, source: &Source) -> Result<Gathere
         Source::Web(asked) => {
             let fetched = fetcher.fetch(asked, Wanted::Document).await?;
             let text = decode(&fetched.bytes, fetched.content_type.as_deref());
-            let mut gathered = apart(move || read(&text, Some(&fetched.url))).await?;
-            // A page that moved is known by its old address as well.
-            if let [item] = &mut gathered.items[..]
-                && !item.article.origins.contains(&asked.to_string())
-            {
-                item.article.origins.push(asked.to_string());
-            }
-            gathered
+            let asked = asked.clone();
+            apart(move || read(&text, Some(&fetched.url), Some(&asked))).await?
         }
         Source::File(file) => {
             let bytes = read_file(file)?;
             let text = decode(&bytes, None);
-            apart(move || read(&text, None)).await?
+            apart(move || read(&text, None, None)).await?
         }
     };
     if gathered.items.is_empty() { Err(Refused::Nothing) } else { Ok(gathered) }
@@ -143,8 +137,9 @@ fn read_file(file: &Path) -> Result<Vec<u8>, Refused> {
     fs::read(file).map_err(Refused::File)
 }
 
-/// Reads a document by what it is, whatever it is called.
-fn read(text: &str, url: Option<&Url>) -> Result<Gathered, Refused> {
+/// Reads a document by what it is, whatever it is called. It lies at `url`, and was `asked` for at another
+/// address if that leads there.
+fn read(text: &str, url: Option<&Url>, asked: Option<&Url>) -> Result<Gathered, Refused> {
     let start = text.trim_start();
     let without_controls = text.chars().take(1_000).all(|c| !c.is_control() || c.is_whitespace());
     if !without_controls {
@@ -156,7 +151,9 @@ fn read(text: &str, url: Option<&Url>) -> Result<Gathered, Refused> {
         return Ok(Gathered { items: items.collect(), left_out: Vec::new() });
     }
     if start.starts_with('<') {
-        let article = read_page(text, url)?.settle();
+        let mut article = read_page(text, url)?.settle();
+        // A page that moved is known by its old address as well.
+        article.origins.extend(asked.filter(|asked| Some(*asked) != url).map(Url::to_string));
         return Ok(Gathered { items: vec![Item { article, page: None }], left_out: Vec::new() });
     }
     let dump = read_dump(text);

@@ -26,6 +26,7 @@ pub(crate) struct Garden {
 impl Garden {
     /// The publication of the stories.
     pub(crate) fn open(permission: Permission) -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
         // Long enough for a page, short enough for a test that waits for its end.
         let limits = Limits { document_bytes: 2 << 20, picture_bytes: 64 << 10, time: Duration::from_millis(1_500) };
         let folder = tempfile::tempdir().unwrap();
@@ -47,7 +48,6 @@ impl Garden {
     }
 
     pub(crate) fn obey(&self, order: &Order) -> Report {
-        let _ = rustls::crypto::ring::default_provider().install_default();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(self.importer.import(order, |_, _| {})).unwrap()
     }

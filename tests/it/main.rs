@@ -18,6 +18,7 @@ mod killed;
 mod program;
 mod promises;
 mod publication;
+mod redirects;
 mod relay;
 mod segments;
 mod runs;
