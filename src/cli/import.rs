@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use anyhow::Context as _;
-use comfy_table::{Table, presets};
+use comfy_table::{ContentArrangement, Table, presets};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
@@ -81,7 +81,7 @@ fn progress_bar(wanted: bool) -> ProgressBar {
 fn print_report(report: &Report, dry_run: bool) -> Result<(), NotPrinted> {
     if !report.imported.is_empty() {
         let mut table = Table::new();
-        table.load_style(presets::UTF8_FULL_CONDENSED);
+        table.load_style(presets::UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Dynamic);
         table.set_header(["post", "title", "date", "authors", "words", "pictures", "to review"]);
         for one in &report.imported {
             let day = one.date.get(..10).unwrap_or(&one.date).to_owned();

@@ -77,11 +77,9 @@ impl Article {
     /// Pages begin their text with the title once more.
     fn drop_title(&mut self) {
         let Some(title) = &self.title else { return };
-        let is_title = |part: &Part| match part {
-            Part::Heading(_, line) => plain(line).eq_ignore_ascii_case(title),
-            _ => false,
-        };
-        if let Some(at) = self.parts.iter().take(3).position(is_title) {
+        let first = self.parts.iter().position(|part| !matches!(part, Part::Figure(_)));
+        let is_title = |part: &Part| matches!(part, Part::Heading(_, line) if plain(line).eq_ignore_ascii_case(title));
+        if let Some(at) = first.filter(|at| is_title(&self.parts[*at])) {
             self.parts.remove(at);
         }
     }

@@ -87,7 +87,8 @@ fn depth(text: &str) -> usize {
         } else if rest.starts_with('/') {
             now = now.saturating_sub(1);
         } else if !rest.starts_with(['!', '?']) {
-            let ends_itself = rest.split_once('>').is_some_and(|(tag, _)| tag.ends_with('/'));
+            let end = rest.find(['<', '>']).unwrap_or(rest.len());
+            let ends_itself = rest[..end].ends_with('/');
             now += usize::from(!ends_itself);
             most = most.max(now);
         }

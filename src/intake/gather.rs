@@ -24,6 +24,10 @@ use super::{
 /// more was made to.
 const PARSING: Duration = Duration::from_secs(60);
 
+/// What the parsers may put on their stack: they walk down the elements of a page, of which there are as
+/// many within each other as [`super::shape`] allows.
+const STACK_BYTES: usize = 16 << 20;
+
 /// The biggest file that is read, as for documents on the web.
 const FILE_BYTES: u64 = 20 << 20;
 
@@ -165,7 +169,7 @@ fn read(text: &str, url: Option<&Url>, asked: Option<&Url>) -> Result<Gathered, 
 /// break down; either costs this document and no other.
 async fn apart<T: Send + 'static>(work: impl FnOnce() -> Result<T, Refused> + Send + 'static) -> Result<T, Refused> {
     let (done, taken) = oneshot::channel();
-    let thread = thread::Builder::new().name("intake".to_owned());
+    let thread = thread::Builder::new().name("intake".to_owned()).stack_size(STACK_BYTES);
     thread.spawn(move || drop(done.send(work()))).map_err(|_| Refused::Broken)?;
     match tokio::time::timeout(PARSING, taken).await {
         Ok(Ok(read)) => read,

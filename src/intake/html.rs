@@ -339,7 +339,7 @@ mod tests {
             ),
             ("<p>1. Geen lijst<p># geen kop<p>- geen punt", "1\\. Geen lijst\n\n\\# geen kop\n\n\\- geen punt\n"),
             ("zie https://a.example/b_c_d.", "zie https://a.example/b_c_d.\n"),
-            ("<p>&lt;script&gt; *ster* [x](y)", "\\<script> \\*ster\\* \\[x](y)\n"),
+            ("<p>&lt;script&gt; *ster* [x](y)", "\\<script> \\*ster\\* \\[x\\](y)\n"),
         ] {
             assert_eq!(markdown(html), text, "{html}");
         }

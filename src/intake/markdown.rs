@@ -316,3 +316,48 @@ fn trim_end(out: &mut Line) {
         out.pop();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        intake::prose::{line_of, visible},
+        posts::markdown::options,
+    };
+
+    proptest! {
+        #[test]
+        fn whatever_a_paragraph_says_it_reads_back_as_that_paragraph(
+            texts in prop::collection::vec("[-#>*_`~!|<&\\[\\]()+=.:0-9a-z \\\\é]{1,24}", 1..5)
+        ) {
+            let expected: Vec<_> = texts.iter().map(|text| one_line(&visible(text))).collect();
+            let parts: Vec<_> = texts.iter().map(|text| Part::Paragraph(line_of(text))).collect();
+            let markdown = render_markdown(&parts);
+            let arena = Arena::new();
+            let root = comrak::parse_document(&arena, &markdown, &options());
+            let read: Vec<_> = root.children().map(|node| {
+                assert!(matches!(node.data().value, NodeValue::Paragraph), "{markdown}");
+                node.collect_text()
+            }).collect();
+            let expected: Vec<_> = expected.into_iter().filter(|text| !text.is_empty()).collect();
+            prop_assert_eq!(read, expected, "{}", markdown);
+        }
+    }
+
+    #[test]
+    fn markup_is_written_as_the_parser_would_read_it() {
+        let text = |text: &str| Span::Text(text.to_owned());
+        let line = vec![
+            text("een "),
+            Span::Strong(vec![text(" vet "), Span::Emphasis(vec![text("en schuin ")])]),
+            Span::Break,
+            Span::Link("https://a.example/(b)".to_owned(), vec![text(" hier ")]),
+            text("."),
+            Span::Break,
+        ];
+        let markdown = render_markdown(&[Part::Paragraph(line)]);
+        assert_eq!(markdown, "een **vet *en schuin***<br>[hier](https://a.example/\\(b\\)) .\n");
+    }
+}

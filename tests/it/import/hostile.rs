@@ -30,6 +30,39 @@ fn a_page_that_would_become_too_deep_or_too_big_is_refused() {
 }
 
 #[test]
+fn a_page_that_is_as_deep_as_may_be_is_read() {
+    let site = Site::open();
+    let garden = Garden::open(site.permission());
+    for (number, (begin, end)) in
+        [("<div>", "</div>"), ("<ul><li>", "</ul>"), ("<blockquote>", "</blockquote>"), ("<span>", "</span>")]
+            .into_iter()
+            .enumerate()
+    {
+        let html = format!("<p>Boven.</p>{}<p>Diep in de grond.</p>{}", begin.repeat(190), end.repeat(190));
+        let item = format!(
+            "<item><title>Wortel</title><guid>{number}</guid><description><![CDATA[{html}]]></description></item>"
+        );
+        site.put_text("/feed", "text/xml", &feed(&item));
+        let report = garden.import(&site.address("/feed"));
+        assert_eq!((report.imported.len(), report.failed.len()), (1, 0), "{begin}: {report:#?}");
+        assert!(garden.read(report.imported[0].file.to_str().unwrap()).contains("Diep in de grond."), "{begin}");
+    }
+}
+
+#[test]
+fn a_tag_with_more_attributes_than_anybody_can_compare_costs_its_page_alone() {
+    let site = Site::open();
+    let garden = Garden::open(site.permission());
+    let attributes: String = (0..20_000).map(|number| format!("a{number} ")).collect();
+    let signs = "<".repeat(500_000);
+    for (path, html) in [("/kenmerken", format!("<p {attributes}>Tekst</p>")), ("/tekens", format!("<rss>{signs}"))] {
+        site.put(path, Reply::Is("text/html", html.into_bytes()));
+        let report = garden.import(&site.address(path));
+        assert_eq!(report.imported.len() + report.failed.len(), 1, "{report:#?}");
+    }
+}
+
+#[test]
 fn one_bad_article_of_a_feed_stops_no_other() {
     let site = Site::open();
     let garden = Garden::open(site.permission());
