@@ -42,7 +42,7 @@ fn charset_of(content_type: &str) -> Option<&'static Encoding> {
     let (_, label) = lower.split_once("charset=")?;
     let label = label.trim_start_matches(['"', '\'']);
     let end = label.find(['"', '\'', ';', ' ', '/', '>', '?']).unwrap_or(label.len());
-    Encoding::for_label(label[..end].as_bytes())
+    Encoding::for_label(&label.as_bytes()[..end])
 }
 
 /// What an HTML page or an XML document says at its beginning about its character set.
@@ -52,7 +52,7 @@ fn declared_within(bytes: &[u8]) -> Option<&'static Encoding> {
         let declaration = &declaration[..declaration.find("?>")?];
         let (_, label) = declaration.split_once("encoding=")?;
         let label = label.trim_start_matches(['"', '\'']);
-        return Encoding::for_label(label[..label.find(['"', '\''])?].as_bytes());
+        return Encoding::for_label(&label.as_bytes()[..label.find(['"', '\''])?]);
     }
     let tags = head.split("<meta").skip(1).map(|rest| &rest[..rest.find('>').unwrap_or(rest.len())]);
     tags.filter_map(charset_of).next()

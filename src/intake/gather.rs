@@ -144,8 +144,8 @@ fn read_file(file: &Path) -> Result<Vec<u8>, Refused> {
 /// Reads a document by what it is, whatever it is called. It lies at `url`, and was `asked` for at another
 /// address if that leads there.
 fn read(text: &str, url: Option<&Url>, asked: Option<&Url>) -> Result<Gathered, Refused> {
-    let start = text.trim_start();
-    let without_controls = text.chars().take(1_000).all(|c| !c.is_control() || c.is_whitespace());
+    let head: String = text.trim_start().chars().take(1_000).collect();
+    let without_controls = head.chars().all(|c| !c.is_control() || c.is_whitespace());
     if !without_controls {
         return Err(Refused::NoText);
     }
@@ -154,7 +154,7 @@ fn read(text: &str, url: Option<&Url>, asked: Option<&Url>) -> Result<Gathered, 
         let items = items.map(|item| Item { article: item.article.settle(), ..item });
         return Ok(Gathered { items: items.collect(), left_out: Vec::new() });
     }
-    if start.starts_with('<') {
+    if head.starts_with('<') || head.to_ascii_lowercase().contains("<html") {
         let mut article = read_page(text, url)?.settle();
         // A page that moved is known by its old address as well.
         article.origins.extend(asked.filter(|asked| Some(*asked) != url).map(Url::to_string));

@@ -5,7 +5,7 @@ use dom_query::{Document, NodeRef};
 use url::Url;
 
 use super::{
-    prose::{Figure, Line, Part, Span, line_of, plain},
+    prose::{Figure, Line, Part, Span, line_of, plain, visible},
     shape::{TooMuch, check_shape},
 };
 use crate::line::one_line;
@@ -132,7 +132,7 @@ impl Reader<'_> {
     fn read_picture(&mut self, node: NodeRef<'_>) {
         if attribute(node, "class").split_whitespace().any(|class| class.contains("emoji")) {
             self.line.push(Span::Text(attribute(node, "alt")));
-        } else if let Some(figure) = self.figure(node, None) {
+        } else if let Some(figure) = self.figure(node) {
             self.end_line();
             self.parts.push(Part::Figure(figure));
         }
@@ -140,9 +140,9 @@ impl Reader<'_> {
 
     fn read_figure(&mut self, node: NodeRef<'_>) {
         let caption = node.descendants_it().find(|inner| inner.has_name("figcaption"));
-        let caption = caption.map(|caption| one_line(&caption.text())).filter(|caption| !caption.is_empty());
+        let caption = caption.map(|caption| one_line(&visible(&caption.text()))).filter(|caption| !caption.is_empty());
         let pictures = node.descendants_it().filter(|inner| inner.has_name("img"));
-        let figures: Vec<_> = pictures.filter_map(|picture| self.figure(picture, None)).collect();
+        let figures: Vec<_> = pictures.filter_map(|picture| self.figure(picture)).collect();
         if figures.is_empty() {
             // A figure may also hold a quote or a table.
             self.read_children(node);
@@ -157,13 +157,13 @@ impl Reader<'_> {
     }
 
     /// A picture, unless it is a counter or has no address.
-    fn figure(&self, node: NodeRef<'_>, caption: Option<String>) -> Option<Figure> {
+    fn figure(&self, node: NodeRef<'_>) -> Option<Figure> {
         let is_dot = ["width", "height"].iter().any(|side| matches!(attribute(node, side).as_str(), "0" | "1"));
         // Pages that load pictures late keep a stand-in in `src`.
         let sources = ["data-src", "data-lazy-src", "data-original", "src"].map(|name| attribute(node, name));
         let src = sources.into_iter().find(|src| !src.trim().is_empty()).filter(|_| !is_dot)?;
         let src = if src.trim().starts_with("data:") { "data:".to_owned() } else { self.web_address(&src)? };
-        Some(Figure { src, alt: one_line(&attribute(node, "alt")), caption })
+        Some(Figure { src, alt: one_line(&visible(&attribute(node, "alt"))), caption: None })
     }
 
     fn read_table(&mut self, node: NodeRef<'_>) {

@@ -188,13 +188,24 @@ impl Importer {
             report.failed.push(Failed { from, reason: format!("its text is larger than {MAX_TEXT_BYTES} bytes") });
             return Ok(());
         }
-        match self.put(&article, &draft, files, order, shelf)? {
+        let pictures = article.figures().len();
+        let placed = if order.dry_run {
+            let name = if pictures > 0 { "/index.md" } else { ".md" };
+            let slug = shelf.reserve(&draft.title, &article.origins);
+            slug.map(|slug| {
+                let file = PathBuf::from(format!("posts/{slug}{name}"));
+                (slug, file)
+            })
+        } else {
+            put(&article, &draft, files, shelf)?
+        };
+        match placed {
             Some((slug, file)) => report.imported.push(Imported {
                 from,
                 slug,
                 file,
                 words: article.words(),
-                pictures: article.figures().len(),
+                pictures,
                 title: draft.title,
                 date: draft.date,
                 authors: draft.authors,
@@ -204,28 +215,17 @@ impl Importer {
         }
         Ok(())
     }
+}
 
-    /// Writes a draft under a free name.
-    fn put(
-        &self,
-        article: &Article,
-        draft: &Draft,
-        files: Files,
-        order: &Order,
-        shelf: &mut Shelf,
-    ) -> Result<Option<(Slug, PathBuf)>, Error> {
-        while let Some(slug) = shelf.reserve(&draft.title, &article.origins) {
-            if order.dry_run {
-                let file = PathBuf::from(format!("posts/{slug}.md"));
-                return Ok(Some((slug, file)));
-            }
-            // Somebody may have taken the name since the folder was read.
-            if let Some(file) = shelf.put(&slug, &draft.text, files.clone())? {
-                return Ok(Some((slug, file)));
-            }
+/// Writes a draft under a free name.
+fn put(article: &Article, draft: &Draft, files: Files, shelf: &mut Shelf) -> Result<Option<(Slug, PathBuf)>, Error> {
+    while let Some(slug) = shelf.reserve(&draft.title, &article.origins) {
+        // Somebody may have taken the name since the folder was read.
+        if let Some(file) = shelf.put(&slug, &draft.text, files.clone())? {
+            return Ok(Some((slug, file)));
         }
-        Ok(None)
     }
+    Ok(None)
 }
 
 /// Adds what the page of an article says to what the feed says of it.

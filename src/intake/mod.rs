@@ -1,8 +1,8 @@
 //! Intake: what others published, as drafts of posts.
 //!
 //! A source is a feed, a page or a text dump, on the web or in a file. What comes from the web is fetched by
-//! [`Fetcher`], which asks nobody that [`Permission`] does not allow. [`feed`], [`page`] and [`dump`] make
-//! articles of it, all in the same shapes ([`prose`]), and [`Importer`] makes drafts of those that were not
+//! [`Fetcher`], which asks nobody that [`Permission`] does not allow. `feed`, `page` and `dump` make
+//! articles of it, all in the same shapes (`prose`), and [`Importer`] makes drafts of those that were not
 //! imported before. Nothing is overwritten, nothing is published, and what was guessed is listed in the
 //! draft itself.
 

@@ -81,6 +81,8 @@ fn nothing_goes_on_for_ever() {
     assert!(refused(&garden, &site.address("/endless")).contains("larger than 2 MB"));
     site.put("/drip", Reply::Drip);
     assert!(refused(&garden, &site.address("/drip")).contains("took longer"));
+    site.put("/cut", Reply::Cut);
+    assert!(refused(&garden, &site.address("/cut")).contains("cannot be reached"));
     site.put("/packed", Reply::With("content-encoding", "gzip", vec![0x1f, 0x8b, 8, 0]));
     assert!(refused(&garden, &site.address("/packed")).contains("packed"));
     site.put("/long", Reply::Is("text/html", vec![b'a'; 50 << 20]));

@@ -30,6 +30,8 @@ pub(crate) enum Reply {
     Code(u16),
     /// Content with a header of this name and value.
     With(&'static str, &'static str, Vec<u8>),
+    /// It hangs up in the middle of its answer.
+    Cut,
     /// An answer without an end, fast.
     Endless,
     /// An answer without an end, a byte at a time.
@@ -117,6 +119,10 @@ async fn answer(State(desk): State<Arc<Desk>>, uri: Uri, headers: HeaderMap) -> 
         Some(Reply::Elsewhere(to)) => builder.status(302).header("location", to).body(Body::empty()).unwrap(),
         Some(Reply::Code(code)) => builder.status(code).body(Body::empty()).unwrap(),
         Some(Reply::With(name, value, bytes)) => builder.header(name, value).body(bytes.into()).unwrap(),
+        Some(Reply::Cut) => {
+            let half = [Ok(Bytes::from_static(b"<rss>")), Err(std::io::Error::other("cut"))];
+            builder.body(Body::from_stream(stream::iter(half))).unwrap()
+        }
         Some(Reply::Endless) => {
             let blanks = stream::repeat_with(|| Ok::<_, std::io::Error>(Bytes::from(vec![b' '; 64 << 10])));
             builder.body(Body::from_stream(blanks)).unwrap()
