@@ -20,8 +20,8 @@
 // Words everybody needs.
 pub mod clock;
 pub mod random;
-pub mod line;
 pub mod locale;
+pub mod line;
 pub mod diagnostic;
 pub mod disk;
 

@@ -1,4 +1,6 @@
-//! Text on one line: where it may be broken and where it must not, and errors with their causes.
+//! Text on one line: where it may be broken, how much of it fits, what of it is seen; and errors with their causes.
+
+use crate::locale::is_direction_control;
 
 /// Whether a line may end at this character, and the character go: blanks, line ends and control
 /// characters, but not the spaces that hold together what belongs together (Unicode Standard Annex 14,
@@ -15,6 +17,72 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
 /// A text as one line, its words divided by single spaces.
 pub fn one_line(text: &str) -> String {
     words(text).collect::<Vec<_>>().join(" ")
+}
+
+/// A text with a sign in place of what would steer a terminal or turn the direction of what stands after it.
+pub fn visible(text: &str) -> String {
+    text.replace(|c: char| c.is_control() || is_direction_control(c), "\u{fffd}")
+}
+
+/// The beginning of a text, [visible] and in at most so many columns of a terminal, with a sign that there is more.
+pub fn shortened(text: &str, most: usize) -> String {
+    let text = visible(text);
+    let (mut columns, mut end) = (0, 0);
+    for (at, part) in parts(&text) {
+        if columns < most {
+            end = at;
+        }
+        columns += width(part);
+        if columns > most {
+            return format!("{}…", text[..end].trim_end());
+        }
+    }
+    text
+}
+
+/// A text in lines of at most so many columns, broken between words; a word that is longer is broken where it must be.
+pub fn in_lines(text: &str, most: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let (mut line, mut columns) = (String::new(), 0);
+    for word in words(text) {
+        if columns > 0 && columns + 1 + width(word) <= most {
+            line.push(' ');
+            columns += 1;
+        } else if columns > 0 {
+            lines.push(std::mem::take(&mut line));
+            columns = 0;
+        }
+        for (_, part) in parts(word) {
+            if columns > 0 && columns + width(part) > most {
+                lines.push(std::mem::take(&mut line));
+                columns = 0;
+            }
+            line.push_str(part);
+            columns += width(part);
+        }
+    }
+    lines.extend((!line.is_empty()).then_some(line));
+    lines
+}
+
+/// How many columns of a terminal a text takes, at most: what joins two pictures in one is not looked at.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| console::measure_text_width(c.encode_utf8(&mut [0; 4]))).sum()
+}
+
+/// The smallest parts of a text that may be divided, with their places: accents, and what makes one picture of
+/// two, stay with what they belong to.
+fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[from..];
+        let begins =
+            |(at, c): &(usize, char)| width(c.encode_utf8(&mut [0; 4])) > 0 && !rest[..*at].ends_with('\u{200d}');
+        let next = rest.char_indices().skip(1).find(begins).map_or(rest.len(), |(at, _)| at);
+        let part = (from, &rest[..next]);
+        from += next;
+        (next > 0).then_some(part)
+    })
 }
 
 /// An error and its causes on one line, for people, logs and rows. Some libraries say the
@@ -36,6 +104,20 @@ pub fn chain_of(error: &dyn std::error::Error) -> String {
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_text_is_broken_between_words_and_only_long_ones_inside() {
+        for (text, most, lines) in [
+            ("zes en zeven is dertien", 8, &["zes en", "zeven is", "dertien"][..]),
+            ("zes hottentotten", 8, &["zes", "hottento", "tten"]),
+            ("漢字漢字 a", 5, &["漢字", "漢字", "a"]),
+            ("e\u{301}e\u{301}e\u{301}", 2, &["e\u{301}e\u{301}", "e\u{301}"]),
+            ("👩\u{200d}👧👩\u{200d}👧", 4, &["👩\u{200d}👧", "👩\u{200d}👧"]),
+            ("  ", 4, &[]),
+        ] {
+            assert_eq!(in_lines(text, most), lines, "{text}");
+        }
+    }
+
     #[derive(Debug, thiserror::Error)]
     #[error("the database says: {0}")]
     struct SaysItself(#[source] std::io::Error);
@@ -52,5 +134,22 @@ mod tests {
             one_line(" Bonne\r\n\tlecture\u{202f}!\u{2028}«\u{a0}Oui\u{a0}»\u{85}\u{7}"),
             "Bonne lecture\u{202f}! «\u{a0}Oui\u{a0}»"
         );
+    }
+
+    #[test]
+    fn what_fits_is_counted_in_columns_and_nothing_is_cut_in_two() {
+        for (text, most, shown) in [
+            ("zes en zeven", 12, "zes en zeven"),
+            ("zes en zeven", 8, "zes en…"),
+            ("漢字漢字", 8, "漢字漢字"),
+            ("漢字漢字", 7, "漢字漢…"),
+            ("漢字漢字", 6, "漢字…"),
+            ("e\u{301}e\u{301}e\u{301}", 3, "e\u{301}e\u{301}e\u{301}"),
+            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
+            ("a👩\u{200d}👧 en meer", 4, "a…"),
+            ("een\u{1b}[31m\u{202e}twee", 9, "een\u{fffd}[31m…"),
+        ] {
+            assert_eq!(shortened(text, most), shown);
+        }
     }
 }

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::{Ended, Setup, lookup, report};
 use crate::{
     diagnostic::{Diagnostic, count},
+    line::{shortened, visible},
     locale::Locale,
     posts::{Post, Slug},
     publication::Publication,
@@ -214,9 +215,9 @@ impl Outcome {
             let was = if approval.state == State::Stale { "stale" } else { "machine" };
             report::say!("{verb} {locale}/{slug} {} ({was})", approval.id)?;
             // Cut short, a change could lose the very words that changed.
-            let dutch = approval.change().unwrap_or_else(|| lookup::shortened(&approval.source, SHOWN));
+            let dutch = approval.change().map_or_else(|| shortened(&approval.source, SHOWN), |change| visible(&change));
             report::say!("  {source:<width$}  {dutch}")?;
-            report::say!("  {locale:<width$}  {}", lookup::shortened(&approval.translation, SHOWN))?;
+            report::say!("  {locale:<width$}  {}", shortened(&approval.translation, SHOWN))?;
         }
         for (slug, id) in &self.unseen {
             let file = format!("locales/{locale}/posts/{slug}.ftl");

@@ -58,12 +58,3 @@ pub(super) fn named_or_meant(name: &str, known: &[&str]) -> String {
         None => String::new(),
     }
 }
-
-/// The first characters of a text, with a sign that there are more.
-pub(super) fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let head: String = text.chars().take(most.saturating_sub(1)).collect();
-    format!("{}…", head.trim_end())
-}

@@ -79,7 +79,7 @@ impl Setup {
     pub(super) fn interpreter(&self, provider: Option<Provider>) -> anyhow::Result<Option<Interpreter>> {
         let Some(settings) = self.config.translation_service(provider)? else { return Ok(None) };
         let client = machine::client().context("cannot set up TLS")?;
-        Ok(Some(Interpreter::new(settings, client, self.clock.clone(), self.random.clone())))
+        Ok(Some(Interpreter::new(settings, client, machine::ANSWER_TIMEOUT, self.clock.clone(), self.random.clone())))
     }
 
     async fn worker(&self, store: &Store, stop: &CancellationToken) -> anyhow::Result<Worker> {

@@ -8,7 +8,7 @@ use comrak::{
 use super::prose::{Figure, Line, Part, Span, plain};
 use crate::{
     line::one_line,
-    posts::markdown::{Kind, fits, write_line},
+    posts::markdown::{options, write_line},
 };
 
 /// The body of a post.
@@ -150,13 +150,20 @@ fn as_image(figure: &Figure) -> String {
 
 /// A paragraph that does not begin like a list, a heading or a quote.
 fn as_prose(line: String) -> String {
-    let is_prose = |line: &str| line.is_empty() || fits(Kind::Paragraph, "Tekst", line);
-    if is_prose(&line) {
+    if line.is_empty() || is_prose(&line) {
         return line;
     }
     let signs = line.char_indices().filter(|(_, c)| c.is_ascii_punctuation());
     let escaped = signs.map(|(at, _)| format!("{}\\{}", &line[..at], &line[at..]));
     escaped.take(4).find(|line| is_prose(line)).unwrap_or(line)
+}
+
+/// Whether a line of a document is a paragraph. The end of the line belongs to it: `1.` begins a list there.
+fn is_prose(line: &str) -> bool {
+    let arena = Arena::new();
+    let root = comrak::parse_document(&arena, &format!("{line}\n"), &options());
+    let only = root.first_child().filter(|child| child.next_sibling().is_none());
+    only.is_some_and(|child| matches!(child.data().value, NodeValue::Paragraph))
 }
 
 /// A line as inline Markdown.
@@ -322,10 +329,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{
-        intake::prose::{line_of, visible},
-        posts::markdown::options,
-    };
+    use crate::intake::prose::{line_of, visible};
 
     proptest! {
         #[test]

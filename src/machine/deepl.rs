@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::{
     Failure, Formality, Settings,
     batch::Batch,
-    exchange::{Request, address, one_line},
+    exchange::{Request, address},
 };
 use crate::{locale::Locale, translation::terms::Term};
 
@@ -65,7 +65,7 @@ pub(super) fn translate<'a>(settings: &'a Settings, batch: &Batch<'_>, glossary:
 
 /// The translations in an answer, in the order of the texts.
 pub(super) fn read(answer: &str, texts: usize) -> Result<Vec<Option<String>>, Failure> {
-    let read: Answer = serde_json::from_str(answer).map_err(|_| Failure::Garbled(one_line(answer)))?;
+    let read: Answer = serde_json::from_str(answer).map_err(|_| Failure::Garbled(answer.to_owned()))?;
     if read.translations.len() != texts {
         return Err(Failure::Garbled(format!("{} translations of {texts} texts", read.translations.len())));
     }
@@ -96,12 +96,12 @@ pub(super) fn create_glossary<'a>(settings: &'a Settings, batch: &Batch<'_>) -> 
 
 /// The glossary that was made.
 pub(super) fn created(answer: &str) -> Result<Listed, Failure> {
-    serde_json::from_str(answer).map_err(|_| Failure::Garbled(one_line(answer)))
+    serde_json::from_str(answer).map_err(|_| Failure::Garbled(answer.to_owned()))
 }
 
 /// Of the glossaries that are there, the one for this batch, and those that an earlier terms.ftl left.
 pub(super) fn sort_glossaries(answer: &str, batch: &Batch<'_>) -> Result<(Option<Listed>, Vec<Listed>), Failure> {
-    let listed: Glossaries = serde_json::from_str(answer).map_err(|_| Failure::Garbled(one_line(answer)))?;
+    let listed: Glossaries = serde_json::from_str(answer).map_err(|_| Failure::Garbled(answer.to_owned()))?;
     let (name, head) = (name(batch), head(batch));
     let is_id = |listed: &Listed| listed.glossary_id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     let ours = listed.glossaries.into_iter().filter(|listed| listed.name.starts_with(&head) && is_id(listed));

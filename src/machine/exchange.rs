@@ -11,13 +11,16 @@ use serde_json::Value;
 use url::Url;
 
 use super::{Failure, Key};
-use crate::{clock::Timestamp, locale::is_direction_control};
+use crate::{
+    clock::Timestamp,
+    line::{one_line, shortened},
+};
 
 /// The biggest answer that is read: translations of the biggest batch, ten times over.
 const ANSWER_BYTES: usize = 2 << 20;
 
-/// How much of what a service says is repeated to a person.
-const SAID_CHARACTERS: usize = 200;
+/// How much of what a service says is repeated to a person: about two lines of a terminal.
+const SAID_COLUMNS: usize = 200;
 
 /// A way to a service.
 #[derive(Debug, Clone)]
@@ -79,7 +82,7 @@ impl Exchange {
         if status == StatusCode::TOO_MANY_REQUESTS && said.contains("insufficient_quota") {
             return Err(Failure::Quota);
         }
-        Err(failure_of(status, &headers, shortened(&message_of(&said), secret), now))
+        Err(failure_of(status, &headers, told(&message_of(&said), secret), now))
     }
 }
 
@@ -121,20 +124,14 @@ fn wait(value: &str, now: Timestamp) -> Option<Duration> {
 fn message_of(said: &str) -> String {
     let json: Value = serde_json::from_str(said).unwrap_or_default();
     let places = ["/message", "/error/message", "/error", "/detail"];
-    let message = places.iter().find_map(|place| json.pointer(place)?.as_str()).unwrap_or(said);
-    one_line(message)
+    places.iter().find_map(|place| json.pointer(place)?.as_str()).unwrap_or(said).to_owned()
 }
 
-/// Something that a service said, on one line, with a sign in place of everything invisible.
-pub(super) fn one_line(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.replace(|c: char| c.is_control() || is_direction_control(c), "\u{fffd}")
-}
-
-/// The beginning of something that a service said, without the key should it be in there.
-pub(super) fn shortened(said: &str, secret: Option<&Key>) -> String {
-    let said = secret.map_or_else(|| said.to_owned(), |key| key.scrub(said));
-    said.chars().take(SAID_CHARACTERS).collect()
+/// Something that a service said as a person may read it: the beginning, on one line, without the key should it
+/// be in there.
+pub(super) fn told(said: &str, secret: Option<&Key>) -> String {
+    let said = one_line(said);
+    shortened(&secret.map_or_else(|| said.clone(), |key| key.scrub(&said)), SAID_COLUMNS)
 }
 
 /// The address of a path at a service.
@@ -161,17 +158,18 @@ mod tests {
     fn what_is_wrong_is_found_where_services_say_it() {
         assert_eq!(message_of("{\"error\":{\"message\":\"no model\"}}"), "no model");
         assert_eq!(message_of("{\"error\":\"too long\"}"), "too long");
-        assert_eq!(message_of("<html>\n <b>oops</b>"), "<html> <b>oops</b>");
+        assert_eq!(message_of("<html>\n <b>oops</b>"), "<html>\n <b>oops</b>");
     }
 
     #[test]
     fn what_a_service_says_is_short_and_visible_and_never_the_key() {
         let key = Key::from("geh/eim".to_owned());
         let said = format!("{{\"error\":\"Banned\\u001b[2J\\u202e: geh\\/eim {}geh/eim\"}}", "x".repeat(175));
-        let told = shortened(&message_of(&said), Some(&key));
-        assert!(told.starts_with("Banned\u{fffd}[2J\u{fffd}: … xxx"), "{told}");
-        assert!(told.ends_with('…') && told.chars().count() <= SAID_CHARACTERS, "{told}");
-        assert_eq!(shortened("as it is", Some(&Key::from(String::new()))), "as it is");
+        let line = told(&message_of(&said), Some(&key));
+        assert!(line.starts_with("Banned [2J\u{fffd}: … xxx") && line.ends_with("x…"), "{line}");
+        assert_eq!(told("<html>\n <b>oops</b>", None), "<html> <b>oops</b>");
+        assert_eq!(told(&"x".repeat(500), None).chars().count(), SAID_COLUMNS);
+        assert_eq!(told("as it is", Some(&Key::from(String::new()))), "as it is");
     }
 
     #[test]

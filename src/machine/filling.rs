@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
+    line::chain_of,
     posts::{Post, Slug},
     translation::{self, Fill, Fills, Origin, SegmentId, SyncReport, fill_segments, terms::Term},
 };
@@ -261,10 +262,7 @@ impl Asking<'_> {
 
     /// Leaves the texts of a batch, or breaks when the next batch would end the same way.
     fn give_up(&mut self, gaps: &Gaps, asked: &[&Asked], failure: &Failure, verdict: Verdict) -> ControlFlow<String> {
-        let reason = match std::error::Error::source(failure) {
-            Some(cause) => format!("{failure}: {cause}"),
-            None => failure.to_string(),
-        };
+        let reason = chain_of(failure);
         self.refused_in_a_row += 1;
         if verdict == Verdict::Stop || self.refused_in_a_row >= REFUSED_IN_A_ROW {
             return ControlFlow::Break(reason);

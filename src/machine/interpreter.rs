@@ -9,14 +9,14 @@ use super::{
     Failure, Provider, Settings,
     batch::Batch,
     deepl,
-    exchange::{Exchange, Request, shortened},
+    exchange::{Exchange, Request, told},
     libretranslate, openai,
     retry::{Verdict, next_step},
 };
 use crate::{clock::Clock, random::Random};
 
 /// How long one answer may take: a language model writes a few thousand words in that time.
-const TIMEOUT: Duration = Duration::from_mins(3);
+pub const ANSWER_TIMEOUT: Duration = Duration::from_mins(3);
 
 /// How long a connection may take: whoever does not answer by then is away.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -42,16 +42,9 @@ pub struct Interpreter {
 }
 
 impl Interpreter {
-    /// Asks the service of these settings through `client`.
-    pub fn new(settings: Settings, client: Client, clock: Clock, random: Random) -> Self {
-        Self { settings, exchange: Exchange { client, timeout: TIMEOUT }, clock, random }
-    }
-
-    /// Waits so long for an answer, to its last byte.
-    #[must_use]
-    pub fn with_timeout(mut self, timeout: Duration) -> Self {
-        self.exchange.timeout = timeout;
-        self
+    /// Asks the service of these settings through `client`, and waits at most `timeout` for the last byte of an answer.
+    pub fn new(settings: Settings, client: Client, timeout: Duration, clock: Clock, random: Random) -> Self {
+        Self { settings, exchange: Exchange { client, timeout }, clock, random }
     }
 
     /// Which service.
@@ -122,7 +115,7 @@ impl Interpreter {
     /// A failure as a person may read it: what the service said is short, and the key is not in it.
     fn told(&self, failure: Failure) -> Failure {
         match failure {
-            Failure::Garbled(said) => Failure::Garbled(shortened(&said, self.settings.key.as_ref())),
+            Failure::Garbled(said) => Failure::Garbled(told(&said, self.settings.key.as_ref())),
             other => other,
         }
     }

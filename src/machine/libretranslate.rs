@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{
     Failure, Settings,
     batch::Batch,
-    exchange::{Request, address, one_line},
+    exchange::{Request, address},
 };
 use crate::locale::Locale;
 
@@ -33,7 +33,7 @@ pub(super) fn translate<'a>(settings: &'a Settings, batch: &Batch<'_>) -> Reques
 
 /// The translations in an answer, in the order of the texts.
 pub(super) fn read(answer: &str, texts: usize) -> Result<Vec<Option<String>>, Failure> {
-    let read: Answer = serde_json::from_str(answer).map_err(|_| Failure::Garbled(one_line(answer)))?;
+    let read: Answer = serde_json::from_str(answer).map_err(|_| Failure::Garbled(answer.to_owned()))?;
     if read.translated_text.len() != texts {
         return Err(Failure::Garbled(format!("{} translations of {texts} texts", read.translated_text.len())));
     }

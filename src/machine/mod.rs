@@ -19,6 +19,6 @@ mod filling;
 
 pub use filling::{Error, Filled, Progress, Refused};
 pub use gaps::{Gaps, Work};
-pub use interpreter::{Interpreter, client};
+pub use interpreter::{ANSWER_TIMEOUT, Interpreter, client};
 pub use provider::{Formality, Key, NotAProvider, Provider, Settings};
 pub use retry::Failure;

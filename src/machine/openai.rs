@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{
     Failure, Settings,
     batch::Batch,
-    exchange::{Request, address, one_line},
+    exchange::{Request, address},
 };
 
 #[derive(Deserialize)]
@@ -90,7 +90,7 @@ fn rules(batch: &Batch<'_>) -> String {
 
 /// The translations in an answer, in the order of the texts; none for a text that it left out.
 pub(super) fn read(answer: &str, texts: usize) -> Result<Vec<Option<String>>, Failure> {
-    let garbled = |text: &str| Failure::Garbled(one_line(text));
+    let garbled = |text: &str| Failure::Garbled(text.to_owned());
     let read: Answer = serde_json::from_str(answer).map_err(|_| garbled(answer))?;
     let choice = read.choices.into_iter().next().ok_or_else(|| garbled(answer))?;
     if choice.finish_reason.as_deref() == Some("length") {
@@ -102,10 +102,7 @@ pub(super) fn read(answer: &str, texts: usize) -> Result<Vec<Option<String>>, Fa
     for translation in content.translations {
         let given = translation.id.as_str().unwrap_or_default();
         let Some(nth) = (0..texts).find(|nth| id(*nth) == given) else {
-            return Err(Failure::Garbled(format!(
-                "a translation of {}, which nobody asked for",
-                one_line(&translation.id.to_string())
-            )));
+            return Err(Failure::Garbled(format!("a translation of {}, which nobody asked for", translation.id)));
         };
         if translations[nth].replace(translation.text).is_some() {
             return Err(Failure::Garbled(format!("two translations of {given}")));

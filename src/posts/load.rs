@@ -14,8 +14,8 @@ use super::{
     field::{parse_toml, parse_yaml},
     front_matter::{FrontMatter, read_front_matter},
     markdown::{
-        Block, CALLOUTS, Kind, MarkerSlip, ReadBlocks, Slip, Target, clean_text, is_relative, local_targets,
-        read_blocks, slips,
+        Block, CALLOUTS, Kind, MOST_NESTED, MarkerSlip, ReadBlocks, Slip, Target, clean_text, is_relative,
+        local_targets, read_blocks, slips, too_deep,
     },
     reading_minutes,
 };
@@ -211,6 +211,13 @@ fn parse_post(
         }
     };
     let (front, body, body_line) = split(&text, file, settings, found)?;
+    if let Some((line, column)) = too_deep(body, body_line) {
+        let message =
+            format!("here quotes or lists are in one another over {MOST_NESTED} deep, so the post is left out");
+        let help = "delete signs at the head of the line, or put a backslash before the first if they mean nothing";
+        found.push(Diagnostic::error(file, "nested-too-deep", message).at(line, column).help(help));
+        return None;
+    }
     let is_whole = front.title.is_some() && front.date.is_some();
     let (title, date) = (front.title.clone().unwrap_or_default(), front.date.unwrap_or_default());
     let mut blocks = front_matter_blocks(&front, &title);

@@ -84,7 +84,7 @@ pub(super) fn marked(old: &str, new: &str) -> Option<String> {
         let _ = match tag {
             ChangeTag::Delete => write!(out, "[-{}-]", words.join(" ")),
             ChangeTag::Insert => write!(out, "{{+{}+}}", words.join(" ")),
-            ChangeTag::Equal => write!(out, "{}", shortened(words, at == 0, at == last)),
+            ChangeTag::Equal => write!(out, "{}", beside_a_change(words, at == 0, at == last)),
         };
     }
     Some(out)
@@ -95,7 +95,7 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 /// The ends of a stretch that lie beside a change.
-fn shortened(words: &[&str], first: bool, last: bool) -> String {
+fn beside_a_change(words: &[&str], first: bool, last: bool) -> String {
     let (head, tail) = (if first { 0 } else { CONTEXT }, if last { 0 } else { CONTEXT });
     if words.len() <= head + tail + 1 {
         return words.join(" ");

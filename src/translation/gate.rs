@@ -86,6 +86,20 @@ impl Gate {
         self.trust(state) == Trust::Counted
     }
 
+    /// Whether a post may go through. Of each of its segments: whether it [must](is_required) be translated, and
+    /// whether what readers get to see of it is in their language and [counts](Self::counts).
+    pub(super) fn passes(&self, segments: impl Iterator<Item = (bool, bool)>) -> bool {
+        let (mut all, mut counted) = (0, 0);
+        for (is_required, counts) in segments {
+            if is_required && !counts {
+                return false;
+            }
+            all += 1;
+            counted += usize::from(counts);
+        }
+        counted * 100 >= usize::from(self.coverage) * all
+    }
+
     fn trust(&self, state: State) -> Trust {
         match state {
             State::Current => Trust::Counted,

@@ -6,21 +6,25 @@
 //! exactly once and nothing else. It is then written as Markdown and read again: only if that gives the
 //! same marks around the same words is it a translation. So no service can bring in a link, or lose one.
 
-use std::fmt;
+mod escape;
+mod found;
+mod piece;
+mod tags;
 
-use comrak::{
-    Arena,
-    nodes::{Node, NodeValue},
+pub use piece::Refusal;
+
+use comrak::Arena;
+
+use self::{
+    escape::{push_escaped, push_meant},
+    found::Found,
+    piece::{Mark, Piece},
 };
-
-use super::{Segment, tags};
+use super::Segment;
 use crate::{
     locale::is_direction_control,
-    posts::markdown::{self, Kind, begins_entity, code_span, link_end},
+    posts::markdown::{self, Definitions, Kind},
 };
-
-/// A word before every text that is parsed, so that one that begins like a list or a heading is a paragraph.
-const FRONT: &str = "x ";
 
 /// A text taken apart into words and marks.
 #[derive(Debug, Clone)]
@@ -33,28 +37,6 @@ pub struct Masked {
     marks: Vec<Mark>,
 }
 
-/// A part of a text. The numbers are places in its marks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Piece {
-    /// Words.
-    Text(String),
-    /// Where a mark around words begins.
-    Open(usize),
-    /// Where it ends.
-    Close(usize),
-    /// Something that stays as it is.
-    Kept(usize),
-}
-
-/// Something that is no words.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Mark {
-    /// What it begins with, in Markdown; all of it, if it is kept.
-    open: String,
-    /// What it ends with.
-    close: Option<String>,
-}
-
 /// Which signs among words get a backslash.
 #[derive(Debug, Clone, Copy)]
 enum Escape {
@@ -62,40 +44,6 @@ enum Escape {
     Meant,
     /// All.
     All,
-}
-
-/// Why an answer is not used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// A mark of the Dutch text is not there, or more than once.
-    #[error("{mark} is there {times} times instead of once")]
-    Lost {
-        /// The mark, as it is written.
-        mark: String,
-        /// How often it is there.
-        times: usize,
-    },
-    /// It holds a tag or an address that the Dutch text has not.
-    #[error("it holds {0:?}, which the Dutch has not")]
-    Invented(String),
-    /// Its tags overlap.
-    #[error("its markup is not nested")]
-    Unbalanced,
-    /// There is nothing in it, or nothing between two tags.
-    #[error("there are no words in {0}")]
-    Empty(String),
-    /// It holds a character that nobody can see.
-    #[error("it holds the control character U+{0:04X}")]
-    Control(u32),
-    /// As Markdown it would not be one paragraph.
-    #[error("it reads as more than one paragraph")]
-    NotOneParagraph,
-    /// As Markdown its marks would not be those it has.
-    #[error("its markup cannot be written around these words")]
-    Unwritable,
-    /// It is the Dutch text.
-    #[error("it is the same as the Dutch")]
-    Untranslated,
 }
 
 impl Masked {
@@ -253,201 +201,20 @@ impl Masked {
             _ => false,
         };
         read.len() == pieces.len() && read.iter().zip(pieces).all(same)
-            // A list or heading would lose the sign it begins with; the word before it hides that here.
+            // As a block of its own, what begins like a list would lose the sign it begins with.
             && markdown::fits(self.kind, &self.source, text)
     }
 
     fn take_apart(&self, text: &str) -> (Vec<Piece>, Vec<Mark>) {
-        let mut found = Found { names: &self.names, pieces: Vec::new(), marks: Vec::new() };
-        if !self.kind.is_markdown() {
-            found.push_text(text);
-            return found.finish();
-        }
-        let arena = Arena::new();
-        let notes: String = footnotes(text).map(|name| format!("\n\n[^{name}]: -")).collect();
-        let document = format!("{FRONT}{text}\n\n{}{notes}", self.definitions);
-        if let Some(paragraph) = comrak::parse_document(&arena, &document, &markdown::options()).first_child() {
-            found.read(paragraph);
-        }
-        if let Some(Piece::Text(first)) = found.pieces.first_mut() {
-            *first = first.strip_prefix(FRONT).unwrap_or(first).to_owned();
+        let mut found = Found::among(&self.names);
+        if self.kind.is_markdown() {
+            let arena = Arena::new();
+            let around = Definitions::around(text, &self.definitions);
+            markdown::parse_as_written(&arena, [text], &around).into_iter().for_each(|block| found.read(block));
+        } else {
+            found.push_words(text);
         }
         found.finish()
-    }
-}
-
-/// The pieces and marks that were found so far.
-struct Found<'a> {
-    names: &'a [String],
-    pieces: Vec<Piece>,
-    marks: Vec<Mark>,
-}
-
-impl Found<'_> {
-    fn read(&mut self, parent: Node<'_>) {
-        for node in parent.children() {
-            let data = node.data();
-            match &data.value {
-                NodeValue::Text(text) => self.push_words(text),
-                NodeValue::SoftBreak => self.push_words(" "),
-                NodeValue::LineBreak => self.keep("<br>".to_owned()),
-                NodeValue::Code(code) => self.keep(code_span(&code.literal)),
-                NodeValue::HtmlInline(html) => self.keep(html.clone()),
-                NodeValue::FootnoteReference(note) => self.keep(format!("[^{}]", note.name)),
-                NodeValue::Emph => self.surround(node, "*", "*"),
-                NodeValue::Strong => self.surround(node, "**", "**"),
-                NodeValue::Strikethrough => self.surround(node, "~~", "~~"),
-                NodeValue::Link(link) => match bare_address(node) {
-                    Some(address) => self.keep(address),
-                    None => self.surround(node, "[", &link_end(link)),
-                },
-                NodeValue::Image(image) => self.surround(node, "![", &link_end(image)),
-                _ => self.read(node),
-            }
-        }
-    }
-
-    fn keep(&mut self, written: String) {
-        self.pieces.push(Piece::Kept(self.marks.len()));
-        self.marks.push(Mark { open: written, close: None });
-    }
-
-    fn surround(&mut self, node: Node<'_>, open: &str, close: &str) {
-        let mark = self.marks.len();
-        self.marks.push(Mark { open: open.to_owned(), close: Some(close.to_owned()) });
-        self.pieces.push(Piece::Open(mark));
-        self.read(node);
-        self.pieces.push(Piece::Close(mark));
-    }
-
-    /// Adds words as they are; names among them are found at the end, when they are whole.
-    fn push_words(&mut self, words: &str) {
-        match self.pieces.last_mut() {
-            Some(Piece::Text(last)) => last.push_str(words),
-            _ => self.pieces.push(Piece::Text(words.to_owned())),
-        }
-    }
-
-    /// Adds words, and apart from them the names and placeables among them.
-    fn push_text(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some((start, end)) = next_kept(rest, self.names) {
-            if start > 0 {
-                self.push_words(&rest[..start]);
-            }
-            self.keep(rest[start..end].to_owned());
-            rest = &rest[end..];
-        }
-        if !rest.is_empty() {
-            self.push_words(rest);
-        }
-    }
-
-    fn finish(mut self) -> (Vec<Piece>, Vec<Mark>) {
-        for piece in std::mem::take(&mut self.pieces) {
-            match piece {
-                Piece::Text(text) => self.push_text(&text),
-                other => self.pieces.push(other),
-            }
-        }
-        (self.pieces, self.marks)
-    }
-}
-
-/// Where the first name or placeable stands.
-fn next_kept(text: &str, names: &[String]) -> Option<(usize, usize)> {
-    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let whole = |at: usize, length: usize| {
-        !is_word(text[..at].chars().next_back()) && !is_word(text[at + length..].chars().next())
-    };
-    let name = names.iter().filter_map(|name| {
-        let at = text.match_indices(name.as_str()).map(|(at, _)| at).find(|at| whole(*at, name.len()))?;
-        Some((at, at + name.len()))
-    });
-    let placeable = text.find('{').and_then(|start| Some((start, start + text[start..].find('}')? + 1)));
-    name.chain(placeable).min_by_key(|(start, end)| (*start, usize::MAX - end))
-}
-
-/// A link whose text is its address, as it is written wherever it stands.
-fn bare_address(link: Node<'_>) -> Option<String> {
-    let address = markdown::bare_address(link)?;
-    let has_head = address.contains("://") || address.contains('@');
-    let ends_early = address.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>'));
-    match (ends_early, has_head) {
-        (true, _) => None,
-        (false, true) => Some(format!("<{address}>")),
-        // Between angles, one without a scheme is no address.
-        (false, false) => Some(address),
-    }
-}
-
-/// The names of the footnotes that a text may refer to.
-fn footnotes(text: &str) -> impl Iterator<Item = &str> {
-    text.split("[^").skip(1).filter_map(|rest| rest.split_once(']').map(|(name, _)| name))
-}
-
-/// Adds words, with a backslash before the signs that look as if they were to mark something: whoever
-/// reads one of them alone takes it for a slip. `is_last`: nothing comes after the words.
-fn push_meant(text: &mut String, words: &str, is_last: bool) {
-    let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let brackets_alone = !are_paired(words);
-    // A mark that comes next is neither blank nor letter.
-    let beyond = (!is_last).then_some('*');
-    let mut before = text.chars().next_back();
-    for (at, c) in words.char_indices() {
-        let rest = &words[at + c.len_utf8()..];
-        let after = rest.chars().next().or(beyond);
-        let in_word = is_letter(before) && is_letter(after);
-        let is_meant = match c {
-            '`' => true,
-            '*' | '_' => !(in_word || is_blank(before) && is_blank(after)) || before == Some(c) || after == Some(c),
-            '~' => before == Some('~') || after == Some('~'),
-            '[' | ']' => brackets_alone,
-            '<' => after.is_some_and(|after| after.is_ascii_alphabetic() || "/!?".contains(after)),
-            '&' => begins_entity(rest),
-            '\\' => after.is_none_or(|after| after.is_ascii_punctuation()),
-            _ => false,
-        };
-        if is_meant {
-            text.push('\\');
-        }
-        text.push(c);
-        before = Some(c);
-    }
-}
-
-/// Whether each bracket has its other half, and none looks like that of a link.
-fn are_paired(words: &str) -> bool {
-    let depth = words.chars().try_fold(0_usize, |depth, c| match c {
-        '[' => Some(depth + 1),
-        ']' => depth.checked_sub(1),
-        _ => Some(depth),
-    });
-    depth == Some(0) && !words.contains("](") && !words.contains("] (http")
-}
-
-/// Adds words, with a backslash before every sign that could be taken for markup.
-fn push_escaped(text: &mut String, words: &str) {
-    let at_start = text.is_empty();
-    let mut number_at_start = at_start;
-    for (at, c) in words.char_indices() {
-        let begins_a_block = at_start && at == 0 && matches!(c, '#' | '>' | '-' | '+' | '=' | ':');
-        let ends_a_number = number_at_start && at > 0 && matches!(c, '.' | ')');
-        if begins_a_block || ends_a_number || matches!(c, '\\' | '*' | '_' | '[' | ']' | '`' | '<' | '~' | '&') {
-            text.push('\\');
-        }
-        number_at_start &= c.is_ascii_digit();
-        text.push(c);
-    }
-}
-
-impl fmt::Display for Mark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.close {
-            Some(close) => write!(f, "`{}…{close}`", self.open),
-            None => write!(f, "`{}`", self.open),
-        }
     }
 }
 

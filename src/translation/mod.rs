@@ -30,7 +30,6 @@ mod in_step;
 mod overview;
 mod tasks;
 mod approve;
-mod tags;
 pub mod mask;
 pub mod memory;
 pub mod terms;

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, fmt::Write as _, mem, path::Path};
 
 use super::{Catalog, SegmentId, catalog::SYNTAX};
-use crate::{diagnostic::Diagnostic, locale::Locale};
+use crate::{diagnostic::Diagnostic, locale::Locale, posts::markdown::Kind};
 
 /// The heading of the messages whose Dutch text is gone.
 pub(super) const OBSOLETE: &str =
@@ -29,6 +29,16 @@ pub(super) const UNREAD: &str = "nobody has read this yet; correct it, or approv
 
 /// How the second line of a file ends.
 pub(super) const GUIDE: &str = "How to translate: TRANSLATING.md";
+
+/// How the second line of the source locale's catalog begins and ends.
+pub(super) const MADE_FROM_POST: (&str, &str) =
+    ("### Made from ", " by `postduif sync`: edit the post, not this file.");
+
+/// The heading of what the source locale's catalog remembers.
+pub(super) const EARLIER: &str = "### Earlier texts, remembered in case they come back.";
+
+/// What the line of such a text begins with.
+pub(super) const WAS: &str = "# was ";
 
 /// A message with what stands above it.
 #[derive(Debug, Default)]
@@ -193,10 +203,26 @@ fn end_of_entry(lines: &[&str], at: usize) -> usize {
     end
 }
 
-/// Whether a line is one of the two headings that sync writes at the top of a file.
+/// Whether a line is a heading that sync writes: at the top of a file, or in the source locale's catalog, from
+/// where some tools copy what stands between the messages.
 fn is_our_heading(at: usize, lines: &[&str]) -> bool {
+    let is_heading = |at: usize| lines[at].starts_with("### ");
     let is_guide = |at: usize| lines.get(at).is_some_and(|line| line.starts_with("### ") && line.ends_with(GUIDE));
-    (at <= 1 && is_guide(at)) || (at == 0 && lines[0].starts_with("### ") && is_guide(1))
+    let is_made_from = |line: &&str| between(line, MADE_FROM_POST).is_some();
+    let next = || lines[at + 1..].iter().find(|line| !line.is_empty());
+    (at <= 1 && is_guide(at))
+        || (at == 0 && is_heading(0) && is_guide(1))
+        || is_made_from(&lines[at])
+        || lines[at] == EARLIER
+        || (is_heading(at) && next().is_some_and(is_made_from))
+        // Where headings are put together, this stands between them.
+        || (lines[at] == "###" && next().is_some_and(|line| *line == EARLIER))
+}
+
+/// Whether a comment is one of the source locale's catalog: what a message is, or a text that is gone.
+fn is_of_the_source(line: &str) -> bool {
+    let is_gone = |was: &str| was.split_once(" = ").is_some_and(|(id, _)| id.parse::<SegmentId>().is_ok());
+    line.strip_prefix(WAS).is_some_and(is_gone) || line.strip_prefix("# ").and_then(Kind::described).is_some()
 }
 
 /// A comment block that ends in `# todo ID =` is a message to be: with a text after the sign, or in
@@ -227,7 +253,7 @@ fn above(lines: &[&str], source: &Locale) -> Piece {
             piece.made_from = Some(made_from.to_owned());
         } else if let Some(from) = between(line, (MACHINE, UNREAD)) {
             piece.machine = Some(from.trim_end_matches("; ").to_owned());
-        } else if !line.starts_with(NOTE) && !is_marked_change(line) {
+        } else if !line.starts_with(NOTE) && !is_marked_change(line) && !is_of_the_source(line) {
             piece.comments.push((*line).to_owned());
         }
     }

@@ -68,9 +68,7 @@ impl Survey {
             let (locale, state) = shown.unwrap_or((source, State::Current));
             locale.language() == settings.locale.language() && gate.counts(state)
         };
-        let counted = (0..self.required.len()).filter(|at| counts(*at)).count();
-        let passes = (0..self.required.len()).all(|at| !self.required[at] || counts(at))
-            && (counted * 100).checked_div(self.required.len()).unwrap_or(100) >= usize::from(gate.coverage);
+        let passes = gate.passes(self.required.iter().enumerate().map(|(at, required)| (*required, counts(at))));
         !self.not_in.contains(&settings.locale) && (passes || has_waited(self.date, gate, now))
     }
 

@@ -13,7 +13,9 @@ use super::{
     align::Known,
     catalog::SYNTAX,
     difference, emit,
-    pieces::{GUIDE, MACHINE, MADE_FROM, NOTE, OBSOLETE, Piece, STALE, TODO, UNREAD, take_apart},
+    pieces::{
+        EARLIER, GUIDE, MACHINE, MADE_FROM, MADE_FROM_POST, NOTE, OBSOLETE, Piece, STALE, TODO, UNREAD, WAS, take_apart,
+    },
     recover::recover_records,
     state::{Fills, Record, Records, record, record_of},
 };
@@ -26,8 +28,6 @@ use crate::{
 /// What to do about a line that is no Fluent.
 const UNFINISHED: &str = "finish the line as `id = text`, and write a brace as { \"{\" }; \
                           until then sync leaves this file as it is";
-
-const WAS: &str = "# was ";
 
 /// A translator's file after the sync.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,16 +42,18 @@ pub struct Synced {
 /// which an edited paragraph finds its old id. Texts that left the post stay in it as comments.
 pub fn sync_source(post: &Post, segments: &[Segment], known: &[Known]) -> String {
     let mut out = format!(
-        "### {}\n### Made from {} by `postduif sync`: edit the post, not this file.\n",
+        "### {}\n{}{}{}\n",
         emit::comment(&post.title),
-        post.file.display()
+        MADE_FROM_POST.0,
+        post.file.display(),
+        MADE_FROM_POST.1
     );
     for segment in segments {
-        let _ = write!(out, "\n# {}\n{}", describe(segment.kind), emit::message(&segment.id, &segment.text));
+        let _ = write!(out, "\n# {}\n{}", segment.kind.description(), emit::message(&segment.id, &segment.text));
     }
     let gone: Vec<_> = known.iter().filter(|old| segments.iter().all(|segment| segment.id != old.id)).collect();
     if !gone.is_empty() {
-        let _ = write!(out, "\n### Earlier texts, remembered in case they come back.\n\n");
+        let _ = write!(out, "\n{EARLIER}\n\n");
     }
     for old in gone {
         let _ = writeln!(out, "{WAS}{} = {}", old.id, emit::comment(&old.text));
@@ -63,7 +65,7 @@ pub fn sync_source(post: &Post, segments: &[Segment], known: &[Known]) -> String
 pub fn known_texts(file: &Path, ftl: &str) -> Vec<Known> {
     let (catalog, _) = Catalog::parse(file, ftl, &Catalog::default());
     let lines: Vec<&str> = ftl.lines().collect();
-    let kind = |line: usize| kind_of(lines.get(line.checked_sub(2)?)?.strip_prefix("# ")?);
+    let kind = |line: usize| Kind::described(lines.get(line.checked_sub(2)?)?.strip_prefix("# ")?);
     let mut known: Vec<_> = catalog
         .messages()
         .map(|(id, m)| (m.line, Known { id: id.clone(), kind: kind(m.line), text: m.text.clone(), current: true }))
@@ -74,44 +76,6 @@ pub fn known_texts(file: &Path, ftl: &str) -> Vec<Known> {
         Some(Known { id: id.parse().ok()?, kind: None, text: text.to_owned(), current: false })
     });
     known.into_iter().map(|(_, known)| known).chain(was).collect()
-}
-
-fn describe(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Title => "title",
-        Kind::Summary => "summary",
-        Kind::Alt => "what the picture shows, for who cannot see it",
-        Kind::Caption => "caption of the picture",
-        Kind::Credit => "credit of the picture",
-        Kind::Heading => "heading",
-        Kind::Paragraph => "paragraph",
-        Kind::ListItem => "item of a list",
-        Kind::Quote => "quote",
-        Kind::Cell => "cell of a table",
-        Kind::CalloutTitle => "title of the box",
-        Kind::Callout => "text of the box",
-        Kind::Footnote => "footnote",
-    }
-}
-
-/// The kind that [`describe`] says this of.
-fn kind_of(description: &str) -> Option<Kind> {
-    let kinds = [
-        Kind::Title,
-        Kind::Summary,
-        Kind::Alt,
-        Kind::Caption,
-        Kind::Credit,
-        Kind::Heading,
-        Kind::Paragraph,
-        Kind::Cell,
-        Kind::CalloutTitle,
-        Kind::ListItem,
-        Kind::Quote,
-        Kind::Callout,
-        Kind::Footnote,
-    ];
-    kinds.into_iter().find(|kind| describe(*kind) == description)
 }
 
 /// Brings a translator's file in step with the post.

@@ -23,11 +23,11 @@
 //!
 //! In doubt a translation is taken to say the term: a false alarm costs a translator more than a miss.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use fluent_syntax::ast::Entry;
 
-use super::{Catalog, pattern::Plain, syntax};
+use super::{Catalog, folder::glossary_file, pattern::Plain, syntax};
 use crate::{diagnostic::Diagnostic, disk, locale::Locale};
 
 /// From this many letters on a form may stand inside a longer word.
@@ -61,7 +61,7 @@ impl Glossary {
     pub fn load(root: &Path, source: &Locale, locale: &Locale) -> Result<(Self, Vec<Diagnostic>), disk::Error> {
         let mut found = Vec::new();
         let mut read = |locale: &Locale| {
-            let file = PathBuf::from(format!("locales/{locale}/terms.ftl"));
+            let file = glossary_file(locale);
             let bytes = disk::read_if_there(&root.join(&file))?.unwrap_or_default();
             let text = String::from_utf8_lossy(&bytes).into_owned();
             found.extend(Catalog::parse(&file, &text, &Catalog::default()).1);

@@ -135,17 +135,13 @@ impl Variant {
 
     /// The share of blocks in the reader's own language, in percent, rounded down.
     pub fn own_percent(&self) -> usize {
-        self.percent(|block| self.is_own(block))
+        let own = self.blocks.iter().filter(|block| self.is_own(block)).count();
+        (own * 100).checked_div(self.blocks.len()).unwrap_or(100)
     }
 
     /// Whether at least half of it is in the reader's own language.
     pub fn is_mostly_own(&self) -> bool {
         self.own_percent() >= LEAST_OWN
-    }
-
-    fn percent(&self, of: impl Fn(&Resolved) -> bool) -> usize {
-        let some = self.blocks.iter().filter(|block| of(block)).count();
-        (some * 100).checked_div(self.blocks.len()).unwrap_or(100)
     }
 }
 
@@ -201,8 +197,7 @@ fn resolve_block(
 /// Title and summary must be in the reader's language, and enough of the rest.
 fn passes(variant: &Variant, gate: &Gate) -> bool {
     let counts = |block: &Resolved| variant.is_own(block) && gate.counts(block.state);
-    let mut required = variant.blocks.iter().filter(|block| is_required(block.kind));
-    required.all(counts) && variant.percent(counts) >= usize::from(gate.coverage)
+    gate.passes(variant.blocks.iter().map(|block| (is_required(block.kind), counts(block))))
 }
 
 /// Whether a post of this date has waited for its translation as long as the gate says at most.

@@ -243,6 +243,36 @@ fn a_text_nested_deeper_than_any_parser_should_go_costs_only_itself() {
 }
 
 #[test]
+fn a_post_that_is_one_long_row_of_signs_keeps_nobody_waiting() {
+    /// Longer than all of a post.
+    const BYTES: usize = 100_000;
+    let folder = Folder::model();
+    folder.fine(&["sync"]);
+    folder.fine(&["publish"]);
+    let posts = published(&folder);
+    let signs = [">", "- ", "+ ", "1. ", "[", "*", "`", "<", "|", "![a](", "[^a]", "~~a", "*a **b "];
+    for (nth, sign) in signs.iter().enumerate() {
+        let row = sign.repeat(BYTES / sign.len());
+        folder.write(&format!("posts/rij-{nth}.md"), format!("---\ntitle: Rij\ndate: 2026-10-01\n---\n\n{row}\n"));
+    }
+    let found = check(&folder);
+    let left_out = [("posts/rij-0.md", (6, 101)), ("posts/rij-2.md", (6, 201)), ("posts/rij-3.md", (6, 301))];
+    for (file, place) in left_out {
+        assert_found(&found, file, place, "nested-too-deep", "delete signs at the head of the line");
+    }
+    let count = |code: &str| found.iter().filter(|one| one["code"] == code).count();
+    assert_eq!(
+        (count("nested-too-deep"), count("missing-footnote")),
+        (left_out.len(), 100),
+        "no more than can be read"
+    );
+    folder.run(&["sync"]);
+    assert_eq!(folder.run(&["publish"]).code, 1);
+    assert!(published(&folder).is_superset(&posts), "all other posts are there");
+    assert_eq!(published(&folder).len(), posts.len() + signs.len() - left_out.len());
+}
+
+#[test]
 fn a_file_of_the_interface_that_is_no_utf8_gives_way_to_the_texts_of_the_program() {
     let folder = Folder::model();
     folder.fine(&["publish"]);

@@ -45,7 +45,7 @@ fn client() -> reqwest::Client {
 async fn fill_until(garden: &Publication, settings: Settings, most: usize, stop: &CancellationToken) -> Filled {
     garden.sync().await;
     let client = client();
-    let interpreter = Interpreter::new(settings, client, garden.clock.clone(), Random::seeded(1)).with_timeout(TIMEOUT);
+    let interpreter = Interpreter::new(settings, client, TIMEOUT, garden.clock.clone(), Random::seeded(1));
     work(garden).await.fill(Some(&interpreter), most, stop, |_| {}).await.unwrap()
 }
 
@@ -217,7 +217,13 @@ fn a_post_whose_file_has_a_mistake_is_left_alone_and_nobody_is_paid_for_it() {
         let service = Service::open([]);
         let client = client();
         let clock = Clock::manual(garden.now());
-        let interpreter = Interpreter::new(service.settings(Provider::DeepL), client, clock, Random::seeded(1));
+        let interpreter = Interpreter::new(
+            service.settings(Provider::DeepL),
+            client,
+            machine::ANSWER_TIMEOUT,
+            clock,
+            Random::seeded(1),
+        );
         let filled =
             work(&garden).await.fill(Some(&interpreter), usize::MAX, &CancellationToken::new(), |_| {}).await.unwrap();
         assert_eq!(filled.from_service, MISSING - 4);

@@ -200,6 +200,61 @@ fn the_state_survives_tools_that_rewrite_comments() {
     });
 }
 
+/// The French file as Pontoon's library (moz.l10n) writes it: the Dutch one with the French texts put in, after
+/// the first paragraph was deleted.
+const WRITTEN_BY_PONTOON: &str = "\
+### Vrede met de slak
+### Made from posts/slakken.md by `postduif sync`: edit the post, not this file.
+###
+### Earlier texts, remembered in case they come back.
+
+# title
+title = La paix avec la limace
+# summary
+summary = Une limace mange ce qu’elle trouve. Qu’elle trouve autre chose.
+# paragraph
+p-5c2e41 = Retournez la planche chaque matin. Portez vos trouvailles au compost.
+# paragraph
+p-00fa90 = Pas de granulés chez nous. Le hérisson mange aussi.
+
+# was p-b7aea9 = Leg een plank tussen de sla. Daaronder zitten ze overdag.
+";
+
+#[test]
+fn what_a_tool_copies_from_the_dutch_file_does_not_pile_up() {
+    tell(async |garden| {
+        garden.edit(POST, "Leg een plank tussen de sla. Daaronder zitten ze overdag.\n\n", "");
+        garden.sync().await;
+        let synced = garden.read(FRENCH);
+        let (own, _) = synced.split_once("\n### Obsolete").unwrap();
+        for _ in 0..2 {
+            garden.write(FRENCH, WRITTEN_BY_PONTOON);
+            garden.sync().await;
+            assert_eq!(garden.read(FRENCH), own, "the file is as if no tool had been there");
+        }
+    });
+}
+
+#[test]
+fn a_file_in_which_copies_have_piled_up_is_tidied_and_what_a_person_wrote_stays() {
+    tell(async |garden| {
+        garden.sync().await;
+        let own = garden.read(FRENCH);
+        let (header, rest) = own.split_once("\n\n").unwrap();
+        let copied =
+            "### Vrede met de slak\n\n### Made from posts/slakken.md by `postduif sync`: edit the post, not this file.";
+        let comments = "# title\n# a title\n# title\n# was it so?\ntitle = La paix";
+        let piled = format!("{header}\n\n{copied}\n\n### Mine\n\n{copied}\n\n{rest}");
+        garden.write(FRENCH, piled.replacen("title = La paix", comments, 1));
+        garden.sync().await;
+        let kept = format!("{header}\n\n### Mine\n\n{rest}");
+        assert_eq!(
+            garden.read(FRENCH),
+            kept.replacen("title = La paix", "# a title\n# was it so?\ntitle = La paix", 1)
+        );
+    });
+}
+
 #[test]
 fn a_comma_makes_no_translation_stale_and_a_digit_does() {
     tell(async |garden| {

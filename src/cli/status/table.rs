@@ -4,8 +4,7 @@ use std::fmt::Write as _;
 
 use console::{Style, StyledObject, measure_text_width};
 
-use super::lookup::shortened;
-use crate::{locale::Locale, translation::variant::Coverage};
+use crate::{line::shortened, locale::Locale, translation::variant::Coverage};
 
 /// What a bar is made of: current, stale, a machine's, missing. Told apart without colors too.
 const FILLS: [char; 4] = ['█', '▒', '░', '·'];

@@ -4,9 +4,10 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde_json::{Value, json};
 
-use super::{lookup::shortened, table::Layout};
+use super::table::Layout;
 use crate::{
     diagnostic::count,
+    line::{in_lines, shortened, visible},
     locale::Locale,
     posts::Post,
     publication::Publication,
@@ -70,11 +71,11 @@ pub(super) fn render(lists: &[Todo<'_>], layout: Layout) -> String {
     let mut out = String::new();
     for todo in lists {
         let _ = writeln!(out, "{}/{}: {}", todo.locale, todo.post.slug, counted(todo.list.tasks.iter(), todo.words()));
-        let _ = writeln!(out, "    {}", shortened(&todo.post.title, room));
+        indent(&mut out, &shortened(&todo.post.title, room), layout);
         for task in &todo.list.tasks {
             let _ = writeln!(out, "{}: {} {}", todo.place(task), noun(task.state), task.id);
             for line in said(task, room) {
-                let _ = writeln!(out, "    {line}");
+                indent(&mut out, &line, layout);
             }
         }
         out.push('\n');
@@ -95,6 +96,16 @@ pub(super) fn render(lists: &[Todo<'_>], layout: Layout) -> String {
         out.push_str("nothing is left to do\n");
     }
     out
+}
+
+/// Adds a text below the place it belongs to, on as many lines as it takes there.
+fn indent(out: &mut String, text: &str, layout: Layout) {
+    /// Tells texts from places.
+    const INDENT: &str = "    ";
+    let width = layout.columns.map_or(usize::MAX, |columns| columns.saturating_sub(INDENT.len()).max(1));
+    for line in in_lines(text, width) {
+        let _ = writeln!(out, "{INDENT}{line}");
+    }
 }
 
 /// "3 missing, 1 stale, 41 words".
@@ -120,7 +131,7 @@ fn noun(state: State) -> &'static str {
 fn said(task: &Task, room: usize) -> Vec<String> {
     let mut lines = match (&task.before, task.change()) {
         // Cut short, it could lose the very change.
-        (Some(_), Some(change)) => vec![change],
+        (Some(_), Some(change)) => vec![visible(&change)],
         (Some(before), None) => {
             vec![format!("it said: {}", shortened(before, room)), format!("it says: {}", shortened(&task.source, room))]
         }

@@ -36,6 +36,47 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them, as they are declared.
+    pub const ALL: [Self; Self::Footnote as usize + 1] = [
+        Self::Title,
+        Self::Summary,
+        Self::Alt,
+        Self::Caption,
+        Self::Credit,
+        Self::Heading,
+        Self::Paragraph,
+        Self::ListItem,
+        Self::Quote,
+        Self::Cell,
+        Self::CalloutTitle,
+        Self::Callout,
+        Self::Footnote,
+    ];
+
+    /// What it is, in words for translators.
+    pub fn description(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Summary => "summary",
+            Self::Alt => "what the picture shows, for who cannot see it",
+            Self::Caption => "caption of the picture",
+            Self::Credit => "credit of the picture",
+            Self::Heading => "heading",
+            Self::Paragraph => "paragraph",
+            Self::ListItem => "item of a list",
+            Self::Quote => "quote",
+            Self::Cell => "cell of a table",
+            Self::CalloutTitle => "title of the box",
+            Self::Callout => "text of the box",
+            Self::Footnote => "footnote",
+        }
+    }
+
+    /// The kind with this [description](Self::description).
+    pub fn described(description: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.description() == description)
+    }
+
     /// Whether its text is inline Markdown; that of other kinds is plain, and no sign in it means anything.
     pub fn is_markdown(self) -> bool {
         match self {
@@ -62,4 +103,14 @@ pub struct Block {
     pub line: usize,
     /// What the writer tells translators about it.
     pub note: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_kinds_are_listed() {
+        assert!(Kind::ALL.iter().enumerate().all(|(at, kind)| *kind as usize == at));
+    }
 }

@@ -6,6 +6,7 @@
 //! line, parsed as a translation is (`standalone`), gives the same tree again.
 
 mod kind;
+mod nesting;
 mod links;
 mod slips;
 mod markers;
@@ -18,6 +19,7 @@ mod writing;
 mod blocks;
 
 pub(crate) use inline::{bare_address, begins_entity, code_span, link_end};
+pub(crate) use standalone::{HEAD, parse_as_written};
 pub(crate) use writing::write_line;
 
 pub use blocks::{ReadBlocks, read_blocks};
@@ -25,6 +27,7 @@ pub use kind::{Block, Kind};
 pub use leaves::{Body, Leaf, parse_body};
 pub use links::{Target, is_relative, local_targets, only_picture, post_link};
 pub use markers::MarkerSlip;
+pub use nesting::{MOST_NESTED, too_deep};
 pub use slips::{CALLOUTS, Slip, slips};
 pub use standalone::{Definitions, fits, parse_texts, reference_definitions};
 

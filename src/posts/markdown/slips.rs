@@ -27,12 +27,18 @@ pub const CALLOUTS: [&str; 5] = ["note", "tip", "important", "warning", "caution
 /// The schemes that a link may have.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// What cannot work in a body, each with its line, counted from `first_line`, and column.
+/// How many slips of a body are told: nobody mends more at a time, and each is shown with its line, which may be long.
+const MOST_SLIPS: usize = 100;
+
+/// What cannot work in a body, each with its line, counted from `first_line`, and column; of many the first hundred.
 pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
     let arena = Arena::new();
     let (lines, positions) = (Lines::new(body), Positions::new(body));
     let mut slips = Vec::new();
     for node in parse_markdown(&arena, body).descendants() {
+        if slips.len() >= MOST_SLIPS {
+            break;
+        }
         let data = node.data();
         let at = lines.in_file(data.sourcepos.start, first_line);
         match &data.value {
@@ -50,7 +56,8 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
             NodeValue::Text(text) => {
                 let names = text.split("[^").skip(1).filter_map(|rest| Some(rest.split_once(']')?.0));
                 let mut from = lines.offset(data.sourcepos.start);
-                for name in names.filter(|name| !name.is_empty() && !body.contains(&format!("\\[^{name}]"))) {
+                let is_meant = |name: &&str| !name.is_empty() && !body.contains(&format!("\\[^{name}]"));
+                for name in names.filter(is_meant).take(MOST_SLIPS - slips.len()) {
                     let sign = format!("[^{name}]");
                     let found = body.get(from..).and_then(|rest| rest.find(&sign)).map(|after| from + after);
                     let (line, column) = found.map_or_else(|| positions.of(from), |start| positions.of(start));

@@ -8,7 +8,7 @@ use comrak::{
     nodes::{Node, NodeValue},
 };
 
-use super::{Kind, parse_markdown, tidy::tidy};
+use super::{Kind, parse_markdown, tidy::tidy, too_deep};
 
 /// What the rest of a body means to a block of it: where links by name lead, and which footnotes there are.
 #[derive(Debug, Default)]
@@ -24,10 +24,25 @@ impl Definitions {
             NodeValue::FootnoteReference(note) => Some(note.name.clone()),
             _ => None,
         });
-        for name in notes.collect::<BTreeSet<_>>() {
-            let _ = write!(text, "\n[^{name}]: -\n");
-        }
+        add_notes(&mut text, &notes.collect());
         Self { text }
+    }
+
+    /// The same for one text of a body, whose link references are `references`: every footnote it names is there.
+    pub fn around(text: &str, references: &str) -> Self {
+        if !text.contains('[') {
+            return Self::default();
+        }
+        let mut definitions = format!("\n{references}");
+        let notes = text.split("[^").skip(1).filter_map(|rest| Some(rest.split_once(']')?.0.to_owned()));
+        add_notes(&mut definitions, &notes.collect());
+        Self { text: definitions }
+    }
+}
+
+fn add_notes(text: &mut String, names: &BTreeSet<String>) {
+    for name in names {
+        let _ = write!(text, "\n[^{name}]: -\n");
     }
 }
 
@@ -39,11 +54,26 @@ pub fn reference_definitions(body: &str) -> String {
     lines.filter(is_definition).fold(String::new(), |text, line| text + "\n" + line + "\n")
 }
 
-/// Parses texts as inline Markdown. Gives a node for each, whose children are its content.
+/// What stands before a text when it is parsed alone; the parser's columns count it.
+pub(crate) const HEAD: &str = "# ";
+
+/// Parses texts as inline Markdown, as [`parse_body`](super::parse_body) has it: each thing in its one form. Gives a
+/// node for each, whose children are its content.
+pub fn parse_texts<'a, 'b>(
+    arena: &'a Arena<'a>,
+    texts: impl IntoIterator<Item = &'b str>,
+    around: &Definitions,
+) -> Vec<Node<'a>> {
+    let nodes = parse_as_written(arena, texts, around);
+    nodes.iter().for_each(|node| tidy(arena, node));
+    nodes
+}
+
+/// The same as the parser gives it, for whoever asks where in its text something stands.
 ///
 /// Each text is the whole content of a heading, because the line of a heading holds nothing but inline
 /// content: `1. Begin` or `# 1` at the head of a message means no list and no heading there.
-pub fn parse_texts<'a, 'b>(
+pub(crate) fn parse_as_written<'a, 'b>(
     arena: &'a Arena<'a>,
     texts: impl IntoIterator<Item = &'b str>,
     around: &Definitions,
@@ -52,13 +82,11 @@ pub fn parse_texts<'a, 'b>(
     let mut count = 0;
     for text in texts {
         // The closing sign keeps one at the end of the text from being taken for it.
-        let _ = writeln!(document, "# {} #", text.replace(['\n', '\r'], " "));
+        let _ = writeln!(document, "{HEAD}{} #", text.replace(['\n', '\r'], " "));
         count += 1;
     }
     document.push_str(&around.text);
-    let root = parse_markdown(arena, &document);
-    tidy(arena, root);
-    root.children().take(count).collect()
+    parse_markdown(arena, &document).children().take(count).collect()
 }
 
 /// Whether two blocks have the same inline content, and so look the same.
@@ -94,6 +122,9 @@ fn is_prose(text: &str) -> bool {
     if text.starts_with(char::is_alphabetic) {
         return true;
     }
+    if too_deep(text, 1).is_some() {
+        return false;
+    }
     let arena = Arena::new();
     let root = parse_markdown(&arena, text);
     let only = root.first_child().filter(|child| child.next_sibling().is_none());
@@ -115,6 +146,7 @@ mod tests {
         for text in ["Gewoon", "*schuin*", "1\\. stap", "[^1]", "", "**vet** - en", "2 is meer", "<b>x</b>", "`x`"] {
             assert_eq!(fits(Kind::Footnote, "Gewone tekst", text), !text.is_empty(), "{text}");
         }
+        assert!(!fits(Kind::Paragraph, "Tekst", &">".repeat(100_000)));
         assert!(!fits(Kind::Paragraph, "Tekst", "een\n\ntwee"));
         assert!(!fits(Kind::Title, "Tekst", "een\rtwee"));
     }

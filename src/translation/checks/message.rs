@@ -2,10 +2,13 @@
 
 use std::{cell::OnceCell, ops::Range, path::Path};
 
-use super::{markup::Markup, numbers::Number};
+use super::{
+    digits::{Number, numbers_of},
+    signs::Markup,
+};
 use crate::{
     diagnostic::{Diagnostic, Positions},
-    locale::is_direction_control,
+    line::visible,
     posts::markdown::Kind,
     translation::pattern::{Plain, range_of},
 };
@@ -45,10 +48,7 @@ impl<'a> Original<'a> {
 
     /// Whether it is inline Markdown; in plain texts no sign means anything.
     pub(super) fn is_markdown(&self) -> bool {
-        !matches!(
-            self.kind,
-            Kind::Title | Kind::Summary | Kind::Alt | Kind::Caption | Kind::Credit | Kind::CalloutTitle
-        )
+        self.kind.is_markdown()
     }
 
     pub(super) fn markup(&self) -> &Markup {
@@ -61,7 +61,7 @@ impl<'a> Original<'a> {
     }
 
     pub(super) fn numbers(&self) -> &[Number] {
-        self.numbers.get_or_init(|| super::numbers::numbers_of(self.text, self.is_markdown()))
+        self.numbers.get_or_init(|| numbers_of(self.text, self.is_markdown()))
     }
 }
 
@@ -107,19 +107,17 @@ impl<'a> Findings<'a> {
     }
 }
 
-/// A text for a message of one line: the middle of a long one is left out, and what would turn a terminal
-/// around or steer it is a sign for something unreadable.
-pub(super) fn shortened(text: &str) -> String {
+/// A text as it is quoted in a finding: [visible], and of a long one the beginning and the end.
+pub(super) fn quoted(text: &str) -> String {
     /// Longer than this it would hide what is said about it.
     const MOST: usize = 60;
+    let text = visible(text);
     let count = text.chars().count();
-    let readable = |c: char| if c.is_control() || is_direction_control(c) { '\u{fffd}' } else { c };
     if count <= MOST {
-        return text.chars().map(readable).collect();
+        return text;
     }
-    let half = MOST / 2;
-    let head: String = text.chars().take(half).map(readable).collect();
-    let tail: String = text.chars().skip(count - half).map(readable).collect();
+    let head: String = text.chars().take(MOST / 2).collect();
+    let tail: String = text.chars().skip(count - MOST / 2).collect();
     format!("{head}…{tail}")
 }
 
@@ -129,7 +127,7 @@ mod tests {
 
     #[test]
     fn a_quoted_text_is_short_and_steers_no_terminal() {
-        assert_eq!(shortened("een\u{1b}[31m \u{202e}twee"), "een\u{fffd}[31m \u{fffd}twee");
-        assert_eq!(shortened(&"é".repeat(500)).chars().count(), 61);
+        assert_eq!(quoted("een\u{1b}[31m \u{202e}twee"), "een\u{fffd}[31m \u{fffd}twee");
+        assert_eq!(quoted(&"é".repeat(500)).chars().count(), 61);
     }
 }

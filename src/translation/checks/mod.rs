@@ -10,19 +10,21 @@
 //! nothing can be wrong they cost a pass over its characters; Markdown is parsed only if there is any.
 
 mod characters;
+mod digits;
 mod language;
 mod markup;
 mod message;
 mod numbers;
 mod prose;
 mod script;
+mod signs;
 mod strays;
 mod wording;
 
 use std::{
     collections::{HashMap, HashSet},
     ops::Range,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use fluent_syntax::ast::Entry;
@@ -32,7 +34,7 @@ use self::{
     message::{Findings, Message, Original},
 };
 use super::{
-    Catalog, Error, SegmentId, State, Translations,
+    Catalog, Error, SegmentId, State, Translations, files,
     folder::catalog_file,
     pattern::{Plain, range_of},
     pieces::OBSOLETE,
@@ -44,7 +46,6 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
-    disk,
     locale::Locale,
     posts::{Post, markdown},
 };
@@ -63,8 +64,7 @@ pub fn check_translations(
     let mut found = Vec::new();
     let mut languages = Vec::new();
     for locale in locales.iter().filter(|locale| *locale != source) {
-        let terms = read_text(root, &PathBuf::from(format!("locales/{locale}/terms.ftl")))?.unwrap_or_default();
-        let (glossary, _) = Catalog::parse("terms.ftl".as_ref(), &terms, &Catalog::default());
+        let glossary = files::load_glossary(root, locale, &mut Vec::new())?;
         let (terms, slips) = Glossary::load(root, source, locale)?;
         found.extend(slips);
         found.extend(strays::terms_without_a_source(root, source, locale)?);
@@ -103,8 +103,9 @@ fn say_second_paragraph(id: &str, at: Option<Range<usize>>, findings: &mut Findi
     findings.warning("not-one-paragraph", at, message, help);
 }
 
+/// A file as text; where it is none, loading has said so.
 fn read_text(root: &Path, file: &Path) -> Result<Option<String>, Error> {
-    Ok(disk::read_if_there(&root.join(file))?.and_then(|bytes| String::from_utf8(bytes).ok()))
+    files::read_text(root, file, &mut Vec::new())
 }
 
 /// One catalog, with what its messages are held against.

@@ -6,7 +6,7 @@ use icu_properties::props::Script;
 
 use super::{
     language::{Language, name_of, script_of},
-    message::{Findings, Message, shortened},
+    message::{Findings, Message, quoted},
     prose::prose,
 };
 
@@ -50,7 +50,7 @@ pub(super) fn check_script(message: &Message<'_>, language: &Language, findings:
     findings.warning(
         "wrong-script",
         message.in_file(first..last),
-        format!("`{}` is mostly in {script} letters: \"{}\"", message.id, shortened(wrong)),
+        format!("`{}` is mostly in {script} letters: \"{}\"", message.id, quoted(wrong)),
         format!("{} is written in {} letters: translate it", language.locale, language.script_names()),
     );
 }

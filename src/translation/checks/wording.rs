@@ -2,7 +2,7 @@
 
 use super::{
     language::Language,
-    message::{Findings, Message, shortened},
+    message::{Findings, Message, quoted},
     prose::prose,
 };
 use crate::translation::terms::Glossary;
@@ -70,7 +70,7 @@ pub(super) fn say_identical(message: &Message<'_>, language: &Language, findings
     findings.warning(
         "same-as-source",
         message.in_file(0..message.text().len()),
-        format!("`{id}` is not translated: it says what the source says, \"{}\"", shortened(message.text())),
+        format!("`{id}` is not translated: it says what the source says, \"{}\"", quoted(message.text())),
         format!("translate it into {}; without the line, the next language of the chain is shown", language.locale),
     );
 }

@@ -93,7 +93,8 @@ fn a_step_of_a_workflow_translates_and_a_service_that_fails_does_not_fail_the_ru
         let mut runner = garden.runner().await;
         let client = client();
         let settings = service.settings(Provider::LibreTranslate);
-        runner.interpreter = Some(Interpreter::new(settings, client, garden.clock.clone(), Random::seeded(1)));
+        runner.interpreter =
+            Some(Interpreter::new(settings, client, machine::ANSWER_TIMEOUT, garden.clock.clone(), Random::seeded(1)));
         let report = runner.run(&garden.workflow("publish"), garden.now()).await.unwrap().unwrap();
         let said: Vec<_> = report.steps.iter().map(ToString::to_string).collect();
         let translated = "0 texts filled in from memory, 3 by the service; it ended early, with 12 texts left: the quota of \

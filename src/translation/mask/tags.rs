@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::mask::{Piece, Refusal};
+use super::piece::{Piece, Refusal};
 
 /// The tag around words that are to be translated.
 const AROUND: &str = "g";
