@@ -17,6 +17,10 @@ const LEFT_OUT: [&str; 26] = [
     "map", "nav", "dialog",
 ];
 
+/// Lists and quotes in one another that stay so; what is deeper stands on the last of these levels. The
+/// indentation of so many keeps within what posts may have.
+const MOST_NESTED: usize = 12;
+
 /// What HTML says, with all addresses in full, as seen from `base`.
 ///
 /// # Errors
@@ -24,7 +28,7 @@ const LEFT_OUT: [&str; 26] = [
 pub(super) fn read_html(html: &str, base: Option<&Url>) -> Result<Vec<Part>, TooMuch> {
     check_shape(html)?;
     let document = Document::fragment(html);
-    let mut reader = Reader { base, parts: Vec::new(), line: Line::new() };
+    let mut reader = Reader { base, nested: 0, parts: Vec::new(), line: Line::new() };
     reader.read_children(document.root());
     reader.end_line();
     Ok(reader.parts)
@@ -33,6 +37,8 @@ pub(super) fn read_html(html: &str, base: Option<&Url>) -> Result<Vec<Part>, Too
 /// Reads elements one after the other into parts.
 struct Reader<'a> {
     base: Option<&'a Url>,
+    /// How many lists and quotes surround the place.
+    nested: usize,
     parts: Vec<Part>,
     /// The paragraph that is not at its end yet.
     line: Line,
@@ -60,16 +66,16 @@ impl Reader<'_> {
                 self.parts.extend(figures.into_iter().map(Part::Figure));
                 self.parts.push(Part::Heading(level.max(2), line));
             }
-            "ul" | "ol" | "menu" => {
+            "ul" | "ol" | "menu" if self.nested < MOST_NESTED => {
                 self.end_line();
                 let first = (&*name == "ol").then(|| attribute(node, "start").parse().unwrap_or(1));
                 let items = node.children_it(false).filter(|child| child.is_element());
-                let items = items.map(|item| self.parts_within(item)).filter(|item| !item.is_empty()).collect();
+                let items = items.map(|item| self.parts_within(item, 1)).filter(|item| !item.is_empty()).collect();
                 self.parts.push(Part::List(first, items));
             }
-            "blockquote" => {
+            "blockquote" if self.nested < MOST_NESTED => {
                 self.end_line();
-                let parts = self.parts_within(node);
+                let parts = self.parts_within(node, 1);
                 self.parts.push(Part::Quote(parts));
             }
             "pre" => {
@@ -190,9 +196,10 @@ impl Reader<'_> {
         self.parts.extend(figures.into_iter().map(Part::Figure));
     }
 
-    /// The parts that an element holds.
-    fn parts_within(&self, node: NodeRef<'_>) -> Vec<Part> {
-        let mut reader = Reader { base: self.base, parts: Vec::new(), line: Line::new() };
+    /// The parts that an element holds, so many levels further down.
+    fn parts_within(&self, node: NodeRef<'_>, levels: usize) -> Vec<Part> {
+        let nested = self.nested + levels;
+        let mut reader = Reader { base: self.base, nested, parts: Vec::new(), line: Line::new() };
         reader.read_children(node);
         reader.end_line();
         reader.parts
@@ -202,7 +209,7 @@ impl Reader<'_> {
     fn line_within(&self, node: NodeRef<'_>) -> (Line, Vec<Figure>) {
         let mut line = Line::new();
         let mut figures = Vec::new();
-        for part in self.parts_within(node) {
+        for part in self.parts_within(node, 0) {
             let more = match part {
                 Part::Figure(figure) => {
                     figures.push(figure);
