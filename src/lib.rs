@@ -41,6 +41,7 @@ pub mod outbox;
 pub mod storage;
 pub mod delivery;
 pub mod machine;
+pub mod intake;
 pub mod workflows;
 pub mod web;
 

@@ -10,6 +10,7 @@ mod page;
 mod feed;
 mod sitemap;
 mod theme_files;
+mod redirects;
 mod site;
 mod load;
 
@@ -17,6 +18,7 @@ pub use addresses::Addresses;
 pub use edition::{Edition, Entry, Released, Releases};
 pub use load::{Error, Publication};
 pub use page::Pages;
+pub use redirects::{LIST_PATH as REDIRECTS, new_path};
 pub use settings::{Author, CallToAction, Contact, Localized, Settings, SiteSettings};
 pub use site::{WriteReport, write_site};
 pub use theme::{NotAColor, Rgb, Theme, ThemeFault};

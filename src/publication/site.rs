@@ -12,6 +12,7 @@ use super::{
     Edition, Error, Pages, Publication,
     feed::render_feed,
     pictures::picture_files,
+    redirects::{self, old_pages},
     sitemap::{render_robots, render_sitemap},
     theme_files::theme_files,
 };
@@ -111,6 +112,10 @@ fn render_site(
     }
     site.extend(render_sitemap(pages).into_iter().map(|(path, xml)| (PathBuf::from(path), xml.into_bytes())));
     site.insert(PathBuf::from("robots.txt"), render_robots(pages).into_bytes());
+    let list = redirects::render_list(publication, pages);
+    if !list.is_empty() {
+        site.insert(PathBuf::from(redirects::LIST_PATH), list.into_bytes());
+    }
     site.extend(theme_files(publication)?);
     site.extend(picture_files(publication, pages)?);
     Ok(site)
@@ -144,6 +149,9 @@ fn render_edition(
     }
     for (at, entry) in edition.entries.iter().enumerate().filter(|(_, entry)| entry.has_page) {
         add(&format!("{}/index.html", entry.post.slug), pages.post_page(edition, at)?);
+    }
+    for (old, page) in old_pages(publication, pages, edition) {
+        add(&format!("{old}/index.html"), page);
     }
     let not_found = NoticePage { notice: Notice::NotFound, form: None };
     add("404.html", publication.templates.render_notice_page(&pages.site(edition.settings), &not_found)?);

@@ -32,6 +32,7 @@ use url::Url;
 pub use error::Error;
 pub use form::{Choice, Field, FieldError, Notice, NoticeForm, NoticePage, SubscribePage};
 pub use formats::{DateStyle, NotADateStyle};
+pub(crate) use helpers::escape_html;
 pub use interface::check_interface;
 pub use linked_data::LinkedData;
 pub use list::{ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, AuthorPage, Card, FrontPage, TopicPage};

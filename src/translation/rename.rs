@@ -8,6 +8,7 @@ use std::{
 
 use super::{
     folder::{catalog_file, records_file},
+    renamed::record_rename,
     sync::known_texts,
 };
 use crate::{
@@ -48,6 +49,7 @@ pub(super) fn follow_renames(
     for post in new.iter().filter(|post| !post.draft) {
         let Some(at) = old_name(root, source, post, &orphans)? else { continue };
         let old = orphans.remove(at);
+        record_rename(root, &old, &post.slug)?;
         for locale in locales.iter().chain([source]) {
             for file in [records_file, catalog_file] {
                 let (from, to) = (file(locale, &old), file(locale, &post.slug));
