@@ -17,8 +17,12 @@ use super::{
         local_targets, read_blocks, slips, too_deep,
     },
     reading_minutes,
+    stray::{check_characters, merge_conflict},
 };
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::{
+    diagnostic::{Diagnostic, nearest},
+    disk,
+};
 
 /// A post longer than this is a mistake, not an article: the longest novel chapters are a tenth of it.
 const MAX_POST_BYTES: u64 = 1 << 20;
@@ -65,12 +69,12 @@ pub struct Loaded {
 /// Reads every post in `root/posts`: `SLUG.md`, or `SLUG/index.md` with its pictures beside it.
 ///
 /// # Errors
-/// When the folder or a file cannot be read; what a file says wrong is a diagnostic.
+/// When the folder cannot be read; a file that cannot be, and what one says wrong, is a diagnostic.
 pub fn load_posts(root: &Path, settings: LoadSettings) -> Result<Loaded, Error> {
     let (files, diagnostics) = list_posts(root)?;
     let mut loaded = Loaded { diagnostics, ..Loaded::default() };
     for file in &files {
-        match read_post(root, file, settings, &mut loaded.diagnostics)? {
+        match read_post(root, file, settings, &mut loaded.diagnostics) {
             Some(Read { post, is_whole: true }) => loaded.posts.push(post),
             Some(Read { post, is_whole: false }) => loaded.unfinished.push(post),
             None => {}
@@ -114,18 +118,10 @@ pub fn list_posts(root: &Path) -> Result<(Vec<PostFile>, Vec<Diagnostic>), Error
     Ok((files, diagnostics))
 }
 
-/// Reads one post; none when there is something in it without which it is none.
-///
-/// # Errors
-/// When the file cannot be read; what it says wrong is added to `found`.
-pub fn load_post(
-    root: &Path,
-    file: &PostFile,
-    settings: LoadSettings,
-    found: &mut Vec<Diagnostic>,
-) -> Result<Option<Post>, Error> {
-    let read = read_post(root, file, settings, found)?;
-    Ok(read.filter(|read| read.is_whole).map(|read| read.post))
+/// Reads one post; none when it cannot be read, or lacks something without which it is none. What is wrong is added
+/// to `found`.
+pub fn load_post(root: &Path, file: &PostFile, settings: LoadSettings, found: &mut Vec<Diagnostic>) -> Option<Post> {
+    read_post(root, file, settings, found).filter(|read| read.is_whole).map(|read| read.post)
 }
 
 /// What a file says.
@@ -140,16 +136,21 @@ fn read_post(
     PostFile { slug, file }: &PostFile,
     settings: LoadSettings,
     found: &mut Vec<Diagnostic>,
-) -> Result<Option<Read>, Error> {
+) -> Option<Read> {
     let path = root.join(file);
     if path.is_dir() {
         let help = format!("put the post into it as `index.md`, and call the folder `{slug}`");
         let folder = Diagnostic::error(file, "not-a-file", "this is a folder, so no post is read from it");
         found.push(folder.help(help));
-        return Ok(None);
+        return None;
     }
-    let bytes = read_limited(&path).map_err(|source| Error { path, source })?;
-    Ok(parse_post(slug.clone(), file, bytes.as_deref(), settings, found))
+    match read_limited(&path) {
+        Ok(bytes) => parse_post(slug.clone(), file, bytes.as_deref(), settings, found),
+        Err(error) => {
+            found.push(disk::unreadable(file, &error));
+            None
+        }
+    }
 }
 
 /// The name and file of each post, in a fixed order. A folder without posts is an empty publication.
@@ -169,7 +170,7 @@ fn post_files(root: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
         }
         if let Some(slug) = name.strip_suffix(".md") {
             files.push((slug.to_owned(), Path::new("posts").join(&name)));
-        } else if entry.path().join("index.md").is_file() {
+        } else if is_there(&entry.path().join("index.md")) {
             files.push((name.clone(), Path::new("posts").join(&name).join("index.md")));
         }
     }
@@ -177,12 +178,21 @@ fn post_files(root: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
     Ok(files)
 }
 
+/// Whether there is a file, or what should be one: a post that cannot be read just now is not gone.
+fn is_there(path: &Path) -> bool {
+    let is_missing = |error: &io::Error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+    match fs::metadata(path) {
+        Ok(entry) => !entry.is_dir(),
+        Err(error) => !is_missing(&error) || fs::symlink_metadata(path).is_ok(),
+    }
+}
+
 /// The bytes of a file, or none when it is too long to be a post.
 fn read_limited(path: &Path) -> io::Result<Option<Vec<u8>>> {
     if fs::metadata(path)?.len() > MAX_POST_BYTES {
         return Ok(None);
     }
-    fs::read(path).map(Some)
+    disk::read_plain(path).map(Some)
 }
 
 fn parse_post(
@@ -198,7 +208,7 @@ fn parse_post(
         return None;
     };
     let text = match std::str::from_utf8(bytes) {
-        Ok(text) => clean_text(text.trim_start_matches('\u{feff}')),
+        Ok(text) => text.trim_start_matches('\u{feff}'),
         Err(error) => {
             let line = bytes[..error.valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
             let message = "the file is not written in UTF-8, so it is left out";
@@ -207,6 +217,12 @@ fn parse_post(
             return None;
         }
     };
+    if let Some(conflict) = merge_conflict(file, text) {
+        found.push(conflict);
+        return None;
+    }
+    check_characters(file, text, found);
+    let text = clean_text(text);
     let (front, body, body_line) = split(&text, file, settings, found)?;
     if let Some((line, column)) = too_deep(body, body_line) {
         let message =
@@ -391,6 +407,13 @@ fn check_targets(root: &Path, post: &Post, files: &[PostFile], found: &mut Vec<D
                 let help = format!("put it beside {}, or correct its name", post.file.display());
                 Diagnostic::error(&post.file, "missing-picture", message).help(help)
             }
+            Target::Picture(name) => match fs::File::open(folder.join(&name)) {
+                Ok(_) => continue,
+                Err(error) => {
+                    let message = format!("the picture `{name}` cannot be read: {error}");
+                    Diagnostic::error(&post.file, "unreadable-picture", message).help("let the program read it")
+                }
+            },
             Target::Post(slug) if files.iter().all(|file| file.slug.as_str() != slug) => {
                 let names = files.iter().map(|file| file.slug.as_str());
                 let help = nearest(&slug, names).map_or_else(

@@ -4,6 +4,7 @@ mod slug;
 mod field;
 mod front_matter;
 pub mod markdown;
+mod stray;
 mod load;
 
 pub use front_matter::{Citation, Picture};

@@ -2,10 +2,11 @@
 
 use std::{
     collections::HashMap,
-    fs,
     path::PathBuf,
     sync::{Mutex, PoisonError},
 };
+
+use crate::disk;
 
 /// Width and height in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +25,7 @@ impl Sizes {
     /// The size of the picture in a file.
     pub(super) fn of(&self, path: PathBuf) -> Option<Size> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let read = |path: &PathBuf| fs::read(path).ok().and_then(|bytes| svg_size(&bytes));
+        let read = |path: &PathBuf| disk::read_plain(path).ok().and_then(|bytes| svg_size(&bytes));
         *known.entry(path).or_insert_with_key(read)
     }
 }

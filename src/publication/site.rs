@@ -111,7 +111,7 @@ fn render_site(
     site.insert(PathBuf::from("sitemap.xml"), render_sitemap(pages).into_bytes());
     site.insert(PathBuf::from("robots.txt"), render_robots(pages).into_bytes());
     site.extend(publication.templates.assets().map(|(name, content)| (PathBuf::from(name), content.to_vec())));
-    site.extend(pictures(publication, pages)?);
+    site.extend(pictures(publication, pages));
     Ok(site)
 }
 
@@ -139,8 +139,8 @@ fn render_edition(
     Ok(files)
 }
 
-/// The pictures that posts of any edition show. One that is missing is a diagnostic of its post.
-fn pictures(publication: &Publication, pages: &Pages<'_>) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
+/// The pictures that posts of any edition show. One that cannot be had is a diagnostic of its post.
+fn pictures(publication: &Publication, pages: &Pages<'_>) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut files = BTreeMap::new();
     let posts = pages.editions().flat_map(|edition| &edition.entries).map(|entry| (&entry.post.slug, entry.post));
     for post in posts.collect::<BTreeMap<_, _>>().into_values() {
@@ -153,11 +153,11 @@ fn pictures(publication: &Publication, pages: &Pages<'_>) -> Result<BTreeMap<Pat
         for name in lead.chain(in_body).filter(|name| is_inside(name)) {
             let path = PathBuf::from(format!("media/{}/{name}", post.slug));
             if let btree_map::Entry::Vacant(free) = files.entry(path)
-                && let Some(bytes) = disk::read_if_there(&folder.join(&name))?
+                && let Ok(Some(bytes)) = disk::read_if_there(&folder.join(&name))
             {
                 free.insert(bytes);
             }
         }
     }
-    Ok(files)
+    files
 }

@@ -78,7 +78,7 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
     for (file, look) in changed {
         let before = (report.written.len(), report.diagnostics.len());
         let mut texts = Vec::new();
-        if let Some(post) = load_post(root, file, folder.settings, &mut Vec::new())?
+        if let Some(post) = load_post(root, file, folder.settings, &mut Vec::new())
             && !post.draft
         {
             texts = folder.sync_post(&post, options, &mut index, &mut report)?;
@@ -143,7 +143,7 @@ impl Folder<'_> {
         let orphans = rename::orphans(self.root, self.source, &slugs)?;
         let mut new = Vec::new();
         for (file, _) in changed.iter().filter(|(_, look)| !orphans.is_empty() && is_new(look)) {
-            new.extend(load_post(self.root, file, self.settings, &mut Vec::new())?);
+            new.extend(load_post(self.root, file, self.settings, &mut Vec::new()));
         }
         Ok(rename::follow_renames(self.root, self.source, &new, orphans)?)
     }
