@@ -9,6 +9,7 @@ use super::{
     Catalog, LocaleSettings, Segment, Variant,
     align::{Known, align},
     folder::{catalog_file, glossary_file, records_file},
+    pieces::as_sync_finds,
     recover::recover_from,
     state::{Records, parse_records},
     sync::{known_texts, merge_conflict, must_mend},
@@ -114,7 +115,7 @@ pub(super) fn load_translated(
     match must_mend(&file, &ftl) {
         // Everything else that is wrong there may well come from it.
         Some(first) => found.push(first),
-        None => found.extend(slips),
+        None => found.extend(as_sync_finds(&file, &ftl, source, slips)),
     }
     refuse_misfits(&file, segments, &mut catalog, found);
     let (mut records, _) = load_records(root, locale, slug, found)?;
@@ -170,7 +171,8 @@ fn refuse_misfits(file: &Path, segments: &[Segment], catalog: &mut Catalog, foun
     }
 }
 
-pub(super) fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<String>, Error> {
+/// A file as text; none where there is no such file, or `found` says why it is none.
+pub(super) fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<String>, disk::Error> {
     let Some(bytes) = disk::read_if_there(&root.join(file))? else { return Ok(None) };
     found.extend(not_utf8(file, &bytes));
     Ok(String::from_utf8(bytes).ok())
