@@ -2,8 +2,11 @@
 
 use serde_json::json;
 
-use super::{Ended, Setup, report};
-use crate::{posts::Slug, translation::SyncOptions};
+use super::{Ended, Setup, lookup, report};
+use crate::{
+    posts::{Slug, list_posts},
+    translation::SyncOptions,
+};
 
 /// The arguments of `sync`.
 #[derive(Debug, clap::Args)]
@@ -22,8 +25,12 @@ pub(super) struct Arguments {
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
     let options = SyncOptions { only: arguments.posts.clone(), minor: arguments.minor };
     let synced = setup.content().sync_with(options).await?;
-    for slug in &synced.unknown {
-        report::complain!("error: there is no post `{slug}`");
+    if !synced.unknown.is_empty() {
+        let (files, _) = list_posts(&setup.config.root)?;
+        let known: Vec<&str> = files.iter().map(|file| file.slug.as_str()).collect();
+        for slug in &synced.unknown {
+            report::complain!("error: {}", lookup::unknown("post", slug.as_str(), &known));
+        }
     }
     if arguments.json {
         report::print_json(
