@@ -62,20 +62,20 @@ pub struct SyncReport {
 pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncReport, Error> {
     let root = folder.root;
     let (files, _) = list_posts(root)?;
+    let moved = rename::finish_renames(root, folder.source)?;
     let unknown = options.only.iter().filter(|slug| files.iter().all(|file| file.slug != **slug));
-    let mut report = SyncReport { unknown: unknown.cloned().collect(), ..SyncReport::default() };
+    let mut report = SyncReport { unknown: unknown.cloned().collect(), moved, ..SyncReport::default() };
     let mut index = Index::load(folder);
     let looks = Look::at_all(folder, &files);
     let wanted = |file: &PostFile| options.only.is_empty() || options.only.contains(&file.slug);
-    let changed = files.iter().zip(looks).filter(|(file, look)| wanted(file) && !index.holds(&file.slug, look));
-    let changed: Vec<_> = changed.collect();
+    let changed: Vec<_> = files.iter().zip(looks).filter(|(file, look)| !index.holds(&file.slug, look)).collect();
     if !changed.is_empty() {
         folder.sweep()?;
         // Without it everything works; only what a kill leaves half-written is not swept away.
         let _ = disk::write_derived_if_changed(&root.join(UNFINISHED), b"");
     }
-    report.moved = folder.follow_renames(&files, &changed)?;
-    for (file, look) in changed {
+    report.moved.extend(rename::follow_renames(folder, &files, &changed)?);
+    for (file, look) in changed.into_iter().filter(|(file, _)| wanted(file)) {
         let before = (report.written.len(), report.diagnostics.len());
         let mut texts = Vec::new();
         if let Some(post) = load_post(root, file, folder.settings, &mut Vec::new())
@@ -130,22 +130,6 @@ impl Folder<'_> {
         write(root, catalog_file(source, &post.slug), &sync_source(post, &segments, &known), report)?;
         let of_now = segments.into_iter().map(|segment| segment.text);
         Ok(of_now.chain(known.into_iter().map(|old| old.text)).collect())
-    }
-
-    /// Lets the translations of renamed posts go with them. Posts are read only if there is a catalog that
-    /// belongs to none.
-    fn follow_renames(&self, files: &[PostFile], changed: &[(&PostFile, Look)]) -> Result<Vec<Moved>, Error> {
-        let slugs = files.iter().map(|file| &file.slug).collect();
-        let is_new = |look: &Look| !look.has_catalog;
-        if !changed.iter().any(|(_, look)| is_new(look)) {
-            return Ok(Vec::new());
-        }
-        let orphans = rename::orphans(self.root, self.source, &slugs)?;
-        let mut new = Vec::new();
-        for (file, _) in changed.iter().filter(|(_, look)| !orphans.is_empty() && is_new(look)) {
-            new.extend(load_post(self.root, file, self.settings, &mut Vec::new()));
-        }
-        Ok(rename::follow_renames(self.root, self.source, &new, orphans)?)
     }
 }
 
