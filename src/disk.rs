@@ -185,6 +185,12 @@ pub fn unreadable(file: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::error(file, "unreadable-file", format!("this file cannot be read: {error}")).help(help)
 }
 
+/// Whether something has this name, be it a link that leads nowhere, or what cannot be looked at.
+pub fn is_there(path: &Path) -> bool {
+    let is_missing = |error: &io::Error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+    fs::symlink_metadata(path).map_or_else(|error| !is_missing(&error), |_| true)
+}
+
 /// The bytes of a file, or none when there is no such file.
 ///
 /// # Errors

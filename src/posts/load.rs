@@ -168,23 +168,16 @@ fn post_files(root: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
         if name.starts_with(['.', '_']) {
             continue;
         }
+        // One that cannot be read just now is not gone.
+        let index = entry.path().join("index.md");
         if let Some(slug) = name.strip_suffix(".md") {
             files.push((slug.to_owned(), Path::new("posts").join(&name)));
-        } else if is_there(&entry.path().join("index.md")) {
+        } else if disk::is_there(&index) && !index.is_dir() {
             files.push((name.clone(), Path::new("posts").join(&name).join("index.md")));
         }
     }
     files.sort_by(|a, b| a.1.cmp(&b.1));
     Ok(files)
-}
-
-/// Whether there is a file, or what should be one: a post that cannot be read just now is not gone.
-fn is_there(path: &Path) -> bool {
-    let is_missing = |error: &io::Error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
-    match fs::metadata(path) {
-        Ok(entry) => !entry.is_dir(),
-        Err(error) => !is_missing(&error) || fs::symlink_metadata(path).is_ok(),
-    }
 }
 
 /// The bytes of a file, or none when it is too long to be a post.

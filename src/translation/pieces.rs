@@ -202,6 +202,12 @@ pub(super) fn take_apart(file: &Path, text: &str, source: &Locale) -> Result<Pie
 /// What is wrong in a file, given what its parse `found`, as the next sync will say it: lines that a translator
 /// completed are judged as the messages that they are about to be.
 pub(super) fn as_sync_finds(file: &Path, ftl: &str, source: &Locale, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let has_text = |todo: &str| todo.split_once('=').is_some_and(|(_, text)| !text.trim().is_empty());
+    let is_completed = |line: &str| line.strip_prefix(TODO).is_some_and(has_text);
+    // A text below its line would have been found to be no Fluent.
+    if found.iter().all(|found| found.code != SYNTAX) && !ftl.lines().any(is_completed) {
+        return found;
+    }
     // Where it is not clear what the file says, its parse has said so.
     let Ok(pieces) = take_apart(file, ftl, source) else { return found };
     if pieces.all.iter().any(|piece| piece.completed) {

@@ -548,7 +548,7 @@ fn make_unreadable(folder: &Folder, file: &str, how: &str) {
 fn a_file_that_cannot_be_read_stops_no_other_and_its_post_keeps_its_page() {
     let folder = Folder::model();
     folder.fine(&["publish"]);
-    let slug = "zitten-het-nieuwe-roken";
+    let slug = "magnesium-en-spierkrampen";
     let page = format!("public/nl/{slug}/index.html");
     let (before, posts) = (folder.read(&page), published(&folder));
     let feed = folder.read("public/nl/feed.xml");
@@ -580,14 +580,14 @@ fn a_file_that_cannot_be_read_stops_no_other_and_its_post_keeps_its_page() {
 fn a_post_with_a_merge_conflict_keeps_its_old_page_until_somebody_resolves_it() {
     let folder = Folder::model();
     folder.fine(&["publish"]);
-    let (file, page) = ("posts/zitten-het-nieuwe-roken.md", "public/nl/zitten-het-nieuwe-roken/index.html");
+    let (file, page) = ("posts/magnesium-en-spierkrampen.md", "public/nl/magnesium-en-spierkrampen/index.html");
     let (post, before, french) =
-        (folder.read(file), folder.read(page), folder.read("locales/fr/posts/zitten-het-nieuwe-roken.ftl"));
+        (folder.read(file), folder.read(page), folder.read("locales/fr/posts/magnesium-en-spierkrampen.ftl"));
     let line = post.lines().count() as u64 + 2;
     folder.write(file, format!("{post}\n<<<<<<< HEAD\nEén zin.\n=======\nTwee zinnen.\n>>>>>>> tak\n"));
     assert_found(&check(&folder), file, (line, 1), "merge-conflict", "keep one side");
     folder.fine(&["sync"]);
-    assert_eq!(folder.read("locales/fr/posts/zitten-het-nieuwe-roken.ftl"), french);
+    assert_eq!(folder.read("locales/fr/posts/magnesium-en-spierkrampen.ftl"), french);
     assert_eq!(folder.run(&["publish"]).code, 1);
     assert_eq!(folder.read(page), before);
     folder.write(file, format!("{post}\n```\n<<<<<<< HEAD\n=======\n>>>>>>> tak\n```\n"));

@@ -134,9 +134,9 @@ fn a_sync_that_is_killed_anywhere_loses_no_word_and_makes_nothing_current_that_i
                 garden.write(&catalog, ftl.replace(line, &better));
             }
             killed += usize::from(kill_after(&garden, round * 13 % 60));
-            assert_eq!(lost(&garden, human.iter()), [&""; 0], "killed in round {round}");
+            assert_eq!(lost(&garden, human.iter()), [""; 0], "killed in round {round}");
             postduif(garden.root(), "sync").fine();
-            assert_eq!(lost(&garden, human.iter()), [&""; 0], "after round {round}");
+            assert_eq!(lost(&garden, human.iter()), [""; 0], "after round {round}");
             for (locale, (stale, missing)) in LOCALES.iter().zip(at_first) {
                 let expected = (stale + edited.len() as u64, missing);
                 assert_eq!(stale_and_missing(&garden, locale), expected, "{locale} in round {round}");

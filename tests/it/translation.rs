@@ -317,7 +317,7 @@ fn posts_that_change_names_with_each_other_change_translations_too() {
         let french = garden.read(FRENCH);
         garden.write(one, barrel);
         garden.write(other, slugs);
-        // Asked for one of them alone, it is no other.
+        // Both go, though only one is asked for.
         let said = postduif(garden.root(), "sync regenton").fine();
         assert!(said.contains("moved locales/fr/posts/slakken.ftl to locales/fr/posts/regenton.ftl"), "{said}");
         garden.sync().await;

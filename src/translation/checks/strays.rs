@@ -116,8 +116,8 @@ pub(super) fn catalogs_without_a_post(root: &Path, locale: &Locale, posts: &[Pos
         let Some(slug) = name.strip_suffix(".ftl").filter(|slug| !slug.starts_with('.')) else { continue };
         // A post that cannot be read is there all the same.
         let is_there = slugs.contains(slug)
-            || root.join(format!("posts/{slug}.md")).exists()
-            || root.join(format!("posts/{slug}/index.md")).exists();
+            || disk::is_there(&root.join(format!("posts/{slug}.md")))
+            || disk::is_there(&root.join(format!("posts/{slug}/index.md")));
         if is_there {
             continue;
         }
