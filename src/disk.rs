@@ -1,6 +1,7 @@
 //! Writing files so that a crash leaves the old one or the new one, and never half of either.
 
 use std::{
+    collections::BTreeMap,
     fs::{self, File},
     io::{self, Write as _},
     path::{Path, PathBuf},
@@ -80,10 +81,7 @@ fn write_beside(
     still: impl FnOnce() -> Result<bool, Error>,
 ) -> Result<bool, Error> {
     let path = &behind_links(path);
-    let folder = path.parent().unwrap_or(Path::new(""));
-    fs::create_dir_all(folder).map_err(Error::new("make the folder", folder))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let aside = folder.join(format!(".{name}.{}.new", std::process::id()));
+    let aside = aside(path)?;
     let write = Error::new("write", path);
     let written = match write_bytes(&aside, bytes, sync) {
         Ok(()) => still()
@@ -109,6 +107,55 @@ fn write_bytes(path: &Path, bytes: &[u8], sync: Sync) -> io::Result<()> {
     let mut file = File::create(path)?;
     file.write_all(bytes)?;
     sync(&file)
+}
+
+/// Writes a file that must not be there yet; says whether it did. What stands there stays as it is, also
+/// when somebody puts it there at this moment.
+///
+/// # Errors
+/// When the disk is full or the folder cannot be written to.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
+    let write = Error::new("write", path);
+    let aside = aside(path)?;
+    // A link, unlike a renaming, never replaces.
+    let written = write_bytes(&aside, bytes, File::sync_all).and_then(|()| fs::hard_link(&aside, path));
+    let _ = fs::remove_file(&aside);
+    match written {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(write(error)),
+    }
+}
+
+/// The same for a folder with files in it: it is there with all of them, or not at all.
+///
+/// # Errors
+/// As for [`write_new`].
+pub fn write_new_folder(path: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<bool, Error> {
+    let write = Error::new("write", path);
+    let aside = aside(path)?;
+    let fill = || {
+        fs::create_dir(&aside)?;
+        files.iter().try_for_each(|(name, bytes)| write_bytes(&aside.join(name), bytes, File::sync_all))?;
+        fs::rename(&aside, path)
+    };
+    let written = fill();
+    if written.is_err() {
+        let _ = fs::remove_dir_all(&aside);
+    }
+    match written {
+        Ok(()) => Ok(true),
+        Err(_) if path.exists() => Ok(false),
+        Err(error) => Err(write(error)),
+    }
+}
+
+/// Where something is made before it takes its place, in a folder that is there.
+fn aside(path: &Path) -> Result<PathBuf, Error> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    fs::create_dir_all(folder).map_err(Error::new("make the folder", folder))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Ok(folder.join(format!(".{name}.{}.new", std::process::id())))
 }
 
 /// Moves a file, and makes the folder it goes to. Says whether it did: not so when there is no such
@@ -154,7 +201,8 @@ pub fn sweep(folder: &Path) -> Result<(), Error> {
         let is_number = process.parse::<u32>().is_ok();
         if is_number && !Path::new("/proc").join(process).exists() {
             // Somebody else may sweep at the same time.
-            let _ = fs::remove_file(folder.join(&name));
+            let path = folder.join(&name);
+            let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
         }
     }
     Ok(())
@@ -261,6 +309,19 @@ mod tests {
         let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
         assert!(read_plain(&socket).unwrap_err().to_string().contains("a pipe, a socket"));
         assert_eq!(read_plain(folder.path()).unwrap_err().kind(), io::ErrorKind::IsADirectory);
+    }
+
+    #[test]
+    fn what_is_new_takes_nothings_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, made) = (folder.path().join("a.txt"), folder.path().join("a"));
+        let files = BTreeMap::from([("b.txt".to_owned(), b"een".to_vec())]);
+        assert!(write_new(&file, b"een").unwrap() && write_new_folder(&made, &files).unwrap());
+        let others = BTreeMap::from([("c.txt".to_owned(), b"twee".to_vec())]);
+        assert!(!write_new(&file, b"twee").unwrap() && !write_new_folder(&made, &others).unwrap());
+        assert!(!write_new_folder(&file, &others).unwrap());
+        assert_eq!((fs::read(&file).unwrap(), names_in(&made).unwrap()), (b"een".to_vec(), vec!["b.txt".to_owned()]));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left lying beside it");
     }
 
     #[test]

@@ -42,6 +42,7 @@ pub mod outbox;
 pub mod storage;
 pub mod delivery;
 pub mod machine;
+pub mod intake;
 pub mod workflows;
 pub mod web;
 

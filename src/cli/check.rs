@@ -3,7 +3,9 @@
 use serde_json::json;
 
 use super::{Ended, Setup, report};
-use crate::{locale::Locale, templates::check_interface, translation::check_translations, workflows::load_workflows};
+use crate::{
+    locale::Locale, posts::Post, templates::check_interface, translation::check_translations, workflows::load_workflows,
+};
 
 /// The arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -22,6 +24,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     diagnostics.extend(check_interface(root, source, &settings.locales)?);
     let (workflows, found) = load_workflows(root, settings, setup.clock.now())?;
     diagnostics.extend(found);
+    diagnostics.extend(posts.iter().flat_map(Post::reviews));
     diagnostics.sort();
     diagnostics.dedup();
     if arguments.json {

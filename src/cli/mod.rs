@@ -10,6 +10,7 @@ mod serve;
 mod run;
 mod plan;
 mod check;
+mod import;
 mod sync;
 mod status;
 mod translate;
@@ -48,6 +49,8 @@ enum Command {
     Plan(plan::Arguments),
     /// Check posts, locales, templates, workflows and configuration
     Check(check::Arguments),
+    /// Bring posts in from a feed, a page or a text dump, as drafts
+    Import(import::Arguments),
     /// Bring the Dutch posts into the locale files
     Sync(sync::Arguments),
     /// Show how far each post is translated
@@ -123,6 +126,7 @@ async fn obey(command: Command, setup: &Setup) -> anyhow::Result<Ended> {
         Command::Run(arguments) => run::run(setup, &arguments).await,
         Command::Plan(arguments) => plan::run(setup, &arguments).await,
         Command::Check(arguments) => check::run(setup, &arguments).await,
+        Command::Import(arguments) => import::run(setup, &arguments).await,
         Command::Sync(arguments) => sync::run(setup, &arguments).await,
         Command::Status(arguments) => status::run(setup, &arguments).await,
         Command::Translate(arguments) => translate::run(setup, &arguments).await,

@@ -1,5 +1,7 @@
 //! `postduif sync`: the Dutch posts into the locale files.
 
+use std::path::PathBuf;
+
 use serde_json::json;
 
 use super::{Ended, Setup, lookup, report};
@@ -17,13 +19,17 @@ pub(super) struct Arguments {
     /// What was edited since the last sync means the same: translations that were current stay so
     #[arg(long)]
     minor: bool,
+    /// What Git tells its hooks, and waits for: the lock that it holds meanwhile is no reason to wait
+    #[arg(long, hide = true, env = "GIT_INDEX_FILE", value_name = "FILE")]
+    index_file: Option<PathBuf>,
     /// Print what changed as JSON
     #[arg(long)]
     json: bool,
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
-    let options = SyncOptions { only: arguments.posts.clone(), minor: arguments.minor };
+    let options =
+        SyncOptions { only: arguments.posts.clone(), minor: arguments.minor, in_hook: arguments.index_file.is_some() };
     let synced = setup.content().sync_with(options).await?;
     if !synced.unknown.is_empty() {
         let (files, _) = list_posts(&setup.config.root)?;
@@ -50,6 +56,11 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
             && synced.unknown.is_empty()
         {
             report::say!("the locale files are in step with the posts")?;
+            if arguments.minor {
+                report::complain!(
+                    "help: an earlier sync has seen the edits; `postduif approve` takes texts out of stale"
+                );
+            }
         }
     }
     Ok(if synced.diagnostics.is_empty() && synced.unknown.is_empty() { Ended::Fine } else { Ended::ToFix })

@@ -10,7 +10,7 @@ use crate::{
     posts::{Post, Slug, markdown},
     publication::Publication,
     translation::{
-        Fills, Segment, SegmentId, catalog_file, mask::Masked, memory::Memory, records_file, terms::Glossary,
+        Fills, Segment, SegmentId, State, catalog_file, mask::Masked, memory::Memory, records_file, terms::Glossary,
     },
 };
 
@@ -101,7 +101,10 @@ impl Work {
 impl Gaps {
     fn find(publication: &Publication, post: &Post, locale: &Locale, memory: &Memory, names: &[String]) -> Self {
         let translated = publication.translations.translated(locale, &post.slug);
-        let has = |segment: &&Segment| translated.is_some_and(|translated| translated.find(segment).is_some());
+        let has = |segment: &&Segment| {
+            let found = translated.and_then(|translated| translated.find(segment));
+            found.is_some_and(|(_, state)| state != State::Missing)
+        };
         let segments = publication.translations.segments(&post.slug);
         let definitions = markdown::reference_definitions(&post.body);
         let mut gaps = Self {

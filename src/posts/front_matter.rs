@@ -30,6 +30,9 @@ const KEYS: &[&str] = &[
     "call_to_action",
     "newsletter",
     "not_in",
+    "aliases",
+    "imported_from",
+    "review",
     "draft",
 ];
 
@@ -76,6 +79,9 @@ pub(super) struct FrontMatter {
     pub(super) call_to_action: bool,
     pub(super) newsletter: bool,
     pub(super) not_in: Vec<Locale>,
+    pub(super) aliases: Vec<Slug>,
+    pub(super) imported_from: Vec<String>,
+    pub(super) review: Vec<String>,
     pub(super) draft: bool,
     pub(super) places: Places,
 }
@@ -106,10 +112,13 @@ pub(super) fn read_front_matter(root: &Value, file: &Path, zone: Tz, found: &mut
             "summary" => front.summary = reader.text(value, "summary"),
             "image" => front.image = reader.picture(value),
             "sources" => front.sources = reader.citations(value),
-            "related" => front.related = reader.slugs(value),
+            "related" => front.related = reader.slugs(value, "related"),
             "call_to_action" => front.call_to_action = reader.truth(value, "call_to_action").unwrap_or(false),
             "newsletter" => front.newsletter = reader.truth(value, "newsletter").unwrap_or(true),
             "not_in" => front.not_in = reader.locales(value),
+            "aliases" => front.aliases = reader.slugs(value, "aliases"),
+            "imported_from" => front.imported_from = reader.texts(value, "imported_from"),
+            "review" => front.review = reader.texts(value, "review"),
             // Whoever wrote something unreadable here did not say "publish it".
             "draft" => front.draft = reader.truth(value, "draft").unwrap_or(true),
             unknown => reader.unknown(unknown, KEYS, key.line, key.column),
@@ -204,9 +213,9 @@ impl Reader<'_> {
         }
     }
 
-    fn slugs(&mut self, value: &Value) -> Vec<Slug> {
+    fn slugs(&mut self, value: &Value, name: &'static str) -> Vec<Slug> {
         let mut slugs = Vec::new();
-        for text in self.texts(value, "related") {
+        for text in self.texts(value, name) {
             match text.trim_end_matches(".md").parse::<Slug>() {
                 Ok(slug) => slugs.push(slug),
                 Err(error) => self.report(value, "bad-slug", error.to_string(), "name a post as its file is named"),

@@ -10,6 +10,7 @@ use chrono_tz::Tz;
 
 use super::{
     Post, Slug,
+    aliases::check_aliases,
     field::{parse_toml, parse_yaml},
     front_matter::{FrontMatter, read_front_matter},
     markdown::{
@@ -84,6 +85,8 @@ pub fn load_posts(root: &Path, settings: LoadSettings) -> Result<Loaded, Error> 
         check_body(post, &mut loaded.diagnostics);
         check_targets(root, post, &files, &mut loaded.diagnostics);
     }
+    let aliases = check_aliases(loaded.posts.iter().chain(&loaded.unfinished), &files);
+    loaded.diagnostics.extend(aliases);
     loaded.posts.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
     loaded.diagnostics.sort();
     Ok(loaded)
@@ -245,6 +248,9 @@ fn parse_post(
         call_to_action: front.call_to_action,
         newsletter: front.newsletter,
         not_in: front.not_in,
+        aliases: front.aliases,
+        imported_from: front.imported_from,
+        review: front.review,
         draft: front.draft,
         places: front.places,
         body: body.to_owned(),

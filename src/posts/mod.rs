@@ -5,6 +5,7 @@ mod field;
 mod front_matter;
 pub mod markdown;
 mod stray;
+mod aliases;
 mod load;
 
 pub use front_matter::{Citation, Picture};
@@ -16,7 +17,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{clock::Timestamp, locale::Locale};
+use crate::{clock::Timestamp, diagnostic::Diagnostic, locale::Locale};
 
 use self::markdown::Block;
 
@@ -58,6 +59,12 @@ pub struct Post {
     pub newsletter: bool,
     /// The languages that it is not published in, and that nobody should translate it into.
     pub not_in: Vec<Locale>,
+    /// The names that it had before, under which readers still look for it.
+    pub aliases: Vec<Slug>,
+    /// By what an imported article is known again, so that it is imported once.
+    pub imported_from: Vec<String>,
+    /// What a person should look at before it is published.
+    pub review: Vec<String>,
     /// Whether it is not to be published yet.
     pub draft: bool,
     /// Where front matter names an author, a topic or a post: line and column, by key and name.
@@ -89,6 +96,15 @@ impl Post {
     /// Whether readers may see it at `now`.
     pub fn is_public(&self, now: Timestamp) -> bool {
         !self.draft && self.date <= now
+    }
+
+    /// What a person should look at before it is published, as warnings that go when its line goes.
+    pub fn reviews(&self) -> impl Iterator<Item = Diagnostic> {
+        self.review.iter().map(|text| {
+            let (line, column) = self.place("review", text);
+            let found = Diagnostic::warning(&self.file, "to-review", format!("to review: {text}")).at(line, column);
+            found.help("look at it, then take this line out of `review`")
+        })
     }
 
     /// The folder its pictures lie in, when it has one of its own.

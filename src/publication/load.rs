@@ -13,7 +13,7 @@ use crate::{
     locale::Locale,
     posts::{self, LoadSettings, Loaded, Post, Slug, load_posts},
     templates::{self, Messages, Place, Templates},
-    translation::{self, Translations, load_translations},
+    translation::{self, Translations, load_old_names, load_translations},
 };
 
 /// A publication could not be loaded or written.
@@ -66,6 +66,7 @@ impl Publication {
     /// When a file or folder cannot be read; what they say wrong is a diagnostic.
     pub fn load(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
         let mut loaded = load_posts(root, LoadSettings { zone: settings.site.zone })?;
+        add_old_names(&mut loaded.posts, root)?;
         let unreadable = unreadable(&loaded);
         let mut diagnostics = loaded.diagnostics;
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
@@ -158,6 +159,17 @@ fn unknown_locales(posts: &mut [Post], locales: &[Locale], source: &Locale) -> V
         post.not_in.retain(|locale| !refused.contains(locale));
     }
     found
+}
+
+/// Adds the names that posts had before `sync` saw them change, unless other posts have those now.
+fn add_old_names(posts: &mut [Post], root: &Path) -> Result<(), translation::Error> {
+    for (old, now) in load_old_names(root)? {
+        let is_free = posts.iter().all(|post| post.slug != old && !post.aliases.contains(&old));
+        if let Some(post) = posts.iter_mut().find(|post| post.slug == now).filter(|_| is_free) {
+            post.aliases.push(old);
+        }
+    }
+    Ok(())
 }
 
 /// The first error of each post that could not be read.

@@ -8,6 +8,7 @@ mod edition;
 mod page;
 mod feed;
 mod sitemap;
+mod redirects;
 mod site;
 mod load;
 
@@ -15,5 +16,6 @@ pub use addresses::Addresses;
 pub use edition::{Edition, Entry, Released, Releases};
 pub use load::{Error, Publication};
 pub use page::Pages;
+pub use redirects::{LIST_PATH as REDIRECTS, new_path};
 pub use settings::{Author, CallToAction, Contact, Localized, Settings, SiteSettings};
 pub use site::{WriteReport, write_site};

@@ -11,6 +11,7 @@ use std::{
 use super::{
     Edition, Error, Pages, Publication,
     feed::render_feed,
+    redirects::{self, old_pages},
     sitemap::{render_robots, render_sitemap},
 };
 use crate::{
@@ -110,6 +111,10 @@ fn render_site(
     }
     site.insert(PathBuf::from("sitemap.xml"), render_sitemap(pages).into_bytes());
     site.insert(PathBuf::from("robots.txt"), render_robots(pages).into_bytes());
+    let list = redirects::render_list(publication, pages);
+    if !list.is_empty() {
+        site.insert(PathBuf::from(redirects::LIST_PATH), list.into_bytes());
+    }
     site.extend(publication.templates.assets().map(|(name, content)| (PathBuf::from(name), content.to_vec())));
     site.extend(pictures(publication, pages));
     Ok(site)
@@ -133,6 +138,9 @@ fn render_edition(
     }
     for (at, entry) in edition.entries.iter().enumerate().filter(|(_, entry)| entry.has_page) {
         add(&format!("{}/index.html", entry.post.slug), pages.post_page(edition, at)?);
+    }
+    for (old, page) in old_pages(publication, pages, edition) {
+        add(&format!("{old}/index.html"), page);
     }
     let not_found = NoticePage { notice: Notice::NotFound, form: None };
     add("404.html", publication.templates.render_notice_page(&pages.site(edition.settings), &not_found)?);

@@ -272,7 +272,7 @@ fn nested(error: impl Error + Send + Sync + 'static) -> RenderError {
 }
 
 /// Escapes what HTML would take for its own, in text and in quoted attributes.
-pub(super) fn escape_html(text: &str) -> String {
+pub(crate) fn escape_html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -28,6 +28,7 @@ use url::Url;
 
 pub use error::Error;
 pub use formats::{DateStyle, NotADateStyle};
+pub(crate) use helpers::escape_html;
 pub use interface::check_interface;
 pub use mail::{ConfirmationMail, DigestMail, MailPost, RenderedMail, WelcomeMail};
 pub use messages::{Error as MessageError, Messages, Value};

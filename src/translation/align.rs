@@ -47,6 +47,8 @@ pub fn align<'b>(known: &[Known], blocks: &'b [Block]) -> Vec<Segment> {
     keep_old_ids(known, blocks, &mut ids);
     let mut taken: HashSet<SegmentId> = known.iter().map(|old| old.id.clone()).collect();
     taken.extend(ids.iter().flatten().cloned());
+    let texts: HashMap<&SegmentId, &str> =
+        known.iter().rev().filter(|old| old.current).map(|old| (&old.id, old.text.as_str())).collect();
     // Where a text stands a thousand times, each goes on with the ids where the one before it stopped.
     let mut births: HashMap<&str, Box<dyn Iterator<Item = SegmentId> + 'b>> = HashMap::new();
     let segment = |(block, id): (&'b Block, Option<SegmentId>)| {
@@ -56,7 +58,8 @@ pub fn align<'b>(known: &[Known], blocks: &'b [Block]) -> Vec<Segment> {
         };
         let id = id.or_else(&mut born)?;
         taken.insert(id.clone());
-        Some(Segment { id, kind: block.kind, text: block.text.clone(), note: block.note.clone() })
+        let before = texts.get(&id).filter(|before| **before != block.text).map(|before| (*before).to_owned());
+        Some(Segment { id, kind: block.kind, text: block.text.clone(), note: block.note.clone(), before })
     };
     blocks.iter().zip(ids).filter_map(segment).collect()
 }

@@ -8,7 +8,7 @@ use super::{
     folder::{catalog_file, records_file},
     pieces::take_apart,
     state::{Fills, Record, render_records},
-    sync::sync_target,
+    sync::{Job, sync_target},
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -73,9 +73,10 @@ pub fn select_approvals(
     let (_, memory) = load_memory(root, source, &post.slug)?;
     approvals.diagnostics.extend(memory);
     let ftl = read_text(root, &file, &mut approvals.diagnostics)?.unwrap_or_default();
-    let (records, _) = load_records(root, locale, &post.slug, &mut approvals.diagnostics)?;
+    let records = load_records(root, locale, &post.slug, &mut approvals.diagnostics)?;
     if approvals.diagnostics.is_empty() {
-        let synced = sync_target(&file, &ftl, post, segments, source, &records, &Fills::new());
+        let job = Job { post, segments, source, fills: &Fills::new(), minor: false };
+        let synced = sync_target(&file, &ftl, &job, &records);
         approvals.diagnostics.extend(synced.err().unwrap_or_default());
     }
     let Ok(pieces) = take_apart(&file, &ftl, source) else { return Ok(approvals) };
@@ -86,11 +87,11 @@ pub fn select_approvals(
         let Some((text, state)) = translated.find(segment).filter(|(_, state)| states.contains(state)) else {
             continue;
         };
-        let Some(record) = translated.records.get(segment.id.as_str()) else { continue };
-        let piece = pieces.by_id.get(&segment.id).map(|&at| &pieces.all[at]);
-        let shown = piece.and_then(|piece| piece.shown.as_deref());
+        // What somebody wrote since the last sync has no record of its own yet.
+        let record = records.get(segment.id.as_str()).filter(|record| record.is_of(text));
+        let shown = pieces.shown_for(segment);
         let file_shows = shown.is_none_or(|shown| shown.trim() == emit::comment(&segment.text).trim());
-        if record.showed(&segment.text) && file_shows {
+        if let Some(record) = record.filter(|record| record.showed(&segment.text) && file_shows) {
             approvals.ready.push(Approval {
                 id: segment.id.clone(),
                 state,
@@ -118,7 +119,7 @@ pub fn approve_segments(
 ) -> Result<Vec<Approval>, Error> {
     let path = root.join(records_file(locale, slug));
     let old = disk::read_if_there(&path)?;
-    let (mut records, _) = load_records(root, locale, slug, &mut Vec::new())?;
+    let mut records = load_records(root, locale, slug, &mut Vec::new())?;
     let is_unchanged = |approval: &Approval| records.get(approval.id.as_str()) == Some(&approval.record);
     let approved: Vec<_> = approvals.into_iter().filter(is_unchanged).collect();
     for Approval { id, source, record, .. } in &approved {

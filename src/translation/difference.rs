@@ -13,8 +13,8 @@ const REWRITTEN: f32 = 0.4;
 /// Whether two texts differ in punctuation, spacing and capitals at most, so that a translation of one
 /// is a translation of the other.
 ///
-/// Not minor, since a translation must follow: whatever is a letter or a digit, a question mark, a sign
-/// between two digits or before one (`2,5`, `10-12`, `-5`), emphasis, addresses, and code.
+/// Not minor, since a translation must follow: whatever is a letter or a digit, a question mark, what stands
+/// between two numbers or as a sign before one (`2,5`, `10-12`, `-5`, `.5`), emphasis, addresses, and code.
 pub(super) fn is_minor(old: &str, new: &str) -> bool {
     old == new || essence(old) == essence(new)
 }
@@ -24,40 +24,82 @@ fn essence(text: &str) -> String {
     let mut essence = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let verbatim = if rest.starts_with("](") {
-            rest.find(')').map(|end| end + 1)
-        } else if c == '`' {
-            rest[1..].find('`').map(|end| end + 2)
-        } else if rest.starts_with("http://") || rest.starts_with("https://") {
-            rest.find(|c: char| c.is_whitespace() || matches!(c, ')' | '>')).or(Some(rest.len()))
-        } else {
-            None
-        };
-        if let Some(end) = verbatim {
+        let is_at_a_word = || !text[..text.len() - rest.len()].ends_with(char::is_alphanumeric);
+        let kept = verbatim(rest).or_else(|| if is_at_a_word() { address(rest) } else { None });
+        if let Some(end) = kept {
             essence.push_str(&rest[..end]);
             rest = &rest[end..];
-            continue;
-        }
-        let after = &rest[c.len_utf8()..];
-        let of_a_number = || {
-            let before = &text[..text.len() - rest.len()];
-            let is_minus = c == '-' && (before.is_empty() || before.ends_with([' ', '(']));
-            after.starts_with(char::is_numeric) && (is_minus || essence.ends_with(char::is_numeric))
-        };
-        if c.is_alphanumeric() || matches!(c, '?' | '؟') {
+        } else if c.is_alphanumeric() || matches!(c, '?' | '؟') {
             essence.extend(c.to_lowercase());
-        } else if of_a_number() || !(c.is_whitespace() || is_punctuation(c)) {
+            rest = &rest[c.len_utf8()..];
+        } else if is_overlooked(c) {
+            let end = rest.find(|c| !is_overlooked(c)).unwrap_or(rest.len());
+            let end = rest[..end].find("](").unwrap_or(end).max(c.len_utf8());
+            let between_numbers = essence.ends_with(char::is_numeric);
+            if rest[end..].starts_with(char::is_numeric) {
+                push_before_number(&mut essence, &rest[..end], between_numbers);
+            }
+            rest = &rest[end..];
+        } else {
             essence.push(c);
+            rest = &rest[c.len_utf8()..];
         }
-        rest = after;
     }
     essence
 }
 
+/// How far a text is code, an address in brackets or one with a scheme.
+fn verbatim(text: &str) -> Option<usize> {
+    if text.starts_with("](") {
+        return text.find(')').map(|end| end + 1);
+    }
+    if let Some(code) = text.strip_prefix('`') {
+        return code.find('`').map(|end| end + 2);
+    }
+    let has_scheme = text.starts_with("http://") || text.starts_with("https://");
+    has_scheme.then(|| text.find(|c: char| c.is_whitespace() || matches!(c, ')' | '>')).unwrap_or(text.len()))
+}
+
+/// How far a word is an address without a scheme: of a person, or of a host such as `www.tuin.be`.
+fn address(text: &str) -> Option<usize> {
+    let word = text.split(char::is_whitespace).next().unwrap_or_default();
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let is_part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    // A dot in a word divides an address, unless what follows is one letter (`o.a.`) or begins a sentence.
+    let is_host = |host: &str| {
+        let last = host.rsplit('.').next().unwrap_or_default();
+        host.contains('.') && host.split('.').all(is_part) && last.len() > 1 && last.chars().all(char::is_lowercase)
+    };
+    let (name, host) = word.split_once('@').unwrap_or(("", word));
+    let (host, path) = host.split_once('/').unwrap_or((host, ""));
+    let is_address = is_host(host) && name.split('.').all(|part| part.is_empty() || is_part(part));
+    (is_address && !path.contains('@')).then_some(word.len())
+}
+
+/// What stands before a number: all of it if another number is before that, else its last sign.
+fn push_before_number(essence: &mut String, signs: &str, between_numbers: bool) {
+    let alike = |c: char| if is_dash(c) { '-' } else { c };
+    let is_blank = |c: char| c.is_whitespace();
+    if between_numbers {
+        let all: String = signs.chars().filter(|c| !is_blank(*c)).map(alike).collect();
+        essence.push_str(if all.is_empty() { " " } else { &all });
+    } else if let Some(sign) = signs.chars().next_back().filter(|c| is_dash(*c) || matches!(c, '.' | ',')) {
+        essence.push(alike(sign));
+    }
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−')
+}
+
+fn is_overlooked(c: char) -> bool {
+    c.is_whitespace() || is_punctuation(c)
+}
+
 /// Whether a sign only divides or decorates. What means something by itself (`%`, `€`, `+`, `<`) does not.
 fn is_punctuation(c: char) -> bool {
-    const SIGNS: &str = ".,;:!'\"()[]-\\/…–—‑‘’‚‛“”„‟‹›«»¡·";
-    SIGNS.contains(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
+    const SIGNS: &str = ".,;:!'\"()[]\\/…‘’‚‛“”„‟‹›«»¡·";
+    SIGNS.contains(c) || is_dash(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
 }
 
 /// The new text with what is gone as `[-gone-]` and what came as `{+came+}`, as wdiff marks it. Stretches
@@ -119,6 +161,11 @@ mod tests {
             ("zo'n 'rust'", "zo’n ‘rust’"),
             ("een  spatie", "een spatie"),
             ("mee-eten", "mee\u{ad}eten"),
+            ("10-12 stappen", "10–12 stappen"),
+            ("bij -5 graden", "bij –5 graden"),
+            ("stap 3 (5 minuten)", "stap 3 (5 minuten),"),
+            ("Neem o.a. rust", "Neem oa rust"),
+            ("einde.Begin", "einde. Begin"),
         ] {
             assert!(is_minor(old, new), "{old:?} {new:?}");
         }
@@ -139,6 +186,21 @@ mod tests {
             ("pijn < 5", "pijn > 5"),
             ("Doe het **rustig** aan", "Doe het ~~rustig~~ aan"),
             ("bij -5 graden", "bij 5 graden"),
+            ("bij –5 graden", "bij 5 graden"),
+            ("bij ‑5 graden", "bij 5 graden"),
+            ("bij −5 graden", "bij 5 graden"),
+            ("bij \"-5 graden", "bij \"5 graden"),
+            ("bij:-5 graden", "bij: 5 graden"),
+            ("bij **-5** graden", "bij **5** graden"),
+            ("bij [-3 graden]", "bij [3 graden]"),
+            ("Neem ,5 mg", "Neem 5 mg"),
+            ("Neem .5 mg", "Neem 5 mg"),
+            ("Neem 1 000 stappen", "Neem 1000 stappen"),
+            ("Neem 10 - 12 stappen", "Neem 10 12 stappen"),
+            ("Oefening A.1", "Oefening A1"),
+            ("Zie www.site-a.be", "Zie www.sitea.be"),
+            ("Schrijf info@de-tuin.be.", "Schrijf info@detuin.be."),
+            ("Zie tuin.be/op-maat", "Zie tuin.be/opmaat"),
             ("Zie https://a.be/b-c", "Zie https://a.be/bc"),
             ("Met noot[^a]", "Met noot[^b]"),
             ("geen rust", "rust"),

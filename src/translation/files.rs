@@ -10,9 +10,9 @@ use super::{
     align::{Known, align},
     folder::{catalog_file, glossary_file, records_file},
     pieces::as_sync_finds,
-    recover::recover_from,
+    recover::settle_records,
     state::{Records, parse_records},
-    sync::{known_texts, merge_conflict, must_mend},
+    sync::{must_mend, read_memory},
     variant::{Translated, resolve_variant},
 };
 use crate::{
@@ -118,10 +118,8 @@ pub(super) fn load_translated(
         None => found.extend(as_sync_finds(&file, &ftl, source, slips)),
     }
     refuse_misfits(&file, segments, &mut catalog, found);
-    let (mut records, _) = load_records(root, locale, slug, found)?;
-    if segments.iter().any(|one| catalog.text(&one.id).is_some() && !records.contains_key(one.id.as_str())) {
-        records.extend(recover_from(&file, &ftl, source, &catalog, &records));
-    }
+    let mut records = load_records(root, locale, slug, found)?;
+    settle_records(&file, &ftl, source, segments, &catalog, &mut records);
     Ok(Some(Translated { catalog, records }))
 }
 
@@ -134,28 +132,34 @@ pub(super) fn load_memory(
 ) -> Result<(Vec<Known>, Option<Diagnostic>), Error> {
     let file = catalog_file(source, slug);
     let bytes = disk::read_if_there(&root.join(&file))?.unwrap_or_default();
-    let text = String::from_utf8_lossy(&bytes);
-    Ok((known_texts(&file, &text), not_utf8(&file, &bytes).or_else(|| merge_conflict(&file, &text))))
+    let (known, broken) = read_memory(&file, &String::from_utf8_lossy(&bytes));
+    Ok((known, not_utf8(&file, &bytes).or(broken)))
 }
 
-/// The records of a post in a locale, and whether there is a file of them.
+/// The records of a post in a locale.
 pub(super) fn load_records(
     root: &Path,
     locale: &Locale,
     slug: &Slug,
     found: &mut Vec<Diagnostic>,
-) -> Result<(Records, bool), Error> {
+) -> Result<Records, Error> {
     let file = records_file(locale, slug);
-    let Some(text) = read_text(root, &file, found)? else { return Ok((Records::new(), false)) };
-    let records = parse_records(&text).unwrap_or_else(|error| {
-        let (line, column) = error.span().map_or((1, 1), |span| position(&text, span.start));
+    let bytes = disk::read_if_there(&root.join(&file))?;
+    Ok(bytes.map(|bytes| read_records(&file, &bytes, found)).unwrap_or_default())
+}
+
+/// What a file of records says.
+pub(super) fn read_records(file: &Path, bytes: &[u8], found: &mut Vec<Diagnostic>) -> Records {
+    found.extend(not_utf8(file, bytes));
+    let Ok(text) = std::str::from_utf8(bytes) else { return Records::new() };
+    parse_records(text).unwrap_or_else(|error| {
+        let (line, column) = error.span().map_or((1, 1), |span| position(text, span.start));
         let message = format!("these records cannot be read: {}", error.message());
         let help =
             "resolve the merge conflict, or delete the file: it is then made anew from the comments in the catalog";
-        found.push(Diagnostic::error(&file, "bad-records", message).at(line, column).help(help));
+        found.push(Diagnostic::error(file, "bad-records", message).at(line, column).help(help));
         Records::new()
-    });
-    Ok((records, true))
+    })
 }
 
 /// A translation of a block must be one block: a list or a second paragraph has no place to go.

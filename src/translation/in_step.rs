@@ -8,14 +8,16 @@ use std::{
 use super::{
     Segment, Translations,
     align::{Known, align},
-    files::{Error, load_memory, load_records, read_text},
+    checkout::{checkout_going_on, is_checkout_going_on},
+    files::{Error, load_memory, not_utf8, read_records, read_text},
     folder::{Folder, catalog_file, records_file},
     index::Index,
     look::Look,
     moves::Moves,
+    pieces::take_apart,
     rename::{self, Moved},
-    state::{Fills, carry_over, render_records},
-    sync::{sync_source, sync_target},
+    state::{Fills, render_records},
+    sync::{Job, sync_source, sync_target},
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -27,7 +29,7 @@ use crate::{
 /// Is there while files are written. Found at the beginning, it says that a sync was killed.
 const UNFINISHED: &str = "data/sync.unfinished";
 
-/// How often a file that somebody saves just then is read again: nobody saves this often by hand.
+/// How often a post is read again when somebody saves one of its files just then: nobody saves this often by hand.
 const ATTEMPTS: usize = 3;
 
 /// What a sync is told beside the posts.
@@ -38,6 +40,8 @@ pub struct SyncOptions {
     /// The writer says that the edits since the last sync change no meaning: translations that were
     /// current stay so.
     pub minor: bool,
+    /// Git runs this in a hook, and changes nothing until it is done.
+    pub in_hook: bool,
 }
 
 /// What a sync did.
@@ -74,15 +78,17 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
         // Without it everything works; only what a kill leaves half-written is not swept away.
         let _ = disk::write_derived_if_changed(&root.join(UNFINISHED), b"");
     }
-    report.moved.extend(rename::follow_renames(folder, &files, &changed)?);
+    // In the middle of a checkout names and texts do not belong together.
+    if options.in_hook || !is_checkout_going_on(root) {
+        report.moved.extend(rename::follow_renames(folder, &files, &changed)?);
+    }
     for (file, look) in changed.into_iter().filter(|(file, _)| wanted(file)) {
-        let before = (report.written.len(), report.diagnostics.len());
-        let mut texts = Vec::new();
-        if let Some(post) = load_post(root, file, folder.settings, &mut Vec::new())
-            && !post.draft
-        {
-            texts = folder.sync_post(&post, options, &mut index, &mut report)?;
+        if !options.in_hook && is_checkout_going_on(root) {
+            report.diagnostics.push(checkout_going_on());
+            break;
         }
+        let before = (report.written.len(), report.diagnostics.len());
+        let texts = folder.sync_post(file, options, &mut index, &mut report)?;
         let in_step = (report.written.len(), report.diagnostics.len()) == before;
         index.note(&file.slug, in_step.then_some(look), texts.iter().map(String::as_str));
     }
@@ -103,34 +109,82 @@ impl Folder<'_> {
         Ok(disk::sweep(&self.root.join("data"))?)
     }
 
-    /// Brings the files of one post in step. Gives the texts that it has, and those that its catalog knew.
+    /// Brings the files of one post in step, anew if somebody saves one of them meanwhile. Gives the texts that it has,
+    /// and those that its catalog knew.
     fn sync_post(
         &self,
-        post: &Post,
+        file: &PostFile,
         options: &SyncOptions,
         index: &mut Index,
         report: &mut SyncReport,
     ) -> Result<Vec<String>, Error> {
-        let Folder { root, source, targets, .. } = *self;
-        let (known, found) = load_memory(root, source, &post.slug)?;
-        if let Some(found) = found {
-            report.diagnostics.push(found);
-            return Ok(Vec::new());
+        for _ in 0..ATTEMPTS {
+            let look = Look::at(self, file);
+            let Some(post) = load_post(self.root, file, self.settings, &mut Vec::new()).filter(|post| !post.draft)
+            else {
+                return Ok(Vec::new());
+            };
+            let Prepared { texts, changes, diagnostics } = self.prepare(&post, options, index)?;
+            // What was read must belong together: a checkout changes the post last and the records first.
+            let is_whole = Look::at(self, file) == look && (options.in_hook || !is_checkout_going_on(self.root));
+            if is_whole && write_all(self.root, changes, report)? {
+                report.diagnostics.extend(diagnostics);
+                return Ok(texts);
+            }
         }
-        let segments = align(&known, &post.blocks);
-        let remembered: HashSet<_> = known.iter().map(|old| &old.id).collect();
-        let new: Vec<_> = segments.iter().filter(|segment| !remembered.contains(&segment.id)).collect();
+        report.diagnostics.push(busy(&file.file));
+        Ok(Vec::new())
+    }
+
+    /// Reads the files of a post, and says what they should be.
+    fn prepare(&self, post: &Post, options: &SyncOptions, index: &mut Index) -> Result<Prepared, Error> {
+        let Folder { root, source, targets, .. } = *self;
+        let (mut known, found) = load_memory(root, source, &post.slug)?;
+        if let Some(found) = found {
+            return Ok(Prepared { diagnostics: vec![found], ..Prepared::default() });
+        }
+        let mut prepared = Prepared::default();
+        let locales = || targets.iter().filter(|locale| !post.not_in.contains(locale));
+        let mut segments = align(&known, &post.blocks);
+        if segments.iter().any(|segment| is_new(segment, &known)) {
+            for locale in locales() {
+                known.extend(self.known_to_translators(locale, post, &known)?);
+            }
+            segments = align(&known, &post.blocks);
+        }
+        let new: Vec<_> = segments.iter().filter(|segment| is_new(segment, &known)).collect();
         let moved = Moves::find(root, source, &new, index, &post.slug)?;
         // Targets go first: should the machine stop in between, the memory still knows the old texts.
-        for locale in targets.iter().filter(|locale| !post.not_in.contains(locale)) {
+        for locale in locales() {
             let fills = moved.fills(root, locale)?;
-            let minor_since = if options.minor { known.as_slice() } else { &[] };
-            Job { root, source, post, segments: &segments, fills: &fills, minor_since }.sync_one(locale, report)?;
+            let job = Job { post, segments: &segments, source, fills: &fills, minor: options.minor };
+            prepared.changes.extend(prepare_one(root, &job, locale, &mut prepared.diagnostics)?);
         }
-        write(root, catalog_file(source, &post.slug), &sync_source(post, &segments, &known), report)?;
+        let file = catalog_file(source, &post.slug);
+        let old = disk::read_if_there(&root.join(&file))?;
+        prepared.changes.push(Change { file, old, new: sync_source(post, &segments, &known) });
         let of_now = segments.into_iter().map(|segment| segment.text);
-        Ok(of_now.chain(known.into_iter().map(|old| old.text)).collect())
+        prepared.texts = of_now.chain(known.into_iter().map(|old| old.text)).collect();
+        Ok(prepared)
     }
+
+    /// The texts that a translator's file shows with ids that the memory does not know: where two branches were put
+    /// together, one of them may have given a text another id, or have lost it.
+    fn known_to_translators(&self, locale: &Locale, post: &Post, known: &[Known]) -> Result<Vec<Known>, Error> {
+        let file = catalog_file(locale, &post.slug);
+        let text = read_text(self.root, &file, &mut Vec::new())?.unwrap_or_default();
+        // What is wrong with it is said when it is to be brought in step.
+        let pieces = take_apart(&file, &text, self.source).unwrap_or_default();
+        let known: HashSet<_> = known.iter().map(|old| &old.id).collect();
+        let shown = pieces.all.into_iter().filter(|piece| !piece.body.is_empty());
+        let shown = shown.filter_map(|piece| Some((piece.id.filter(|id| !known.contains(id))?, piece.shown?)));
+        Ok(shown.map(|(id, text)| Known { id, kind: None, text, current: false }).collect())
+    }
+}
+
+/// Whether a segment has an id that no text had before.
+fn is_new(segment: &Segment, known: &[Known]) -> bool {
+    known.iter().all(|old| old.id != segment.id)
 }
 
 /// Puts what a machine offers into a post's file in a locale, and brings the file in step. A person's
@@ -145,258 +199,83 @@ pub fn fill_segments(
     post: &Post,
     fills: &Fills,
 ) -> Result<SyncReport, Error> {
-    let mut report = SyncReport::default();
     let source = translations.source.as_ref().unwrap_or(locale);
     let segments = translations.segments(&post.slug);
-    Job { root, source, post, segments, fills, minor_since: &[] }.sync_one(locale, &mut report)?;
+    let job = Job { post, segments, source, fills, minor: false };
+    let mut report = SyncReport::default();
+    for _ in 0..ATTEMPTS {
+        let mut found = Vec::new();
+        let changes = prepare_one(root, &job, locale, &mut found)?;
+        if !is_checkout_going_on(root) && write_all(root, changes, &mut report)? {
+            report.diagnostics.extend(found);
+            return Ok(report);
+        }
+    }
+    report.diagnostics.push(busy(&catalog_file(locale, &post.slug)));
     Ok(report)
 }
 
-/// One post to be brought in step.
-struct Job<'a> {
-    root: &'a Path,
-    source: &'a Locale,
-    post: &'a Post,
-    segments: &'a [Segment],
-    fills: &'a Fills,
-    /// The texts of before edits that change no meaning.
-    minor_since: &'a [Known],
+/// What a post's files should be.
+#[derive(Debug, Default)]
+struct Prepared {
+    texts: Vec<String>,
+    /// In the order in which they are to be made.
+    changes: Vec<Change>,
+    diagnostics: Vec<Diagnostic>,
 }
 
-impl Job<'_> {
-    /// Brings one file in step, anew if somebody saves it meanwhile.
-    fn sync_one(&self, locale: &Locale, report: &mut SyncReport) -> Result<(), Error> {
-        for _ in 0..ATTEMPTS {
-            if self.try_to_sync(locale, report)? {
-                return Ok(());
-            }
-        }
-        let message = "somebody saves this file all the time, so it is left as it is";
-        let found = Diagnostic::warning(&catalog_file(locale, &self.post.slug), "busy-file", message);
-        report.diagnostics.push(found.help("the next sync brings it in step"));
-        Ok(())
-    }
-
-    /// Says whether there is nothing left to do: not so when the file changed after it was read.
-    fn try_to_sync(&self, locale: &Locale, report: &mut SyncReport) -> Result<bool, Error> {
-        let Self { root, source, post, segments, fills, minor_since } = *self;
-        let file = catalog_file(locale, &post.slug);
-        let before = report.diagnostics.len();
-        let old = read_text(root, &file, &mut report.diagnostics)?;
-        let (mut records, are_written) = load_records(root, locale, &post.slug, &mut report.diagnostics)?;
-        if report.diagnostics.len() > before {
-            return Ok(true);
-        }
-        carry_over(&mut records, minor_since, segments);
-        match sync_target(&file, old.as_deref().unwrap_or_default(), post, segments, source, &records, fills) {
-            Ok(synced) => {
-                // The records go first. Until the file follows it shows an older Dutch text than the records
-                // say, and that never makes a translation current (`record_of`). The other way round, the file
-                // would show the new text above a translation whose origin nobody wrote down.
-                if !are_written || !minor_since.is_empty() || synced.records != records {
-                    write(root, records_file(locale, &post.slug), &render_records(&synced.records), report)?;
-                }
-                if old.as_deref() != Some(synced.text.as_str()) {
-                    let old = old.as_ref().map(String::as_bytes);
-                    if !disk::write_over(&root.join(&file), old, synced.text.as_bytes())? {
-                        return Ok(false);
-                    }
-                    report.written.push(file);
-                }
-            }
-            Err(found) => report.diagnostics.extend(found),
-        }
-        Ok(true)
-    }
+/// A file as it was read, and as it should be.
+#[derive(Debug)]
+struct Change {
+    file: PathBuf,
+    old: Option<Vec<u8>>,
+    new: String,
 }
 
-fn write(root: &Path, file: PathBuf, text: &str, report: &mut SyncReport) -> Result<(), Error> {
-    if disk::write_if_changed(&root.join(&file), text.as_bytes())? {
+/// Reads a catalog and its records, and says what they should be: nothing, where a person must mend them first.
+fn prepare_one(root: &Path, job: &Job<'_>, locale: &Locale, found: &mut Vec<Diagnostic>) -> Result<Vec<Change>, Error> {
+    let (file, beside) = (catalog_file(locale, &job.post.slug), records_file(locale, &job.post.slug));
+    let before = found.len();
+    let (old, old_records) = (disk::read_if_there(&root.join(&file))?, disk::read_if_there(&root.join(&beside))?);
+    found.extend(old.iter().filter_map(|old| not_utf8(&file, old)));
+    let records = old_records.as_deref().map(|bytes| read_records(&beside, bytes, found)).unwrap_or_default();
+    if found.len() > before {
+        return Ok(Vec::new());
+    }
+    let text = String::from_utf8_lossy(old.as_deref().unwrap_or_default());
+    Ok(match sync_target(&file, &text, job, &records) {
+        // The records go first. Until the file follows it shows an older Dutch text than the records
+        // say, and that never makes a translation current (`record_of`). The other way round, the file
+        // would show the new text above a translation whose origin nobody wrote down.
+        Ok(synced) => vec![
+            Change { file: beside, old: old_records, new: render_records(&synced.records) },
+            Change { file, old, new: synced.text },
+        ],
+        Err(wrong) => {
+            found.extend(wrong);
+            Vec::new()
+        }
+    })
+}
+
+/// Makes changes, one after the other; stops and says so where a file is no longer as it was read.
+fn write_all(root: &Path, changes: Vec<Change>, report: &mut SyncReport) -> Result<bool, Error> {
+    for Change { file, old, new } in changes {
+        if old.as_deref() == Some(new.as_bytes()) {
+            continue;
+        }
+        if !disk::write_over(&root.join(&file), old.as_deref(), new.as_bytes())? {
+            return Ok(false);
+        }
         report.written.push(file);
     }
-    Ok(())
+    Ok(true)
+}
+
+fn busy(file: &Path) -> Diagnostic {
+    let message = "somebody changes the files of this post all the time, so they are left as they are";
+    Diagnostic::warning(file, "busy-file", message).help("the next sync brings them in step")
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::*;
-    use crate::{posts::LoadSettings, translation::load_translations};
-
-    /// A publication with one post, synced once.
-    struct Desk {
-        root: tempfile::TempDir,
-        locales: [Locale; 2],
-    }
-
-    const NL: &str = "locales/nl/posts/stappen.ftl";
-    const FR: &str = "locales/fr/posts/stappen.ftl";
-
-    impl Desk {
-        fn new() -> Self {
-            let folder =
-                Self { root: tempfile::tempdir().unwrap(), locales: ["nl", "fr"].map(|tag| tag.parse().unwrap()) };
-            folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nBlijf bewegen.\n");
-            assert_eq!(folder.sync(), []);
-            folder
-        }
-
-        fn write(&self, file: &str, bytes: impl AsRef<[u8]>) {
-            let path = self.root.path().join(file);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, bytes).unwrap();
-        }
-
-        fn read(&self, file: &str) -> Vec<u8> {
-            fs::read(self.root.path().join(file)).unwrap()
-        }
-
-        fn posts(&self) -> Vec<Post> {
-            let settings = crate::posts::LoadSettings { zone: chrono_tz::Europe::Brussels };
-            crate::posts::load_posts(self.root.path(), settings).unwrap().posts
-        }
-
-        fn try_to_sync(&self) -> Result<SyncReport, Error> {
-            let (source, targets) = (&self.locales[0], &self.locales[1..]);
-            let settings = LoadSettings { zone: chrono_tz::Europe::Brussels };
-            sync_files(
-                &Folder { root: self.root.path(), settings, source, targets, locales: targets },
-                &SyncOptions::default(),
-            )
-        }
-
-        fn sync(&self) -> Vec<Diagnostic> {
-            self.try_to_sync().unwrap().diagnostics
-        }
-
-        fn check(&self) -> Vec<Diagnostic> {
-            load_translations(self.root.path(), &self.locales[0], &self.locales, &self.posts()).unwrap().diagnostics
-        }
-    }
-
-    #[test]
-    fn a_check_shows_once_what_makes_sync_leave_a_file_alone() {
-        for (bad, code) in [
-            (&b"title = Pas\r\n"[..], "carriage-return"),
-            (b"\xef\xbb\xbftitle = Pas\n", "byte-order-mark"),
-            (b"<<<<<<< ours\ntitle = Pas\n=======\ntitle = Marches\n>>>>>>> theirs\n", "merge-conflict"),
-            (b"title = Ha\xefti\n", "not-utf8"),
-        ] {
-            let folder = Desk::new();
-            folder.write(FR, bad);
-            let found = folder.check();
-            assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [code]);
-            assert_eq!(folder.sync(), found);
-            assert_eq!(folder.read(FR), bad, "{code}");
-        }
-    }
-
-    #[test]
-    fn a_memory_that_cannot_be_read_is_not_written_anew() {
-        for (mark, code) in [(&b"# Ha\xefti\n"[..], "not-utf8"), (b"<<<<<<< ours\n", "merge-conflict")] {
-            let folder = Desk::new();
-            let bad = [folder.read(NL).as_slice(), mark].concat();
-            folder.write(NL, &bad);
-            folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nIets heel anders.\n");
-            let french = folder.read(FR);
-            let found = folder.sync();
-            assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [code]);
-            assert_eq!((folder.read(NL), folder.read(FR)), (bad, french));
-            assert_eq!(folder.check(), found);
-        }
-    }
-
-    impl Desk {
-        /// A stale text and one that a machine made, each with its record.
-        fn with_stale_and_machine() -> Self {
-            let desk = Self::new();
-            let post = |text: &str| format!("---\ntitle: Stappen\ndate: 2026-10-02\n---\n{text}\n\nBel ons.\n");
-            desk.write("posts/stappen.md", post("Blijf bewegen."));
-            desk.sync();
-            let ftl = String::from_utf8(desk.read(FR)).unwrap();
-            let complete = |ftl: String, dutch: &str, french: &str| {
-                let at = ftl.find(&format!("# nl: {dutch}\n")).unwrap();
-                let end = at + ftl[at..].find(" =\n").unwrap() + 2;
-                format!("{} {french}{}", &ftl[..end], &ftl[end..])
-            };
-            desk.write(FR, complete(complete(ftl, "Blijf bewegen.", "Bougez."), "Bel ons.", "Appelez."));
-            desk.sync();
-            let records = String::from_utf8(desk.read(STATE)).unwrap();
-            let (before, after) = records.split_once("source = \"Bel ons.\"").unwrap();
-            let by_a_machine = after.replacen("\"human\"", "\"machine\"\nfrom = \"from DeepL\"", 1);
-            desk.write(STATE, format!("{before}source = \"Bel ons.\"{by_a_machine}"));
-            desk.write("posts/stappen.md", post("Blijf niet bewegen."));
-            assert_eq!(desk.sync(), []);
-            assert_eq!(desk.states(), (1, 1));
-            desk
-        }
-
-        /// How many texts are stale, and a machine's.
-        fn states(&self) -> (usize, usize) {
-            let loaded = load_translations(self.root.path(), &self.locales[0], &self.locales, &self.posts()).unwrap();
-            let slug = "stappen".parse().unwrap();
-            let coverage = loaded.translated(&self.locales[1], &slug).unwrap().coverage(loaded.segments(&slug));
-            (coverage.stale, coverage.machine)
-        }
-    }
-
-    const STATE: &str = "locales/.state/fr/stappen.toml";
-
-    #[test]
-    fn a_lost_record_makes_nothing_current() {
-        let desk = Desk::with_stale_and_machine();
-        let records = desk.read(STATE);
-        desk.write(STATE, [b"<<<<<<< HEAD\n", records.as_slice()].concat());
-        assert_eq!(desk.states(), (1, 1), "records with a merge conflict");
-        let french = desk.read(FR);
-        desk.sync();
-        assert_eq!(desk.read(FR), french, "nothing is made from them");
-        fs::remove_file(desk.root.path().join(STATE)).unwrap();
-        assert_eq!(desk.states(), (1, 1), "records that are gone");
-        desk.sync();
-        assert_eq!((desk.read(FR), desk.states()), (french, (1, 1)), "and come back from the comments");
-    }
-
-    #[test]
-    fn a_catalog_that_was_away_comes_back_as_it_was() {
-        let desk = Desk::with_stale_and_machine();
-        let french = desk.read(FR);
-        fs::remove_file(desk.root.path().join(FR)).unwrap();
-        desk.sync();
-        desk.write(FR, &french);
-        desk.sync();
-        assert_eq!((desk.read(FR), desk.states()), (french, (1, 1)));
-    }
-
-    #[test]
-    fn a_text_without_a_record_is_held_against_the_dutch_that_its_file_shows() {
-        let desk = Desk::new();
-        let ftl = String::from_utf8(desk.read(FR)).unwrap();
-        desk.write(FR, ftl.replace("# todo title =", "title = Pas"));
-        desk.write("posts/stappen.md", "---\ntitle: Geen stappen\ndate: 2026-10-02\n---\nBlijf bewegen.\n");
-        assert_eq!(desk.states(), (1, 0), "before any sync");
-        desk.sync();
-        assert_eq!(desk.states(), (1, 0), "and after");
-    }
-
-    #[test]
-    fn a_sync_killed_between_its_two_files_does_not_make_a_stale_text_current() {
-        let folder = Desk::new();
-        let todo = String::from_utf8(folder.read(FR)).unwrap();
-        let at = todo.find("# nl: Blijf bewegen.\n").unwrap();
-        let end = at + todo[at..].find(" =\n").unwrap() + 2;
-        folder.write(FR, format!("{} Bougez.{}", &todo[..end], &todo[end..]));
-        folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nBlijf heel veel bewegen.\n");
-        // What lies in the way of one of the two files stops the sync there, as a kill would.
-        for in_the_way in ["locales/.state/fr/.stappen.toml", "locales/fr/posts/.stappen.ftl"] {
-            let aside = folder.root.path().join(format!("{in_the_way}.{}.new", std::process::id()));
-            fs::create_dir_all(&aside).unwrap();
-            assert!(folder.try_to_sync().is_err());
-            fs::remove_dir(&aside).unwrap();
-        }
-        assert_eq!(folder.sync(), []);
-        let synced = String::from_utf8(folder.read(FR)).unwrap();
-        assert!(synced.contains("# stale: it said \"Blijf bewegen.\""), "{synced}");
-    }
-}
+mod tests;

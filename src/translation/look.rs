@@ -86,6 +86,14 @@ impl Look {
         posts.iter().map(look).collect()
     }
 
+    /// Looks at the files of one post.
+    pub(super) fn at(folder: &Folder<'_>, post: &PostFile) -> Self {
+        let beside = folder.beside_posts().into_iter();
+        let beside =
+            beside.map(|(files, extension)| folder.root.join(files).join(format!("{}.{extension}", post.slug)));
+        Self::new(&post.file, Stamp::of(&folder.root.join(&post.file)), beside.map(|file| Stamp::of(&file)))
+    }
+
     /// Of a post's own file and those beside it, the source's catalog first.
     fn new(file: &Path, own: Option<Stamp>, beside: impl Iterator<Item = Option<Stamp>>) -> Self {
         let mut print = Context::new(&SHA256);

@@ -222,7 +222,7 @@ mod tests {
 
     fn segment(text: &str) -> Segment {
         let kind = crate::posts::markdown::Kind::Paragraph;
-        Segment { id: "p-new".parse().unwrap(), kind, text: text.to_owned(), note: None }
+        Segment { id: "p-new".parse().unwrap(), kind, text: text.to_owned(), note: None, before: None }
     }
 
     const SLEEP: &str = "Slaap minstens zes uur per nacht in een donkere kamer.";

@@ -7,7 +7,7 @@ use super::{
     files::{Error, load_memory, load_records, read_text},
     folder::catalog_file,
     index::Index,
-    state::{record, state_of},
+    state::{Record, record},
 };
 use crate::{locale::Locale, posts::Slug};
 
@@ -59,10 +59,12 @@ impl<'a> Moves<'a> {
             let file = catalog_file(locale, post);
             // What is wrong in the other post's files is said when that post is synced.
             let Some(ftl) = read_text(root, &file, &mut Vec::new())? else { continue };
-            let (records, _) = load_records(root, locale, post, &mut Vec::new())?;
+            let records = load_records(root, locale, post, &mut Vec::new())?;
             let (catalog, _) = Catalog::parse(&file, &ftl, &Catalog::default());
+            let is_current =
+                |record: &Record, text: &str| record.is_of(text) && record.state(&segment.text) == State::Current;
             if let Some(text) = catalog.text(id)
-                && state_of(&segment.text, text, record(&records, id)) == State::Current
+                && record(&records, id).is_some_and(|record| is_current(record, text))
             {
                 let from = format!("from {post} {id}, the same text");
                 let fill = Fill { text: text.to_owned(), origin: Origin::Memory, from };

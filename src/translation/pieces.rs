@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use super::{Catalog, SegmentId, catalog::SYNTAX};
+use super::{Catalog, Segment, SegmentId, catalog::SYNTAX};
 use crate::{diagnostic::Diagnostic, locale::Locale, posts::markdown::Kind};
 
 /// The heading of the messages whose Dutch text is gone.
@@ -92,6 +92,13 @@ impl Piece {
 }
 
 impl Pieces {
+    /// The Dutch text that whoever translated a segment saw, as far as that is known: what the file shows above it,
+    /// or, in a tool that drops such comments, what the source locale's catalog said until now.
+    pub(super) fn shown_for<'p>(&'p self, segment: &'p Segment) -> Option<&'p str> {
+        let shown = self.by_id.get(&segment.id).and_then(|&at| self.all[at].shown.as_deref());
+        shown.or(segment.before.as_deref())
+    }
+
     /// All messages in their order, completed ones included, and all other lines. An empty comment follows
     /// each, so that one with an open brace at its end does not swallow the next.
     pub(super) fn as_ftl(&self) -> String {

@@ -1,4 +1,4 @@
-//! Making up the records of translations that have none, from what the comments above them say.
+//! The records of translations that have none, or whose record is of an older text.
 //!
 //! A record is missing where a person added a message by hand, and where the file of records was lost or
 //! cannot be read, as after a merge conflict. Comments are no place for a state, since translation tools
@@ -8,10 +8,10 @@
 use std::path::Path;
 
 use super::{
-    Catalog, Origin,
+    Catalog, Origin, Segment,
     pieces::{Pieces, take_apart},
     segment::hash,
-    state::{Record, Records},
+    state::{Record, Records, record, record_of},
 };
 use crate::locale::Locale;
 
@@ -37,8 +37,31 @@ pub(super) fn recover_records(pieces: &Pieces, catalog: &Catalog, records: &Reco
     recovered
 }
 
-/// The same for a file that was only read.
-pub(super) fn recover_from(file: &Path, ftl: &str, source: &Locale, catalog: &Catalog, records: &Records) -> Records {
+/// The records as the next sync will make them, for a file that was only read: whoever asks how translations
+/// stand must not get another answer before that sync than after it.
+pub(super) fn settle_records(
+    file: &Path,
+    ftl: &str,
+    source: &Locale,
+    segments: &[Segment],
+    catalog: &Catalog,
+    records: &mut Records,
+) {
+    let is_settled = |segment: &&Segment| {
+        let Some(text) = catalog.text(&segment.id) else { return true };
+        record(records, &segment.id).is_some_and(|record| record.is_of(text))
+    };
+    let open: Vec<_> = segments.iter().filter(|segment| !is_settled(segment)).collect();
+    if open.is_empty() {
+        return;
+    }
     // Where it is not clear what the file says, `check` and `sync` say so.
-    take_apart(file, ftl, source).map_or_else(|_| Records::new(), |pieces| recover_records(&pieces, catalog, records))
+    let pieces = take_apart(file, ftl, source).unwrap_or_default();
+    let recovered = recover_records(&pieces, catalog, records);
+    for segment in open {
+        let Some(text) = catalog.text(&segment.id) else { continue };
+        let known = record(records, &segment.id).or_else(|| record(&recovered, &segment.id));
+        let settled = record_of(&segment.text, text, known, pieces.shown_for(segment));
+        records.insert(segment.id.to_string(), settled);
+    }
 }

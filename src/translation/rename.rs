@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     folder::{Folder, catalog_file, catalogs, records_file},
     look::Look,
+    renamed::record_rename,
     sync::{known_texts, merge_conflict},
 };
 use crate::{
@@ -86,6 +87,10 @@ pub(super) fn follow_renames(
     let mut renames = find_renames(&posts, &known);
     if renames.is_empty() {
         return Ok(Vec::new());
+    }
+    // An old name that another post has now leads to that one.
+    for (old, new) in renames.iter().filter(|(old, _)| files.iter().all(|file| file.slug != *old)) {
+        record_rename(root, old, new)?;
     }
     make_room(&mut renames, |slug| root.join(catalog_file(source, slug)).exists());
     Journal { vacated: false, renames }.carry_out(root, &locales(root, source)?)

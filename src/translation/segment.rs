@@ -26,6 +26,8 @@ pub struct Segment {
     pub text: String,
     /// What the writer tells translators about it.
     pub note: Option<String>,
+    /// The Dutch text that it had at the last sync, if that was another.
+    pub before: Option<String>,
 }
 
 impl SegmentId {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Segment, SegmentId, align::Known, difference::is_minor, emit::comment, segment::hash};
+use super::{SegmentId, difference::is_minor, emit::comment, segment::hash};
 
 /// How a segment stands in a locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -75,62 +75,31 @@ pub type Records = BTreeMap<String, Record>;
 
 /// The record a translation should have now, given the one it had.
 ///
-/// `shown` is the Dutch text that the translator saw, as far as the file tells. Whoever changed the
-/// translation translated what the file showed: if the Dutch text has changed since, it is stale at birth.
+/// `shown` is the Dutch text that the translator saw, as far as that is known. Whoever changed the
+/// translation translated what they saw: if the Dutch text has changed since, it is stale at birth.
 /// That the newest was shown must be in the record, because translation tools rewrite comments, and the
 /// file must not say otherwise, because a sync that is killed has written the record and not yet the file.
-///
-/// Whoever only wants to know how the translation stands asks [`state_of`].
 pub fn record_of(source: &str, target: &str, old: Option<&Record>, shown: Option<&str>) -> Record {
     let target_hash = hash(target);
-    let shown_now = |record: &Record| (record.source != source).then(|| hash(source));
     let mut record = match old {
         Some(old) if old.target_hash == target_hash => old.clone(),
         Some(old) => {
             let saw_the_newest = old.showed(source) && shown.is_none_or(|shown| shown.trim() == comment(source).trim());
             let seen = if saw_the_newest { source } else { shown.unwrap_or(&old.source) };
-            Record {
-                source: seen.to_owned(),
-                shown_hash: None,
-                target_hash,
-                origin: Origin::Human,
-                from: None,
-                reviewed: false,
-            }
+            Record::by_a_person(seen, target_hash)
         }
-        None => {
-            let seen = shown.unwrap_or(source).to_owned();
-            Record { source: seen, shown_hash: None, target_hash, origin: Origin::Human, from: None, reviewed: false }
-        }
+        None => Record::by_a_person(shown.unwrap_or(source), target_hash),
     };
-    record.shown_hash = shown_now(&record);
+    record.shown_hash = (record.source != source).then(|| hash(source));
     record
 }
 
-/// Carries translations over edits that the writer calls minor: those that were current for the text in
-/// `known` are now made from the text of today. What was stale before stays so.
-pub fn carry_over(records: &mut Records, known: &[Known], segments: &[Segment]) {
-    let texts: HashMap<_, _> = known.iter().map(|old| (&old.id, &old.text)).collect();
-    for segment in segments {
-        let Some(before) = texts.get(&segment.id).filter(|before| **before != &segment.text) else { continue };
-        if let Some(record) = records.get_mut(segment.id.as_str()).filter(|one| one.state(before) != State::Stale) {
-            record.source.clone_from(&segment.text);
-            record.shown_hash = None;
-        }
-    }
-}
-
-/// How a translation stands now, given the record it had: the state of what [`record_of`] would make
-/// of it. Publishing asks this for every segment in every locale, so it makes nothing.
-pub fn state_of(source: &str, target: &str, old: Option<&Record>) -> State {
-    match old {
-        Some(old) if old.target_hash == hash(target) => old.state(source),
-        Some(old) if !is_minor(&old.source, source) && !old.showed(source) => State::Stale,
-        _ => State::Current,
-    }
-}
-
 impl Record {
+    fn by_a_person(source: &str, target_hash: String) -> Self {
+        let source = source.to_owned();
+        Self { source, shown_hash: None, target_hash, origin: Origin::Human, from: None, reviewed: false }
+    }
+
     /// The record of a translation that no person made, for the Dutch text as it is now.
     pub fn filled(source: &str, fill: &Fill) -> Self {
         Self {
@@ -151,15 +120,44 @@ impl Record {
         }
     }
 
+    /// Whether it is the record of this translation, and not of what stood there before.
+    pub(super) fn is_of(&self, target: &str) -> bool {
+        self.target_hash == hash(target)
+    }
+
+    /// Whether the Dutch text has changed since in more than a [minor](is_minor) way.
+    pub(super) fn is_outdated(&self, source: &str) -> bool {
+        !is_minor(&self.source, source)
+    }
+
+    /// Whether no person made it, and none has approved it.
+    pub(super) fn is_unread(&self) -> bool {
+        self.origin != Origin::Human && !self.reviewed
+    }
+
     /// The state of a translation with this record, for the Dutch text as it is now.
+    ///
+    /// What nobody has read and was made from another text vouches for nothing: it is as good as missing,
+    /// whatever a gate thinks of stale texts and of machines'.
     pub fn state(&self, source: &str) -> State {
-        if !is_minor(&self.source, source) {
-            State::Stale
-        } else if self.origin != Origin::Human && !self.reviewed {
-            State::Machine
-        } else {
-            State::Current
+        match (self.is_outdated(source), self.is_unread()) {
+            (true, true) => State::Missing,
+            (true, false) => State::Stale,
+            (false, true) => State::Machine,
+            (false, false) => State::Current,
         }
+    }
+
+    /// Whether a machine may put something else in the place of this translation: another machine made it, from a
+    /// text that is no more, and nobody has touched it since.
+    pub(super) fn may_be_replaced(&self, source: &str, target: &str) -> bool {
+        self.is_of(target) && self.state(source) == State::Missing
+    }
+
+    /// The record of the same translation after an edit of the Dutch text, from `before` to `source`, that its writer
+    /// calls minor: what was good for the text of before is good for that of now. What was stale stays so.
+    pub(super) fn carried_over(self, before: &str, source: &str) -> Self {
+        if self.is_outdated(before) { self } else { Self { source: source.to_owned(), shown_hash: None, ..self } }
     }
 
     /// The record of the same translation, after its file has been made to show the Dutch text as it is now.
@@ -234,16 +232,19 @@ mod tests {
     }
 
     #[test]
-    fn the_state_is_that_of_the_record_it_would_get() {
-        let first = record_of(OLD, "Be patient.", None, None);
-        let machine = Record { origin: Origin::Machine, ..first.clone() };
-        let olds = [None, Some(record_of(NEW, "Be patient.", Some(&first), None)), Some(first), Some(machine)];
-        for old in &olds {
-            for (source, target) in [(OLD, "Be patient."), (NEW, "Be patient."), (OLD, "Wait."), (NEW, "Wait.")] {
-                let record = record_of(source, target, old.as_ref(), None);
-                assert_eq!(state_of(source, target, old.as_ref()), record.state(source), "{source} {target} {old:?}");
-            }
-        }
+    fn what_nobody_has_read_and_no_longer_fits_is_as_good_as_missing() {
+        let fill = Fill { text: "Be patient.".to_owned(), origin: Origin::Memory, from: "b p-1".to_owned() };
+        let record = Record::filled(OLD, &fill);
+        assert_eq!([record.state(OLD), record.state(NEW)], [State::Machine, State::Missing]);
+        assert_eq!(record.approved(OLD).state(NEW), State::Stale, "somebody has read it");
+        assert_eq!(record.carried_over(OLD, NEW).state(NEW), State::Machine, "the writer says it still fits");
+    }
+
+    #[test]
+    fn an_edit_that_its_writer_calls_minor_makes_nothing_current_that_was_not() {
+        let first = record_of(OLD, "Be patient.", None, Some(OLD));
+        assert_eq!(first.clone().carried_over(OLD, NEW).state(NEW), State::Current);
+        assert_eq!(first.carried_over(NEW, "Wees heel geduldig.").state("Wees heel geduldig."), State::Stale);
     }
 
     #[test]

@@ -9,7 +9,7 @@
 use std::{collections::HashSet, fmt::Write as _, path::Path};
 
 use super::{
-    Catalog, Segment, State,
+    Catalog, Segment,
     align::Known,
     catalog::SYNTAX,
     difference, emit,
@@ -28,6 +28,21 @@ use crate::{
 /// What to do about a line that is no Fluent.
 const UNFINISHED: &str = "finish the line as `id = text`, and write a brace as { \"{\" }; \
                           until then sync leaves this file as it is";
+
+/// One post that a translator's file is to be brought in step with.
+#[derive(Debug, Clone, Copy)]
+pub struct Job<'a> {
+    /// The post.
+    pub post: &'a Post,
+    /// What of it is translated.
+    pub segments: &'a [Segment],
+    /// The locale it is written in.
+    pub source: &'a Locale,
+    /// What stands in for translations where there are none.
+    pub fills: &'a Fills,
+    /// Whether edits change no meaning: what was good for the texts before them is good for what they are now.
+    pub minor: bool,
+}
 
 /// A translator's file after the sync.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +78,17 @@ pub fn sync_source(post: &Post, segments: &[Segment], known: &[Known]) -> String
 
 /// The texts that [`sync_source`] remembers.
 pub fn known_texts(file: &Path, ftl: &str) -> Vec<Known> {
-    let (catalog, _) = Catalog::parse(file, ftl, &Catalog::default());
+    read_memory(file, ftl).0
+}
+
+/// The same, and what a person has broken there.
+pub(super) fn read_memory(file: &Path, ftl: &str) -> (Vec<Known>, Option<Diagnostic>) {
+    let (catalog, found) = Catalog::parse(file, ftl, &Catalog::default());
+    let broken = merge_conflict(file, ftl).or_else(|| {
+        let slip = found.into_iter().find(|found| found.code == SYNTAX)?;
+        let help = "take it back as it was in version control; `sync` writes this file, and people leave it alone";
+        Some(Diagnostic { help: help.to_owned(), ..slip })
+    });
     let lines: Vec<&str> = ftl.lines().collect();
     let kind = |line: usize| Kind::described(lines.get(line.checked_sub(2)?)?.strip_prefix("# ")?);
     let mut known: Vec<_> = catalog
@@ -75,25 +100,16 @@ pub fn known_texts(file: &Path, ftl: &str) -> Vec<Known> {
     let was = was.filter_map(|(id, text)| {
         Some(Known { id: id.parse().ok()?, kind: None, text: text.to_owned(), current: false })
     });
-    known.into_iter().map(|(_, known)| known).chain(was).collect()
+    (known.into_iter().map(|(_, known)| known).chain(was).collect(), broken)
 }
 
 /// Brings a translator's file in step with the post.
 ///
-/// What `fills` offers stands in for a translation where there is none.
-///
 /// # Errors
 /// When it is not clear what the file says (a half-finished line, a doubled message, a merge conflict, foreign
 /// line ends): it must then be left as it is, and the diagnostics say where it needs a person.
-pub fn sync_target(
-    file: &Path,
-    old: &str,
-    post: &Post,
-    segments: &[Segment],
-    source: &Locale,
-    records: &Records,
-    fills: &Fills,
-) -> Result<Synced, Vec<Diagnostic>> {
+pub fn sync_target(file: &Path, old: &str, job: &Job<'_>, records: &Records) -> Result<Synced, Vec<Diagnostic>> {
+    let Job { post, segments, source, fills, minor } = *job;
     if let Some(found) = must_mend(file, old) {
         return Err(vec![found]);
     }
@@ -111,14 +127,19 @@ pub fn sync_target(
         let empty = Piece::default();
         let piece = pieces.by_id.get(&segment.id).map_or(&empty, |&at| &pieces.all[at]);
         let target = catalog.text(&segment.id);
-        let shown = piece.shown.as_deref();
         let known = record(records, &segment.id).or_else(|| record(&recovered, &segment.id));
-        let fill = fills.get(&segment.id).filter(|_| piece.body.is_empty());
+        let is_free =
+            target.is_none_or(|target| known.is_some_and(|known| known.may_be_replaced(&segment.text, target)));
+        let fill = fills.get(&segment.id).filter(|_| piece.body.is_empty() || (target.is_some() && is_free));
         let record = match (target, fill) {
-            (Some(target), _) => Some(record_of(&segment.text, target, known, shown)),
-            (None, Some(fill)) => Some(Record::filled(&segment.text, fill)),
+            (_, Some(fill)) => Some(Record::filled(&segment.text, fill)),
+            (Some(target), None) => Some(record_of(&segment.text, target, known, pieces.shown_for(segment))),
             // Somebody is still at work on it: what it was made from must not be forgotten meanwhile.
             (None, None) => known.filter(|_| !piece.body.is_empty()).map(|known| known.shown_with(&segment.text)),
+        };
+        let record = match &segment.before {
+            Some(before) if minor => record.map(|record| record.carried_over(before, &segment.text)),
+            _ => record,
         };
         write_heading(&mut synced.text, segment, piece, source, record.as_ref());
         match fill {
@@ -163,18 +184,15 @@ fn write_heading(out: &mut String, segment: &Segment, piece: &Piece, source: &Lo
     if let Some(note) = &segment.note {
         let _ = writeln!(out, "{NOTE}{}", emit::comment(note));
     }
-    match record.map(|record| (record.state(&segment.text), record)) {
-        Some((State::Stale, record)) => {
-            let _ = writeln!(out, "{}{}{}", MADE_FROM.0, emit::comment(&record.source), MADE_FROM.1);
-            if let Some(marked) = difference::marked(&record.source, &segment.text) {
-                let _ = writeln!(out, "{STALE}{}", emit::comment(&marked));
-            }
+    if let Some(record) = record.filter(|record| record.is_outdated(&segment.text)) {
+        let _ = writeln!(out, "{}{}{}", MADE_FROM.0, emit::comment(&record.source), MADE_FROM.1);
+        if let Some(marked) = difference::marked(&record.source, &segment.text) {
+            let _ = writeln!(out, "{STALE}{}", emit::comment(&marked));
         }
-        Some((State::Machine, record)) => {
-            let from = record.from.iter().fold(String::new(), |_, from| format!("{}; ", emit::comment(from)));
-            let _ = writeln!(out, "{MACHINE}{from}{UNREAD}");
-        }
-        _ => {}
+    }
+    if let Some(record) = record.filter(|record| record.is_unread()) {
+        let from = record.from.iter().fold(String::new(), |_, from| format!("{}; ", emit::comment(from)));
+        let _ = writeln!(out, "{MACHINE}{from}{UNREAD}");
     }
     for comment in &piece.comments {
         let _ = writeln!(out, "{comment}");
@@ -229,7 +247,7 @@ fn left_alone(file: &Path, code: &'static str, message: &str) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::translation::{align::align, state::render_records};
+    use crate::translation::{State, align::align, state::render_records};
 
     fn post(paragraphs: &[&str]) -> Post {
         let folder = tempfile::tempdir().unwrap();
@@ -256,8 +274,8 @@ mod tests {
             let post = post(paragraphs);
             let segments = align(&self.known, &post.blocks);
             let nl = "nl".parse().unwrap();
-            let synced =
-                sync_target("x.ftl".as_ref(), &self.file, &post, &segments, &nl, &self.records, &Fills::new()).unwrap();
+            let job = Job { post: &post, segments: &segments, source: &nl, fills: &Fills::new(), minor: false };
+            let synced = sync_target("x.ftl".as_ref(), &self.file, &job, &self.records).unwrap();
             (self.file, self.records) = (synced.text, synced.records);
             self.known = known_texts("nl.ftl".as_ref(), &sync_source(&post, &segments, &self.known));
             segments
@@ -400,8 +418,8 @@ mod tests {
             ("title = Small\n# todo p-1 = Keep {\n", "fluent-syntax", 2),
             ("title = Small\np-1\n", "fluent-syntax", 2),
         ] {
-            let found =
-                sync_target("x.ftl".as_ref(), bad, &post, &segments, &nl, &Records::new(), &Fills::new()).unwrap_err();
+            let job = Job { post: &post, segments: &segments, source: &nl, fills: &Fills::new(), minor: false };
+            let found = sync_target("x.ftl".as_ref(), bad, &job, &Records::new()).unwrap_err();
             assert_eq!((found[0].code, found[0].line), (code, line), "{bad:?}: {found:?}");
         }
     }

@@ -19,7 +19,7 @@ pub struct Task {
     pub line: Option<usize>,
     /// The Dutch text as it is now.
     pub source: String,
-    /// The Dutch text that a stale translation was made from.
+    /// The Dutch text that the translation was made from, where that was another.
     pub before: Option<String>,
     /// The translation there is.
     pub translation: Option<String>,
@@ -65,7 +65,7 @@ pub fn load_tasks(root: &Path, translations: &Translations, locale: &Locale, slu
             state,
             line: lines.get(&segment.id).copied(),
             source: segment.text.clone(),
-            before: record.filter(|_| state == State::Stale).map(|record| record.source.clone()),
+            before: record.filter(|record| record.is_outdated(&segment.text)).map(|record| record.source.clone()),
             translation,
         })
     };

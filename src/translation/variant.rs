@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{
     Catalog, Gate, LocaleSettings, Segment, State,
     gate::is_required,
-    state::{Records, record, state_of},
+    state::{Records, record},
 };
 use crate::{
     clock::Timestamp,
@@ -108,7 +108,8 @@ impl Translated {
     /// The text of a segment and how it stands.
     pub fn find(&self, segment: &Segment) -> Option<(&str, State)> {
         let text = self.catalog.text(&segment.id)?;
-        Some((text, state_of(&segment.text, text, record(&self.records, &segment.id))))
+        let state = record(&self.records, &segment.id).map_or(State::Current, |record| record.state(&segment.text));
+        Some((text, state))
     }
 
     /// How its segments stand.
@@ -229,7 +230,7 @@ mod tests {
 
     fn segment(at: usize) -> Segment {
         let kind = [Kind::Title, Kind::Summary, Kind::Paragraph][at.min(2)];
-        Segment { id: format!("p-{at}").parse().unwrap(), kind, text: format!("Zin {at}."), note: None }
+        Segment { id: format!("p-{at}").parse().unwrap(), kind, text: format!("Zin {at}."), note: None, before: None }
     }
 
     /// A catalog in which the segments stand in these states.

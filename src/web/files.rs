@@ -15,7 +15,10 @@ use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 
 use super::{Desk, accept::best_locale, desk::Error};
-use crate::templates::Notice;
+use crate::{
+    publication::{REDIRECTS, new_path},
+    templates::Notice,
+};
 
 /// Routes for `/` and for everything that is published.
 pub(super) fn router() -> Router<Desk> {
@@ -37,6 +40,9 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
     // A path of two slashes would be redirected to as the name of a host.
     let hidden = decoded.starts_with("//") || decoded.split(['/', '\\']).any(|part| part.starts_with('.'));
     let public: PathBuf = desk.content().public.clone();
+    if let Some(response) = moved(&desk, &path).await {
+        return Ok(response);
+    }
     if !hidden {
         // Reading a folder of files cannot fail but by not finding one, which is an answer.
         let response = ServeDir::new(public).oneshot(request).await.into_response();
@@ -48,6 +54,18 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
     let locale = desk.editions().into_iter().find(|locale| locale.as_str() == tag);
     let locale = locale.unwrap_or_else(|| desk.content().settings.site.source.clone());
     desk.notice(StatusCode::NOT_FOUND, &locale, Notice::NotFound, None).await
+}
+
+/// Where a post is that had another name, for those who ask for the old one.
+async fn moved(desk: &Desk, path: &str) -> Option<Response> {
+    if !path.ends_with('/') {
+        return None;
+    }
+    let list = tokio::fs::read_to_string(desk.content().public.join(REDIRECTS)).await.ok()?;
+    // The list has the paths that readers see, below that of the publication's address.
+    let base = desk.content().settings.site.base_url.path().trim_end_matches('/').to_owned();
+    let to = new_path(&list, path).or_else(|| new_path(&list, &format!("{base}{path}")))?;
+    Some(Redirect::permanent(to).into_response())
 }
 
 /// The way from a page's address without the last slash to the page will not change.

@@ -15,10 +15,12 @@ mod leaves;
 mod inline;
 mod slice;
 mod standalone;
+mod writing;
 mod blocks;
 
 pub(crate) use inline::{bare_address, begins_entity, code_span, link_end};
 pub(crate) use standalone::{HEAD, parse_as_written};
+pub(crate) use writing::write_line;
 
 pub use blocks::{ReadBlocks, read_blocks};
 pub use kind::{Block, Kind};

@@ -126,7 +126,7 @@ fn align_naively(known: &[Known], blocks: &[Block]) -> Vec<Segment> {
     let segment = |(block, id): (&Block, Option<SegmentId>)| {
         let id = id.unwrap_or_else(|| SegmentId::births(&block.text).find(|id| !taken.contains(id)).unwrap());
         taken.insert(id.clone());
-        Segment { id, kind: block.kind, text: block.text.clone(), note: None }
+        Segment { id, kind: block.kind, text: block.text.clone(), note: None, before: None }
     };
     blocks.iter().zip(ids).map(segment).collect()
 }
@@ -164,7 +164,8 @@ proptest! {
         let before = align(&[], &before);
         let known = remember(&[], &before);
         let segments = align(&known, &old);
-        prop_assert_eq!(&align(&remember(&known, &segments), &old), &segments);
+        let settled = segments.iter().map(|segment| Segment { before: None, ..segment.clone() });
+        prop_assert_eq!(align(&remember(&known, &segments), &old), settled.collect::<Vec<_>>());
     }
 
     #[test]

@@ -175,7 +175,6 @@ impl CatalogCheck<'_> {
         let translated = self.translated?;
         let id: SegmentId = message.id.parse().ok()?;
         let record = record(&translated.records, &id)?;
-        let state = super::state::state_of(message.original.text, &message.plain.text, Some(record));
-        (state == State::Stale).then_some(record)
+        (record.state(message.original.text) == State::Stale).then_some(record)
     }
 }

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use super::*;
 
 fn masked(text: &str) -> Masked {
-    let segment = Segment { id: "p-1".parse().unwrap(), kind: Kind::Paragraph, text: text.to_owned(), note: None };
+    let segment =
+        Segment { id: "p-1".parse().unwrap(), kind: Kind::Paragraph, text: text.to_owned(), note: None, before: None };
     Masked::new(&segment, "[bron]: https://voorbeeld.be/bron", &["Beweegreden".to_owned()])
 }
 
@@ -123,7 +124,7 @@ fn every_text_of_the_model_publication_can_be_sent_and_comes_back() {
         let definitions = markdown::reference_definitions(&post.body);
         for block in &post.blocks {
             let id = "p-1".parse().unwrap();
-            let segment = Segment { id, kind: block.kind, text: block.text.clone(), note: None };
+            let segment = Segment { id, kind: block.kind, text: block.text.clone(), note: None, before: None };
             let masked = Masked::new(&segment, &definitions, &["Beweegreden".to_owned()]);
             let back = masked.unmask(&shout(&masked.as_tagged()));
             let back = back.unwrap_or_else(|refusal| panic!("{}: {refusal}", block.text));

@@ -1,0 +1,200 @@
+//! An article as it was found, before anything is decided about the post that it becomes.
+
+use chrono::NaiveDate;
+
+use super::prose::{Figure, Part, figures, plain, visible, words_of};
+use crate::{clock::Timestamp, line::one_line, posts::Citation};
+
+/// Something that was found and may become a post.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Article {
+    /// By what it is known again: its address, its id in a feed.
+    pub(super) origins: Vec<String>,
+    /// The title.
+    pub(super) title: Option<String>,
+    /// When it was published.
+    pub(super) date: Option<When>,
+    /// The names of its authors, as they stand there.
+    pub(super) authors: Vec<String>,
+    /// What it is filed under, as it stands there.
+    pub(super) categories: Vec<String>,
+    /// What it is about, in a sentence or two.
+    pub(super) summary: Option<String>,
+    /// Its text.
+    pub(super) parts: Vec<Part>,
+    /// What it is based on.
+    pub(super) sources: Vec<Citation>,
+    /// What was guessed, and what a person should look at.
+    pub(super) doubts: Vec<String>,
+}
+
+/// When an article was published, as exactly as it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    /// Some time that day.
+    Day(NaiveDate),
+    /// At that instant.
+    Instant(Timestamp),
+}
+
+/// Summaries are a sentence or two; what is longer than this is the text itself.
+const MAX_SUMMARY: usize = 400;
+
+/// What people write above the list of what they read.
+const SOURCE_HEADINGS: [&str; 9] = [
+    "bronnen",
+    "bronnenlijst",
+    "bron",
+    "referenties",
+    "literatuur",
+    "literatuurlijst",
+    "sources",
+    "references",
+    "bibliografie",
+];
+
+/// Whether a heading announces the sources; signs and little pictures around the word do not matter.
+pub(super) fn announces_sources(heading: &str) -> bool {
+    let word = heading.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    SOURCE_HEADINGS.contains(&word.as_str())
+}
+
+impl Article {
+    /// Puts things where posts have them: no title in the body, the sources in their own list, headings from
+    /// the second level on.
+    pub(super) fn settle(mut self) -> Self {
+        self.title = self.title.map(|title| one_line(&visible(&title))).filter(|title| !title.trim().is_empty());
+        self.summary = self.summary.map(|summary| one_line(&visible(&summary))).filter(|summary| !summary.is_empty());
+        if self.summary.as_ref().is_some_and(|summary| summary.chars().count() > MAX_SUMMARY) {
+            self.summary = None;
+        }
+        self.drop_title();
+        self.take_sources();
+        self.raise_headings();
+        self
+    }
+
+    /// Pages begin their text with the title once more.
+    fn drop_title(&mut self) {
+        let Some(title) = &self.title else { return };
+        let first = self.parts.iter().position(|part| !matches!(part, Part::Figure(_)));
+        let is_title = |part: &Part| matches!(part, Part::Heading(_, line) if plain(line).eq_ignore_ascii_case(title));
+        if let Some(at) = first.filter(|at| is_title(&self.parts[*at])) {
+            self.parts.remove(at);
+        }
+    }
+
+    /// The sources are what stands below the last heading that announces them.
+    fn take_sources(&mut self) {
+        let announces = |part: &Part| match part {
+            Part::Heading(_, line) | Part::Paragraph(line) => announces_sources(&plain(line)),
+            _ => false,
+        };
+        let Some(at) = self.parts.iter().rposition(announces) else { return };
+        let is_entry = |part: &&Part| matches!(part, Part::List(..) | Part::Paragraph(_));
+        let end = at + 1 + self.parts[at + 1..].iter().take_while(is_entry).count();
+        let listed = self.parts[at + 1..end].iter().flat_map(|part| match part {
+            Part::List(_, items) => items.iter().map(|item| item.iter().map(words_of).collect()).collect(),
+            other => vec![vec![words_of(other)]],
+        });
+        let sources: Vec<_> = listed.map(|words| read_citation(&words.join(" "))).collect();
+        if !sources.is_empty() {
+            self.sources.extend(sources);
+            self.parts.drain(at..end);
+        }
+    }
+
+    fn raise_headings(&mut self) {
+        let levels = self.parts.iter().filter_map(|part| match part {
+            Part::Heading(level, _) => Some(*level),
+            _ => None,
+        });
+        let by = levels.min().unwrap_or(2).saturating_sub(2);
+        for part in &mut self.parts {
+            if let Part::Heading(level, _) = part {
+                *level -= by;
+            }
+        }
+    }
+
+    /// The pictures in its text.
+    pub(super) fn figures(&mut self) -> Vec<&mut Figure> {
+        figures(&mut self.parts)
+    }
+
+    /// How many words there are to read.
+    pub(super) fn words(&self) -> usize {
+        self.parts.iter().map(|part| words_of(part).split_whitespace().count()).sum()
+    }
+}
+
+/// A source, with the numbers and addresses that are in its text.
+pub(super) fn read_citation(text: &str) -> Citation {
+    let text = one_line(&visible(text));
+    Citation { doi: find_doi(&text), pmid: find_pmid(&text), url: find_address(&text), text }
+}
+
+fn find_doi(text: &str) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    let label = ["doi.org/", "doi:", "doi "].iter().find_map(|label| Some(lower.find(label)? + label.len()))?;
+    let doi = text[label..].trim_start().split(char::is_whitespace).next()?;
+    let doi = doi.trim_end_matches(['.', ',', ';', ')']);
+    (doi.starts_with("10.") && doi.contains('/')).then(|| doi.to_owned())
+}
+
+fn find_pmid(text: &str) -> Option<String> {
+    /// PubMed's numbers have eight digits now.
+    const MAX_DIGITS: usize = 9;
+    let at = text.to_ascii_uppercase().find("PMID")? + "PMID".len();
+    let rest = text[at..].trim_start_matches([':', ' ', '\u{a0}']);
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    (1..=MAX_DIGITS).contains(&end).then(|| rest[..end].to_owned())
+}
+
+fn find_address(text: &str) -> Option<String> {
+    let line = super::prose::line_of(text);
+    let address = line.into_iter().find_map(|span| match span {
+        super::prose::Span::Link(address, _) => Some(address),
+        _ => None,
+    })?;
+    let is_doi = address.contains("doi.org/");
+    (!is_doi && address.parse::<url::Url>().is_ok()).then_some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::prose::line_of;
+
+    #[test]
+    fn a_source_tells_its_numbers() {
+        let source = read_citation("Jansen A. Snoeien. Tuin. 2021;3:4. doi: 10.1000/tuin.2021.34. PMID: 12345678. ");
+        assert_eq!((source.doi.as_deref(), source.pmid.as_deref()), (Some("10.1000/tuin.2021.34"), Some("12345678")));
+        let source = read_citation("Zie https://a.example/rozen.");
+        assert_eq!((source.url.as_deref(), source.doi), (Some("https://a.example/rozen"), None));
+        let source = read_citation("Peeters B. doi: Geen nummer. PMID:");
+        assert_eq!((source.doi, source.pmid, source.url), (None, None, None));
+    }
+
+    #[test]
+    fn the_list_of_sources_leaves_the_text() {
+        let line = |text: &str| line_of(text);
+        let article = Article {
+            title: Some("Rozen".to_owned()),
+            parts: vec![
+                Part::Heading(3, line("rozen")),
+                Part::Paragraph(line("Tekst.")),
+                Part::Heading(3, line("Mest")),
+                Part::Heading(4, line("📚 Bronnen:")),
+                Part::List(None, vec![vec![Part::Paragraph(line("Een"))], vec![Part::Paragraph(line("Twee"))]]),
+                Part::Heading(3, line("Tot slot")),
+            ],
+            ..Article::default()
+        };
+        let article = article.settle();
+        assert_eq!(article.sources.iter().map(|source| source.text.as_str()).collect::<Vec<_>>(), ["Een", "Twee"]);
+        let expected =
+            [Part::Paragraph(line("Tekst.")), Part::Heading(2, line("Mest")), Part::Heading(2, line("Tot slot"))];
+        assert_eq!(article.parts, expected);
+    }
+}

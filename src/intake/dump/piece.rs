@@ -1,0 +1,139 @@
+//! Where the articles of a dump begin and end.
+
+use super::row::{Row, is_date};
+
+/// The lines of one article.
+#[derive(Debug, Default)]
+pub(super) struct Piece {
+    /// The line it begins on, from 1.
+    pub(super) line: usize,
+    /// Its text: rows and nothing that stands around it.
+    pub(super) rows: Vec<Row>,
+    /// Who wrote it.
+    pub(super) authors: Vec<String>,
+    /// What stands there of a date.
+    pub(super) date: Option<String>,
+    /// The lines below the heading of its sources.
+    pub(super) sources: Vec<String>,
+    /// Who made its pictures.
+    pub(super) credits: Vec<String>,
+    at: Place,
+}
+
+/// How far an article has been read.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    #[default]
+    Text,
+    Signed,
+    Sources,
+}
+
+/// How many characters of an article a person needs to recognize it.
+const BEGINNING: usize = 60;
+
+impl Piece {
+    /// Whether somebody signed it.
+    pub(super) fn is_signed(&self) -> bool {
+        !self.authors.is_empty()
+    }
+
+    /// How its text begins.
+    pub(super) fn beginning(&self) -> String {
+        let text = self.rows.iter().find_map(|row| match row {
+            Row::Text(text) | Row::Item(_, text) => Some(text.as_str()),
+            _ => None,
+        });
+        text.unwrap_or_default().chars().take(BEGINNING).collect()
+    }
+
+    fn is_begun(&self) -> bool {
+        self.rows.iter().any(|row| *row != Row::Empty)
+    }
+
+    fn take(&mut self, row: Row) {
+        match (self.at, row) {
+            (_, Row::Byline(names, date)) => {
+                self.authors.extend(names);
+                self.date = self.date.take().or(date);
+                self.at = Place::Signed;
+            }
+            (_, Row::Sources) => self.at = Place::Sources,
+            (_, Row::Credit(credit)) => self.credits.push(credit),
+            (Place::Signed, Row::Text(text)) if self.date.is_none() && is_date(&text) => self.date = Some(text),
+            (Place::Sources, Row::Text(text) | Row::Item(_, text)) => self.sources.push(text),
+            (Place::Sources, _) => {}
+            // What stands below the signature belongs to the article as long as no other begins.
+            (_, row) => self.rows.push(row),
+        }
+    }
+}
+
+/// Splits a dump where a page ended or the next one began.
+pub(super) fn split(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut piece = Piece::default();
+    let mut end = |piece: &mut Piece| {
+        let done = std::mem::take(piece);
+        if done.is_begun() {
+            pieces.push(done);
+        }
+    };
+    for (at, line) in join_wrapped(text) {
+        let row = Row::read(&line);
+        if row == Row::Boundary || row == Row::ReadingTime && piece.at != Place::Text {
+            end(&mut piece);
+        }
+        if matches!(row, Row::Boundary | Row::ReadingTime) {
+            continue;
+        }
+        if !piece.is_begun() {
+            piece.line = at;
+        }
+        piece.take(row);
+    }
+    end(&mut piece);
+    pieces
+}
+
+/// The lines with their numbers. In a file whose lines were broken at some width, the lines of a
+/// paragraph are one again.
+fn join_wrapped(text: &str) -> Vec<(usize, String)> {
+    /// Nobody breaks prose at more than this, and it is broken where the lines of paragraphs are about so long.
+    const WIDTHS: std::ops::RangeInclusive<usize> = 50..=100;
+    let lines: Vec<&str> = text.lines().collect();
+    let prose = |line: &str| matches!(Row::read(line), Row::Text(_));
+    let pairs = lines.windows(2).filter(|pair| prose(pair[0]) && prose(pair[1]));
+    let (broken, whole): (Vec<_>, Vec<_>) = pairs.partition(|pair| WIDTHS.contains(&pair[0].chars().count()));
+    let is_wrapped = broken.len() > whole.len() && lines.iter().all(|line| line.chars().count() <= *WIDTHS.end());
+    let mut joined: Vec<(usize, String)> = Vec::new();
+    let mut last_was_prose = false;
+    for (at, line) in lines.into_iter().enumerate() {
+        let is_prose = is_wrapped && prose(line);
+        match joined.last_mut() {
+            Some((_, last)) if is_prose && last_was_prose => {
+                last.push(' ');
+                last.push_str(line.trim());
+            }
+            _ => joined.push((at + 1, line.to_owned())),
+        }
+        last_was_prose = is_prose;
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_were_broken_at_a_width_are_joined_again() {
+        let line = "Een tuin vraagt geduld, want wat je vandaag plant bloeit pas";
+        let text = format!("Kop\n\n{line}\n{line}\nvolgend jaar.\n\n  • punt\n  • punt\n");
+        let joined: Vec<_> = join_wrapped(&text).into_iter().map(|(_, line)| line).collect();
+        assert_eq!(joined[2], format!("{line} {line} volgend jaar."));
+        assert_eq!(joined.len(), 6);
+        let whole = "Een korte regel.\nEen tweede korte regel.\n";
+        assert_eq!(join_wrapped(whole).len(), 2);
+    }
+}

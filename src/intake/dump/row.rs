@@ -1,0 +1,158 @@
+//! What a line of a dump is: text, an item of a list, a byline, or what stood around the article on its page.
+
+use super::date;
+use crate::{
+    intake::{article::announces_sources, page::read_byline, prose::visible},
+    line::one_line,
+};
+
+/// A line of a dump.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Row {
+    /// Nothing to see.
+    Empty,
+    /// Where an article ends and the next begins: "Lees post", "Terug naar blog".
+    Boundary,
+    /// How long it takes to read, which also stands at the head of an article.
+    ReadingTime,
+    /// Who wrote it, and what stands there of a date.
+    Byline(Vec<String>, Option<String>),
+    /// The heading above the sources.
+    Sources,
+    /// Who made a picture that the dump does not have.
+    Credit(String),
+    /// An item of a list, with its number if it has one.
+    Item(Option<u64>, String),
+    /// Anything else.
+    Text(String),
+}
+
+/// The links that stand below and above articles on their pages.
+const BOUNDARIES: [&str; 12] = [
+    "terug naar blog",
+    "terug naar overzicht",
+    "terug naar het overzicht",
+    "lees post",
+    "lees meer",
+    "lees verder",
+    "heb je deze al gelezen",
+    "lees ook",
+    "gerelateerde artikels",
+    "gerelateerde artikelen",
+    "vorige post",
+    "volgende post",
+];
+
+/// The words before the names of authors.
+const BYLINES: [&str; 4] = ["geschreven door ", "auteur: ", "tekst: ", "door "];
+
+/// A byline is short: a sentence may begin with the same words.
+const MAX_BYLINE: usize = 80;
+
+impl Row {
+    /// Reads a line.
+    pub(super) fn read(line: &str) -> Self {
+        let text = one_line(&visible(line)).trim().to_owned();
+        let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if text.is_empty() {
+            return Self::Empty;
+        }
+        if BOUNDARIES.contains(&bare.as_str()) {
+            return Self::Boundary;
+        }
+        if ["leestijd", "reading time"].iter().any(|head| bare.starts_with(head)) && text.len() < MAX_BYLINE {
+            return Self::ReadingTime;
+        }
+        if announces_sources(&text) {
+            return Self::Sources;
+        }
+        if let Some((number, item)) = read_item(&text) {
+            return Self::Item(number, item);
+        }
+        if let Some((names, date)) = read_author(&text) {
+            return Self::Byline(names, date);
+        }
+        let lower = text.to_lowercase();
+        let credits = ["foto:", "foto's:", "afbeelding:", "beeld:", "beelden:", "illustratie:", "beelden gegenereerd"];
+        if credits.iter().any(|head| lower.starts_with(head)) {
+            return Self::Credit(text);
+        }
+        Self::Text(text)
+    }
+}
+
+/// "• punt", "- punt" or "3. stap".
+fn read_item(text: &str) -> Option<(Option<u64>, String)> {
+    let rest = |sign: &str| text.strip_prefix(sign).filter(|rest| rest.starts_with(char::is_whitespace));
+    if let Some(item) = ["•", "-", "*", "◦", "▪", "·", "–"].iter().find_map(|sign| rest(sign)) {
+        return Some((None, item.trim().to_owned()));
+    }
+    let end = text.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..=2).contains(end))?;
+    let item = text[end..].strip_prefix(['.', ')'])?;
+    let item = Some(item).filter(|item| item.starts_with(char::is_whitespace))?;
+    Some((text[..end].parse().ok(), item.trim().to_owned()))
+}
+
+/// "Geschreven door An op 11/09/24", "Geschreven door An Peeters, juni 2025".
+fn read_author(text: &str) -> Option<(Vec<String>, Option<String>)> {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let head =
+        BYLINES.iter().find(|head| text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head)))?;
+    let rest = &text[head.len()..];
+    // "Door goed te snoeien bloeit een roos langer" is a sentence.
+    let begins_as_name = rest.starts_with(char::is_uppercase);
+    if text.len() > MAX_BYLINE
+        || !begins_as_name
+        || rest.ends_with('.') && rest.contains(' ') && date_at_end(rest).is_none()
+    {
+        return None;
+    }
+    let (names, date) = date_at_end(rest).unwrap_or((rest, None));
+    Some((read_byline(names.trim_end_matches(['.', ','])), date))
+}
+
+/// The names and what comes after them, if there is something like a date.
+fn date_at_end(rest: &str) -> Option<(&str, Option<String>)> {
+    let after = |separator: &str| rest.split_once(separator);
+    let (names, written) =
+        after(" op ").or_else(|| rest.rsplit_once(", ").filter(|(_, written)| has_digit(written)))?;
+    has_digit(written).then(|| (names, Some(written.trim().to_owned())))
+}
+
+fn has_digit(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a line is nothing but a date.
+pub(super) fn is_date(text: &str) -> bool {
+    date::read_date(text).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_is_known_by_how_it_begins() {
+        let by = |name: &str, date: Option<&str>| Row::Byline(vec![name.to_owned()], date.map(str::to_owned));
+        let text = |text: &str| Row::Text(text.to_owned());
+        for (line, row) in [
+            ("\u{a0} ", Row::Empty),
+            ("Lees post", Row::Boundary),
+            ("Heb je deze al gelezen?", Row::Boundary),
+            ("Leestijd: 5 min", Row::ReadingTime),
+            ("📚 Bronnen:", Row::Sources),
+            ("Geschreven door An", by("An", None)),
+            ("\u{a0}Geschreven door An Maes, Juni 2025", by("An Maes", Some("Juni 2025"))),
+            ("Geschreven door An op 13/04/25", by("An", Some("13/04/25"))),
+            ("  • een punt", Row::Item(None, "een punt".to_owned())),
+            ("  2. een stap", Row::Item(Some(2), "een stap".to_owned())),
+            ("2024 was een nat jaar", text("2024 was een nat jaar")),
+            ("Foto: Pexels", Row::Credit("Foto: Pexels".to_owned())),
+            ("Door goed te snoeien bloeit een roos langer.", text("Door goed te snoeien bloeit een roos langer.")),
+            ("Lees post na post", text("Lees post na post")),
+        ] {
+            assert_eq!(Row::read(line), row, "{line}");
+        }
+    }
+}

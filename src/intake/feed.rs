@@ -1,0 +1,207 @@
+//! Feeds to articles: RSS, Atom and JSON Feed.
+
+use feed_rs::{
+    model::{Entry, Text},
+    parser::{Builder, ParseFeedError},
+};
+use url::Url;
+
+use super::{
+    article::{Article, When},
+    html::read_html,
+    prose::{Figure, Part, line_of, visible, words_of},
+    shape::TooMuch,
+};
+use crate::line::one_line;
+
+/// Elements within elements in XML; feeds use a dozen.
+const MAX_DEPTH: usize = 100;
+
+/// Why a feed is not read.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreadable {
+    /// The parser does not understand it.
+    #[error("it is no feed that can be read")]
+    Feed(#[source] ParseFeedError),
+    /// Elements within elements.
+    #[error("its elements are nested more than {MAX_DEPTH} deep")]
+    Depth,
+}
+
+/// An article of a feed.
+#[derive(Debug)]
+pub(super) struct Item {
+    /// The article, with what the feed has of its text.
+    pub(super) article: Article,
+    /// Its page, when the feed has no more than a summary of it.
+    pub(super) page: Option<Url>,
+}
+
+/// Whether a text looks like a feed.
+pub(super) fn is_feed(text: &str) -> bool {
+    /// Where the root element has begun, behind comments and style sheets.
+    const HEAD: usize = 2_000;
+    let text = text.trim_start();
+    let end = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= HEAD).last().unwrap_or_default();
+    let head = &text[..end];
+    let is_json = head.starts_with('{') && text.contains("jsonfeed.org/version");
+    is_json || head.starts_with('<') && ["<rss", "<feed", "<rdf:RDF"].iter().any(|root| head.contains(root))
+}
+
+/// The articles of a feed that lies at `url`, in its order. An article that cannot be read is one with a doubt.
+///
+/// # Errors
+/// When it is no feed.
+pub(super) fn read_feed(text: &str, url: Option<&Url>) -> Result<Vec<Item>, Unreadable> {
+    let text = without_declaration(text);
+    if !text.starts_with('{') && depth(text) > MAX_DEPTH {
+        return Err(Unreadable::Depth);
+    }
+    // An entry without an id is known by its title and address, not by chance.
+    let builder = Builder::new().base_uri(url.map(Url::as_str)).id_generator(|links, title, _| {
+        let link = links.first().map(|link| link.href.clone()).unwrap_or_default();
+        format!("{link} {}", title.as_ref().map(|title| title.content.as_str()).unwrap_or_default()).trim().to_owned()
+    });
+    let feed = builder.build().parse(text.as_bytes()).map_err(Unreadable::Feed)?;
+    let authors: Vec<_> = feed.authors.into_iter().filter_map(|person| person.name).collect();
+    Ok(feed.entries.into_iter().map(|entry| read_entry(entry, url, &authors)).collect())
+}
+
+/// XML without its declaration: the text is UTF-8 by now, whatever the declaration says.
+fn without_declaration(text: &str) -> &str {
+    let text = text.trim_start();
+    let after = text.strip_prefix("<?xml").and_then(|rest| Some(rest.split_once("?>")?.1));
+    after.unwrap_or(text).trim_start()
+}
+
+/// How deep XML is nested, at most; seen from its tags alone.
+fn depth(text: &str) -> usize {
+    let (mut now, mut most) = (0_usize, 0);
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        if let Some(data) = rest.strip_prefix("![CDATA[") {
+            rest = data.split_once("]]>").map_or("", |(_, after)| after);
+        } else if let Some(comment) = rest.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, after)| after);
+        } else if rest.starts_with('/') {
+            now = now.saturating_sub(1);
+        } else if !rest.starts_with(['!', '?']) {
+            let end = rest.find(['<', '>']).unwrap_or(rest.len());
+            let ends_itself = rest[..end].ends_with('/');
+            now += usize::from(!ends_itself);
+            most = most.max(now);
+        }
+    }
+    most
+}
+
+fn read_entry(entry: Entry, feed: Option<&Url>, authors: &[String]) -> Item {
+    let link = entry.links.iter().find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
+    let page = link.and_then(|link| resolve(&link.href, feed));
+    let base = entry.base.as_deref().and_then(|base| resolve(base, feed)).or_else(|| page.clone());
+    let base = base.as_ref().or(feed);
+    let mut article = Article {
+        title: entry.title.as_ref().map(words_within),
+        date: entry.published.or(entry.updated).map(When::Instant),
+        authors: entry.authors.iter().filter_map(|person| person.name.clone()).collect(),
+        categories: entry.categories.iter().flat_map(|one| one.label.iter().chain([&one.term])).cloned().collect(),
+        ..Article::default()
+    };
+    if article.authors.is_empty() {
+        article.authors = authors.to_vec();
+    }
+    let origins = [Some(one_line(&visible(&entry.id))), page.as_ref().map(Url::to_string)];
+    article.origins = origins.into_iter().flatten().filter(|origin| !origin.is_empty()).collect();
+    article.origins.dedup();
+    let body = entry.content.as_ref().and_then(|content| {
+        let is_html = content.content_type.subty().as_str() != "plain";
+        content.body.as_deref().map(|body| (body, is_html))
+    });
+    let summary =
+        entry.summary.as_ref().map(|text| (text.content.as_str(), text.content_type.subty().as_str() != "plain"));
+    let read = |(text, is_html): (&str, bool)| if is_html { read_html(text, base) } else { Ok(paragraphs(text)) };
+    let mut fetch = None;
+    let parts = match (body.filter(|(body, _)| !body.trim().is_empty()), summary) {
+        (Some(body), summary) => {
+            article.summary = summary.and_then(|summary| Some(words(&read(summary).ok()?)));
+            read(body)
+        }
+        (None, Some(summary)) => {
+            fetch = page;
+            // What is offered as a summary may be in HTML whatever it says it is.
+            read((summary.0, summary.1 || summary.0.contains("</")))
+        }
+        (None, None) => {
+            fetch = page;
+            Ok(Vec::new())
+        }
+    };
+    article.parts = parts.unwrap_or_else(|error: TooMuch| {
+        article.doubts.push(format!("its text was left out: {error}"));
+        Vec::new()
+    });
+    add_lead(&mut article, &entry, base);
+    Item { article, page: fetch }
+}
+
+/// The picture that the feed sends along goes above the text, unless it is in there.
+fn add_lead(article: &mut Article, entry: &Entry, base: Option<&Url>) {
+    let enclosed = entry.media.iter().flat_map(|media| &media.content).filter_map(|content| {
+        let is_picture = content.content_type.as_ref().is_some_and(|kind| kind.ty().as_str() == "image");
+        content.url.clone().filter(|_| is_picture)
+    });
+    let linked = entry.links.iter().filter(|link| {
+        let is_picture = link.media_type.as_deref().is_some_and(|kind| kind.starts_with("image/"));
+        is_picture && link.rel.as_deref() == Some("enclosure")
+    });
+    let linked = linked.filter_map(|link| resolve(&link.href, base));
+    let Some(lead) = enclosed.chain(linked).next() else { return };
+    if article.figures().iter().all(|figure| figure.src != lead.as_str()) {
+        article.parts.insert(0, Part::Figure(Figure { src: lead.into(), alt: String::new(), caption: None }));
+    }
+}
+
+fn resolve(written: &str, base: Option<&Url>) -> Option<Url> {
+    let url = base.map_or_else(|| Url::parse(written).ok(), |base| base.join(written).ok())?;
+    matches!(url.scheme(), "http" | "https").then_some(url)
+}
+
+/// A title as text, whatever it is written in.
+fn words_within(text: &Text) -> String {
+    let is_html = text.content_type.subty().as_str() != "plain";
+    let read = is_html.then(|| read_html(&text.content, None).ok()).flatten();
+    read.map_or_else(|| text.content.clone(), |parts| words(&parts))
+}
+
+fn words(parts: &[Part]) -> String {
+    parts.iter().map(words_of).collect::<Vec<_>>().join(" ")
+}
+
+/// Plain text: an empty line ends a paragraph.
+fn paragraphs(text: &str) -> Vec<Part> {
+    let text = text.replace("\r\n", "\n");
+    let blocks = text.split("\n\n").filter(|block| !block.trim().is_empty());
+    blocks.map(|block| Part::Paragraph(line_of(block))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn xml_is_measured_by_its_tags() {
+        assert_eq!(depth("<a><b/><c><![CDATA[<d><e>]]></c><!-- <f> --><g></g></a>"), 2);
+        assert!(matches!(read_feed(&"<rss>".repeat(5_000), None), Err(Unreadable::Depth)));
+    }
+
+    #[test]
+    fn entities_are_not_expanded_into_a_bomb() {
+        let bomb = "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">\
+                    <!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><rss version=\"2.0\"><channel><title>x</title>\
+                    <item><title>&c;</title><guid>1</guid></item></channel></rss>";
+        for item in read_feed(bomb, None).unwrap_or_default() {
+            assert!(item.article.title.unwrap_or_default().len() < 100);
+        }
+    }
+}

@@ -1,0 +1,362 @@
+//! HTML to what it says. Only known elements mean something; of all others the words are kept, and of
+//! scripts, forms and frames nothing.
+
+use dom_query::{Document, NodeRef};
+use url::Url;
+
+use super::{
+    prose::{Figure, Line, Part, Span, line_of, plain, visible},
+    shape::{TooMuch, check_shape},
+};
+use crate::line::one_line;
+
+/// Elements that are left out with all they hold.
+const LEFT_OUT: [&str; 26] = [
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "frame", "frameset", "head",
+    "title", "form", "input", "button", "select", "textarea", "label", "svg", "math", "canvas", "audio", "video",
+    "map", "nav", "dialog",
+];
+
+/// Lists and quotes in one another that stay so; what is deeper stands on the last of these levels. The
+/// indentation of so many keeps within what posts may have.
+const MOST_NESTED: usize = 12;
+
+/// What HTML says, with all addresses in full, as seen from `base`.
+///
+/// # Errors
+/// When it is too deep or too big to be read.
+pub(super) fn read_html(html: &str, base: Option<&Url>) -> Result<Vec<Part>, TooMuch> {
+    check_shape(html)?;
+    let document = Document::fragment(html);
+    let mut reader = Reader { base, nested: 0, parts: Vec::new(), line: Line::new() };
+    reader.read_children(document.root());
+    reader.end_line();
+    Ok(reader.parts)
+}
+
+/// Reads elements one after the other into parts.
+struct Reader<'a> {
+    base: Option<&'a Url>,
+    /// How many lists and quotes surround the place.
+    nested: usize,
+    parts: Vec<Part>,
+    /// The paragraph that is not at its end yet.
+    line: Line,
+}
+
+impl Reader<'_> {
+    fn read_children(&mut self, node: NodeRef<'_>) {
+        for child in node.children_it(false) {
+            self.read(child);
+        }
+    }
+
+    fn read(&mut self, node: NodeRef<'_>) {
+        if node.is_text() {
+            self.line.extend(line_of(&node.text()));
+            return;
+        }
+        let Some(name) = node.node_name().filter(|_| node.is_element()) else { return };
+        match &*name {
+            name if LEFT_OUT.contains(&name) || is_hidden(node) => {}
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.end_line();
+                let level = name.as_bytes()[1] - b'0';
+                let (line, figures) = self.line_within(node);
+                self.parts.extend(figures.into_iter().map(Part::Figure));
+                self.parts.push(Part::Heading(level.max(2), line));
+            }
+            "ul" | "ol" | "menu" if self.nested < MOST_NESTED => {
+                self.end_line();
+                let first = (&*name == "ol").then(|| attribute(node, "start").parse().unwrap_or(1));
+                let items = node.children_it(false).filter(|child| child.is_element());
+                let items = items.map(|item| self.parts_within(item, 1)).filter(|item| !item.is_empty()).collect();
+                self.parts.push(Part::List(first, items));
+            }
+            "blockquote" if self.nested < MOST_NESTED => {
+                self.end_line();
+                let parts = self.parts_within(node, 1);
+                self.parts.push(Part::Quote(parts));
+            }
+            "pre" => {
+                self.end_line();
+                self.parts.push(Part::Code(node.text().to_string()));
+            }
+            "table" => {
+                self.end_line();
+                self.read_table(node);
+            }
+            "figure" => {
+                self.end_line();
+                self.read_figure(node);
+            }
+            "img" => self.read_picture(node),
+            "hr" => {
+                self.end_line();
+                self.parts.push(Part::Rule);
+            }
+            "br" => self.line.push(Span::Break),
+            name if is_inline(name) => self.read_inline(name, node),
+            _ => {
+                self.end_line();
+                self.read_children(node);
+                self.end_line();
+            }
+        }
+    }
+
+    /// Emphasis, links and the like; a picture in them stands by itself afterwards.
+    fn read_inline(&mut self, name: &str, node: NodeRef<'_>) {
+        // Page builders put whole blocks between the tags of a link.
+        if node.descendants_it().any(|inner| inner.node_name().is_some_and(|name| is_block(&name))) {
+            self.read_children(node);
+            return;
+        }
+        let (inner, figures) = self.line_within(node);
+        let is_link = name == "a";
+        match name {
+            "em" | "i" | "cite" | "dfn" => self.line.push(Span::Emphasis(inner)),
+            "strong" | "b" => self.line.push(Span::Strong(inner)),
+            "s" | "del" | "strike" => self.line.push(Span::Struck(inner)),
+            "code" | "kbd" | "samp" | "tt" => self.line.push(Span::Code(plain(&inner))),
+            "a" => match self.address(&attribute(node, "href")) {
+                Some(address) => self.line.push(Span::Link(address, without_links(inner))),
+                None => self.line.extend(inner),
+            },
+            _ => self.line.extend(inner),
+        }
+        if !figures.is_empty() {
+            // A link that was nothing but a picture leads to the same picture in large, mostly.
+            if is_link && matches!(self.line.last(), Some(Span::Link(_, inner)) if plain(inner).is_empty()) {
+                self.line.pop();
+            }
+            self.end_line();
+            self.parts.extend(figures.into_iter().map(Part::Figure));
+        }
+    }
+
+    fn read_picture(&mut self, node: NodeRef<'_>) {
+        if attribute(node, "class").split_whitespace().any(|class| class.contains("emoji")) {
+            self.line.push(Span::Text(attribute(node, "alt")));
+        } else if let Some(figure) = self.figure(node) {
+            self.end_line();
+            self.parts.push(Part::Figure(figure));
+        }
+    }
+
+    fn read_figure(&mut self, node: NodeRef<'_>) {
+        let caption = node.descendants_it().find(|inner| inner.has_name("figcaption"));
+        let caption = caption.map(|caption| one_line(&visible(&caption.text()))).filter(|caption| !caption.is_empty());
+        let pictures = node.descendants_it().filter(|inner| inner.has_name("img"));
+        let figures: Vec<_> = pictures.filter_map(|picture| self.figure(picture)).collect();
+        if figures.is_empty() {
+            // A figure may also hold a quote or a table.
+            self.read_children(node);
+            self.end_line();
+            return;
+        }
+        let last = figures.len() - 1;
+        for (at, figure) in figures.into_iter().enumerate() {
+            let caption = caption.clone().filter(|_| at == last);
+            self.parts.push(Part::Figure(Figure { caption, ..figure }));
+        }
+    }
+
+    /// A picture, unless it is a counter or has no address.
+    fn figure(&self, node: NodeRef<'_>) -> Option<Figure> {
+        let is_dot = ["width", "height"].iter().any(|side| matches!(attribute(node, side).as_str(), "0" | "1"));
+        // Pages that load pictures late keep a stand-in in `src`.
+        let sources = ["data-src", "data-lazy-src", "data-original", "src"].map(|name| attribute(node, name));
+        let src = sources.into_iter().find(|src| !src.trim().is_empty()).filter(|_| !is_dot)?;
+        let src = if src.trim().starts_with("data:") { "data:".to_owned() } else { self.web_address(&src)? };
+        Some(Figure { src, alt: one_line(&visible(&attribute(node, "alt"))), caption: None })
+    }
+
+    fn read_table(&mut self, node: NodeRef<'_>) {
+        let mut rows = Vec::new();
+        let mut figures = Vec::new();
+        for row in node.descendants_it().filter(|inner| inner.has_name("tr")) {
+            let is_cell = |inner: &NodeRef<'_>| inner.has_name("td") || inner.has_name("th");
+            let mut cells = Vec::new();
+            for cell in row.children_it(false).filter(is_cell) {
+                let (line, pictures) = self.line_within(cell);
+                cells.push(line);
+                figures.extend(pictures);
+            }
+            if !cells.is_empty() {
+                rows.push(cells);
+            }
+        }
+        // Tables of one column were made for the looks of a page.
+        if rows.iter().all(|row| row.len() < 2) {
+            self.parts.extend(rows.into_iter().flatten().map(Part::Paragraph));
+        } else {
+            self.parts.push(Part::Table(rows));
+        }
+        self.parts.extend(figures.into_iter().map(Part::Figure));
+    }
+
+    /// The parts that an element holds, so many levels further down.
+    fn parts_within(&self, node: NodeRef<'_>, levels: usize) -> Vec<Part> {
+        let nested = self.nested + levels;
+        let mut reader = Reader { base: self.base, nested, parts: Vec::new(), line: Line::new() };
+        reader.read_children(node);
+        reader.end_line();
+        reader.parts
+    }
+
+    /// What an element holds as one line, and the pictures in it.
+    fn line_within(&self, node: NodeRef<'_>) -> (Line, Vec<Figure>) {
+        let mut line = Line::new();
+        let mut figures = Vec::new();
+        for part in self.parts_within(node, 0) {
+            let more = match part {
+                Part::Figure(figure) => {
+                    figures.push(figure);
+                    continue;
+                }
+                Part::Paragraph(more) | Part::Heading(_, more) => more,
+                other => vec![Span::Text(super::prose::words_of(&other))],
+            };
+            if !line.is_empty() {
+                line.push(Span::Text(" ".to_owned()));
+            }
+            line.extend(more);
+        }
+        (line, figures)
+    }
+
+    fn end_line(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        if line.iter().any(|span| !matches!(span, Span::Break)) && !plain(&line).trim().is_empty() {
+            self.parts.push(Part::Paragraph(line));
+        }
+    }
+
+    /// Where a link leads, if a reader may go there.
+    fn address(&self, written: &str) -> Option<String> {
+        let written = written.trim();
+        if written.is_empty() || written.starts_with('#') {
+            return None;
+        }
+        let url = self.resolve(written)?;
+        matches!(url.scheme(), "http" | "https" | "mailto" | "tel").then(|| url.into())
+    }
+
+    fn web_address(&self, written: &str) -> Option<String> {
+        let url = self.resolve(written.trim())?;
+        matches!(url.scheme(), "http" | "https").then(|| url.into())
+    }
+
+    fn resolve(&self, written: &str) -> Option<Url> {
+        self.base.map_or_else(|| Url::parse(written).ok(), |base| base.join(written).ok())
+    }
+}
+
+/// Links do not hold links.
+fn without_links(line: Line) -> Line {
+    line.into_iter()
+        .flat_map(|span| match span {
+            Span::Link(_, inner) => without_links(inner),
+            Span::Emphasis(inner) => vec![Span::Emphasis(without_links(inner))],
+            Span::Strong(inner) => vec![Span::Strong(without_links(inner))],
+            Span::Struck(inner) => vec![Span::Struck(without_links(inner))],
+            other => vec![other],
+        })
+        .collect()
+}
+
+fn attribute(node: NodeRef<'_>, name: &str) -> String {
+    node.attr(name).map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// Whether readers do not see it.
+fn is_hidden(node: NodeRef<'_>) -> bool {
+    let style = attribute(node, "style").to_ascii_lowercase().replace(' ', "");
+    node.has_attr("hidden") || style.contains("display:none") || style.contains("visibility:hidden")
+}
+
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "mark"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+            | "picture"
+            | "source"
+    )
+}
+
+/// Whether an element cannot stand within a line.
+fn is_block(name: &str) -> bool {
+    !is_inline(name) && !matches!(name, "img" | "br") && !LEFT_OUT.contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::markdown::render_markdown;
+
+    fn markdown(html: &str) -> String {
+        let base = "https://tuin.example/blog/een".parse().unwrap();
+        render_markdown(&read_html(html, Some(&base)).unwrap())
+    }
+
+    #[test]
+    fn each_thing_is_written_in_its_one_way() {
+        for (html, text) in [
+            ("<p>Een  <b> vet </b>woord.<p>Twee", "Een **vet** woord.\n\nTwee\n"),
+            ("los <em>a</em><em>b</em><br> einde<br>", "los *ab*<br>einde\n"),
+            ("<h1>Kop</h1><h3>Sub #</h3>", "## Kop\n\n### Sub # #\n"),
+            ("<ul><li>een<li>twee<ul><li>diep</ul></ul><ul><li>x</ul>", "- een\n- twee\n  - diep\n\n* x\n"),
+            ("<ol start=3><li><p>a</p><p>b</p></li><li>c</ol>", "3. a\n\n   b\n\n4. c\n"),
+            ("<blockquote><p>a<p>b</blockquote>", "> a\n>\n> b\n"),
+            ("<pre><code>a &lt; b\n```\n</code></pre>", "````\na < b\n```\n````\n"),
+            ("<a href='/over'>over</a> <a href='javascript:x'>niet</a>", "[over](https://tuin.example/over) niet\n"),
+            ("<table><tr><th>a<th>b<tr><td>1|2<td>3</table>", "| a | b |\n|---|---|\n| 1\\|2 | 3 |\n"),
+            (
+                "<figure><a href=x.jpg><img src='/f/x.jpg' alt='Een roos'></a><figcaption>In mei</figcaption></figure>",
+                "![Een roos](https://tuin.example/f/x.jpg \"In mei\")\n",
+            ),
+            ("<p>1. Geen lijst<p># geen kop<p>- geen punt", "1\\. Geen lijst\n\n\\# geen kop\n\n\\- geen punt\n"),
+            ("zie https://a.example/b_c_d.", "zie https://a.example/b_c_d.\n"),
+            ("<p>&lt;script&gt; *ster* [x](y)", "\\<script> \\*ster\\* \\[x\\](y)\n"),
+        ] {
+            assert_eq!(markdown(html), text, "{html}");
+        }
+    }
+
+    #[test]
+    fn nothing_that_acts_comes_in() {
+        let html = "<p onclick='x()'>Goed<script>alert(1)</script><style>p{}</style><iframe src='//a'></iframe></p>\
+                    <img src='data:image/png;base64,AAAA' alt='stip' onerror='x()'><img src=x.gif width=1>\
+                    <p style='display: none'>verborgen</p><form>Schrijf in <input></form><a href='vbscript:x'>b</a>";
+        assert_eq!(markdown(html), "Goed\n\n![stip](data:)\n\nb\n");
+    }
+}

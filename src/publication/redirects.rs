@@ -1,0 +1,72 @@
+//! The old addresses of posts that got another name.
+//!
+//! Any static host can serve the pages, which lead on by themselves and name the new address as the
+//! canonical one. Hosts that know the file `_redirects` (Netlify, Cloudflare Pages), and `serve`, answer
+//! with a redirection instead.
+
+use super::{Edition, Pages, Publication};
+use crate::{
+    posts::{Post, Slug},
+    templates::escape_html,
+};
+
+/// The list of all old addresses.
+pub const LIST_PATH: &str = "_redirects";
+
+/// The old names of the posts that have a page in an edition, each with its page. A name that another post
+/// has now is that post's.
+pub(super) fn old_pages<'a>(
+    publication: &'a Publication,
+    pages: &'a Pages<'_>,
+    edition: &'a Edition<'_>,
+) -> impl Iterator<Item = (&'a Slug, String)> {
+    old_names(publication, edition).map(move |(old, post)| (old, render_old_page(pages, edition, post)))
+}
+
+/// The list for all editions, a line each: the old path, the new one, and that it is for good.
+pub(super) fn render_list(publication: &Publication, pages: &Pages<'_>) -> String {
+    let links = pages.links();
+    let line = |edition: &Edition<'_>, old: &Slug, post: &Post| {
+        format!("{} {} 301\n", links.post(edition.locale(), old), links.post(edition.locale(), &post.slug))
+    };
+    let lines = pages.editions().flat_map(|edition| {
+        old_names(publication, edition).map(|(old, post)| line(edition, old, post)).collect::<Vec<_>>()
+    });
+    lines.collect()
+}
+
+/// Where an old path leads, by the list.
+pub fn new_path<'a>(list: &'a str, path: &str) -> Option<&'a str> {
+    let mut lines = list.lines().map(|line| line.split(' '));
+    lines.find_map(|mut words| words.next().filter(|old| *old == path).and_then(|_| words.next()))
+}
+
+fn old_names<'a>(publication: &'a Publication, edition: &'a Edition<'_>) -> impl Iterator<Item = (&'a Slug, &'a Post)> {
+    let with_page = edition.entries.iter().filter(|entry| entry.has_page);
+    let names = with_page.flat_map(|entry| entry.post.aliases.iter().map(move |old| (old, entry.post)));
+    names.filter(|(old, _)| publication.post(old).is_none() && !edition.kept.contains_key(*old))
+}
+
+fn render_old_page(pages: &Pages<'_>, edition: &Edition<'_>, post: &Post) -> String {
+    // No template: it is not to be looked at.
+    let locale = edition.locale();
+    let canonical = escape_html(&pages.addresses().post(locale, &post.slug));
+    let link = escape_html(&pages.links().post(locale, &post.slug));
+    format!(
+        "<!doctype html>\n<html lang=\"{locale}\">\n<meta charset=\"utf-8\">\n<title>{link}</title>\n\
+         <link rel=\"canonical\" href=\"{canonical}\">\n<meta name=\"robots\" content=\"noindex\">\n\
+         <meta http-equiv=\"refresh\" content=\"0; url={link}\">\n<p><a href=\"{link}\">{link}</a></p>\n</html>\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_old_path_is_found_as_a_whole() {
+        let list = "/nl/oud/ /nl/nieuw/ 301\n/nl/ouder/ /nl/nieuw/ 301\n";
+        assert_eq!(new_path(list, "/nl/ouder/"), Some("/nl/nieuw/"));
+        assert_eq!((new_path(list, "/nl/"), new_path(list, "/nl/nieuw/"), new_path("", "")), (None, None, None));
+    }
+}
