@@ -7,6 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::diagnostic::Diagnostic;
+
 /// A file could not be read or written.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot {verb} {path}", path = path.display())]
@@ -78,6 +80,7 @@ fn write_beside(
     sync: Sync,
     still: impl FnOnce() -> Result<bool, Error>,
 ) -> Result<bool, Error> {
+    let path = &behind_links(path);
     let aside = aside(path)?;
     let write = Error::new("write", path);
     let written = match write_bytes(&aside, bytes, sync) {
@@ -89,6 +92,15 @@ fn write_beside(
         let _ = fs::remove_file(&aside);
     }
     written
+}
+
+/// The file that a link leads to, also where there is none yet: who made the link wants it kept.
+fn behind_links(path: &Path) -> PathBuf {
+    if !fs::symlink_metadata(path).is_ok_and(|entry| entry.is_symlink()) {
+        return path.to_owned();
+    }
+    let to_nowhere = || Some(path.parent()?.join(fs::read_link(path).ok()?));
+    fs::canonicalize(path).ok().or_else(to_nowhere).unwrap_or_else(|| path.to_owned())
 }
 
 fn write_bytes(path: &Path, bytes: &[u8], sync: Sync) -> io::Result<()> {
@@ -196,12 +208,43 @@ pub fn sweep(folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// The bytes of a plain file. What is none is not opened: a pipe may never come to its end.
+///
+/// # Errors
+/// When it is not there, is no plain file, or cannot be read.
+pub fn read_plain(path: &Path) -> io::Result<Vec<u8>> {
+    let kind = fs::metadata(path)?.file_type();
+    if kind.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !kind.is_file() {
+        return Err(io::Error::other("it is a pipe, a socket or a device"));
+    }
+    fs::read(path)
+}
+
+/// Says that a file, relative to the publication's folder, cannot be read, and why not.
+pub fn unreadable(file: &Path, error: &io::Error) -> Diagnostic {
+    let help = match error.kind() {
+        io::ErrorKind::PermissionDenied => "let the program read it, for example with `chmod a+r`",
+        io::ErrorKind::NotFound => "it is a link that leads nowhere: mend or delete it",
+        _ => "put a plain file in its place, or delete it",
+    };
+    Diagnostic::error(file, "unreadable-file", format!("this file cannot be read: {error}")).help(help)
+}
+
+/// Whether something has this name, be it a link that leads nowhere, or what cannot be looked at.
+pub fn is_there(path: &Path) -> bool {
+    let is_missing = |error: &io::Error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+    fs::symlink_metadata(path).map_or_else(|error| !is_missing(&error), |_| true)
+}
+
 /// The bytes of a file, or none when there is no such file.
 ///
 /// # Errors
 /// When it is there and cannot be read.
 pub fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Error> {
-    match fs::read(path) {
+    match read_plain(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
         Err(error) => Err(Error::new("read", path)(error)),
@@ -244,6 +287,28 @@ mod tests {
         assert!(write_over(&path, Some(b"een"), b"twee").unwrap());
         assert_eq!(fs::read(&path).unwrap(), b"twee");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left lying beside it");
+    }
+
+    #[test]
+    fn a_link_stays_a_link_and_what_it_leads_to_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("elders/a.txt"), folder.path().join("a.txt"));
+        std::os::unix::fs::symlink("elders/a.txt", &link).unwrap();
+        for (read, bytes) in [(None, &b"een"[..]), (Some(&b"een"[..]), b"twee")] {
+            assert!(write_over(&link, read, bytes).unwrap());
+            assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+            assert_eq!(fs::read(&real).unwrap(), bytes);
+        }
+        assert_eq!(fs::read_dir(real.parent().unwrap()).unwrap().count(), 1, "nothing is left lying beside it");
+    }
+
+    #[test]
+    fn what_is_no_plain_file_is_not_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let socket = folder.path().join("socket");
+        let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        assert!(read_plain(&socket).unwrap_err().to_string().contains("a pipe, a socket"));
+        assert_eq!(read_plain(folder.path()).unwrap_err().kind(), io::ErrorKind::IsADirectory);
     }
 
     #[test]

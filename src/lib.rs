@@ -22,6 +22,7 @@ pub mod clock;
 pub mod random;
 pub mod locale;
 pub mod line;
+pub mod unseen;
 pub mod diagnostic;
 pub mod disk;
 

@@ -12,7 +12,9 @@ use crate::{
     locale::Locale,
     posts::{Post, Slug},
     publication::Publication,
-    translation::{Approval, SegmentId, State, SyncOptions, approve_segments, select_approvals, variant::Coverage},
+    translation::{
+        Approval, SegmentId, State, SyncOptions, approve_segments, catalog_file, select_approvals, variant::Coverage,
+    },
 };
 
 /// How much of a text is shown: enough to know it again, in a line of a terminal.
@@ -220,9 +222,10 @@ impl Outcome {
             report::say!("  {locale:<width$}  {}", shortened(&approval.translation, SHOWN))?;
         }
         for (slug, id) in &self.unseen {
-            let file = format!("locales/{locale}/posts/{slug}.ftl");
+            let file = catalog_file(locale, slug);
             report::complain!(
-                "error: {locale}/{slug} {id} is not approved: its Dutch text changed since {file} was brought in step"
+                "error: {locale}/{slug} {id} is not approved: its Dutch text changed since {} was brought in step",
+                file.display()
             );
         }
         if !self.unseen.is_empty() {

@@ -3,7 +3,7 @@
 mod excerpt;
 
 use std::{
-    fmt, fs,
+    fmt,
     io::{self, BufRead as _, IsTerminal as _, Write as _},
     path::Path,
     process::ExitCode,
@@ -15,6 +15,7 @@ use console::Term;
 use self::excerpt::{WIDTH, render_diagnostic};
 use crate::{
     diagnostic::{Diagnostic, count},
+    disk,
     line::chain_of,
 };
 
@@ -83,7 +84,8 @@ pub(super) fn print_diagnostics(diagnostics: &[Diagnostic], root: &Path) {
     let mut files: Vec<&[Diagnostic]> = diagnostics.chunk_by(|one, next| one.file == next.file).collect();
     files.sort_by_key(|found| !found.iter().any(Diagnostic::is_error));
     for found in files {
-        let text = found.first().and_then(|one| fs::read_to_string(root.join(&one.file)).ok()).unwrap_or_default();
+        let bytes = found.first().and_then(|one| disk::read_plain(&root.join(&one.file)).ok());
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
         let lines: Vec<&str> = text.lines().collect();
         let mut found: Vec<&Diagnostic> = found.iter().collect();
         found.sort_by_key(|one| one.severity);

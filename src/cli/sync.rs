@@ -4,8 +4,11 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::{Ended, Setup, report};
-use crate::{posts::Slug, translation::SyncOptions};
+use super::{Ended, Setup, lookup, report};
+use crate::{
+    posts::{Slug, list_posts},
+    translation::SyncOptions,
+};
 
 /// The arguments of `sync`.
 #[derive(Debug, clap::Args)]
@@ -28,8 +31,12 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let options =
         SyncOptions { only: arguments.posts.clone(), minor: arguments.minor, in_hook: arguments.index_file.is_some() };
     let synced = setup.content().sync_with(options).await?;
-    for slug in &synced.unknown {
-        report::complain!("error: there is no post `{slug}`");
+    if !synced.unknown.is_empty() {
+        let (files, _) = list_posts(&setup.config.root)?;
+        let known: Vec<&str> = files.iter().map(|file| file.slug.as_str()).collect();
+        for slug in &synced.unknown {
+            report::complain!("error: {}", lookup::unknown("post", slug.as_str(), &known));
+        }
     }
     if arguments.json {
         report::print_json(

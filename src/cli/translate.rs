@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use comfy_table::{CellAlignment, Table, presets};
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use console::Term;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
@@ -16,7 +17,7 @@ use crate::{
     config,
     diagnostic::{Diagnostic, count},
     locale::Locale,
-    machine::{Filled, Interpreter, Provider, Work, cost::estimate},
+    machine::{Filled, Interpreter, Provider, Work, cost::Cost},
     posts::Slug,
     publication::Publication,
 };
@@ -120,7 +121,7 @@ fn check_names(publication: &Publication, arguments: &Arguments) -> Result<(), S
 /// Whether the service may be asked: it is free, or somebody said yes.
 fn may_be_paid(work: &Work, interpreter: Option<&Interpreter>, arguments: &Arguments) -> anyhow::Result<bool> {
     let Some(interpreter) = interpreter.filter(|interpreter| interpreter.settings().is_paid()) else { return Ok(true) };
-    let cost = work.cost(interpreter.settings().price_per_million);
+    let cost = work.cost(interpreter.settings().price());
     if arguments.yes || cost.characters == 0 {
         return Ok(true);
     }
@@ -138,7 +139,7 @@ fn progress_bar(work: &Work, wanted: bool) -> ProgressBar {
     if !wanted || !console::user_attended_stderr() {
         return ProgressBar::hidden();
     }
-    let bar = ProgressBar::new(work.cost(None).characters as u64);
+    let bar = ProgressBar::new(work.characters() as u64);
     let style = ProgressStyle::with_template("{bar:30} {percent:>3} % of {len} characters, {msg}");
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
@@ -147,32 +148,60 @@ fn print_work(work: &Work, interpreter: Option<&Interpreter>, memory_only: bool)
     if work.posts.is_empty() {
         return say!("nothing is missing in {}", work.locale());
     }
-    let price = interpreter.and_then(|interpreter| interpreter.settings().price_per_million);
-    let mut table = Table::new();
-    table.load_style(presets::UTF8_FULL_CONDENSED);
-    table.set_header(["post", "missing", "same text", "alike", "to the service", "characters", "cost"]);
+    let price = interpreter.map(|interpreter| interpreter.settings().price());
+    let mut rows = vec![headings(price.is_some()).iter().map(|heading| (*heading).to_owned()).collect::<Vec<_>>()];
     for gaps in &work.posts {
-        let cost = estimate(gaps.characters(), price);
-        let money = cost.money.map_or_else(|| "?".to_owned(), |money| format!("{money:.2}"));
         let name =
             if gaps.blocked.is_some() { format!("{} (left as it is)", gaps.post) } else { gaps.post.to_string() };
-        let numbers = [gaps.missing, gaps.exact, gaps.fuzzy, gaps.asked.len(), cost.characters];
-        table.add_row(std::iter::once(name).chain(numbers.map(|number| number.to_string())).chain([money]));
+        let numbers = [gaps.missing, gaps.exact, gaps.fuzzy, gaps.asked.len()].map(|number| number.to_string());
+        let mut row: Vec<_> = std::iter::once(name).chain(numbers).collect();
+        if let Some(price) = price {
+            let cost = Cost { characters: gaps.characters(), price };
+            let money = cost.money().map_or_else(|| "?".to_owned(), |money| format!("{money:.2}"));
+            row.extend([cost.characters.to_string(), money]);
+        }
+        rows.push(row);
     }
-    table.column_iter_mut().skip(1).for_each(|column| column.set_cell_alignment(CellAlignment::Right));
-    say!("{table}")?;
+    let term = Term::stdout();
+    say!("{}", table(&rows, term.is_term().then(|| term.size().1)))?;
     for gaps in &work.posts {
         if let Some(reason) = &gaps.blocked {
             say!("{}: {reason}", gaps.post)?;
         }
     }
     match interpreter {
-        Some(interpreter) => say!("{}: {}", interpreter.settings().name(), work.cost(price)),
+        Some(interpreter) => {
+            let settings = interpreter.settings();
+            say!("{}: {}", settings.name(), work.cost(settings.price()))
+        }
         None if memory_only => Ok(()),
         None => {
             say!("no service is configured (`provider` in [translate] of postduif.toml): only the memory is used")
         }
     }
+}
+
+/// What stands above the columns: who asks no service sends it nothing, and pays nothing.
+fn headings(asks_a_service: bool) -> &'static [&'static str] {
+    if asks_a_service {
+        &["post", "missing", "same text", "alike", "to the service", "characters", "cost"]
+    } else {
+        &["post", "missing", "same text", "alike", "left"]
+    }
+}
+
+/// A table whose first row is its headings, in so many columns of a terminal.
+fn table(rows: &[Vec<String>], width: Option<u16>) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_FULL_CONDENSED);
+    if let Some(width) = width {
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    }
+    if let Some((headings, rows)) = rows.split_first() {
+        table.set_header(headings).add_rows(rows);
+    }
+    table.column_iter_mut().skip(1).for_each(|column| column.set_cell_alignment(CellAlignment::Right));
+    table
 }
 
 fn print_filled(filled: &Filled, setup: &Setup) -> Result<(), NotPrinted> {
@@ -195,7 +224,8 @@ fn print_filled(filled: &Filled, setup: &Setup) -> Result<(), NotPrinted> {
 }
 
 fn as_json(work: &Work, interpreter: Option<&Interpreter>, filled: Option<&Filled>) -> serde_json::Value {
-    let price = interpreter.and_then(|interpreter| interpreter.settings().price_per_million);
+    let price = interpreter.map(|interpreter| interpreter.settings().price());
+    let money = |characters| Cost { characters, price: price? }.money();
     let posts: Vec<_> = work
         .posts
         .iter()
@@ -203,11 +233,10 @@ fn as_json(work: &Work, interpreter: Option<&Interpreter>, filled: Option<&Fille
             json!({
                 "post": gaps.post, "missing": gaps.missing, "exact": gaps.exact, "fuzzy": gaps.fuzzy,
                 "asked": gaps.asked.len(), "characters": gaps.characters(),
-                "cost": estimate(gaps.characters(), price).money, "blocked": gaps.blocked,
+                "cost": money(gaps.characters()), "blocked": gaps.blocked,
             })
         })
         .collect();
-    let total = work.cost(price);
     let done = filled.map(|filled| {
         let refused: Vec<_> = filled
             .refused
@@ -223,6 +252,22 @@ fn as_json(work: &Work, interpreter: Option<&Interpreter>, filled: Option<&Fille
     });
     json!({
         "locale": work.locale(), "service": interpreter.map(|interpreter| interpreter.settings().provider.as_str()),
-        "posts": posts, "characters": total.characters, "cost": total.money, "done": done,
+        "posts": posts, "characters": work.characters(), "cost": money(work.characters()), "done": done,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_fits_a_narrow_terminal_and_keeps_its_numbers_whole() {
+        let post = ["een-post-met-een-lange-naam-over-de-rug (left as it is)", "14", "2", "1", "11", "12345", "0.25"];
+        let rows = [headings(true).to_vec(), post.to_vec()].map(|row| row.into_iter().map(str::to_owned).collect());
+        for width in [60, 80] {
+            let said = table(&rows, Some(width)).to_string();
+            assert!(said.lines().all(|line| line.chars().count() <= usize::from(width)), "{said}");
+            assert!(said.contains(" 12345 ") && said.contains(" 0.25 "), "{said}");
+        }
+    }
 }

@@ -2,28 +2,45 @@
 
 use std::fmt;
 
-/// Characters, and what they cost at the configured price.
+/// What a service takes for its work.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Price {
+    /// Nothing.
+    Free,
+    /// So much for a million characters.
+    PerMillion(f64),
+    /// Nobody said what, and it may be something.
+    Unknown,
+}
+
+/// Characters, and what they cost.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Cost {
     /// Characters of words: services do not count the tags around them.
     pub characters: usize,
-    /// The money, in that of the price; none: nobody said what a million characters cost.
-    pub money: Option<f64>,
+    /// What they are to be paid with.
+    pub price: Price,
 }
 
-/// What `characters` cost.
-pub fn estimate(characters: usize, price_per_million: Option<f64>) -> Cost {
-    #[expect(clippy::cast_precision_loss, reason = "nobody translates 2^53 characters")]
-    let money = price_per_million.map(|price| price * characters as f64 / 1e6);
-    Cost { characters, money }
+impl Cost {
+    /// The money, in that of the price; none when nobody can say.
+    pub fn money(&self) -> Option<f64> {
+        match self.price {
+            Price::Free => Some(0.0),
+            #[expect(clippy::cast_precision_loss, reason = "nobody translates 2^53 characters")]
+            Price::PerMillion(price) => Some(price * self.characters as f64 / 1e6),
+            Price::Unknown => None,
+        }
+    }
 }
 
 impl fmt::Display for Cost {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} characters", self.characters)?;
-        match self.money {
-            Some(money) => write!(f, ", about {money:.2}"),
-            None => f.write_str(", at a price that translate.price_per_million does not say"),
+        match (self.price, self.money()) {
+            (Price::Free, _) => f.write_str(", for nothing"),
+            (_, Some(money)) => write!(f, ", about {money:.2}"),
+            (_, None) => f.write_str(", at a price that translate.price_per_million does not say"),
         }
     }
 }
@@ -34,7 +51,9 @@ mod tests {
 
     #[test]
     fn the_cost_is_told_with_the_characters() {
-        assert_eq!(estimate(25_000, Some(20.0)).to_string(), "25000 characters, about 0.50");
-        assert!(estimate(1, None).to_string().contains("price_per_million"));
+        let told = |characters, price| Cost { characters, price }.to_string();
+        assert_eq!(told(25_000, Price::PerMillion(20.0)), "25000 characters, about 0.50");
+        assert_eq!(told(25_000, Price::Free), "25000 characters, for nothing");
+        assert!(told(1, Price::Unknown).contains("price_per_million"));
     }
 }

@@ -1,15 +1,17 @@
 //! The gaps of a locale: what is missing in each post, what the memory has for it, and what is left to ask for.
 
-use std::{path::Path, sync::Arc};
+use std::sync::Arc;
 
-use super::cost::{Cost, estimate};
+use super::cost::{Cost, Price};
 use crate::{
     diagnostic::Diagnostic,
     disk,
     locale::Locale,
     posts::{Post, Slug, markdown},
     publication::Publication,
-    translation::{Fills, Segment, SegmentId, State, mask::Masked, memory::Memory, terms::Glossary},
+    translation::{
+        Fills, Segment, SegmentId, State, catalog_file, mask::Masked, memory::Memory, records_file, terms::Glossary,
+    },
 };
 
 /// What there is to do in one locale.
@@ -86,8 +88,13 @@ impl Work {
     }
 
     /// What asking a service for all that is left costs.
-    pub fn cost(&self, price_per_million: Option<f64>) -> Cost {
-        estimate(self.posts.iter().map(Gaps::characters).sum(), price_per_million)
+    pub fn cost(&self, price: Price) -> Cost {
+        Cost { characters: self.characters(), price }
+    }
+
+    /// The characters that a service is asked to translate in all posts.
+    pub fn characters(&self) -> usize {
+        self.posts.iter().map(Gaps::characters).sum()
     }
 }
 
@@ -132,8 +139,8 @@ impl Gaps {
 
 /// What is wrong in the catalog of a post or in its records, if anything is.
 fn mistake_in(found: &[Diagnostic], locale: &Locale, slug: &Slug) -> Option<String> {
-    let files = [format!("locales/{locale}/posts/{slug}.ftl"), format!("locales/.state/{locale}/{slug}.toml")];
-    let is_here = |found: &&Diagnostic| found.is_error() && files.iter().any(|file| found.file == Path::new(file));
+    let files = [catalog_file(locale, slug), records_file(locale, slug)];
+    let is_here = |found: &&Diagnostic| found.is_error() && files.contains(&found.file);
     let first = found.iter().find(is_here)?;
     Some(format!("{}:{}: {}; mend that first", first.file.display(), first.line, first.message))
 }

@@ -6,6 +6,8 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Deserializer};
 use url::Url;
 
+use super::cost::Price;
+
 /// A kind of translation service, by the protocol it speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -76,9 +78,18 @@ impl Settings {
         }
     }
 
-    /// Whether asking it may cost money: where nobody said what it costs, all but LibreTranslate does.
+    /// What it takes. Where nobody said so, LibreTranslate, which people run themselves, takes nothing.
+    pub fn price(&self) -> Price {
+        match (self.price_per_million, self.provider) {
+            (Some(price), _) if price > 0.0 => Price::PerMillion(price),
+            (Some(_), _) | (None, Provider::LibreTranslate) => Price::Free,
+            (None, _) => Price::Unknown,
+        }
+    }
+
+    /// Whether asking it may cost money.
     pub fn is_paid(&self) -> bool {
-        self.price_per_million.map_or(self.provider != Provider::LibreTranslate, |price| price > 0.0)
+        self.price() != Price::Free
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is wrong in posts that can be read: pictures that are not there, links that lead nowhere, blocks
 //! that nobody can translate.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use super::{
     Post, PostFile,
@@ -64,7 +64,9 @@ pub(super) fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
             }
             Slip::Alt(name) => {
                 let message = format!("the picture `{name}` has no description, so who cannot see it misses it");
-                Diagnostic::error(&post.file, "missing-alt", message)
+                // Who is still writing has perhaps not come to it yet.
+                let made = if post.draft { Diagnostic::warning } else { Diagnostic::error };
+                made(&post.file, "missing-alt", message)
                     .help("say between the brackets in a sentence what it shows: ![…](…)")
             }
             Slip::Callout(kind) => {
@@ -98,6 +100,13 @@ pub(super) fn check_targets(root: &Path, post: &Post, files: &[PostFile], found:
                 let help = format!("put it beside {}, or correct its name", post.file.display());
                 Diagnostic::error(&post.file, "missing-picture", message).help(help)
             }
+            Target::Picture(name) => match fs::File::open(folder.join(&name)) {
+                Ok(_) => continue,
+                Err(error) => {
+                    let message = format!("the picture `{name}` cannot be read: {error}");
+                    Diagnostic::error(&post.file, "unreadable-picture", message).help("let the program read it")
+                }
+            },
             Target::Post(slug) if files.iter().all(|file| file.slug.as_str() != slug) => {
                 let names = files.iter().map(|file| file.slug.as_str());
                 let help = nearest(&slug, names).map_or_else(

@@ -17,8 +17,9 @@ use super::{
     is_page,
     markdown::{Block, Kind, MOST_NESTED, clean_text, read_blocks, too_deep},
     reading_minutes,
+    stray::{check_characters, merge_conflict},
 };
-use crate::diagnostic::Diagnostic;
+use crate::{diagnostic::Diagnostic, disk};
 
 /// A post longer than this is a mistake, not an article: the longest novel chapters are a tenth of it.
 const MAX_POST_BYTES: u64 = 1 << 20;
@@ -69,12 +70,12 @@ pub struct Loaded {
 /// its pictures beside it.
 ///
 /// # Errors
-/// When the folder or a file cannot be read; what a file says wrong is a diagnostic.
+/// When the folder cannot be read; a file that cannot be, and what one says wrong, is a diagnostic.
 pub fn load_posts(root: &Path, settings: LoadSettings) -> Result<Loaded, Error> {
     let (files, diagnostics) = list_posts(root)?;
     let mut loaded = Loaded { diagnostics, ..Loaded::default() };
     for file in &files {
-        match read_post(root, file, settings, &mut loaded.diagnostics)? {
+        match read_post(root, file, settings, &mut loaded.diagnostics) {
             Some(Read { post, is_whole: true }) => loaded.posts.push(post),
             Some(Read { post, is_whole: false }) => loaded.unfinished.push(post),
             None => {}
@@ -125,18 +126,10 @@ pub fn list_posts(root: &Path) -> Result<(Vec<PostFile>, Vec<Diagnostic>), Error
     Ok((files, diagnostics))
 }
 
-/// Reads one post; none when there is something in it without which it is none.
-///
-/// # Errors
-/// When the file cannot be read; what it says wrong is added to `found`.
-pub fn load_post(
-    root: &Path,
-    file: &PostFile,
-    settings: LoadSettings,
-    found: &mut Vec<Diagnostic>,
-) -> Result<Option<Post>, Error> {
-    let read = read_post(root, file, settings, found)?;
-    Ok(read.filter(|read| read.is_whole).map(|read| read.post))
+/// Reads one post; none when it cannot be read, or lacks something without which it is none. What is wrong is added
+/// to `found`.
+pub fn load_post(root: &Path, file: &PostFile, settings: LoadSettings, found: &mut Vec<Diagnostic>) -> Option<Post> {
+    read_post(root, file, settings, found).filter(|read| read.is_whole).map(|read| read.post)
 }
 
 /// What a file says.
@@ -151,16 +144,21 @@ fn read_post(
     PostFile { slug, file }: &PostFile,
     settings: LoadSettings,
     found: &mut Vec<Diagnostic>,
-) -> Result<Option<Read>, Error> {
+) -> Option<Read> {
     let path = root.join(file);
     if path.is_dir() {
         let help = format!("put the post into it as `index.md`, and call the folder `{slug}`");
         let folder = Diagnostic::error(file, "not-a-file", "this is a folder, so no post is read from it");
         found.push(folder.help(help));
-        return Ok(None);
+        return None;
     }
-    let bytes = read_limited(&path).map_err(|source| Error { path, source })?;
-    Ok(parse_post(slug.clone(), file, bytes.as_deref(), settings, found))
+    match read_limited(&path) {
+        Ok(bytes) => parse_post(slug.clone(), file, bytes.as_deref(), settings, found),
+        Err(error) => {
+            found.push(disk::unreadable(file, &error));
+            None
+        }
+    }
 }
 
 /// The name and file of each post and page, in a fixed order; of the same name, the post first. A folder
@@ -189,9 +187,11 @@ fn files_in(root: &Path, name: &str) -> Result<Vec<(String, PathBuf)>, Error> {
         if name.starts_with(['.', '_']) {
             continue;
         }
+        // One that cannot be read just now is not gone.
+        let index = entry.path().join("index.md");
         if let Some(slug) = name.strip_suffix(".md") {
             files.push((slug.to_owned(), below.join(&name)));
-        } else if entry.path().join("index.md").is_file() {
+        } else if disk::is_there(&index) && !index.is_dir() {
             files.push((name.clone(), below.join(&name).join("index.md")));
         }
     }
@@ -203,7 +203,7 @@ fn read_limited(path: &Path) -> io::Result<Option<Vec<u8>>> {
     if fs::metadata(path)?.len() > MAX_POST_BYTES {
         return Ok(None);
     }
-    fs::read(path).map(Some)
+    disk::read_plain(path).map(Some)
 }
 
 fn parse_post(
@@ -219,7 +219,7 @@ fn parse_post(
         return None;
     };
     let text = match std::str::from_utf8(bytes) {
-        Ok(text) => clean_text(text.trim_start_matches('\u{feff}')),
+        Ok(text) => text.trim_start_matches('\u{feff}'),
         Err(error) => {
             let line = bytes[..error.valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
             let message = "the file is not written in UTF-8, so it is left out";
@@ -228,6 +228,12 @@ fn parse_post(
             return None;
         }
     };
+    if let Some(conflict) = merge_conflict(file, text) {
+        found.push(conflict);
+        return None;
+    }
+    check_characters(file, text, found);
+    let text = clean_text(text);
     let (front, body, body_line) = split(&text, file, settings, found)?;
     if let Some((line, column)) = too_deep(body, body_line) {
         let message =

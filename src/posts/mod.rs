@@ -8,6 +8,7 @@ mod field;
 mod front_matter;
 pub mod markdown;
 mod check;
+mod stray;
 mod aliases;
 mod load;
 

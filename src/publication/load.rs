@@ -80,7 +80,7 @@ impl Publication {
         diagnostics.append(&mut translations.diagnostics);
         let chains: Vec<_> =
             settings.locales.iter().map(|settings| (settings.locale.clone(), settings.chain.clone())).collect();
-        let (messages, found) = Messages::load(root, &chains)?;
+        let (messages, found) = Messages::load(root, &chains);
         diagnostics.extend(found);
         let place = Place { time_zone: settings.site.zone, base_url: settings.site.base_url.clone() };
         let (templates, found) = Templates::load(root, Arc::new(messages), &place)?;

@@ -15,11 +15,12 @@ use icu_plurals::{PluralCategory, PluralRules};
 
 use super::{
     MessageError,
-    messages::{FILES, REFERENCE, built_in_texts, read, reference},
+    messages::{FILES, REFERENCE, built_in_texts, reference},
     references::{References, offset_of},
 };
 use crate::{
     diagnostic::{Diagnostic, Positions, nearest},
+    disk,
     locale::Locale,
     translation::{LocaleSettings, syntax},
 };
@@ -42,7 +43,7 @@ struct File {
 /// variables, in all.
 ///
 /// # Errors
-/// When a file is there and cannot be read.
+/// When the folder of the languages cannot be read.
 pub fn check_interface(
     root: &Path,
     source: &Locale,
@@ -50,7 +51,7 @@ pub fn check_interface(
 ) -> Result<Vec<Diagnostic>, MessageError> {
     let mut own = BTreeMap::new();
     for settings in locales {
-        own.insert(&settings.locale, files(root, &settings.locale)?);
+        own.insert(&settings.locale, files(root, &settings.locale));
     }
     let of_source = own.get(source).map_or(&[][..], Vec::as_slice);
     let wanted = wanted_messages(of_source);
@@ -72,12 +73,12 @@ pub fn check_interface(
     Ok(found)
 }
 
-fn files(root: &Path, locale: &Locale) -> Result<Vec<File>, MessageError> {
+fn files(root: &Path, locale: &Locale) -> Vec<File> {
     let file = |name: &&str| {
         let path = Path::new("locales").join(locale.as_str()).join(name);
-        // What is no UTF-8 has been said when it was loaded; what it would say is not missing.
-        let bytes = read(&root.join(&path))?.unwrap_or_default();
-        Ok(File { path, text: String::from_utf8_lossy(&bytes).into_owned() })
+        // What cannot be read, or is no UTF-8, has been said when it was loaded.
+        let bytes = disk::read_if_there(&root.join(&path)).ok().flatten().unwrap_or_default();
+        File { path, text: String::from_utf8_lossy(&bytes).into_owned() }
     };
     FILES.iter().map(file).collect()
 }

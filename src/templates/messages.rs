@@ -6,7 +6,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs, io,
+    io,
     path::{Path, PathBuf},
     sync::{Arc, LazyLock},
 };
@@ -22,6 +22,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, nearest, position},
+    disk,
     locale::Locale,
     translation::{
         not_utf8,
@@ -106,15 +107,12 @@ pub enum Error {
 impl Messages {
     /// Reads the messages of all languages in `chains`, each given with the languages to turn
     /// to when it lacks one, from the publication's folder `dir`. Missing files are fine.
-    ///
-    /// # Errors
-    /// When a file is there but cannot be read.
-    pub fn load(dir: &Path, chains: &[(Locale, Vec<Locale>)]) -> Result<(Self, Vec<Diagnostic>), Error> {
+    pub fn load(dir: &Path, chains: &[(Locale, Vec<Locale>)]) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let mut tongues = BTreeMap::new();
         for locale in chains.iter().flat_map(|(locale, chain)| std::iter::once(locale).chain(chain)) {
             if !tongues.contains_key(locale) {
-                tongues.insert(locale.clone(), Tongue::load(dir, locale, &mut diagnostics)?);
+                tongues.insert(locale.clone(), Tongue::load(dir, locale, &mut diagnostics));
             }
         }
         let chains = chains.iter().map(|(locale, chain)| {
@@ -122,7 +120,7 @@ impl Messages {
             (locale.clone(), std::iter::once(locale.clone()).chain(others).collect())
         });
         diagnostics.sort();
-        Ok((Self { tongues, chains: chains.collect() }, diagnostics))
+        (Self { tongues, chains: chains.collect() }, diagnostics)
     }
 
     /// The message `id` in `locale`, or in the next language of its chain that has it.
@@ -181,7 +179,7 @@ impl Messages {
 }
 
 impl Tongue {
-    fn load(dir: &Path, locale: &Locale, diagnostics: &mut Vec<Diagnostic>) -> Result<Self, Error> {
+    fn load(dir: &Path, locale: &Locale, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let formats = Arc::new(Formats::new(locale));
         let mut bundle = FluentBundle::new_concurrent(vec![locale.to_langid()]);
         // The marks would end up in subjects, feeds and attributes; pages isolate with `<bdi>`.
@@ -198,7 +196,14 @@ impl Tongue {
         let mut own = Vec::new();
         for name in FILES {
             let file = Path::new("locales").join(locale.as_str()).join(name);
-            let Some(bytes) = read(&dir.join(&file))? else { continue };
+            let bytes = match disk::read_if_there(&dir.join(&file)) {
+                Ok(Some(bytes)) => bytes,
+                Ok(None) => continue,
+                Err(error) => {
+                    diagnostics.push(disk::unreadable(&file, &error.source));
+                    continue;
+                }
+            };
             diagnostics.extend(not_utf8(&file, &bytes));
             if let Ok(text) = String::from_utf8(bytes) {
                 let resource = Arc::new(parse(&file, text, diagnostics));
@@ -209,7 +214,7 @@ impl Tongue {
         }
         diagnostics
             .extend(own.iter().flat_map(|(file, resource)| check_references(file, resource, reference(), &names)));
-        Ok(Self { bundle, formats })
+        Self { bundle, formats }
     }
 
     /// The message, what is wrong with it, or nothing when it is not there.
@@ -250,14 +255,6 @@ pub(super) fn reference() -> &'static BTreeMap<&'static str, BTreeSet<&'static s
     &REFERENCE
 }
 
-pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, Error> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(Error::Io { path: path.to_owned(), source }),
-    }
-}
-
 /// Parses a file; what is right in it can be used, what is not is said.
 fn parse(file: &Path, text: String, diagnostics: &mut Vec<Diagnostic>) -> FluentResource {
     let (text, mut slips) = syntax::without_deep_entries(text);
@@ -278,6 +275,8 @@ fn broken_message(file: &Path, text: &str, slip: &Slip) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn locale(tag: &str) -> Locale {
@@ -291,7 +290,7 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
-        Messages::load(dir.path(), chains).unwrap()
+        Messages::load(dir.path(), chains)
     }
 
     #[test]

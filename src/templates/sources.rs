@@ -8,7 +8,10 @@ use std::{
 };
 
 use super::Error;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::{
+    diagnostic::{Diagnostic, nearest},
+    disk,
+};
 
 /// The folder of a publication in which it keeps its own templates.
 const FOLDER: &str = "templates";
@@ -58,7 +61,7 @@ pub(super) fn built_in() -> (Sources, Assets) {
 /// Puts the publication's own files in the place of their namesakes.
 ///
 /// # Errors
-/// When the folder is there but something in it cannot be read.
+/// When the folder is there and cannot be read; a file that cannot be is a diagnostic.
 pub(super) fn add_own(
     dir: &Path,
     sources: &mut Sources,
@@ -70,7 +73,13 @@ pub(super) fn add_own(
     paths.sort();
     for path in paths {
         let file = Path::new(FOLDER).join(&path);
-        let bytes = read(&dir.join(&file))?;
+        let bytes = match read(&dir.join(&file)) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                diagnostics.push(disk::unreadable(&file, &error));
+                continue;
+            }
+        };
         if let Some(name) = path.strip_prefix("assets/") {
             assets.insert(name.to_owned(), bytes.into());
             continue;
@@ -134,12 +143,11 @@ fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), E
     Ok(())
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    let failed = |source| Error::Io { path: path.to_owned(), source };
-    if fs::metadata(path).map_err(failed)?.len() > MAX_BYTES {
-        return Err(failed(io::Error::other(format!("it is larger than {MAX_BYTES} bytes"))));
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    if fs::metadata(path)?.len() > MAX_BYTES {
+        return Err(io::Error::other(format!("it is larger than {MAX_BYTES} bytes")));
     }
-    fs::read(path).map_err(failed)
+    disk::read_plain(path)
 }
 
 fn unknown_template(file: &Path, path: &str, sources: &Sources) -> Diagnostic {

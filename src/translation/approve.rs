@@ -70,10 +70,10 @@ pub fn select_approvals(
     let Some(translated) = translations.translated(locale, &post.slug) else { return Ok(approvals) };
     let segments = translations.segments(&post.slug);
     let file = catalog_file(locale, &post.slug);
-    let (_, memory) = load_memory(root, source, &post.slug)?;
+    let (_, memory) = load_memory(root, source, &post.slug);
     approvals.diagnostics.extend(memory);
-    let ftl = read_text(root, &file, &mut approvals.diagnostics)?.unwrap_or_default();
-    let records = load_records(root, locale, &post.slug, &mut approvals.diagnostics)?;
+    let ftl = read_text(root, &file, &mut approvals.diagnostics).unwrap_or_default();
+    let records = load_records(root, locale, &post.slug, &mut approvals.diagnostics);
     if approvals.diagnostics.is_empty() {
         let job = Job { post, segments, source, fills: &Fills::new(), minor: false };
         let synced = sync_target(&file, &ftl, &job, &records);
@@ -119,7 +119,7 @@ pub fn approve_segments(
 ) -> Result<Vec<Approval>, Error> {
     let path = root.join(records_file(locale, slug));
     let old = disk::read_if_there(&path)?;
-    let mut records = load_records(root, locale, slug, &mut Vec::new())?;
+    let mut records = load_records(root, locale, slug, &mut Vec::new());
     let is_unchanged = |approval: &Approval| records.get(approval.id.as_str()) == Some(&approval.record);
     let approved: Vec<_> = approvals.into_iter().filter(is_unchanged).collect();
     for Approval { id, source, record, .. } in &approved {

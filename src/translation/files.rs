@@ -9,6 +9,7 @@ use super::{
     Catalog, LocaleSettings, Segment, Variant,
     align::{Known, align},
     folder::{catalog_file, glossary_file, records_file},
+    pieces::as_sync_finds,
     recover::settle_records,
     state::{Records, parse_records},
     sync::{must_mend, read_memory},
@@ -74,7 +75,7 @@ pub fn load_translations(
 ) -> Result<Translations, Error> {
     let mut all = Translations { source: Some(source.clone()), ..Translations::default() };
     for post in posts {
-        let (known, found) = load_memory(root, source, &post.slug)?;
+        let (known, found) = load_memory(root, source, &post.slug);
         all.diagnostics.extend(found);
         all.segments.insert(post.slug.clone(), align(&known, &post.blocks));
     }
@@ -93,7 +94,7 @@ pub fn load_translations(
 /// The terms that messages of a locale may refer to.
 pub(super) fn load_glossary(root: &Path, locale: &Locale, found: &mut Vec<Diagnostic>) -> Result<Catalog, Error> {
     let terms = glossary_file(locale);
-    let ftl = read_text(root, &terms, found)?.unwrap_or_default();
+    let ftl = read_text(root, &terms, found).unwrap_or_default();
     let (glossary, slips) = Catalog::parse(&terms, &ftl, &Catalog::default());
     found.extend(slips);
     Ok(glossary)
@@ -109,42 +110,34 @@ pub(super) fn load_translated(
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<Translated>, Error> {
     let file = catalog_file(locale, slug);
-    let Some(ftl) = read_text(root, &file, found)? else { return Ok(None) };
+    let Some(ftl) = read_text(root, &file, found) else { return Ok(None) };
     let (mut catalog, slips) = Catalog::parse(&file, &ftl, glossary);
     match must_mend(&file, &ftl) {
         // Everything else that is wrong there may well come from it.
         Some(first) => found.push(first),
-        None => found.extend(slips),
+        None => found.extend(as_sync_finds(&file, &ftl, source, slips)),
     }
     refuse_misfits(&file, segments, &mut catalog, found);
-    let mut records = load_records(root, locale, slug, found)?;
+    let mut records = load_records(root, locale, slug, found);
     settle_records(&file, &ftl, source, segments, &catalog, &mut records);
     Ok(Some(Translated { catalog, records }))
 }
 
 /// The texts that a post's own catalog remembers. With a diagnostic they are only what could be made
 /// out: good enough to publish with, but the file must not be written anew from them.
-pub(super) fn load_memory(
-    root: &Path,
-    source: &Locale,
-    slug: &Slug,
-) -> Result<(Vec<Known>, Option<Diagnostic>), Error> {
+pub(super) fn load_memory(root: &Path, source: &Locale, slug: &Slug) -> (Vec<Known>, Option<Diagnostic>) {
     let file = catalog_file(source, slug);
-    let bytes = disk::read_if_there(&root.join(&file))?.unwrap_or_default();
+    let mut unreadable = Vec::new();
+    let bytes = read_bytes(root, &file, &mut unreadable).unwrap_or_default();
     let (known, broken) = read_memory(&file, &String::from_utf8_lossy(&bytes));
-    Ok((known, not_utf8(&file, &bytes).or(broken)))
+    (known, unreadable.pop().or_else(|| not_utf8(&file, &bytes)).or(broken))
 }
 
 /// The records of a post in a locale.
-pub(super) fn load_records(
-    root: &Path,
-    locale: &Locale,
-    slug: &Slug,
-    found: &mut Vec<Diagnostic>,
-) -> Result<Records, Error> {
+pub(super) fn load_records(root: &Path, locale: &Locale, slug: &Slug, found: &mut Vec<Diagnostic>) -> Records {
     let file = records_file(locale, slug);
-    let bytes = disk::read_if_there(&root.join(&file))?;
-    Ok(bytes.map(|bytes| read_records(&file, &bytes, found)).unwrap_or_default())
+    let bytes = read_bytes(root, &file, found);
+    bytes.map(|bytes| read_records(&file, &bytes, found)).unwrap_or_default()
 }
 
 /// What a file of records says.
@@ -174,10 +167,19 @@ fn refuse_misfits(file: &Path, segments: &[Segment], catalog: &mut Catalog, foun
     }
 }
 
-pub(super) fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<String>, Error> {
-    let Some(bytes) = disk::read_if_there(&root.join(file))? else { return Ok(None) };
+/// A file as text; none where there is no such file, or `found` says why it is none.
+pub(super) fn read_text(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Option<String> {
+    let bytes = read_bytes(root, file, found)?;
     found.extend(not_utf8(file, &bytes));
-    Ok(String::from_utf8(bytes).ok())
+    String::from_utf8(bytes).ok()
+}
+
+/// The bytes of a file; none where there is no such file, or `found` says why it cannot be read.
+pub(super) fn read_bytes(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+    disk::read_if_there(&root.join(file)).unwrap_or_else(|error| {
+        found.push(disk::unreadable(file, &error.source));
+        None
+    })
 }
 
 /// Says where a file that people write is not in UTF-8.

@@ -33,22 +33,27 @@ impl Folder<'_> {
     }
 }
 
-fn catalogs(locale: &Locale) -> PathBuf {
+/// The folder of the catalogs of a locale.
+pub(super) fn catalogs(locale: &Locale) -> PathBuf {
     PathBuf::from(format!("locales/{locale}/posts"))
 }
 
+/// The folder of the records of a locale.
 fn records(locale: &Locale) -> PathBuf {
     PathBuf::from(format!("locales/.state/{locale}"))
 }
 
-pub(super) fn catalog_file(locale: &Locale, slug: &Slug) -> PathBuf {
+/// The catalog of a post in a locale.
+pub(crate) fn catalog_file(locale: &Locale, slug: &Slug) -> PathBuf {
     catalogs(locale).join(format!("{slug}.ftl"))
 }
 
-pub(super) fn records_file(locale: &Locale, slug: &Slug) -> PathBuf {
+/// The records beside it.
+pub(crate) fn records_file(locale: &Locale, slug: &Slug) -> PathBuf {
     records(locale).join(format!("{slug}.toml"))
 }
 
+/// The terms of a locale.
 pub(super) fn glossary_file(locale: &Locale) -> PathBuf {
     PathBuf::from(format!("locales/{locale}/terms.ftl"))
 }

@@ -9,7 +9,7 @@ use super::{
     Segment, Translations,
     align::{Known, align},
     checkout::{checkout_going_on, is_checkout_going_on},
-    files::{Error, load_memory, not_utf8, read_records, read_text},
+    files::{Error, load_memory, not_utf8, read_bytes, read_records, read_text},
     folder::{Folder, catalog_file, records_file},
     index::Index,
     look::Look,
@@ -66,20 +66,23 @@ pub struct SyncReport {
 pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncReport, Error> {
     let root = folder.root;
     let (files, _) = list_posts(root)?;
+    let moved = rename::finish_renames(root, folder.source)?;
     let unknown = options.only.iter().filter(|slug| files.iter().all(|file| file.slug != **slug));
-    let mut report = SyncReport { unknown: unknown.cloned().collect(), ..SyncReport::default() };
+    let mut report = SyncReport { unknown: unknown.cloned().collect(), moved, ..SyncReport::default() };
     let mut index = Index::load(folder);
     let looks = Look::at_all(folder, &files);
     let wanted = |file: &PostFile| options.only.is_empty() || options.only.contains(&file.slug);
-    let changed = files.iter().zip(looks).filter(|(file, look)| wanted(file) && !index.holds(&file.slug, look));
-    let changed: Vec<_> = changed.collect();
+    let changed: Vec<_> = files.iter().zip(looks).filter(|(file, look)| !index.holds(&file.slug, look)).collect();
     if !changed.is_empty() {
         folder.sweep()?;
         // Without it everything works; only what a kill leaves half-written is not swept away.
         let _ = disk::write_derived_if_changed(&root.join(UNFINISHED), b"");
     }
-    report.moved = folder.follow_renames(&files, &changed)?;
-    for (file, look) in changed {
+    // In the middle of a checkout names and texts do not belong together.
+    if options.in_hook || !is_checkout_going_on(root) {
+        report.moved.extend(rename::follow_renames(folder, &files, &changed)?);
+    }
+    for (file, look) in changed.into_iter().filter(|(file, _)| wanted(file)) {
         if !options.in_hook && is_checkout_going_on(root) {
             report.diagnostics.push(checkout_going_on());
             break;
@@ -117,7 +120,7 @@ impl Folder<'_> {
     ) -> Result<Vec<String>, Error> {
         for _ in 0..ATTEMPTS {
             let look = Look::at(self, file);
-            let Some(post) = load_post(self.root, file, self.settings, &mut Vec::new())?.filter(|post| !post.draft)
+            let Some(post) = load_post(self.root, file, self.settings, &mut Vec::new()).filter(|post| !post.draft)
             else {
                 return Ok(Vec::new());
             };
@@ -136,7 +139,7 @@ impl Folder<'_> {
     /// Reads the files of a post, and says what they should be.
     fn prepare(&self, post: &Post, options: &SyncOptions, index: &mut Index) -> Result<Prepared, Error> {
         let Folder { root, source, targets, .. } = *self;
-        let (mut known, found) = load_memory(root, source, &post.slug)?;
+        let (mut known, found) = load_memory(root, source, &post.slug);
         if let Some(found) = found {
             return Ok(Prepared { diagnostics: vec![found], ..Prepared::default() });
         }
@@ -169,29 +172,13 @@ impl Folder<'_> {
     /// together, one of them may have given a text another id, or have lost it.
     fn known_to_translators(&self, locale: &Locale, post: &Post, known: &[Known]) -> Result<Vec<Known>, Error> {
         let file = catalog_file(locale, &post.slug);
-        let text = read_text(self.root, &file, &mut Vec::new())?.unwrap_or_default();
+        let text = read_text(self.root, &file, &mut Vec::new()).unwrap_or_default();
         // What is wrong with it is said when it is to be brought in step.
         let pieces = take_apart(&file, &text, self.source).unwrap_or_default();
         let known: HashSet<_> = known.iter().map(|old| &old.id).collect();
         let shown = pieces.all.into_iter().filter(|piece| !piece.body.is_empty());
         let shown = shown.filter_map(|piece| Some((piece.id.filter(|id| !known.contains(id))?, piece.shown?)));
         Ok(shown.map(|(id, text)| Known { id, kind: None, text, current: false }).collect())
-    }
-
-    /// Lets the translations of renamed posts go with them. Posts are read only if there is a catalog that
-    /// belongs to none.
-    fn follow_renames(&self, files: &[PostFile], changed: &[(&PostFile, Look)]) -> Result<Vec<Moved>, Error> {
-        let slugs = files.iter().map(|file| &file.slug).collect();
-        let is_new = |look: &Look| !look.has_catalog;
-        if !changed.iter().any(|(_, look)| is_new(look)) {
-            return Ok(Vec::new());
-        }
-        let orphans = rename::orphans(self.root, self.source, &slugs)?;
-        let mut new = Vec::new();
-        for (file, _) in changed.iter().filter(|(_, look)| !orphans.is_empty() && is_new(look)) {
-            new.extend(load_post(self.root, file, self.settings, &mut Vec::new())?);
-        }
-        Ok(rename::follow_renames(self.root, self.source, &new, orphans)?)
     }
 }
 
@@ -249,7 +236,7 @@ struct Change {
 fn prepare_one(root: &Path, job: &Job<'_>, locale: &Locale, found: &mut Vec<Diagnostic>) -> Result<Vec<Change>, Error> {
     let (file, beside) = (catalog_file(locale, &job.post.slug), records_file(locale, &job.post.slug));
     let before = found.len();
-    let (old, old_records) = (disk::read_if_there(&root.join(&file))?, disk::read_if_there(&root.join(&beside))?);
+    let (old, old_records) = (read_bytes(root, &file, found), read_bytes(root, &beside, found));
     found.extend(old.iter().filter_map(|old| not_utf8(&file, old)));
     let records = old_records.as_deref().map(|bytes| read_records(&beside, bytes, found)).unwrap_or_default();
     if found.len() > before {

@@ -42,6 +42,7 @@ pub use checks::check_translations;
 pub(crate) use files::not_utf8;
 pub use files::{Error, Translations, load_translations};
 pub use folder::Folder;
+pub(crate) use folder::{catalog_file, records_file};
 pub use gate::{Gate, LocaleSettings};
 pub use in_step::{SyncOptions, SyncReport, fill_segments, sync_files};
 pub use overview::survey_posts;

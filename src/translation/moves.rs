@@ -39,7 +39,7 @@ impl<'a> Moves<'a> {
     ) -> Result<Self, Error> {
         let mut found = Vec::new();
         for post in index.posts_with(new.iter().map(|segment| segment.text.as_str()), slug) {
-            let (known, _) = load_memory(root, source, &post)?;
+            let (known, _) = load_memory(root, source, &post);
             // Of equal texts the first counts.
             let ids: HashMap<_, _> = known.iter().rev().map(|old| (old.text.as_str(), &old.id)).collect();
             let here = new.iter().filter_map(|segment| Some((*segment, ids.get(segment.text.as_str())?)));
@@ -58,8 +58,8 @@ impl<'a> Moves<'a> {
         for Move { segment, post, id } in &self.found {
             let file = catalog_file(locale, post);
             // What is wrong in the other post's files is said when that post is synced.
-            let Some(ftl) = read_text(root, &file, &mut Vec::new())? else { continue };
-            let records = load_records(root, locale, post, &mut Vec::new())?;
+            let Some(ftl) = read_text(root, &file, &mut Vec::new()) else { continue };
+            let records = load_records(root, locale, post, &mut Vec::new());
             let (catalog, _) = Catalog::parse(&file, &ftl, &Catalog::default());
             let is_current =
                 |record: &Record, text: &str| record.is_of(text) && record.state(&segment.text) == State::Current;

@@ -55,8 +55,8 @@ fn survey_post(
     file: &PostFile,
     glossaries: &[(&Locale, Catalog)],
 ) -> Result<Option<Survey>, Error> {
-    let Some(post) = load_post(folder.root, file, folder.settings, &mut Vec::new())? else { return Ok(None) };
-    let (known, _) = load_memory(folder.root, folder.source, &post.slug)?;
+    let Some(post) = load_post(folder.root, file, folder.settings, &mut Vec::new()) else { return Ok(None) };
+    let (known, _) = load_memory(folder.root, folder.source, &post.slug);
     let segments = align(&known, &post.blocks);
     let mut translated = Vec::new();
     for (locale, glossary) in glossaries {

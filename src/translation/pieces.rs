@@ -1,6 +1,11 @@
 //! A translator's file taken apart: messages, what stands above them, and every other line.
 
-use std::{collections::HashMap, fmt::Write as _, mem, path::Path};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt::Write as _,
+    mem,
+    path::Path,
+};
 
 use super::{Catalog, Segment, SegmentId, catalog::SYNTAX};
 use crate::{diagnostic::Diagnostic, locale::Locale, posts::markdown::Kind};
@@ -104,12 +109,22 @@ impl Pieces {
 
     /// What in the file, whose text is `old`, is no Fluent, by its lines.
     pub(super) fn syntax_errors(&self, file: &Path, old: &str) -> Vec<Diagnostic> {
-        let mut found = syntax_errors(file, old);
+        let mut found = syntax_errors(file, &self.without_completed(old));
         for piece in self.all.iter().filter(|piece| piece.completed) {
             let in_piece = syntax_errors(file, &piece.body).into_iter();
             found.extend(in_piece.map(|one| Diagnostic { line: one.line + piece.line - 1, ..one }));
         }
         found
+    }
+
+    /// The file's text with comments in place of the lines below those that were completed: for Fluent alone they
+    /// are no message, and nobody is to mend that.
+    fn without_completed(&self, old: &str) -> String {
+        let completed = self.all.iter().filter(|piece| piece.completed);
+        let below: HashSet<_> =
+            completed.flat_map(|piece| piece.line + 1..piece.line + piece.body.lines().count()).collect();
+        let keep = |(line, nth)| if below.contains(&nth) { "#" } else { line };
+        old.lines().zip(1..).map(keep).fold(String::new(), |text, line| text + line + "\n")
     }
 
     /// Adds a piece. Where one with its id is still to do, the two become one.
@@ -189,6 +204,24 @@ pub(super) fn take_apart(file: &Path, text: &str, source: &Locale) -> Result<Pie
     }
     pieces.tail.append(&mut loose);
     Ok(pieces)
+}
+
+/// What is wrong in a file, given what its parse `found`, as the next sync will say it: lines that a translator
+/// completed are judged as the messages that they are about to be.
+pub(super) fn as_sync_finds(file: &Path, ftl: &str, source: &Locale, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let has_text = |todo: &str| todo.split_once('=').is_some_and(|(_, text)| !text.trim().is_empty());
+    let is_completed = |line: &str| line.strip_prefix(TODO).is_some_and(has_text);
+    // A text below its line would have been found to be no Fluent.
+    if found.iter().all(|found| found.code != SYNTAX) && !ftl.lines().any(is_completed) {
+        return found;
+    }
+    // Where it is not clear what the file says, its parse has said so.
+    let Ok(pieces) = take_apart(file, ftl, source) else { return found };
+    if pieces.all.iter().any(|piece| piece.completed) {
+        found.retain(|found| found.code != SYNTAX);
+        found.extend(pieces.syntax_errors(file, ftl));
+    }
+    found
 }
 
 fn syntax_errors(file: &Path, ftl: &str) -> Vec<Diagnostic> {
@@ -274,4 +307,30 @@ fn between<'l>(line: &'l str, (head, end): (&str, &str)) -> Option<&'l str> {
 /// Whether a line shows what came and went in a Dutch text.
 fn is_marked_change(line: &str) -> bool {
     line.starts_with(STALE) && (line.contains("[-") || line.contains("{+"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lines of what is no Fluent in a file, as sync finds it.
+    fn slips(ftl: &str) -> Vec<usize> {
+        let (file, nl) = (Path::new("a.ftl"), "nl".parse().unwrap());
+        let (_, found) = Catalog::parse(file, ftl, &Catalog::default());
+        as_sync_finds(file, ftl, &nl, found).into_iter().map(|found| found.line).collect()
+    }
+
+    #[test]
+    fn a_completed_line_is_judged_as_the_message_that_it_is_about_to_be() {
+        assert_eq!(slips("# nl: Een.\n# todo p-1 =\n    Un.\n\n    Deux.\n\ntitle = Titre\n"), [0; 0]);
+        assert_eq!(slips("# todo p-1 = Un.\n    Deux.\n# todo p-2 =\n"), [0; 0]);
+        assert_eq!(slips("# todo p-1 =\n    Un { deux.\n"), [1]);
+        assert_eq!(slips("title = Titre\n\n# todo p-1 = Un { deux.\n"), [3]);
+    }
+
+    #[test]
+    fn what_is_no_fluent_is_found_on_its_own_line_also_right_below_a_completed_one() {
+        assert_eq!(slips("# todo p-1 =\n    Un.\nplus rien\n"), [3]);
+        assert_eq!(slips("    perdu\n\n# todo p-1 =\n    Un.\n"), [1]);
+    }
 }

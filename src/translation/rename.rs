@@ -1,88 +1,314 @@
-//! Finding the post that got another file name, so that its translations go with it.
+//! Finding the posts that got other file names, so that their translations go with them.
+//!
+//! By the texts that the source locale's catalog knows, a post is found again under another name. Two posts may
+//! have changed names, and a new one may have the name of one that was renamed: so a post that has a
+//! catalog is looked at too, if it is not about what that catalog says.
+//!
+//! Files first leave their old names, all of them, and then take the new ones. A journal says what is being
+//! moved and which of the two has begun. Whoever finds one goes on with it, so a kill loses nothing.
 
 use std::{
-    collections::HashSet,
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
     fs,
     path::{Path, PathBuf},
 };
 
+use serde::{Deserialize, Serialize};
+
 use super::{
-    folder::{catalog_file, records_file},
+    folder::{Folder, catalog_file, catalogs, records_file},
+    look::Look,
     renamed::record_rename,
-    sync::known_texts,
+    sync::{known_texts, merge_conflict},
 };
 use crate::{
     disk,
     locale::Locale,
-    posts::{Post, Slug},
+    posts::{Post, PostFile, Slug, load_post},
 };
 
 /// A file that was moved, from and to.
 pub(super) type Moved = (PathBuf, PathBuf);
 
-/// The catalogs of the source locale whose posts are not among `slugs`.
-///
-/// # Errors
-/// When the folder cannot be read.
-pub(super) fn orphans(root: &Path, source: &Locale, slugs: &HashSet<&Slug>) -> Result<Vec<Slug>, disk::Error> {
-    let names = disk::names_in(&root.join(format!("locales/{source}/posts")))?;
-    let catalogs = names.iter().filter_map(|name| name.strip_suffix(".ftl")?.parse::<Slug>().ok());
-    Ok(catalogs.filter(|slug| !slugs.contains(slug)).collect())
+/// Is there while files are moved.
+const JOURNAL: &str = "locales/.state/renames.toml";
+
+/// What is being moved.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Journal {
+    /// Whether all files have left their old names.
+    vacated: bool,
+    /// The old name and the new one of each post.
+    renames: Vec<(Slug, Slug)>,
 }
 
-/// Moves the catalogs and records of posts that go by another name now: `new` ones without a catalog, whose
-/// texts are for the most part those of one of the `orphans`.
+/// The texts of a post, or those that a catalog knows.
+struct Texts {
+    slug: Slug,
+    texts: HashSet<String>,
+}
+
+/// Goes on with moves that were killed half-way.
 ///
-/// The source locale's own catalog goes last. By it a rename is found, so one that is stopped half-way is
-/// gone on with the next time. A file that is already there under the new name is somebody's, and stays.
+/// # Errors
+/// When a folder cannot be read, or a file not moved.
+pub(super) fn finish_renames(root: &Path, source: &Locale) -> Result<Vec<Moved>, disk::Error> {
+    let Some(text) = disk::read_if_there(&root.join(JOURNAL))? else { return Ok(Vec::new()) };
+    let Ok(journal) = toml::from_slice::<Journal>(&text) else { return Ok(Vec::new()) };
+    journal.carry_out(root, &locales(root, source)?)
+}
+
+/// Moves the catalogs and records of posts that go by another name now: those of the `changed` ones whose texts
+/// are for the most part what a catalog of another name knows. A file that is already there under the
+/// new name and has nowhere to go is somebody's, and stays.
 ///
 /// # Errors
 /// When a folder cannot be read, or a file not moved.
 pub(super) fn follow_renames(
-    root: &Path,
-    source: &Locale,
-    new: &[Post],
-    mut orphans: Vec<Slug>,
+    folder: &Folder<'_>,
+    files: &[PostFile],
+    changed: &[(&PostFile, Look)],
 ) -> Result<Vec<Moved>, disk::Error> {
-    let mut moved = Vec::new();
-    let locales = locales(root, source)?;
-    for post in new.iter().filter(|post| !post.draft) {
-        let Some(at) = old_name(root, source, post, &orphans)? else { continue };
-        let old = orphans.remove(at);
-        record_rename(root, &old, &post.slug)?;
-        for locale in locales.iter().chain([source]) {
-            for file in [records_file, catalog_file] {
-                let (from, to) = (file(locale, &old), file(locale, &post.slug));
-                if disk::rename_if_free(&root.join(&from), &root.join(&to))? {
-                    moved.push((from, to));
-                }
+    let Folder { root, source, .. } = *folder;
+    let is_suspect = |(file, look): &&(&PostFile, Look)| !(look.has_catalog && keeps_its_title(root, source, file));
+    let suspects: Vec<_> = changed.iter().filter(is_suspect).map(|(file, _)| *file).collect();
+    if suspects.is_empty() {
+        return Ok(Vec::new());
+    }
+    let left_behind = orphans(root, source, files)?;
+    let known = left_behind.iter().chain(suspects.iter().map(|file| &file.slug));
+    let known: Vec<_> = known.filter_map(|slug| Texts::known(root, source, slug)).collect();
+    if known.is_empty() {
+        return Ok(Vec::new());
+    }
+    let posts = suspects.iter().filter_map(|file| load_post(root, file, folder.settings, &mut Vec::new()));
+    let posts: Vec<_> = posts.filter(|post| !post.draft).map(|post| Texts::of(&post)).collect();
+    let mut renames = find_renames(&posts, &known);
+    if renames.is_empty() {
+        return Ok(Vec::new());
+    }
+    // An old name that another post has now leads to that one.
+    for (old, new) in renames.iter().filter(|(old, _)| files.iter().all(|file| file.slug != *old)) {
+        record_rename(root, old, new)?;
+    }
+    make_room(&mut renames, |slug| root.join(catalog_file(source, slug)).exists());
+    Journal { vacated: false, renames }.carry_out(root, &locales(root, source)?)
+}
+
+/// Whether a post has the title that its catalog knows, as nearly all have: a look that costs no parsing.
+fn keeps_its_title(root: &Path, source: &Locale, file: &PostFile) -> bool {
+    let read = |file: &Path| Some(String::from_utf8_lossy(&disk::read_plain(&root.join(file)).ok()?).into_owned());
+    let Some((post, ftl)) = read(&file.file).zip(read(&catalog_file(source, &file.slug))) else { return false };
+    let Some(title) = ftl.lines().find_map(|line| line.strip_prefix("title = ")) else { return false };
+    post.lines().any(|line| line.starts_with("title") && line.contains(title))
+}
+
+/// The catalogs of the source locale that belong to none of these files.
+fn orphans(root: &Path, source: &Locale, files: &[PostFile]) -> Result<Vec<Slug>, disk::Error> {
+    let slugs: HashSet<_> = files.iter().map(|file| file.slug.as_str()).collect();
+    let names = disk::names_in(&root.join(catalogs(source)))?;
+    let names = names.iter().filter_map(|name| name.strip_suffix(".ftl")).filter(|name| !slugs.contains(name));
+    Ok(names.filter_map(|name| name.parse().ok()).collect())
+}
+
+impl Texts {
+    fn of(post: &Post) -> Self {
+        Self { slug: post.slug.clone(), texts: post.blocks.iter().map(|block| block.text.clone()).collect() }
+    }
+
+    /// Those that a catalog of the source locale knows; none when there is none that can be trusted.
+    fn known(root: &Path, source: &Locale, slug: &Slug) -> Option<Self> {
+        let file = catalog_file(source, slug);
+        let ftl = String::from_utf8(disk::read_plain(&root.join(&file)).ok()?).ok()?;
+        if merge_conflict(&file, &ftl).is_some() {
+            return None;
+        }
+        let known = known_texts(&file, &ftl).into_iter().filter(|known| known.current);
+        Some(Self { slug: slug.clone(), texts: known.map(|known| known.text).collect() })
+    }
+}
+
+/// Which catalog, by its name, is that of which post, where those are not the same: most of the texts of both are.
+fn find_renames(posts: &[Texts], known: &[Texts]) -> Vec<(Slug, Slug)> {
+    let mut with_text: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, catalog) in known.iter().enumerate() {
+        catalog.texts.iter().for_each(|text| with_text.entry(text).or_default().push(at));
+    }
+    let mut pairs = Vec::new();
+    for post in posts {
+        let mut shared: HashMap<usize, usize> = HashMap::new();
+        for at in post.texts.iter().filter_map(|text| with_text.get(text.as_str())).flatten() {
+            *shared.entry(*at).or_default() += 1;
+        }
+        let alike = shared.into_iter().map(|(at, shared)| (&known[at], shared));
+        let alike = alike.filter(|(catalog, shared)| shared * 2 > post.texts.len().max(catalog.texts.len()));
+        pairs.extend(alike.map(|(catalog, shared)| (&catalog.slug, &post.slug, shared)));
+    }
+    // Whoever still has their own catalog keeps it.
+    pairs.sort_by_key(|(from, to, shared)| (from != to, Reverse(*shared), *from, *to));
+    let (mut taken, mut served) = (HashSet::new(), HashSet::new());
+    pairs.retain(|(from, to, _)| {
+        let is_free = !taken.contains(from) && !served.contains(to);
+        is_free && taken.insert(*from) && served.insert(*to)
+    });
+    pairs.into_iter().filter(|(from, to, _)| from != to).map(|(from, to, _)| (from.clone(), to.clone())).collect()
+}
+
+/// Lets a catalog that stands where another goes, and that no post is found for, go to the name that is given up
+/// instead: translations of a text that is gone are kept, and may be asked for again.
+fn make_room(renames: &mut Vec<(Slug, Slug)>, has_catalog: impl Fn(&Slug) -> bool) {
+    for (from, to) in renames.clone() {
+        if !has_catalog(&to) || renames.iter().any(|(other, _)| *other == to) {
+            continue;
+        }
+        let mut free = from;
+        while let Some((before, _)) = renames.iter().find(|(_, to)| *to == free) {
+            free = before.clone();
+        }
+        renames.push((to, free));
+    }
+}
+
+impl Journal {
+    /// Moves what is still to be moved.
+    fn carry_out(mut self, root: &Path, locales: &[Locale]) -> Result<Vec<Moved>, disk::Error> {
+        if !self.vacated {
+            self.write(root)?;
+            for (from, aside) in self.leaving(root, locales) {
+                disk::rename_if_free(&root.join(from), &root.join(aside))?;
+            }
+            self.vacated = true;
+            self.write(root)?;
+        }
+        let mut moved = Vec::new();
+        for (from, to) in self.files(locales) {
+            if disk::rename_if_free(&root.join(aside(&to)), &root.join(&to))? {
+                moved.push((from, to));
             }
         }
+        disk::remove_if_there(&root.join(JOURNAL))?;
+        Ok(moved)
     }
-    Ok(moved)
+
+    fn write(&self, root: &Path) -> Result<(), disk::Error> {
+        let text = toml::to_string(self).unwrap_or_default();
+        disk::write_if_changed(&root.join(JOURNAL), text.as_bytes()).map(drop)
+    }
+
+    /// What leaves its name, and where it waits: not what would find its new name taken.
+    fn leaving(&self, root: &Path, locales: &[Locale]) -> Vec<Moved> {
+        let files = self.files(locales);
+        let leaving: HashSet<_> = files.iter().map(|(from, _)| from.clone()).collect();
+        let is_free = |to: &PathBuf| leaving.contains(to) || !root.join(to).exists();
+        files.into_iter().filter(|(_, to)| is_free(to)).map(|(from, to)| (from, aside(&to))).collect()
+    }
+
+    /// The files of all posts, by their old names and their new ones.
+    fn files(&self, locales: &[Locale]) -> Vec<Moved> {
+        let of_one = |locale, (from, to): &(Slug, Slug)| {
+            [records_file, catalog_file].map(|file| (file(locale, from), file(locale, to)))
+        };
+        let all = locales.iter().flat_map(|locale| self.renames.iter().map(move |rename| (locale, rename)));
+        all.flat_map(|(locale, rename)| of_one(locale, rename)).collect()
+    }
 }
 
-/// The place among `orphans` of the one that was this post: most of the texts of both are the same.
-fn old_name(root: &Path, source: &Locale, post: &Post, orphans: &[Slug]) -> Result<Option<usize>, disk::Error> {
-    let texts: HashSet<_> = post.blocks.iter().map(|block| block.text.as_str()).collect();
-    let mut best = None;
-    for (at, slug) in orphans.iter().enumerate() {
-        let file = catalog_file(source, slug);
-        let ftl = disk::read_if_there(&root.join(&file))?.unwrap_or_default();
-        let known = known_texts(&file, &String::from_utf8_lossy(&ftl));
-        let old: HashSet<_> = known.iter().filter(|old| old.current).map(|old| old.text.as_str()).collect();
-        let shared = texts.intersection(&old).count();
-        if shared * 2 > texts.len().max(old.len()) && best.is_none_or(|(most, _)| shared > most) {
-            best = Some((shared, at));
-        }
-    }
-    Ok(best.map(|(_, at)| at))
+/// Where a file waits for its new name: hidden, and no catalog for any tool.
+fn aside(to: &Path) -> PathBuf {
+    to.with_file_name(format!(".{}.moving", to.file_name().unwrap_or_default().to_string_lossy()))
 }
 
-/// Every locale that has a folder, whether or not it is published, but for the source.
+/// Every locale that has a folder, whether or not it is published, the source last: by its catalogs renames are found.
 fn locales(root: &Path, source: &Locale) -> Result<Vec<Locale>, disk::Error> {
     let names = disk::names_in(&root.join("locales"))?;
     let is_folder = |name: &&String| fs::metadata(root.join("locales").join(name)).is_ok_and(|entry| entry.is_dir());
     let tags = names.iter().filter(is_folder).filter_map(|name| name.parse::<Locale>().ok());
-    Ok(tags.filter(|locale| locale != source).collect())
+    Ok(tags.filter(|locale| locale != source).chain([source.clone()]).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slugs(names: &str) -> Vec<(Slug, Slug)> {
+        let pair = |pair: &str| (pair[..1].parse().unwrap(), pair[1..].parse().unwrap());
+        names.split_whitespace().map(pair).collect()
+    }
+
+    fn texts(slug: &str, texts: &str) -> Texts {
+        Texts { slug: slug.parse().unwrap(), texts: texts.chars().map(String::from).collect() }
+    }
+
+    #[test]
+    fn a_post_is_found_by_most_of_its_texts_and_whoever_has_their_own_keeps_it() {
+        let known = [texts("a", "1234"), texts("b", "5678")];
+        assert_eq!(find_renames(&[texts("a", "5679"), texts("b", "1234")], &known), slugs("ab ba"));
+        assert_eq!(find_renames(&[texts("b", "1239"), texts("a", "0")], &known), slugs("ab"));
+        assert_eq!(find_renames(&[texts("a", "12399"), texts("c", "1234")], &known), [], "a copy");
+        assert_eq!(find_renames(&[texts("c", "1256")], &known), [], "half of each");
+        assert_eq!(find_renames(&[texts("c", "1234"), texts("d", "1234")], &known), slugs("ac"), "it has one heir");
+    }
+
+    #[test]
+    fn what_stands_in_the_way_goes_where_room_is() {
+        for (found, there, all) in
+            [("ab", "ab", "ab ba"), ("ab", "a", "ab"), ("ab ba", "ab", "ab ba"), ("ab bc", "abc", "ab bc ca")]
+        {
+            let mut renames = slugs(found);
+            make_room(&mut renames, |slug| there.contains(slug.as_str()));
+            assert_eq!(renames, slugs(all), "{found} with {there}");
+        }
+    }
+
+    /// A folder in which three posts are to change names in a ring, one of them without French.
+    fn ring() -> (tempfile::TempDir, Journal, [Locale; 2]) {
+        let folder = tempfile::tempdir().unwrap();
+        let locales = ["fr", "nl"].map(|tag| tag.parse::<Locale>().unwrap());
+        for (locale, names) in [(&locales[0], "ab"), (&locales[1], "abc")] {
+            for name in names.chars().map(|name| name.to_string().parse::<Slug>().unwrap()) {
+                for file in [records_file(locale, &name), catalog_file(locale, &name)] {
+                    disk::write_if_changed(&folder.path().join(file), name.as_str().as_bytes()).unwrap();
+                }
+            }
+        }
+        (folder, Journal { vacated: false, renames: slugs("ab bc ca") }, locales)
+    }
+
+    /// All files of a folder, and what they hold.
+    fn all(folder: &Path) -> Vec<(PathBuf, String)> {
+        let mut found = Vec::new();
+        for name in disk::names_in(folder).unwrap() {
+            let path = folder.join(name);
+            if path.is_dir() {
+                found.extend(all(&path));
+            } else {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn a_kill_at_any_step_loses_nothing_and_the_next_sync_goes_on() {
+        let (_, journal, locales) = ring();
+        let steps = journal.files(&locales).len();
+        for killed_at in 0..=2 * steps {
+            let (folder, mut journal, locales) = ring();
+            let root = folder.path();
+            let leaving = journal.leaving(root, &locales);
+            let taking = journal.files(&locales).into_iter().map(|(_, to)| (aside(&to), to));
+            for (from, to) in leaving.into_iter().chain(taking).take(killed_at) {
+                disk::rename_if_free(&root.join(from), &root.join(to)).unwrap();
+            }
+            journal.vacated = killed_at > steps;
+            journal.write(root).unwrap();
+            finish_renames(root, &locales[1]).unwrap();
+            let first_letter = |file: PathBuf| file.file_name().unwrap().to_str().unwrap()[..1].to_owned();
+            let now: Vec<_> = all(root).into_iter().map(|(file, text)| first_letter(file) + &text).collect();
+            let count = |both: &str| now.iter().filter(|one| *one == both).count();
+            assert_eq!([count("ba"), count("cb"), count("ac"), now.len()], [4, 4, 2, 10], "at {killed_at}: {now:?}");
+        }
+    }
 }

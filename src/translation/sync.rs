@@ -224,8 +224,11 @@ pub(super) fn must_mend(file: &Path, text: &str) -> Option<Diagnostic> {
     let (line, code, message, help) = if text.starts_with('\u{feff}') {
         (1, "byte-order-mark", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
     } else {
-        let line = text[..text.find('\r')?].matches('\n').count() + 1;
-        (line, "carriage-return", "the lines end in CR LF", "save it with LF (Unix) line ends")
+        let at = text.find('\r')?;
+        let message =
+            if text[at..].starts_with("\r\n") { "the lines end in CR LF" } else { "a carriage return stands here" };
+        let line = text[..at].matches('\n').count() + 1;
+        (line, "carriage-return", message, "save it with LF (Unix) line ends")
     };
     Some(left_alone(file, code, message).at(line, 1).help(help))
 }
@@ -409,6 +412,7 @@ mod tests {
             ("title = Small\ntitle = Tiny\n", "duplicate-message", 2),
             ("title = Small\n<<<<<<< ours\n", "merge-conflict", 2),
             ("title = Small\r\n", "carriage-return", 1),
+            ("title = Small\np-1 = A\rB\n", "carriage-return", 2),
             ("title = Small\np-1 = Keep {\n", "fluent-syntax", 2),
             ("title = Small\n\nwhat is this\n", "fluent-syntax", 3),
             ("title = Small\n# todo p-1 = Keep {\n", "fluent-syntax", 2),

@@ -53,7 +53,7 @@ impl Task {
 pub fn load_tasks(root: &Path, translations: &Translations, locale: &Locale, slug: &Slug) -> Result<TaskList, Error> {
     let file = catalog_file(locale, slug);
     // What is wrong with the file is for the load of the publication to say.
-    let ftl = read_text(root, &file, &mut Vec::new())?.unwrap_or_default();
+    let ftl = read_text(root, &file, &mut Vec::new()).unwrap_or_default();
     let lines = lines_of_entries(&ftl);
     let translated = translations.translated(locale, slug);
     let task = |segment: &super::Segment| {

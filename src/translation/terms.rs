@@ -27,7 +27,7 @@ use std::path::Path;
 
 use fluent_syntax::ast::Entry;
 
-use super::{Catalog, folder::glossary_file, pattern::Plain, syntax};
+use super::{Catalog, files::read_text, folder::glossary_file, pattern::Plain, syntax};
 use crate::{diagnostic::Diagnostic, disk, locale::Locale};
 
 /// From this many letters on a form may stand inside a longer word.
@@ -62,8 +62,7 @@ impl Glossary {
         let mut found = Vec::new();
         let mut read = |locale: &Locale| {
             let file = glossary_file(locale);
-            let bytes = disk::read_if_there(&root.join(&file))?.unwrap_or_default();
-            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let text = read_text(root, &file, &mut found).unwrap_or_default();
             found.extend(Catalog::parse(&file, &text, &Catalog::default()).1);
             Ok(text)
         };

@@ -100,13 +100,13 @@ pub struct Preview {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The publication could not be loaded, rendered or written.
-    #[error("cannot publish")]
+    #[error(transparent)]
     Publication(#[from] publication::Error),
     /// The posts could not be read.
     #[error("cannot load the posts")]
     Posts(#[from] posts::Error),
     /// The locale files could not be kept in step.
-    #[error("cannot sync the translations")]
+    #[error("cannot read or write the translations")]
     Translations(#[from] translation::Error),
     /// Translations could not be filled in.
     #[error("cannot fill in translations")]

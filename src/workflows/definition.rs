@@ -76,7 +76,7 @@ struct Written {
 /// that is not there has none. `now` decides whether a schedule can ever fire again.
 ///
 /// # Errors
-/// When a file is there and cannot be read.
+/// When the folder cannot be read; a file that cannot be is a diagnostic.
 pub fn load_workflows(
     root: &Path,
     settings: &Settings,
@@ -86,7 +86,13 @@ pub fn load_workflows(
     let (mut workflows, mut found) = (Vec::new(), Vec::new());
     for name in workflow_files(root)? {
         let file = Path::new("workflows").join(format!("{name}.toml"));
-        let bytes = disk::read_if_there(&root.join(&file))?.unwrap_or_default();
+        let bytes = match disk::read_plain(&root.join(&file)) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                found.push(disk::unreadable(&file, &error));
+                continue;
+            }
+        };
         let text = String::from_utf8_lossy(&bytes);
         match parse_workflow(&name, &text, zone, &translated, now) {
             Ok(workflow) => workflows.push(workflow),

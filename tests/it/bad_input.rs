@@ -531,3 +531,76 @@ fn a_relay_that_is_away_loses_nothing() {
     folder.fine(&["run", "weekly-digest"]);
     assert_everybody_got_one(&folder);
 }
+
+/// Puts something in the place of a file that cannot be read as one, whoever runs the program.
+fn make_unreadable(folder: &Folder, file: &str, how: &str) {
+    let path = folder.path(file);
+    let _ = fs::remove_file(&path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    match how {
+        "loop" => std::os::unix::fs::symlink(path.file_name().unwrap(), &path).unwrap(),
+        "pipe" => assert!(Command::new("mkfifo").arg(&path).status().unwrap().success()),
+        _ => std::os::unix::fs::symlink("nergens", &path).unwrap(),
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_stops_no_other_and_its_post_keeps_its_page() {
+    let folder = Folder::model();
+    folder.fine(&["publish"]);
+    let slug = "magnesium-en-spierkrampen";
+    let page = format!("public/nl/{slug}/index.html");
+    let (before, posts) = (folder.read(&page), published(&folder));
+    let feed = folder.read("public/nl/feed.xml");
+    for how in ["loop", "pipe", "nowhere"] {
+        let files = [&format!("posts/{slug}.md"), "posts/map/index.md", "workflows/nacht.toml", "locales/fr/mail.ftl"];
+        for file in files {
+            make_unreadable(&folder, file, how);
+        }
+        let found = check(&folder);
+        // Nobody asks for more of a language than it has: a link that leads nowhere is no file there.
+        let seen = &files[..if how == "nowhere" { 3 } else { 4 }];
+        for file in seen {
+            assert_found(&found, file, (1, 1), "unreadable-file", if how == "nowhere" { "mend" } else { "plain file" });
+        }
+        for command in ["sync", "status"] {
+            let ended = folder.run(&[command]);
+            assert_eq!(ended.code, 0, "{how}: {ended:?}");
+        }
+        let ended = folder.run(&["publish"]);
+        assert_eq!(ended.code, 1, "{how}: {ended:?}");
+        assert!(ended.stderr.contains("unreadable-file"), "{ended:?}");
+        assert_eq!(folder.read(&page), before, "{how}");
+        assert_eq!(published(&folder), posts, "{how}");
+        assert_eq!(folder.read("public/nl/feed.xml").matches("<item>").count(), feed.matches("<item>").count());
+    }
+}
+
+#[test]
+fn a_post_with_a_merge_conflict_keeps_its_old_page_until_somebody_resolves_it() {
+    let folder = Folder::model();
+    folder.fine(&["publish"]);
+    let (file, page) = ("posts/magnesium-en-spierkrampen.md", "public/nl/magnesium-en-spierkrampen/index.html");
+    let (post, before, french) =
+        (folder.read(file), folder.read(page), folder.read("locales/fr/posts/magnesium-en-spierkrampen.ftl"));
+    let line = post.lines().count() as u64 + 2;
+    folder.write(file, format!("{post}\n<<<<<<< HEAD\nEén zin.\n=======\nTwee zinnen.\n>>>>>>> tak\n"));
+    assert_found(&check(&folder), file, (line, 1), "merge-conflict", "keep one side");
+    folder.fine(&["sync"]);
+    assert_eq!(folder.read("locales/fr/posts/magnesium-en-spierkrampen.ftl"), french);
+    assert_eq!(folder.run(&["publish"]).code, 1);
+    assert_eq!(folder.read(page), before);
+    folder.write(file, format!("{post}\n```\n<<<<<<< HEAD\n=======\n>>>>>>> tak\n```\n"));
+    folder.fine(&["publish"]);
+    assert!(folder.read(page).contains("&lt;&lt;&lt;&lt;&lt;&lt;&lt; HEAD"), "a post may show one");
+}
+
+#[test]
+fn characters_that_nobody_sees_are_shown_in_posts_too() {
+    let folder = Folder::model();
+    folder.write("posts/stil.md", "---\ntitle: Stil\ndate: 2026-10-01\n---\n\nEen\0 zin.\n\nTwee \u{202e}zinnen.\n");
+    let found = check(&folder);
+    assert_found(&found, "posts/stil.md", (6, 4), "invisible-character", "copied text");
+    assert_found(&found, "posts/stil.md", (8, 6), "direction-control", "delete it");
+    assert_eq!(found.len(), 2, "{found:#?}");
+}

@@ -251,6 +251,7 @@ fn what_belongs_to_nothing_is_shown_and_the_tail_is_left_in_peace() {
     let tail = "### Obsolete: no longer in the post. A message comes back by itself if its Dutch text does.";
     folder.write(file, format!("p-1f20ab = Patience.\nverdwaald = Perdu\n\n{tail}\n\np-oud = Vieux\n"));
     folder.write("locales/fr/posts/weg.ftl", "title = Parti\n");
+    folder.write("locales/.state/fr/weg.toml", "");
     folder.write("posts/kapot.md", "geen kop\n");
     folder.write("locales/fr/posts/kapot.ftl", "title = Cassé\n");
     let found: Vec<Value> = check(&folder).into_iter().filter(|one| one["file"] != "posts/kapot.md").collect();
@@ -258,7 +259,12 @@ fn what_belongs_to_nothing_is_shown_and_the_tail_is_left_in_peace() {
         found.iter().map(|one| (one["code"].as_str().unwrap(), one["line"].as_u64().unwrap())).collect();
     assert_eq!(codes, [("unknown-id", 1), ("unknown-id", 2), ("catalog-without-post", 1)], "{found:#?}");
     assert_eq!(found[0]["help"], "did you mean `p-1f20aa`?");
-    assert!(found[2]["help"].as_str().unwrap().contains("locales/.state/fr/weg.toml"), "{found:#?}");
+    let help = "move this file, locales/.state/fr/weg.toml with it and those of the other languages to that name";
+    assert!(found[2]["help"].as_str().unwrap().contains(help), "{found:#?}");
+    folder.write("locales/nl/posts/weg.ftl", "title = Weg\n");
+    let found = check(&folder);
+    let dutch = found.iter().find(|one| one["file"] == "locales/nl/posts/weg.ftl").unwrap();
+    assert!(dutch["help"].as_str().unwrap().contains("move this file and those"), "{dutch}");
 }
 
 #[test]
@@ -351,6 +357,7 @@ fn a_link_to_another_host_is_an_error_and_another_page_of_it_a_warning() {
         ("https://fr.x.example/a", "warning"),
         ("https://y.example/a", "error"),
         ("https://nl.x.example@y.example/a", "error"),
+        ("javascript:alert(1)", "error"),
     ] {
         let french = format!("Lisez [ceci]({address}).");
         let slip = ("a", "Lees [dit](https://nl.x.example/a).", french.leak() as &'static str, &[] as &[_]);
@@ -358,6 +365,15 @@ fn a_link_to_another_host_is_an_error_and_another_page_of_it_a_warning() {
         let said: Vec<_> = found.iter().map(|one| (one["code"].as_str(), one["severity"].as_str())).collect();
         assert_eq!(said, [(Some("different-link"), Some(severity))], "{address}");
     }
+}
+
+#[test]
+fn an_attribute_of_a_text_is_shown_nowhere_and_that_is_said() {
+    let folder = folder_with("fr", &[("a", "Heb geduld met je rug.", "Patience.\n    .autre = Du calme.", &[])]);
+    let found = check(&folder);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!((&found[0]["code"], &found[0]["severity"]), (&"unused-attribute".into(), &"warning".into()));
+    assert_eq!(underlined(&folder.read("locales/fr/posts/proef.ftl"), &found[0]), "autre");
 }
 
 #[test]

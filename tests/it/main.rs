@@ -28,5 +28,6 @@ mod status;
 mod snapshots;
 mod storage;
 mod subscribers;
+mod sync_killed;
 mod translate;
 mod translation;

@@ -282,7 +282,8 @@ fn the_writer_may_say_that_an_edit_is_minor_but_not_of_what_was_stale_before() {
         assert!(said.contains("updated locales/fr/posts/slakken.ftl"), "{said}");
         assert_eq!(french_status(&garden, "slakken")["stale"], stale);
         assert!(!entry(&garden, "p-5c2e41").contains("# stale"));
-        assert!(postduif(garden.root(), "sync --minor slaken").wrong().contains("there is no post `slaken`"));
+        let said = postduif(garden.root(), "sync --minor slaken").wrong();
+        assert!(said.contains("there is no post `slaken`; did you mean `slakken`?"), "{said}");
     });
 }
 
@@ -303,6 +304,89 @@ fn a_post_that_gets_another_name_keeps_all_its_translations() {
         assert!(!garden.root().join(FRENCH).exists());
         let again = garden.content.sync().await.unwrap();
         assert_eq!((again.written.len(), again.moved.len()), (0, 0));
+    });
+}
+
+#[test]
+fn posts_that_change_names_with_each_other_change_translations_too() {
+    tell(async |garden| {
+        let (one, other) = (POST, "posts/regenton.md");
+        garden.sync().await;
+        let before = ["slakken", "regenton"].map(|post| french_status(&garden, post));
+        let (slugs, barrel) = (garden.read(one), garden.read(other));
+        let french = garden.read(FRENCH);
+        garden.write(one, barrel);
+        garden.write(other, slugs);
+        // Both go, though only one is asked for.
+        let said = postduif(garden.root(), "sync regenton").fine();
+        assert!(said.contains("moved locales/fr/posts/slakken.ftl to locales/fr/posts/regenton.ftl"), "{said}");
+        garden.sync().await;
+        assert_eq!(["regenton", "slakken"].map(|post| french_status(&garden, post)), before);
+        let moved = garden.read("locales/fr/posts/regenton.ftl");
+        assert!(french.lines().filter(|line| line.contains(" = ")).all(|line| moved.contains(line)), "{moved}");
+        let again = garden.content.sync().await.unwrap();
+        assert_eq!((again.written.len(), again.moved.len()), (0, 0));
+    });
+}
+
+#[test]
+fn a_new_post_under_the_old_name_of_another_gets_none_of_its_translations() {
+    tell(async |garden| {
+        garden.sync().await;
+        let before = french_status(&garden, "slakken");
+        garden.write("posts/slakken-weren.md", garden.read(POST));
+        garden.write(POST, "---\ntitle: Een slakkenjaar\ndate: 2026-10-09\n---\n\nHet regende.\n\nEn het bleef nat.\n");
+        garden.sync().await;
+        let mut after = french_status(&garden, "slakken-weren");
+        assert_eq!(after, before);
+        after = french_status(&garden, "slakken");
+        assert_eq!((&after["missing"], &after["stale"], &after["machine"]), (&3.into(), &0.into(), &0.into()));
+    });
+}
+
+#[test]
+fn a_renamed_post_that_takes_the_place_of_another_leaves_its_translations_in_peace() {
+    tell(async |garden| {
+        garden.sync().await;
+        let (before, lost) = (french_status(&garden, "slakken"), garden.read("locales/fr/posts/regenton.ftl"));
+        garden.write("posts/regenton.md", garden.read(POST));
+        garden.remove(POST);
+        garden.sync().await;
+        assert_eq!(french_status(&garden, "regenton"), before);
+        assert_eq!(garden.read(FRENCH), lost, "nobody asks for it, and nobody deletes it");
+    });
+}
+
+#[test]
+fn a_text_that_is_put_below_its_line_is_fine_before_the_sync_and_after_it() {
+    tell(async |garden| {
+        garden.write("posts/mulch.md", "---\ntitle: Mulch\ndate: 2026-10-09\n---\n\nLeg stro.\n");
+        garden.sync().await;
+        let file = "locales/fr/posts/mulch.ftl";
+        garden.edit(file, "# todo title =", "# todo title =\n    Le\n    paillis");
+        let said = postduif(garden.root(), "check --json").out;
+        assert!(!said.contains("fluent-syntax"), "{said}");
+        garden.edit(file, "    paillis", "    paillis {");
+        let said = postduif(garden.root(), "check --json").out;
+        assert!(said.contains("fluent-syntax"), "{said}");
+        garden.edit(file, "    paillis {", "    paillis");
+        garden.sync().await;
+        assert!(garden.read(file).contains("# nl: Mulch\ntitle =\n    Le\n    paillis\n"), "{}", garden.read(file));
+    });
+}
+
+#[test]
+fn a_catalog_that_is_a_link_stays_one_and_what_it_leads_to_is_kept_in_step() {
+    tell(async |garden| {
+        let real = "elders/slakken.ftl";
+        garden.write(real, garden.read(FRENCH));
+        garden.remove(FRENCH);
+        let link = garden.root().join(FRENCH);
+        std::os::unix::fs::symlink("../../../elders/slakken.ftl", &link).unwrap();
+        garden.edit(POST, "Keer de plank elke ochtend om.", "Keer de plank elke avond om.");
+        garden.sync().await;
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert!(garden.read(real).contains("{+avond+}"));
     });
 }
 

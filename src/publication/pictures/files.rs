@@ -31,7 +31,7 @@ pub(in crate::publication) fn picture_files(
             let path = PathBuf::from(format!("media/{}/{name}", post.slug));
             let file = post.folder().join(&name);
             if let btree_map::Entry::Vacant(free) = files.entry(path)
-                && let Some(bytes) = disk::read_if_there(&publication.root.join(&file))?
+                && let Ok(Some(bytes)) = disk::read_if_there(&publication.root.join(&file))
             {
                 free.insert(bytes);
             }

@@ -6,69 +6,32 @@ use super::{
     language::Language,
     message::{Findings, Message},
 };
+use crate::unseen::{first_turn, is_unseen, name_of, said_of_unseen};
 
-/// Reports what turns the direction of a text against its script (Unicode Standard Annex 9): an override,
-/// which makes it read other than it is written, and what is opened and not closed or the reverse,
-/// which reaches into what stands after it. A closed isolate is good style.
+/// Reports what turns the direction of a text against its script.
 pub(super) fn check_direction(message: &Message<'_>, findings: &mut Findings<'_>) {
     let text = message.text();
     if text.is_ascii() {
         return;
     }
-    let Some((at, c, what)) = first_turn(text) else { return };
-    let name = name_of(c);
-    let (message_text, help) = match what {
-        Turn::Override => (
-            format!("`{}` holds a {name}: it is read other than it is written", message.id),
-            "delete it; to keep a name in its direction, put U+2068 before and U+2069 after it",
-        ),
-        Turn::NotClosed => (format!("`{}` holds a {name} that nothing ends", message.id), CLOSE),
-        Turn::NotOpened => (format!("`{}` holds a {name} that ends nothing", message.id), CLOSE),
-    };
-    findings.error("direction-control", message.in_file(at..at + c.len_utf8()), message_text, help);
-}
-
-const CLOSE: &str = "write both signs of the pair, or none: it would turn around what stands after it";
-
-/// What is wrong with a sign for direction.
-enum Turn {
-    Override,
-    NotClosed,
-    NotOpened,
-}
-
-fn first_turn(text: &str) -> Option<(usize, char, Turn)> {
-    let mut open: Vec<(usize, char)> = Vec::new();
-    for (at, c) in text.char_indices() {
-        let is_isolate = |open: &(usize, char)| open.1 >= '\u{2066}';
-        match c {
-            '\u{202d}' | '\u{202e}' => return Some((at, c, Turn::Override)),
-            '\u{202a}' | '\u{202b}' | '\u{2066}'..='\u{2068}' => open.push((at, c)),
-            '\u{202c}' if open.last().is_some_and(|last| !is_isolate(last)) => drop(open.pop()),
-            '\u{2069}' if open.last().is_some_and(is_isolate) => drop(open.pop()),
-            '\u{202c}' | '\u{2069}' => return Some((at, c, Turn::NotOpened)),
-            _ => {}
-        }
-    }
-    open.first().map(|(at, c)| (*at, *c, Turn::NotClosed))
+    let Some((at, c, turn)) = first_turn(text) else { return };
+    let (said, help) = turn.said();
+    let said = format!("`{}` holds a {}{said}", message.id, name_of(c));
+    findings.error("direction-control", message.in_file(at..at + c.len_utf8()), said, help);
 }
 
 /// Warns of characters that nobody sees and that have no business in prose.
 pub(super) fn check_invisible(message: &Message<'_>, language: &Language, findings: &mut Findings<'_>) {
     let text = message.text();
     let suspicious = text.char_indices().find(|(at, c)| match c {
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
-        '\u{200b}' | '\u{feff}' | '\u{180e}' | '\u{2028}' | '\u{2029}' | '\u{fffc}' | '\u{fffd}' => true,
+        c if is_unseen(*c) => true,
         // Tags spell a flag behind a black one, and are invisible text elsewhere.
         '\u{e0000}'..='\u{e007f}' => !text[..*at].trim_end_matches(|c| c >= '\u{e0000}').ends_with('\u{1f3f4}'),
         '\u{200c}' | '\u{200d}' => !language.has_joiners() && !joins_emoji(&text[..*at]),
         _ => false,
     });
     let Some((at, c)) = suspicious else { return };
-    let (what, help) = match c {
-        '\u{fffd}' => ("a sign for a character that got lost", "write the character that was meant"),
-        _ => ("an invisible character", "delete it; it often comes along with copied text"),
-    };
+    let (what, help) = said_of_unseen(c);
     findings.warning(
         "invisible-character",
         message.in_file(at..at + c.len_utf8()),
@@ -144,49 +107,9 @@ fn blanks(run: &str) -> String {
     }
 }
 
-/// What a person can look a character up by.
-fn name_of(c: char) -> String {
-    let name = match c {
-        '\t' => "tab",
-        '\n' => "line feed",
-        '\r' => "carriage return",
-        '\u{a0}' => "no-break space",
-        '\u{202f}' => "narrow no-break space",
-        '\u{200b}' => "zero-width space",
-        '\u{200c}' => "zero-width non-joiner",
-        '\u{200d}' => "zero-width joiner",
-        '\u{feff}' => "byte order mark",
-        '\u{202a}' => "left-to-right embedding",
-        '\u{202b}' => "right-to-left embedding",
-        '\u{202c}' => "end of an embedding",
-        '\u{202d}' => "left-to-right override",
-        '\u{202e}' => "right-to-left override",
-        '\u{2066}' => "left-to-right isolate",
-        '\u{2067}' => "right-to-left isolate",
-        '\u{2068}' => "first strong isolate",
-        '\u{2069}' => "end of an isolate",
-        _ => "character",
-    };
-    format!("{name} (U+{:04X})", u32::from(c))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn turn(text: &str) -> Option<usize> {
-        first_turn(text).map(|(at, ..)| at)
-    }
-
-    #[test]
-    fn only_pairs_that_are_closed_in_order_turn_nothing_else() {
-        assert_eq!(turn("أحمد \u{2068}Jonas\u{2069} و\u{200f}"), None);
-        assert_eq!(turn("a \u{202b}b \u{2067}c\u{2069} d\u{202c}"), None);
-        assert_eq!(turn("a \u{2068}b"), Some(2));
-        assert_eq!(turn("a\u{2069}"), Some(1));
-        assert_eq!(turn("\u{2068}a\u{202c}\u{2069}"), Some(4));
-        assert_eq!(turn("\u{2068}\u{202e}a\u{202c}\u{2069}"), Some(3));
-    }
 
     #[test]
     fn two_blanks_in_a_row_are_found_whatever_they_are() {

@@ -95,11 +95,12 @@ fn check_links(message: &Message<'_>, dutch: &[Spot], own: &[Spot], findings: &m
     }
 }
 
-/// The site that an address belongs to; none for another post. Languages of one site count as the same:
-/// `nl.wikipedia.org` and `fr.wikipedia.org`.
+/// The site that an address belongs to, or what else than a site its scheme leads to; none for another post.
+/// Languages of one site count as the same: `nl.wikipedia.org` and `fr.wikipedia.org`.
 fn site_of(address: &str) -> Option<String> {
     let url = Url::parse(address).ok()?;
-    let host = url.host_str().or_else(|| url.path().rsplit_once('@').map(|(_, domain)| domain))?.to_lowercase();
+    let host = url.host_str().or_else(|| url.path().rsplit_once('@').map(|(_, domain)| domain));
+    let Some(host) = host.map(str::to_lowercase) else { return Some(format!("{}:", url.scheme())) };
     let is_part = |label: &str| label == "www" || (2..=3).contains(&label.len()) && label.is_ascii();
     let site = host.split_once('.').filter(|(label, rest)| is_part(label) && rest.contains('.'));
     Some(site.map_or(host.as_str(), |(_, rest)| rest).to_owned())
@@ -185,6 +186,9 @@ mod tests {
             ("https://x.example/a", "https://y.example\\@x.example/a", false),
             ("mailto:a@x.example", "mailto:a@y.example", false),
             ("slakken.md", "regenton.md", true),
+            ("slakken.md", "javascript:alert(1)", false),
+            ("https://x.example/a", "data:text/html,x", false),
+            ("tel:+3231234567", "tel:+3237654321", true),
             ("slakken.md", "https://x.example/slakken.md", false),
         ] {
             assert_eq!(site_of(one) == site_of(other), same, "{one} {other}");

@@ -78,7 +78,8 @@ pub fn check_translations(
         let by_id: HashMap<_, _> = segments.iter().map(|segment| segment.id.as_str()).zip(&originals).collect();
         for (language, glossary, terms) in &languages {
             let file = catalog_file(&language.locale, &post.slug);
-            let Some(ftl) = read_text(root, &file)? else { continue };
+            // Where it is no text, loading has said so.
+            let Some(ftl) = files::read_text(root, &file, &mut Vec::new()) else { continue };
             // Loading has said what to do first.
             if must_mend(&file, &ftl).is_some() {
                 continue;
@@ -101,11 +102,6 @@ fn say_second_paragraph(id: &str, at: Option<Range<usize>>, findings: &mut Findi
     let message = format!("`{id}` goes on below a blank line, but readers see one paragraph");
     let help = "delete the blank line, or the lines below it; paragraphs come from the Dutch post";
     findings.warning("not-one-paragraph", at, message, help);
-}
-
-/// A file as text; where it is none, loading has said so.
-fn read_text(root: &Path, file: &Path) -> Result<Option<String>, Error> {
-    files::read_text(root, file, &mut Vec::new())
 }
 
 /// One catalog, with what its messages are held against.
@@ -138,6 +134,7 @@ impl CatalogCheck<'_> {
                         }
                         continue;
                     };
+                    strays::say_attributes(message, &mut findings);
                     let resolved =
                         message.value.as_ref().map(|value| Plain::resolve(ftl, value, |name| self.glossary.term(name)));
                     if let Some(Ok(plain)) = resolved {

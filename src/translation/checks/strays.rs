@@ -1,19 +1,21 @@
 //! What belongs to nothing: messages of no segment, and catalogs of no post.
 
-use std::{
-    collections::HashSet,
-    path::{Path, PathBuf},
-};
+use std::{collections::HashSet, path::Path};
 
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, Message};
 
-use super::{message::Findings, read_text};
+use super::message::Findings;
 use crate::{
     diagnostic::{Diagnostic, nearest},
     disk,
     locale::Locale,
-    posts::Post,
-    translation::{Error, folder::glossary_file, syntax},
+    posts::{Post, Slug},
+    translation::{
+        Error,
+        files::read_text,
+        folder::{catalogs, glossary_file, records_file},
+        syntax,
+    },
 };
 
 /// For more unknown ids than this in one file nobody mistyped them: the file is another post's.
@@ -41,12 +43,23 @@ pub(super) fn say_unknown_id<'a>(
     );
 }
 
+/// Says that an attribute of a message is shown nowhere: a text of a post has none.
+pub(super) fn say_attributes(message: &Message<&str>, findings: &mut Findings<'_>) {
+    for name in message.attributes.iter().map(|attribute| attribute.id.name) {
+        let at = findings.range_of(name);
+        let said = format!("`.{name}` of `{}` is shown nowhere", message.id.name);
+        let help = "delete the line; a text that begins with a dot is written { \".\" }";
+        findings.warning("unused-attribute", at, said, help);
+    }
+}
+
 /// Warns of terms that serve nothing: the source language has no such term to match with, and no text of
 /// the locale refers to it.
 pub(super) fn terms_without_a_source(root: &Path, source: &Locale, locale: &Locale) -> Result<Vec<Diagnostic>, Error> {
     let file = glossary_file(locale);
-    let dutch = read_text(root, &glossary_file(source))?.unwrap_or_default();
-    let Some(ftl) = read_text(root, &file)? else { return Ok(Vec::new()) };
+    // What cannot be read has been said when it was loaded.
+    let dutch = read_text(root, &glossary_file(source), &mut Vec::new()).unwrap_or_default();
+    let Some(ftl) = read_text(root, &file, &mut Vec::new()) else { return Ok(Vec::new()) };
     let (dutch, own) = (syntax::parse(&dutch).0, syntax::parse(&ftl).0);
     let known: Vec<&str> = dutch.body.iter().filter_map(term_name).collect();
     let mut findings = Findings::new(&file, &ftl);
@@ -86,31 +99,34 @@ fn term_name<'s>(entry: &Entry<&'s str>) -> Option<&'s str> {
 
 /// All that the catalogs of a locale say.
 fn catalogs_of(root: &Path, locale: &Locale) -> Result<String, Error> {
-    let folder = PathBuf::from(format!("locales/{locale}/posts"));
+    let folder = catalogs(locale);
     let mut all = String::new();
     for name in disk::names_in(&root.join(&folder))?.iter().filter(|name| name.ends_with(".ftl")) {
-        all.push_str(&read_text(root, &folder.join(name))?.unwrap_or_default());
+        all.push_str(&read_text(root, &folder.join(name), &mut Vec::new()).unwrap_or_default());
     }
     Ok(all)
 }
 
 /// Warns of the catalogs of a locale whose post is gone.
 pub(super) fn catalogs_without_a_post(root: &Path, locale: &Locale, posts: &[Post]) -> Result<Vec<Diagnostic>, Error> {
-    let folder = PathBuf::from(format!("locales/{locale}/posts"));
+    let folder = catalogs(locale);
     let mut found = Vec::new();
     let slugs: HashSet<&str> = posts.iter().map(|post| post.slug.as_str()).collect();
     for name in disk::names_in(&root.join(&folder))? {
         let Some(slug) = name.strip_suffix(".ftl").filter(|slug| !slug.starts_with('.')) else { continue };
         // A post that cannot be read is there all the same.
         let is_there = slugs.contains(slug)
-            || root.join(format!("posts/{slug}.md")).exists()
-            || root.join(format!("posts/{slug}/index.md")).exists();
+            || disk::is_there(&root.join(format!("posts/{slug}.md")))
+            || disk::is_there(&root.join(format!("posts/{slug}/index.md")));
         if is_there {
             continue;
         }
+        let records = slug.parse::<Slug>().ok().map(|slug| records_file(locale, &slug));
+        let records = records.filter(|records| root.join(records).exists());
+        let with_it = records.map(|records| format!(", {} with it", records.display())).unwrap_or_default();
         let help = format!(
-            "delete it, and locales/.state/{locale}/{slug}.toml with it; a post that only got another name \
-             gets them back by `postduif sync`"
+            "if the post has another name now that `postduif sync` did not find, move this file{with_it} and those of \
+             the other languages to that name; delete them only if the post is gone for good"
         );
         let message = format!("there is no post `{slug}`, so nothing in this file is used");
         found.push(Diagnostic::warning(&folder.join(&name), "catalog-without-post", message).help(help));

@@ -39,6 +39,19 @@ fn a_dry_run_says_what_it_would_cost_and_sends_nothing() {
 }
 
 #[test]
+fn who_asks_no_service_sends_it_nothing_and_one_of_ones_own_takes_nothing() {
+    tell(async |garden| {
+        let service = Service::open([]);
+        let said = translate(&garden, &service, "--locale fr --dry-run --memory-only").fine();
+        assert!(said.contains("left") && !said.contains("service") && !said.contains("cost"), "{said}");
+        let mut own = command(&garden, &service, "--locale fr --dry-run");
+        own.env("POSTDUIF_TRANSLATE__PROVIDER", "libretranslate").env_remove("POSTDUIF_TRANSLATE__PRICE_PER_MILLION");
+        let said = Ended::of(&mut own).fine();
+        assert!(said.contains("LibreTranslate: 260 characters, for nothing"), "{said}");
+    });
+}
+
+#[test]
 fn nobody_is_paid_before_somebody_said_yes() {
     tell(async |garden| {
         let service = Service::open([]);

@@ -1,0 +1,114 @@
+//! What gets into a post without anybody writing it: the marks of a merge conflict, and characters that nobody sees.
+
+use std::path::Path;
+
+use crate::{
+    diagnostic::{Diagnostic, Positions},
+    unseen::{first_turn, is_unseen, name_of, said_of_unseen},
+};
+
+/// Says where a merge conflict is not resolved. Which side is meant is for a person to say, so such a post is none.
+pub(super) fn merge_conflict(file: &Path, text: &str) -> Option<Diagnostic> {
+    let line = first_conflict(text)?;
+    let message = "a merge conflict is not resolved here, so the post is left out";
+    let found = Diagnostic::error(file, "merge-conflict", message).at(line, 1);
+    Some(found.help("keep one side, and delete the lines <<<<<<<, ======= and >>>>>>>"))
+}
+
+/// The line, from 1, on which a conflict begins whose three marks stand at line starts in their order. A post may show
+/// one in fenced code.
+fn first_conflict(text: &str) -> Option<usize> {
+    let mut fence: Option<&str> = None;
+    let mut begun = None;
+    let mut is_divided = false;
+    for (line, nth) in text.lines().zip(1..) {
+        if begun.is_some() {
+            // A fence that opens on both sides would hide the rest.
+            is_divided |= line == "=======";
+            if is_divided && line.starts_with(">>>>>>> ") {
+                return begun;
+            }
+            continue;
+        }
+        let run = fence_of(line);
+        match fence {
+            None if line.starts_with("<<<<<<< ") => begun = Some(nth),
+            None => fence = run,
+            Some(open) if run.is_some_and(|run| run.starts_with(open) && line.trim() == run) => fence = None,
+            Some(_) => {}
+        }
+    }
+    None
+}
+
+/// The signs with which a line opens or closes fenced code (CommonMark 0.31, section 4.5).
+fn fence_of(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
+    let (run, info) = line.split_at(line.len() - line.trim_start_matches(sign).len());
+    (run.len() >= 3 && !(sign == '`' && info.contains('`'))).then_some(run)
+}
+
+/// Reports the first sign that turns a paragraph around, and the first that nobody sees.
+pub(super) fn check_characters(file: &Path, text: &str, found: &mut Vec<Diagnostic>) {
+    let positions = || Positions::new(text);
+    // Direction begins anew with each paragraph.
+    let mut start = 0;
+    for paragraph in text.split("\n\n") {
+        if !paragraph.is_ascii()
+            && let Some((at, c, turn)) = first_turn(paragraph)
+        {
+            let (said, help) = turn.said();
+            let one = Diagnostic::error(file, "direction-control", format!("here is a {}{said}", name_of(c)));
+            let at = start + at;
+            found.push(one.spanning(&positions(), at..at + c.len_utf8()).help(help));
+            break;
+        }
+        start += paragraph.len() + 2;
+    }
+    let is_stray = |c: char| is_unseen(c) && !matches!(c, '\t' | '\n' | '\r');
+    if let Some((at, c)) = text.char_indices().find(|(_, c)| is_stray(*c)) {
+        let (what, help) = said_of_unseen(c);
+        let one = Diagnostic::warning(file, "invisible-character", format!("here is {what}: {}", name_of(c)));
+        found.push(one.spanning(&positions(), at..at + c.len_utf8()).help(help));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CONFLICT: &str = "<<<<<<< HEAD\nEén.\n=======\nTwee.\n>>>>>>> tak\n";
+
+    #[test]
+    fn a_conflict_begins_with_the_first_of_three_marks_in_order() {
+        assert_eq!(first_conflict(&format!("Tekst.\n\n{CONFLICT}")), Some(3));
+        assert_eq!(first_conflict(&format!("```\nx\n```\n{CONFLICT}")), Some(4));
+        let code_on_both_sides = CONFLICT.replace("Eén.", "```\na\n```").replace("Twee.", "```\nb\n```");
+        assert_eq!(first_conflict(&code_on_both_sides), Some(1));
+        assert_eq!(first_conflict(&CONFLICT.replace("Eén.", "```")), Some(1), "a fence that opens on one side");
+    }
+
+    #[test]
+    fn a_heading_with_a_line_below_it_and_a_conflict_in_code_are_none() {
+        assert_eq!(first_conflict("Een kop\n=======\n\n>>>>>>> citaat\n"), None);
+        assert_eq!(first_conflict("<<<<<<< dit\n\nEen kop\n--------\n"), None);
+        for fence in ["```", "~~~~", "  ```git"] {
+            let close = fence.trim().trim_end_matches("git");
+            assert_eq!(first_conflict(&format!("{fence}\n{CONFLICT}{close}\n\nTekst.\n")), None, "{fence}");
+        }
+    }
+
+    #[test]
+    fn characters_that_nobody_sees_are_found_where_they_stand() {
+        let found_in = |text: &str| {
+            let mut found = Vec::new();
+            check_characters("posts/a.md".as_ref(), text, &mut found);
+            found.into_iter().map(|one| (one.code, one.line, one.column)).collect::<Vec<_>>()
+        };
+        assert_eq!(found_in("Een.\n\nTwéé\u{202e}drie.\n"), [("direction-control", 3, 5)]);
+        assert_eq!(found_in("Een \u{2067}twee.\n\nDrie\u{2069}.\n"), [("direction-control", 1, 5)]);
+        assert_eq!(found_in("Een\0.\nTwee\u{200b}.\n"), [("invisible-character", 1, 4)]);
+        assert_eq!(found_in("Een \u{2068}أحمد\u{2069}.\r\n\tTwee \u{1f469}\u{200d}\u{1f33e}.\r\n"), []);
+    }
+}
