@@ -76,7 +76,7 @@ impl Publication {
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
         diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, &settings.site.source));
         diagnostics.extend(unknown_locales(&mut loaded.unfinished, &locales, &settings.site.source));
-        let mut translations = load_translations(root, &settings.site.source, &locales, &loaded.posts)?;
+        let mut translations = load_translations(root, &settings.site.source, &locales, &loaded.posts);
         diagnostics.append(&mut translations.diagnostics);
         let chains: Vec<_> =
             settings.locales.iter().map(|settings| (settings.locale.clone(), settings.chain.clone())).collect();

@@ -63,16 +63,8 @@ impl Translations {
     }
 }
 
-/// Reads the catalogs of all posts in all `locales`.
-///
-/// # Errors
-/// When a file is there and cannot be read; what it says wrong is a diagnostic.
-pub fn load_translations(
-    root: &Path,
-    source: &Locale,
-    locales: &[Locale],
-    posts: &[Post],
-) -> Result<Translations, Error> {
+/// Reads the catalogs of all posts in all `locales`. A file that cannot be read, and what one says wrong, is a diagnostic.
+pub fn load_translations(root: &Path, source: &Locale, locales: &[Locale], posts: &[Post]) -> Translations {
     let mut all = Translations { source: Some(source.clone()), ..Translations::default() };
     for post in posts {
         let (known, found) = load_memory(root, source, &post.slug);
@@ -80,24 +72,24 @@ pub fn load_translations(
         all.segments.insert(post.slug.clone(), align(&known, &post.blocks));
     }
     for locale in locales.iter().filter(|locale| *locale != source) {
-        let glossary = load_glossary(root, locale, &mut all.diagnostics)?;
+        let glossary = load_glossary(root, locale, &mut all.diagnostics);
         for post in posts {
             let segments = all.segments.get(&post.slug).map(Vec::as_slice).unwrap_or_default();
             let translated =
-                load_translated(root, (source, locale), &post.slug, segments, &glossary, &mut all.diagnostics)?;
+                load_translated(root, (source, locale), &post.slug, segments, &glossary, &mut all.diagnostics);
             all.translated.extend(translated.map(|translated| ((locale.clone(), post.slug.clone()), translated)));
         }
     }
-    Ok(all)
+    all
 }
 
 /// The terms that messages of a locale may refer to.
-pub(super) fn load_glossary(root: &Path, locale: &Locale, found: &mut Vec<Diagnostic>) -> Result<Catalog, Error> {
+pub(super) fn load_glossary(root: &Path, locale: &Locale, found: &mut Vec<Diagnostic>) -> Catalog {
     let terms = glossary_file(locale);
     let ftl = read_text(root, &terms, found).unwrap_or_default();
     let (glossary, slips) = Catalog::parse(&terms, &ftl, &Catalog::default());
     found.extend(slips);
-    Ok(glossary)
+    glossary
 }
 
 /// What there is of a post in a locale beside the source; none when it has no catalog there.
@@ -108,9 +100,9 @@ pub(super) fn load_translated(
     segments: &[Segment],
     glossary: &Catalog,
     found: &mut Vec<Diagnostic>,
-) -> Result<Option<Translated>, Error> {
+) -> Option<Translated> {
     let file = catalog_file(locale, slug);
-    let Some(ftl) = read_text(root, &file, found) else { return Ok(None) };
+    let ftl = read_text(root, &file, found)?;
     let (mut catalog, slips) = Catalog::parse(&file, &ftl, glossary);
     match must_mend(&file, &ftl) {
         // Everything else that is wrong there may well come from it.
@@ -120,7 +112,7 @@ pub(super) fn load_translated(
     refuse_misfits(&file, segments, &mut catalog, found);
     let mut records = load_records(root, locale, slug, found);
     settle_records(&file, &ftl, source, segments, &catalog, &mut records);
-    Ok(Some(Translated { catalog, records }))
+    Some(Translated { catalog, records })
 }
 
 /// The texts that a post's own catalog remembers. With a diagnostic they are only what could be made

@@ -148,17 +148,17 @@ impl Folder<'_> {
         let mut segments = align(&known, &post.blocks);
         if segments.iter().any(|segment| is_new(segment, &known)) {
             for locale in locales() {
-                known.extend(self.known_to_translators(locale, post, &known)?);
+                known.extend(self.known_to_translators(locale, post, &known));
             }
             segments = align(&known, &post.blocks);
         }
         let new: Vec<_> = segments.iter().filter(|segment| is_new(segment, &known)).collect();
-        let moved = Moves::find(root, source, &new, index, &post.slug)?;
+        let moved = Moves::find(root, source, &new, index, &post.slug);
         // Targets go first: should the machine stop in between, the memory still knows the old texts.
         for locale in locales() {
-            let fills = moved.fills(root, locale)?;
+            let fills = moved.fills(root, locale);
             let job = Job { post, segments: &segments, source, fills: &fills, minor: options.minor };
-            prepared.changes.extend(prepare_one(root, &job, locale, &mut prepared.diagnostics)?);
+            prepared.changes.extend(prepare_one(root, &job, locale, &mut prepared.diagnostics));
         }
         let file = catalog_file(source, &post.slug);
         let old = disk::read_if_there(&root.join(&file))?;
@@ -170,7 +170,7 @@ impl Folder<'_> {
 
     /// The texts that a translator's file shows with ids that the memory does not know: where two branches were put
     /// together, one of them may have given a text another id, or have lost it.
-    fn known_to_translators(&self, locale: &Locale, post: &Post, known: &[Known]) -> Result<Vec<Known>, Error> {
+    fn known_to_translators(&self, locale: &Locale, post: &Post, known: &[Known]) -> Vec<Known> {
         let file = catalog_file(locale, &post.slug);
         let text = read_text(self.root, &file, &mut Vec::new()).unwrap_or_default();
         // What is wrong with it is said when it is to be brought in step.
@@ -178,7 +178,7 @@ impl Folder<'_> {
         let known: HashSet<_> = known.iter().map(|old| &old.id).collect();
         let shown = pieces.all.into_iter().filter(|piece| !piece.body.is_empty());
         let shown = shown.filter_map(|piece| Some((piece.id.filter(|id| !known.contains(id))?, piece.shown?)));
-        Ok(shown.map(|(id, text)| Known { id, kind: None, text, current: false }).collect())
+        shown.map(|(id, text)| Known { id, kind: None, text, current: false }).collect()
     }
 }
 
@@ -205,7 +205,7 @@ pub fn fill_segments(
     let mut report = SyncReport::default();
     for _ in 0..ATTEMPTS {
         let mut found = Vec::new();
-        let changes = prepare_one(root, &job, locale, &mut found)?;
+        let changes = prepare_one(root, &job, locale, &mut found);
         if !is_checkout_going_on(root) && write_all(root, changes, &mut report)? {
             report.diagnostics.extend(found);
             return Ok(report);
@@ -233,17 +233,17 @@ struct Change {
 }
 
 /// Reads a catalog and its records, and says what they should be: nothing, where a person must mend them first.
-fn prepare_one(root: &Path, job: &Job<'_>, locale: &Locale, found: &mut Vec<Diagnostic>) -> Result<Vec<Change>, Error> {
+fn prepare_one(root: &Path, job: &Job<'_>, locale: &Locale, found: &mut Vec<Diagnostic>) -> Vec<Change> {
     let (file, beside) = (catalog_file(locale, &job.post.slug), records_file(locale, &job.post.slug));
     let before = found.len();
     let (old, old_records) = (read_bytes(root, &file, found), read_bytes(root, &beside, found));
     found.extend(old.iter().filter_map(|old| not_utf8(&file, old)));
     let records = old_records.as_deref().map(|bytes| read_records(&beside, bytes, found)).unwrap_or_default();
     if found.len() > before {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let text = String::from_utf8_lossy(old.as_deref().unwrap_or_default());
-    Ok(match sync_target(&file, &text, job, &records) {
+    match sync_target(&file, &text, job, &records) {
         // The records go first. Until the file follows it shows an older Dutch text than the records
         // say, and that never makes a translation current (`record_of`). The other way round, the file
         // would show the new text above a translation whose origin nobody wrote down.
@@ -255,7 +255,7 @@ fn prepare_one(root: &Path, job: &Job<'_>, locale: &Locale, found: &mut Vec<Diag
             found.extend(wrong);
             Vec::new()
         }
-    })
+    }
 }
 
 /// Makes changes, one after the other; stops and says so where a file is no longer as it was read.

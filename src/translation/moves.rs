@@ -4,7 +4,7 @@ use std::{collections::HashMap, path::Path};
 
 use super::{
     Catalog, Fill, Fills, Origin, Segment, SegmentId, State,
-    files::{Error, load_memory, load_records, read_text},
+    files::{load_memory, load_records, read_text},
     folder::catalog_file,
     index::Index,
     state::{Record, record},
@@ -27,16 +27,7 @@ struct Move<'a> {
 
 impl<'a> Moves<'a> {
     /// Looks for the texts that are `new` in the post `slug`, in the posts that `index` knows to have had them.
-    ///
-    /// # Errors
-    /// When a catalog cannot be read.
-    pub(super) fn find(
-        root: &Path,
-        source: &Locale,
-        new: &[&'a Segment],
-        index: &mut Index,
-        slug: &Slug,
-    ) -> Result<Self, Error> {
+    pub(super) fn find(root: &Path, source: &Locale, new: &[&'a Segment], index: &mut Index, slug: &Slug) -> Self {
         let mut found = Vec::new();
         for post in index.posts_with(new.iter().map(|segment| segment.text.as_str()), slug) {
             let (known, _) = load_memory(root, source, &post);
@@ -45,15 +36,12 @@ impl<'a> Moves<'a> {
             let here = new.iter().filter_map(|segment| Some((*segment, ids.get(segment.text.as_str())?)));
             found.extend(here.map(|(segment, id)| Move { segment, post: post.clone(), id: (*id).clone() }));
         }
-        Ok(Self { found })
+        Self { found }
     }
 
     /// What there is of them in a locale: translations that are current where they stand. A person should
     /// see them in their new place before they count, since a sentence may mean something else there.
-    ///
-    /// # Errors
-    /// When a catalog cannot be read.
-    pub(super) fn fills(&self, root: &Path, locale: &Locale) -> Result<Fills, Error> {
+    pub(super) fn fills(&self, root: &Path, locale: &Locale) -> Fills {
         let mut fills = Fills::new();
         for Move { segment, post, id } in &self.found {
             let file = catalog_file(locale, post);
@@ -71,6 +59,6 @@ impl<'a> Moves<'a> {
                 fills.entry(segment.id.clone()).or_insert(fill);
             }
         }
-        Ok(fills)
+        fills
     }
 }

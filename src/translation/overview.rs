@@ -32,9 +32,9 @@ pub fn survey_posts(folder: &Folder<'_>) -> Result<Vec<Survey>, Error> {
         }
         let glossaries = match &mut glossaries {
             Some(loaded) => loaded,
-            none => none.insert(load_glossaries(folder)?),
+            none => none.insert(load_glossaries(folder)),
         };
-        if let Some(survey) = survey_post(folder, file, glossaries)? {
+        if let Some(survey) = survey_post(folder, file, glossaries) {
             index.note_survey(look, &survey);
             surveys.push(survey);
         }
@@ -44,27 +44,23 @@ pub fn survey_posts(folder: &Folder<'_>) -> Result<Vec<Survey>, Error> {
     Ok(surveys)
 }
 
-fn load_glossaries<'a>(folder: &Folder<'a>) -> Result<Vec<(&'a Locale, Catalog)>, Error> {
-    let load = |locale| Ok((locale, load_glossary(folder.root, locale, &mut Vec::new())?));
+fn load_glossaries<'a>(folder: &Folder<'a>) -> Vec<(&'a Locale, Catalog)> {
+    let load = |locale| (locale, load_glossary(folder.root, locale, &mut Vec::new()));
     folder.locales.iter().map(load).collect()
 }
 
 /// Surveys one post; none when it cannot be read, which is for `check` to say.
-fn survey_post(
-    folder: &Folder<'_>,
-    file: &PostFile,
-    glossaries: &[(&Locale, Catalog)],
-) -> Result<Option<Survey>, Error> {
-    let Some(post) = load_post(folder.root, file, folder.settings, &mut Vec::new()) else { return Ok(None) };
-    let (known, _) = load_memory(folder.root, folder.source, &post.slug);
+fn survey_post(folder: &Folder<'_>, file: &PostFile, glossaries: &[(&Locale, Catalog)]) -> Option<Survey> {
+    let Folder { root, source, .. } = *folder;
+    let post = load_post(root, file, folder.settings, &mut Vec::new())?;
+    let (known, _) = load_memory(root, source, &post.slug);
     let segments = align(&known, &post.blocks);
-    let mut translated = Vec::new();
-    for (locale, glossary) in glossaries {
-        let found = &mut Vec::new();
-        translated.extend(
-            load_translated(folder.root, (folder.source, locale), &post.slug, &segments, glossary, found)?
-                .map(|one| (*locale, one)),
-        );
-    }
-    Ok(Some(Survey::of(&post, &segments, &translated)))
+    let translated: Vec<_> = glossaries
+        .iter()
+        .filter_map(|(locale, glossary)| {
+            let found = &mut Vec::new();
+            Some((*locale, load_translated(root, (source, locale), &post.slug, &segments, glossary, found)?))
+        })
+        .collect();
+    Some(Survey::of(&post, &segments, &translated))
 }

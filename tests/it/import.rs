@@ -67,11 +67,12 @@ impl Garden {
         fs::read_to_string(self.path().join(file)).unwrap()
     }
 
-    /// A post as it is loaded again. Nothing may be wrong with it.
+    /// A post as it is loaded again. Nothing may be wrong with it, but that a picture was not described.
     pub(crate) fn post(&self, slug: &str) -> Post {
         let zone = self.importer.zone;
         let Loaded { posts, diagnostics, .. } = load_posts(self.path(), LoadSettings { zone }).unwrap();
-        let own: Vec<_> = diagnostics.iter().filter(|found| found.file.to_string_lossy().contains(slug)).collect();
+        let own = diagnostics.iter().filter(|found| found.file.to_string_lossy().contains(slug));
+        let own: Vec<_> = own.filter(|found| found.code != "missing-alt" || found.is_error()).collect();
         assert!(own.is_empty(), "{own:#?}");
         posts.into_iter().find(|post| post.slug.as_str() == slug).unwrap()
     }

@@ -51,7 +51,7 @@ impl Desk {
     }
 
     fn check(&self) -> Vec<Diagnostic> {
-        load_translations(self.root.path(), &self.locales[0], &self.locales, &self.posts()).unwrap().diagnostics
+        load_translations(self.root.path(), &self.locales[0], &self.locales, &self.posts()).diagnostics
     }
 }
 
@@ -70,6 +70,22 @@ fn a_check_shows_once_what_makes_sync_leave_a_file_alone() {
         assert_eq!(folder.sync(), found);
         assert_eq!(folder.read(FR), bad, "{code}");
     }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_keeps_no_other_from_being_brought_in_step() {
+    let folder = Desk::new();
+    folder.write("posts/rust.md", "---\ntitle: Rust\ndate: 2026-10-02\n---\nRust.\n");
+    let catalog = folder.root.path().join(FR);
+    fs::remove_file(&catalog).unwrap();
+    fs::create_dir(&catalog).unwrap();
+    let found = folder.sync();
+    assert_eq!(
+        found.iter().map(|found| (found.code, found.file.as_path())).collect::<Vec<_>>(),
+        [("unreadable-file", Path::new(FR))]
+    );
+    assert!(catalog.is_dir() && folder.root.path().join("locales/fr/posts/rust.ftl").exists());
+    assert_eq!(folder.check(), found);
 }
 
 #[test]
@@ -118,7 +134,7 @@ impl Desk {
 
     /// How many texts are stale, and a machine's.
     fn states(&self) -> (usize, usize) {
-        let loaded = load_translations(self.root.path(), &self.locales[0], &self.locales, &self.posts()).unwrap();
+        let loaded = load_translations(self.root.path(), &self.locales[0], &self.locales, &self.posts());
         let slug = "stappen".parse().unwrap();
         let coverage = loaded.translated(&self.locales[1], &slug).unwrap().coverage(loaded.segments(&slug));
         (coverage.stale, coverage.machine)
