@@ -34,7 +34,8 @@ pub(super) fn is_checkout_going_on(root: &Path) -> bool {
 /// Where the lock is, if the folder is in a checkout. A further checkout of the same repository has a file for a
 /// folder, which says where its own is (gitrepository-layout, `gitdir`).
 fn lock_of(root: &Path) -> Option<PathBuf> {
-    let root = fs::canonicalize(root).ok()?;
+    // The folder that a program is in has no name of its own.
+    let root = fs::canonicalize(Path::new(".").join(root)).ok()?;
     let git = root.ancestors().map(|folder| folder.join(".git")).find(|git| git.exists())?;
     if git.is_dir() {
         return Some(git.join(LOCK));

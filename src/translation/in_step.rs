@@ -125,8 +125,10 @@ impl Folder<'_> {
                 return Ok(Vec::new());
             };
             let Prepared { texts, changes, diagnostics } = self.prepare(&post, options, index)?;
-            // What was read must belong together: a checkout changes the post last and the records first.
-            let is_whole = Look::at(self, file) == look && (options.in_hook || !is_checkout_going_on(self.root));
+            // What was read must belong together: a checkout changes the records first and the post last. It is waited
+            // for before the files are looked at again, as it changes them meanwhile.
+            let is_quiet = options.in_hook || !is_checkout_going_on(self.root);
+            let is_whole = is_quiet && Look::at(self, file) == look;
             if is_whole && write_all(self.root, changes, report)? {
                 report.diagnostics.extend(diagnostics);
                 return Ok(texts);
