@@ -59,13 +59,13 @@ fn a_terminal_that_takes_nothing_is_a_failure_of_the_machine() {
 #[test]
 fn a_sync_leaves_a_checkout_alone_that_git_is_at_work_in_and_a_hook_may_go_on() {
     let folder = Folder::with_readers();
-    let post = "posts/zitten-het-nieuwe-roken.md";
+    let post = "posts/magnesium-en-spierkrampen.md";
     folder.write(".git/index.lock", "");
     folder.write(post, folder.read(post) + "\nTot morgen.\n");
     let ended: Ended = folder.postduif(&["sync"]).env_remove("GIT_INDEX_FILE").output().unwrap().into();
     assert!(ended.code == 1 && ended.stderr.contains("busy-repository"), "{ended:?}");
     let ended: Ended = folder.postduif(&["sync"]).env("GIT_INDEX_FILE", ".git/index").output().unwrap().into();
-    assert!(ended.code == 0 && ended.stdout.contains("updated locales/nl/posts/zitten"), "{ended:?}");
+    assert!(ended.code == 0 && ended.stdout.contains("updated locales/nl/posts/magnesium"), "{ended:?}");
 }
 
 /// What lies in the folder of the database and is of the database or its workers.
