@@ -57,6 +57,12 @@ fn a_terminal_that_takes_nothing_is_a_failure_of_the_machine() {
 }
 
 #[test]
+fn the_model_is_in_step() {
+    let said = Folder::model().fine(&["sync"]);
+    assert_eq!(said, "the locale files are in step with the posts\n");
+}
+
+#[test]
 fn a_sync_leaves_a_checkout_alone_that_git_is_at_work_in_and_a_hook_may_go_on() {
     let folder = Folder::with_readers();
     let post = "posts/magnesium-en-spierkrampen.md";
