@@ -19,16 +19,33 @@ const GLANCES: usize = 100;
 /// The time between two looks.
 const GLANCE: Duration = Duration::from_millis(20);
 
-/// Whether Git holds its lock on the checkout that a folder is in, and does not let go of it within a moment.
-pub(super) fn is_checkout_going_on(root: &Path) -> bool {
-    let Some(lock) = lock_of(root) else { return false };
-    for _ in 0..GLANCES {
-        if !lock.exists() {
-            return false;
-        }
-        thread::sleep(GLANCE);
+/// The checkout that a folder is in, if it is in one.
+#[derive(Debug)]
+pub(super) struct Checkout {
+    lock: Option<PathBuf>,
+}
+
+impl Checkout {
+    pub(super) fn of(root: &Path) -> Self {
+        Self { lock: lock_of(root) }
     }
-    lock.exists()
+
+    /// For who is run by Git itself.
+    pub(super) fn none() -> Self {
+        Self { lock: None }
+    }
+
+    /// Whether Git holds its lock, and does not let go of it within a moment.
+    pub(super) fn is_going_on(&self) -> bool {
+        let Some(lock) = &self.lock else { return false };
+        for _ in 0..GLANCES {
+            if !lock.exists() {
+                return false;
+            }
+            thread::sleep(GLANCE);
+        }
+        lock.exists()
+    }
 }
 
 /// Where the lock is, if the folder is in a checkout. A further checkout of the same repository has a file for a
@@ -72,14 +89,14 @@ mod tests {
     fn a_lock_that_goes_within_a_moment_is_waited_for() {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join(".git")).unwrap();
-        assert!(!is_checkout_going_on(folder.path()));
+        assert!(!Checkout::of(folder.path()).is_going_on());
         let lock = folder.path().join(".git/index.lock");
         fs::write(&lock, "").unwrap();
         let lets_go = thread::spawn(move || {
             thread::sleep(3 * GLANCE);
             fs::remove_file(lock).unwrap();
         });
-        assert!(!is_checkout_going_on(folder.path()));
+        assert!(!Checkout::of(folder.path()).is_going_on());
         lets_go.join().unwrap();
     }
 }

@@ -8,7 +8,7 @@ use std::{
 use super::{
     Segment, Translations,
     align::{Known, align},
-    checkout::{checkout_going_on, is_checkout_going_on},
+    checkout::{Checkout, checkout_going_on},
     files::{Error, load_memory, not_utf8, read_bytes, read_records, read_text},
     folder::{Folder, catalog_file, records_file},
     index::Index,
@@ -79,16 +79,17 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
         let _ = disk::write_derived_if_changed(&root.join(UNFINISHED), b"");
     }
     // In the middle of a checkout names and texts do not belong together.
-    if options.in_hook || !is_checkout_going_on(root) {
+    let checkout = if options.in_hook { Checkout::none() } else { Checkout::of(root) };
+    if !checkout.is_going_on() {
         report.moved.extend(rename::follow_renames(folder, &files, &changed)?);
     }
     for (file, look) in changed.into_iter().filter(|(file, _)| wanted(file)) {
-        if !options.in_hook && is_checkout_going_on(root) {
+        if checkout.is_going_on() {
             report.diagnostics.push(checkout_going_on());
             break;
         }
         let before = (report.written.len(), report.diagnostics.len());
-        let texts = folder.sync_post(file, options, &mut index, &mut report)?;
+        let texts = folder.sync_post(file, options, &checkout, &mut index, &mut report)?;
         let in_step = (report.written.len(), report.diagnostics.len()) == before;
         index.note(&file.slug, in_step.then_some(look), texts.iter().map(String::as_str));
     }
@@ -115,6 +116,7 @@ impl Folder<'_> {
         &self,
         file: &PostFile,
         options: &SyncOptions,
+        checkout: &Checkout,
         index: &mut Index,
         report: &mut SyncReport,
     ) -> Result<Vec<String>, Error> {
@@ -127,8 +129,7 @@ impl Folder<'_> {
             let Prepared { texts, changes, diagnostics } = self.prepare(&post, options, index)?;
             // What was read must belong together: a checkout changes the records first and the post last. It is waited
             // for before the files are looked at again, as it changes them meanwhile.
-            let is_quiet = options.in_hook || !is_checkout_going_on(self.root);
-            let is_whole = is_quiet && Look::at(self, file) == look;
+            let is_whole = !checkout.is_going_on() && Look::at(self, file) == look;
             if is_whole && write_all(self.root, changes, report)? {
                 report.diagnostics.extend(diagnostics);
                 return Ok(texts);
@@ -208,7 +209,7 @@ pub fn fill_segments(
     for _ in 0..ATTEMPTS {
         let mut found = Vec::new();
         let changes = prepare_one(root, &job, locale, &mut found);
-        if !is_checkout_going_on(root) && write_all(root, changes, &mut report)? {
+        if !Checkout::of(root).is_going_on() && write_all(root, changes, &mut report)? {
             report.diagnostics.extend(found);
             return Ok(report);
         }
@@ -249,10 +250,13 @@ fn prepare_one(root: &Path, job: &Job<'_>, locale: &Locale, found: &mut Vec<Diag
         // The records go first. Until the file follows it shows an older Dutch text than the records
         // say, and that never makes a translation current (`record_of`). The other way round, the file
         // would show the new text above a translation whose origin nobody wrote down.
-        Ok(synced) => vec![
-            Change { file: beside, old: old_records, new: render_records(&synced.records) },
-            Change { file, old, new: synced.text },
-        ],
+        Ok(synced) => {
+            // Most are as they were, and to write them out only to see that takes longer than all the rest.
+            let are_new = old_records.is_none() || synced.records != records;
+            let new_records = are_new.then(|| render_records(&synced.records));
+            let change = new_records.map(|new| Change { file: beside, old: old_records, new });
+            change.into_iter().chain([Change { file, old, new: synced.text }]).collect()
+        }
         Err(wrong) => {
             found.extend(wrong);
             Vec::new()
