@@ -5,6 +5,7 @@
 //! Posts and translations are those of `tests/fixtures/publication`.
 
 mod ledger;
+mod loopback;
 mod mail;
 mod program;
 mod web;
@@ -37,6 +38,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::databases;
 
+pub(crate) use loopback::Loopback;
 pub(crate) use mail::{Received, addresses};
 pub(crate) use program::{Ended, postduif, program};
 

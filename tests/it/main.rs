@@ -5,6 +5,7 @@
 mod alignment;
 mod architecture;
 mod bad_input;
+mod bad_luck;
 mod catalog_checks;
 mod commands;
 mod databases;

@@ -2,10 +2,8 @@
 
 use std::{
     collections::HashMap,
-    convert::Infallible,
     net::IpAddr,
     sync::{Arc, Mutex},
-    thread,
     time::Duration,
 };
 
@@ -17,7 +15,9 @@ use axum::{
 };
 use futures_util::stream;
 use postduif::intake::Permission;
-use tokio::{runtime, sync::oneshot, time};
+use tokio::time;
+
+use crate::harness::Loopback;
 
 /// What the site answers to one path.
 #[derive(Clone)]
@@ -45,7 +45,7 @@ type Asked = (String, HeaderMap);
 pub(crate) struct Site {
     pub(crate) port: u16,
     desk: Arc<Desk>,
-    _stop: oneshot::Sender<Infallible>,
+    _server: Loopback,
 }
 
 #[derive(Default)]
@@ -58,22 +58,8 @@ impl Site {
     /// Opens an empty site.
     pub(crate) fn open() -> Self {
         let desk = Arc::<Desk>::default();
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        listener.set_nonblocking(true).unwrap();
-        let port = listener.local_addr().unwrap().port();
-        let (stop, stopped) = oneshot::channel::<Infallible>();
-        let router = Router::new().fallback(answer).with_state(Arc::clone(&desk));
-        thread::spawn(move || {
-            let runtime = runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            runtime.block_on(async {
-                let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-                tokio::select! {
-                    served = async { axum::serve(listener, router).await } => served.unwrap(),
-                    _ = stopped => {}
-                }
-            });
-        });
-        Self { port, desk, _stop: stop }
+        let server = Loopback::serve(Router::new().fallback(answer).with_state(Arc::clone(&desk)));
+        Self { port: server.port, desk, _server: server }
     }
 
     /// Puts something at a path. `SITE` in a text stands for the site's address.

@@ -2,9 +2,7 @@
 
 use std::{
     collections::VecDeque,
-    convert::Infallible,
     sync::{Arc, Condvar, Mutex},
-    thread,
     time::Duration,
 };
 
@@ -17,7 +15,9 @@ use axum::{
 use futures_util::{StreamExt as _, stream};
 use postduif::machine::{Provider, Settings};
 use serde_json::{Value, json};
-use tokio::{runtime, sync::oneshot, time};
+use tokio::time;
+
+use crate::harness::Loopback;
 
 /// What the service does with one request to translate, when it does not translate faithfully.
 #[derive(Clone)]
@@ -73,7 +73,7 @@ impl Asked {
 pub(crate) struct Service {
     pub(crate) address: String,
     desk: Arc<(Mutex<Desk>, Condvar)>,
-    _stop: Arc<oneshot::Sender<Infallible>>,
+    _server: Arc<Loopback>,
 }
 
 #[derive(Default)]
@@ -88,22 +88,8 @@ impl Service {
     pub(crate) fn open(faults: impl IntoIterator<Item = Fault>) -> Self {
         let desk = Desk { faults: faults.into_iter().collect(), ..Desk::default() };
         let desk = Arc::new((Mutex::new(desk), Condvar::new()));
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        listener.set_nonblocking(true).unwrap();
-        let address = format!("http://{}", listener.local_addr().unwrap());
-        let (stop, stopped) = oneshot::channel::<Infallible>();
-        let router = Router::new().fallback(answer).with_state(Arc::clone(&desk));
-        thread::spawn(move || {
-            let runtime = runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            runtime.block_on(async {
-                let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-                tokio::select! {
-                    served = async { axum::serve(listener, router).await } => served.unwrap(),
-                    _ = stopped => {}
-                }
-            });
-        });
-        Self { address, desk, _stop: Arc::new(stop) }
+        let server = Loopback::serve(Router::new().fallback(answer).with_state(Arc::clone(&desk)));
+        Self { address: format!("http://127.0.0.1:{}", server.port), desk, _server: Arc::new(server) }
     }
 
     /// What it was asked to translate.
