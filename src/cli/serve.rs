@@ -88,7 +88,9 @@ fn greet(
         None => say!("  No relay is configured: mail is written to {}/*.eml.", setup.config.mail.outbox.display())?,
     }
     for workflow in workflows {
-        if let Some(next) = workflow.schedule.next_after(setup.clock.now()) {
+        if !workflow.enabled {
+            say!("  {} is switched off.", workflow.name)?;
+        } else if let Some(next) = workflow.schedule.next_after(setup.clock.now()) {
             let local = next.with_timezone(&workflow.schedule.zone());
             say!("  {} runs next on {}.", workflow.name, local.format("%A %-d %B %Y at %H:%M %Z"))?;
         }

@@ -126,7 +126,8 @@ impl Desk {
     pub(super) async fn cadences(&self) -> Result<Vec<Cadence>, Error> {
         let (content, now) = (self.content().clone(), self.now());
         let (workflows, _) = spawn_blocking(move || load_workflows(&content.root, &content.settings, now)).await??;
-        let cadences: BTreeSet<Cadence> = workflows.iter().filter_map(Workflow::digest).collect();
+        let on = workflows.iter().filter(|workflow| workflow.enabled);
+        let cadences: BTreeSet<Cadence> = on.filter_map(Workflow::digest).collect();
         Ok(if cadences.is_empty() { vec![Cadence::Weekly] } else { cadences.into_iter().collect() })
     }
 

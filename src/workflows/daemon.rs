@@ -153,6 +153,10 @@ impl Watch {
         };
         match workflow.schedule.due(dealt_with, now, workflow.missed, workflow.max_lateness) {
             Due::Nothing => {}
+            // So that whoever switches it on again does not get what was due meanwhile.
+            Due::Run(slot) | Due::Missed(slot) if !workflow.enabled => {
+                self.pass_over(&name, slot, "skipped: the workflow is switched off").await?;
+            }
             Due::Missed(slot) => {
                 self.pass_over(&name, slot, "missed: it would have been too late").await?;
                 tracing::warn!(workflow = %name, %slot, "a run was missed: it would have been too late");

@@ -2,7 +2,7 @@
 
 use std::{
     fs, io,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
     str::FromStr as _,
     time::Duration,
 };
@@ -15,6 +15,7 @@ use toml::{
 };
 
 use super::{
+    days_off::DaysOff,
     schedule::{Missed, Schedule},
     step::{STEP_KEYS, Step, WrittenStep, parse_step},
     wrong::{Wrong, did_you_mean},
@@ -42,6 +43,8 @@ pub struct Workflow {
     pub missed: Missed,
     /// How much later than planned a run may start.
     pub max_lateness: Duration,
+    /// Whether the clock starts it; otherwise a person alone does.
+    pub enabled: bool,
     /// What it does, in order.
     pub steps: Vec<Step>,
 }
@@ -57,19 +60,29 @@ impl Workflow {
 }
 
 /// The keys of a file.
-const KEYS: [&str; 7] = ["title", "schedule", "time_zone", "missed", "max_lateness", "overlap", "steps"];
+const KEYS: [&str; 10] =
+    ["title", "enabled", "schedule", "every", "not_on", "time_zone", "missed", "max_lateness", "overlap", "steps"];
 
 /// The file as it is written. Choices are read by hand, so that all mistakes in it are told at once.
 #[derive(Deserialize)]
 struct Written {
     title: Option<String>,
-    schedule: Spanned<String>,
+    #[serde(default = "yes")]
+    enabled: bool,
+    schedule: Option<Spanned<String>>,
+    every: Option<Spanned<String>>,
+    #[serde(default)]
+    not_on: Vec<Spanned<String>>,
     time_zone: Option<Spanned<String>>,
     missed: Option<Spanned<String>>,
     max_lateness: Option<Spanned<String>>,
     overlap: Option<Spanned<String>>,
     #[serde(default)]
     steps: Vec<Spanned<WrittenStep>>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Reads all workflows of a publication. A file that is wrong is left out and reported; a folder
@@ -94,7 +107,8 @@ pub fn load_workflows(
             }
         };
         let text = String::from_utf8_lossy(&bytes);
-        match parse_workflow(&name, &text, zone, &translated, now) {
+        let list = |list: &str| read_list(root, list);
+        match parse_workflow(&name, &text, zone, &translated, now, list) {
             Ok(workflow) => workflows.push(workflow),
             Err(all) => {
                 let positions = Positions::new(&text);
@@ -137,14 +151,20 @@ fn parse_workflow(
     zone: Tz,
     translated: &[Locale],
     now: Timestamp,
+    list: impl Fn(&str) -> io::Result<String>,
 ) -> Result<Workflow, Vec<Wrong>> {
     let name = name
         .parse::<Slug>()
         .map_err(|error| vec![Wrong::new(0..0, "bad-name", error.to_string(), "rename the file")])?;
     let mut wrong = Vec::new();
     let Some(written) = parse_written(text, &mut wrong) else { return Err(wrong) };
+    let is_misspelt = !wrong.is_empty();
     let given_zone = keep(parse_zone(written.time_zone.as_ref()), &mut wrong).flatten();
-    let schedule = keep(parse_schedule(&written.schedule, given_zone.unwrap_or(zone), now), &mut wrong);
+    let schedule = match (&written.schedule, &written.every) {
+        // The key that is missing is probably the one that is written wrong.
+        (None, None) if is_misspelt => None,
+        _ => keep(parse_schedule(&written, given_zone.unwrap_or(zone), now, list), &mut wrong),
+    };
     let choices = [("run-once", Missed::RunOnce), ("skip", Missed::Skip)];
     let missed = keep(parse_choice(written.missed.as_ref(), "missed", &choices), &mut wrong);
     keep(parse_choice(written.overlap.as_ref(), "overlap", &[("skip", ())]), &mut wrong);
@@ -163,7 +183,8 @@ fn parse_workflow(
     match (schedule, missed, max_lateness) {
         (Some(schedule), Some(missed), Some(max_lateness)) if wrong.is_empty() => {
             let title = written.title.unwrap_or_else(|| name.to_string());
-            Ok(Workflow { name, title, schedule, missed, max_lateness, steps })
+            let enabled = written.enabled;
+            Ok(Workflow { name, title, schedule, missed, max_lateness, enabled, steps })
         }
         _ => Err(wrong),
     }
@@ -192,7 +213,7 @@ fn parse_written(text: &str, wrong: &mut Vec<Wrong>) -> Option<Written> {
         }
     }
     match Written::deserialize(Deserializer::from(table)) {
-        // A key that is missing is probably the one that is written wrong.
+        // Likewise in a step.
         Err(error) if error.message().starts_with("missing field") && !wrong.is_empty() => None,
         read => keep(read.map_err(unreadable), wrong),
     }
@@ -218,17 +239,78 @@ fn parse_zone(written: Option<&Spanned<String>>) -> Result<Option<Tz>, Wrong> {
     })
 }
 
-fn parse_schedule(written: &Spanned<String>, zone: Tz, now: Timestamp) -> Result<Schedule, Wrong> {
-    let schedule = Schedule::parse(written.get_ref(), zone).map_err(|error| {
-        let help = "five fields: minute, hour, day of month, month, weekday, as in `0 8 * * FRI`";
-        Wrong::new(written.span(), "bad-schedule", error.to_string(), help)
+fn parse_schedule(
+    written: &Written,
+    zone: Tz,
+    now: Timestamp,
+    list: impl Fn(&str) -> io::Result<String>,
+) -> Result<Schedule, Wrong> {
+    let (line, schedule) = match (&written.schedule, &written.every) {
+        (Some(line), None) => (line, Schedule::parse(line.get_ref(), zone)),
+        (None, Some(every)) => {
+            let interval = parse_duration(every.get_ref()).ok_or_else(|| not_a_duration(every))?;
+            (every, Schedule::every(interval, zone))
+        }
+        (None, None) => {
+            let help = "add a line such as `schedule = \"0 8 * * FRI\"` or `every = \"15m\"`";
+            return Err(Wrong::new(0..0, "no-schedule", "the file does not say when it runs", help));
+        }
+        (Some(_), Some(every)) => {
+            let message = "`schedule` and `every` both say when it runs";
+            return Err(Wrong::new(every.span(), "two-schedules", message, "delete one of them"));
+        }
+    };
+    let schedule = schedule.map_err(|error| {
+        let help = if written.every.is_some() {
+            "write it as in `every = \"15m\"`"
+        } else {
+            "five fields: minute, hour, day of month, month, weekday, as in `0 8 * * FRI`"
+        };
+        Wrong::new(line.span(), "bad-schedule", error.to_string(), help)
     })?;
+    let schedule = schedule.but_not_on(parse_days_off(&written.not_on, list)?);
     if schedule.next_after(now).is_none() {
-        let message = format!("`{}` names a moment that never comes", written.get_ref());
-        let help = "look at the day of the month and the month together";
-        return Err(Wrong::new(written.span(), "never-fires", message, help));
+        let message = format!("`{}` names a moment that never comes", line.get_ref());
+        let help = "look at the day of the month and the month together, and at `not_on`";
+        return Err(Wrong::new(line.span(), "never-fires", message, help));
     }
     Ok(schedule)
+}
+
+/// The days on which it does not run: each is one, or a list of them in a file beside the workflow.
+fn parse_days_off(written: &[Spanned<String>], list: impl Fn(&str) -> io::Result<String>) -> Result<DaysOff, Wrong> {
+    let mut days = DaysOff::default();
+    for one in written {
+        let text = one.get_ref();
+        let wrong = |message: String, help: &str| Wrong::new(one.span(), "bad-day", message, help);
+        if !text.ends_with(LIST) {
+            days.add(text).map_err(|error| {
+                wrong(error.to_string(), "or name a file beside the workflow that lists days, such as `holidays.txt`")
+            })?;
+            continue;
+        }
+        let read = list(text).map_err(|error| {
+            let help = "it is to lie beside the workflow, with a day on each line";
+            wrong(format!("`workflows/{text}` cannot be read: {error}"), help)
+        })?;
+        days.add_list(&read).map_err(|(line, error)| {
+            wrong(format!("workflows/{text}:{line}: {error}"), "behind `#` a line may say what day it is")
+        })?;
+    }
+    Ok(days)
+}
+
+/// How the name of a list of days ends.
+const LIST: &str = ".txt";
+
+/// The text of a list of days beside the workflows, wherever its name wants to lead.
+fn read_list(root: &Path, name: &str) -> io::Result<String> {
+    let is_plain = Path::new(name).components().eq([Component::Normal(name.as_ref())]);
+    if !is_plain {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "that is no name of a file beside it"));
+    }
+    let bytes = disk::read_plain(&root.join("workflows").join(name))?;
+    String::from_utf8(bytes).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8"))
 }
 
 /// The first choice is the one of a file that does not say.
@@ -248,10 +330,12 @@ fn parse_choice<T: Copy>(
 
 fn parse_lateness(written: Option<&Spanned<String>>) -> Result<Duration, Wrong> {
     let Some(text) = written else { return Ok(DEFAULT_LATENESS) };
-    parse_duration(text.get_ref()).ok_or_else(|| {
-        let message = format!("{:?} is no length of time", text.get_ref());
-        Wrong::new(text.span(), "bad-duration", message, "write a number and a unit: 90s, 15m, 6h, 2d")
-    })
+    parse_duration(text.get_ref()).ok_or_else(|| not_a_duration(text))
+}
+
+fn not_a_duration(text: &Spanned<String>) -> Wrong {
+    let message = format!("{:?} is no length of time", text.get_ref());
+    Wrong::new(text.span(), "bad-duration", message, "write a number and a unit: 90s, 15m, 6h, 2d")
 }
 
 /// How late a run may be when its file does not say: a morning's digest is still welcome at noon.
@@ -264,14 +348,19 @@ mod tests {
     /// The workflow, or for each thing that is wrong its line, the words, its code and the remedy.
     fn parse(text: &str) -> Result<Workflow, String> {
         let now = "2026-11-22T12:00:00Z".parse().unwrap();
-        parse_workflow("test", text, chrono_tz::Europe::Brussels, &["fr", "de"].map(|tag| tag.parse().unwrap()), now)
-            .map_err(|all| {
-                let tell = |wrong: Wrong| {
-                    let (line, _) = Positions::new(text).of(wrong.at.start);
-                    format!("{line} {} {} {}", &text[wrong.at], wrong.code, wrong.help)
-                };
-                all.into_iter().map(tell).collect::<Vec<_>>().join("; ")
-            })
+        let list = |name: &str| match name {
+            "holidays.txt" => Ok("12-25 # Kerstmis\n".to_owned()),
+            "party.txt" => Ok("12-25\nmorgen\n".to_owned()),
+            _ => Err(io::ErrorKind::NotFound.into()),
+        };
+        let translated = ["fr", "de"].map(|tag| tag.parse().unwrap());
+        parse_workflow("test", text, chrono_tz::Europe::Brussels, &translated, now, list).map_err(|all| {
+            let tell = |wrong: Wrong| {
+                let (line, _) = Positions::new(text).of(wrong.at.start);
+                format!("{line} {} {} {}", &text[wrong.at], wrong.code, wrong.help)
+            };
+            all.into_iter().map(tell).collect::<Vec<_>>().join("; ")
+        })
     }
 
     #[test]
@@ -291,7 +380,38 @@ mod tests {
             (
                 "0 8 * * FRI",
                 "0 8 31 2 *",
-                "2 \"0 8 31 2 *\" never-fires look at the day of the month and the month together",
+                "2 \"0 8 31 2 *\" never-fires look at the day of the month and the month together, and at `not_on`",
+            ),
+            ("schedule", "every = \"15m\"\nschedule", "2 \"15m\" two-schedules delete one of them"),
+            (
+                "schedule = \"0 8",
+                "every = \"0 8",
+                "2 \"0 8 * * FRI\" bad-duration write a number and a unit: 90s, 15m, 6h, 2d",
+            ),
+            (
+                "schedule = \"0 8 * * FRI\"",
+                "every = \"30s\"",
+                "2 \"30s\" bad-schedule write it as in `every = \"15m\"`",
+            ),
+            (
+                "schedule = \"0 8 * * FRI\"\n",
+                "",
+                "1  no-schedule add a line such as `schedule = \"0 8 * * FRI\"` or `every = \"15m\"`",
+            ),
+            (
+                "schedule",
+                "not_on = [\"25 dec\"]\nschedule",
+                "2 \"25 dec\" bad-day or name a file beside the workflow that lists days, such as `holidays.txt`",
+            ),
+            (
+                "schedule",
+                "not_on = [\"party.txt\"]\nschedule",
+                "2 \"party.txt\" bad-day behind `#` a line may say what day it is",
+            ),
+            (
+                "schedule",
+                "not_on = [\"none.txt\"]\nschedule",
+                "2 \"none.txt\" bad-day it is to lie beside the workflow, with a day on each line",
             ),
             ("digest", "digset", "4 \"digset\" bad-step did you mean `digest`?"),
             ("digest", "translate", "5 \"weekly\" bad-step delete the line"),
@@ -317,6 +437,17 @@ mod tests {
     }
 
     #[test]
+    fn a_workflow_says_when_it_does_not_run() {
+        let file = "every = \"12h\"\nnot_on = [\"2026-11-23\", \"holidays.txt\"]\nenabled = false\n[[steps]]\ndo = \"publish\"\n";
+        let workflow = parse(file).unwrap();
+        assert!(!workflow.enabled);
+        let next = |after: &str| workflow.schedule.next_after(after.parse().unwrap()).unwrap().to_rfc3339();
+        // One in the morning in Brussels, and one in the afternoon.
+        assert_eq!(next("2026-11-22T12:00:00Z"), "2026-11-24T00:00:00+00:00");
+        assert_eq!(next("2026-12-24T12:00:00Z"), "2026-12-26T00:00:00+00:00");
+    }
+
+    #[test]
     fn everything_that_is_wrong_in_a_workflow_is_told_at_once() {
         let text = "schedul = \"0 8 * * FRI\"\nschedule = \"0 8 31 2 *\"\nmissed = \"runonce\"\ntime_zone = \"Europe/Brusels\"\n\
                     max_lateness = \"6\"\n[[steps]]\ndo = \"publsh\"\n[[steps]]\ndo = \"digest\"\ncadance = \"weekly\"\n";
@@ -324,15 +455,15 @@ mod tests {
             "1 schedul bad-workflow did you mean `schedule`?",
             "10 cadance bad-workflow did you mean `cadence`?",
             "4 \"Europe/Brusels\" bad-time-zone did you mean `Europe/Brussels`?",
-            "2 \"0 8 31 2 *\" never-fires look at the day of the month and the month together",
+            "2 \"0 8 31 2 *\" never-fires look at the day of the month and the month together, and at `not_on`",
             "3 \"runonce\" bad-workflow did you mean `run-once`?",
             "5 \"6\" bad-duration write a number and a unit: 90s, 15m, 6h, 2d",
             "7 \"publsh\" bad-step did you mean `publish`?",
             "9 \"digest\" bad-step add a line such as `cadence = \"weekly\"`",
         ];
         assert_eq!(parse(text).unwrap_err(), expected.join("; "));
-        let typo = text.lines().next().unwrap();
-        assert_eq!(parse(typo).unwrap_err(), expected[0], "and not that `schedule` is missing");
+        let typo = format!("{}\n[[steps]]\ndo = \"sync\"\n", text.lines().next().unwrap());
+        assert_eq!(parse(&typo).unwrap_err(), expected[0], "and not that `schedule` is missing");
         assert!(parse("title = \n").unwrap_err().starts_with("1 "));
         assert!(parse("schedule = 8\n").unwrap_err().contains("bad-workflow"));
     }

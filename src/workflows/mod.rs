@@ -4,6 +4,7 @@
 //! missed runs and forgets everything. What is due is decided [here](schedule) in the workflow's own
 //! zone, and remembered as a row for each (workflow, slot), made before any work is done.
 
+mod days_off;
 pub mod schedule;
 mod wrong;
 mod step;
@@ -17,6 +18,7 @@ mod daemon;
 
 pub use content::{Content, DigestSettings, Error as ContentError, FrozenDigest, Planned, Preview, Published};
 pub use daemon::keep_schedule;
+pub use days_off::{DaysOff, NotADay};
 pub use definition::{Workflow, load_workflows};
 pub use moment::Moment;
 pub use runner::{Error, RunReport, Runner, StepReport};

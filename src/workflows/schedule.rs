@@ -5,23 +5,42 @@
 
 use std::time::Duration;
 
-use chrono::{SubsecRound as _, Utc};
+use chrono::{SubsecRound as _, TimeDelta, Timelike as _, Utc};
 use chrono_tz::Tz;
 use croner::{
     Cron,
     parser::{CronParser, Seconds, Year},
 };
 
+use super::days_off::DaysOff;
 use crate::clock::Timestamp;
 
 /// Up to this late a run counts as on time: the tick comes every few seconds, and machines pause.
 pub const ON_TIME: Duration = Duration::from_mins(1);
 
-/// A cron line in a time zone.
+/// The shortest and the longest time from one run to the next of a workflow that runs `every` so often:
+/// shorter it would hardly ever rest, and for longer a cron line says at which hour.
+pub const EVERY: std::ops::RangeInclusive<Duration> = Duration::from_mins(1)..=Duration::from_hours(24);
+
+/// How far ahead and back a slot is looked for: beyond the leap year that a century leaves out.
+const HORIZON: TimeDelta = TimeDelta::days(9 * 366);
+
+/// By how much a day may be longer or shorter than 24 hours when the clocks change, and then some.
+const CHANGE_OF_CLOCKS: TimeDelta = TimeDelta::hours(3);
+
+/// When a workflow runs, in a time zone.
 #[derive(Debug, Clone)]
 pub struct Schedule {
-    cron: Cron,
+    beat: Beat,
     zone: Tz,
+    days_off: DaysOff,
+}
+
+#[derive(Debug, Clone)]
+enum Beat {
+    Cron(Box<Cron>),
+    /// At the multiples of so much time since 1970, whatever the clocks on the wall say.
+    Every(TimeDelta),
 }
 
 /// What happens to a run that was due while the daemon was down.
@@ -58,7 +77,26 @@ impl Schedule {
     pub fn parse(line: &str, zone: Tz) -> Result<Self, NotASchedule> {
         let parser = CronParser::builder().seconds(Seconds::Disallowed).year(Year::Disallowed).build();
         let cron = parser.parse(line).map_err(|error| NotASchedule(error.to_string()))?;
-        Ok(Self { cron, zone })
+        Ok(Self { beat: Beat::Cron(Box::new(cron)), zone, days_off: DaysOff::default() })
+    }
+
+    /// Runs every so often; how seldom and how often it may be says [`EVERY`].
+    ///
+    /// # Errors
+    /// When it is outside of that.
+    pub fn every(interval: Duration, zone: Tz) -> Result<Self, NotASchedule> {
+        match TimeDelta::from_std(interval) {
+            Ok(every) if EVERY.contains(&interval) => {
+                Ok(Self { beat: Beat::Every(every), zone, days_off: DaysOff::default() })
+            }
+            _ => Err(NotASchedule("it runs once a minute at most, and once a day at least".to_owned())),
+        }
+    }
+
+    /// The same, with days on which it does not run.
+    #[must_use]
+    pub fn but_not_on(self, days_off: DaysOff) -> Self {
+        Self { days_off, ..self }
     }
 
     /// The zone it is kept in.
@@ -66,16 +104,42 @@ impl Schedule {
         self.zone
     }
 
-    /// The first slot after `instant`; none when there is none within croner's horizon of years.
+    /// The first slot after `instant`; none when there is none within some years.
     pub fn next_after(&self, instant: Timestamp) -> Option<Timestamp> {
-        let local = instant.with_timezone(&self.zone);
-        self.cron.find_next_occurrence(&local, false).ok().map(|slot| slot.with_timezone(&Utc).trunc_subsecs(0))
+        let mut from = instant;
+        while from - instant < HORIZON {
+            let slot = self.beat.next_after(from, self.zone)?;
+            if !self.is_off(slot) {
+                return Some(slot);
+            }
+            // On through the day, but for its last hours, which may be others than they seem.
+            let left = TimeDelta::days(1) - self.into_the_day(slot) - CHANGE_OF_CLOCKS;
+            from = slot + left.max(TimeDelta::zero());
+        }
+        None
     }
 
     /// The last slot that is not after `instant`.
     pub fn last_until(&self, instant: Timestamp) -> Option<Timestamp> {
-        let local = instant.with_timezone(&self.zone);
-        self.cron.find_previous_occurrence(&local, true).ok().map(|slot| slot.with_timezone(&Utc).trunc_subsecs(0))
+        let mut until = instant;
+        while instant - until < HORIZON {
+            let slot = self.beat.last_until(until, self.zone)?;
+            if !self.is_off(slot) {
+                return Some(slot);
+            }
+            let gone = self.into_the_day(slot) - CHANGE_OF_CLOCKS;
+            until = slot - gone.max(TimeDelta::seconds(1));
+        }
+        None
+    }
+
+    fn is_off(&self, slot: Timestamp) -> bool {
+        !self.days_off.is_empty() && self.days_off.contains(slot.with_timezone(&self.zone).date_naive())
+    }
+
+    /// What the clock on the wall shows at a slot.
+    fn into_the_day(&self, slot: Timestamp) -> TimeDelta {
+        TimeDelta::seconds(slot.with_timezone(&self.zone).num_seconds_from_midnight().into())
     }
 
     /// What is due at `now`, when every slot until `dealt_with` has been. Of several slots that
@@ -85,6 +149,31 @@ impl Schedule {
         let late = (now - slot).to_std().unwrap_or_default();
         let may_run = late <= ON_TIME || (missed == Missed::RunOnce && late <= max_lateness);
         if may_run { Due::Run(slot) } else { Due::Missed(slot) }
+    }
+}
+
+impl Beat {
+    fn next_after(&self, instant: Timestamp, zone: Tz) -> Option<Timestamp> {
+        match self {
+            Self::Cron(cron) => {
+                let local = instant.with_timezone(&zone);
+                cron.find_next_occurrence(&local, false).ok().map(|slot| slot.with_timezone(&Utc).trunc_subsecs(0))
+            }
+            Self::Every(every) => self.last_until(instant, zone)?.checked_add_signed(*every),
+        }
+    }
+
+    fn last_until(&self, instant: Timestamp, zone: Tz) -> Option<Timestamp> {
+        match self {
+            Self::Cron(cron) => {
+                let local = instant.with_timezone(&zone);
+                cron.find_previous_occurrence(&local, true).ok().map(|slot| slot.with_timezone(&Utc).trunc_subsecs(0))
+            }
+            Self::Every(every) => {
+                let seconds = every.num_seconds();
+                Timestamp::from_timestamp(instant.timestamp().div_euclid(seconds) * seconds, 0)
+            }
+        }
     }
 }
 
@@ -143,5 +232,55 @@ mod tests {
         for bad in ["* * * * * *", "61 * * * *", "often", ""] {
             assert!(Schedule::parse(bad, chrono_tz::UTC).is_err(), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn every_quarter_of_an_hour_is_at_the_same_minutes_whenever_the_daemon_started() {
+        let often = Schedule::every(Duration::from_mins(15), chrono_tz::Europe::Brussels).unwrap();
+        assert_eq!(often.next_after(at("2026-11-20T07:14:59.5Z")), Some(at("2026-11-20T07:15:00Z")));
+        assert_eq!(often.next_after(at("2026-11-20T07:15:00Z")), Some(at("2026-11-20T07:30:00Z")));
+        assert_eq!(often.last_until(at("2026-11-20T07:15:00Z")), Some(at("2026-11-20T07:15:00Z")));
+        for too in [Duration::from_secs(59), Duration::from_hours(25), Duration::ZERO] {
+            assert!(Schedule::every(too, chrono_tz::UTC).is_err(), "{too:?}");
+        }
+    }
+
+    /// A schedule and the days on which it does not run.
+    fn but_not_on(schedule: Schedule, days: &[&str]) -> Schedule {
+        let mut days_off = DaysOff::default();
+        days.iter().for_each(|day| days_off.add(day).unwrap());
+        schedule.but_not_on(days_off)
+    }
+
+    #[test]
+    fn on_a_day_off_nothing_is_due_before_it_or_after_it() {
+        let daily = but_not_on(brussels("0 8 * * *"), &["12-25", "2026-12-26"]);
+        let eve = at("2026-12-24T07:00:00Z");
+        assert_eq!(daily.next_after(eve), Some(at("2026-12-27T07:00:00Z")));
+        assert_eq!(daily.last_until(at("2026-12-26T20:00:00Z")), Some(eve));
+        assert_eq!(daily.due(eve, at("2026-12-26T07:00:10Z"), Missed::RunOnce, SIX_HOURS), Due::Nothing);
+    }
+
+    #[test]
+    fn a_day_off_is_as_long_as_the_clocks_make_it() {
+        // In Brussels the 25th of October has 25 hours, and the 28th of March 23.
+        for (day, first, last) in [
+            ("2026-10-25", "2026-10-25T23:00:00Z", "2026-10-24T21:59:00Z"),
+            ("2027-03-28", "2027-03-28T22:00:00Z", "2027-03-27T22:59:00Z"),
+        ] {
+            let minutes = but_not_on(brussels("* * * * *"), &[day]);
+            let noon = at(&format!("{day}T11:00:00Z"));
+            assert_eq!(
+                (minutes.next_after(noon), minutes.last_until(noon)),
+                (Some(at(first)), Some(at(last))),
+                "{day}"
+            );
+        }
+    }
+
+    #[test]
+    fn who_never_has_a_day_on_never_runs() {
+        let christmas = brussels("0 8 25 12 *");
+        assert_eq!(but_not_on(christmas, &["12-25"]).next_after(at("2026-11-20T07:00:00Z")), None);
     }
 }
