@@ -48,6 +48,7 @@ impl Setup {
             public: self.config.path(&self.config.public),
             settings: Arc::new(self.config.settings.clone()),
             digest: self.config.digest,
+            publishing: Arc::default(),
         }
     }
 

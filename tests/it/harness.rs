@@ -123,6 +123,7 @@ impl Publication {
             public: config.path(&config.public),
             settings: Arc::new(config.settings.clone()),
             digest: config.digest,
+            publishing: Arc::default(),
         };
         let (clock, random) = (Clock::manual(MORNING.parse().unwrap()), Random::seeded(7));
         let key = store.token_key(&random).await.unwrap();

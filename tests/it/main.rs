@@ -23,6 +23,7 @@ mod publication;
 mod redirects;
 mod relay;
 mod segments;
+mod serving;
 mod runs;
 mod smtp;
 mod status;
