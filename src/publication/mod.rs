@@ -14,6 +14,7 @@ mod theme_files;
 mod redirects;
 mod folder;
 mod site;
+mod names;
 mod load;
 
 pub use addresses::Addresses;
