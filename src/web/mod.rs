@@ -10,6 +10,7 @@ mod files;
 mod headers;
 mod negotiation;
 mod operations;
+mod problems;
 mod server;
 mod shelf;
 mod site;

@@ -12,7 +12,7 @@ use tokio::{
     task::{JoinError, spawn_blocking},
 };
 
-use super::Moment;
+use super::{Moment, Problems};
 use crate::{
     clock::Timestamp,
     diagnostic::Diagnostic,
@@ -56,6 +56,8 @@ pub struct Content {
     pub digest: DigestSettings,
     /// Held while somebody in this process publishes; others wait for their turn.
     pub publishing: Arc<Mutex<()>>,
+    /// What was wrong when it was last published.
+    pub problems: Problems,
 }
 
 /// What publishing did.
@@ -214,6 +216,12 @@ impl Content {
     /// # Errors
     /// When the folder or the database fails, a template cannot be rendered, or another process publishes.
     pub async fn publish(&self, store: &Store, now: Timestamp) -> Result<Published, Error> {
+        let published = self.publish_in_turn(store, now).await;
+        self.problems.note(&published, now);
+        published
+    }
+
+    async fn publish_in_turn(&self, store: &Store, now: Timestamp) -> Result<Published, Error> {
         let turn = Arc::clone(&self.publishing).lock_owned().await;
         let public = self.public.clone();
         // Before anything is read: whoever reads first would otherwise write an older site over a newer one.

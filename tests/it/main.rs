@@ -22,6 +22,7 @@ mod promises;
 mod publication;
 mod redirects;
 mod relay;
+mod reload;
 mod segments;
 mod serving;
 mod runs;

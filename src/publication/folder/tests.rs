@@ -164,6 +164,8 @@ proptest! {
             some.carry_out_steps(folder.path()).unwrap();
             drop(again);
             drop(SiteFolder::open(folder.path()).unwrap());
+        } else {
+            drop(open);
         }
         prop_assert_eq!(site_in(folder.path()), after.clone());
         prop_assert!(!folder.path().join(JOURNAL).exists() && !folder.path().join(journal::STAGING).exists());
