@@ -13,9 +13,9 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use super::{Runner, Workflow, load_workflows, runner::TICK, schedule::Due};
 use crate::{clock::Timestamp, disk, line::chain_of, posts::Slug, storage};
 
-/// What the looks at the schedule have in common. Cheap to clone.
+/// What looks at the schedule, again and again. Cheap to clone.
 #[derive(Clone)]
-struct Watch {
+pub struct Watch {
     runner: Runner,
     /// Workflows that are running: a slot that comes up meanwhile is skipped.
     running: Arc<Mutex<HashSet<Slug>>>,
@@ -63,8 +63,7 @@ impl Trouble {
 /// # Errors
 /// When the scheduler cannot be started.
 pub async fn keep_schedule(runner: Runner, stop: CancellationToken) -> Result<(), JobSchedulerError> {
-    let (running, trouble, tasks) = Default::default();
-    let watch = Watch { runner, running, trouble, tasks, stop };
+    let watch = Watch::new(runner, stop);
     watch.tasks.spawn(watch.clone().keep_resuming());
     let mut scheduler = JobScheduler::new().await?;
     let looking = watch.clone();
@@ -77,8 +76,7 @@ pub async fn keep_schedule(runner: Runner, stop: CancellationToken) -> Result<()
     watch.stop.cancelled().await;
     // The scheduler does not wait for what it started; the tracker does.
     scheduler.shutdown().await?;
-    watch.tasks.close();
-    watch.tasks.wait().await;
+    watch.settle().await;
     Ok(())
 }
 
@@ -87,6 +85,19 @@ pub async fn keep_schedule(runner: Runner, stop: CancellationToken) -> Result<()
 const RESUME_EVERY: Duration = Duration::from_mins(1);
 
 impl Watch {
+    /// A watch that starts nothing more once `stop` says so.
+    pub fn new(runner: Runner, stop: CancellationToken) -> Self {
+        let (running, trouble, tasks) = Default::default();
+        Self { runner, running, trouble, tasks, stop }
+    }
+
+    /// Waits for the runs that were started.
+    pub async fn settle(&self) {
+        self.tasks.close();
+        self.tasks.wait().await;
+        self.tasks.reopen();
+    }
+
     async fn keep_resuming(self) {
         while !self.stop.is_cancelled() {
             self.resume().await;
@@ -122,8 +133,8 @@ impl Watch {
         }
     }
 
-    /// One look at the schedule.
-    async fn look(&self) {
+    /// One look at the schedule: what is due is started, once for each slot.
+    pub async fn look(&self) {
         let workflows = match self.workflows() {
             Ok(workflows) => workflows,
             Err(error) => return self.meet(&error),

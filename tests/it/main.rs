@@ -24,6 +24,7 @@ mod publication;
 mod redirects;
 mod relay;
 mod reload;
+mod schedule;
 mod segments;
 mod serving;
 mod runs;

@@ -1,0 +1,86 @@
+//! The daemon and the clock: what is started when, as its looks at the schedule have it.
+
+use chrono::TimeDelta;
+use chrono_tz::Europe::Brussels;
+use postduif::{clock::Timestamp, workflows::Watch};
+use tokio_util::sync::CancellationToken;
+
+use crate::harness::{Publication, tell};
+
+/// A workflow that does little, with these lines at its head.
+fn workflow(head: &str) -> String {
+    format!("{head}\n[[steps]]\ndo = \"sync\"\n")
+}
+
+/// A publication with this workflow alone, and what looks at its schedule; it has been seen once.
+async fn watched(garden: &Publication, head: &str) -> Watch {
+    for name in ["publish", "weekly-digest"] {
+        std::fs::remove_file(garden.root().join(format!("workflows/{name}.toml"))).unwrap();
+    }
+    garden.write("workflows/night.toml", workflow(head));
+    let watch = Watch::new(garden.runner().await, CancellationToken::new());
+    watch.look().await;
+    watch
+}
+
+/// Lets so many hours go by, with a look every half hour.
+async fn go_by(garden: &Publication, watch: &Watch, hours: i64) {
+    for _ in 0..2 * hours {
+        garden.wait(TimeDelta::minutes(30));
+        watch.look().await;
+        watch.settle().await;
+    }
+}
+
+/// The slots of the runs after the first look, oldest first, as the clock in Brussels shows them, and how each ended.
+async fn runs(garden: &Publication) -> Vec<(String, String)> {
+    let mut runs = garden.store.runs(1_000).await.unwrap();
+    runs.reverse();
+    let local = |slot: Timestamp| slot.with_timezone(&Brussels).format("%m-%d %H:%M %Z").to_string();
+    runs.into_iter().skip(1).map(|run| (local(run.slot), run.outcome.unwrap_or_default())).collect()
+}
+
+#[test]
+fn three_weeks_go_by_and_the_clocks_change() {
+    tell(async |garden| {
+        let watch = watched(&garden, "schedule = \"30 2 * * *\"\nnot_on = [\"2026-10-23\"]").await;
+        go_by(&garden, &watch, 21 * 24).await;
+        let runs = runs(&garden).await;
+        let days: Vec<&str> = runs.iter().map(|(slot, _)| slot.as_str()).collect();
+        let expected = (10..31).filter(|day| *day != 23).map(|day| {
+            // On the 25th the hour from two to three comes twice, and the first of them counts.
+            let zone = if day <= 25 { "CEST" } else { "CET" };
+            format!("10-{day:02} 02:30 {zone}")
+        });
+        assert_eq!(days, expected.collect::<Vec<_>>());
+        assert!(runs.iter().all(|(_, outcome)| !outcome.starts_with("missed")), "{runs:?}");
+    });
+}
+
+#[test]
+fn after_three_days_down_there_is_one_run() {
+    tell(async |garden| {
+        let watch = watched(&garden, "schedule = \"30 2 * * *\"\nmax_lateness = \"1d\"").await;
+        garden.wait(TimeDelta::days(3));
+        go_by(&garden, &watch, 2).await;
+        let slots: Vec<_> = runs(&garden).await.into_iter().map(|(slot, _)| slot).collect();
+        assert_eq!(slots, ["10-12 02:30 CEST"]);
+    });
+}
+
+#[test]
+fn who_switches_a_workflow_on_again_gets_nothing_of_what_was_due_meanwhile() {
+    tell(async |garden| {
+        let daily = "schedule = \"30 2 * * *\"\nmax_lateness = \"2d\"";
+        let watch = watched(&garden, &format!("enabled = false\n{daily}")).await;
+        go_by(&garden, &watch, 2 * 24).await;
+        garden.write("workflows/night.toml", workflow(daily));
+        go_by(&garden, &watch, 2).await;
+        let off = "skipped: the workflow is switched off";
+        let slots = runs(&garden).await;
+        assert_eq!(slots.iter().map(|(_, outcome)| outcome.as_str()).collect::<Vec<_>>(), [off, off], "{slots:?}");
+        go_by(&garden, &watch, 24).await;
+        let slots = runs(&garden).await;
+        assert!(slots.len() == 3 && slots[2].1 != off, "{slots:?}");
+    });
+}
