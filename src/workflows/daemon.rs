@@ -15,7 +15,7 @@ use crate::{clock::Timestamp, disk, line::chain_of, posts::Slug, storage};
 
 /// What looks at the schedule, again and again. Cheap to clone.
 #[derive(Clone)]
-pub struct Watch {
+pub struct Lookout {
     runner: Runner,
     /// Workflows that are running: a slot that comes up meanwhile is skipped.
     running: Arc<Mutex<HashSet<Slug>>>,
@@ -63,20 +63,20 @@ impl Trouble {
 /// # Errors
 /// When the scheduler cannot be started.
 pub async fn keep_schedule(runner: Runner, stop: CancellationToken) -> Result<(), JobSchedulerError> {
-    let watch = Watch::new(runner, stop);
-    watch.tasks.spawn(watch.clone().keep_resuming());
+    let lookout = Lookout::new(runner, stop);
+    lookout.tasks.spawn(lookout.clone().keep_resuming());
     let mut scheduler = JobScheduler::new().await?;
-    let looking = watch.clone();
+    let looking = lookout.clone();
     let tick = Job::new_repeated_async(TICK, move |_, _| {
-        let watch = looking.clone();
-        Box::pin(async move { watch.look().await })
+        let lookout = looking.clone();
+        Box::pin(async move { lookout.look().await })
     })?;
     scheduler.add(tick).await?;
     scheduler.start().await?;
-    watch.stop.cancelled().await;
+    lookout.stop.cancelled().await;
     // The scheduler does not wait for what it started; the tracker does.
     scheduler.shutdown().await?;
-    watch.settle().await;
+    lookout.settle().await;
     Ok(())
 }
 
@@ -84,8 +84,8 @@ pub async fn keep_schedule(runner: Runner, stop: CancellationToken) -> Result<()
 /// met a busy database or a full disk.
 const RESUME_EVERY: Duration = Duration::from_mins(1);
 
-impl Watch {
-    /// A watch that starts nothing more once `stop` says so.
+impl Lookout {
+    /// A lookout that starts nothing more once `stop` says so.
     pub fn new(runner: Runner, stop: CancellationToken) -> Self {
         let (running, trouble, tasks) = Default::default();
         Self { runner, running, trouble, tasks, stop }
@@ -178,11 +178,11 @@ impl Watch {
                     tracing::warn!(workflow = %name, %slot, "a run is skipped: the last one is still going");
                     return Ok(());
                 }
-                let (watch, going) = (self.clone(), Going { running: Arc::clone(&self.running), name });
+                let (lookout, going) = (self.clone(), Going { running: Arc::clone(&self.running), name });
                 self.tasks.spawn(async move {
-                    match watch.runner.run(&workflow, slot).await {
+                    match lookout.runner.run(&workflow, slot).await {
                         Ok(_) => {}
-                        Err(error) if error.is_transient() => watch.meet(&error),
+                        Err(error) if error.is_transient() => lookout.meet(&error),
                         Err(error) => error.log(&going.name),
                     }
                 });

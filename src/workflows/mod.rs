@@ -19,7 +19,7 @@ mod daemon;
 mod watch;
 
 pub use content::{Content, DigestSettings, Error as ContentError, FrozenDigest, Planned, Preview, Published};
-pub use daemon::{Watch, keep_schedule};
+pub use daemon::{Lookout, keep_schedule};
 pub use days_off::{DaysOff, NotADay};
 pub use definition::{Workflow, load_workflows};
 pub use moment::Moment;

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use chrono_tz::Europe::Brussels;
-use postduif::{clock::Timestamp, workflows::Watch};
+use postduif::{clock::Timestamp, workflows::Lookout};
 use tokio_util::sync::CancellationToken;
 
 use crate::harness::{Publication, tell};
@@ -13,22 +13,22 @@ fn workflow(head: &str) -> String {
 }
 
 /// A publication with this workflow alone, and what looks at its schedule; it has been seen once.
-async fn watched(garden: &Publication, head: &str) -> Watch {
+async fn looked_after(garden: &Publication, head: &str) -> Lookout {
     for name in ["publish", "weekly-digest"] {
         std::fs::remove_file(garden.root().join(format!("workflows/{name}.toml"))).unwrap();
     }
     garden.write("workflows/night.toml", workflow(head));
-    let watch = Watch::new(garden.runner().await, CancellationToken::new());
-    watch.look().await;
-    watch
+    let lookout = Lookout::new(garden.runner().await, CancellationToken::new());
+    lookout.look().await;
+    lookout
 }
 
 /// Lets so many hours go by, with a look every half hour.
-async fn go_by(garden: &Publication, watch: &Watch, hours: i64) {
+async fn go_by(garden: &Publication, lookout: &Lookout, hours: i64) {
     for _ in 0..2 * hours {
         garden.wait(TimeDelta::minutes(30));
-        watch.look().await;
-        watch.settle().await;
+        lookout.look().await;
+        lookout.settle().await;
     }
 }
 
@@ -43,8 +43,8 @@ async fn runs(garden: &Publication) -> Vec<(String, String)> {
 #[test]
 fn three_weeks_go_by_and_the_clocks_change() {
     tell(async |garden| {
-        let watch = watched(&garden, "schedule = \"30 2 * * *\"\nnot_on = [\"2026-10-23\"]").await;
-        go_by(&garden, &watch, 21 * 24).await;
+        let lookout = looked_after(&garden, "schedule = \"30 2 * * *\"\nnot_on = [\"2026-10-23\"]").await;
+        go_by(&garden, &lookout, 21 * 24).await;
         let runs = runs(&garden).await;
         let days: Vec<&str> = runs.iter().map(|(slot, _)| slot.as_str()).collect();
         let expected = (10..31).filter(|day| *day != 23).map(|day| {
@@ -60,9 +60,9 @@ fn three_weeks_go_by_and_the_clocks_change() {
 #[test]
 fn after_three_days_down_there_is_one_run() {
     tell(async |garden| {
-        let watch = watched(&garden, "schedule = \"30 2 * * *\"\nmax_lateness = \"1d\"").await;
+        let lookout = looked_after(&garden, "schedule = \"30 2 * * *\"\nmax_lateness = \"1d\"").await;
         garden.wait(TimeDelta::days(3));
-        go_by(&garden, &watch, 2).await;
+        go_by(&garden, &lookout, 2).await;
         let slots: Vec<_> = runs(&garden).await.into_iter().map(|(slot, _)| slot).collect();
         assert_eq!(slots, ["10-12 02:30 CEST"]);
     });
@@ -72,14 +72,14 @@ fn after_three_days_down_there_is_one_run() {
 fn who_switches_a_workflow_on_again_gets_nothing_of_what_was_due_meanwhile() {
     tell(async |garden| {
         let daily = "schedule = \"30 2 * * *\"\nmax_lateness = \"2d\"";
-        let watch = watched(&garden, &format!("enabled = false\n{daily}")).await;
-        go_by(&garden, &watch, 2 * 24).await;
+        let lookout = looked_after(&garden, &format!("enabled = false\n{daily}")).await;
+        go_by(&garden, &lookout, 2 * 24).await;
         garden.write("workflows/night.toml", workflow(daily));
-        go_by(&garden, &watch, 2).await;
+        go_by(&garden, &lookout, 2).await;
         let off = "skipped: the workflow is switched off";
         let slots = runs(&garden).await;
         assert_eq!(slots.iter().map(|(_, outcome)| outcome.as_str()).collect::<Vec<_>>(), [off, off], "{slots:?}");
-        go_by(&garden, &watch, 24).await;
+        go_by(&garden, &lookout, 24).await;
         let slots = runs(&garden).await;
         assert!(slots.len() == 3 && slots[2].1 != off, "{slots:?}");
     });
