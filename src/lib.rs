@@ -37,6 +37,7 @@ pub mod subscribers;
 pub mod mail;
 pub mod digest;
 pub mod outbox;
+pub mod bounces;
 
 // The world: database, network, time.
 pub mod storage;

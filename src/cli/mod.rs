@@ -8,6 +8,7 @@ mod report;
 mod lookup;
 mod serve;
 mod run;
+mod progress;
 mod plan;
 mod check;
 mod import;
@@ -20,12 +21,16 @@ mod preview;
 mod subscribers;
 mod issues;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 use tracing::Level;
 
 use self::setup::Setup;
+use crate::config;
 
 /// Publishes Dutch posts in every reader's language: as a page, as a feed, as an email. Exactly once.
 #[derive(Debug, Parser)]
@@ -65,7 +70,7 @@ enum Command {
     Preview(preview::Arguments),
     /// Bring subscribers in and out, and show one
     Subscribers(subscribers::Arguments),
-    /// Show the ledger of issues
+    /// Show the ledger of issues; pause, cancel or approve one
     Issues(issues::Arguments),
 }
 
@@ -106,18 +111,21 @@ async fn run(arguments: Arguments) -> anyhow::Result<Ended> {
     let level = if matches!(arguments.command, Command::Serve(_)) { Level::INFO } else { Level::WARN };
     let setup = match Setup::load(&arguments.config, level) {
         Ok(setup) => setup,
-        Err(crate::config::Error::Wrong(found)) => {
-            report::print_diagnostics(&[*found], std::path::Path::new("."));
-            return Ok(Ended::ToFix);
-        }
-        Err(error @ crate::config::Error::Read { .. }) => {
-            report::print_unreadable(&error);
-            return Ok(Ended::ToFix);
-        }
+        Err(error) => return Ok(misconfigured(error)),
     };
     let ended = obey(arguments.command, &setup).await;
     setup.close().await;
-    ended
+    // Some of it is looked at only by the commands that need it, such as keys.
+    ended.or_else(|error| error.downcast().map(misconfigured))
+}
+
+/// Says what is wrong with the configuration.
+fn misconfigured(error: config::Error) -> Ended {
+    match error {
+        config::Error::Wrong(found) => report::print_diagnostics(&[*found], Path::new(".")),
+        error @ config::Error::Read { .. } => report::print_unreadable(&error),
+    }
+    Ended::ToFix
 }
 
 async fn obey(command: Command, setup: &Setup) -> anyhow::Result<Ended> {

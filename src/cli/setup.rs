@@ -120,6 +120,7 @@ impl Setup {
             base: settings.site.base_url.clone(),
             publication_id: store.publication_id(&self.random).await?,
             key: store.token_key(&self.random).await?,
+            signer: self.config.signer()?,
         })
     }
 

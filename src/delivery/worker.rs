@@ -16,7 +16,10 @@ use std::{
     time::Duration,
 };
 
-use tokio::{task::JoinSet, time::sleep};
+use tokio::{
+    task::JoinSet,
+    time::{Instant, sleep},
+};
 use tokio_util::sync::CancellationToken;
 
 use super::{Composer, Intent, Label, Transport, ledger::Ledger, presence::Presence};
@@ -34,6 +37,10 @@ const CLAIMS_PER_CONNECTION: usize = 8;
 
 /// How often to look for what others, or the time, made due.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// How often to look whether what was claimed was paused or cancelled meanwhile: who pauses an issue is
+/// promised that it stops within a second.
+const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
 /// A relay that fails before it knows of which mail is asked again after these pauses;
 /// then the mail goes back to the ledger.
@@ -227,12 +234,18 @@ impl Shift<'_> {
     ) -> Result<(), Error> {
         let Worker { store, transport, clock, stop, .. } = self.worker;
         let mut queue = VecDeque::new();
+        let mut looked = Instant::now();
         while !stop.is_cancelled() && !relay.failed.is_cancelled() && !ledger.is_closed() {
+            if !queue.is_empty() && looked.elapsed() >= LOOK_AGAIN {
+                self.drop_what_was_stopped(&mut queue).await?;
+                looked = Instant::now();
+            }
             if queue.is_empty() {
                 let now = clock.now();
                 let count = transport.concurrency() * CLAIMS_PER_CONNECTION;
                 let claimed = store.claim(&self.name, now, CLAIM_LEASE, count).await?;
                 queue.extend(claimed.into_iter().map(|claimed| (claimed, now + CLAIM_LEASE)));
+                looked = Instant::now();
             }
             let Some((claimed, lease_until)) = queue.pop_front() else {
                 break;
@@ -246,6 +259,14 @@ impl Shift<'_> {
                 }
             }
         }
+        Ok(())
+    }
+
+    /// Lets go of what was paused or cancelled since it was claimed.
+    async fn drop_what_was_stopped(&self, queue: &mut VecDeque<(ClaimedDelivery, Timestamp)>) -> Result<(), Error> {
+        let ids: Vec<_> = queue.iter().map(|(claimed, _)| claimed.id).collect();
+        let held = self.worker.store.still_held(&self.name, &ids).await?;
+        queue.retain(|(claimed, _)| held.contains(&claimed.id));
         Ok(())
     }
 
@@ -308,6 +329,9 @@ impl Attempt {
         let claimed = &self.claimed;
         let mail = match self.worker.composer.compose_mail(&self.cohort, claimed) {
             Ok(mail) => mail,
+            Err(error @ mail::Error::NotSigned(_)) => {
+                return Some(Outcome::Fault { reason: error.to_string() });
+            }
             Err(error) => {
                 return Some(Outcome::Rejected { reply: format!("not sent: {error}") });
             }

@@ -133,6 +133,8 @@ pub enum Event<'a> {
     LeaseExpired,
     /// The worker says what became of it.
     Reported(&'a Outcome),
+    /// A person lets it be tried again from the beginning.
+    Retried,
 }
 
 /// When a delivery is to be claimed next.
@@ -191,6 +193,8 @@ impl Progress {
                 },
                 Outcome::Fault { .. } => Next::resting(self.as_before(), Due::AfterFault),
             }),
+            // One that may have arrived counts as received.
+            (Rejected, Event::Retried) if !self.in_doubt => Ok(Next::resting(Planned, Due::Now)),
             (state, _) => Err(Illegal(state)),
         }
     }
@@ -307,6 +311,17 @@ mod tests {
                 let event = Event::Reported(outcome);
                 let next = progress(state, true, 1, false).step(event, Uncertainty::Resend);
                 assert_eq!(next, Err(Illegal(state)));
+            }
+        }
+    }
+
+    #[test]
+    fn only_what_was_rejected_is_tried_again_and_not_what_may_have_arrived() {
+        for state in State::ALL {
+            for in_doubt in [false, true] {
+                let next = progress(state, false, 3, in_doubt).step(Event::Retried, Uncertainty::Resend);
+                let may = state == State::Rejected && !in_doubt;
+                assert_eq!(next, if may { Ok(Next::resting(State::Planned, Due::Now)) } else { Err(Illegal(state)) });
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The ledger at work: claiming, and the intent before the last byte.
 
-use std::{fmt, str::FromStr};
+use std::{collections::HashSet, fmt, str::FromStr};
 
 use chrono::TimeDelta;
 use sqlx::AssertSqlSafe;
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Whom a delivery may go to: a confirmation to who is pending, all else to who is active.
-const ENTITLED: &str = "EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = deliveries.subscriber_id \
+pub(super) const ENTITLED: &str = "EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = deliveries.subscriber_id \
                         AND s.status = CASE deliveries.kind WHEN 'confirmation' THEN 'pending' \
                         ELSE 'active' END)";
 
@@ -181,6 +181,21 @@ impl Store {
         let claimed = claimed(&mut tx, &ids).await?;
         tx.commit().await?;
         Ok((ids.len(), claimed))
+    }
+
+    /// Which of these deliveries a worker still holds: others were cancelled, paused or ended meanwhile.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn still_held(&self, worker: &str, ids: &[DeliveryId]) -> Result<HashSet<DeliveryId>, Error> {
+        let mut tx = self.db.snapshot().await?;
+        let select =
+            format!("SELECT id FROM deliveries WHERE {} AND worker = $2 AND state = 'claimed'", is_one_of(&tx));
+        let values = one_each(&ids.iter().map(|id| id.0).collect::<Vec<_>>())?;
+        let held: Vec<i64> = on!(&mut tx, c => {
+            sqlx::query_scalar(AssertSqlSafe(select)).bind(values).bind(worker).fetch_all(c).await
+        })?;
+        Ok(held.into_iter().map(DeliveryId).collect())
     }
 
     /// The workers that hold deliveries now.

@@ -29,7 +29,7 @@ pub use deliveries::{ClaimedDelivery, CohortId, DeliveryRecord, Kind};
 pub use error::Error;
 pub use freeze::{FreezeError, FreezeRequest, Frozen, Plan, PlannedCohort};
 pub use holds::Hold;
-pub use issues::{Issue, IssueCounts, IssueState};
+pub use issues::{Issue, IssueCounts, IssueState, Replied};
 pub use preferences::{CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Preferences, Subscribed};
 pub use runs::{Run, RunId};
 pub use subscribers::{Added, Imported};

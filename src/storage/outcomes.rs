@@ -10,12 +10,12 @@ use sqlx::AssertSqlSafe;
 use super::{
     Error, Store,
     backend::{Column, Tx, on, rows},
-    deliveries::{is_one_of, mark_on_wire, one_each},
+    deliveries::{ENTITLED, is_one_of, mark_on_wire, one_each},
     instant, issues, millis, parse,
 };
 use crate::{
     clock::Timestamp,
-    outbox::{DeliveryId, Due, Event, Next, Outcome, Progress, State, Uncertainty, retry},
+    outbox::{DeliveryId, Due, Event, IssueId, Next, Outcome, Progress, State, Uncertainty, retry},
 };
 
 /// What settling needs of a row.
@@ -116,6 +116,45 @@ impl Store {
         tx.commit().await?;
         Ok(taken)
     }
+}
+
+/// Puts back what workers hold of an issue that is not on the wire: it waits as if nobody had claimed it.
+pub(super) async fn put_back(tx: &mut Tx, issue: IssueId, policy: Uncertainty, now: Timestamp) -> Result<(), Error> {
+    let select = format!(
+        "{OPEN}issue_id = $1 AND lease_until IS NOT NULL AND on_wire_at IS NULL ORDER BY id{}",
+        tx.for_update()
+    );
+    let held: Vec<Open> = on!(tx, c => {
+        sqlx::query_as(AssertSqlSafe(select)).bind(issue.0).fetch_all(c).await
+    })?;
+    expire(tx, held, policy, now).await.map(drop)
+}
+
+/// Lets the rejected deliveries of an issue be tried again from the beginning, and gives how many they are. Left
+/// out is whoever may get no mail any more, and whoever a later digest brought the same posts.
+pub(super) async fn retry(tx: &mut Tx, issue: IssueId, now: Timestamp) -> Result<u64, Error> {
+    let select = format!(
+        "{OPEN}issue_id = $1 AND state = 'rejected' AND {ENTITLED} AND NOT EXISTS (SELECT 1 FROM deliveries AS later \
+         WHERE later.subscriber_id = deliveries.subscriber_id AND later.id > deliveries.id \
+         AND later.kind = 'digest' AND later.state NOT IN ('excluded', 'cancelled')) ORDER BY id{}",
+        tx.for_update()
+    );
+    let rejected: Vec<Open> = on!(tx, c => {
+        sqlx::query_as(AssertSqlSafe(select)).bind(issue.0).fetch_all(c).await
+    })?;
+    let mut ids = Vec::with_capacity(rejected.len());
+    for row in rejected {
+        if row.progress()?.step(Event::Retried, Uncertainty::default()).is_ok() {
+            ids.push(row.id);
+        }
+    }
+    let update = format!(
+        "UPDATE deliveries SET state = 'planned', attempts = 0, first_attempt_at = NULL, due_at = $2, changed_at = $2 \
+         WHERE {}",
+        is_one_of(tx)
+    );
+    tx.execute_rows(update, one_each(&ids)?, &[millis(now)]).await?;
+    Ok(ids.len() as u64)
 }
 
 async fn record_outcomes(

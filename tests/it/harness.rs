@@ -273,6 +273,7 @@ impl Publication {
             base: settings.site.base_url.clone(),
             publication_id: store.publication_id(&self.random).await.unwrap(),
             key: store.token_key(&self.random).await.unwrap(),
+            signer: self.config.signer().unwrap(),
         };
         let worker = Worker {
             store: store.clone(),

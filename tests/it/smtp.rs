@@ -34,7 +34,12 @@ fn pool_at(url: &str, connections: usize, tls: Option<Arc<rustls::ClientConfig>>
 
 fn mail_to(to: &str) -> ComposedMail {
     let bytes = format!("Subject: dag\r\nTo: <{to}>\r\n\r\n.een punt\r\nnog een regel\r\n").into_bytes();
-    ComposedMail { from: "duif@example.org".parse().unwrap(), to: to.parse().unwrap(), bytes }
+    ComposedMail {
+        from: "duif@example.org".parse().unwrap(),
+        to: to.parse().unwrap(),
+        tag: Some("42-k7q2m4xa".to_owned()),
+        bytes,
+    }
 }
 
 async fn send(pool: &SmtpPool) -> Outcome {
@@ -279,6 +284,20 @@ async fn an_address_beyond_ascii_goes_only_where_it_is_understood() {
     let outcome = pool(relay.port(), 1).send(&mail, &mut Intent::without_ledger()).await;
     assert_eq!(kind(&outcome), "accepted");
     assert!(relay.commands().iter().any(|command| command.contains("SMTPUTF8") && command.contains("8BITMIME")));
+}
+
+#[tokio::test]
+async fn a_relay_that_reports_is_told_how_and_another_is_not() {
+    for (offers, wanted) in [(vec!["PIPELINING", "dsn"], true), (vec!["PIPELINING"], false)] {
+        let relay = Relay::start(Manners { offers, ..Manners::default() }).await;
+        assert_eq!(kind(&send_to(&pool(relay.port(), 1), "an+lijst@example.org").await), "accepted");
+        let commands = relay.commands();
+        let said = |words: &str| commands.iter().any(|command| command.ends_with(words));
+        let reports = said("<duif@example.org> RET=HDRS ENVID=42-k7q2m4xa")
+            && said("<an+lijst@example.org> NOTIFY=FAILURE,DELAY ORCPT=rfc822;an+2Blijst@example.org");
+        assert_eq!(reports, wanted, "{commands:?}");
+        assert_eq!(commands.iter().any(|command| command.contains("ENVID")), wanted);
+    }
 }
 
 /// A certificate for 127.0.0.1, and a client that trusts it.

@@ -129,7 +129,7 @@ impl SmtpPool {
             }
             let dialed = dial(&pool.relay, pool.tls.as_ref(), &pool.timeouts).await;
             let mut connection = match dialed {
-                Ok(smtp) => Connection::new(smtp),
+                Ok(dialed) => Connection::new(dialed),
                 Err(_) if pool.make_do_with_less(permit) => continue,
                 Err(error) => {
                     return Outcome::Fault { reason: error.to_string() };
