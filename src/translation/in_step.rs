@@ -82,6 +82,7 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
     let checkout = if options.in_hook { Checkout::none() } else { Checkout::of(root) };
     if !checkout.is_going_on() {
         report.moved.extend(rename::follow_renames(folder, &files, &changed)?);
+        rename::settle_names(root, &files)?;
     }
     for (file, look) in changed.into_iter().filter(|(file, _)| wanted(file)) {
         if checkout.is_going_on() {
