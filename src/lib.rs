@@ -42,6 +42,7 @@ pub mod bounces;
 // The world: database, network, time.
 pub mod storage;
 pub mod delivery;
+pub mod doctor;
 pub mod machine;
 pub mod intake;
 pub mod workflows;

@@ -221,7 +221,7 @@ pub fn classify(status: Option<Status>, words: &str) -> Verdict {
     };
     match status {
         // Of our own: who may send (RFC 7372), what may be sent, and the sender's own address.
-        Some(Status(_, 7, _) | Status(5, 6 | 3, _) | Status(5, 1, 7 | 8)) => Verdict::Policy,
+        Some(Status(_, 7, _) | Status(5, 6, _) | Status(5, 3, 4) | Status(5, 1, 7 | 8)) => Verdict::Policy,
         Some(status) if !status.is_permanent() => Verdict::Soft,
         Some(Status(_, 1, 1 | 2 | 3 | 6 | 10)) if !says(&words, &FULL) && !says(&words, &["spamhaus", "blacklist"]) => {
             Verdict::Hard
@@ -273,6 +273,7 @@ mod tests {
             ("5.7.26", "this mail is unauthenticated", Policy),
             ("5.7.515", "access denied, sending domain does not meet the required level", Policy),
             ("5.3.4", "message too big", Policy),
+            ("5.3.0", "other trouble", Soft),
             ("5.6.0", "not rfc 5322 compliant", Policy),
             ("5.1.8", "sender address rejected: domain not found", Policy),
             ("5.1.1", "mailbox is full", Soft),

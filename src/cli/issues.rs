@@ -178,6 +178,11 @@ async fn show(store: &Store, id: IssueId, zone: Tz, json: bool) -> anyhow::Resul
     if counts.sent_again > 0 {
         say!("  of these, {} sent again with the same Message-ID: an answer was lost", counts.sent_again)?;
     }
+    let came_back = store.bounces_of(id).await?;
+    if !came_back.is_empty() {
+        let verdicts: Vec<_> = came_back.iter().map(|(verdict, count)| format!("{count} {verdict}")).collect();
+        say!("  came back: {}", verdicts.join(", "))?;
+    }
     say!("  nothing new for {}", issue.nothing_new)?;
     for Replied { state, reply, count, due_at } in store.issue_replies(id, MOST_REPLIES).await? {
         let again = due_at.map(|at| format!(", again at {}", local(at, zone))).unwrap_or_default();

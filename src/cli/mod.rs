@@ -21,6 +21,8 @@ mod publish;
 mod preview;
 mod subscribers;
 mod issues;
+mod bounce;
+mod doctor;
 
 use std::{
     path::{Path, PathBuf},
@@ -75,6 +77,10 @@ enum Command {
     Subscribers(subscribers::Arguments),
     /// Show the ledger of issues; pause, cancel or approve one
     Issues(issues::Arguments),
+    /// Read what came back: bounces, complaints, automatic answers
+    Bounce(bounce::Arguments),
+    /// Look whether mail can leave and will arrive, and say what to publish
+    Doctor(doctor::Arguments),
 }
 
 /// How a command ended, when nothing failed.
@@ -151,5 +157,7 @@ async fn obey(command: Command, setup: &Setup) -> anyhow::Result<Ended> {
         Command::Preview(arguments) => preview::run(setup, &arguments).await,
         Command::Subscribers(arguments) => subscribers::run(setup, &arguments).await,
         Command::Issues(arguments) => issues::run(setup, &arguments).await,
+        Command::Bounce(arguments) => bounce::run(setup, &arguments).await,
+        Command::Doctor(arguments) => doctor::run(setup, &arguments).await,
     }
 }

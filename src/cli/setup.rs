@@ -90,6 +90,7 @@ impl Setup {
             transport: self.transport()?,
             composer: Arc::new(self.composer(store).await?),
             policy: self.config.mail.uncertain,
+            throttle: Arc::clone(&self.config.mail.throttle),
             clock: self.clock.clone(),
             random: self.random.clone(),
             presence: self.config.database_file().map(|file| file.with_extension("workers")),

@@ -62,6 +62,11 @@ impl Dkim {
         Ok(())
     }
 
+    /// The files of the keys.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.keys.iter().map(|key| key.key_file.as_path())
+    }
+
     /// Reads the keys. `sender` is the domain of `mail.from`, `root` the folder that files are relative to.
     ///
     /// # Errors

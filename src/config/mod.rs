@@ -7,6 +7,7 @@ mod environment;
 mod chain;
 mod dkim;
 mod place;
+mod throttle;
 mod translate;
 mod written;
 
@@ -16,6 +17,7 @@ use std::{
     net::SocketAddr,
     num::NonZeroUsize,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use serde::Deserialize;
@@ -33,7 +35,7 @@ use crate::{
     diagnostic::{Diagnostic, position, unknown_key_help},
     machine::{self, Provider},
     mail::{Sender, Signer},
-    outbox::Uncertainty,
+    outbox::{Uncertainty, throttle::Throttle},
     publication::Settings,
     telemetry::LogFormat,
     workflows::DigestSettings,
@@ -82,6 +84,8 @@ pub struct MailSettings {
     pub uncertain: Uncertainty,
     /// Which keys sign it; none: it is left to the relay.
     pub dkim: Option<Dkim>,
+    /// How fast it leaves.
+    pub throttle: Arc<Throttle>,
 }
 
 /// Where the site is served.

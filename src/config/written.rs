@@ -5,6 +5,7 @@ use std::{
     fmt,
     num::NonZeroUsize,
     path::{Path, PathBuf},
+    sync::Arc,
     time::Duration,
 };
 
@@ -15,7 +16,9 @@ use serde::{
 };
 use url::Url;
 
-use super::{Config, MailSettings, WebSettings, chain::whole_chain, dkim::Dkim, translate::Translate};
+use super::{
+    Config, MailSettings, WebSettings, chain::whole_chain, dkim::Dkim, throttle::WrittenThrottle, translate::Translate,
+};
 use crate::{
     bounces::LONGEST_BASE,
     clock::parse_duration,
@@ -164,6 +167,7 @@ struct WrittenMail {
     connections: NonZeroUsize,
     uncertain: Uncertainty,
     dkim: Option<Dkim>,
+    throttle: WrittenThrottle,
 }
 
 /// Connections to a relay when the file does not say. Out of the box Postfix takes 50 from one client
@@ -182,6 +186,7 @@ impl Default for WrittenMail {
             connections: CONNECTIONS,
             uncertain: Uncertainty::default(),
             dkim: None,
+            throttle: WrittenThrottle::default(),
         }
     }
 }
@@ -203,9 +208,10 @@ impl WrittenMail {
             let help = format!("let at most {LONGEST_BASE} letters stand before the @");
             return Err(Remark::new(&["mail", "bounces"], message, help));
         }
-        let Self { relay, outbox, connections, uncertain, dkim, .. } = self;
+        let Self { relay, outbox, connections, uncertain, dkim, throttle, .. } = self;
         dkim.as_ref().map_or(Ok(()), Dkim::check)?;
-        Ok(MailSettings { sender, relay, outbox, connections, uncertain, dkim })
+        let throttle = Arc::new(throttle.into_throttle()?);
+        Ok(MailSettings { sender, relay, outbox, connections, uncertain, dkim, throttle })
     }
 }
 

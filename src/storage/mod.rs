@@ -8,10 +8,12 @@ mod error;
 mod migrate;
 
 mod audience;
+mod bounces;
 mod deliveries;
 mod freeze;
 mod holds;
 mod issues;
+mod lanes;
 mod meta;
 mod outcomes;
 mod preferences;
@@ -26,6 +28,7 @@ use chrono::DateTime;
 
 use crate::{clock::Timestamp, subscribers::HashKey};
 
+pub use bounces::Recorded;
 pub use deliveries::{ClaimedDelivery, CohortId, DeliveryRecord, Kind};
 pub use error::Error;
 pub use freeze::{FreezeError, FreezeRequest, Frozen, Plan, PlannedCohort};

@@ -102,6 +102,7 @@ impl Publication {
             transport,
             composer: Arc::new(composer),
             policy: Uncertainty::Resend,
+            throttle: Arc::default(),
             clock: self.clock.clone(),
             random: self.random.clone(),
             presence: Some(self.folder.path().join("data")),

@@ -282,6 +282,7 @@ impl Publication {
             transport: Transport::Memory(self.relay.clone()),
             composer: Arc::new(composer),
             policy: mail.uncertain,
+            throttle: Arc::clone(&mail.throttle),
             clock: self.clock.clone(),
             random: self.random.clone(),
             presence: self.is_on_one_machine().then(|| self.root().join("data/workers")),

@@ -141,6 +141,18 @@ impl SmtpPool {
         }
     }
 
+    /// Opens a dialog and gives what the relay says it can; sends nothing.
+    ///
+    /// # Errors
+    /// When there is no dialog: why not, for people.
+    pub async fn offers(&self) -> Result<Vec<String>, String> {
+        let pool = &*self.0;
+        let dialed = dial(&pool.relay, pool.tls.as_ref(), &pool.timeouts).await.map_err(|error| error.to_string())?;
+        let offers = dialed.offers.clone();
+        Connection::new(dialed).quit().await;
+        Ok(offers)
+    }
+
     /// Takes leave of the relay on all idle connections, and forgets how many it took.
     pub async fn close(&self) {
         let idle = std::mem::take(&mut *self.0.lock_idle());
