@@ -1,6 +1,6 @@
 //! Whether mail can leave and will arrive, and what is to be published where it will not.
 
-use std::{fs, path::Path};
+use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};
 
 use postduif::mail::Signer;
 use tempfile::TempDir;
@@ -16,6 +16,8 @@ fn publication() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy_folder(&fixture("publication"), folder.path());
     copy_folder(&fixture("dkim"), &folder.path().join("dkim"));
+    let key = folder.path().join("dkim/ed25519.pem");
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).unwrap();
     let file = folder.path().join("postduif.toml");
     let text = fs::read_to_string(&file).unwrap();
     let mail = "[mail]\nbounces = \"b@retour.moestuin.example\"\n\
@@ -59,7 +61,6 @@ async fn what_is_missing_is_said_with_the_record_to_publish() {
     assert_eq!(one("DMARC"), ("wrong", policy));
     assert_eq!(one("return path").0, "wrong");
     assert_eq!((one("links").0, one("sender").0, one("alignment").0, one("clock").0), ("good", "good", "good", "good"));
-    // Copies of a fixture can be read by everybody.
     assert!(findings.iter().any(|(topic, _, remedy)| topic == "permissions" && remedy.starts_with("chmod go-rwx ")));
 }
 
