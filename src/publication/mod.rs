@@ -17,6 +17,7 @@ mod load;
 
 pub use addresses::Addresses;
 pub use edition::{Edition, Entry, Released, Releases};
+pub use feed::{feed_type, published_feeds};
 pub use load::{Error, Publication};
 pub use page::Pages;
 pub use redirects::{LIST_PATH as REDIRECTS, new_path};

@@ -10,7 +10,7 @@ use std::{
 
 use super::{
     Edition, Error, Pages, Publication,
-    feed::render_feed,
+    feed::{feed_files, render_all_opml},
     pictures::picture_files,
     redirects::{self, old_pages},
     sitemap::{render_robots, render_sitemap},
@@ -73,7 +73,7 @@ fn is_kept(publication: &Publication, file: &Path) -> bool {
     let parts: Vec<_> = file.iter().map(|part| part.to_string_lossy()).collect();
     match parts.iter().map(AsRef::as_ref).collect::<Vec<&str>>()[..] {
         ["media", slug, ..] | [_, slug, "index.html"] => unreadable(slug),
-        [_, "topics" | "authors" | "archive", _, "index.html"] => !publication.unreadable.is_empty(),
+        [_, "topics" | "authors" | "archive", _, _] => !publication.unreadable.is_empty(),
         _ => false,
     }
 }
@@ -112,6 +112,8 @@ fn render_site(
     }
     site.extend(render_sitemap(pages).into_iter().map(|(path, xml)| (PathBuf::from(path), xml.into_bytes())));
     site.insert(PathBuf::from("robots.txt"), render_robots(pages).into_bytes());
+    let (path, list) = render_all_opml(pages);
+    site.insert(PathBuf::from(path), list.into_bytes());
     let list = redirects::render_list(publication, pages);
     if !list.is_empty() {
         site.insert(PathBuf::from(redirects::LIST_PATH), list.into_bytes());
@@ -121,7 +123,7 @@ fn render_site(
     Ok(site)
 }
 
-/// The pages and the feed of one edition.
+/// The pages and the feeds of one edition.
 fn render_edition(
     publication: &Publication,
     pages: &Pages<'_>,
@@ -132,8 +134,9 @@ fn render_edition(
     let mut files = BTreeMap::new();
     let mut add = |path: &str, text: String| files.insert(PathBuf::from(format!("{locale}/{path}")), text.into_bytes());
     add("index.html", pages.front_page(edition)?);
-    let feed_before = disk::read_if_there(&target.join(format!("{locale}/feed.xml")))?.unwrap_or_default();
-    add("feed.xml", render_feed(&pages.off_site(), edition, &feed_before));
+    for (path, file) in feed_files(pages, edition, target)? {
+        add(&path, file);
+    }
     for (topic, page) in pages.topic_pages(edition)? {
         add(&format!("topics/{topic}/index.html"), page);
     }

@@ -6,7 +6,7 @@ use axum::{
     Router,
     body::Body,
     extract::{Request, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
@@ -16,7 +16,7 @@ use tower_http::services::ServeDir;
 
 use super::{Desk, accept::best_locale, desk::Error};
 use crate::{
-    publication::{REDIRECTS, new_path},
+    publication::{REDIRECTS, feed_type, new_path},
     templates::Notice,
 };
 
@@ -78,14 +78,10 @@ fn for_good(mut response: Response) -> Response {
 
 /// Feeds are announced as what they are; everything else is known by its ending.
 fn with_type(path: &str, mut response: Response) -> Response {
-    if path.ends_with("/feed.xml") {
-        response
-            .headers_mut()
-            .insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/rss+xml; charset=utf-8"));
+    if let Some(kind) = feed_type(path).and_then(|kind| HeaderValue::try_from(format!("{kind}; charset=utf-8")).ok()) {
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
     } else if path.ends_with('/') {
-        response
-            .headers_mut()
-            .insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/html; charset=utf-8"));
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     }
     response
 }

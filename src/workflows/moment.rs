@@ -44,7 +44,8 @@ impl Moment {
 fn released(releases: &[Release]) -> Releases {
     let released = |release: &Release| {
         let key = (release.locale.clone(), release.post.clone());
-        (key, Released { sequence: release.sequence, guid: release.guid.clone(), dated: release.dated })
+        let Release { sequence, dated, released_at, .. } = *release;
+        (key, Released { sequence, guid: release.guid.clone(), dated, released_at })
     };
     releases.iter().map(released).collect::<HashMap<_, _>>()
 }

@@ -11,6 +11,7 @@ mod commands;
 mod databases;
 mod delivery;
 mod documents;
+mod feeds;
 mod gates;
 mod guide;
 mod harness;
