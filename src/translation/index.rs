@@ -14,9 +14,13 @@ use serde::{Deserialize, Serialize};
 use super::{
     Survey,
     folder::{Folder, glossary_file},
-    look::{Look, Stamp},
+    look::Look,
 };
-use crate::{disk, locale::Locale, posts::Slug};
+use crate::{
+    disk::{self, Stamp},
+    locale::Locale,
+    posts::Slug,
+};
 
 /// Beside the database, in a folder that is not in version control.
 const FILE: &str = "data/in-step.index";

@@ -2,8 +2,7 @@
 
 use std::{
     collections::HashMap,
-    fs::{self, DirEntry, Metadata},
-    os::unix::fs::MetadataExt as _,
+    fs,
     panic::resume_unwind,
     path::{Path, PathBuf},
     sync::atomic::{AtomicUsize, Ordering},
@@ -14,20 +13,10 @@ use ring::digest::{Context, SHA256};
 use serde::{Deserialize, Serialize};
 
 use super::folder::Folder;
-use crate::posts::PostFile;
+use crate::{disk::Stamp, posts::PostFile};
 
 /// Where posts are that have no folder of their own.
 const POSTS: &str = "posts";
-
-/// What tells two versions of a file apart: one that is written, or replaced by another, gets a new time
-/// of change from the system, whatever time of modification a program gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Stamp {
-    inode: u64,
-    size: u64,
-    modified: (i64, i64),
-    changed: (i64, i64),
-}
 
 /// The files of one post as they are at a moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,33 +31,6 @@ pub(super) struct Look {
 
 /// The stamps of the files of a folder, by their names without the extension.
 type Stamps = HashMap<String, Stamp>;
-
-impl Stamp {
-    /// The stamp of a file; none when there is none.
-    pub(super) fn of(path: &Path) -> Option<Self> {
-        fs::metadata(path).ok().as_ref().map(Self::new)
-    }
-
-    fn of_entry(entry: &DirEntry) -> Option<Self> {
-        // An entry says of a link how the link looks: it is what it leads to that may change.
-        let data = entry.metadata().ok()?;
-        if data.is_symlink() { Self::of(&entry.path()) } else { Some(Self::new(&data)) }
-    }
-
-    fn new(data: &Metadata) -> Self {
-        Self {
-            inode: data.ino(),
-            size: data.size(),
-            modified: (data.mtime(), data.mtime_nsec()),
-            changed: (data.ctime(), data.ctime_nsec()),
-        }
-    }
-
-    /// When the file was written, in seconds of Unix time.
-    pub(super) fn written(&self) -> i64 {
-        self.modified.0
-    }
-}
 
 impl Look {
     /// Looks at the files of posts, folder by folder: by far faster than asking for each file by its path.
@@ -101,10 +63,9 @@ impl Look {
         print.update(file.as_os_str().as_encoded_bytes());
         for (nth, stamp) in [own].into_iter().chain(beside).enumerate() {
             print.update(&[u8::from(stamp.is_some())]);
-            let Some(Stamp { inode, size, modified, changed }) = stamp else { continue };
-            let times = [modified.0, modified.1, changed.0, changed.1].map(i64::cast_unsigned);
-            [inode, size].into_iter().chain(times).for_each(|number| print.update(&number.to_le_bytes()));
-            look.changed = look.changed.max(changed.0);
+            let Some(stamp) = stamp else { continue };
+            stamp.numbers().into_iter().for_each(|number| print.update(&number.to_le_bytes()));
+            look.changed = look.changed.max(stamp.changed());
             look.has_catalog |= nth == 1;
         }
         look.print.copy_from_slice(&print.finish().as_ref()[..16]);

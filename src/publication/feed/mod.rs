@@ -66,13 +66,6 @@ impl Format {
     }
 }
 
-/// The media type of a file of this room, by its path; none of other files.
-pub fn feed_type(path: &str) -> Option<&'static str> {
-    let name = path.rsplit('/').next()?;
-    let format = Format::ALL.into_iter().find(|format| format.file() == name);
-    format.map(Format::media_type).or_else(|| (name == opml::FILE).then_some("text/x-opml"))
-}
-
 /// A feed, in no format yet.
 #[derive(Debug)]
 struct Feed {
@@ -172,19 +165,19 @@ struct Enclosure {
     length: u64,
 }
 
-/// All files by which readers and their programs follow an edition, by their paths below its folder. `before` is the site
-/// as it was: it still has the items of posts that cannot be read now.
+/// All files by which readers and their programs follow an edition, by their paths below its folder. `before` gives files
+/// of the site as it was: it still has the items of posts that cannot be read now.
 ///
 /// # Errors
 /// When a template cannot be rendered, or a feed that was there not be read.
 pub(super) fn feed_files(
     pages: &Pages<'_>,
     edition: &Edition<'_>,
-    before: &Path,
+    before: impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>,
 ) -> Result<Vec<(String, String)>, Error> {
     let folder = format!("{}/", edition.locale());
     let below = |path: &str| path.trim_start_matches(&folder).to_owned();
-    let before = |feed: &str| disk::read_if_there(&before.join(feed).join(Format::Json.file()));
+    let before = |feed: &str| before(&format!("{feed}{}", Format::Json.file()));
     let mut files = Vec::new();
     for feed in compose::compose_feeds(&pages.off_site(), edition, before)? {
         files.extend(
