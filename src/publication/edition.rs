@@ -19,8 +19,6 @@ pub struct Released {
     pub guid: String,
     /// The date it is shown with in feeds, which never changes either.
     pub dated: Timestamp,
-    /// When that was.
-    pub released_at: Timestamp,
 }
 
 /// All releases, by locale and what the post is [known by](Post::id).

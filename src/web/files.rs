@@ -20,7 +20,10 @@ use super::{
     shelf::{self, tag},
     site::Site,
 };
-use crate::{publication::SiteFile, templates::Notice};
+use crate::{
+    publication::{Addresses, SiteFile, is_feed},
+    templates::Notice,
+};
 
 /// Pages and feeds: so long a reader may see the last version of them.
 const PAGE_AGE: HeaderValue = HeaderValue::from_static("public, max-age=60");
@@ -60,7 +63,9 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
     if !hidden {
         let name = file_name(&path);
         if let Some((file, body)) = desk.current().body(&site, &name).await {
-            return Ok(from_memory(&request, &name, &file, &body));
+            let mut response = from_memory(&request, &name, &file, &body);
+            add_hub(response.headers_mut(), &desk, &name);
+            return Ok(response);
         }
         if site.file(&format!("{name}/index.html")).is_some() {
             // The way from a page's address without the last slash to the page will not change.
@@ -154,6 +159,18 @@ fn add_validators(headers: &mut HeaderMap, name: &str, file: &SiteFile) {
         THEME_AGE
     };
     headers.insert(header::CACHE_CONTROL, age);
+}
+
+/// Says of a feed who tells others when it changes, and by which address that one knows it (W3C WebSub, section 4).
+fn add_hub(headers: &mut HeaderMap, desk: &Desk, name: &str) {
+    let site = &desk.content().settings.site;
+    let Some(hub) = site.hub.as_ref().filter(|_| is_feed(name)) else { return };
+    let own = Addresses::new(&site.base_url).url(name);
+    for link in [format!("<{hub}>; rel=\"hub\""), format!("<{own}>; rel=\"self\"")] {
+        if let Ok(link) = HeaderValue::try_from(link) {
+            headers.append(header::LINK, link);
+        }
+    }
 }
 
 /// The page that says so, in the language of the address.

@@ -44,8 +44,7 @@ impl Moment {
 fn released(releases: &[Release]) -> Releases {
     let released = |release: &Release| {
         let key = (release.locale.clone(), release.post.clone());
-        let Release { sequence, dated, released_at, .. } = *release;
-        (key, Released { sequence, guid: release.guid.clone(), dated, released_at })
+        (key, Released { sequence: release.sequence, guid: release.guid.clone(), dated: release.dated })
     };
     releases.iter().map(released).collect::<HashMap<_, _>>()
 }

@@ -178,11 +178,18 @@ fn a_feed_says_where_it_is_and_in_which_language() {
             assert_eq!(atom.id, format!("tag:moestuin.example,2026:{folder}"));
             assert_eq!(links(&atom.links, "self"), own("atom.xml"));
             assert_eq!(links(&atom.links, "hub"), "https://hub.example/");
-            assert_eq!(atom.updated.to_utc(), garden.now(), "when the last post was released");
+            let newest = items(&garden, folder).into_iter().map(|item| item.updated).max().unwrap();
+            assert_eq!(atom.updated.to_utc().to_rfc3339(), newest, "the same whenever it is written");
             let json: Value = serde_json::from_str(&read("feed.json")).unwrap();
             assert_eq!((json["title"].as_str(), json["language"].as_str()), (Some(title), Some(language)));
             assert_eq!(json["feed_url"].as_str().unwrap(), own("feed.json"));
             assert_eq!(json["hubs"][0]["url"].as_str(), Some("https://hub.example/"));
+            for file in ["feed.xml", "atom.xml", "feed.json"] {
+                let answer = garden.get(&format!("/{folder}{file}")).await;
+                let links: Vec<_> = answer.headers.get_all("link").iter().map(|link| link.to_str().unwrap()).collect();
+                let own = format!("<{}>; rel=\"self\"", own(file));
+                assert_eq!(links, ["<https://hub.example/>; rel=\"hub\"", own.as_str()]);
+            }
         }
     });
 }

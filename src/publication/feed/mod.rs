@@ -66,6 +66,11 @@ impl Format {
     }
 }
 
+/// Whether a file of the site is a feed, by its path.
+pub fn is_feed(path: &str) -> bool {
+    Format::ALL.iter().any(|format| path.rsplit('/').next() == Some(format.file()))
+}
+
 /// A feed, in no format yet.
 #[derive(Debug)]
 struct Feed {
