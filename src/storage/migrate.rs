@@ -27,6 +27,8 @@ macro_rules! migration {
 const MIGRATIONS: &[Migration] = &[
     migration!(1, "0001_first.sql"),
     migration!(10, "0010_suppressions.sql"),
+    migration!(11, "0011_preferences.sql"),
+    migration!(12, "0012_records.sql"),
     migration!(20, "0020_bounces.sql"),
     migration!(21, "0021_lanes.sql"),
 ];

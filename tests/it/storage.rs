@@ -2,6 +2,7 @@
 
 mod deliveries;
 mod harness;
+mod histories;
 mod holds;
 mod issues;
 mod opening;
