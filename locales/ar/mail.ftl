@@ -11,6 +11,8 @@ mail-closing = إلى اللقاء،
 mail-read = قراءة المقال
 mail-preferences = تعديل التفضيلات
 mail-unsubscribe = إلغاء الاشتراك
+# Link to the same on the web, for everybody.
+mail-browser = القراءة في المتصفح
 # A link in a mail without pictures: what it does; its address stands on the next line.
 # $label (text): what the link does, such as mail-unsubscribe
 mail-link = { $label }:
@@ -55,6 +57,16 @@ digest-intro = { $count ->
 digest-others = جديد أيضًا
 # Heading over the posts of which there are only titles.
 digest-more = وصدر كذلك
+# After those titles, where there are still more posts; a link to all of them.
+# $count (number): the posts that are not in the mail
+digest-unlisted = { $count ->
+    [zero] ولا شيء غيرها
+    [one] ومقال آخر
+    [two] ومقالان آخران
+    [few] و{ NUMBER($count) } مقالات أخرى
+    [many] و{ NUMBER($count) } مقالًا آخر
+   *[other] و{ NUMBER($count) } مقال آخر
+  }
 
 ## The mail that asks to confirm a subscription
 
@@ -101,3 +113,24 @@ welcome-text = { $cadence ->
   }
 # Heading over the latest posts.
 welcome-posts = للبداية
+
+## Short letters about a subscription. $site (text) is the name of the publication, in all of them
+
+# To the new address of somebody who wants to get the newsletter there.
+letter-move-subject = عنوانك الجديد لدى { $site }
+letter-move-title = هل هذا عنوانك الجديد؟
+letter-move-text = طلب أحد مشتركي نشرة { $site } أن تصله من الآن على هذا العنوان. إن كان الطلب منك فيُرجى تأكيده أدناه.
+letter-move-button = نعم، هذا عنواني
+letter-move-ignore = لم يكن الطلب منك؟ لا داعي لفعل أي شيء: من دون تلك النقرة لن يصلك منا شيء.
+# To the old address.
+letter-moving-subject = طلب لتغيير عنوانك لدى { $site }
+letter-moving-title = إلى عنوان آخر؟
+letter-moving-text = طُلب منا، عبر الرابط الموجود في إحدى رسائلك، إرسال نشرة { $site } من الآن إلى عنوان آخر. ويحدث ذلك فور تأكيده هناك.
+letter-moving-button = إلى تفضيلاتي
+letter-moving-ignore = لم يكن الطلب منك؟ يكفي حفظ التفضيلات مرة أخرى ليسقط الطلب. ومن الأفضل عدم إعادة توجيه رسائلنا، فالروابط فيها شخصية.
+# To somebody who fills in the form and subscribes already.
+letter-known-subject = أنت مشترك من قبل في { $site }
+letter-known-title = نشرتنا تصلك من قبل
+letter-known-text = استُخدم هذا العنوان للاشتراك في نشرة { $site }، لكنها تصلك من قبل. هل تريد تغيير شيء كاللغة أو الوتيرة أو المواضيع؟ يمكن ذلك أدناه.
+letter-known-button = إلى تفضيلاتي
+letter-known-ignore = لم يكن الطلب منك؟ لا داعي لفعل أي شيء: لم يتغير شيء.

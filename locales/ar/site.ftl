@@ -170,6 +170,10 @@ feeds-opml-link = جميع الخلاصات في ملف واحد (OPML)
 subscribe-title = الاشتراك في النشرة البريدية
 subscribe-intro = اختيار الوتيرة والمواضيع متروك لك. ستصلك أولًا رسالة لتأكيد أن هذا العنوان يخصك.
 subscribe-email = البريد الإلكتروني
+# When the domain of the address looks like a slip of the finger. A button with the address that was meant follows.
+# $meant (text): the address that was probably meant
+# $typed (text): the address as it was typed
+subscribe-meant = هل تقصد { $meant }؟ إن كان { $typed } صحيحًا فيكفي الضغط مرة أخرى على الزر في الأسفل، وإلا فعلى هذا الزر:
 subscribe-name = الاسم
 # Stands after the label of a field that may stay empty.
 subscribe-optional = اختياري
@@ -187,6 +191,74 @@ subscribe-button = الاشتراك
 # Above the form when something in it was not right.
 subscribe-failed = لم يكتمل الاشتراك بعد. يُرجى مراجعة ما أُشير إليه أدناه.
 
+## The page on which a subscriber changes their subscription, by the link in every mail
+
+preferences-title = تفضيلاتك
+# Whose subscription it is.
+# $address (text): their address
+preferences-of = اشتراك { $address }
+preferences-saved = تم الحفظ.
+preferences-language = اللغة
+preferences-pause = إيقاف مؤقت حتى
+preferences-pause-hint = لن يصلك شيء حتى ذلك اليوم. وما يصدر في أثناء ذلك يصلك بعده في رسالة واحدة، ما لم يكن قد قدُم. تركه فارغًا يعني عدم الإيقاف.
+# $date (date): the day on which mail comes again
+preferences-paused = نشرتك متوقفة مؤقتًا حتى { DATETIME($date, dateStyle: "long") }.
+preferences-button = حفظ
+preferences-address-title = عنوان بريد آخر
+preferences-address-hint = سنرسل رابطًا إلى العنوان الجديد وإشعارًا إلى القديم.
+preferences-address = عنوان البريد الجديد
+preferences-address-button = إرسال الرابط
+preferences-address-asked = يُرجى فتح بريد العنوان الجديد. وما لم يُنقر الرابط الموجود فيه يبقى كل شيء على حاله.
+preferences-leave = لا تريد النشرة بعد الآن؟ نقرة واحدة تكفي.
+# Link to the page with everything that is stored about the reader.
+preferences-data = ما نحتفظ به عنك
+
+## The page that shows a subscriber everything that is stored about them
+
+data-title = ما نحتفظ به عنك
+data-intro = هذا كل شيء. لا نسجّل ما تفتحه أو تنقر عليه، ولا نعطي شيئًا لأحد.
+data-subscription = اشتراكك
+data-number = الرقم
+data-status = الحالة
+status-pending = لم يؤكَّد بعد
+status-active = قائم
+status-unsubscribed = ملغى
+data-created = طُلب في
+data-confirmed = أُكِّد في
+data-time-zone = المنطقة الزمنية
+data-paused = متوقف حتى
+# Instead of a list of topics.
+data-all-topics = جميع المواضيع
+# How far they have come in the row of posts in their language.
+data-cursor = وصل حتى الرقم
+data-consents = ما قمت به
+consent-asked = طلب النشرة
+consent-confirmed = تأكيد الاشتراك
+consent-imported = منقول من قائمة لدى الناشر
+consent-changed = تغيير التفضيلات
+consent-moved = تغيير العنوان
+consent-unsubscribed = إلغاء الاشتراك
+consent-suppressed = لم نعد نرسل شيئًا إلى هذا العنوان
+data-mails = الرسائل المرسلة إليك
+data-mail-digest = نشرة
+data-mail-other = رسالة بشأن اشتراكك
+data-mail-sent = أُرسلت
+data-mail-waiting = في الطريق
+data-mail-not-sent = لم تُرسل
+data-export = كل شيء في ملف (JSON)
+data-erase-title = محو كل شيء
+data-erase-text = سيزول كل ما ورد أعلاه. ولا تبقى إلا بصمة لعنوانك لا يمكن لأحد استنتاجه منها، كي لا تعيدك أي قائمة قديمة.
+data-erase-button = محو بياناتي
+
+## The newsletter on the web
+
+# Heading over the list of all that went out, and the link to it.
+issues-title = النشرات السابقة
+# $site (text): the name of the publication
+issues-intro = ما وصل إلى قرّاء { $site }، من دون حاجة إلى الاشتراك.
+# $date (date): the day on which it went out
+issue-title = نشرة { DATETIME($date, dateStyle: "long") }
+
 ## What can be wrong in a field of that form
 
 field-email-missing = يُرجى إدخال عنوان البريد الإلكتروني.
@@ -194,6 +266,8 @@ field-email-invalid = هذا ليس عنوان بريد إلكتروني صحي�
 field-name-too-long = هذا الاسم طويل جدًا.
 field-cadence-unknown = يُرجى اختيار أحد الخيارات.
 field-topic-unknown = لم يعد هذا الموضوع موجودًا. يُرجى اختيار موضوع آخر.
+field-locale-unknown = يُرجى اختيار إحدى اللغات.
+field-day-invalid = يُرجى اختيار يوم بين الغد وعام من الآن.
 
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them
 
@@ -209,6 +283,18 @@ notice-unsubscribe-text = هل تريد التوقف عن تلقي نشرة { $s
 notice-unsubscribe-button = نعم، إلغاء الاشتراك
 notice-unsubscribed-title = تم إلغاء الاشتراك
 notice-unsubscribed-text = لن تصلك نشرة { $site } بعد الآن. ويبقى الموقع مفتوحًا لك دائمًا.
+notice-address-title = عنوانك الجديد
+notice-address-text = هل تريد تلقي نشرة { $site } على هذا العنوان من الآن؟
+notice-address-button = نعم، هذا عنواني
+notice-address-changed-title = تم تغيير عنوانك
+notice-address-changed-text = ستصلك نشرة { $site } على عنوانك الجديد من الآن.
+notice-address-taken-title = لهذا العنوان اشتراك سابق
+notice-address-taken-text = لذلك لم يتغير شيء. وللإبقاء على اشتراك واحد يكفي إلغاء القديم.
+notice-erase-title = محو كل شيء؟
+notice-erase-text = لن يصلك بعد ذلك شيء من { $site }، ولن نعرف من كنت. لا يمكن التراجع عن هذا.
+notice-erase-button = نعم، محو كل شيء
+notice-erased-title = تم محو كل شيء
+notice-erased-text = لم نعد نحتفظ بأي شيء عنك. ويبقى الموقع مفتوحًا لك دائمًا.
 notice-link-expired-title = انتهت صلاحية هذا الرابط
 notice-link-expired-text = يمكنك الاشتراك من جديد، وسنرسل إليك رابطًا آخر.
 notice-link-invalid-title = هذا الرابط غير صحيح

@@ -11,6 +11,8 @@ mail-closing = Bis zum nächsten Mal
 mail-read = Artikel lesen
 mail-preferences = Einstellungen ändern
 mail-unsubscribe = Abmelden
+# Link to the same on the web, for everybody.
+mail-browser = Im Browser ansehen
 # A link in a mail without pictures: what it does; its address stands on the next line.
 # $label (text): what the link does, such as mail-unsubscribe
 mail-link = { $label }:
@@ -48,6 +50,12 @@ digest-intro = { $count ->
 digest-others = Ebenfalls neu
 # Heading over the posts of which there are only titles.
 digest-more = Außerdem erschienen
+# After those titles, where there are still more posts; a link to all of them.
+# $count (number): the posts that are not in the mail
+digest-unlisted = { $count ->
+    [one] Und noch { NUMBER($count) } Artikel
+   *[other] Und noch { NUMBER($count) } Artikel
+  }
 
 ## The mail that asks to confirm a subscription
 
@@ -90,3 +98,24 @@ welcome-text = { $cadence ->
   }
 # Heading over the latest posts.
 welcome-posts = Für den Anfang
+
+## Short letters about a subscription. $site (text) is the name of the publication, in all of them
+
+# To the new address of somebody who wants to get the newsletter there.
+letter-move-subject = Ihre neue Adresse für { $site }
+letter-move-title = Ist das Ihre neue Adresse?
+letter-move-text = Jemand, der den Newsletter von { $site } erhält, möchte ihn ab jetzt an diese Adresse bekommen. Waren Sie das? Dann bestätigen Sie es bitte unten.
+letter-move-button = Ja, das ist meine Adresse
+letter-move-ignore = Das waren nicht Sie? Dann müssen Sie nichts tun: Ohne diesen Klick erhalten Sie nichts von uns.
+# To the old address.
+letter-moving-subject = Ihre Adresse bei { $site } soll sich ändern
+letter-moving-title = An eine andere Adresse?
+letter-moving-text = Über den Link in einer Ihrer E-Mails wurden wir gebeten, den Newsletter von { $site } künftig an eine andere Adresse zu schicken. Das geschieht, sobald es dort bestätigt ist.
+letter-moving-button = Zu meinen Einstellungen
+letter-moving-ignore = Das waren nicht Sie? Dann speichern Sie Ihre Einstellungen noch einmal: Damit verfällt die Anfrage. Und leiten Sie unsere E-Mails lieber nicht weiter, denn die Links darin sind persönlich.
+# To somebody who fills in the form and subscribes already.
+letter-known-subject = Sie erhalten { $site } schon
+letter-known-title = Sie erhalten unseren Newsletter schon
+letter-known-text = Mit dieser Adresse wurde der Newsletter von { $site } angefragt, aber Sie erhalten ihn schon. Möchten Sie etwas ändern, etwa Sprache, Häufigkeit oder Themen? Das geht hier unten.
+letter-known-button = Zu meinen Einstellungen
+letter-known-ignore = Das waren nicht Sie? Dann müssen Sie nichts tun: Es hat sich nichts geändert.

@@ -158,6 +158,10 @@ feeds-opml-link = Alle Feeds in einer Datei (OPML)
 subscribe-title = Newsletter abonnieren
 subscribe-intro = Wählen Sie, wie oft und worüber. Zuerst erhalten Sie eine E-Mail, um zu bestätigen, dass die Adresse Ihnen gehört.
 subscribe-email = E-Mail-Adresse
+# When the domain of the address looks like a slip of the finger. A button with the address that was meant follows.
+# $meant (text): the address that was probably meant
+# $typed (text): the address as it was typed
+subscribe-meant = Meinten Sie { $meant }? Falls { $typed } doch stimmt, drücken Sie den Knopf unten noch einmal. Sonst diesen:
 subscribe-name = Name
 # Stands after the label of a field that may stay empty.
 subscribe-optional = freiwillig
@@ -175,6 +179,74 @@ subscribe-button = Anmelden
 # Above the form when something in it was not right.
 subscribe-failed = Das hat noch nicht geklappt. Bitte prüfen Sie, was unten markiert ist.
 
+## The page on which a subscriber changes their subscription, by the link in every mail
+
+preferences-title = Ihre Einstellungen
+# Whose subscription it is.
+# $address (text): their address
+preferences-of = Das Abonnement von { $address }
+preferences-saved = Gespeichert.
+preferences-language = Sprache
+preferences-pause = Pause bis
+preferences-pause-hint = Bis zu diesem Tag erhalten Sie nichts. Was inzwischen erscheint, kommt danach in einer einzigen E-Mail, sofern es dann noch neu genug ist. Leer bedeutet: keine Pause.
+# $date (date): the day on which mail comes again
+preferences-paused = Ihr Newsletter pausiert bis zum { DATETIME($date, dateStyle: "long") }.
+preferences-button = Speichern
+preferences-address-title = Eine andere E-Mail-Adresse
+preferences-address-hint = Wir schicken einen Link an die neue Adresse und eine Nachricht an die alte.
+preferences-address = Neue E-Mail-Adresse
+preferences-address-button = Link schicken
+preferences-address-asked = Schauen Sie in das Postfach der neuen Adresse. Solange Sie dort nicht auf den Link klicken, bleibt alles, wie es war.
+preferences-leave = Keinen Newsletter mehr? Ein Klick genügt.
+# Link to the page with everything that is stored about the reader.
+preferences-data = Was wir über Sie speichern
+
+## The page that shows a subscriber everything that is stored about them
+
+data-title = Was wir über Sie speichern
+data-intro = Das ist alles. Wir halten nicht fest, was Sie öffnen oder anklicken, und geben nichts weiter.
+data-subscription = Ihr Abonnement
+data-number = Nummer
+data-status = Stand
+status-pending = noch nicht bestätigt
+status-active = aktiv
+status-unsubscribed = beendet
+data-created = Angefragt
+data-confirmed = Bestätigt
+data-time-zone = Zeitzone
+data-paused = Pause bis
+# Instead of a list of topics.
+data-all-topics = alle
+# How far they have come in the row of posts in their language.
+data-cursor = Beliefert bis Nummer
+data-consents = Was Sie getan haben
+consent-asked = Sie haben den Newsletter angefragt
+consent-confirmed = Sie haben bestätigt
+consent-imported = Aus einer Liste der Redaktion übernommen
+consent-changed = Ihre Einstellungen haben sich geändert
+consent-moved = Ihre Adresse hat sich geändert
+consent-unsubscribed = Sie haben sich abgemeldet
+consent-suppressed = Wir schicken nichts mehr an diese Adresse
+data-mails = E-Mails an Sie
+data-mail-digest = Newsletter
+data-mail-other = Nachricht zu Ihrem Abonnement
+data-mail-sent = verschickt
+data-mail-waiting = unterwegs
+data-mail-not-sent = nicht verschickt
+data-export = Alles als Datei (JSON)
+data-erase-title = Alles löschen
+data-erase-text = Alles, was oben steht, wird gelöscht. Es bleibt nur ein Fingerabdruck Ihrer Adresse, aus dem niemand sie ablesen kann: So holt keine alte Liste Sie zurück.
+data-erase-button = Meine Daten löschen
+
+## The newsletter on the web
+
+# Heading over the list of all that went out, and the link to it.
+issues-title = Frühere Newsletter
+# $site (text): the name of the publication
+issues-intro = Was die Leser von { $site } bekommen haben, auch ohne Anmeldung.
+# $date (date): the day on which it went out
+issue-title = Newsletter vom { DATETIME($date, dateStyle: "long") }
+
 ## What can be wrong in a field of that form
 
 field-email-missing = Bitte geben Sie Ihre E-Mail-Adresse ein.
@@ -182,6 +254,8 @@ field-email-invalid = Das ist keine E-Mail-Adresse. Sie sollte aussehen wie name
 field-name-too-long = Dieser Name ist zu lang.
 field-cadence-unknown = Bitte wählen Sie eine der Möglichkeiten.
 field-topic-unknown = Dieses Thema gibt es nicht mehr. Bitte wählen Sie ein anderes.
+field-locale-unknown = Bitte wählen Sie eine der Sprachen.
+field-day-invalid = Bitte wählen Sie einen Tag zwischen morgen und heute in einem Jahr.
 
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them
 
@@ -197,6 +271,18 @@ notice-unsubscribe-text = Möchten Sie den Newsletter von { $site } nicht mehr e
 notice-unsubscribe-button = Ja, abmelden
 notice-unsubscribed-title = Sie sind abgemeldet
 notice-unsubscribed-text = Sie erhalten keinen Newsletter von { $site } mehr. Auf der Website sind Sie natürlich weiterhin willkommen.
+notice-address-title = Ihre neue Adresse
+notice-address-text = Möchten Sie den Newsletter von { $site } ab jetzt an diese Adresse erhalten?
+notice-address-button = Ja, das ist meine Adresse
+notice-address-changed-title = Ihre Adresse ist geändert
+notice-address-changed-text = Der Newsletter von { $site } kommt ab jetzt an Ihre neue Adresse.
+notice-address-taken-title = Zu dieser Adresse gibt es schon ein Abonnement
+notice-address-taken-text = Es hat sich also nichts geändert. Wenn Sie nur eines behalten möchten, melden Sie das alte ab.
+notice-erase-title = Alles löschen?
+notice-erase-text = Danach erhalten Sie nichts mehr von { $site }, und wir wissen nicht mehr, wer Sie waren. Das lässt sich nicht rückgängig machen.
+notice-erase-button = Ja, alles löschen
+notice-erased-title = Alles ist gelöscht
+notice-erased-text = Wir speichern nichts mehr über Sie. Auf der Website sind Sie natürlich weiterhin willkommen.
 notice-link-expired-title = Dieser Link ist abgelaufen
 notice-link-expired-text = Melden Sie sich gern noch einmal an: Dann schicken wir Ihnen einen neuen Link.
 notice-link-invalid-title = Dieser Link stimmt nicht

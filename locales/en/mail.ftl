@@ -11,6 +11,8 @@ mail-closing = Until next time,
 mail-read = Read the article
 mail-preferences = Change preferences
 mail-unsubscribe = Unsubscribe
+# Link to the same on the web, for everybody.
+mail-browser = View in browser
 # A link in a mail without pictures: what it does; its address stands on the next line.
 # $label (text): what the link does, such as mail-unsubscribe
 mail-link = { $label }:
@@ -48,6 +50,12 @@ digest-intro = { $count ->
 digest-others = Also new
 # Heading over the posts of which there are only titles.
 digest-more = And there is more
+# After those titles, where there are still more posts; a link to all of them.
+# $count (number): the posts that are not in the mail
+digest-unlisted = { $count ->
+    [one] And { NUMBER($count) } more article
+   *[other] And { NUMBER($count) } more articles
+  }
 
 ## The mail that asks to confirm a subscription
 
@@ -90,3 +98,24 @@ welcome-text = { $cadence ->
   }
 # Heading over the latest posts.
 welcome-posts = To begin with
+
+## Short letters about a subscription. $site (text) is the name of the publication, in all of them
+
+# To the new address of somebody who wants to get the newsletter there.
+letter-move-subject = Your new address for { $site }
+letter-move-title = Is this your new address?
+letter-move-text = Somebody who gets the newsletter of { $site } would like it to come to this address from now on. Was that you? Then please confirm it below.
+letter-move-button = Yes, this is my address
+letter-move-ignore = Not you? Then there is nothing to do: without that click you will get nothing from us.
+# To the old address.
+letter-moving-subject = Your address at { $site } is about to change
+letter-moving-title = To another address?
+letter-moving-text = By the link in one of your emails we were asked to send the newsletter of { $site } to another address from now on. That happens as soon as it is confirmed there.
+letter-moving-button = Go to my preferences
+letter-moving-ignore = Not you? Then save your preferences once more, and the request lapses. And better not forward our emails: the links in them are personal.
+# To somebody who fills in the form and subscribes already.
+letter-known-subject = You subscribe to { $site } already
+letter-known-title = You get our newsletter already
+letter-known-text = Somebody used this address to subscribe to the newsletter of { $site }, but you get it already. Would you like to change something, such as language, pace or topics? You can do so below.
+letter-known-button = Go to my preferences
+letter-known-ignore = Not you? Then there is nothing to do: nothing has changed.

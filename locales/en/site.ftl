@@ -158,6 +158,10 @@ feeds-opml-link = All feeds in one file (OPML)
 subscribe-title = Subscribe to the newsletter
 subscribe-intro = Choose how often and what about. First you will get an email to confirm that the address is yours.
 subscribe-email = Email address
+# When the domain of the address looks like a slip of the finger. A button with the address that was meant follows.
+# $meant (text): the address that was probably meant
+# $typed (text): the address as it was typed
+subscribe-meant = Did you mean { $meant }? If { $typed } is right after all, press the button at the bottom once more. If not, press this one:
 subscribe-name = Name
 # Stands after the label of a field that may stay empty.
 subscribe-optional = optional
@@ -175,6 +179,74 @@ subscribe-button = Subscribe
 # Above the form when something in it was not right.
 subscribe-failed = Not quite there yet. Please check what is marked below.
 
+## The page on which a subscriber changes their subscription, by the link in every mail
+
+preferences-title = Your preferences
+# Whose subscription it is.
+# $address (text): their address
+preferences-of = The subscription of { $address }
+preferences-saved = Saved.
+preferences-language = Language
+preferences-pause = Pause until
+preferences-pause-hint = Until that day you will get nothing. What appears meanwhile comes afterwards in one email, unless it is old news by then. Empty means no pause.
+# $date (date): the day on which mail comes again
+preferences-paused = Your newsletter is paused until { DATETIME($date, dateStyle: "long") }.
+preferences-button = Save
+preferences-address-title = Another email address
+preferences-address-hint = We will send a link to the new address and a notice to the old one.
+preferences-address = New email address
+preferences-address-button = Send me the link
+preferences-address-asked = Check the inbox of the new address. Until you click the link there, everything stays as it was.
+preferences-leave = No more newsletters? One click is enough.
+# Link to the page with everything that is stored about the reader.
+preferences-data = What we hold about you
+
+## The page that shows a subscriber everything that is stored about them
+
+data-title = What we hold about you
+data-intro = This is all of it. We do not record what you open or click, and we pass nothing on.
+data-subscription = Your subscription
+data-number = Number
+data-status = Status
+status-pending = not confirmed yet
+status-active = subscribed
+status-unsubscribed = unsubscribed
+data-created = Requested
+data-confirmed = Confirmed
+data-time-zone = Time zone
+data-paused = Paused until
+# Instead of a list of topics.
+data-all-topics = everything
+# How far they have come in the row of posts in their language.
+data-cursor = Served up to number
+data-consents = What you did
+consent-asked = You asked for the newsletter
+consent-confirmed = You confirmed
+consent-imported = Taken over from a list of the publisher
+consent-changed = Your preferences changed
+consent-moved = Your address changed
+consent-unsubscribed = You unsubscribed
+consent-suppressed = We send nothing more to this address
+data-mails = Emails to you
+data-mail-digest = newsletter
+data-mail-other = message about your subscription
+data-mail-sent = sent
+data-mail-waiting = on its way
+data-mail-not-sent = not sent
+data-export = All of it as a file (JSON)
+data-erase-title = Erase everything
+data-erase-text = Everything above will be gone. Only a fingerprint of your address stays, from which nobody can read it: so that no old list brings you back.
+data-erase-button = Erase my data
+
+## The newsletter on the web
+
+# Heading over the list of all that went out, and the link to it.
+issues-title = Earlier newsletters
+# $site (text): the name of the publication
+issues-intro = What the readers of { $site } got, without having to subscribe.
+# $date (date): the day on which it went out
+issue-title = Newsletter of { DATETIME($date, dateStyle: "long") }
+
 ## What can be wrong in a field of that form
 
 field-email-missing = Enter your email address.
@@ -182,6 +254,8 @@ field-email-invalid = This is not an email address. It should look like name@exa
 field-name-too-long = This name is too long.
 field-cadence-unknown = Choose one of the options.
 field-topic-unknown = This topic no longer exists. Choose another.
+field-locale-unknown = Choose one of the languages.
+field-day-invalid = Choose a day between tomorrow and a year from now.
 
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them
 
@@ -197,6 +271,18 @@ notice-unsubscribe-text = Would you like to stop getting the newsletter of { $si
 notice-unsubscribe-button = Unsubscribe me
 notice-unsubscribed-title = You are unsubscribed
 notice-unsubscribed-text = You will get no more newsletters from { $site }. You are always welcome on the site, of course.
+notice-address-title = Your new address
+notice-address-text = Would you like to get the newsletter of { $site } at this address from now on?
+notice-address-button = Yes, this is my address
+notice-address-changed-title = Your address has changed
+notice-address-changed-text = The newsletter of { $site } will come to your new address from now on.
+notice-address-taken-title = This address has a subscription already
+notice-address-taken-text = So nothing has changed. If you want to keep only one subscription, unsubscribe the old one.
+notice-erase-title = Erase everything?
+notice-erase-text = After this you will get nothing more from { $site }, and we will no longer know who you were. It cannot be undone.
+notice-erase-button = Yes, erase everything
+notice-erased-title = Everything is erased
+notice-erased-text = We hold nothing about you any more. You are always welcome on the site, of course.
 notice-link-expired-title = This link has expired
 notice-link-expired-text = Feel free to subscribe again: we will send you a new link.
 notice-link-invalid-title = This link is not right

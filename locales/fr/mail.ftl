@@ -11,6 +11,8 @@ mail-closing = À bientôt,
 mail-read = Lire l’article
 mail-preferences = Modifier mes préférences
 mail-unsubscribe = Se désinscrire
+# Link to the same on the web, for everybody.
+mail-browser = Lire dans le navigateur
 # A link in a mail without pictures: what it does; its address stands on the next line.
 # $label (text): what the link does, such as mail-unsubscribe
 mail-link = { $label } :
@@ -48,6 +50,12 @@ digest-intro = { $count ->
 digest-others = Également parus
 # Heading over the posts of which there are only titles.
 digest-more = Et aussi
+# After those titles, where there are still more posts; a link to all of them.
+# $count (number): the posts that are not in the mail
+digest-unlisted = { $count ->
+    [one] Et encore { NUMBER($count) } article
+   *[other] Et encore { NUMBER($count) } articles
+  }
 
 ## The mail that asks to confirm a subscription
 
@@ -90,3 +98,24 @@ welcome-text = { $cadence ->
   }
 # Heading over the latest posts.
 welcome-posts = Pour commencer
+
+## Short letters about a subscription. $site (text) is the name of the publication, in all of them
+
+# To the new address of somebody who wants to get the newsletter there.
+letter-move-subject = Votre nouvelle adresse pour { $site }
+letter-move-title = Est-ce votre nouvelle adresse ?
+letter-move-text = Une personne qui reçoit l’infolettre de { $site } souhaite la recevoir désormais à cette adresse. C’était vous ? Confirmez-le ci-dessous.
+letter-move-button = Oui, c’est mon adresse
+letter-move-ignore = Ce n’était pas vous ? Vous n’avez rien à faire : sans ce clic, vous ne recevrez rien de notre part.
+# To the old address.
+letter-moving-subject = Votre adresse chez { $site } va changer
+letter-moving-title = Vers une autre adresse ?
+letter-moving-text = Par le lien d’un de vos e-mails, on nous a demandé d’envoyer désormais l’infolettre de { $site } à une autre adresse. Ce sera fait dès que cette adresse aura confirmé.
+letter-moving-button = Voir mes préférences
+letter-moving-ignore = Ce n’était pas vous ? Enregistrez à nouveau vos préférences : la demande sera annulée. Et évitez de transférer nos e-mails, car leurs liens sont personnels.
+# To somebody who fills in the form and subscribes already.
+letter-known-subject = Vous êtes déjà inscrit à { $site }
+letter-known-title = Vous recevez déjà notre infolettre
+letter-known-text = Cette adresse a servi à demander l’infolettre de { $site }, mais vous la recevez déjà. Vous voulez changer quelque chose, comme la langue, le rythme ou les thèmes ? C’est possible ci-dessous.
+letter-known-button = Voir mes préférences
+letter-known-ignore = Ce n’était pas vous ? Vous n’avez rien à faire : rien n’a changé.

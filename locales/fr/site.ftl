@@ -158,6 +158,10 @@ feeds-opml-link = Tous les flux dans un fichier (OPML)
 subscribe-title = S’inscrire à l’infolettre
 subscribe-intro = Choisissez le rythme et les thèmes. Vous recevrez d’abord un e-mail pour confirmer que cette adresse est bien la vôtre.
 subscribe-email = Adresse e-mail
+# When the domain of the address looks like a slip of the finger. A button with the address that was meant follows.
+# $meant (text): the address that was probably meant
+# $typed (text): the address as it was typed
+subscribe-meant = Vouliez-vous écrire { $meant } ? Si { $typed } est bien correct, appuyez encore une fois sur le bouton du bas. Sinon, sur celui-ci :
 subscribe-name = Nom
 # Stands after the label of a field that may stay empty.
 subscribe-optional = facultatif
@@ -175,6 +179,74 @@ subscribe-button = S’inscrire
 # Above the form when something in it was not right.
 subscribe-failed = Il reste un détail à régler. Vérifiez ce qui est signalé ci-dessous.
 
+## The page on which a subscriber changes their subscription, by the link in every mail
+
+preferences-title = Vos préférences
+# Whose subscription it is.
+# $address (text): their address
+preferences-of = L’inscription de { $address }
+preferences-saved = C’est enregistré.
+preferences-language = Langue
+preferences-pause = Pause jusqu’au
+preferences-pause-hint = Jusqu’à ce jour, vous ne recevrez rien. Ce qui paraît entre-temps vous parviendra ensuite en un seul e-mail, sauf ce qui ne sera plus d’actualité. Laissez vide pour ne pas faire de pause.
+# $date (date): the day on which mail comes again
+preferences-paused = Votre infolettre est en pause jusqu’au { DATETIME($date, dateStyle: "long") }.
+preferences-button = Enregistrer
+preferences-address-title = Une autre adresse e-mail
+preferences-address-hint = Nous enverrons un lien à la nouvelle adresse et un avis à l’ancienne.
+preferences-address = Nouvelle adresse e-mail
+preferences-address-button = Envoyer le lien
+preferences-address-asked = Regardez dans la boîte mail de la nouvelle adresse. Tant que vous n’y cliquez pas sur le lien, rien ne change.
+preferences-leave = Plus d’infolettre ? Un clic suffit.
+# Link to the page with everything that is stored about the reader.
+preferences-data = Ce que nous conservons sur vous
+
+## The page that shows a subscriber everything that is stored about them
+
+data-title = Ce que nous conservons sur vous
+data-intro = Tout est là. Nous ne notons ni ce que vous ouvrez ni où vous cliquez, et nous ne transmettons rien.
+data-subscription = Votre inscription
+data-number = Numéro
+data-status = État
+status-pending = pas encore confirmée
+status-active = active
+status-unsubscribed = terminée
+data-created = Demandée
+data-confirmed = Confirmée
+data-time-zone = Fuseau horaire
+data-paused = Pause jusqu’au
+# Instead of a list of topics.
+data-all-topics = tous
+# How far they have come in the row of posts in their language.
+data-cursor = Servie jusqu’au numéro
+data-consents = Ce que vous avez fait
+consent-asked = Vous avez demandé l’infolettre
+consent-confirmed = Vous avez confirmé
+consent-imported = Repris d’une liste de la rédaction
+consent-changed = Vos préférences ont changé
+consent-moved = Votre adresse a changé
+consent-unsubscribed = Vous vous êtes désinscrit
+consent-suppressed = Nous n’envoyons plus rien à cette adresse
+data-mails = Les e-mails qui vous sont destinés
+data-mail-digest = infolettre
+data-mail-other = message sur votre inscription
+data-mail-sent = envoyé
+data-mail-waiting = en route
+data-mail-not-sent = pas envoyé
+data-export = Tout en un fichier (JSON)
+data-erase-title = Tout effacer
+data-erase-text = Tout ce qui précède disparaîtra. Seule reste une empreinte de votre adresse, d’où personne ne peut la déduire : ainsi, aucune ancienne liste ne vous fera revenir.
+data-erase-button = Effacer mes données
+
+## The newsletter on the web
+
+# Heading over the list of all that went out, and the link to it.
+issues-title = Infolettres précédentes
+# $site (text): the name of the publication
+issues-intro = Ce que les lecteurs de { $site } ont reçu, sans avoir à s’inscrire.
+# $date (date): the day on which it went out
+issue-title = Infolettre du { DATETIME($date, dateStyle: "long") }
+
 ## What can be wrong in a field of that form
 
 field-email-missing = Indiquez votre adresse e-mail.
@@ -182,6 +254,8 @@ field-email-invalid = Ce n’est pas une adresse e-mail. Elle devrait ressembler
 field-name-too-long = Ce nom est trop long.
 field-cadence-unknown = Choisissez l’une des possibilités.
 field-topic-unknown = Ce thème n’existe plus. Choisissez-en un autre.
+field-locale-unknown = Choisissez l’une des langues.
+field-day-invalid = Choisissez un jour entre demain et dans un an.
 
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them
 
@@ -197,6 +271,18 @@ notice-unsubscribe-text = Vous ne souhaitez plus recevoir l’infolettre de { $s
 notice-unsubscribe-button = Me désinscrire
 notice-unsubscribed-title = Désinscription terminée
 notice-unsubscribed-text = Vous ne recevrez plus l’infolettre de { $site }. Le site, lui, vous reste bien sûr ouvert.
+notice-address-title = Votre nouvelle adresse
+notice-address-text = Souhaitez-vous recevoir désormais l’infolettre de { $site } à cette adresse ?
+notice-address-button = Oui, c’est mon adresse
+notice-address-changed-title = Votre adresse a changé
+notice-address-changed-text = L’infolettre de { $site } arrivera désormais à votre nouvelle adresse.
+notice-address-taken-title = Cette adresse a déjà une inscription
+notice-address-taken-text = Rien n’a donc changé. Pour ne garder qu’une inscription, mettez fin à l’ancienne.
+notice-erase-title = Tout effacer ?
+notice-erase-text = Vous ne recevrez plus rien de { $site }, et nous ne saurons plus qui vous étiez. C’est irréversible.
+notice-erase-button = Oui, tout effacer
+notice-erased-title = Tout est effacé
+notice-erased-text = Nous ne conservons plus rien sur vous. Le site, lui, vous reste bien sûr ouvert.
 notice-link-expired-title = Ce lien a expiré
 notice-link-expired-text = Inscrivez-vous à nouveau : nous vous enverrons un nouveau lien.
 notice-link-invalid-title = Ce lien n’est pas valable

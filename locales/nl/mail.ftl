@@ -11,6 +11,8 @@ mail-closing = Tot de volgende keer,
 mail-read = Lees het artikel
 mail-preferences = Voorkeuren wijzigen
 mail-unsubscribe = Uitschrijven
+# Link to the same on the web, for everybody.
+mail-browser = Bekijk in je browser
 # A link in a mail without pictures: what it does; its address stands on the next line.
 # $label (text): what the link does, such as mail-unsubscribe
 mail-link = { $label }:
@@ -48,6 +50,12 @@ digest-intro = { $count ->
 digest-others = Ook nieuw
 # Heading over the posts of which there are only titles.
 digest-more = En verder verschenen
+# After those titles, where there are still more posts; a link to all of them.
+# $count (number): the posts that are not in the mail
+digest-unlisted = { $count ->
+    [one] En nog { NUMBER($count) } artikel
+   *[other] En nog { NUMBER($count) } artikels
+  }
 
 ## The mail that asks to confirm a subscription
 
@@ -90,3 +98,24 @@ welcome-text = { $cadence ->
   }
 # Heading over the latest posts.
 welcome-posts = Om mee te beginnen
+
+## Short letters about a subscription. $site (text) is the name of the publication, in all of them
+
+# To the new address of somebody who wants to get the newsletter there.
+letter-move-subject = Je nieuwe adres voor { $site }
+letter-move-title = Is dit je nieuwe adres?
+letter-move-text = Iemand die de nieuwsbrief van { $site } krijgt, wil die voortaan op dit adres ontvangen. Was jij dat? Bevestig het dan hieronder.
+letter-move-button = Ja, dit is mijn adres
+letter-move-ignore = Was jij het niet? Dan hoef je niets te doen: zonder die klik krijg je niets van ons.
+# To the old address.
+letter-moving-subject = Je adres bij { $site } wordt veranderd
+letter-moving-title = Naar een ander adres?
+letter-moving-text = Via de link in een van je mails is gevraagd om de nieuwsbrief van { $site } voortaan naar een ander adres te sturen. Dat gebeurt zodra het daar bevestigd is.
+letter-moving-button = Naar mijn voorkeuren
+letter-moving-ignore = Was jij het niet? Bewaar dan je voorkeuren opnieuw: daarmee vervalt de vraag. En stuur je mails liever niet door, want de links erin zijn persoonlijk.
+# To somebody who fills in the form and subscribes already.
+letter-known-subject = Je bent al ingeschreven bij { $site }
+letter-known-title = Je krijgt onze nieuwsbrief al
+letter-known-text = Met dit adres schreef iemand zich in op de nieuwsbrief van { $site }, maar die krijg je al. Wil je iets veranderen, zoals taal, tempo of onderwerpen? Dat kan hieronder.
+letter-known-button = Naar mijn voorkeuren
+letter-known-ignore = Was jij het niet? Dan hoef je niets te doen: er is niets veranderd.

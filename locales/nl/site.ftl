@@ -158,6 +158,10 @@ feeds-opml-link = Alle feeds in één bestand (OPML)
 subscribe-title = Schrijf je in op de nieuwsbrief
 subscribe-intro = Kies hoe vaak en waarover. Je krijgt eerst een mail om te bevestigen dat het adres van jou is.
 subscribe-email = E-mailadres
+# When the domain of the address looks like a slip of the finger. A button with the address that was meant follows.
+# $meant (text): the address that was probably meant
+# $typed (text): the address as it was typed
+subscribe-meant = Bedoelde je { $meant }? Is { $typed } toch juist, druk dan nog eens op de knop onderaan. Anders hierop:
 subscribe-name = Naam
 # Stands after the label of a field that may stay empty.
 subscribe-optional = mag leeg blijven
@@ -175,6 +179,74 @@ subscribe-button = Inschrijven
 # Above the form when something in it was not right.
 subscribe-failed = Nog niet gelukt. Kijk even na wat hieronder aangeduid is.
 
+## The page on which a subscriber changes their subscription, by the link in every mail
+
+preferences-title = Je voorkeuren
+# Whose subscription it is.
+# $address (text): their address
+preferences-of = De inschrijving van { $address }
+preferences-saved = Bewaard.
+preferences-language = Taal
+preferences-pause = Pauze tot
+preferences-pause-hint = Tot die dag krijg je niets. Wat intussen verschijnt, krijg je daarna in één mail, als het dan nog geen oud nieuws is. Leeg betekent: geen pauze.
+# $date (date): the day on which mail comes again
+preferences-paused = Je nieuwsbrief staat stil tot { DATETIME($date, dateStyle: "long") }.
+preferences-button = Bewaren
+preferences-address-title = Een ander e-mailadres
+preferences-address-hint = We sturen een link naar het nieuwe adres en een bericht naar het oude.
+preferences-address = Nieuw e-mailadres
+preferences-address-button = Stuur me de link
+preferences-address-asked = Kijk in de mailbox van het nieuwe adres. Zolang je daar niet op de link klikt, blijft alles zoals het was.
+preferences-leave = Geen nieuwsbrief meer? Eén klik is genoeg.
+# Link to the page with everything that is stored about the reader.
+preferences-data = Wat we over je bewaren
+
+## The page that shows a subscriber everything that is stored about them
+
+data-title = Wat we over je bewaren
+data-intro = Dit is alles. Opens en kliks houden we niet bij, en doorgeven doen we niets.
+data-subscription = Je inschrijving
+data-number = Nummer
+data-status = Stand
+status-pending = nog niet bevestigd
+status-active = ingeschreven
+status-unsubscribed = uitgeschreven
+data-created = Aangevraagd
+data-confirmed = Bevestigd
+data-time-zone = Tijdzone
+data-paused = Pauze tot
+# Instead of a list of topics.
+data-all-topics = alles
+# How far they have come in the row of posts in their language.
+data-cursor = Gelezen tot en met nummer
+data-consents = Wat je deed
+consent-asked = Je vroeg om de nieuwsbrief
+consent-confirmed = Je bevestigde
+consent-imported = Overgenomen uit een lijst van de redactie
+consent-changed = Je voorkeuren veranderden
+consent-moved = Je adres veranderde
+consent-unsubscribed = Je schreef je uit
+consent-suppressed = We sturen niets meer naar dit adres
+data-mails = Mails aan jou
+data-mail-digest = nieuwsbrief
+data-mail-other = bericht over je inschrijving
+data-mail-sent = verstuurd
+data-mail-waiting = onderweg
+data-mail-not-sent = niet verstuurd
+data-export = Alles als bestand (JSON)
+data-erase-title = Alles wissen
+data-erase-text = Dan verdwijnt alles wat hierboven staat. Er blijft alleen een vingerafdruk van je adres, waaruit niemand het kan aflezen: zo brengt geen oude lijst je terug.
+data-erase-button = Wis mijn gegevens
+
+## The newsletter on the web
+
+# Heading over the list of all that went out, and the link to it.
+issues-title = Eerdere nieuwsbrieven
+# $site (text): the name of the publication
+issues-intro = Wat de lezers van { $site } kregen, zonder dat je je hoeft in te schrijven.
+# $date (date): the day on which it went out
+issue-title = Nieuwsbrief van { DATETIME($date, dateStyle: "long") }
+
 ## What can be wrong in a field of that form
 
 field-email-missing = Vul je e-mailadres in.
@@ -182,6 +254,8 @@ field-email-invalid = Dit is geen e-mailadres. Het hoort eruit te zien als naam@
 field-name-too-long = Deze naam is te lang.
 field-cadence-unknown = Kies een van de mogelijkheden.
 field-topic-unknown = Dit onderwerp bestaat niet meer. Kies een ander.
+field-locale-unknown = Kies een van de talen.
+field-day-invalid = Kies een dag van morgen tot over een jaar.
 
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them
 
@@ -197,6 +271,18 @@ notice-unsubscribe-text = Wil je de nieuwsbrief van { $site } niet meer krijgen?
 notice-unsubscribe-button = Schrijf me uit
 notice-unsubscribed-title = Je bent uitgeschreven
 notice-unsubscribed-text = Je krijgt geen nieuwsbrief meer van { $site }. Je blijft natuurlijk welkom op de site.
+notice-address-title = Je nieuwe adres
+notice-address-text = Wil je de nieuwsbrief van { $site } voortaan op dit adres krijgen?
+notice-address-button = Ja, dit is mijn adres
+notice-address-changed-title = Je adres is veranderd
+notice-address-changed-text = De nieuwsbrief van { $site } komt voortaan op je nieuwe adres.
+notice-address-taken-title = Dit adres heeft al een inschrijving
+notice-address-taken-text = Er is dus niets veranderd. Wil je maar één inschrijving houden? Schrijf dan de oude uit.
+notice-erase-title = Alles wissen?
+notice-erase-text = Daarna krijg je niets meer van { $site }, en weten we niet meer wie je was. Dit kan niet ongedaan worden gemaakt.
+notice-erase-button = Ja, wis alles
+notice-erased-title = Alles is gewist
+notice-erased-text = We bewaren niets meer over je. Je blijft natuurlijk welkom op de site.
 notice-link-expired-title = Deze link is verlopen
 notice-link-expired-text = Schrijf je gerust opnieuw in: dan sturen we je een nieuwe link.
 notice-link-invalid-title = Deze link klopt niet

@@ -2,6 +2,7 @@
 
 use std::{fs::File, io, path::PathBuf};
 
+mod import;
 mod offer;
 mod show;
 
@@ -15,12 +16,12 @@ use super::{
 use crate::{
     digest::Start,
     locale::Locale,
-    storage::{Added, Imported},
+    storage::{Actor, Added},
     subscribers::{Cadence, NewSubscriber, Status, SubscriberEmail, Suppression, Topics, csv},
 };
 
-/// How many rows go into one transaction.
-const BATCH: usize = 1_000;
+/// How many subscribers are read at once.
+const PAGE: usize = 1_000;
 
 /// The arguments of `subscribers`.
 #[derive(Debug, clap::Args)]
@@ -32,13 +33,7 @@ pub(super) struct Arguments {
 #[derive(Debug, clap::Subcommand)]
 enum Command {
     /// Bring in subscribers from a CSV file (`-`: standard input). You vouch for their consent.
-    Import {
-        /// The file; its first line names the columns: email, locale, cadence, topics, name, status, time_zone
-        file: PathBuf,
-        /// What they get first: `head` (what comes from now on), `latest:3`, or a day such as 2026-01-31
-        #[arg(long, default_value_t)]
-        start: Start,
-    },
+    Import(import::Arguments),
     /// Write all subscribers as CSV to a file, or to standard output
     Export {
         /// The file
@@ -87,11 +82,19 @@ enum Command {
         /// The address
         email: SubscriberEmail,
     },
+    /// Show what was done with subscribers' data besides sending them mail, newest first
+    Audit {
+        /// How many rows
+        #[arg(long, default_value_t = 100)]
+        limit: usize,
+    },
+    /// Sign links with a new key from now on; links in old mails still work
+    RotateKey,
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
     match &arguments.command {
-        Command::Import { file, start } => import(setup, file, *start).await,
+        Command::Import(arguments) => import::import(setup, arguments).await,
         Command::Export { file } => export(setup, file.as_ref()).await,
         Command::Add { email, locale, cadence, topics, start } => {
             let locale = locale.clone().unwrap_or_else(|| setup.config.settings.site.source.clone());
@@ -102,82 +105,35 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         }
         Command::Show { email, json } => show(setup, email, *json).await,
         Command::Erase { email } => erase(setup, email).await,
+        Command::Audit { limit } => {
+            for row in setup.store().await?.audit(*limit).await? {
+                let whose = row.subscriber.map_or_else(String::new, |id| format!("  subscriber {id}"));
+                say!("{}  {}  {}{whose}", row.at.to_rfc3339(), row.actor, row.what)?;
+            }
+            Ok(Ended::Fine)
+        }
+        Command::RotateKey => {
+            setup.store().await?.rotate_token_key(&setup.random, setup.clock.now()).await?;
+            say!("links are signed with a new key from now on, by `serve` after its next start")?;
+            Ok(Ended::Fine)
+        }
         Command::Suppress { email, reason } => {
-            let news = setup.store().await?.suppress(email, *reason, setup.clock.now()).await?;
+            let (store, now) = (setup.store().await?, setup.clock.now());
+            let news = store.suppress(email, *reason, now).await?;
+            let subscriber = store.subscriber_by_email(email).await?.map(|subscriber| subscriber.id);
+            store.record_audit(Actor::Operator, &format!("suppressed {reason}"), subscriber, now).await?;
             say!("{}", if news { "no more mail goes there" } else { "no mail went there already" })?;
             Ok(Ended::Fine)
         }
         Command::Allow { email } => {
-            let news = setup.store().await?.lift_suppression(email).await?;
+            let (store, now) = (setup.store().await?, setup.clock.now());
+            let news = store.lift_suppression(email).await?;
+            let subscriber = store.subscriber_by_email(email).await?.map(|subscriber| subscriber.id);
+            store.record_audit(Actor::Operator, "allowed", subscriber, now).await?;
             say!("{}", if news { "this address may subscribe again" } else { "this address was not suppressed" })?;
             Ok(Ended::Fine)
         }
     }
-}
-
-async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<Ended> {
-    let input: Box<dyn io::Read> = if file.as_os_str() == "-" {
-        Box::new(io::stdin())
-    } else {
-        match File::open(file) {
-            Ok(input) => Box::new(input),
-            Err(error) => {
-                complain!("error: cannot read {}: {error}", file.display());
-                complain!("help: name a CSV file, or `-` for standard input");
-                return Ok(Ended::ToFix);
-            }
-        }
-    };
-    let defaults = csv::Defaults { locale: setup.config.settings.site.source.clone(), cadence: Cadence::Weekly };
-    let rows = match csv::read_csv(input, defaults) {
-        Ok(rows) => rows,
-        Err(error) => {
-            complain!("error: {}: {error}", file.display());
-            return Ok(Ended::ToFix);
-        }
-    };
-    let store = setup.store().await?;
-    if start != Start::Head && store.all_releases().await?.is_empty() {
-        complain!("error: nothing has been published yet, so there is nothing to start with at `{start}`");
-        complain!("help: run `postduif publish` first");
-        return Ok(Ended::ToFix);
-    }
-    let standings = setup.content().standings(&store, setup.clock.now()).await?;
-    let offer = Offer::load(setup).await?;
-    let progress = indicatif::ProgressBar::new_spinner();
-    let (mut batch, mut total, mut refused) = (Vec::new(), Imported::default(), 0_usize);
-    for row in rows {
-        let checked = row.and_then(|(line, new)| match lookup::readers_locale(&setup.config.settings, &new.locale) {
-            Ok(()) => Ok((line, new)),
-            Err(message) => Err(csv::RowError { line, message }),
-        });
-        match checked {
-            Ok((line, new)) => {
-                for doubt in offer.doubts(&new) {
-                    complain!("{}: line {line}: warning: {doubt}", file.display());
-                }
-                batch.push(new);
-            }
-            Err(error) => {
-                refused += 1;
-                complain!("{}: {error}", file.display());
-            }
-        }
-        if batch.len() == BATCH {
-            total += store.add_subscribers(&batch, start, &standings, setup.clock.now()).await?;
-            batch.clear();
-            progress.set_message(format!("{} added", total.added));
-            progress.tick();
-        }
-    }
-    total += store.add_subscribers(&batch, start, &standings, setup.clock.now()).await?;
-    progress.finish_and_clear();
-    let Imported { added, known, suppressed } = total;
-    say!("{added} added, {known} known already and left as they are, {refused} refused")?;
-    if suppressed > 0 {
-        say!("{suppressed} left out: their addresses must get no mail (`postduif subscribers show` says why)")?;
-    }
-    Ok(if refused > 0 { Ended::ToFix } else { Ended::Fine })
 }
 
 async fn export(setup: &Setup, file: Option<&PathBuf>) -> anyhow::Result<Ended> {
@@ -189,7 +145,7 @@ async fn export(setup: &Setup, file: Option<&PathBuf>) -> anyhow::Result<Ended> 
     let mut writer = csv::Writer::new(output)?;
     let mut after = None;
     loop {
-        let page = store.subscribers_after(after, BATCH).await?;
+        let page = store.subscribers_after(after, PAGE).await?;
         let Some(last) = page.last() else { break };
         after = Some(last.id);
         for subscriber in &page {
@@ -229,7 +185,7 @@ async fn erase(setup: &Setup, email: &SubscriberEmail) -> anyhow::Result<Ended> 
         complain!("error: nobody subscribed with this address");
         return Ok(Ended::ToFix);
     };
-    store.erase_subscriber(subscriber.id, setup.clock.now()).await?;
+    store.erase_subscriber(subscriber.id, Actor::Operator, setup.clock.now()).await?;
     say!("erased")?;
     Ok(Ended::Fine)
 }

@@ -87,7 +87,12 @@ impl Composer {
         let mail = self.cohort_mail(locale, Some("test"), content)?.compose_mail(&Recipient {
             address,
             name: "",
-            links: &PersonalLinks { unsubscribe: link.clone(), preferences: link.clone(), confirm: link },
+            links: &PersonalLinks {
+                unsubscribe: link.clone(),
+                preferences: link.clone(),
+                confirm: link.clone(),
+                address: link,
+            },
             message_id: &format!("test-{number:016x}.{}", self.publication_id),
             date: now,
         });
@@ -120,6 +125,7 @@ impl Composer {
             unsubscribe: link(Purpose::Unsubscribe, "unsubscribe"),
             preferences: link(Purpose::Preferences, "preferences"),
             confirm: link(Purpose::Confirm, "confirm"),
+            address: link(Purpose::Address, "address"),
         }
     }
 }

@@ -317,7 +317,7 @@ impl Shift<'_> {
         }
         let content = self.worker.store.cohort_content(claimed.cohort).await?;
         let campaign = match (claimed.kind, claimed.issue) {
-            (Kind::Confirmation, _) => None,
+            (Kind::Confirmation | Kind::Move | Kind::Moving | Kind::Known, _) => None,
             (Kind::Welcome | Kind::Digest, Some(issue)) => Some(issue.to_string()),
             (Kind::Welcome | Kind::Digest, None) => Some(claimed.kind.to_string()),
         };

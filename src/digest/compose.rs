@@ -6,13 +6,17 @@ use crate::{
     locale::Locale,
     mail::{MailContent, PersonalLink},
     publication::{Edition, Error, Pages, Publication},
-    subscribers::{Cadence, Subscriber},
-    templates::{ConfirmationMail, DigestMail, MailPost, PostLink, RenderedMail, WelcomeMail},
+    subscribers::{CONFIRM_WITHIN, Cadence, Subscriber},
+    templates::{ConfirmationMail, DigestMail, Letter, LetterMail, MailPost, PostLink, RenderedMail, WelcomeMail},
     translation::LocaleSettings,
 };
 
 /// The latest posts that a welcome mail shows.
 const WELCOME_POSTS: usize = 3;
+
+/// The most posts beyond those that a digest only links to: Gmail cuts a mail at 102 KB, and above
+/// the links stand ten posts.
+const MOST_LINKS: usize = 60;
 
 /// Composes mails from the editions of one moment.
 #[derive(Debug)]
@@ -44,11 +48,26 @@ impl Composer<'_> {
     /// # Errors
     /// When a template cannot be rendered.
     pub fn compose_digest(&self, cohort: &CohortKey, cadence: Cadence) -> Result<MailContent, Error> {
+        self.compose_issue(cohort, cadence, None)
+    }
+
+    /// The same with a link to the page of the issue that it is of.
+    ///
+    /// # Errors
+    /// When a template cannot be rendered.
+    pub fn compose_issue(
+        &self,
+        cohort: &CohortKey,
+        cadence: Cadence,
+        issue: Option<i64>,
+    ) -> Result<MailContent, Error> {
         let settings = self.settings(&cohort.locale)?;
         let pages = self.pages().off_site();
         let mut posts: Vec<MailPost> = cohort.posts.iter().filter_map(|id| pages.mail_post(settings, id)).collect();
         posts.sort_by_key(|post| std::cmp::Reverse(post.date));
-        let more = posts.split_off(posts.len().min(self.max_posts));
+        let mut more = posts.split_off(posts.len().min(self.max_posts));
+        let unlisted = more.split_off(more.len().min(MOST_LINKS)).len();
+        let edition = self.publication.settings.edition_of(&cohort.locale);
         let mut posts = posts.into_iter();
         let Some(lead) = posts.next() else { return Err(Error::NoPosts) };
         let mail = DigestMail {
@@ -56,8 +75,10 @@ impl Composer<'_> {
             lead,
             posts: posts.collect(),
             more: more.into_iter().map(|post| PostLink { title: post.title, url: post.url }).collect(),
+            unlisted,
+            browser_url: issue.map(|number| pages.links().issue(edition, number)),
             unsubscribe_url: PersonalLink::Unsubscribe.placeholder().to_owned(),
-            preferences_url: None,
+            preferences_url: Some(PersonalLink::Preferences.placeholder().to_owned()),
         };
         Ok(self.publication.templates.render_digest_mail(&pages.site(settings), &mail)?.into())
     }
@@ -75,7 +96,7 @@ impl Composer<'_> {
         let settings = self.settings(locale)?;
         let mail = ConfirmationMail {
             confirm_url: PersonalLink::Confirm.placeholder().to_owned(),
-            valid_days: u32::try_from(crate::subscribers::CONFIRM_WITHIN.num_days()).unwrap_or(u32::MAX),
+            valid_days: valid_days(),
             cadence: cadence.as_str().to_owned(),
             topics: self.pages().topic_names(locale, topics),
         };
@@ -93,12 +114,31 @@ impl Composer<'_> {
             cadence: subscriber.cadence.as_str().to_owned(),
             posts: pages.latest_mail_posts(settings, WELCOME_POSTS),
             unsubscribe_url: PersonalLink::Unsubscribe.placeholder().to_owned(),
-            preferences_url: None,
+            preferences_url: Some(PersonalLink::Preferences.placeholder().to_owned()),
         };
         Ok(self.publication.templates.render_welcome_mail(&pages.site(settings), &mail)?.into())
+    }
+
+    /// A short letter about a subscription, with one link.
+    ///
+    /// # Errors
+    /// When a template cannot be rendered.
+    pub fn compose_letter(&self, locale: &Locale, letter: Letter) -> Result<MailContent, Error> {
+        let settings = self.settings(locale)?;
+        let (link, valid_days) = match letter {
+            Letter::Move => (PersonalLink::Address, Some(valid_days())),
+            Letter::Moving | Letter::Known => (PersonalLink::Preferences, None),
+        };
+        let mail = LetterMail { letter, url: link.placeholder().to_owned(), valid_days };
+        Ok(self.publication.templates.render_letter_mail(&self.pages().off_site().site(settings), &mail)?.into())
     }
 
     fn settings(&self, locale: &Locale) -> Result<&LocaleSettings, Error> {
         self.publication.settings.locale(locale).ok_or_else(|| Error::UnknownLocale(locale.clone()))
     }
+}
+
+/// For how many days a link works that confirms something.
+fn valid_days() -> u32 {
+    u32::try_from(CONFIRM_WITHIN.num_days()).unwrap_or(u32::MAX)
 }

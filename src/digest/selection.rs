@@ -5,7 +5,12 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 use super::{Release, Standing, Standings};
-use crate::{clock::Timestamp, locale::Locale, posts::Slug, subscribers::Topics};
+use crate::{
+    clock::Timestamp,
+    locale::Locale,
+    posts::Slug,
+    subscribers::{Pause, Topics},
+};
 
 /// What selection needs to know about a subscriber.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +23,8 @@ pub struct Reader<'a> {
     pub topics: &'a Topics,
     /// When their subscription began.
     pub since: Timestamp,
+    /// The last time in which they wanted no digest.
+    pub pause: Option<Pause>,
 }
 
 /// What a digest means for one subscriber. Posts are named by their places in the [`Offer`].
@@ -93,7 +100,8 @@ impl Offer {
     }
 
     /// What is due to a reader. A release counts if it is in the window (cursor, head], is newsworthy
-    /// or asked for at any age, is about what they want, and they do not have its post.
+    /// or asked for at any age, is about what they want, and they do not have its post. What was
+    /// released while they paused comes too, unless it is older than `max_age` by now.
     pub fn select(&self, reader: Reader<'_>, has: impl Fn(&Slug) -> bool) -> Selection {
         let any_age_end = self.after(reader.any_age_until);
         let any_age = self.after(reader.cursor)..any_age_end;
@@ -103,7 +111,7 @@ impl Offer {
         for place in any_age.chain(fresh.iter().copied()) {
             let offered = &self.posts[place];
             let wanted = offered.topics.as_ref().is_none_or(|topics| reader.topics.want(topics));
-            if !wanted || has(&offered.post) {
+            if !wanted || has(&offered.post) || self.is_missed(offered, reader) {
                 continue;
             }
             if offered.ready {
@@ -125,6 +133,12 @@ impl Offer {
         let asked_for = offered.sequence <= reader.any_age_until;
         let from = if asked_for { offered.released_at.max(reader.since) } else { offered.released_at };
         self.now - from <= self.patience
+    }
+
+    /// Whether it is old news by now to somebody who paused when it was new.
+    fn is_missed(&self, offered: &Offered, reader: Reader<'_>) -> bool {
+        let paused = reader.pause.is_some_and(|pause| pause.covers(offered.released_at));
+        paused && self.now - offered.released_at > self.patience
     }
 
     /// The first place with a sequence after this one.

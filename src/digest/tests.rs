@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 
 use super::*;
-use crate::subscribers::Topics;
+use crate::subscribers::{Pause, Topics};
 
 fn at(day: i64) -> Timestamp {
     Timestamp::UNIX_EPOCH + TimeDelta::days(day)
@@ -57,7 +57,7 @@ fn offer(releases: &[Release], standings: &Standings, day: i64) -> Offer {
 
 /// What a digest on that day means for somebody at this place.
 fn select(place: &Placement, topics: &Topics, offer: &Offer) -> Selection {
-    let reader = Reader { cursor: place.cursor, any_age_until: place.any_age_until, topics, since: at(0) };
+    let reader = Reader { cursor: place.cursor, any_age_until: place.any_age_until, topics, since: at(0), pause: None };
     offer.select(reader, |post| place.served.contains(post))
 }
 
@@ -128,7 +128,8 @@ fn who_asked_for_old_posts_waits_for_them_from_the_day_they_came() {
     hold(&mut standings, &nl[0]);
     let offer = offer(&nl, &standings, 100);
     let topics = Topics::default();
-    let came = |day| Reader { cursor: 0, any_age_until: place.any_age_until, topics: &topics, since: at(day) };
+    let came =
+        |day| Reader { cursor: 0, any_age_until: place.any_age_until, topics: &topics, since: at(day), pause: None };
     assert_eq!(offer.select(came(90), |_| false).cursor_to, 0);
     assert_eq!(offer.select(came(79), |_| false).cursor_to, 2);
 }
@@ -142,6 +143,23 @@ fn who_does_not_want_its_topic_does_not_wait_for_a_post() {
     let offer = offer(&nl, &standings, 2);
     assert_eq!(select(&at_cursor(0), &"knie".parse().unwrap(), &offer).cursor_to, 1);
     assert_eq!(select(&at_cursor(0), &"rug".parse().unwrap(), &offer).cursor_to, 0);
+}
+
+#[test]
+fn who_paused_gets_what_they_missed_but_no_old_news() {
+    let nl = releases("nl", &[("before", 1), ("early", 5), ("late", 30), ("after", 41)]);
+    let topics = Topics::default();
+    let pause = Some(Pause { since: at(2), until: at(40) });
+    let due = |day| {
+        let standings = all_ready(&nl);
+        let offer = offer(&nl, &standings, day);
+        let reader = Reader { cursor: 0, any_age_until: 0, topics: &topics, since: at(0), pause };
+        let selection = offer.select(reader, |_| false);
+        assert_eq!(selection.cursor_to, 4, "what is too old is done with");
+        names(&offer, &selection.posts).join(" ")
+    };
+    assert_eq!(due(25), "before early late after");
+    assert_eq!(due(42), "before late after", "only what came while they paused is too old");
 }
 
 #[test]
@@ -243,6 +261,12 @@ enum Happening {
     Choose { even_only: bool },
     /// The reader gets another cadence, whose digests are not these.
     Pace { other: bool },
+    /// The writer wants a post in no digest, or in digests again.
+    Withdraw { post: usize },
+    /// The reader pauses for some days, or ends their pause.
+    Pause { days: i64 },
+    /// The reader leaves, and comes back at once.
+    Return,
 }
 
 /// What becomes of a mail at first.
@@ -252,11 +276,15 @@ enum Fate {
     Deferred,
     OnItsWay,
     Rejected,
+    /// It arrived, and the answer was lost: it is sent again, and is the same mail.
+    InDoubt,
 }
 
 fn happenings() -> impl Strategy<Value = Vec<Happening>> {
-    use Fate::{Accepted, Deferred, OnItsWay, Rejected};
-    let fate = prop_oneof![3 => Just(Accepted), 2 => Just(Deferred), 1 => Just(OnItsWay), 1 => Just(Rejected)];
+    use Fate::{Accepted, Deferred, InDoubt, OnItsWay, Rejected};
+    let fate = prop_oneof![
+        3 => Just(Accepted), 2 => Just(Deferred), 1 => Just(OnItsWay), 1 => Just(Rejected), 1 => Just(InDoubt)
+    ];
     let one = prop_oneof![
         8 => (0..3_usize, 0..8_usize).prop_map(|(locale, post)| Happening::Release { locale, post }),
         4 => (0..8_usize).prop_map(|post| Happening::Break { post }),
@@ -267,6 +295,9 @@ fn happenings() -> impl Strategy<Value = Vec<Happening>> {
         2 => (0..3_usize).prop_map(|locale| Happening::Move { locale }),
         1 => any::<bool>().prop_map(|even_only| Happening::Choose { even_only }),
         1 => any::<bool>().prop_map(|other| Happening::Pace { other }),
+        1 => (0..8_usize).prop_map(|post| Happening::Withdraw { post }),
+        1 => (0..40_i64).prop_map(|days| Happening::Pause { days }),
+        1 => Just(Happening::Return),
     ];
     proptest::collection::vec(one, 0..60)
 }
@@ -292,11 +323,20 @@ struct World {
     reads: usize,
     topics: Topics,
     other_pace: bool,
+    withdrawn: HashSet<usize>,
+    pause: Option<Pause>,
+    since: i64,
     place: Placement,
     open: Option<Mail>,
     received: HashSet<String>,
     /// What they may miss: it could not be had for too long, or was not what they wanted.
     excused: HashSet<String>,
+}
+
+fn toggle<T: Copy + Eq + std::hash::Hash>(set: &mut HashSet<T>, item: T) {
+    if !set.remove(&item) {
+        set.insert(item);
+    }
 }
 
 fn topic(post: &str) -> Topics {
@@ -319,6 +359,9 @@ impl World {
         let stand = |release: &Release| {
             let (post, topics) = (release.post.as_str(), topic(release.post.as_str()));
             let broken = self.broken.contains(&post[1..].parse().unwrap());
+            if self.withdrawn.contains(&post[1..].parse().unwrap()) {
+                return ((release.locale.clone(), release.post.clone()), Standing::Refused);
+            }
             let standing = match (self.can_be_had(post), broken) {
                 (true, _) => Standing::Ready(topics),
                 (false, true) => Standing::Held { reason: Reason::Gone, topics: None },
@@ -330,18 +373,23 @@ impl World {
     }
 
     fn digest(&mut self, fate: Fate) -> Result<(), TestCaseError> {
-        if self.other_pace {
+        if self.other_pace || self.pause.is_some_and(|pause| pause.holds(at(self.day))) {
             return Ok(());
         }
         let shelf = self.shelf(self.reads);
         for (post, released) in &self.shelves[self.reads] {
             let too_long = self.day - released > PATIENCE as i64;
-            if !self.topics.want(&topic(post)) || (!self.can_be_had(post) && too_long) {
+            let missed = self.pause.is_some_and(|pause| pause.covers(at(*released)));
+            let withdrawn = self.withdrawn.contains(&post[1..].parse().unwrap());
+            let gone = withdrawn || (too_long && (missed || !self.can_be_had(post)));
+            if !self.topics.want(&topic(post)) || gone {
                 self.excused.insert(post.clone());
             }
         }
         let offer = offer(&shelf, &self.standings(&shelf), self.day);
-        let selection = select(&self.place, &self.topics, &offer);
+        let Placement { cursor, any_age_until, .. } = self.place;
+        let reader = Reader { cursor, any_age_until, topics: &self.topics, since: at(self.since), pause: self.pause };
+        let selection = offer.select(reader, |post| self.place.served.contains(post));
         if selection.posts.is_empty() {
             if self.open.is_none() {
                 self.place.cursor = selection.cursor_to;
@@ -353,11 +401,11 @@ impl World {
         }
         let sequence = |post: &str| shelf.iter().find(|release| release.post.as_str() == post).unwrap().sequence;
         let posts = names(&offer, &selection.posts).into_iter().map(|post| (post.clone(), sequence(&post))).collect();
-        let on_its_way = fate == Fate::OnItsWay;
+        let on_its_way = matches!(fate, Fate::OnItsWay | Fate::InDoubt);
         self.open = Some(Mail { locale: self.reads, posts, cursor_to: selection.cursor_to, on_its_way });
         match fate {
             Fate::Accepted => self.arrive(),
-            Fate::Deferred | Fate::OnItsWay => Ok(()),
+            Fate::Deferred | Fate::OnItsWay | Fate::InDoubt => Ok(()),
             Fate::Rejected => {
                 self.open = None;
                 Ok(())
@@ -391,21 +439,14 @@ impl World {
                     self.shelves[locale].push((name, self.day));
                 }
             }
-            Happening::Break { post } => {
-                if !self.broken.remove(&post) {
-                    self.broken.insert(post);
-                }
-            }
-            Happening::Close { locale, post } => {
-                if !self.closed.remove(&(locale, post)) {
-                    self.closed.insert((locale, post));
-                }
-            }
+            Happening::Break { post } => toggle(&mut self.broken, post),
+            Happening::Close { locale, post } => toggle(&mut self.closed, (locale, post)),
             Happening::Wait { days } => self.day += days,
             Happening::Digest(fate) => return self.digest(fate),
             Happening::Arrive => return self.arrive(),
             Happening::Move { locale } if locale != self.reads => {
-                self.place = map_cursor(&self.place, &self.shelf(self.reads), &self.shelf(locale), at(0));
+                let since = at(self.since);
+                self.place = map_cursor(&self.place, &self.shelf(self.reads), &self.shelf(locale), since);
                 self.reads = locale;
             }
             Happening::Move { .. } => {}
@@ -413,13 +454,28 @@ impl World {
                 self.topics = if even_only { "even".parse().unwrap() } else { Topics::default() };
             }
             Happening::Pace { other } => self.other_pace = other,
+            Happening::Withdraw { post } => toggle(&mut self.withdrawn, post),
+            Happening::Pause { days } => {
+                let until = (days > 0).then(|| at(self.day + days));
+                self.pause = Pause::wished(self.pause, until, at(self.day));
+                if days > 0 && self.open.as_ref().is_some_and(|mail| !mail.on_its_way) {
+                    self.open = None;
+                }
+            }
+            Happening::Return => {
+                // What was on its way is on its way; all else begins anew at the head.
+                self.open = self.open.take().filter(|mail| mail.on_its_way);
+                self.excused.extend(self.shelves.iter().flatten().map(|(post, _)| post.clone()));
+                self.place.cursor = self.shelf(self.reads).last().map_or(0, |release| release.sequence);
+                (self.since, self.pause) = (self.day, None);
+            }
         }
         Ok(())
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
     fn nothing_is_doubled_and_nothing_is_lost_whatever_happens(story in happenings()) {
@@ -431,6 +487,8 @@ proptest! {
         world.arrive()?;
         world.broken.clear();
         world.closed.clear();
+        world.withdrawn.clear();
+        world.happens(Happening::Pause { days: 0 })?;
         world.happens(Happening::Choose { even_only: false })?;
         world.happens(Happening::Pace { other: false })?;
         world.happens(Happening::Digest(Fate::Accepted))?;

@@ -91,6 +91,8 @@ pub struct PersonalLinks {
     pub preferences: Url,
     /// Confirms the subscription.
     pub confirm: Url,
+    /// Confirms a new address.
+    pub address: Url,
 }
 
 /// What one mail has for itself.
@@ -235,6 +237,7 @@ impl PersonalLinks {
             PersonalLink::Unsubscribe => &self.unsubscribe,
             PersonalLink::Preferences => &self.preferences,
             PersonalLink::Confirm => &self.confirm,
+            PersonalLink::Address => &self.address,
         }
     }
 }

@@ -21,11 +21,13 @@ pub enum PersonalLink {
     Preferences,
     /// Confirms a new subscription.
     Confirm,
+    /// Confirms a new address.
+    Address,
 }
 
 impl PersonalLink {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Unsubscribe, Self::Preferences, Self::Confirm];
+    pub const ALL: [Self; 4] = [Self::Unsubscribe, Self::Preferences, Self::Confirm, Self::Address];
 
     /// What stands in shared content where the link goes.
     ///
@@ -37,6 +39,7 @@ impl PersonalLink {
             Self::Unsubscribe => "https://unsubscribe.personal.invalid/",
             Self::Preferences => "https://preferences.personal.invalid/",
             Self::Confirm => "https://confirm.personal.invalid/",
+            Self::Address => "https://address.personal.invalid/",
         }
     }
 }

@@ -61,6 +61,8 @@ pub enum Exclusion {
     InFlight,
     /// They unsubscribed after the issue was frozen.
     Unsubscribed,
+    /// They began a pause after the issue was frozen. The first digest after it carries the posts.
+    Paused,
     /// Their address must get no mail any more: it bounces, or they complained.
     Suppressed,
 }
@@ -72,13 +74,14 @@ pub struct NotAnExclusion(String);
 
 impl Exclusion {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::InFlight, Self::Unsubscribed, Self::Suppressed];
+    pub const ALL: [Self; 4] = [Self::InFlight, Self::Unsubscribed, Self::Paused, Self::Suppressed];
 
     /// The word in the database and in reports.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::InFlight => "in_flight",
             Self::Unsubscribed => "unsubscribed",
+            Self::Paused => "paused",
             Self::Suppressed => "suppressed",
         }
     }

@@ -91,6 +91,16 @@ impl Addresses {
         self.url(&format!("{locale}/subscribe"))
     }
 
+    /// The issues of the newsletter that readers of an edition got.
+    pub fn issues(&self, locale: &Locale) -> String {
+        self.url(&format!("{locale}/issues/"))
+    }
+
+    /// One of them.
+    pub fn issue(&self, locale: &Locale, number: i64) -> String {
+        self.url(&format!("{locale}/issues/{number}/"))
+    }
+
     /// A picture of a post, the same in all languages.
     pub fn picture(&self, slug: &Slug, name: &str) -> String {
         self.url(&format!("media/{slug}/{name}"))

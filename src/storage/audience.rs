@@ -7,7 +7,7 @@ use sqlx::AssertSqlSafe;
 use super::{
     Error, FreezeRequest,
     backend::{Tx, on},
-    instant, parse, releases,
+    instant, millis, parse, releases, subscribers,
 };
 use crate::{
     clock::Timestamp,
@@ -20,11 +20,12 @@ use crate::{
 /// Subscribers a page: enough to make a statement's cost small, few enough to hold in memory.
 const PAGE: i64 = 2_000;
 
-type Row = (i64, String, i64, i64, String, i64);
+type Row = (i64, String, i64, i64, String, i64, Option<i64>, Option<i64>);
 
 /// Goes through the subscribers of a cadence.
 pub(super) struct Audience {
     cadence: Cadence,
+    now: Timestamp,
     offers: HashMap<Locale, Offer>,
     after: i64,
     /// By locale, and by the places of the posts in its offer.
@@ -88,7 +89,7 @@ impl Audience {
         };
         let offers = releases.chunk_by(|a, b| a.locale == b.locale).map(offer).collect();
         let (known, cohorts, held, given_up) = Default::default();
-        Ok(Self { cadence, offers, after: 0, known, cohorts, held, given_up })
+        Ok(Self { cadence, now, offers, after: 0, known, cohorts, held, given_up })
     }
 
     /// The next page; `None` after the last. In a transaction that writes, its subscribers
@@ -96,12 +97,14 @@ impl Audience {
     pub(super) async fn next_page(&mut self, tx: &mut Tx, lock: bool) -> Result<Option<Page>, Error> {
         let lock = if lock { tx.for_update() } else { "" };
         let select = format!(
-            "SELECT id, locale, cursor, any_age_until, topics, coalesce(confirmed_at, created_at) FROM subscribers \
-             WHERE id > $1 AND status = 'active' AND cadence = $2 ORDER BY id LIMIT {PAGE}{lock}"
+            "SELECT id, locale, cursor, any_age_until, topics, coalesce(confirmed_at, created_at), \
+             paused_at, paused_until FROM subscribers \
+             WHERE id > $1 AND status = 'active' AND cadence = $2 AND coalesce(paused_until, 0) <= $3 \
+             ORDER BY id LIMIT {PAGE}{lock}"
         );
-        let (after, cadence) = (self.after, self.cadence.as_str());
+        let (after, cadence, now) = (self.after, self.cadence.as_str(), millis(self.now));
         let candidates: Vec<Row> = on!(tx, c => {
-            sqlx::query_as(AssertSqlSafe(select)).bind(after).bind(cadence).fetch_all(c).await
+            sqlx::query_as(AssertSqlSafe(select)).bind(after).bind(cadence).bind(now).fetch_all(c).await
         })?;
         let Some(last) = candidates.last().map(|row| row.0) else {
             return Ok(None);
@@ -110,7 +113,7 @@ impl Audience {
         let served = served(tx, after, last).await?;
         self.after = last;
         let mut page = Page::default();
-        for (id, locale, cursor, any_age_until, topics, since) in candidates {
+        for (id, locale, cursor, any_age_until, topics, since, paused_at, paused_until) in candidates {
             let locale: Locale = parse(&locale)?;
             let topics: Topics = parse(&topics)?;
             let open = open.remove(&id).unwrap_or_default();
@@ -118,7 +121,8 @@ impl Audience {
                 page.nothing_new.push((id, None));
                 continue;
             };
-            let reader = Reader { cursor, any_age_until, topics: &topics, since: instant(since)? };
+            let (since, pause) = (instant(since)?, subscribers::pause(paused_at, paused_until)?);
+            let reader = Reader { cursor, any_age_until, topics: &topics, since, pause };
             let has = served.get(&id);
             let selection = offer.select(reader, |post| has.is_some_and(|has| has.contains(post)));
             count(&mut self.held, offer, &selection.held);

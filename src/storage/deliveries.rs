@@ -1,12 +1,12 @@
 //! The ledger at work: claiming, and the intent before the last byte.
 
-use std::{collections::HashSet, fmt, str::FromStr};
+use std::collections::HashSet;
 
 use chrono::TimeDelta;
 use sqlx::AssertSqlSafe;
 
 use super::{
-    Error, Store,
+    Error, Kind, Store,
     backend::{Column, Tx, on, rows},
     instant, issues, lanes, millis, parse, suppressions,
 };
@@ -18,61 +18,27 @@ use crate::{
     subscribers::{HashKey, SubscriberEmail, SubscriberId},
 };
 
-/// Whom a delivery may go to: a confirmation to who is pending, all else to who is active.
+/// Whom a delivery may go to: a confirmation to who is pending, all else to who is active; no digest,
+/// unless it may have arrived already, to who pauses at `$2`; to a new address what was asked for it last.
 pub(super) const ENTITLED: &str = "EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = deliveries.subscriber_id \
                         AND s.status = CASE deliveries.kind WHEN 'confirmation' THEN 'pending' \
-                        ELSE 'active' END)";
+                        ELSE 'active' END \
+                        AND (deliveries.kind <> 'digest' OR deliveries.uncertain_since IS NOT NULL \
+                        OR coalesce(s.paused_until, 0) <= $2) \
+                        AND (deliveries.kind <> 'move' OR EXISTS (SELECT 1 FROM address_changes AS a \
+                        WHERE a.subscriber_id = s.id AND a.asked_at = deliveries.created_at)))";
 
 /// What a subscriber's end makes of what they had coming: excluded, or held if it may have arrived.
 fn end(reason: Exclusion) -> String {
+    end_because(&format!("'{reason}'"))
+}
+
+/// The same for a reason that is an expression.
+fn end_because(reason: &str) -> String {
     format!(
         "state = CASE WHEN uncertain_since IS NULL THEN 'excluded' ELSE 'uncertain' END, \
-         reason = '{reason}', due_at = NULL, worker = NULL, lease_until = NULL"
+         reason = {reason}, due_at = NULL, worker = NULL, lease_until = NULL"
     )
-}
-
-/// What a delivery is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// Part of an issue.
-    Digest,
-    /// "Is it you?": the one mail a pending subscriber gets.
-    Confirmation,
-    /// "There you are", with the latest posts.
-    Welcome,
-}
-
-impl Kind {
-    const ALL: [Self; 3] = [Self::Digest, Self::Confirmation, Self::Welcome];
-
-    /// The word in the database and in logs.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Digest => "digest",
-            Self::Confirmation => "confirmation",
-            Self::Welcome => "welcome",
-        }
-    }
-
-    /// Whether it answers something its subscriber just did, and so goes first.
-    pub fn is_administrative(self) -> bool {
-        self != Self::Digest
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Kind {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let known = Self::ALL.into_iter().find(|kind| kind.as_str() == text);
-        known.ok_or_else(|| format!("{text:?} is no kind of delivery"))
-    }
 }
 
 /// The number of a cohort's content.
@@ -339,6 +305,40 @@ pub(super) async fn exclude(tx: &mut Tx, id: SubscriberId, reason: Exclusion, no
     issues::finish_issues(tx, now).await
 }
 
+/// Holds back the digests that a subscriber has coming and nobody has claimed, but for those that may
+/// have arrived: their posts come after the pause.
+pub(super) async fn hold_back(tx: &mut Tx, id: SubscriberId, now: Timestamp) -> Result<(), Error> {
+    let update = format!(
+        "UPDATE deliveries SET {}, changed_at = $2 WHERE subscriber_id = $1 AND due_at IS NOT NULL \
+         AND kind = 'digest' AND uncertain_since IS NULL",
+        end(Exclusion::Paused)
+    );
+    on!(&mut *tx, c => {
+        let query = sqlx::query(AssertSqlSafe(update)).bind(id.0).bind(millis(now));
+        query.execute(c).await.map(|_| ())
+    })?;
+    issues::finish_issues(tx, now).await
+}
+
+/// Cancels the letters to an address that is wanted no longer.
+pub(super) async fn cancel_moves(tx: &mut Tx, id: SubscriberId, now: Timestamp) -> Result<(), Error> {
+    let update = "UPDATE deliveries SET state = 'cancelled', due_at = NULL, changed_at = $2 \
+                  WHERE subscriber_id = $1 AND due_at IS NOT NULL AND kind IN ('move', 'moving')";
+    on!(tx, c => {
+        sqlx::query(update).bind(id.0).bind(millis(now)).execute(c).await.map(|_| ())
+    })?;
+    Ok(())
+}
+
+/// Whether a mail of this kind was planned for a subscriber since then.
+pub(super) async fn planned_since(tx: &mut Tx, kind: Kind, id: SubscriberId, since: Timestamp) -> Result<bool, Error> {
+    let select = "SELECT count(*) FROM deliveries WHERE subscriber_id = $1 AND kind = $2 AND created_at > $3";
+    let planned: i64 = on!(tx, c => {
+        sqlx::query_scalar(select).bind(id.0).bind(kind.as_str()).bind(millis(since)).fetch_one(c).await
+    })?;
+    Ok(planned > 0)
+}
+
 /// Cancels what of an issue waits, or is claimed and not on the wire; what may have arrived is held.
 pub(super) async fn cancel(tx: &mut Tx, issue: IssueId, now: Timestamp) -> Result<(), Error> {
     let update = "UPDATE deliveries SET state = CASE WHEN uncertain_since IS NULL THEN 'cancelled' \
@@ -356,7 +356,10 @@ async fn exclude_unentitled(tx: &mut Tx, ids: &[i64], now: Timestamp) -> Result<
     let update = format!(
         "UPDATE deliveries SET {}, changed_at = $2 WHERE {} AND state = 'claimed' \
          AND on_wire_at IS NULL AND NOT {ENTITLED}",
-        end(Exclusion::Unsubscribed),
+        end_because(
+            "CASE WHEN kind = 'digest' AND EXISTS (SELECT 1 FROM subscribers AS s \
+             WHERE s.id = deliveries.subscriber_id AND s.status = 'active') THEN 'paused' ELSE 'unsubscribed' END"
+        ),
         is_one_of(tx)
     );
     tx.execute_rows(update, one_each(ids)?, &[millis(now)]).await
@@ -407,8 +410,9 @@ pub(super) async fn mark_on_wire(tx: &mut Tx, ids: &[DeliveryId], now: Timestamp
 async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error> {
     let select = format!(
         "SELECT deliveries.id, issue_id, kind, ordinal, cohort_id, deliveries.locale, \
-         subscriber_id, email, name, attempts, deliveries.created_at, slot_at FROM deliveries \
-         JOIN subscribers ON subscribers.id = subscriber_id WHERE deliveries.{} \
+         deliveries.subscriber_id, coalesce(a.email, s.email), name, attempts, deliveries.created_at, slot_at FROM deliveries \
+         JOIN subscribers AS s ON s.id = deliveries.subscriber_id \
+         LEFT JOIN address_changes AS a ON a.subscriber_id = s.id AND kind = 'move' WHERE deliveries.{} \
          AND state = 'claimed' AND cohort_id IS NOT NULL ORDER BY priority, deliveries.id",
         is_one_of(tx)
     );

@@ -21,7 +21,7 @@ use crate::{
     digest::{CohortKey, NewRelease, Readers, Standings},
     locale::Locale,
     mail::MailContent,
-    outbox::{Exclusion, State},
+    outbox::{Exclusion, IssueId, State},
     subscribers::Cadence,
 };
 
@@ -103,6 +103,18 @@ impl Store {
         request: FreezeRequest<'_>,
         mut compose: impl FnMut(&CohortKey) -> Result<MailContent, E>,
     ) -> Result<Frozen, FreezeError<E>> {
+        self.freeze_numbered(request, |_, key| compose(key)).await
+    }
+
+    /// The same for mails that name the issue they are of.
+    ///
+    /// # Errors
+    /// As [`freeze_issue`](Self::freeze_issue).
+    pub async fn freeze_numbered<E>(
+        &self,
+        request: FreezeRequest<'_>,
+        mut compose: impl FnMut(IssueId, &CohortKey) -> Result<MailContent, E>,
+    ) -> Result<Frozen, FreezeError<E>> {
         let mut tx = self.db.begin().await?;
         let Some(id) = insert_issue(&mut tx, &request).await? else {
             drop(tx);
@@ -119,7 +131,7 @@ impl Store {
             for due in &page.due {
                 if let hash_map::Entry::Vacant(free) = ledger.cohorts.entry(due.cohort) {
                     let key = &audience.cohorts[due.cohort];
-                    let content = compose(key).map_err(FreezeError::Compose)?;
+                    let content = compose(IssueId(id), key).map_err(FreezeError::Compose)?;
                     free.insert((insert_cohort(&mut tx, id, key, &content).await?, key.locale.clone()));
                 }
             }

@@ -5,11 +5,16 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use super::{
     Error, Store,
     backend::{Db, on},
+    millis,
 };
 use crate::{
+    clock::Timestamp,
     random::Random,
     subscribers::{HashKey, TokenKey},
 };
+
+/// The first key that signed tokens; later ones have the time after it.
+const TOKEN_KEY: &str = "token_key";
 
 /// The key of the hashes by which addresses are known that are not kept; a migration made it.
 pub(super) async fn hash_key(db: &Db) -> Result<HashKey, Error> {
@@ -20,12 +25,43 @@ pub(super) async fn hash_key(db: &Db) -> Result<HashKey, Error> {
 }
 
 impl Store {
-    /// The key that signs tokens; made at the first call.
+    /// The key that signs tokens, with those before it; the first is made at the first call.
     ///
     /// # Errors
     /// When the database fails or the system gives no randomness.
     pub async fn token_key(&self, random: &Random) -> Result<TokenKey, Error> {
-        self.random_bytes::<32>("token_key", random).await.map(TokenKey::new)
+        let first = self.random_bytes::<32>(TOKEN_KEY, random).await?;
+        self.newer_token_keys(TokenKey::new(first)).await
+    }
+
+    /// The key that signs tokens, as it is now.
+    ///
+    /// # Errors
+    /// When the database fails, or there is none yet.
+    pub async fn current_token_key(&self) -> Result<TokenKey, Error> {
+        let select = "SELECT value FROM meta WHERE key = $1";
+        let mut reading = self.db.read().await?;
+        let first: String = on!(&mut reading, c => sqlx::query_scalar(select).bind(TOKEN_KEY).fetch_one(c).await)?;
+        drop(reading);
+        self.newer_token_keys(TokenKey::new(decode(TOKEN_KEY, first)?)).await
+    }
+
+    /// Makes a new key that signs from now on; what older ones signed is still good. Running programs
+    /// learn of it when they meet its first token.
+    ///
+    /// # Errors
+    /// When the database fails or the system gives no randomness.
+    pub async fn rotate_token_key(&self, random: &Random, now: Timestamp) -> Result<(), Error> {
+        self.token_key(random).await?;
+        self.random_bytes::<32>(&format!("{TOKEN_KEY}.{:015}", millis(now)), random).await.map(drop)
+    }
+
+    async fn newer_token_keys(&self, first: TokenKey) -> Result<TokenKey, Error> {
+        let select = "SELECT key, value FROM meta WHERE key LIKE 'token_key.%'";
+        let mut reading = self.db.read().await?;
+        let mut newer: Vec<(String, String)> = on!(&mut reading, c => sqlx::query_as(select).fetch_all(c).await)?;
+        newer.sort();
+        newer.into_iter().try_fold(first, |key, (name, value)| Ok(key.succeeded_by(decode(&name, value)?)))
     }
 
     /// A name for this publication that no other has, for Message-IDs; made at the first call.
@@ -45,7 +81,11 @@ impl Store {
         let select = "SELECT value FROM meta WHERE key = $1";
         let kept: String = on!(&mut tx, c => sqlx::query_scalar(select).bind(key).fetch_one(c).await)?;
         tx.commit().await?;
-        let bytes = URL_SAFE_NO_PAD.decode(kept).map_err(Error::row)?;
-        bytes.try_into().map_err(|_| Error::row(format!("{key} has another length")))
+        decode(key, kept)
     }
+}
+
+fn decode<const N: usize>(key: &str, kept: String) -> Result<[u8; N], Error> {
+    let bytes = URL_SAFE_NO_PAD.decode(kept).map_err(Error::row)?;
+    bytes.try_into().map_err(|_| Error::row(format!("{key} has another length")))
 }

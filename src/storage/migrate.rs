@@ -28,6 +28,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!(1, "0001_first.sql"),
     migration!(2, "0002_told_feeds.sql"),
     migration!(10, "0010_suppressions.sql"),
+    migration!(11, "0011_preferences.sql"),
+    migration!(12, "0012_records.sql"),
     migration!(20, "0020_bounces.sql"),
     migration!(21, "0021_lanes.sql"),
 ];

@@ -8,15 +8,21 @@ mod error;
 mod feeds;
 mod migrate;
 
+mod addresses;
+mod archive;
+mod attempts;
 mod audience;
+mod audit;
 mod bounces;
 mod deliveries;
 mod freeze;
 mod holds;
 mod issues;
+mod kind;
 mod lanes;
 mod meta;
 mod outcomes;
+mod personal;
 mod preferences;
 mod releases;
 mod runs;
@@ -29,15 +35,21 @@ use chrono::DateTime;
 
 use crate::{clock::Timestamp, subscribers::HashKey};
 
+pub use addresses::{MoveAsked, MoveLetters, Moved};
+pub use archive::ArchivedIssue;
+pub use attempts::Attempt;
+pub use audit::{Actor, AuditRecord};
 pub use bounces::Recorded;
-pub use deliveries::{ClaimedDelivery, CohortId, DeliveryRecord, Kind};
+pub use deliveries::{ClaimedDelivery, CohortId, DeliveryRecord};
 pub use error::Error;
 pub use freeze::{FreezeError, FreezeRequest, Frozen, Plan, PlannedCohort};
 pub use holds::Hold;
 pub use issues::{Issue, IssueCounts, IssueState, Replied};
+pub use kind::Kind;
+pub use personal::PersonalData;
 pub use preferences::{CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Preferences, Subscribed};
 pub use runs::{Run, RunId};
-pub use subscribers::{Added, Imported};
+pub use subscribers::{Added, ImportBatch, ImportOutcome, Imported};
 
 use backend::Db;
 

@@ -165,7 +165,7 @@ pub(super) async fn retry(tx: &mut Tx, issue: IssueId, now: Timestamp) -> Result
         tx.for_update()
     );
     let rejected: Vec<Open> = on!(tx, c => {
-        sqlx::query_as(AssertSqlSafe(select)).bind(issue.0).fetch_all(c).await
+        sqlx::query_as(AssertSqlSafe(select)).bind(issue.0).bind(millis(now)).fetch_all(c).await
     })?;
     let mut ids = Vec::with_capacity(rejected.len());
     for row in rejected {

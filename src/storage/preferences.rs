@@ -1,12 +1,11 @@
 //! What subscribers do themselves: subscribe, confirm, change their mind, leave.
 
-use std::{collections::HashSet, fmt::Write as _, mem};
+use std::{fmt::Write as _, mem};
 
 use super::{
-    Error, Store,
+    Error, Kind, Store, addresses,
     backend::{Tx, on},
-    deliveries::{self, Kind},
-    instant, millis, releases,
+    deliveries, instant, millis, releases,
     subscribers::{insert_served, locked, locked_by_email},
     suppressions,
 };
@@ -16,13 +15,13 @@ use crate::{
     locale::Locale,
     mail::MailContent,
     outbox::Exclusion,
-    subscribers::{Cadence, NewSubscriber, Status, Subscriber, SubscriberId, Topics},
+    subscribers::{Cadence, NewSubscriber, Pause, Status, Subscriber, SubscriberId, Topics},
 };
 use chrono::TimeDelta;
 
 /// Who asks again gets another confirmation only after this long: a form must not become
 /// a way to flood somebody's mailbox.
-pub const CONFIRM_AGAIN_AFTER: TimeDelta = TimeDelta::minutes(10);
+pub const CONFIRM_AGAIN_AFTER: TimeDelta = TimeDelta::days(1);
 
 /// Where somebody agreed to something, and in which words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,6 +30,8 @@ pub struct Consent<'a> {
     pub wording: &'a str,
     /// The page they did it on.
     pub page: &'a str,
+    /// From where, as a hash.
+    pub origin: &'a str,
 }
 
 /// A row of what a subscriber agreed to, to be shown to them.
@@ -44,6 +45,8 @@ pub struct ConsentRecord {
     pub wording: String,
     /// The page they did it on.
     pub page: String,
+    /// From where, as a hash; empty where it is not known.
+    pub origin: String,
 }
 
 /// What came of asking to subscribe.
@@ -79,6 +82,10 @@ pub struct Preferences {
     pub cadence: Cadence,
     /// The topics.
     pub topics: Topics,
+    /// How they want to be addressed.
+    pub name: Option<String>,
+    /// Until when they want no digest.
+    pub pause_until: Option<Timestamp>,
 }
 
 impl Store {
@@ -94,9 +101,7 @@ impl Store {
         now: Timestamp,
     ) -> Result<Subscribed, Error> {
         let mut tx = self.db.begin().await?;
-        let hash = self.hashes.hash_address(&new.email);
-        let suppression = suppressions::among(&mut tx, &HashSet::from([hash])).await?.into_values().next();
-        if suppression.is_some_and(|reason| !reason.yields_to_consent()) {
+        if suppressions::blocks(&mut tx, self.hashes.hash_address(&new.email)).await? {
             return Ok(Subscribed::Suppressed);
         }
         let known = insert_pending(&mut tx, new, now).await?;
@@ -123,6 +128,23 @@ impl Store {
         Ok(Subscribed::Asked(asked))
     }
 
+    /// Plans a letter to somebody who asks to subscribe and does so already: how to change it. One a
+    /// day at most. Returns whether it is on its way.
+    ///
+    /// # Errors
+    /// When the database fails, or there is no such subscriber.
+    pub async fn remind(&self, id: SubscriberId, letter: &MailContent, now: Timestamp) -> Result<bool, Error> {
+        let mut tx = self.db.begin().await?;
+        let subscriber = locked(&mut tx, id).await?;
+        let again = deliveries::planned_since(&mut tx, Kind::Known, id, now - CONFIRM_AGAIN_AFTER).await?;
+        if subscriber.status != Status::Active || again {
+            return Ok(false);
+        }
+        deliveries::enqueue(&mut tx, Kind::Known, id, &subscriber.locale, letter, now).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+
     /// Begins a pending subscription at the head of its locale, and plans the welcome, if any.
     ///
     /// # Errors
@@ -143,6 +165,7 @@ impl Store {
         }
         let releases = releases::all_in(&mut tx).await?;
         subscriber.status = Status::Active;
+        subscriber.pause = None;
         subscriber.confirmed_at = Some(now);
         subscriber.cursor = head(&releases, &subscriber.locale);
         subscriber.any_age_until = 0;
@@ -180,8 +203,9 @@ impl Store {
         Ok(subscriber)
     }
 
-    /// Changes language, pace and topics. With the language the cursor is mapped, so that
-    /// what was received does not come again and what was not still comes.
+    /// Changes language, pace, topics, name and pause. With the language the cursor is mapped, so that
+    /// what was received does not come again and what was not still comes; in a pause what waits is
+    /// held back. A wish for another address lapses: this may be its owner's answer to it.
     ///
     /// # Errors
     /// When the database fails, or there is no such subscriber.
@@ -194,18 +218,23 @@ impl Store {
     ) -> Result<Subscriber, Error> {
         let mut tx = self.db.begin().await?;
         let mut subscriber = locked(&mut tx, id).await?;
-        let what = changes(&subscriber, new);
-        if what.is_empty() {
-            return Ok(subscriber);
+        addresses::forget_move(&mut tx, id, now).await?;
+        let what = changes(&subscriber, new, now);
+        if !what.is_empty() {
+            let old = mem::replace(&mut subscriber.locale, new.locale.clone());
+            subscriber.cadence = new.cadence;
+            subscriber.topics = new.topics.clone();
+            subscriber.name = new.name.clone();
+            subscriber.pause = Pause::wished(subscriber.pause, new.pause_until, now);
+            if old != new.locale {
+                remap(&mut tx, &mut subscriber, &old).await?;
+            }
+            if subscriber.paused_until(now).is_some() {
+                deliveries::hold_back(&mut tx, id, now).await?;
+            }
+            update(&mut tx, &subscriber).await?;
+            record(&mut tx, id, &format!("changed{what}"), consent, now).await?;
         }
-        let old = mem::replace(&mut subscriber.locale, new.locale.clone());
-        subscriber.cadence = new.cadence;
-        subscriber.topics = new.topics.clone();
-        if old != new.locale {
-            remap(&mut tx, &mut subscriber, &old).await?;
-        }
-        update(&mut tx, &subscriber).await?;
-        record(&mut tx, id, &format!("changed{what}"), consent, now).await?;
         tx.commit().await?;
         Ok(subscriber)
     }
@@ -215,19 +244,21 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn consents(&self, id: SubscriberId) -> Result<Vec<ConsentRecord>, Error> {
-        let select = "SELECT at, what, wording, page FROM consents WHERE subscriber_id = $1 ORDER BY id";
+        let select = "SELECT at, what, wording, page, origin FROM consents WHERE subscriber_id = $1 ORDER BY id";
         let mut reading = self.db.read().await?;
-        let rows: Vec<(i64, String, String, String)> = on!(&mut reading, c => {
+        let rows: Vec<(i64, String, String, String, String)> = on!(&mut reading, c => {
             sqlx::query_as(select).bind(id.0).fetch_all(c).await
         })?;
         rows.into_iter()
-            .map(|(at, what, wording, page)| Ok(ConsentRecord { at: instant(at)?, what, wording, page }))
+            .map(|(at, what, wording, page, origin)| {
+                Ok(ConsentRecord { at: instant(at)?, what, wording, page, origin })
+            })
             .collect()
     }
 }
 
-/// What differs, in words, each with a blank before it.
-fn changes(old: &Subscriber, new: &Preferences) -> String {
+/// What differs, in words, each with a blank before it; of a name only that it does.
+fn changes(old: &Subscriber, new: &Preferences, now: Timestamp) -> String {
     let mut what = String::new();
     // Writing to a string cannot fail.
     if old.locale != new.locale {
@@ -238,6 +269,14 @@ fn changes(old: &Subscriber, new: &Preferences) -> String {
     }
     if old.topics != new.topics {
         let _ = write!(what, " topics {:?} to {:?};", old.topics.to_string(), new.topics.to_string());
+    }
+    if old.name != new.name {
+        what.push_str(" name;");
+    }
+    match (old.paused_until(now), new.pause_until) {
+        (old, new) if old == new => {}
+        (_, Some(until)) => _ = write!(what, " paused until {};", until.date_naive()),
+        (_, None) => what.push_str(" pause ended;"),
     }
     what
 }
@@ -298,8 +337,8 @@ async fn confirmation_since(tx: &mut Tx, id: SubscriberId, since: Timestamp) -> 
 /// Writes what may change about a subscriber.
 pub(super) async fn update(tx: &mut Tx, subscriber: &Subscriber) -> Result<(), Error> {
     let update = "UPDATE subscribers SET locale = $1, cadence = $2, topics = $3, name = $4, \
-                  status = $5, time_zone = $6, confirmed_at = $7, cursor = $8, any_age_until = $9 \
-                  WHERE id = $10";
+                  status = $5, time_zone = $6, confirmed_at = $7, cursor = $8, any_age_until = $9, \
+                  paused_at = $10, paused_until = $11 WHERE id = $12";
     let topics = subscriber.topics.to_string();
     let zone = subscriber.time_zone.map(|zone| zone.name());
     let confirmed_at = subscriber.confirmed_at.map(millis);
@@ -308,6 +347,8 @@ pub(super) async fn update(tx: &mut Tx, subscriber: &Subscriber) -> Result<(), E
         let query = query.bind(subscriber.cadence.as_str()).bind(&topics).bind(&subscriber.name);
         let query = query.bind(subscriber.status.as_str()).bind(zone).bind(confirmed_at);
         let query = query.bind(subscriber.cursor).bind(subscriber.any_age_until);
+        let query = query.bind(subscriber.pause.map(|pause| millis(pause.since)));
+        let query = query.bind(subscriber.pause.map(|pause| millis(pause.until)));
         query.bind(subscriber.id.0).execute(c).await.map(|_| ())
     })?;
     Ok(())
@@ -321,11 +362,11 @@ pub(super) async fn record(
     consent: Consent<'_>,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let insert = "INSERT INTO consents (subscriber_id, at, what, wording, page) \
-                  VALUES ($1, $2, $3, $4, $5)";
+    let insert = "INSERT INTO consents (subscriber_id, at, what, wording, page, origin) \
+                  VALUES ($1, $2, $3, $4, $5, $6)";
     on!(tx, c => {
         let query = sqlx::query(insert).bind(id.0).bind(millis(now)).bind(what);
-        query.bind(consent.wording).bind(consent.page).execute(c).await.map(|_| ())
+        query.bind(consent.wording).bind(consent.page).bind(consent.origin).execute(c).await.map(|_| ())
     })?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use sqlx::AssertSqlSafe;
 
 use super::{
-    Error, Store,
+    Actor, Error, Store, audit,
     backend::{Column, Tx, on, rows},
     instant, millis, parse, releases, suppressions,
 };
@@ -14,12 +14,12 @@ use crate::{
     digest::{Placement, Standings, Start},
     locale::Locale,
     outbox::Exclusion,
-    subscribers::{NewSubscriber, Status, Subscriber, SubscriberEmail, SubscriberId, Suppression},
+    subscribers::{NewSubscriber, Pause, Status, Subscriber, SubscriberEmail, SubscriberId, Suppression},
 };
 
 /// The columns of [`Row`].
 pub(super) const COLUMNS: &str = "id, email, locale, cadence, topics, name, status, time_zone, \
-                                  created_at, confirmed_at, cursor, any_age_until";
+                                  created_at, confirmed_at, cursor, any_age_until, paused_at, paused_until";
 
 /// A row of the table, as it comes from either database.
 #[derive(Debug)]
@@ -36,6 +36,8 @@ pub(super) struct Row {
     confirmed_at: Option<i64>,
     cursor: i64,
     any_age_until: i64,
+    paused_at: Option<i64>,
+    paused_until: Option<i64>,
 }
 
 impl<'r, R: sqlx::Row> sqlx::FromRow<'r, R> for Row
@@ -58,6 +60,8 @@ where
             confirmed_at: row.try_get("confirmed_at")?,
             cursor: row.try_get("cursor")?,
             any_age_until: row.try_get("any_age_until")?,
+            paused_at: row.try_get("paused_at")?,
+            paused_until: row.try_get("paused_until")?,
         })
     }
 }
@@ -75,12 +79,19 @@ impl TryFrom<Row> for Subscriber {
             name: row.name,
             status: parse(&row.status)?,
             time_zone: row.time_zone.as_deref().map(parse).transpose()?,
+            pause: pause(row.paused_at, row.paused_until)?,
             created_at: instant(row.created_at)?,
             confirmed_at: row.confirmed_at.map(instant).transpose()?,
             cursor: row.cursor,
             any_age_until: row.any_age_until,
         })
     }
+}
+
+/// A pause, as it stands in a row.
+pub(super) fn pause(since: Option<i64>, until: Option<i64>) -> Result<Option<Pause>, Error> {
+    let pause = since.zip(until).map(|(since, until)| Ok(Pause { since: instant(since)?, until: instant(until)? }));
+    pause.transpose()
 }
 
 /// What became of a subscriber who was to be added.
@@ -94,6 +105,32 @@ pub enum Added {
     Suppressed,
 }
 
+/// Some rows of an import.
+#[derive(Debug, Clone, Copy)]
+pub struct ImportBatch<'a> {
+    /// Who is to be added.
+    pub subscribers: &'a [NewSubscriber],
+    /// Where they start.
+    pub start: Start,
+    /// How the released posts stand.
+    pub standings: &'a Standings,
+    /// Where and when they agreed, in the importer's words.
+    pub consent: &'a str,
+    /// Whether nothing is to be changed.
+    pub is_trial: bool,
+}
+
+/// What became of one row of an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportOutcome {
+    /// They were not there.
+    Added,
+    /// They were there already, or stood in the batch before.
+    Known,
+    /// Their address must get no mail.
+    Suppressed,
+}
+
 /// What became of a batch of an import.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Imported {
@@ -103,6 +140,15 @@ pub struct Imported {
     pub known: usize,
     /// How many must get no mail, and were not added.
     pub suppressed: usize,
+}
+
+impl Imported {
+    /// The sum of what became of each.
+    pub fn of(outcomes: &[ImportOutcome]) -> Self {
+        let count = |wanted| outcomes.iter().filter(|outcome| **outcome == wanted).count();
+        use ImportOutcome::{Added, Known, Suppressed};
+        Self { added: count(Added), known: count(Known), suppressed: count(Suppressed) }
+    }
 }
 
 impl std::ops::AddAssign for Imported {
@@ -148,27 +194,47 @@ impl Store {
         standings: &Standings,
         now: Timestamp,
     ) -> Result<Imported, Error> {
+        let batch = ImportBatch { subscribers: batch, start, standings, consent: "", is_trial: false };
+        Ok(Imported::of(&self.import(batch, now).await?))
+    }
+
+    /// The same with the words of a consent, or as a trial that changes nothing; tells what became of each.
+    ///
+    /// # Errors
+    /// When the database fails; then none of the batch was added.
+    pub async fn import(&self, batch: ImportBatch<'_>, now: Timestamp) -> Result<Vec<ImportOutcome>, Error> {
+        let ImportBatch { subscribers, start, standings, consent, is_trial } = batch;
         let mut tx = self.db.begin().await?;
-        let hash = |new: &NewSubscriber| self.hashes.hash_address(&new.email);
-        let suppressed = suppressions::among(&mut tx, &batch.iter().map(hash).collect()).await?;
-        let wanted: Vec<_> = batch.iter().filter(|new| !suppressed.contains_key(&hash(new))).collect();
+        let hashes: Vec<String> = subscribers.iter().map(|new| self.hashes.hash_address(&new.email)).collect();
+        let suppressed = suppressions::among(&mut tx, &hashes.iter().cloned().collect()).await?;
+        let is_wanted = |(_, hash): &(&NewSubscriber, &String)| !suppressed.contains_key(*hash);
+        let wanted: Vec<_> = subscribers.iter().zip(&hashes).filter(is_wanted).map(|(new, _)| new).collect();
         let places = places(&mut tx, &wanted, start, standings).await?;
         let added = insert(&mut tx, &wanted, &places, now).await?;
         let served: Vec<_> = added
             .iter()
-            .filter_map(|(id, locale)| Some((*id, places.get(locale)?)))
+            .filter_map(|(id, locale, _)| Some((*id, places.get(locale)?)))
             .flat_map(|(id, place)| place.served.iter().map(move |post| (id, post)))
             .collect();
         insert_served(&mut tx, &served).await?;
-        let imported: Vec<_> = added.iter().map(|(id, _)| (*id, millis(now))).collect();
-        let consent = format!(
+        let imported: Vec<_> = added.iter().map(|(id, ..)| (*id, millis(now), consent)).collect();
+        let insert = format!(
             "INSERT INTO consents (subscriber_id, at, what, wording, page) \
-             SELECT id, at, 'imported', '', '' FROM {}",
-            tx.rows_as(&[("id", Column::Number), ("at", Column::Number)])
+             SELECT id, at, 'imported', wording, '' FROM {}",
+            tx.rows_as(&[("id", Column::Number), ("at", Column::Number), ("wording", Column::Text)])
         );
-        tx.execute_rows(consent, rows(&imported)?, &[]).await?;
-        tx.commit().await?;
-        Ok(Imported { added: added.len(), known: wanted.len() - added.len(), suppressed: batch.len() - wanted.len() })
+        tx.execute_rows(insert, rows(&imported)?, &[]).await?;
+        if !is_trial {
+            tx.commit().await?;
+        }
+        // Of who stands twice in the batch, the first was added.
+        let mut added: HashSet<String> = added.into_iter().map(|(_, _, key)| key).collect();
+        let outcome = |(new, hash): (&NewSubscriber, &String)| match suppressed.contains_key(hash) {
+            true => ImportOutcome::Suppressed,
+            false if added.remove(&new.email.key()) => ImportOutcome::Added,
+            false => ImportOutcome::Known,
+        };
+        Ok(subscribers.iter().zip(&hashes).map(outcome).collect())
     }
 
     /// The subscriber with this number.
@@ -216,12 +282,16 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn erase_subscriber(&self, id: SubscriberId, now: Timestamp) -> Result<bool, Error> {
+    pub async fn erase_subscriber(&self, id: SubscriberId, actor: Actor, now: Timestamp) -> Result<bool, Error> {
         let mut tx = self.db.begin().await?;
         super::deliveries::exclude(&mut tx, id, Exclusion::Unsubscribed, now).await?;
-        // A relay's reply may name the address.
-        let forget = "UPDATE deliveries SET detail = NULL WHERE subscriber_id = $1";
-        on!(&mut tx, c => sqlx::query(forget).bind(id.0).execute(c).await.map(|_| ()))?;
+        // What a relay says may name the address.
+        for forget in [
+            "UPDATE deliveries SET detail = NULL WHERE subscriber_id = $1",
+            "UPDATE bounces SET detail = '' WHERE subscriber_id = $1",
+        ] {
+            on!(&mut tx, c => sqlx::query(forget).bind(id.0).execute(c).await.map(|_| ()))?;
+        }
         let delete = "DELETE FROM subscribers WHERE id = $1 RETURNING email";
         let gone: Option<String> = on!(&mut tx, c => {
             sqlx::query_scalar(delete).bind(id.0).fetch_optional(c).await
@@ -229,6 +299,7 @@ impl Store {
         if let Some(address) = &gone {
             let hash = self.hashes.hash_address(&parse(address)?);
             suppressions::insert(&mut tx, &hash, Suppression::Erased, now).await?;
+            audit::insert(&mut tx, actor, "erased", Some(id), now).await?;
         }
         tx.commit().await?;
         Ok(gone.is_some())
@@ -253,13 +324,13 @@ async fn places(
     Ok(places)
 }
 
-/// Inserts those who are not there and returns their numbers and locales.
+/// Inserts those who are not there and returns their numbers, locales and keys.
 async fn insert(
     tx: &mut Tx,
     batch: &[&NewSubscriber],
     places: &HashMap<Locale, Placement>,
     now: Timestamp,
-) -> Result<Vec<(i64, Locale)>, Error> {
+) -> Result<Vec<(i64, Locale, String)>, Error> {
     let mut twice = HashSet::new();
     let values: Vec<_> = batch
         .iter()
@@ -280,7 +351,7 @@ async fn insert(
     let insert = format!(
         "INSERT INTO subscribers (email, email_key, locale, cadence, topics, name, status, \
          time_zone, created_at, confirmed_at, cursor, any_age_until) SELECT * FROM {} WHERE true \
-         ON CONFLICT (email_key) DO NOTHING RETURNING id, locale",
+         ON CONFLICT (email_key) DO NOTHING RETURNING id, locale, email_key",
         tx.rows_as(&[
             ("email", Text),
             ("email_key", Text),
@@ -297,10 +368,10 @@ async fn insert(
         ])
     );
     let values = rows(&values)?;
-    let added: Vec<(i64, String)> = on!(tx, c => {
+    let added: Vec<(i64, String, String)> = on!(tx, c => {
         sqlx::query_as(AssertSqlSafe(insert)).bind(values).fetch_all(c).await
     })?;
-    added.into_iter().map(|(id, locale)| Ok((id, parse(&locale)?))).collect()
+    added.into_iter().map(|(id, locale, key)| Ok((id, parse(&locale)?, key))).collect()
 }
 
 /// Notes posts that subscribers have, though their cursor does not say so.

@@ -113,6 +113,12 @@ pub(super) async fn yield_to_consent(tx: &mut Tx, hash: &str) -> Result<(), Erro
     Ok(())
 }
 
+/// Whether an address must get no mail, even if its owner asks for it.
+pub(super) async fn blocks(tx: &mut Tx, hash: String) -> Result<bool, Error> {
+    let found = among(tx, &HashSet::from([hash])).await?;
+    Ok(found.into_values().any(|reason| !reason.yields_to_consent()))
+}
+
 /// Which of these hashes are of addresses that must get no mail, and why.
 pub(super) async fn among(tx: &mut Tx, hashes: &HashSet<String>) -> Result<HashMap<String, Suppression>, Error> {
     if hashes.is_empty() {

@@ -3,6 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use email_address::{EmailAddress, Options};
+use icu_normalizer::ComposingNormalizerBorrowed;
 use url::Host;
 
 /// The longest address, in bytes (RFC 5321 section 4.5.3.1.3, less the angle brackets).
@@ -11,8 +12,8 @@ const MAX_LENGTH: usize = 254;
 /// The mail address of a subscriber. It shows itself only where asked to by
 /// [`as_str`](Self::as_str): in `Debug`, and so in logs, all but the domain is masked.
 ///
-/// International addresses are accepted on purpose (RFC 6531 and IDN domains):
-/// whether the relay takes them shows in its reply.
+/// International addresses are accepted on purpose (RFC 6531 and IDN domains), in the composed form
+/// of their letters (Unicode NFC); whether the relay takes them shows in its reply.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SubscriberEmail(String);
 
@@ -48,7 +49,8 @@ impl FromStr for SubscriberEmail {
     type Err = NotAnEmail;
 
     fn from_str(text: &str) -> Result<Self, NotAnEmail> {
-        let text = text.trim();
+        let text = ComposingNormalizerBorrowed::new_nfc().normalize(text.trim());
+        let text = text.as_ref();
         if text.len() > MAX_LENGTH {
             return Err(NotAnEmail(format!("longer than {MAX_LENGTH} bytes")));
         }
@@ -108,6 +110,13 @@ mod tests {
         assert_eq!(a.unwrap().key(), b.unwrap().key());
         let [a, b] = ["pelé@Exämple.org", "PELÉ@xn--exmple-cua.org"].map(|e| e.parse::<SubscriberEmail>());
         assert_eq!(a.unwrap().key(), b.unwrap().key());
+    }
+
+    #[test]
+    fn a_letter_and_its_accent_are_one() {
+        let [composed, apart] =
+            ["pel\u{e9}@example.org", "pele\u{301}@example.org"].map(|e| e.parse::<SubscriberEmail>());
+        assert_eq!(composed, apart);
     }
 
     #[test]

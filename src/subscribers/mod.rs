@@ -2,6 +2,8 @@
 
 mod cadence;
 mod email;
+mod pause;
+mod slip;
 mod suppression;
 mod topics;
 
@@ -20,6 +22,7 @@ use crate::{
 
 pub use cadence::{Cadence, NotACadence};
 pub use email::{NotAnEmail, SubscriberEmail};
+pub use pause::{MAX_PAUSE, Pause};
 pub use suppression::{HashKey, NotASuppression, Suppression};
 pub use token::{CONFIRM_WITHIN, Error as TokenError, Purpose, Token, TokenKey};
 pub use topics::{NotATopic, Topics};
@@ -99,6 +102,8 @@ pub struct Subscriber {
     pub status: Status,
     /// Where they live, for dates and times.
     pub time_zone: Option<Tz>,
+    /// The last time in which they wanted no digest.
+    pub pause: Option<Pause>,
     /// When they asked for it, or were imported.
     pub created_at: Timestamp,
     /// When they confirmed; an import counts as confirmed by the importer.
@@ -113,6 +118,11 @@ impl Subscriber {
     /// From when on new posts are theirs to receive.
     pub fn since(&self) -> Timestamp {
         self.confirmed_at.unwrap_or(self.created_at)
+    }
+
+    /// Until when they want no digest, if they want none now.
+    pub fn paused_until(&self, now: Timestamp) -> Option<Timestamp> {
+        self.pause.filter(|pause| pause.holds(now)).map(|pause| pause.until)
     }
 }
 

@@ -13,6 +13,9 @@ use crate::clock::Timestamp;
 /// How long somebody has to confirm: a week covers a holiday, and then they can ask again.
 pub const CONFIRM_WITHIN: TimeDelta = TimeDelta::days(7);
 
+/// How long a form that was shown can be sent: over night it may lie.
+pub const FORM_WITHIN: TimeDelta = TimeDelta::days(1);
+
 /// Keeps these signatures apart from all others that the same key may ever make.
 const CONTEXT: &[u8] = b"postduif token 1\0";
 
@@ -31,6 +34,10 @@ pub enum Purpose {
     Preferences,
     /// To end the subscription.
     Unsubscribe,
+    /// To confirm a new address.
+    Address,
+    /// To send a form that was shown at that time; it is about nobody.
+    Form,
 }
 
 /// Who may do what, and since when.
@@ -44,9 +51,13 @@ pub struct Token {
     pub issued_at: Timestamp,
 }
 
-/// The key that signs tokens. It does not show itself in `Debug`.
+/// The key that signs tokens, and those that signed them before it: a link in an old mail works for
+/// years. It does not show itself in `Debug`.
 #[derive(Debug, Clone)]
-pub struct TokenKey(hmac::Key);
+pub struct TokenKey {
+    newest: hmac::Key,
+    older: Vec<hmac::Key>,
+}
 
 /// Why a token is not accepted.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -55,12 +66,12 @@ pub enum Error {
     #[error("this link is incomplete or was changed")]
     Invalid,
     /// It allowed something for a limited time, which is over.
-    #[error("this link is older than {} days", CONFIRM_WITHIN.num_days())]
+    #[error("this link is too old")]
     Expired,
 }
 
 impl Purpose {
-    const ALL: [Self; 3] = [Self::Confirm, Self::Preferences, Self::Unsubscribe];
+    const ALL: [Self; 5] = [Self::Confirm, Self::Preferences, Self::Unsubscribe, Self::Address, Self::Form];
 
     /// The byte in the signed statement; never reuse one.
     fn byte(self) -> u8 {
@@ -68,13 +79,16 @@ impl Purpose {
             Self::Confirm => 1,
             Self::Preferences => 2,
             Self::Unsubscribe => 3,
+            Self::Address => 4,
+            Self::Form => 5,
         }
     }
 
     /// How long it is good for; `None` is for ever.
     fn lifetime(self) -> Option<TimeDelta> {
         match self {
-            Self::Confirm => Some(CONFIRM_WITHIN),
+            Self::Confirm | Self::Address => Some(CONFIRM_WITHIN),
+            Self::Form => Some(FORM_WITHIN),
             Self::Preferences | Self::Unsubscribe => None,
         }
     }
@@ -83,7 +97,15 @@ impl Purpose {
 impl TokenKey {
     /// The key made of these random bytes.
     pub fn new(bytes: [u8; 32]) -> Self {
-        Self(hmac::Key::new(hmac::HMAC_SHA256, &bytes))
+        Self { newest: hmac::Key::new(hmac::HMAC_SHA256, &bytes), older: Vec::new() }
+    }
+
+    /// A newer key that signs in place of this one; what this one signed is still good.
+    #[must_use]
+    pub fn succeeded_by(mut self, bytes: [u8; 32]) -> Self {
+        let newest = hmac::Key::new(hmac::HMAC_SHA256, &bytes);
+        self.older.push(std::mem::replace(&mut self.newest, newest));
+        self
     }
 
     /// The token as text for a URL: 62 characters of the URL-safe base64 alphabet.
@@ -92,7 +114,7 @@ impl TokenKey {
         bytes.push(token.purpose.byte());
         bytes.extend(token.subscriber.0.to_be_bytes());
         bytes.extend(&token.issued_at.timestamp().to_be_bytes()[8 - SECONDS..]);
-        bytes.extend(hmac::sign(&self.0, &in_context(&bytes)).as_ref());
+        bytes.extend(hmac::sign(&self.newest, &in_context(&bytes)).as_ref());
         URL_SAFE_NO_PAD.encode(bytes)
     }
 
@@ -103,7 +125,11 @@ impl TokenKey {
     pub fn verify(&self, text: &str, now: Timestamp) -> Result<Token, Error> {
         let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| Error::Invalid)?;
         let (statement, signature) = bytes.split_first_chunk::<STATEMENT>().ok_or(Error::Invalid)?;
-        hmac::verify(&self.0, &in_context(statement), signature).map_err(|_| Error::Invalid)?;
+        let signed = in_context(statement);
+        let mut keys = std::iter::once(&self.newest).chain(self.older.iter().rev());
+        if !keys.any(|key| hmac::verify(key, &signed, signature).is_ok()) {
+            return Err(Error::Invalid);
+        }
         let token = parse(statement).ok_or(Error::Invalid)?;
         match token.purpose.lifetime() {
             Some(lifetime) if now - token.issued_at > lifetime => Err(Error::Expired),
@@ -112,10 +138,12 @@ impl TokenKey {
     }
 
     /// A short proof that a number was written here, for where a whole token does not fit. `context` keeps
-    /// the proofs of one use apart from those of all others.
+    /// the proofs of one use apart from those of all others. It is made with the first key there was: a
+    /// number has one proof, whichever key signs tokens now.
     pub fn prove<const N: usize>(&self, context: &[u8], number: &[u8; 8]) -> [u8; N] {
+        let first = self.older.first().unwrap_or(&self.newest);
         let mut short = [0; N];
-        short.copy_from_slice(&hmac::sign(&self.0, &[context, number].concat()).as_ref()[..N]);
+        short.copy_from_slice(&hmac::sign(first, &[context, number].concat()).as_ref()[..N]);
         short
     }
 }
@@ -177,6 +205,17 @@ mod tests {
     fn another_key_signs_nothing_of_ours() {
         let text = TokenKey::new([8; 32]).sign(&token(Purpose::Confirm));
         assert_eq!(TokenKey::new([7; 32]).verify(&text, at(1_000_001)), Err(Error::Invalid));
+    }
+
+    #[test]
+    fn a_newer_key_signs_and_the_older_ones_are_still_known() {
+        let old = TokenKey::new([7; 32]);
+        let text = old.sign(&token(Purpose::Unsubscribe));
+        let new = old.clone().succeeded_by([8; 32]).succeeded_by([9; 32]);
+        assert_eq!(new.verify(&text, at(1_000_001)), Ok(token(Purpose::Unsubscribe)));
+        let text = new.sign(&token(Purpose::Unsubscribe));
+        assert_eq!(TokenKey::new([9; 32]).verify(&text, at(1_000_001)), Ok(token(Purpose::Unsubscribe)));
+        assert_eq!(old.verify(&text, at(1_000_001)), Err(Error::Invalid));
     }
 
     #[test]

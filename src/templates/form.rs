@@ -13,8 +13,13 @@ pub struct SubscribePage {
     pub alternates: Vec<Alternate>,
     /// Where the form is posted to.
     pub action: String,
+    /// The field `shown`: when the form was shown, signed. A program is faster than a person.
+    pub shown: String,
     /// The field `email`.
     pub email: Field,
+    /// The address that was meant, perhaps: the domain looks like a slip. What was typed is taken when
+    /// it is sent once more.
+    pub meant: Option<String>,
     /// The field `name`, which may stay empty.
     pub name: Field,
     /// The field `cadence`: one of the values, in lower case (`weekly`).
@@ -27,6 +32,8 @@ pub struct SubscribePage {
     pub topics_error: Option<FieldError>,
     /// What the reader agrees to by sending the form, word for word as it will be recorded.
     pub consent: Text,
+    /// The list of all issues.
+    pub issues_url: String,
     /// The page on privacy.
     pub privacy_url: Option<String>,
 }
@@ -66,6 +73,10 @@ pub enum FieldError {
     CadenceUnknown,
     /// Not one of the topics offered.
     TopicUnknown,
+    /// Not one of the languages.
+    LocaleUnknown,
+    /// No day, or none on which a pause can end.
+    DayInvalid,
 }
 
 /// A page that says one thing, and may ask for one click.
@@ -100,6 +111,16 @@ pub enum Notice {
     Unsubscribe,
     /// The subscription is ended.
     Unsubscribed,
+    /// Asks for the click that confirms a new address.
+    Address,
+    /// Mail goes to the new address.
+    AddressChanged,
+    /// The new address has a subscription of its own.
+    AddressTaken,
+    /// Asks for the click that erases everything.
+    Erase,
+    /// Everything is erased.
+    Erased,
     /// The link was right, but is too old.
     LinkExpired,
     /// The link is not one of ours, or not whole.
@@ -116,12 +137,17 @@ pub enum Notice {
 
 impl Notice {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 16] = [
         Self::CheckInbox,
         Self::Confirm,
         Self::Confirmed,
         Self::Unsubscribe,
         Self::Unsubscribed,
+        Self::Address,
+        Self::AddressChanged,
+        Self::AddressTaken,
+        Self::Erase,
+        Self::Erased,
         Self::LinkExpired,
         Self::LinkInvalid,
         Self::TestMail,
@@ -132,6 +158,6 @@ impl Notice {
 
     /// Whether it asks for a click, and so needs a [`NoticeForm`].
     pub fn asks(self) -> bool {
-        matches!(self, Self::Confirm | Self::Unsubscribe)
+        matches!(self, Self::Confirm | Self::Unsubscribe | Self::Address | Self::Erase)
     }
 }

@@ -48,6 +48,10 @@ pub struct DigestMail {
     pub posts: Vec<MailPost>,
     /// Posts that did not fit: only their titles.
     pub more: Vec<PostLink>,
+    /// How many posts there are beyond those.
+    pub unlisted: usize,
+    /// The same for everybody, on the web.
+    pub browser_url: Option<String>,
     /// Ends the subscription.
     pub unsubscribe_url: String,
     /// Changes the subscription.
@@ -56,7 +60,7 @@ pub struct DigestMail {
 
 impl DigestMail {
     pub(super) fn counted(&self) -> CountedDigest<'_> {
-        let others = self.posts.len() + self.more.len();
+        let others = self.posts.len() + self.more.len() + self.unlisted;
         CountedDigest { mail: self, count: others + 1, others }
     }
 }
@@ -96,4 +100,32 @@ pub struct WelcomeMail {
     pub unsubscribe_url: String,
     /// Changes the subscription.
     pub preferences_url: Option<String>,
+}
+
+/// A short letter about a subscription.
+#[derive(Debug, Clone, Serialize)]
+pub struct LetterMail {
+    /// What it says.
+    pub letter: Letter,
+    /// Where its button leads.
+    pub url: String,
+    /// For how many days that link works; none for one that always does.
+    pub valid_days: Option<u32>,
+}
+
+/// What a letter says: the messages `letter-NAME-subject`, `-title`, `-text`, `-button` and `-ignore`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Letter {
+    /// To a new address: is it you?
+    Move,
+    /// To the old one: somebody asked for another.
+    Moving,
+    /// To who asks to subscribe and does so already.
+    Known,
+}
+
+impl Letter {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Move, Self::Moving, Self::Known];
 }

@@ -11,6 +11,7 @@ mod formats;
 mod functions;
 mod helpers;
 mod interface;
+mod issues;
 mod linked_data;
 mod list;
 mod mail;
@@ -21,6 +22,7 @@ mod references;
 mod registry;
 mod sample;
 mod sources;
+mod subscription;
 mod text;
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
@@ -36,14 +38,16 @@ pub use form::{Choice, Field, FieldError, Notice, NoticeForm, NoticePage, Subscr
 pub use formats::{DateStyle, NotADateStyle};
 pub(crate) use helpers::escape_html;
 pub use interface::check_interface;
+pub use issues::{IssueLine, IssuePage, IssuesPage};
 pub use linked_data::LinkedData;
 pub use list::{ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, AuthorPage, Card, FrontPage, TopicPage};
-pub use mail::{ConfirmationMail, DigestMail, MailPost, RenderedMail, WelcomeMail};
+pub use mail::{ConfirmationMail, DigestMail, Letter, LetterMail, MailPost, RenderedMail, WelcomeMail};
 pub use messages::{Error as MessageError, Messages, Value};
 pub use page::{
     Alternate, Author, CallToAction, Contact, Heading, Language, Logo, Picture, PlainPage, PostLink, PostPage,
     SchemeColor, ShareImage, Site, Source, TopicLink, TranslationNotice,
 };
+pub use subscription::{AddressForm, DataPage, Deed, PreferencesPage, SentMail};
 pub use text::Text;
 
 use crate::{diagnostic::Diagnostic, line::one_line, locale::Locale};
@@ -195,6 +199,38 @@ impl Templates {
         self.render_page("page/subscribe", site, page)
     }
 
+    /// Renders the form by which a subscriber changes their subscription.
+    ///
+    /// # Errors
+    /// As [`Templates::render_front_page`].
+    pub fn render_preferences_page(&self, site: &Site, page: &PreferencesPage) -> Result<String, Error> {
+        self.render_page("page/preferences", site, page)
+    }
+
+    /// Renders everything that is stored about a subscriber.
+    ///
+    /// # Errors
+    /// As [`Templates::render_front_page`].
+    pub fn render_data_page(&self, site: &Site, page: &DataPage) -> Result<String, Error> {
+        self.render_page("page/data", site, page)
+    }
+
+    /// Renders an issue for everybody.
+    ///
+    /// # Errors
+    /// As [`Templates::render_front_page`].
+    pub fn render_issue_page(&self, site: &Site, page: &IssuePage) -> Result<String, Error> {
+        self.render_page("page/issue", site, page)
+    }
+
+    /// Renders the list of all issues.
+    ///
+    /// # Errors
+    /// As [`Templates::render_front_page`].
+    pub fn render_issues_page(&self, site: &Site, page: &IssuesPage) -> Result<String, Error> {
+        self.render_page("page/issues", site, page)
+    }
+
     /// Renders a page that says one thing.
     ///
     /// # Errors
@@ -225,6 +261,14 @@ impl Templates {
     /// As [`Templates::render_digest_mail`].
     pub fn render_welcome_mail(&self, site: &Site, mail: &WelcomeMail) -> Result<RenderedMail, Error> {
         self.render_mail("welcome", site, mail)
+    }
+
+    /// Renders a short letter about a subscription.
+    ///
+    /// # Errors
+    /// As [`Templates::render_digest_mail`].
+    pub fn render_letter_mail(&self, site: &Site, mail: &LetterMail) -> Result<RenderedMail, Error> {
+        self.render_mail("letter", site, mail)
     }
 
     fn render_page(&self, name: &str, site: &Site, page: &impl Serialize) -> Result<String, Error> {

@@ -2,6 +2,8 @@
 //! with nothing that may be absent.
 
 mod feeds;
+mod issues;
+mod subscription;
 
 use chrono::DateTime;
 
@@ -9,8 +11,8 @@ use serde_json::json;
 
 use super::{
     Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card, Choice,
-    ConfirmationMail, Contact, DigestMail, Error, Field, FieldError, FrontPage, Heading, Language, LinkedData, Logo,
-    MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage, RenderedMail, SchemeColor,
+    ConfirmationMail, Contact, DigestMail, Error, Field, FieldError, FrontPage, Heading, Language, Letter, LinkedData,
+    Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage, RenderedMail, SchemeColor,
     ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage, TranslationNotice, WelcomeMail,
 };
 use crate::{clock::Timestamp, locale::Locale};
@@ -40,6 +42,10 @@ pub(super) fn render_all(templates: &Templates, locale: &Locale) -> Vec<Rendered
         page("feed-post", templates.render_feed_post(&site, &sample.feed_post()));
         page("plain", templates.render_plain_page(&site, &sample.plain_page()));
         page("subscribe", templates.render_subscribe_page(&site, &sample.subscribe_page()));
+        page("preferences", templates.render_preferences_page(&site, &sample.preferences_page()));
+        page("issue", templates.render_issue_page(&site, &sample.issue_page()));
+        page("issues", templates.render_issues_page(&site, &sample.issues_page()));
+        page("data", templates.render_data_page(&site, &sample.data_page()));
         for notice in Notice::ALL {
             let rendered = templates.render_notice_page(&site, &sample.notice_page(notice));
             page(&format!("notice-{notice:?}"), rendered);
@@ -51,6 +57,10 @@ pub(super) fn render_all(templates: &Templates, locale: &Locale) -> Vec<Rendered
         mail("digest-mail", templates.render_digest_mail(&site, &sample.digest_mail()));
         mail("confirmation-mail", templates.render_confirmation_mail(&site, &sample.confirmation_mail()));
         mail("welcome-mail", templates.render_welcome_mail(&site, &sample.welcome_mail()));
+        for letter in Letter::ALL {
+            let rendered = templates.render_letter_mail(&site, &sample.letter_mail(letter));
+            mail(&format!("letter-{letter:?}"), rendered);
+        }
     }
     all
 }
@@ -309,6 +319,8 @@ impl Sample {
             canonical_url: "https://beweegreden.example/nl/subscribe".to_owned(),
             alternates: self.alternates(),
             action: "https://beweegreden.example/nl/subscribe".to_owned(),
+            shown: "TOKEN".to_owned(),
+            meant: self.some("lezer@gmail.com".to_owned()),
             email: Field {
                 value: if self.full { "lezer@voorbeeld".to_owned() } else { String::new() },
                 error: self.some(FieldError::EmailInvalid),
@@ -324,6 +336,7 @@ impl Sample {
                 "Ja, Beweegreden mag mij de nieuwsbrief mailen.",
                 "نعم، أوافق على أن ترسل إليّ Beweegreden نشرتها البريدية.",
             ]),
+            issues_url: "https://beweegreden.example/nl/issues/".to_owned(),
             privacy_url: self.some("https://beweegreden.example/privacy".to_owned()),
         }
     }
@@ -344,6 +357,8 @@ impl Sample {
             lead: self.mail_post(0),
             posts: self.list([self.mail_post(1), self.mail_post(2)]),
             more: self.list([PostLink { title: self.title(3), url: url(3) }]),
+            unlisted: if self.full { 3 } else { 0 },
+            browser_url: self.some("https://beweegreden.example/nl/issues/7/".to_owned()),
             unsubscribe_url: "%%unsubscribe%%".to_owned(),
             preferences_url: self.some("%%preferences%%".to_owned()),
         }
@@ -386,7 +401,7 @@ impl Sample {
         }
     }
 
-    fn mail_post(&self, index: usize) -> MailPost {
+    pub(super) fn mail_post(&self, index: usize) -> MailPost {
         MailPost {
             title: self.title(index),
             summary: self.some(self.summary(index)),

@@ -154,6 +154,8 @@ fn a_mail_stays_under_the_size_at_which_it_is_cut() {
     let (sample, site) = (sample("ar"), sample("ar").site());
     let mut mail = sample.digest_mail();
     mail.posts = vec![mail.lead.clone(); 9];
+    mail.more = vec![mail.more[0].clone(); 60];
+    mail.unlisted = 130;
     let mail = templates.render_digest_mail(&site, &mail).unwrap();
     assert!(mail.html.len() < 90_000, "{} bytes", mail.html.len());
     assert!(mail.text.lines().all(|line| line.starts_with("http") || line.trim().chars().count() <= 78));
@@ -280,6 +282,12 @@ fn mails_look_as_they_did() {
             format!("confirmation-{tag}"),
             format!("{}\n\n{}", confirmation.subject, confirmation.text)
         );
+    }
+    for letter in Letter::ALL {
+        for tag in ["nl", "ar"] {
+            let mail = templates.render_letter_mail(&sample(tag).site(), &sample(tag).letter_mail(letter)).unwrap();
+            insta::assert_snapshot!(format!("letter-{letter:?}-{tag}"), format!("{}\n\n{}", mail.subject, mail.text));
+        }
     }
     let site = sample("nl").site();
     let welcome = templates.render_welcome_mail(&site, &sample("nl").welcome_mail()).unwrap();

@@ -9,7 +9,7 @@ use axum::{
     routing::get,
 };
 
-use super::{Desk, desk::Error};
+use super::{Desk, desk::Error, origin::Origin};
 use crate::{
     storage::Consent,
     subscribers::{Purpose, Status},
@@ -23,7 +23,7 @@ pub(super) fn router() -> Router<Desk> {
 
 async fn ask(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Response, Error> {
     let source = desk.content().settings.site.source.clone();
-    let read = match desk.verify(&token, Purpose::Confirm) {
+    let read = match desk.verify(&token, Purpose::Confirm).await? {
         Ok(read) => read,
         Err(notice) => return desk.notice(StatusCode::NOT_FOUND, &source, notice, None).await,
     };
@@ -43,9 +43,9 @@ async fn ask(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Resp
     }
 }
 
-async fn confirm(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Response, Error> {
+async fn confirm(State(desk): State<Desk>, Path(token): Path<String>, origin: Origin) -> Result<Response, Error> {
     let source = desk.content().settings.site.source.clone();
-    let read = match desk.verify(&token, Purpose::Confirm) {
+    let read = match desk.verify(&token, Purpose::Confirm).await? {
         Ok(read) => read,
         Err(notice) => return desk.notice(StatusCode::NOT_FOUND, &source, notice, None).await,
     };
@@ -59,7 +59,8 @@ async fn confirm(State(desk): State<Desk>, Path(token): Path<String>) -> Result<
     if subscriber.status == Status::Pending {
         let welcome = desk.compose(move |composer| composer.compose_welcome(&subscriber)).await?;
         // A second click finds them active, and nothing is sent again.
-        let consent = Consent { wording: "", page: "/s/…/confirm" };
+        let origin = desk.store().hash_origin(&origin.prefix());
+        let consent = Consent { wording: "", page: "/s/…/confirm", origin: &origin };
         desk.store().confirm(read.subscriber, Some(&welcome), consent, desk.now()).await?;
     }
     desk.notice(StatusCode::OK, &locale, Notice::Confirmed, None).await

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    sync::{Arc, mpsc},
+    sync::{Arc, PoisonError, RwLock, mpsc},
     thread,
 };
 
@@ -24,8 +24,8 @@ use crate::{
     locale::Locale,
     publication::{self, Addresses},
     storage::Store,
-    subscribers::{Cadence, Purpose, Token, TokenKey},
-    templates::{Notice, NoticeForm, NoticePage},
+    subscribers::{Cadence, Purpose, Status, Subscriber, SubscriberEmail, SubscriberId, Token, TokenError, TokenKey},
+    templates::{Letter, Notice, NoticeForm, NoticePage},
     workflows::{Content, ContentError, Moment, Workflow, load_workflows},
 };
 
@@ -43,7 +43,8 @@ struct Inner {
     content: Content,
     current: Current,
     store: Store,
-    key: TokenKey,
+    /// Another process may make a newer one.
+    key: RwLock<TokenKey>,
     clock: Clock,
     /// Where jobs are handed in, and since when its editions are composed.
     composing: Mutex<Option<(Timestamp, mpsc::Sender<Job>)>>,
@@ -87,6 +88,7 @@ impl Desk {
     /// A desk for one publication.
     pub fn new(content: Content, store: Store, key: TokenKey, clock: Clock) -> Self {
         let current = Current::new(content.public.clone());
+        let key = RwLock::new(key);
         Self(Arc::new(Inner { content, current, store, key, clock, composing: Mutex::default() }))
     }
 
@@ -115,13 +117,63 @@ impl Desk {
         self.0.clock.now()
     }
 
-    /// Reads a token of the given purpose; the notice says what is wrong with it.
-    pub(super) fn verify(&self, token: &str, purpose: Purpose) -> Result<Token, Notice> {
-        match self.0.key.verify(token, self.now()) {
-            Ok(token) if token.purpose == purpose => Ok(token),
-            Err(crate::subscribers::TokenError::Expired) => Err(Notice::LinkExpired),
-            _ => Err(Notice::LinkInvalid),
+    fn key(&self) -> TokenKey {
+        self.0.key.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Reads a token of the given purpose; the notice says what is wrong with it. One that nobody seems
+    /// to have signed may be of a key that is newer than this process.
+    pub(super) async fn verify(&self, token: &str, purpose: Purpose) -> Result<Result<Token, Notice>, Error> {
+        let mut read = self.key().verify(token, self.now());
+        if read == Err(TokenError::Invalid) {
+            let key = self.store().current_token_key().await?;
+            read = key.verify(token, self.now());
+            if read != Err(TokenError::Invalid) {
+                *self.0.key.write().unwrap_or_else(PoisonError::into_inner) = key;
+            }
         }
+        Ok(match read {
+            Ok(token) if token.purpose == purpose => Ok(token),
+            Err(TokenError::Expired) => Err(Notice::LinkExpired),
+            _ => Err(Notice::LinkInvalid),
+        })
+    }
+
+    /// A token of our own.
+    pub(super) fn sign(&self, purpose: Purpose, subscriber: SubscriberId) -> String {
+        self.key().sign(&Token { purpose, subscriber, issued_at: self.now() })
+    }
+
+    /// Whose link this is, and what it says; or the page that says that it is nobody's.
+    pub(super) async fn bearer_of(
+        &self,
+        token: &str,
+        purpose: Purpose,
+    ) -> Result<Result<(Token, Subscriber), Response>, Error> {
+        let notice = match self.verify(token, purpose).await? {
+            Ok(read) => match self.store().subscriber(read.subscriber).await? {
+                Some(subscriber) => return Ok(Ok((read, subscriber))),
+                None => Notice::LinkExpired,
+            },
+            Err(notice) => notice,
+        };
+        let source = self.content().settings.site.source.clone();
+        Ok(Err(self.notice(StatusCode::NOT_FOUND, &source, notice, None).await?))
+    }
+
+    /// The same, for whom it does not matter when the link was made.
+    pub(super) async fn bearer(&self, token: &str, purpose: Purpose) -> Result<Result<Subscriber, Response>, Error> {
+        Ok(self.bearer_of(token, purpose).await?.map(|(_, subscriber)| subscriber))
+    }
+
+    /// Writes to somebody who subscribes already and asks for it again, if they do.
+    pub(super) async fn remind(&self, address: &SubscriberEmail) -> Result<(), Error> {
+        let known = self.store().subscriber_by_email(address).await?;
+        if let Some(known) = known.filter(|known| known.status == Status::Active) {
+            let letter = self.compose(move |composer| composer.compose_letter(&known.locale, Letter::Known)).await?;
+            self.store().remind(known.id, &letter, self.now()).await?;
+        }
+        Ok(())
     }
 
     /// The locales that have pages.

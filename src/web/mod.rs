@@ -4,12 +4,19 @@
 //! something is a POST from a button, or a mail program's one-click unsubscribe (RFC 8058).
 
 mod accept;
+mod address;
 mod confirm;
+mod data;
 mod desk;
 mod files;
+mod filled;
 mod headers;
+mod issues;
+mod listen;
 mod negotiation;
 mod operations;
+mod origin;
+mod preferences;
 mod problems;
 mod server;
 mod shelf;
@@ -19,4 +26,5 @@ mod test_mail;
 mod unsubscribe;
 
 pub use desk::Desk;
-pub use server::{Listeners, router, serve};
+pub use listen::Limits;
+pub use server::{Listeners, router, serve, serve_within};

@@ -7,7 +7,10 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-use super::{Desk, confirm, files, headers, operations, subscribe, test_mail, unsubscribe};
+use super::{
+    Desk, Limits, address, confirm, data, files, headers, issues, listen::listen, operations, preferences, subscribe,
+    test_mail, unsubscribe,
+};
 
 /// The longest body of a request: a form with every topic ticked is a twentieth of it.
 const MAX_BODY_BYTES: usize = 64 * 1024;
@@ -30,6 +33,10 @@ pub fn router(desk: Desk) -> Router {
         .merge(subscribe::router())
         .merge(confirm::router())
         .merge(unsubscribe::router())
+        .merge(preferences::router())
+        .merge(address::router())
+        .merge(data::router())
+        .merge(issues::router())
         .merge(test_mail::router())
         .merge(files::router())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIMEOUT))
@@ -44,12 +51,23 @@ pub fn router(desk: Desk) -> Router {
 /// # Errors
 /// When a listener fails.
 pub async fn serve(desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
-    let prepare = keep_prepared(desk.clone(), stop.clone());
-    let public =
-        axum::serve(listeners.public, router(desk.clone())).with_graceful_shutdown(stop.clone().cancelled_owned());
-    let operations = axum::serve(listeners.operations, operations::router().with_state(desk))
-        .with_graceful_shutdown(stop.cancelled_owned());
-    let (served, ()) = tokio::join!(async { tokio::try_join!(public, operations) }, prepare);
+    serve_within(Limits::default(), desk, listeners, stop).await
+}
+
+/// The same within other limits.
+///
+/// # Errors
+/// When a listener fails.
+pub async fn serve_within(limits: Limits, desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
+    let public = listen(listeners.public, router(desk.clone()), limits, stop.clone());
+    let operations = axum::serve(listeners.operations, operations::router().with_state(desk.clone()))
+        .with_graceful_shutdown(stop.clone().cancelled_owned());
+    let prepare = keep_prepared(desk, stop);
+    let public = async {
+        public.await;
+        Ok(())
+    };
+    let (served, ()) = tokio::join!(async { tokio::try_join!(public, operations.into_future()) }, prepare);
     served.map(drop)
 }
 

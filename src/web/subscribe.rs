@@ -11,59 +11,53 @@ use axum::{
     response::{Html, IntoResponse as _, Response},
     routing::get,
 };
-use url::form_urlencoded;
+use chrono::TimeDelta;
 
-use super::{Desk, desk::Error};
+use super::{
+    Desk,
+    desk::Error,
+    filled::{Filled, meant},
+    origin::Origin,
+};
 use crate::{
     digest::Composer,
     locale::Locale,
-    posts::Slug,
     publication,
-    storage::Consent,
-    subscribers::{Cadence, MAX_NAME, NewSubscriber, Status, SubscriberEmail, clean_name},
-    templates::{Choice, Field, FieldError, Notice, SubscribePage, Text, Value},
+    storage::{Attempt, Consent},
+    subscribers::{Cadence, NewSubscriber, Purpose, Status, SubscriberEmail, SubscriberId},
+    templates::{Field, FieldError, Notice, SubscribePage, Text, Value},
 };
+
+/// Whoever sends a form sooner after it was shown is a program.
+const FASTEST: TimeDelta = TimeDelta::seconds(2);
+
+/// Forms an hour from one network: a class that subscribes together gets in, a program that bombs
+/// somebody's mailbox does not.
+const FROM_A_NETWORK: u32 = 30;
+
+/// How much more a form counts that was sent too soon.
+const WEIGHT_OF_HASTE: u32 = 10;
+
+/// How much more a form counts of which it is not known when it was shown: that under each post is one.
+const WEIGHT_OF_THE_UNSEEN: u32 = 3;
+
+/// Forms an hour for addresses at one domain, from wherever: more than ever come by themselves.
+const FOR_A_DOMAIN: u32 = 200;
 
 /// Routes for `/LANG/subscribe`.
 pub(super) fn router() -> Router<Desk> {
     Router::new().route("/{locale}/subscribe", get(form).post(subscribe))
 }
 
-/// What was filled in.
-#[derive(Debug, Default)]
-struct Filled {
-    email: String,
-    name: String,
-    cadence: String,
-    topics: BTreeSet<String>,
-    /// The field that people do not see.
-    trap: String,
-}
-
-impl Filled {
-    fn parse(body: &[u8]) -> Self {
-        let mut filled = Self::default();
-        for (name, value) in form_urlencoded::parse(body) {
-            match name.as_ref() {
-                "email" => filled.email = value.trim().to_owned(),
-                "name" => filled.name = value.trim().to_owned(),
-                "cadence" => filled.cadence = value.into_owned(),
-                "topics" => drop(filled.topics.insert(value.into_owned())),
-                "website" => filled.trap = value.into_owned(),
-                _ => {}
-            }
-        }
-        filled
-    }
-}
-
 /// What is wrong with what was filled in.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 struct Wrong {
     email: Option<FieldError>,
     name: Option<FieldError>,
     cadence: Option<FieldError>,
     topics: Option<FieldError>,
+    /// Perhaps another address was meant.
+    meant: Option<String>,
 }
 
 async fn form(State(desk): State<Desk>, Path(tag): Path<String>) -> Result<Response, Error> {
@@ -72,7 +66,12 @@ async fn form(State(desk): State<Desk>, Path(tag): Path<String>) -> Result<Respo
     show(&desk, StatusCode::OK, locale, filled, Wrong::default()).await
 }
 
-async fn subscribe(State(desk): State<Desk>, Path(tag): Path<String>, body: Bytes) -> Result<Response, Error> {
+async fn subscribe(
+    State(desk): State<Desk>,
+    Path(tag): Path<String>,
+    origin: Origin,
+    body: Bytes,
+) -> Result<Response, Error> {
     let Some(locale) = edition(&desk, &tag) else { return not_found(&desk).await };
     let filled = Filled::parse(&body);
     if !filled.trap.is_empty() {
@@ -81,22 +80,57 @@ async fn subscribe(State(desk): State<Desk>, Path(tag): Path<String>, body: Byte
     }
     let wanted = locale.clone();
     let offered = desk.compose(move |composer| Ok(composer.pages().topics(&wanted))).await?;
-    match read(&filled, &locale, &desk.cadences().await?, &offered) {
-        Ok(new) => {
-            let (for_mail, topics) = (new.clone(), filled.topics);
-            let make = move |composer: &Composer<'_>| {
-                let consent = consent(composer, &for_mail.locale)?;
-                let mail = composer.compose_confirmation(&for_mail.locale, for_mail.cadence, topics)?;
-                Ok((mail, consent))
-            };
-            let (mail, consent) = desk.compose(make).await?;
-            let page = format!("/{locale}/subscribe");
-            let consent = Consent { wording: &consent, page: &page };
-            desk.store().subscribe(&new, &mail, consent, desk.now()).await?;
-            desk.notice(StatusCode::OK, &locale, Notice::CheckInbox, None).await
-        }
-        Err(wrong) => show(&desk, StatusCode::UNPROCESSABLE_ENTITY, locale, filled, wrong).await,
+    let new = match read(&filled, &locale, &desk.cadences().await?, &offered) {
+        Ok(new) => new,
+        Err(wrong) => return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, locale, filled, wrong).await,
+    };
+    if let Some(meant) = meant(&filled, &new) {
+        let wrong = Wrong { meant: Some(meant), ..Wrong::default() };
+        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, locale, filled, wrong).await;
     }
+    if !may_ask(&desk, &filled, &origin, &new.email).await? {
+        return desk.notice(StatusCode::TOO_MANY_REQUESTS, &locale, Notice::TooManyRequests, None).await;
+    }
+    plan_mail(&desk, &new, filled.topics, &origin).await?;
+    desk.notice(StatusCode::OK, &locale, Notice::CheckInbox, None).await
+}
+
+/// Whether as many forms as this one may come from its network, and ask for mail to its domain.
+async fn may_ask(desk: &Desk, filled: &Filled, origin: &Origin, email: &SubscriberEmail) -> Result<bool, Error> {
+    let shown = desk.verify(&filled.shown, Purpose::Form).await?.ok();
+    let weight = match shown {
+        Some(shown) if desk.now() - shown.issued_at >= FASTEST => 1,
+        Some(_) => WEIGHT_OF_HASTE,
+        None => WEIGHT_OF_THE_UNSEEN,
+    };
+    let (prefix, domain) = (origin.prefix(), email.key().rsplit('@').next().unwrap_or_default().to_owned());
+    let hour = TimeDelta::hours(1);
+    let attempts = [
+        Attempt { what: "form from", of: &prefix, weight, limit: FROM_A_NETWORK, within: hour },
+        Attempt { what: "form for", of: &domain, weight: 1, limit: FOR_A_DOMAIN, within: hour },
+    ];
+    Ok(desk.store().count_attempts(&attempts, desk.now()).await?)
+}
+
+/// Plans the one mail that answers the form: the request to confirm, or to who subscribes already the
+/// link to their preferences.
+async fn plan_mail(desk: &Desk, new: &NewSubscriber, topics: BTreeSet<String>, origin: &Origin) -> Result<(), Error> {
+    let known = desk.store().subscriber_by_email(&new.email).await?;
+    if known.is_some_and(|known| known.status == Status::Active) {
+        return desk.remind(&new.email).await;
+    }
+    let for_mail = new.clone();
+    let make = move |composer: &Composer<'_>| {
+        let consent = consent(composer, &for_mail.locale)?;
+        let mail = composer.compose_confirmation(&for_mail.locale, for_mail.cadence, topics)?;
+        Ok((mail, consent))
+    };
+    let (mail, wording) = desk.compose(make).await?;
+    let page = format!("/{}/subscribe", new.locale);
+    let origin = desk.store().hash_origin(&origin.prefix());
+    let consent = Consent { wording: &wording, page: &page, origin: &origin };
+    desk.store().subscribe(new, &mail, consent, desk.now()).await?;
+    Ok(())
 }
 
 fn edition(desk: &Desk, tag: &str) -> Option<Locale> {
@@ -116,26 +150,25 @@ fn read(
     offered: &BTreeSet<String>,
 ) -> Result<NewSubscriber, Wrong> {
     let email = filled.email.parse::<SubscriberEmail>();
-    let cadence = filled.cadence.parse::<Cadence>().ok().filter(|cadence| cadences.contains(cadence));
-    let topics: Result<Vec<Slug>, _> = filled.topics.iter().map(|topic| topic.parse::<Slug>()).collect();
+    let wishes = filled.wishes(cadences, offered);
     let wrong = Wrong {
         email: match &email {
             Ok(_) => None,
             Err(_) if filled.email.is_empty() => Some(FieldError::EmailMissing),
             Err(_) => Some(FieldError::EmailInvalid),
         },
-        name: (filled.name.chars().count() > MAX_NAME).then_some(FieldError::NameTooLong),
-        cadence: cadence.is_none().then_some(FieldError::CadenceUnknown),
-        // What is not offered is not a topic, and must not reach anybody's mail.
-        topics: (topics.is_err() || !filled.topics.is_subset(offered)).then_some(FieldError::TopicUnknown),
+        name: wishes.name.as_ref().err().copied(),
+        cadence: wishes.cadence.err(),
+        topics: wishes.topics.as_ref().err().copied(),
+        meant: None,
     };
-    match (email, cadence, topics) {
-        (Ok(email), Some(cadence), Ok(topics)) if wrong == Wrong::default() => Ok(NewSubscriber {
+    match (email, wishes.cadence, wishes.topics, wishes.name) {
+        (Ok(email), Ok(cadence), Ok(topics), Ok(name)) => Ok(NewSubscriber {
             email,
             locale: locale.clone(),
             cadence,
-            topics: topics.into_iter().collect(),
-            name: clean_name(&filled.name),
+            topics,
+            name,
             status: Status::Pending,
             time_zone: None,
         }),
@@ -164,35 +197,27 @@ async fn show(
     wrong: Wrong,
 ) -> Result<Response, Error> {
     let cadences = desk.cadences().await?;
+    let shown = desk.sign(Purpose::Form, SubscriberId(0));
     let make = move |composer: &Composer<'_>| {
         let settings = composer
             .publication
             .settings
             .locale(&locale)
             .ok_or_else(|| publication::Error::UnknownLocale(locale.clone()))?;
-        let cadences = cadences.into_iter().map(|cadence| Choice {
-            value: cadence.as_str().to_owned(),
-            label: None,
-            chosen: cadence.as_str() == filled.cadence,
-        });
-        let topics = composer.pages().topics(&locale);
-        let labels = composer.pages().topic_names(&locale, topics.iter().cloned());
-        let topics = topics.into_iter().zip(labels).map(|(value, label)| Choice {
-            chosen: filled.topics.contains(&value),
-            label: Some(label),
-            value,
-        });
         let page = SubscribePage {
             canonical_url: composer.pages().addresses().subscribe(&locale),
             alternates: Vec::new(),
             action: composer.pages().links().subscribe(&locale),
-            email: Field { value: filled.email, error: wrong.email },
-            name: Field { value: filled.name, error: wrong.name },
-            cadences: cadences.collect(),
+            shown,
+            cadences: filled.cadence_choices(&cadences),
             cadence_error: wrong.cadence,
-            topics: topics.collect(),
+            topics: filled.topic_choices(composer, &locale, composer.pages().topics(&locale)),
+            email: Field { value: filled.email, error: wrong.email },
+            meant: wrong.meant,
+            name: Field { value: filled.name, error: wrong.name },
             topics_error: wrong.topics,
             consent: Text::own(consent(composer, &locale)?),
+            issues_url: composer.pages().links().issues(&locale),
             privacy_url: None,
         };
         let site = composer.pages().site_at(settings, "subscribe");

@@ -23,7 +23,7 @@ pub(super) fn router() -> Router<Desk> {
 }
 
 async fn ask(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Response, Error> {
-    match desk.verify(&token, Purpose::Unsubscribe) {
+    match desk.verify(&token, Purpose::Unsubscribe).await? {
         Ok(read) => {
             let locale = locale_of(&desk, read.subscriber).await?;
             let action = Some(desk.links().personal(&token, "unsubscribe"));
@@ -36,12 +36,12 @@ async fn ask(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Resp
 /// The body says `List-Unsubscribe=One-Click`, as a form of either kind, or nothing when it comes
 /// from the button. It is not read: the token alone says who leaves, and to have it is to be allowed.
 async fn unsubscribe(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Response, Error> {
-    match desk.verify(&token, Purpose::Unsubscribe) {
+    match desk.verify(&token, Purpose::Unsubscribe).await? {
         Ok(read) => {
             let locale = locale_of(&desk, read.subscriber).await?;
             // Somebody who was erased is gone already.
             if desk.store().subscriber(read.subscriber).await?.is_some() {
-                let consent = Consent { wording: "", page: "/s/…/unsubscribe" };
+                let consent = Consent { page: "/s/…/unsubscribe", ..Consent::default() };
                 desk.store().unsubscribe(read.subscriber, consent, desk.now()).await?;
             }
             desk.notice(StatusCode::OK, &locale, Notice::Unsubscribed, None).await

@@ -20,6 +20,7 @@ use crate::{
     locale::Locale,
     machine,
     mail::MailContent,
+    outbox::IssueId,
     posts::{self, LoadSettings, Slug},
     publication::{self, Publication, Settings, SiteFolder, WriteReport, write_site},
     storage::{self, FreezeError, FreezeRequest, Issue, Plan, PlannedCohort, Store},
@@ -276,8 +277,8 @@ impl Content {
         let composer = moment.composer();
         let standings = composer.standings(&moment.releases);
         let request = self.request(workflow, slot, cadence, &standings, now);
-        let compose = |cohort: &CohortKey| composer.compose_digest(cohort, cadence);
-        let frozen = store.freeze_issue(request, compose).await?;
+        let compose = |id: IssueId, cohort: &CohortKey| composer.compose_issue(cohort, cadence, Some(id.0));
+        let frozen = store.freeze_numbered(request, compose).await?;
         let held = composer.held_posts(&standings, &frozen.held, &frozen.given_up);
         Ok(FrozenDigest { issue: frozen.issue, held, diagnostics: moment.diagnostics })
     }

@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 
 import { faults, faultsOfMail, shoot, watch } from './look.mjs';
+import { changeToArabic, lookAtOwnPages } from './own.mjs';
 import { HOST, Publication } from './publication.mjs';
 import { searchTheArchive } from './search.mjs';
 import { subscribeAndLeave } from './walk.mjs';
@@ -149,6 +150,8 @@ try {
   await searchTheArchive({ browser, check, shots });
   await check('mail-one-for-each-subscriber', () => (digests.length === 6 ? [] : [`${digests.length} mails, not 6`]));
   await checkMails(browser, digests);
+  await lookAtOwnPages({ browser, mails: digests, check, shots, dirOf });
+  await changeToArabic({ browser, mail: digests[0], check, shots });
   await subscribeAndLeave({ browser, publication, check, shots });
   await check('serve-ends-on-sigterm', async () => {
     const code = await publication.stop();

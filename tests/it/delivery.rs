@@ -218,7 +218,7 @@ async fn each_outcome_is_in_the_ledger() {
 async fn a_mail_file_bears_its_place_its_language_and_its_number() {
     let duif = Publication::new().await;
     let pending = NewSubscriber { status: Status::Pending, ..reader("nieuw@example.org") };
-    let consent = Consent { wording: "1", page: "/nl/subscribe" };
+    let consent = Consent { wording: "1", page: "/nl/subscribe", origin: "" };
     let now = duif.clock.now();
     duif.store.subscribe(&pending, &content("Bent u het?"), consent, now).await.unwrap();
     duif.issue_for(3).await;
@@ -258,7 +258,7 @@ async fn whoever_unsubscribes_while_their_mail_is_on_its_way_gets_none() {
     until(async || relay.commands().iter().any(|command| command.starts_with("MAIL"))).await;
     let email = "lezer0@example.org".parse().unwrap();
     let reader = duif.store.subscriber_by_email(&email).await.unwrap().unwrap();
-    let consent = Consent { wording: "1", page: "/s/" };
+    let consent = Consent { wording: "1", page: "/s/", origin: "" };
     duif.store.unsubscribe(reader.id, consent, duif.clock.now()).await.unwrap();
     assert_eq!(working.await.unwrap(), Report::default());
     assert!(relay.mails().is_empty());
@@ -410,7 +410,7 @@ async fn a_confirmation_leaves_as_soon_as_it_is_asked_for() {
     let stop = worker.stop.clone();
     let working = tokio::spawn(async move { worker.deliver_forever().await.unwrap() });
     let pending = NewSubscriber { status: Status::Pending, ..reader("nieuw@example.org") };
-    let consent = Consent { wording: "1", page: "/nl/subscribe" };
+    let consent = Consent { wording: "1", page: "/nl/subscribe", origin: "" };
     duif.store.subscribe(&pending, &content("Bent u het?"), consent, duif.clock.now()).await.unwrap();
     until(async || memory.mails().len() == 1).await;
     stop.cancel();

@@ -143,6 +143,12 @@ impl Publication {
         }
     }
 
+    /// What the web works with, as another process has it.
+    pub(crate) async fn desk(&self) -> Desk {
+        let key = self.store.token_key(&self.random).await.unwrap();
+        Desk::new(self.content.clone(), self.store.clone(), key, self.clock.clone())
+    }
+
     /// The publication's folder.
     pub(crate) fn root(&self) -> &Path {
         self.folder.path()

@@ -6,7 +6,7 @@ use axum::http::{Method, StatusCode};
 use chrono::TimeDelta;
 use postduif::{
     outbox::{Outcome, State},
-    storage::{Consent, IssueState, Preferences},
+    storage::{Actor, Consent, IssueState, Preferences},
     subscribers::{Cadence, Status},
 };
 
@@ -46,7 +46,13 @@ fn because() -> String {
 
 async fn speak(garden: &Publication, email: &str, locale: &str) {
     let reader = garden.subscriber(email).await.unwrap();
-    let wish = Preferences { locale: locale.parse().unwrap(), cadence: Cadence::Weekly, topics: reader.topics };
+    let wish = Preferences {
+        locale: locale.parse().unwrap(),
+        cadence: Cadence::Weekly,
+        topics: reader.topics,
+        name: None,
+        pause_until: None,
+    };
     garden.store.change_preferences(reader.id, &wish, Consent::default(), garden.now()).await.unwrap();
 }
 
@@ -333,7 +339,7 @@ fn whoever_follows_every_link_of_every_mail_changes_nothing() {
         let before = garden.whole_database().await;
         let links: BTreeSet<_> = mails.iter().flat_map(Received::links).collect();
         let personal = links.iter().filter(|link| link.contains("/s/")).count();
-        assert_eq!(personal, 8, "a link to confirm, and for seven to leave");
+        assert_eq!(personal, 15, "a link to confirm, and for seven to leave and to their preferences");
         for link in &links {
             let path = link.strip_prefix(ADDRESS).unwrap();
             for method in [Method::GET, Method::HEAD] {
@@ -386,7 +392,7 @@ fn an_old_link_works_for_ever_also_for_somebody_who_was_erased() {
         let leave = async |mail: &Received| garden.post(&mail.path_to("/unsubscribe"), &[]).await.status;
         assert_eq!(leave(&mails[0]).await, StatusCode::OK);
         let bo = garden.subscriber("bo@lezers.example").await.unwrap();
-        assert!(garden.store.erase_subscriber(bo.id, garden.now()).await.unwrap());
+        assert!(garden.store.erase_subscriber(bo.id, Actor::Operator, garden.now()).await.unwrap());
         assert_eq!(leave(&mails[1]).await, StatusCode::OK);
         assert!(!format!("{:?}", garden.whole_database().await).contains("bo@lezers.example"));
     });

@@ -3,6 +3,7 @@
 mod deliveries;
 mod feeds;
 mod harness;
+mod histories;
 mod holds;
 mod issues;
 mod opening;

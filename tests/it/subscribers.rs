@@ -2,11 +2,13 @@
 
 use std::fs;
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use chrono::TimeDelta;
 use postduif::subscribers::{Purpose, Status, SubscriberId, Token};
 
-use crate::harness::{Publication, copy_folder, fixture, postduif, tell};
+use sqlx::Connection as _;
+
+use crate::harness::{Ended, Publication, copy_folder, fixture, postduif, program, tell};
 
 const GUST: &str = "gust@lezers.example";
 
@@ -128,8 +130,10 @@ fn nobody_can_find_out_who_subscribes() {
         assert_eq!(ask("an@lezers.example").await, unknown);
         assert_eq!(ask("AN@lezers.example").await, unknown);
         assert_eq!(ask("wacht@lezers.example").await, unknown);
-        let mails: Vec<_> = garden.deliver().await.into_iter().map(|mail| mail.to).collect();
-        assert_eq!(mails, ["nieuw@lezers.example"]);
+        let mails = garden.deliver().await;
+        let to: Vec<_> = mails.iter().map(|mail| mail.to.as_str()).collect();
+        assert_eq!(to, ["an@lezers.example", "nieuw@lezers.example"], "one mail each, however often they ask");
+        assert!(mails[0].locale == "nl" && garden.get(&mails[0].path_to("/preferences")).await.status.is_success());
         let an = garden.subscriber("an@lezers.example").await.unwrap();
         assert_eq!((an.status, an.locale.as_str()), (Status::Active, "nl"), "and nothing changed for her");
     });
@@ -144,6 +148,107 @@ fn a_program_that_fills_in_everything_is_told_what_a_person_would_be_told() {
         assert_eq!(garden.post("/nl/subscribe", &trapped).await, person);
         assert_eq!(garden.subscriber("robot@lezers.example").await, None);
         assert_eq!(garden.deliver().await.len(), 1);
+    });
+}
+
+#[test]
+fn a_slip_in_a_well_known_domain_is_a_question_and_no_refusal() {
+    tell(async |garden| {
+        garden.publish().await;
+        let typed = [("email", "gust@gmial.com"), ("cadence", "weekly"), ("name", "Gust")];
+        let asked = garden.post("/nl/subscribe", &typed).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = &asked.body;
+        assert!(page.contains("name=\"email\" value=\"gust@gmail.com\"") && page.contains("value=\"Gust\""), "{page}");
+        assert_eq!(garden.deliver().await, []);
+        let meant = [typed.as_slice(), &[("sure", "gust@gmial.com"), ("email", "gust@gmail.com")]].concat();
+        assert_eq!(garden.post("/nl/subscribe", &meant).await.status, StatusCode::OK);
+        let sure = [typed.as_slice(), &[("sure", "gust@gmial.com")]].concat();
+        assert_eq!(garden.post("/nl/subscribe", &sure).await.status, StatusCode::OK);
+        let to: Vec<_> = garden.deliver().await.into_iter().map(|mail| mail.to).collect();
+        assert_eq!(to, ["gust@gmail.com", "gust@gmial.com"]);
+    });
+}
+
+#[test]
+fn an_address_in_the_letters_of_its_language_is_taken_and_mailed_to() {
+    tell(async |garden| {
+        garden.publish().await;
+        for email in ["pelé@exämple.example", "PELÉ@xn--exmple-cua.example"] {
+            let answer = garden.post("/fr/subscribe", &[("email", email), ("cadence", "weekly")]).await;
+            assert_eq!(answer.status, StatusCode::OK);
+        }
+        let mails = garden.deliver().await;
+        let to: Vec<_> = mails.iter().map(|mail| mail.to.as_str()).collect();
+        assert_eq!(to, ["pelé@xn--exmple-cua.example"], "it is one reader, and the envelope has A-labels");
+    });
+}
+
+#[test]
+fn a_form_can_bomb_no_mailbox_no_domain_and_from_no_network_many() {
+    tell(async |garden| {
+        garden.publish().await;
+        let send = async |from: &str, email: &str| {
+            let headers = [("content-type", "application/x-www-form-urlencoded"), ("x-forwarded-for", from)];
+            let body = format!("cadence=weekly&email={}", email.replace('@', "%40"));
+            garden.ask(Method::POST, "/nl/subscribe", &headers, &body).await.status
+        };
+        // One mailbox, from everywhere: one mail.
+        for n in 0..20 {
+            assert_eq!(send(&format!("10.{n}.0.1"), "doel@lezers.example").await, StatusCode::OK);
+        }
+        assert_eq!(garden.deliver().await.len(), 1);
+        // Many mailboxes from one network: ten forms of which nobody knows when they were shown.
+        let mut answers = Vec::new();
+        for n in 0..20 {
+            answers.push(send(&format!("203.0.113.{n}"), &format!("doel{n}@lezers{n}.example")).await);
+        }
+        assert_eq!(answers.iter().filter(|status| **status == StatusCode::OK).count(), 10);
+        assert_eq!(*answers.last().unwrap(), StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(garden.deliver().await.len(), 10);
+        // One domain, from everywhere.
+        for n in 0..210 {
+            send(&format!("192.{}.{}.1", n / 100, n % 100), &format!("doel{n}@klein.example")).await;
+        }
+        assert_eq!(garden.deliver().await.len(), 200);
+        // The same an hour later on another node of the same database: the count began anew.
+        garden.wait(TimeDelta::hours(1));
+        assert_eq!(send("203.0.113.9", "iemand@anders.example").await, StatusCode::OK);
+    });
+}
+
+#[test]
+fn a_form_that_a_person_filled_in_counts_less_than_one_that_nobody_saw() {
+    tell(async |garden| {
+        garden.publish().await;
+        let form = garden.get("/nl/subscribe").await;
+        let shown = form.body.split("name=\"shown\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let send = async |n: usize| {
+            let email = format!("klas{n}@lezers.example");
+            garden.post("/nl/subscribe", &[("email", &email), ("cadence", "weekly"), ("shown", &shown)]).await.status
+        };
+        assert_eq!(send(0).await, StatusCode::OK, "haste counts, and is not refused");
+        garden.wait(TimeDelta::seconds(2));
+        for n in 1..=20 {
+            assert_eq!(send(n).await, StatusCode::OK, "{n}");
+        }
+        assert_eq!(send(21).await, StatusCode::TOO_MANY_REQUESTS);
+    });
+}
+
+#[test]
+fn what_was_agreed_to_says_from_where_as_a_hash_and_is_never_rewritten() {
+    tell(async |garden| {
+        garden.publish().await;
+        join_by_the_web(&garden, GUST).await;
+        let gust = garden.subscriber(GUST).await.unwrap();
+        let consents = garden.store.consents(gust.id).await.unwrap();
+        assert_eq!(consents.len(), 2);
+        let origins: Vec<_> = consents.iter().map(|consent| consent.origin.as_str()).collect();
+        assert!(origins[0].len() == 43 && origins[0] == origins[1] && !origins[0].contains("127"), "{origins:?}");
+        let mut raw = sqlx::SqliteConnection::connect(&garden.database).await.unwrap();
+        let rewrite = sqlx::query("UPDATE consents SET wording = 'anything'").execute(&mut raw).await;
+        assert!(rewrite.unwrap_err().to_string().contains("only ever added"));
     });
 }
 
@@ -223,6 +328,69 @@ fn what_is_exported_can_be_imported_elsewhere() {
     assert_eq!(postduif(second.path(), "subscribers erase bo@lezers.example").fine(), "erased\n");
     assert!(postduif(second.path(), "subscribers show bo@lezers.example").wrong().contains("nobody"));
     assert!(!postduif(second.path(), "subscribers export").fine().contains("bo@"));
+    let audit = postduif(second.path(), "subscribers audit").fine();
+    assert!(
+        audit.contains("operator  erased") && audit.contains("operator  shown") && !audit.contains("bo@"),
+        "{audit}"
+    );
+    let back = postduif(second.path(), "subscribers add bo@lezers.example --locale fr").wrong();
+    assert!(back.contains("must get no mail"), "{back}");
+    postduif(second.path(), "subscribers allow bo@lezers.example").fine();
+    postduif(second.path(), "subscribers add bo@lezers.example --locale fr").fine();
     let early = postduif(second.path(), "subscribers import in.csv --start latest:3").wrong();
     assert!(early.contains("postduif publish"), "{early}");
+}
+
+#[test]
+fn who_wants_each_post_at_once_gets_it_with_the_run_that_publishes_it() {
+    tell(async |garden| {
+        garden.publish().await;
+        let at_once = "\n[[steps]]\ndo = \"digest\"\ncadence = \"instant\"\n";
+        garden.write("workflows/publish.toml", garden.read("workflows/publish.toml") + at_once);
+        let form = garden.get("/fr/subscribe").await;
+        assert!(form.body.contains("value=\"instant\""), "what a workflow sends is offered: {}", form.body);
+        let asked = garden.post("/fr/subscribe", &[("email", GUST), ("cadence", "instant")]).await;
+        assert_eq!(asked.status, StatusCode::OK);
+        let confirm = garden.deliver().await[0].path_to("/confirm");
+        garden.post(&confirm, &[]).await;
+        assert_eq!(garden.deliver().await.len(), 1, "the welcome");
+        garden.translate_the_rain_barrel().await;
+        garden.wait(TimeDelta::minutes(15));
+        garden.run("publish").await;
+        let mails = garden.new_mails();
+        assert_eq!(mails.iter().map(|mail| mail.about()).collect::<Vec<_>>(), ["fr: regenton"]);
+        garden.wait(TimeDelta::minutes(15));
+        garden.run("publish").await;
+        assert_eq!(garden.new_mails(), []);
+    });
+}
+
+#[test]
+fn the_export_of_another_program_is_read_after_it_was_said_how() {
+    let folder = tempfile::tempdir().unwrap();
+    copy_folder(&fixture("publication"), folder.path());
+    let rows = "Email Address;First Name;Last Name;LANGUAGE;MEMBER_RATING\n\
+                an@lezers.example;An;Peeters;nl-BE;2\nbo@lezers.example;Bo;;fr;5\nfout;;;;\n\
+                an@lezers.example;An;Peeters;nl;2\ncas@lezers.example;Cas;;es;1\n";
+    fs::write(folder.path().join("list.csv"), rows).unwrap();
+    let trial = postduif(folder.path(), "subscribers import list.csv --dry-run");
+    assert_eq!(trial.code, 1, "{trial:#?}");
+    let how =
+        "list.csv is UTF-8, columns separated by `;`\n  Email Address is read as email\n  First Name is read as name\n";
+    assert!(trial.out.starts_with(how) && trial.out.contains("MEMBER_RATING is passed over"), "{}", trial.out);
+    assert!(trial.out.ends_with("would add 2; 1 known already, 2 refused; nothing was changed\n"), "{}", trial.out);
+    assert_eq!(postduif(folder.path(), "subscribers export").fine().lines().count(), 1, "nothing was changed");
+
+    let words = ["subscribers", "import", "list.csv", "--report", "report.csv", "--consent", "form on paper, May 2026"];
+    let real = Ended::of(program(folder.path()).args(words));
+    assert!(real.out.ends_with("2 added, 1 known already and left as they are, 2 refused\n"), "{real:#?}");
+    let report = fs::read_to_string(folder.path().join("report.csv")).unwrap();
+    let mut lines: Vec<&str> = report.lines().collect();
+    assert!(lines[0] == "line,outcome,reason" && lines.iter().any(|line| line.starts_with("4,refused,")), "{report}");
+    lines.retain(|line| !line.contains("refused"));
+    assert_eq!(lines[1..], ["2,added,", "3,added,", "5,known,"]);
+    let shown = postduif(folder.path(), "subscribers show an@lezers.example").fine();
+    assert!(shown.contains("An Peeters") && shown.contains("form on paper, May 2026"), "{shown}");
+    let again = postduif(folder.path(), "subscribers import list.csv");
+    assert!(again.out.ends_with("0 added, 3 known already and left as they are, 2 refused\n"), "{again:#?}");
 }

@@ -7,7 +7,7 @@ use super::*;
 
 fn links() -> PersonalLinks {
     let link = |page| Url::parse(&format!("https://duif.example/s/T0ken_-{page}/?a=1&b='2'")).unwrap();
-    PersonalLinks { unsubscribe: link("u"), preferences: link("p"), confirm: link("c") }
+    PersonalLinks { unsubscribe: link("u"), preferences: link("p"), confirm: link("c"), address: link("a") }
 }
 
 fn content() -> MailContent {
@@ -225,7 +225,8 @@ fn two_mails_of_a_cohort_differ_in_personal_places_only() {
         CohortMail::new(&sender(), &"nl".parse().unwrap(), Kind::Newsletter(&list("De Duif")), &content()).unwrap();
     let mail = |address, name, token: &str, message_id| {
         let link = |page| Url::parse(&format!("https://duif.example/s/{token}/{page}")).unwrap();
-        let links = PersonalLinks { unsubscribe: link("u"), preferences: link("p"), confirm: link("c") };
+        let links =
+            PersonalLinks { unsubscribe: link("u"), preferences: link("p"), confirm: link("c"), address: link("a") };
         let recipient = Recipient { address, name, links: &links, message_id, date: DateTime::UNIX_EPOCH };
         String::from_utf8(cohort.compose_mail(&recipient).unwrap().bytes).unwrap()
     };

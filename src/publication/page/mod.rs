@@ -28,7 +28,7 @@ use crate::{
     diagnostic::Diagnostic,
     locale::Locale,
     posts::{Post, Slug},
-    templates::{self, Alternate, Language, Logo, SchemeColor, Site, Text, TopicLink},
+    templates::{self, Alternate, Choice, Language, Logo, SchemeColor, Site, Text, TopicLink},
     translation::LocaleSettings,
 };
 
@@ -124,6 +124,23 @@ impl<'a> Pages<'a> {
     pub(in crate::publication) fn autonym(&self, settings: &LocaleSettings) -> String {
         let own = || self.publication.templates.messages().autonym(&settings.locale);
         settings.autonym.clone().unwrap_or_else(own)
+    }
+
+    /// The languages that a reader can have mail in, each named by itself. One that has no pages may
+    /// share its name with one that has: then its tag stands beside it.
+    pub fn language_choices(&self, page: &Locale, chosen: &str) -> Vec<Choice> {
+        let all = &self.publication.settings.locales;
+        let label = |settings: &LocaleSettings| {
+            let name = self.autonym(settings);
+            let shared = all.iter().filter(|other| self.autonym(other) == name).count() > 1;
+            if shared && !settings.edition { format!("{name} ({})", settings.locale) } else { name }
+        };
+        let choice = |settings: &LocaleSettings| Choice {
+            value: settings.locale.to_string(),
+            label: Some(Text::in_locale(label(settings), &settings.locale, page)),
+            chosen: settings.locale.as_str() == chosen,
+        };
+        all.iter().map(choice).collect()
     }
 
     pub(in crate::publication) fn topic_name(&self, locale: &Locale, topic: &str) -> Text {

@@ -13,7 +13,7 @@ use crate::databases::on_each_database;
 /// What changes when only the language does.
 fn speaks(locale: &str) -> Preferences {
     let reader = reader("lien@example.org", locale);
-    Preferences { locale: reader.locale, cadence: reader.cadence, topics: reader.topics }
+    Preferences { locale: reader.locale, cadence: reader.cadence, topics: reader.topics, name: None, pause_until: None }
 }
 
 #[test]
@@ -292,7 +292,7 @@ fn what_was_rejected_is_not_tried_again_for_who_left_or_has_its_posts_by_now() {
         };
         reject(2).await;
         assert_eq!(store.issue_replies(first, 9).await.unwrap()[0].count, 3);
-        store.unsubscribe(an, Consent { wording: "1", page: "/s/" }, day(3)).await.unwrap();
+        store.unsubscribe(an, Consent { wording: "1", page: "/s/", origin: "" }, day(3)).await.unwrap();
         assert_eq!(store.retry_issue(first, day(3)).await.unwrap(), Some(2), "an has left");
         reject(3).await;
         // The next digest brings the same post.

@@ -3,7 +3,7 @@
 use postduif::{
     digest::Start,
     outbox::State,
-    storage::{Added, Confirmed, Consent, Imported, Subscribed},
+    storage::{Actor, Added, Confirmed, Consent, Imported, Subscribed},
     subscribers::{Status, SubscriberEmail, Suppression},
 };
 use sqlx::{Connection as _, PgConnection, SqliteConnection};
@@ -11,7 +11,7 @@ use sqlx::{Connection as _, PgConnection, SqliteConnection};
 use super::harness::{Publication, content, day, reader};
 use crate::databases::on_each_database;
 
-const WEB: Consent<'_> = Consent { wording: "2026-11", page: "/nl/subscribe" };
+const WEB: Consent<'_> = Consent { wording: "2026-11", page: "/nl/subscribe", origin: "" };
 
 fn lien() -> SubscriberEmail {
     "lien@example.org".parse().unwrap()
@@ -58,7 +58,7 @@ fn no_old_list_brings_back_who_was_erased_and_they_themselves_can() {
     on_each_database(async |database| {
         let (store, publication) = (&database.store, Publication(&database.store));
         let id = publication.join("lien@example.org", "nl", 0).await;
-        assert!(store.erase_subscriber(id, day(1)).await.unwrap());
+        assert!(store.erase_subscriber(id, Actor::Operator, day(1)).await.unwrap());
         let standings = publication.standings().await;
         let added = store.add_subscriber(&reader("lien@example.org", "nl"), Start::Head, &standings, day(2)).await;
         assert_eq!(added.unwrap(), Added::Suppressed);

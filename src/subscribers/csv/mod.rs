@@ -1,15 +1,20 @@
-//! Subscribers as a CSV file: in, row by row, and out.
+//! Subscribers as a CSV file: in, row by row, from us and from other programs; and out.
+
+mod columns;
+mod encoding;
 
 use std::{
     cell::Cell,
+    fmt,
     io::{self, BufRead, BufReader, Read, Write},
     rc::Rc,
-    str::FromStr,
 };
 
-use chrono_tz::Tz;
-
-use super::{Cadence, NewSubscriber, Status, Subscriber, clean_name};
+use self::{
+    columns::Columns,
+    encoding::{Decoded, LOOKED_AT, encoding_of},
+};
+use super::{Cadence, NewSubscriber, Subscriber};
 use crate::{
     diagnostic::{count, nearest},
     locale::Locale,
@@ -25,6 +30,42 @@ pub struct Defaults {
     pub locale: Locale,
     /// The pace.
     pub cadence: Cadence,
+}
+
+/// What a file was taken for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// The encoding of its text.
+    pub encoding: &'static str,
+    /// What stands between its columns.
+    pub delimiter: char,
+    /// Its columns, each with the one of [`COLUMNS`] that it was taken for; none is passed over.
+    pub columns: Vec<(String, Option<&'static str>)>,
+}
+
+impl Layout {
+    /// Whether anything about it had to be guessed.
+    pub fn is_guessed(&self) -> bool {
+        let as_named = |(name, column): &(String, Option<&str>)| column.is_some_and(|column| column == name);
+        self.encoding != "UTF-8" || !self.columns.iter().all(as_named)
+    }
+}
+
+impl fmt::Display for Layout {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let delimiter = match self.delimiter {
+            '\t' => "tabs".to_owned(),
+            other => format!("`{other}`"),
+        };
+        writeln!(f, "{}, columns separated by {delimiter}", self.encoding)?;
+        for (name, column) in &self.columns {
+            match column {
+                Some(column) => writeln!(f, "  {name} is read as {column}")?,
+                None => writeln!(f, "  {name} is passed over")?,
+            }
+        }
+        Ok(())
+    }
 }
 
 /// What is wrong with one row. The others are read all the same.
@@ -71,16 +112,18 @@ fn hint(name: &str) -> String {
 }
 
 /// Reads subscribers one row at a time, each with its line, so a file of any size fits in memory.
-/// Columns may stand in any order, separated by commas or, as spreadsheets in half of
-/// Europe write them, by semicolons.
+/// Columns may stand in any order, by the names of ours or of other programs', separated by commas,
+/// semicolons, tabs or bars, in UTF-8, UTF-16 or Windows-1252. What it was taken for comes first.
 ///
 /// # Errors
-/// When the first line is not a header of [`COLUMNS`] with at least `email`.
+/// When the first line is no header with at least a column for the address.
 pub fn read_csv<R: Read>(
     input: R,
     defaults: Defaults,
-) -> Result<impl Iterator<Item = Result<(u64, NewSubscriber), RowError>>, Error> {
-    let mut input = BufReader::new(input);
+) -> Result<(Layout, impl Iterator<Item = Result<(u64, NewSubscriber), RowError>>), Error> {
+    let mut input = BufReader::with_capacity(LOOKED_AT, input);
+    let encoding = encoding_of(input.fill_buf()?);
+    let mut input = BufReader::with_capacity(LOOKED_AT, Decoded::new(input, encoding));
     let delimiter = delimiter(input.fill_buf()?);
     let is_over = Rc::new(Cell::new(false));
     let over = Over(Rc::clone(&is_over));
@@ -91,9 +134,10 @@ pub fn read_csv<R: Read>(
         return Err(Error::OpenQuote);
     }
     header.trim();
-    let columns = Columns::find(&header)?;
+    let (columns, taken) = Columns::find(&header)?;
+    let layout = Layout { encoding: encoding.name(), delimiter: delimiter.into(), columns: taken };
     let mut row = csv::ByteRecord::new();
-    Ok(std::iter::from_fn(move || {
+    let rows = std::iter::from_fn(move || {
         let read = reader.read_byte_record(&mut row);
         if is_over.get() && !matches!(read, Ok(false)) {
             return Some(Err(open_quote(&row, reader.position().line())));
@@ -116,7 +160,8 @@ pub fn read_csv<R: Read>(
             },
         };
         Some(new.map(|new| (line, new)).map_err(refused))
-    }))
+    });
+    Ok((layout, rows))
 }
 
 /// What follows the last line: nothing, and a note that it was asked for. Each line has an end, so only
@@ -176,10 +221,12 @@ impl<R: Read> Read for LineFeeds<R> {
     }
 }
 
-/// The separator, seen from the start of the file.
+/// The separator, seen from the start of the file: that of which the first line has most.
 fn delimiter(start: &[u8]) -> u8 {
-    let header = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    if header.contains(&b';') && !header.contains(&b',') { b';' } else { b',' }
+    let header = start.split(|&byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+    let count = |delimiter: u8| header.iter().filter(|&&byte| byte == delimiter).count();
+    // Of equals the last wins, so that a lone column is one of commas.
+    [b'|', b'\t', b';', b','].into_iter().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')
 }
 
 fn unreadable(error: &csv::Error) -> String {
@@ -189,56 +236,6 @@ fn unreadable(error: &csv::Error) -> String {
         }
         _ => error.to_string(),
     }
-}
-
-/// Where each of [`COLUMNS`] stands in this file.
-struct Columns([Option<usize>; COLUMNS.len()]);
-
-impl Columns {
-    fn find(header: &csv::StringRecord) -> Result<Self, Error> {
-        let mut places = [None; COLUMNS.len()];
-        for (place, name) in header.iter().enumerate() {
-            let name = name.trim_start_matches('\u{feff}').to_lowercase();
-            let Some(column) = COLUMNS.iter().position(|known| *known == name) else {
-                return Err(Error::UnknownColumn { name });
-            };
-            if places[column].replace(place).is_some() {
-                return Err(Error::TwiceColumn { name });
-            }
-        }
-        if places[0].is_none() { Err(Error::NoEmailColumn) } else { Ok(Self(places)) }
-    }
-
-    fn parse_bytes(&self, row: csv::ByteRecord, defaults: &Defaults) -> Result<NewSubscriber, String> {
-        let mut record =
-            csv::StringRecord::from_byte_record(row).map_err(|_| "not UTF-8; save the file as UTF-8".to_owned())?;
-        record.trim();
-        self.parse(&record, defaults)
-    }
-
-    fn parse(&self, record: &csv::StringRecord, defaults: &Defaults) -> Result<NewSubscriber, String> {
-        let [email, locale, cadence, topics, name, status, time_zone] =
-            self.0.map(|place| place.and_then(|place| record.get(place)).unwrap_or_default());
-        Ok(NewSubscriber {
-            email: email.parse().map_err(display)?,
-            locale: cell(locale)?.unwrap_or_else(|| defaults.locale.clone()),
-            cadence: cell(cadence)?.unwrap_or(defaults.cadence),
-            topics: topics.parse().map_err(display)?,
-            name: clean_name(name),
-            status: cell(status)?.unwrap_or(Status::Active),
-            time_zone: cell::<Tz>(time_zone)
-                .map_err(|_| format!("{time_zone:?} is no time zone such as `Europe/Brussels`"))?,
-        })
-    }
-}
-
-/// A cell's value, `None` when it is empty.
-fn cell<T: FromStr<Err: std::fmt::Display>>(text: &str) -> Result<Option<T>, String> {
-    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(display) }
-}
-
-fn display(error: impl std::fmt::Display) -> String {
-    error.to_string()
 }
 
 /// Writes subscribers in the form that [`read_csv`] reads.
@@ -282,22 +279,25 @@ impl<W: Write> Writer<W> {
 
 #[cfg(test)]
 mod tests {
+    use chrono_tz::Tz;
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::subscribers::SubscriberId;
+    use crate::subscribers::{Status, SubscriberId};
 
     fn defaults() -> Defaults {
         Defaults { locale: "nl".parse().unwrap(), cadence: Cadence::Weekly }
     }
 
     fn read(text: &str) -> Vec<Result<NewSubscriber, RowError>> {
-        read_csv(text.as_bytes(), defaults()).unwrap().map(|row| row.map(|(_, new)| new)).collect()
+        read_csv(text.as_bytes(), defaults()).unwrap().1.map(|row| row.map(|(_, new)| new)).collect()
     }
 
     #[test]
     fn a_row_is_found_on_its_line_whatever_ends_the_lines() {
         let text = "email,name\na@b.example,An\n\nfout,Jo\n\"c@b.example\",\"Twee\nregels\"\nd@b.example\n\nfout,Nu";
         for end in ["\n", "\r\n", "\r"] {
-            let rows = read_csv(std::io::Cursor::new(text.replace('\n', end)), defaults()).unwrap();
+            let (_, rows) = read_csv(std::io::Cursor::new(text.replace('\n', end)), defaults()).unwrap();
             let lines: Vec<u64> = rows.map(|row| row.map_or_else(|error| error.line, |(line, _)| line)).collect();
             assert_eq!(lines, [2, 4, 5, 7, 9], "{end:?}");
         }
@@ -358,10 +358,65 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_is_not_utf_8_says_so() {
-        let rows: Vec<_> = read_csv(&b"email,name\na@b.be,Andr\xe9\nc@d.be,Lien\n"[..], defaults()).unwrap().collect();
-        assert!(rows[0].as_ref().unwrap_err().message.contains("UTF-8"));
-        assert!(rows[1].is_ok());
+    fn a_row_that_is_not_utf_8_says_so_unless_the_whole_file_is_western() {
+        let (layout, mut rows) = read_csv(&b"email,name\na@b.be,Andr\xe9\n"[..], defaults()).unwrap();
+        assert_eq!((layout.encoding, layout.is_guessed()), ("windows-1252", true));
+        assert_eq!(rows.next().unwrap().unwrap().1.name.as_deref(), Some("André"));
+        let far = ["email,name\n".as_bytes(), &b"c@d.be,Lien\n".repeat(9_000), b"a@b.be,Andr\xe9\n"].concat();
+        let (layout, rows) = read_csv(&far[..], defaults()).unwrap();
+        assert_eq!(layout.encoding, "UTF-8");
+        assert!(rows.last().unwrap().unwrap_err().message.contains("UTF-8"));
+    }
+
+    #[test]
+    fn the_exports_of_other_programs_are_read_as_they_are() {
+        let mailchimp = "Email Address,First Name,Last Name,MEMBER_RATING,LANGUAGE,TIMEZONE,TAGS\n\
+                         An@b.be,An,Peeters,2,nl,Europe/Brussels,\"\"\"vip\"\"\"\n";
+        let listmonk = "uuid,email,name,attributes,status,created_at\n\
+                        1-2,bo@b.be,Bo,\"{\"\"a\"\":1}\",enabled,2026-01-01\n2-3,cas@b.be,,{},blocklisted,x\n";
+        let ghost = "id,email,name,note,subscribed_to_emails,labels\n9,dé@b.be,Dé,,true,\n8,el@b.be,,,false,\n";
+        let buttondown = "email,notes,tags,type\nfay@b.be,,x,regular\ngus@b.be,,,unactivated\n";
+        let spreadsheet = "E-mailadres\tVoornaam\tAchternaam\tTaal\nhan@b.be\tHan\tde Wit\tfr_BE\n";
+        for (file, expected) in [
+            (mailchimp, vec![("An@b.be", Some("An Peeters"), "nl", Status::Active)]),
+            (
+                listmonk,
+                vec![("bo@b.be", Some("Bo"), "nl", Status::Active), ("cas@b.be", None, "nl", Status::Unsubscribed)],
+            ),
+            (ghost, vec![("dé@b.be", Some("Dé"), "nl", Status::Active), ("el@b.be", None, "nl", Status::Unsubscribed)]),
+            (buttondown, vec![("fay@b.be", None, "nl", Status::Active), ("gus@b.be", None, "nl", Status::Pending)]),
+            (spreadsheet, vec![("han@b.be", Some("Han de Wit"), "fr-BE", Status::Active)]),
+        ] {
+            let (layout, _) = read_csv(file.as_bytes(), defaults()).unwrap();
+            assert!(layout.is_guessed(), "{layout}");
+            let rows: Vec<_> = read(file).into_iter().map(Result::unwrap).collect();
+            let seen =
+                rows.iter().map(|row| (row.email.as_str(), row.name.as_deref(), row.locale.as_str(), row.status));
+            assert_eq!(seen.collect::<Vec<_>>(), expected);
+        }
+        let (layout, _) = read_csv(spreadsheet.as_bytes(), defaults()).unwrap();
+        assert!(layout.to_string().contains("separated by tabs\n  E-mailadres is read as email\n"), "{layout}");
+    }
+
+    proptest! {
+        #[test]
+        fn no_file_breaks_the_reader_and_every_row_has_a_line(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            let file = [b"email,name\n".as_slice(), &bytes].concat();
+            for input in [bytes.as_slice(), file.as_slice()] {
+                if let Ok((_, rows)) = read_csv(input, defaults()) {
+                    for row in rows.take(1_000) {
+                        prop_assert!(row.map_or_else(|error| error.line, |(line, _)| line) > 0);
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn what_looks_like_a_file_is_read_row_by_row(text in "email[,;\t|]name\n([a-c@.\"',;\r\n\t é]{0,40}\n){0,8}") {
+            if let Ok((_, rows)) = read_csv(text.as_bytes(), defaults()) {
+                prop_assert!(rows.count() <= text.len());
+            }
+        }
     }
 
     #[test]
@@ -393,6 +448,7 @@ mod tests {
             name: row.name.clone(),
             status: row.status,
             time_zone: row.time_zone,
+            pause: None,
             created_at: chrono::DateTime::UNIX_EPOCH,
             confirmed_at: None,
             cursor: 0,

@@ -1,0 +1,26 @@
+-- From where somebody agreed, as a hash: it shows whether two came from the same place, not from which.
+ALTER TABLE consents ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+
+-- What somebody agreed to is not rewritten. It goes with them when they are erased.
+CREATE TRIGGER consents_stay BEFORE UPDATE ON consents
+BEGIN
+    SELECT raise(ABORT, 'consents are only ever added');
+END;
+
+-- What was done with somebody's data besides sending them mail. Rows are only ever added; of who was
+-- erased the number stays.
+CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    what TEXT NOT NULL,
+    subscriber_id INTEGER
+) STRICT;
+
+-- How often something was tried from one place or for one address in a while. What for is a hash.
+CREATE TABLE attempts (
+    what TEXT PRIMARY KEY,
+    count INTEGER NOT NULL,
+    until INTEGER NOT NULL
+) STRICT;
+CREATE INDEX attempts_until ON attempts (until);

@@ -1,0 +1,52 @@
+//! How often something was tried, on whichever node: what a form asks before it believes anybody.
+
+use chrono::TimeDelta;
+
+use super::{Error, Store, backend::on, millis};
+use crate::clock::Timestamp;
+
+/// Something that may be tried only so often in a while.
+#[derive(Debug, Clone)]
+pub struct Attempt<'a> {
+    /// What is counted: `prefix`, `domain`.
+    pub what: &'static str,
+    /// Where or for whom; kept as a hash.
+    pub of: &'a str,
+    /// How much this attempt counts.
+    pub weight: u32,
+    /// How much is allowed.
+    pub limit: u32,
+    /// In how long.
+    pub within: TimeDelta,
+}
+
+impl Store {
+    /// Counts attempts, and returns whether all of them are within their limits. The first attempt
+    /// begins a while, and when it is over the count begins anew. Also one that is refused counts.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_attempts(&self, attempts: &[Attempt<'_>], now: Timestamp) -> Result<bool, Error> {
+        let mut tx = self.db.begin().await?;
+        let forget = "DELETE FROM attempts WHERE until <= $1";
+        on!(&mut tx, c => sqlx::query(forget).bind(millis(now)).execute(c).await.map(|_| ()))?;
+        let count = "INSERT INTO attempts (what, count, until) VALUES ($1, $2, $3) \
+                     ON CONFLICT (what) DO UPDATE SET count = attempts.count + excluded.count RETURNING count";
+        let mut all_within = true;
+        for Attempt { what, of, weight, limit, within } in attempts {
+            let (key, until) = (self.hashes.hash(what, of), millis(now + *within));
+            let tried: i64 = on!(&mut tx, c => {
+                let query = sqlx::query_scalar(count).bind(key).bind(i64::from(*weight));
+                query.bind(until).fetch_one(c).await
+            })?;
+            all_within &= tried <= i64::from(*limit);
+        }
+        tx.commit().await?;
+        Ok(all_within)
+    }
+
+    /// The hash by which an origin is kept.
+    pub fn hash_origin(&self, origin: &str) -> String {
+        self.hashes.hash("origin", origin)
+    }
+}

@@ -1,0 +1,99 @@
+//! Everything that is stored about one person, for them and for whoever they ask.
+
+use serde_json::{Value, json};
+
+use super::{Error, Store, backend::on, deliveries::DeliveryRecord, preferences::ConsentRecord};
+use crate::{
+    clock::Timestamp,
+    subscribers::{Subscriber, SubscriberEmail, SubscriberId, Suppression},
+};
+
+/// The most deliveries that are shown, the newest: twenty years of a daily digest.
+const MOST_DELIVERIES: usize = 7_500;
+
+/// Everything that is stored about one subscriber.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonalData {
+    /// Their subscription.
+    pub subscriber: Subscriber,
+    /// What they agreed to and changed, oldest first.
+    pub consents: Vec<ConsentRecord>,
+    /// The mails to them, newest first.
+    pub deliveries: Vec<DeliveryRecord>,
+    /// Posts they have, though their place among the releases does not say so.
+    pub served: Vec<String>,
+    /// Another address that they want, which is still to say yes.
+    pub wanted_address: Option<SubscriberEmail>,
+    /// Why they must get no mail, and since when.
+    pub suppressed: Option<(Suppression, Timestamp)>,
+}
+
+impl Store {
+    /// Everything that is stored about a subscriber; `None` if there is no such subscriber.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn personal_data(&self, id: SubscriberId) -> Result<Option<PersonalData>, Error> {
+        let Some(subscriber) = self.subscriber(id).await? else { return Ok(None) };
+        let select = "SELECT post FROM served WHERE subscriber_id = $1 ORDER BY post";
+        let mut reading = self.db.read().await?;
+        let served = on!(&mut reading, c => sqlx::query_scalar(select).bind(id.0).fetch_all(c).await)?;
+        drop(reading);
+        let wanted = self.pending_move(id).await?.map(|(address, _)| address);
+        Ok(Some(PersonalData {
+            consents: self.consents(id).await?,
+            deliveries: self.deliveries_to(id, MOST_DELIVERIES).await?,
+            served,
+            wanted_address: wanted.filter(|address| *address != subscriber.email),
+            suppressed: self.suppression(&subscriber.email).await?,
+            subscriber,
+        }))
+    }
+}
+
+impl PersonalData {
+    /// The same as JSON, by the names of the columns.
+    pub fn to_json(&self) -> Value {
+        let Self { subscriber, .. } = self;
+        json!({
+            "id": subscriber.id.0,
+            "email": subscriber.email.as_str(),
+            "wanted_address": self.wanted_address.as_ref().map(SubscriberEmail::as_str),
+            "locale": subscriber.locale,
+            "cadence": subscriber.cadence.as_str(),
+            "topics": subscriber.topics,
+            "name": subscriber.name,
+            "status": subscriber.status.as_str(),
+            "time_zone": subscriber.time_zone.map(|zone| zone.name()),
+            "created_at": subscriber.created_at,
+            "confirmed_at": subscriber.confirmed_at,
+            "paused_at": subscriber.pause.map(|pause| pause.since),
+            "paused_until": subscriber.pause.map(|pause| pause.until),
+            "cursor": subscriber.cursor,
+            "any_age_until": subscriber.any_age_until,
+            "suppressed": self.suppressed.map(|(reason, since)| json!({ "reason": reason.as_str(), "since": since })),
+            "served": self.served,
+            "consents": self.consents.iter().map(consent).collect::<Vec<_>>(),
+            "deliveries": self.deliveries.iter().map(delivery).collect::<Vec<_>>(),
+        })
+    }
+}
+
+fn consent(consent: &ConsentRecord) -> Value {
+    let ConsentRecord { at, what, wording, page, origin } = consent;
+    json!({ "at": at, "what": what, "wording": wording, "page": page, "origin": origin })
+}
+
+fn delivery(delivery: &DeliveryRecord) -> Value {
+    json!({
+        "id": delivery.id.0,
+        "issue": delivery.issue.map(|issue| issue.0),
+        "kind": delivery.kind.as_str(),
+        "locale": delivery.locale,
+        "state": delivery.state.as_str(),
+        "reason": delivery.reason,
+        "attempts": delivery.attempts,
+        "created_at": delivery.created_at,
+        "changed_at": delivery.changed_at,
+    })
+}

@@ -1,0 +1,96 @@
+//! Slips of the finger in the domain of an address: asked about, never refused.
+
+use strsim::damerau_levenshtein;
+
+use super::SubscriberEmail;
+
+/// Where most people in the countries of our readers have their mail; also what is close to one of
+/// these and is right all the same, such as `ymail.com`.
+const DOMAINS: [&str; 45] = [
+    "aol.com",
+    "email.com",
+    "free.fr",
+    "freenet.de",
+    "gmail.com",
+    "gmx.at",
+    "gmx.ch",
+    "gmx.com",
+    "gmx.de",
+    "gmx.net",
+    "googlemail.com",
+    "hetnet.nl",
+    "home.nl",
+    "hotmail.be",
+    "hotmail.com",
+    "hotmail.de",
+    "hotmail.fr",
+    "hotmail.nl",
+    "icloud.com",
+    "kpnmail.nl",
+    "laposte.net",
+    "live.be",
+    "live.com",
+    "live.fr",
+    "live.nl",
+    "mail.com",
+    "me.com",
+    "msn.com",
+    "orange.fr",
+    "outlook.be",
+    "outlook.com",
+    "outlook.de",
+    "outlook.fr",
+    "planet.nl",
+    "proton.me",
+    "protonmail.com",
+    "proximus.be",
+    "scarlet.be",
+    "skynet.be",
+    "t-online.de",
+    "telenet.be",
+    "wanadoo.fr",
+    "yahoo.com",
+    "ymail.com",
+    "ziggo.nl",
+];
+
+/// Shorter domains have too many neighbors that are right.
+const SHORTEST: usize = 8;
+
+impl SubscriberEmail {
+    /// The address that was meant, perhaps: with the well-known domain that differs by one letter.
+    pub fn meant(&self) -> Option<String> {
+        let (local, domain) = self.as_str().rsplit_once('@')?;
+        let domain = domain.to_lowercase();
+        if DOMAINS.contains(&domain.as_str()) {
+            return None;
+        }
+        let near = |known: &&str| known.len() >= SHORTEST && damerau_levenshtein(known, &domain) == 1;
+        DOMAINS.into_iter().find(near).map(|known| format!("{local}@{known}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_letter_beside_a_well_known_domain_is_a_question() {
+        for (typed, meant) in [
+            ("Lien@gmial.com", Some("Lien@gmail.com")),
+            ("lien@gmail.con", Some("lien@gmail.com")),
+            ("lien@gmail.co", Some("lien@gmail.com")),
+            ("lien@hotmal.com", Some("lien@hotmail.com")),
+            ("lien@telenet.bee", Some("lien@telenet.be")),
+            ("lien@gmail.com", None),
+            ("lien@GMAIL.com", None),
+            ("lien@ymail.com", None),
+            ("lien@gmx.nl", None),
+            ("lien@lindelo.example", None),
+        ] {
+            let typed: SubscriberEmail = typed.parse().unwrap();
+            assert_eq!(typed.meant().as_deref(), meant);
+        }
+        assert!(DOMAINS.is_sorted());
+    }
+}

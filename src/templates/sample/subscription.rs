@@ -1,0 +1,78 @@
+//! A made-up subscription, and the letters about it.
+
+use super::{Sample, TOPICS, day};
+use crate::templates::{
+    AddressForm, Choice, DataPage, Deed, Field, FieldError, Letter, LetterMail, PreferencesPage, SentMail, Text,
+};
+
+impl Sample {
+    /// The form with a subscriber's preferences: filled in wrongly, or as it is first seen.
+    pub(in crate::templates) fn preferences_page(&self) -> PreferencesPage {
+        let page = self.subscribe_page();
+        let language = |(tag, name): (&str, &str)| Choice {
+            value: tag.to_owned(),
+            label: tag.parse().ok().map(|locale| Text::in_locale(name, &locale, &self.locale)),
+            chosen: tag == self.locale.as_str(),
+        };
+        PreferencesPage {
+            address: "lezer@voorbeeld.example".to_owned(),
+            saved: self.full,
+            paused_until: self.some(day(0)),
+            action: "https://beweegreden.example/s/TOKEN/preferences".to_owned(),
+            languages: [("nl", "Nederlands"), ("fr", "Français"), ("ar", "العربية")].map(language).to_vec(),
+            locale_error: self.some(FieldError::LocaleUnknown),
+            cadences: page.cadences,
+            cadence_error: page.cadence_error,
+            topics: page.topics,
+            topics_error: page.topics_error,
+            name: Field { value: "An".to_owned(), error: page.name.error },
+            pause: Field { value: "2026-12-31".to_owned(), error: self.some(FieldError::DayInvalid) },
+            pause_between: ("2026-11-23".to_owned(), "2027-11-22".to_owned()),
+            address_form: AddressForm {
+                action: "https://beweegreden.example/s/TOKEN/preferences/address".to_owned(),
+                email: page.email,
+                asked: self.full,
+            },
+            unsubscribe_action: "https://beweegreden.example/s/TOKEN/unsubscribe".to_owned(),
+            data_url: "https://beweegreden.example/s/TOKEN/data".to_owned(),
+        }
+    }
+
+    /// Everything that is stored about a subscriber.
+    pub(in crate::templates) fn data_page(&self) -> DataPage {
+        let deeds = ["asked", "confirmed", "imported", "changed", "moved", "unsubscribed", "suppressed"];
+        let mails = [("digest", "waiting"), ("other", "sent"), ("digest", "not-sent")];
+        DataPage {
+            number: 42,
+            address: "lezer@voorbeeld.example".to_owned(),
+            name: self.some("An".to_owned()),
+            language: self.text(["Nederlands", "العربية"]),
+            cadence: "weekly".to_owned(),
+            topics: self.list(TOPICS.map(|names| self.text(names))),
+            status: if self.full { "active" } else { "pending" }.to_owned(),
+            created: day(9),
+            confirmed: self.some(day(8)),
+            paused_until: self.some(day(0)),
+            time_zone: self.some("Europe/Brussels".to_owned()),
+            cursor: 12,
+            consents: self.list(deeds.map(|what| Deed {
+                at: day(9),
+                what: what.to_owned(),
+                wording: if what == "asked" { "Ja, Beweegreden mag mij mailen.".to_owned() } else { String::new() },
+            })),
+            mails: self.list(mails.map(|(kind, outcome)| SentMail {
+                at: day(1),
+                kind: kind.to_owned(),
+                outcome: outcome.to_owned(),
+            })),
+            export_url: "https://beweegreden.example/s/TOKEN/data/export".to_owned(),
+            erase_url: "https://beweegreden.example/s/TOKEN/erase".to_owned(),
+            preferences_url: "https://beweegreden.example/s/TOKEN/preferences".to_owned(),
+        }
+    }
+
+    /// A letter about a subscription.
+    pub(in crate::templates) fn letter_mail(&self, letter: Letter) -> LetterMail {
+        LetterMail { letter, url: "%%letter%%".to_owned(), valid_days: self.some(7) }
+    }
+}

@@ -1,0 +1,107 @@
+//! Issues on the web: what the readers of a language got, without anybody's links.
+
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{Html, IntoResponse as _, Response},
+    routing::get,
+};
+
+use super::{Desk, desk::Error};
+use crate::{
+    digest::Composer,
+    locale::Locale,
+    outbox::IssueId,
+    publication,
+    storage::ArchivedIssue,
+    templates::{IssueLine, IssuePage, IssuesPage, MailPost, Notice},
+    translation::LocaleSettings,
+};
+
+/// Routes for `/LANG/issues/` and `/LANG/issues/NUMBER/`.
+pub(super) fn router() -> Router<Desk> {
+    Router::new().route("/{locale}/issues/", get(all)).route("/{locale}/issues/{id}/", get(one))
+}
+
+/// The edition of this name, and the languages whose readers see its pages.
+fn edition(desk: &Desk, tag: &str) -> Option<(Locale, Vec<Locale>)> {
+    let edition = desk.editions().into_iter().find(|locale| locale.as_str() == tag)?;
+    let settings = &desk.content().settings;
+    let all = settings.locales.iter().map(|settings| settings.locale.clone());
+    let readers = all.filter(|locale| *settings.edition_of(locale) == edition).collect();
+    Some((edition, readers))
+}
+
+async fn all(State(desk): State<Desk>, Path(tag): Path<String>) -> Result<Response, Error> {
+    let Some((locale, readers)) = edition(&desk, &tag) else { return not_found(&desk, &tag).await };
+    let issues = desk.store().archived_issues(&readers).await?;
+    let make = move |composer: &Composer<'_>| {
+        let settings = settings(composer, &locale)?;
+        let links = composer.pages().links().clone();
+        let line = |issue: ArchivedIssue| {
+            let posts = posts(composer, settings, &issue);
+            let (lead, count) = (posts.first()?.title.clone(), posts.len());
+            Some(IssueLine { date: issue.created_at, lead, count, url: links.issue(&locale, issue.id.0) })
+        };
+        let page = IssuesPage {
+            canonical_url: composer.pages().addresses().issues(&locale),
+            alternates: Vec::new(),
+            issues: issues.into_iter().filter_map(line).collect(),
+        };
+        let site = composer.pages().site_at(settings, "issues/");
+        Ok(composer.publication.templates.render_issues_page(&site, &page)?)
+    };
+    Ok(Html(desk.compose(make).await?).into_response())
+}
+
+async fn one(State(desk): State<Desk>, Path((tag, id)): Path<(String, String)>) -> Result<Response, Error> {
+    let Some((locale, readers)) = edition(&desk, &tag) else { return not_found(&desk, &tag).await };
+    let id = id.parse().ok().filter(|id| *id > 0).map(IssueId);
+    let issue = match id {
+        Some(id) => desk.store().archived_issue(&readers, id).await?,
+        None => None,
+    };
+    let Some(issue) = issue else { return not_found(&desk, &tag).await };
+    let wanted = locale.clone();
+    let make = move |composer: &Composer<'_>| {
+        let settings = settings(composer, &locale)?;
+        let posts = posts(composer, settings, &issue);
+        if posts.is_empty() {
+            return Ok(None);
+        }
+        let page = IssuePage {
+            canonical_url: composer.pages().addresses().issue(&locale, issue.id.0),
+            alternates: Vec::new(),
+            date: issue.created_at,
+            posts,
+            all_url: composer.pages().links().issues(&locale),
+        };
+        let site = composer.pages().site(settings);
+        Ok(Some(composer.publication.templates.render_issue_page(&site, &page)?))
+    };
+    match desk.compose(make).await? {
+        Some(html) => Ok(Html(html).into_response()),
+        // All of it was withdrawn since.
+        None => desk.notice(StatusCode::NOT_FOUND, &wanted, Notice::NotFound, None).await,
+    }
+}
+
+fn settings<'c>(composer: &'c Composer<'_>, locale: &Locale) -> Result<&'c LocaleSettings, publication::Error> {
+    let settings = composer.publication.settings.locale(locale);
+    settings.ok_or_else(|| publication::Error::UnknownLocale(locale.clone()))
+}
+
+/// The posts of an issue as they are now, the newest first; what was withdrawn since is gone here too.
+fn posts(composer: &Composer<'_>, settings: &LocaleSettings, issue: &ArchivedIssue) -> Vec<MailPost> {
+    let pages = composer.pages();
+    let mut posts: Vec<_> = issue.posts.iter().filter_map(|post| pages.mail_post(settings, post)).collect();
+    posts.sort_by_key(|post| std::cmp::Reverse(post.date));
+    posts
+}
+
+async fn not_found(desk: &Desk, tag: &str) -> Result<Response, Error> {
+    let locale = desk.editions().into_iter().find(|locale| locale.as_str() == tag);
+    let locale = locale.unwrap_or_else(|| desk.content().settings.site.source.clone());
+    desk.notice(StatusCode::NOT_FOUND, &locale, Notice::NotFound, None).await
+}

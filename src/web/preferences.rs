@@ -1,0 +1,248 @@
+//! A subscriber's own page: language, pace, topics, name, a pause, another address. The link in
+//! every mail leads here, without a login.
+
+use std::collections::BTreeSet;
+
+use axum::{
+    Router,
+    body::Bytes,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{Html, IntoResponse as _, Response},
+    routing::{get, post},
+};
+use chrono::{Days, NaiveDate, TimeZone as _};
+use chrono_tz::Tz;
+
+use super::{Desk, desk::Error, filled::Filled};
+use crate::{
+    clock::Timestamp,
+    digest::Composer,
+    locale::Locale,
+    publication,
+    storage::{Consent, MoveAsked, MoveLetters, Preferences},
+    subscribers::{Cadence, MAX_PAUSE, Purpose, Status, Subscriber, SubscriberEmail},
+    templates::{AddressForm, Field, FieldError, Letter, Notice, PreferencesPage},
+};
+
+/// Where somebody agrees to what they choose here.
+const CONSENT: Consent<'static> = Consent { wording: "", page: "/s/…/preferences", origin: "" };
+
+/// Routes for `/s/TOKEN/preferences`, and the form for another address below it.
+pub(super) fn router() -> Router<Desk> {
+    Router::new()
+        .route("/s/{token}/preferences", get(form).post(change))
+        .route("/s/{token}/preferences/address", post(ask_to_move))
+}
+
+/// What is wrong with what was filled in, and what came of it.
+#[derive(Debug, Default, Clone)]
+struct Outcome {
+    saved: bool,
+    locale: Option<FieldError>,
+    cadence: Option<FieldError>,
+    topics: Option<FieldError>,
+    name: Option<FieldError>,
+    pause: Option<FieldError>,
+    asked: bool,
+    address: Field,
+}
+
+impl Outcome {
+    fn is_wrong(&self) -> bool {
+        [self.locale, self.cadence, self.topics, self.name, self.pause, self.address.error].iter().any(Option::is_some)
+    }
+
+    fn status(&self) -> StatusCode {
+        if self.is_wrong() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+    }
+}
+
+async fn form(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Response, Error> {
+    match reader(&desk, &token).await? {
+        Ok(reader) => {
+            let filled = stored(&desk, &reader);
+            show(&desk, &token, reader, filled, Outcome::default()).await
+        }
+        Err(refused) => Ok(refused),
+    }
+}
+
+async fn change(State(desk): State<Desk>, Path(token): Path<String>, body: Bytes) -> Result<Response, Error> {
+    let reader = match reader(&desk, &token).await? {
+        Ok(reader) => reader,
+        Err(refused) => return Ok(refused),
+    };
+    let filled = Filled::parse(&body);
+    let offered = topics(&desk, &reader).await?;
+    match read(&desk, &reader, &filled, &cadences(&desk, &reader).await?, &offered) {
+        Ok(wish) => {
+            let reader = desk.store().change_preferences(reader.id, &wish, CONSENT, desk.now()).await?;
+            let filled = stored(&desk, &reader);
+            show(&desk, &token, reader, filled, Outcome { saved: true, ..Outcome::default() }).await
+        }
+        Err(wrong) => show(&desk, &token, reader, filled, wrong).await,
+    }
+}
+
+/// The answer does not tell whether somebody else has the address.
+async fn ask_to_move(State(desk): State<Desk>, Path(token): Path<String>, body: Bytes) -> Result<Response, Error> {
+    let reader = match reader(&desk, &token).await? {
+        Ok(reader) => reader,
+        Err(refused) => return Ok(refused),
+    };
+    let typed = Filled::parse(&body).email;
+    let stored = stored(&desk, &reader);
+    let Ok(address) = typed.parse::<SubscriberEmail>() else {
+        let error = if typed.is_empty() { FieldError::EmailMissing } else { FieldError::EmailInvalid };
+        let wrong = Outcome { address: Field { value: typed, error: Some(error) }, ..Outcome::default() };
+        return show(&desk, &token, reader, stored, wrong).await;
+    };
+    let locale = reader.locale.clone();
+    let compose = move |composer: &Composer<'_>| {
+        Ok((composer.compose_letter(&locale, Letter::Move)?, composer.compose_letter(&locale, Letter::Moving)?))
+    };
+    let (to_new, to_old) = desk.compose(compose).await?;
+    let letters = MoveLetters { to_new: &to_new, to_old: &to_old };
+    if desk.store().ask_to_move(reader.id, &address, letters, desk.now()).await? == MoveAsked::Refused {
+        desk.remind(&address).await?;
+    }
+    show(&desk, &token, reader, stored, Outcome { asked: true, ..Outcome::default() }).await
+}
+
+/// The active subscriber whose link this is, or the page for everybody else.
+async fn reader(desk: &Desk, token: &str) -> Result<Result<Subscriber, Response>, Error> {
+    let reader = match desk.bearer(token, Purpose::Preferences).await? {
+        Ok(reader) => reader,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    let notice = match reader.status {
+        Status::Active => return Ok(Ok(reader)),
+        Status::Pending => Notice::CheckInbox,
+        Status::Unsubscribed => Notice::Unsubscribed,
+    };
+    Ok(Err(desk.notice(StatusCode::OK, &reader.locale, notice, None).await?))
+}
+
+/// The cadences that they can choose, and the one that they have.
+async fn cadences(desk: &Desk, reader: &Subscriber) -> Result<Vec<Cadence>, Error> {
+    let offered: BTreeSet<Cadence> = desk.cadences().await?.into_iter().chain([reader.cadence]).collect();
+    Ok(offered.into_iter().collect())
+}
+
+/// The topics that they can choose, and those that they have.
+async fn topics(desk: &Desk, reader: &Subscriber) -> Result<BTreeSet<String>, Error> {
+    let (locale, own) = (reader.locale.clone(), reader.topics.clone());
+    desk.compose(move |composer| {
+        Ok(composer.pages().topics(&locale).into_iter().chain(own.iter().map(str::to_owned)).collect())
+    })
+    .await
+}
+
+/// The zone in which their days begin.
+fn zone(desk: &Desk, reader: &Subscriber) -> Tz {
+    reader.time_zone.unwrap_or(desk.content().settings.site.zone)
+}
+
+/// What the form shows before anything is typed.
+fn stored(desk: &Desk, reader: &Subscriber) -> Filled {
+    let until = reader.paused_until(desk.now()).map(|until| until.with_timezone(&zone(desk, reader)).date_naive());
+    Filled {
+        name: reader.name.clone().unwrap_or_default(),
+        locale: reader.locale.to_string(),
+        cadence: reader.cadence.as_str().to_owned(),
+        topics: reader.topics.iter().map(str::to_owned).collect(),
+        pause: until.map(|day| day.to_string()).unwrap_or_default(),
+        ..Filled::default()
+    }
+}
+
+/// The first and the last day on which a pause can end.
+fn pause_between(zone: Tz, now: Timestamp) -> (NaiveDate, NaiveDate) {
+    let today = now.with_timezone(&zone).date_naive();
+    let longest = Days::new(MAX_PAUSE.num_days().unsigned_abs() - 1);
+    (today + Days::new(1), today + longest)
+}
+
+/// The first moment of a day on which a pause can end.
+fn read_pause(text: &str, zone: Tz, now: Timestamp) -> Result<Option<Timestamp>, FieldError> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let day = text.parse::<NaiveDate>().map_err(|_| FieldError::DayInvalid)?;
+    let (first, last) = pause_between(zone, now);
+    // Where a day begins with a change of clocks, it begins an hour later.
+    let begins = (0..3).find_map(|hour| zone.from_local_datetime(&day.and_hms_opt(hour, 0, 0)?).earliest());
+    let begins = begins.filter(|_| (first..=last).contains(&day)).ok_or(FieldError::DayInvalid)?;
+    Ok(Some(begins.to_utc()))
+}
+
+/// Reads the form, or says what is wrong in each field.
+fn read(
+    desk: &Desk,
+    reader: &Subscriber,
+    filled: &Filled,
+    cadences: &[Cadence],
+    offered: &BTreeSet<String>,
+) -> Result<Preferences, Outcome> {
+    let locale = filled.locale.parse::<Locale>().ok().filter(|it| desk.content().settings.locale(it).is_some());
+    let wishes = filled.wishes(cadences, offered);
+    let pause_until = read_pause(&filled.pause, zone(desk, reader), desk.now());
+    let wrong = Outcome {
+        locale: locale.is_none().then_some(FieldError::LocaleUnknown),
+        cadence: wishes.cadence.err(),
+        topics: wishes.topics.as_ref().err().copied(),
+        name: wishes.name.as_ref().err().copied(),
+        pause: pause_until.err(),
+        ..Outcome::default()
+    };
+    match (locale, wishes.cadence, wishes.topics, wishes.name, pause_until) {
+        (Some(locale), Ok(cadence), Ok(topics), Ok(name), Ok(pause_until)) => {
+            Ok(Preferences { locale, cadence, topics, name, pause_until })
+        }
+        _ => Err(wrong),
+    }
+}
+
+async fn show(
+    desk: &Desk,
+    token: &str,
+    reader: Subscriber,
+    filled: Filled,
+    outcome: Outcome,
+) -> Result<Response, Error> {
+    let (cadences, topics) = (cadences(desk, &reader).await?, topics(desk, &reader).await?);
+    let (links, zone, now, status) = (desk.links(), zone(desk, &reader), desk.now(), outcome.status());
+    let (first, last) = pause_between(zone, now);
+    let unsubscribe = desk.sign(Purpose::Unsubscribe, reader.id);
+    let token = token.to_owned();
+    let locale = desk.content().settings.edition_of(&reader.locale).clone();
+    let make = move |composer: &Composer<'_>| {
+        let settings = composer.publication.settings.locale(&locale);
+        let settings = settings.ok_or_else(|| publication::Error::UnknownLocale(locale.clone()))?;
+        let page = PreferencesPage {
+            address: reader.email.as_str().to_owned(),
+            saved: outcome.saved,
+            paused_until: reader.paused_until(now),
+            action: links.personal(&token, "preferences"),
+            languages: composer.pages().language_choices(&locale, &filled.locale),
+            locale_error: outcome.locale,
+            cadences: filled.cadence_choices(&cadences),
+            cadence_error: outcome.cadence,
+            topics: filled.topic_choices(composer, &locale, topics),
+            topics_error: outcome.topics,
+            name: Field { value: filled.name, error: outcome.name },
+            pause: Field { value: filled.pause, error: outcome.pause },
+            pause_between: (first.to_string(), last.to_string()),
+            address_form: AddressForm {
+                action: links.personal(&token, "preferences/address"),
+                email: outcome.address,
+                asked: outcome.asked,
+            },
+            unsubscribe_action: links.personal(&unsubscribe, "unsubscribe"),
+            data_url: links.personal(&token, "data"),
+        };
+        Ok(composer.publication.templates.render_preferences_page(&composer.pages().site(settings), &page)?)
+    };
+    Ok((status, Html(desk.compose(make).await?)).into_response())
+}
