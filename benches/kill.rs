@@ -36,6 +36,9 @@ use publication::make_publication;
 /// A life that sees no mail for so long is killed all the same: it may be composing.
 const LONGEST_LIFE: Duration = Duration::from_secs(20);
 
+/// After this long something hangs.
+const LONGEST: Duration = Duration::from_secs(900);
+
 fn main() {
     let (kills, subscribers, nodes) = (option("--kills", 50), option("--subscribers", 10_000), option("--nodes", 1));
     let random = Random::seeded(option("--seed", 1));
@@ -45,21 +48,35 @@ fn main() {
     make_publication(root, subscribers);
     let dump = Dump::start(root);
     let relay = format!("smtp://{}", dump.address());
-    let mut environment = vec![("POSTDUIF_MAIL__RELAY", relay.as_str()), ("RUST_LOG", "off")];
+    let mut environment = vec![
+        ("POSTDUIF_MAIL__RELAY", relay.as_str()),
+        ("POSTDUIF_WEB__LISTEN", "127.0.0.1:0"),
+        ("POSTDUIF_WEB__OPERATIONS", "127.0.0.1:0"),
+        ("RUST_LOG", "off"),
+    ];
     environment.extend(store.as_deref().map(|url| ("POSTDUIF_STORE__URL", url)));
     let path = Path::new(env!("CARGO_BIN_EXE_postduif"));
     let postduif = Program::new(path, root, &environment);
-    postduif.run(&["publish"]);
-    postduif.run(&["subscribers", "import", "subscribers.csv", "--start", "latest:3"]);
+    let publish = postduif.run(&["publish"]);
+    publish.print("publish", publication::LOCALES.len() as u64, "languages");
+    let import = postduif.run(&["subscribers", "import", "subscribers.csv", "--start", "latest:3"]);
+    import.print("import", subscribers, "rows");
+    import.print_ratio("import ÷ publish", &publish);
 
     let begin = Instant::now();
-    let start = || -> Child {
+    let start = |arguments: &[&str]| -> Child {
         let mut command = Command::new(path);
-        command.args(["run", "weekly-digest"]).current_dir(root).envs(environment.iter().copied());
+        command.args(arguments).current_dir(root).envs(environment.iter().copied());
         command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
     };
-    let mut living: Vec<Child> = (0..nodes).map(|_| start()).collect();
-    let (mut killed, mut ended) = (0, 0);
+    // The first begins the issue, as a run does; the others are daemons that find it there.
+    let mut first = start(&["run", "weekly-digest"]);
+    while dump.count() == 0 && lives(&mut first) {
+        thread::sleep(Duration::from_millis(1));
+    }
+    let mut killed = u64::from(kill(first, store.as_deref()));
+    let mut living: Vec<Child> = (0..nodes).map(|_| start(&["serve"])).collect();
+    let mut ended = 0;
     let share = (subscribers / (kills + 1)).max(1);
     while killed < kills {
         let (before, born) = (dump.count(), Instant::now());
@@ -69,16 +86,20 @@ fn main() {
         }
         let victim = living.remove(random.number().unwrap() as usize % living.len());
         killed += u64::from(kill(victim, store.as_deref()));
-        living.push(start());
+        living.push(start(&["serve"]));
         if dump.count() >= subscribers {
             ended += 1;
             assert!(ended < 20, "all is sent before {kills} were killed: take more subscribers");
         }
     }
-    for mut child in living {
-        assert!(child.wait().unwrap().success(), "the last one ends well");
+    while postduif.run(&["issues", "show", "1"]).printed.contains("sending") {
+        assert!(begin.elapsed() < LONGEST, "it comes to its end");
+        thread::sleep(Duration::from_millis(500));
     }
-    postduif.run(&["run", "weekly-digest"]);
+    for mut child in living {
+        let stopped = Command::new("kill").arg(child.id().to_string()).status().unwrap();
+        assert!(stopped.success() && child.wait().unwrap().success(), "the last ones end well");
+    }
     println!("{killed} kills in {:.0} s, {nodes} at a time, {subscribers} subscribers", begin.elapsed().as_secs_f64());
     dump.judge(&postduif, subscribers, killed);
 }
