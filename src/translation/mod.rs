@@ -23,6 +23,7 @@ mod folder;
 mod look;
 mod survey;
 mod index;
+mod origins;
 mod moves;
 mod checkout;
 mod recover;

@@ -2,7 +2,7 @@
 //!
 //! By the texts that the source locale's catalog knows, a post is found again under another name. Two posts may
 //! have changed names, and a new one may have the name of one that was renamed: so a post that has a
-//! catalog is looked at too, if it is not about what that catalog says.
+//! catalog is looked at too, if it is not about what that catalog says ([`is_about`]).
 //!
 //! Files first leave their old names, all of them, and then take the new ones. A journal says what is being
 //! moved and which of the two has begun. Whoever finds one goes on with it, so a kill loses nothing.
@@ -17,8 +17,8 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
+    align::Known,
     folder::{Folder, catalog_file, catalogs, records_file},
-    look::Look,
     renamed::record_rename,
     sync::{known_texts, merge_conflict},
 };
@@ -59,7 +59,14 @@ pub(super) fn finish_renames(root: &Path, source: &Locale) -> Result<Vec<Moved>,
     journal.carry_out(root, &locales(root, source)?)
 }
 
-/// Moves the catalogs and records of posts that go by another name now: those of the `changed` ones whose texts
+/// Whether a post is about what its own catalog says: most of the texts of both are the same. If not, it may be
+/// another that has this name now.
+pub(super) fn is_about(post: &Post, known: &[Known]) -> bool {
+    let (post, known) = (Texts::of(post), Texts::remembered(&post.slug, known));
+    are_alike(post.texts.intersection(&known.texts).count(), &post, &known)
+}
+
+/// Moves the catalogs and records of posts that go by another name now: those of the `suspects` whose texts
 /// are for the most part what a catalog of another name knows. A file that is already there under the
 /// new name and has nowhere to go is somebody's, and stays.
 ///
@@ -68,14 +75,9 @@ pub(super) fn finish_renames(root: &Path, source: &Locale) -> Result<Vec<Moved>,
 pub(super) fn follow_renames(
     folder: &Folder<'_>,
     files: &[PostFile],
-    changed: &[(&PostFile, Look)],
+    suspects: &[&PostFile],
 ) -> Result<Vec<Moved>, disk::Error> {
     let Folder { root, source, .. } = *folder;
-    let is_suspect = |(file, look): &&(&PostFile, Look)| !(look.has_catalog && keeps_its_title(root, source, file));
-    let suspects: Vec<_> = changed.iter().filter(is_suspect).map(|(file, _)| *file).collect();
-    if suspects.is_empty() {
-        return Ok(Vec::new());
-    }
     let left_behind = orphans(root, source, files)?;
     let known = left_behind.iter().chain(suspects.iter().map(|file| &file.slug));
     let known: Vec<_> = known.filter_map(|slug| Texts::known(root, source, slug)).collect();
@@ -94,14 +96,6 @@ pub(super) fn follow_renames(
     }
     make_room(&mut renames, |slug| root.join(catalog_file(source, slug)).exists());
     Journal { vacated: false, renames }.carry_out(root, &locales(root, source)?)
-}
-
-/// Whether a post has the title that its catalog knows, as nearly all have: a look that costs no parsing.
-fn keeps_its_title(root: &Path, source: &Locale, file: &PostFile) -> bool {
-    let read = |file: &Path| Some(String::from_utf8_lossy(&disk::read_plain(&root.join(file)).ok()?).into_owned());
-    let Some((post, ftl)) = read(&file.file).zip(read(&catalog_file(source, &file.slug))) else { return false };
-    let Some(title) = ftl.lines().find_map(|line| line.strip_prefix("title = ")) else { return false };
-    post.lines().any(|line| line.starts_with("title") && line.contains(title))
 }
 
 /// The catalogs of the source locale that belong to none of these files.
@@ -124,9 +118,18 @@ impl Texts {
         if merge_conflict(&file, &ftl).is_some() {
             return None;
         }
-        let known = known_texts(&file, &ftl).into_iter().filter(|known| known.current);
-        Some(Self { slug: slug.clone(), texts: known.map(|known| known.text).collect() })
+        Some(Self::remembered(slug, &known_texts(&file, &ftl)))
     }
+
+    fn remembered(slug: &Slug, known: &[Known]) -> Self {
+        let current = known.iter().filter(|known| known.current);
+        Self { slug: slug.clone(), texts: current.map(|known| known.text.clone()).collect() }
+    }
+}
+
+/// Whether most of the texts of both are the same, given how many they share.
+fn are_alike(shared: usize, one: &Texts, other: &Texts) -> bool {
+    shared * 2 > one.texts.len().max(other.texts.len())
 }
 
 /// Which catalog, by its name, is that of which post, where those are not the same: most of the texts of both are.
@@ -142,7 +145,7 @@ fn find_renames(posts: &[Texts], known: &[Texts]) -> Vec<(Slug, Slug)> {
             *shared.entry(*at).or_default() += 1;
         }
         let alike = shared.into_iter().map(|(at, shared)| (&known[at], shared));
-        let alike = alike.filter(|(catalog, shared)| shared * 2 > post.texts.len().max(catalog.texts.len()));
+        let alike = alike.filter(|(catalog, shared)| are_alike(*shared, post, catalog));
         pairs.extend(alike.map(|(catalog, shared)| (&catalog.slug, &post.slug, shared)));
     }
     // Whoever still has their own catalog keeps it.
