@@ -7,7 +7,8 @@ use super::{
     files::{Memory, load_records, read_text},
     folder::{catalog_file, records_file},
     pieces::take_apart,
-    state::{Fills, Record, render_records},
+    records::render_records,
+    state::{Fills, Record},
     sync::{Job, sync_target},
 };
 use crate::{

@@ -1,6 +1,7 @@
 //! The translations on disk: where their files are, and loading them.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, HashMap},
     path::{Path, PathBuf},
 };
@@ -10,8 +11,9 @@ use super::{
     align::{Known, align},
     folder::{catalog_file, glossary_file, records_file},
     pieces::as_sync_finds,
+    records::parse_records,
     recover::settle_records,
-    state::{Records, parse_records},
+    state::Records,
     sync::{must_mend, read_memory},
     variant::{Translated, resolve_variant},
 };
@@ -135,7 +137,7 @@ impl Memory {
         let mut unreadable = Vec::new();
         let bytes = read_bytes(root, &file, &mut unreadable);
         let held = bytes.as_deref().unwrap_or_default();
-        let (known, broken) = read_memory(&file, &String::from_utf8_lossy(held));
+        let (known, broken) = read_memory(&file, &lossy(held));
         let broken = unreadable.pop().or_else(|| not_utf8(&file, held)).or(broken);
         Self { file, bytes, known, broken }
     }
@@ -188,6 +190,11 @@ pub(super) fn read_bytes(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) 
         found.push(disk::unreadable(file, &error.source));
         None
     })
+}
+
+/// Bytes as text, whatever they are. That they are UTF-8 is soon seen; to look for what is not takes much longer.
+pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
 /// Says where a file that people write is not in UTF-8.

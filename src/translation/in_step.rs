@@ -9,14 +9,15 @@ use super::{
     Segment, Translations,
     align::{Known, align},
     checkout::{Checkout, checkout_going_on},
-    files::{Error, Memory, not_utf8, read_bytes, read_records, read_text},
+    files::{Error, Memory, lossy, not_utf8, read_bytes, read_records, read_text},
     folder::{Folder, catalog_file, records_file},
     look::Look,
     moves::Moves,
     origins::Origins,
     pieces::take_apart,
+    records::render_records,
     rename::{self, Moved},
-    state::{Fills, render_records},
+    state::Fills,
     sync::{Job, sync_source, sync_target},
 };
 use crate::{
@@ -202,8 +203,9 @@ impl Run<'_> {
         }
         let new = sync_source(post, &segments, &known);
         prepared.changes.push(Change { file: memory.file, old: memory.bytes, new });
-        let of_now = segments.into_iter().map(|segment| segment.text);
-        prepared.texts = of_now.chain(known.into_iter().map(|old| old.text)).collect();
+        let of_now: HashSet<_> = segments.into_iter().map(|segment| segment.text).collect();
+        let others: Vec<_> = known.into_iter().map(|old| old.text).filter(|text| !of_now.contains(text)).collect();
+        prepared.texts = of_now.into_iter().chain(others).collect();
         Ok(Some(prepared))
     }
 }
@@ -294,7 +296,7 @@ fn prepare_one(root: &Path, job: &Job<'_>, locale: &Locale, found: &mut Vec<Diag
     if found.len() > before {
         return Vec::new();
     }
-    let text = String::from_utf8_lossy(old.as_deref().unwrap_or_default());
+    let text = lossy(old.as_deref().unwrap_or_default());
     match sync_target(&file, &text, job, &records) {
         // The records go first. Until the file follows it shows an older Dutch text than the records
         // say, and that never makes a translation current (`record_of`). The other way round, the file

@@ -94,7 +94,8 @@ impl Look {
         let threads = thread::available_parallelism().map_or(1, usize::from);
         let share = posts.len().div_ceil(threads).max(LEAST_SHARE);
         thread::scope(|scope| {
-            let shares: Vec<_> = posts.chunks(share).map(|share| scope.spawn(|| Self::at_some(folder, share))).collect();
+            let shares: Vec<_> =
+                posts.chunks(share).map(|share| scope.spawn(|| Self::at_some(folder, share))).collect();
             let looks = shares.into_iter().map(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic)));
             looks.flatten().collect()
         })

@@ -13,6 +13,7 @@ pub(crate) mod syntax;
 mod pattern;
 pub mod catalog;
 pub mod state;
+mod records;
 mod pieces;
 pub mod sync;
 pub mod gate;

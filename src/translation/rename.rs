@@ -62,8 +62,9 @@ pub(super) fn finish_renames(root: &Path, source: &Locale) -> Result<Vec<Moved>,
 /// Whether a post is about what its own catalog says: most of the texts of both are the same. If not, it may be
 /// another that has this name now.
 pub(super) fn is_about(post: &Post, known: &[Known]) -> bool {
-    let (post, known) = (Texts::of(post), Texts::remembered(&post.slug, known));
-    are_alike(post.texts.intersection(&known.texts).count(), &post, &known)
+    let now: HashSet<&str> = post.blocks.iter().map(|block| block.text.as_str()).collect();
+    let known: HashSet<&str> = known.iter().filter(|old| old.current).map(|old| old.text.as_str()).collect();
+    are_alike(now.intersection(&known).count(), now.len(), known.len())
 }
 
 /// Moves the catalogs and records of posts that go by another name now: those of the `suspects` whose texts
@@ -118,18 +119,14 @@ impl Texts {
         if merge_conflict(&file, &ftl).is_some() {
             return None;
         }
-        Some(Self::remembered(slug, &known_texts(&file, &ftl)))
-    }
-
-    fn remembered(slug: &Slug, known: &[Known]) -> Self {
-        let current = known.iter().filter(|known| known.current);
-        Self { slug: slug.clone(), texts: current.map(|known| known.text.clone()).collect() }
+        let known = known_texts(&file, &ftl).into_iter().filter(|known| known.current);
+        Some(Self { slug: slug.clone(), texts: known.map(|known| known.text).collect() })
     }
 }
 
-/// Whether most of the texts of both are the same, given how many they share.
-fn are_alike(shared: usize, one: &Texts, other: &Texts) -> bool {
-    shared * 2 > one.texts.len().max(other.texts.len())
+/// Whether most of the texts of a post and of a catalog are the same, given how many of them they share.
+fn are_alike(shared: usize, of_post: usize, of_catalog: usize) -> bool {
+    shared * 2 > of_post.max(of_catalog)
 }
 
 /// Which catalog, by its name, is that of which post, where those are not the same: most of the texts of both are.
@@ -145,7 +142,7 @@ fn find_renames(posts: &[Texts], known: &[Texts]) -> Vec<(Slug, Slug)> {
             *shared.entry(*at).or_default() += 1;
         }
         let alike = shared.into_iter().map(|(at, shared)| (&known[at], shared));
-        let alike = alike.filter(|(catalog, shared)| are_alike(*shared, post, catalog));
+        let alike = alike.filter(|(catalog, shared)| are_alike(*shared, post.texts.len(), catalog.texts.len()));
         pairs.extend(alike.map(|(catalog, shared)| (&catalog.slug, &post.slug, shared)));
     }
     // Whoever still has their own catalog keeps it.

@@ -22,6 +22,7 @@ mod promises;
 mod publication;
 mod redirects;
 mod relay;
+mod renames;
 mod segments;
 mod runs;
 mod smtp;
