@@ -15,8 +15,8 @@ use super::{
 use crate::{
     digest::Start,
     locale::Locale,
-    storage::Added,
-    subscribers::{Cadence, NewSubscriber, Status, SubscriberEmail, Topics, csv},
+    storage::{Added, Imported},
+    subscribers::{Cadence, NewSubscriber, Status, SubscriberEmail, Suppression, Topics, csv},
 };
 
 /// How many rows go into one transaction.
@@ -74,6 +74,19 @@ enum Command {
         /// Their address
         email: SubscriberEmail,
     },
+    /// Let no more mail go to an address, whoever asks for it
+    Suppress {
+        /// The address
+        email: SubscriberEmail,
+        /// Why: `asked`, `bounced` or `complained`
+        #[arg(long, default_value_t = Suppression::Asked)]
+        reason: Suppression,
+    },
+    /// Let an address subscribe again that was suppressed or erased
+    Allow {
+        /// The address
+        email: SubscriberEmail,
+    },
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
@@ -89,6 +102,16 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         }
         Command::Show { email, json } => show(setup, email, *json).await,
         Command::Erase { email } => erase(setup, email).await,
+        Command::Suppress { email, reason } => {
+            let news = setup.store().await?.suppress(email, *reason, setup.clock.now()).await?;
+            say!("{}", if news { "no more mail goes there" } else { "no mail went there already" })?;
+            Ok(Ended::Fine)
+        }
+        Command::Allow { email } => {
+            let news = setup.store().await?.lift_suppression(email).await?;
+            say!("{}", if news { "this address may subscribe again" } else { "this address was not suppressed" })?;
+            Ok(Ended::Fine)
+        }
     }
 }
 
@@ -122,7 +145,7 @@ async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<E
     let standings = setup.content().standings(&store, setup.clock.now()).await?;
     let offer = Offer::load(setup).await?;
     let progress = indicatif::ProgressBar::new_spinner();
-    let (mut batch, mut added, mut known, mut refused) = (Vec::new(), 0, 0, 0_usize);
+    let (mut batch, mut total, mut refused) = (Vec::new(), Imported::default(), 0_usize);
     for row in rows {
         let checked = row.and_then(|(line, new)| match lookup::readers_locale(&setup.config.settings, &new.locale) {
             Ok(()) => Ok((line, new)),
@@ -141,17 +164,19 @@ async fn import(setup: &Setup, file: &PathBuf, start: Start) -> anyhow::Result<E
             }
         }
         if batch.len() == BATCH {
-            let imported = store.add_subscribers(&batch, start, &standings, setup.clock.now()).await?;
-            (added, known) = (added + imported.added, known + imported.known);
+            total += store.add_subscribers(&batch, start, &standings, setup.clock.now()).await?;
             batch.clear();
-            progress.set_message(format!("{added} added"));
+            progress.set_message(format!("{} added", total.added));
             progress.tick();
         }
     }
-    let imported = store.add_subscribers(&batch, start, &standings, setup.clock.now()).await?;
-    (added, known) = (added + imported.added, known + imported.known);
+    total += store.add_subscribers(&batch, start, &standings, setup.clock.now()).await?;
     progress.finish_and_clear();
+    let Imported { added, known, suppressed } = total;
     say!("{added} added, {known} known already and left as they are, {refused} refused")?;
+    if suppressed > 0 {
+        say!("{suppressed} left out: their addresses must get no mail (`postduif subscribers show` says why)")?;
+    }
     Ok(if refused > 0 { Ended::ToFix } else { Ended::Fine })
 }
 
@@ -189,6 +214,10 @@ async fn add(setup: &Setup, new: NewSubscriber, start: Start) -> anyhow::Result<
         Added::Added(subscriber) => say!("added as number {}", subscriber.id)?,
         Added::Known(subscriber) => {
             say!("known already as number {} ({}), and left as they are", subscriber.id, subscriber.status)?
+        }
+        Added::Suppressed => {
+            complain!("error: this address must get no mail; `postduif subscribers show` says why");
+            return Ok(Ended::ToFix);
         }
     }
     Ok(Ended::Fine)

@@ -46,7 +46,7 @@ impl Composer<'_> {
     pub fn compose_digest(&self, cohort: &CohortKey, cadence: Cadence) -> Result<MailContent, Error> {
         let settings = self.settings(&cohort.locale)?;
         let pages = self.pages().off_site();
-        let mut posts: Vec<MailPost> = cohort.posts.iter().filter_map(|slug| pages.mail_post(settings, slug)).collect();
+        let mut posts: Vec<MailPost> = cohort.posts.iter().filter_map(|id| pages.mail_post(settings, id)).collect();
         posts.sort_by_key(|post| std::cmp::Reverse(post.date));
         let more = posts.split_off(posts.len().min(self.max_posts));
         let mut posts = posts.into_iter();

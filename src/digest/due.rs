@@ -24,11 +24,11 @@ pub fn due_releases(
             let age = (now - entry.post.date).to_std().unwrap_or_default();
             due.push(NewRelease {
                 locale: edition.locale().clone(),
-                post: entry.post.slug.clone(),
+                post: entry.post.id.clone(),
                 variant_locale: entry.variant.main_locale().clone(),
                 newsworthy: age <= max_age,
                 dated: entry.post.date,
-                guid: format!("tag:{id}:{}/{}", edition.locale(), entry.post.slug),
+                guid: format!("tag:{id}:{}/{}", edition.locale(), entry.post.id),
             });
         }
     }

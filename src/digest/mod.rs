@@ -29,7 +29,7 @@ pub use start::{NotAStart, Start};
 pub struct Release {
     /// The readers' language.
     pub locale: Locale,
-    /// The post.
+    /// The post, by its [first name](crate::posts::Post::id).
     pub post: Slug,
     /// Its place among the releases of this locale, from 1, without gaps.
     pub sequence: i64,
@@ -50,7 +50,7 @@ pub struct Release {
 pub struct NewRelease {
     /// The readers' language.
     pub locale: Locale,
-    /// The post.
+    /// The post, by its [first name](crate::posts::Post::id).
     pub post: Slug,
     /// The language of the variant they get.
     pub variant_locale: Locale,

@@ -42,7 +42,7 @@ pub enum Reason {
     GateClosed,
 }
 
-/// The standing of posts by locale. A post that is not in it is [gone](Reason::Gone).
+/// The standing of posts by locale, and by what they are [known by](crate::posts::Post::id). A post that is not in it is [gone](Reason::Gone).
 pub type Standings = HashMap<(Locale, Slug), Standing>;
 
 /// How many readers something happens to, by locale and post.
@@ -108,28 +108,29 @@ impl fmt::Display for HeldPost {
 impl Composer<'_> {
     /// How the posts stand that were released, or are ready to be.
     pub fn standings(&self, releases: &[Release]) -> Standings {
-        let shown = self.editions.iter().flat_map(|edition| {
-            edition.entries.iter().map(|entry| (edition.locale().clone(), entry.post.slug.clone()))
-        });
+        let shown = self
+            .editions
+            .iter()
+            .flat_map(|edition| edition.entries.iter().map(|entry| (edition.locale().clone(), entry.post.id.clone())));
         let released = releases.iter().map(|release| (release.locale.clone(), release.post.clone()));
         let editions: HashMap<_, _> = self.editions.iter().map(|edition| (edition.locale(), edition)).collect();
-        let stand = |(locale, slug): (Locale, Slug)| {
-            let standing = self.standing(&locale, editions.get(&locale).copied(), &slug);
-            ((locale, slug), standing)
+        let stand = |(locale, id): (Locale, Slug)| {
+            let standing = self.standing(&locale, editions.get(&locale).copied(), &id);
+            ((locale, id), standing)
         };
         released.chain(shown).map(stand).collect()
     }
 
-    fn standing(&self, locale: &Locale, edition: Option<&Edition<'_>>, slug: &Slug) -> Standing {
+    fn standing(&self, locale: &Locale, edition: Option<&Edition<'_>>, id: &Slug) -> Standing {
         let held = |reason, topics| Standing::Held { reason, topics };
-        let Some(post) = self.publication.post(slug) else {
-            return match self.publication.unreadable.get(slug) {
+        let Some(post) = self.publication.known_post(id) else {
+            return match self.publication.unreadable.get(&self.publication.present_name(id)) {
                 Some(found) => held(Reason::Unreadable(Box::new(found.clone())), None),
                 None => held(Reason::Gone, None),
             };
         };
         let topics: Topics = post.topics.iter().filter_map(|topic| topic.parse().ok()).collect();
-        let entry = edition.and_then(|edition| edition.entry(slug));
+        let entry = edition.and_then(|edition| edition.entry(&post.slug));
         match entry {
             _ if !post.newsletter || self.publication.settings.is_off(&post.not_in, locale) => Standing::Refused,
             Some(entry) if entry.variant.open => Standing::Ready(topics),
@@ -144,18 +145,18 @@ impl Composer<'_> {
     pub fn held_posts(&self, standings: &Standings, held: &Readers, given_up: &Readers) -> Vec<HeldPost> {
         let all = held.iter().map(|readers| (false, readers)).chain(given_up.iter().map(|readers| (true, readers)));
         let mut posts: BTreeMap<(bool, &Slug, String), HeldPost> = BTreeMap::new();
-        for (given_up, ((locale, slug), count)) in all {
-            let reason = match standings.get(&(locale.clone(), slug.clone())) {
+        for (given_up, ((locale, id), count)) in all {
+            let reason = match standings.get(&(locale.clone(), id.clone())) {
                 Some(Standing::Held { reason, .. }) => reason,
                 _ => &Reason::Gone,
             };
             let (file, line) = match reason {
                 Reason::Unreadable(found) => (Some(found.file.clone()), found.line),
-                _ => (self.publication.post(slug).map(|post| post.file.clone()), 1),
+                _ => (self.publication.known_post(id).map(|post| post.file.clone()), 1),
             };
-            let said = (given_up, slug, reason.to_string());
-            let held = posts.entry(said).or_insert_with_key(|(given_up, slug, reason)| HeldPost {
-                post: (*slug).clone(),
+            let said = (given_up, id, reason.to_string());
+            let held = posts.entry(said).or_insert_with_key(|(given_up, id, reason)| HeldPost {
+                post: self.publication.present_name(id),
                 file,
                 line,
                 reason: reason.clone(),

@@ -52,6 +52,8 @@ pub enum Exclusion {
     InFlight,
     /// They unsubscribed after the issue was frozen.
     Unsubscribed,
+    /// Their address must get no mail any more: it bounces, or they complained.
+    Suppressed,
 }
 
 /// The text names no exclusion.
@@ -60,11 +62,15 @@ pub enum Exclusion {
 pub struct NotAnExclusion(String);
 
 impl Exclusion {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::InFlight, Self::Unsubscribed, Self::Suppressed];
+
     /// The word in the database and in reports.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::InFlight => "in_flight",
             Self::Unsubscribed => "unsubscribed",
+            Self::Suppressed => "suppressed",
         }
     }
 }
@@ -79,9 +85,6 @@ impl FromStr for Exclusion {
     type Err = NotAnExclusion;
 
     fn from_str(text: &str) -> Result<Self, NotAnExclusion> {
-        [Self::InFlight, Self::Unsubscribed]
-            .into_iter()
-            .find(|reason| reason.as_str() == text)
-            .ok_or_else(|| NotAnExclusion(text.to_owned()))
+        Self::ALL.into_iter().find(|reason| reason.as_str() == text).ok_or_else(|| NotAnExclusion(text.to_owned()))
     }
 }

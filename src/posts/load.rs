@@ -32,7 +32,7 @@ pub struct LoadSettings {
 }
 
 /// What stands beside the posts of an edition, so that no post can be called so.
-const TAKEN: [&str; 5] = ["archive", "authors", "issues", "subscribe", "topics"];
+const TAKEN: [&str; 6] = ["archive", "authors", "feeds", "issues", "subscribe", "topics"];
 
 /// A file that a post is read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -256,6 +256,7 @@ fn parse_post(
     check_blocks(file, &read, found);
     blocks.extend(read.blocks);
     let post = Post {
+        id: slug.clone(),
         slug,
         file: file.to_owned(),
         title,

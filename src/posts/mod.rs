@@ -35,8 +35,10 @@ pub type Places = BTreeMap<(&'static str, String), (usize, usize)>;
 /// One source article, as its file says.
 #[derive(Debug, Clone)]
 pub struct Post {
-    /// Its name in addresses and in the database.
+    /// Its name in addresses.
     pub slug: Slug,
+    /// By what the database and the feeds know it: the first name it had, which it keeps when it gets another.
+    pub id: Slug,
     /// The file, relative to the publication's folder.
     pub file: PathBuf,
     /// The title, plain text.

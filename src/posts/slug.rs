@@ -1,4 +1,4 @@
-//! The name of a post in addresses, file names and the database.
+//! The name of a post in addresses and file names, and its first one in the database.
 
 use std::{fmt, str::FromStr, sync::Arc};
 

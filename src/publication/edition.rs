@@ -21,7 +21,7 @@ pub struct Released {
     pub dated: Timestamp,
 }
 
-/// All releases.
+/// All releases, by locale and what the post is [known by](Post::id).
 pub type Releases = HashMap<(Locale, Slug), Released>;
 
 /// One post in an edition.
@@ -75,12 +75,14 @@ impl<'a> Edition<'a> {
         let wanted = public.filter(|post| !publication.settings.is_off(&post.not_in, &settings.locale));
         let entries = wanted.filter_map(|post| {
             let variant = publication.translations.variant(post, settings, now);
-            let released = releases.get(&(settings.locale.clone(), post.slug.clone())).cloned();
+            let released = releases.get(&(settings.locale.clone(), post.id.clone())).cloned();
             let below = settings.gate.below;
             let has_page = variant.open || released.is_some() || below == Below::Fallback;
             (has_page || below == Below::Source).then_some(Entry { post, variant, released, has_page })
         });
-        let released = |slug: &'a Slug| Some((slug, releases.get(&(settings.locale.clone(), slug.clone()))?.clone()));
+        let released = |slug: &'a Slug| {
+            Some((slug, releases.get(&(settings.locale.clone(), publication.names.of(slug)))?.clone()))
+        };
         let kept = publication.unreadable.keys().filter_map(released).collect();
         let (mut pages, entries): (Vec<Entry<'_>>, Vec<_>) = entries.partition(|entry| entry.post.is_page());
         pages.sort_by(|a, b| a.post.slug.cmp(&b.post.slug));

@@ -8,6 +8,7 @@ use std::{
 
 use super::{
     Edition, Releases, Settings,
+    names::name_posts,
     pictures::{Pictures, pictures_of},
     theme_files::check_logo,
 };
@@ -17,7 +18,7 @@ use crate::{
     locale::Locale,
     posts::{self, LoadSettings, Loaded, Post, Slug, load_posts},
     templates::{self, Messages, Place, Templates},
-    translation::{self, Translations, load_old_names, load_translations},
+    translation::{self, FirstNames, Translations, load_translations},
 };
 
 /// A publication could not be loaded or written.
@@ -57,6 +58,8 @@ pub struct Publication {
     pub posts: Vec<Post>,
     /// The posts whose files are there and cannot be read, with the first error of each.
     pub unreadable: BTreeMap<Slug, Diagnostic>,
+    /// By what posts are known that have other names now.
+    pub(super) names: FirstNames,
     /// Their translations.
     pub translations: Translations,
     /// Its templates, which know the texts of the interface.
@@ -70,8 +73,8 @@ impl Publication {
     /// When a file or folder cannot be read; what they say wrong is a diagnostic.
     pub fn load(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
         let mut loaded = load_posts(root, LoadSettings { zone: settings.site.zone })?;
-        add_old_names(&mut loaded.posts, root)?;
         let unreadable = unreadable(&loaded);
+        let names = name_posts(&mut loaded.posts, &unreadable, root, &settings.site.source)?;
         let mut diagnostics = loaded.diagnostics;
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
         diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, &settings.site.source));
@@ -86,7 +89,7 @@ impl Publication {
         let (templates, found) = Templates::load(root, Arc::new(messages), &place)?;
         diagnostics.extend(found);
         let publication =
-            Self { root: root.to_owned(), settings, posts: loaded.posts, unreadable, translations, templates };
+            Self { root: root.to_owned(), settings, posts: loaded.posts, unreadable, names, translations, templates };
         diagnostics.extend(publication.unknown_names(&loaded.unfinished));
         diagnostics.extend(check_logo(&publication));
         diagnostics.sort();
@@ -175,17 +178,6 @@ fn unknown_locales(posts: &mut [Post], locales: &[Locale], source: &Locale) -> V
         post.not_in.retain(|locale| !refused.contains(locale));
     }
     found
-}
-
-/// Adds the names that posts had before `sync` saw them change, unless other posts have those now.
-fn add_old_names(posts: &mut [Post], root: &Path) -> Result<(), translation::Error> {
-    for (old, now) in load_old_names(root)? {
-        let is_free = posts.iter().all(|post| post.slug != old && !post.aliases.contains(&old));
-        if let Some(post) = posts.iter_mut().find(|post| post.slug == now).filter(|_| is_free) {
-            post.aliases.push(old);
-        }
-    }
-    Ok(())
 }
 
 /// The first error of each post that could not be read.

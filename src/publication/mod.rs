@@ -12,6 +12,7 @@ mod sitemap;
 mod theme_files;
 mod redirects;
 mod site;
+mod names;
 mod load;
 
 pub use addresses::Addresses;

@@ -8,14 +8,14 @@ use sqlx::AssertSqlSafe;
 use super::{
     Error, Store,
     backend::{Column, Tx, on, rows},
-    instant, issues, millis, parse,
+    instant, issues, millis, parse, suppressions,
 };
 use crate::{
     clock::Timestamp,
     locale::Locale,
     mail::MailContent,
-    outbox::{DeliveryId, IssueId, State, WIRE_LEASE},
-    subscribers::{SubscriberEmail, SubscriberId},
+    outbox::{DeliveryId, Exclusion, IssueId, State, WIRE_LEASE},
+    subscribers::{HashKey, SubscriberEmail, SubscriberId},
 };
 
 /// Whom a delivery may go to: a confirmation to who is pending, all else to who is active.
@@ -24,8 +24,12 @@ const ENTITLED: &str = "EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = deli
                         ELSE 'active' END)";
 
 /// What a subscriber's end makes of what they had coming: excluded, or held if it may have arrived.
-const END: &str = "state = CASE WHEN uncertain_since IS NULL THEN 'excluded' ELSE 'uncertain' END, \
-                   reason = 'unsubscribed', due_at = NULL, worker = NULL, lease_until = NULL";
+fn end(reason: Exclusion) -> String {
+    format!(
+        "state = CASE WHEN uncertain_since IS NULL THEN 'excluded' ELSE 'uncertain' END, \
+         reason = '{reason}', due_at = NULL, worker = NULL, lease_until = NULL"
+    )
+}
 
 /// What a delivery is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -179,6 +183,7 @@ impl Store {
         }
         exclude_unentitled(&mut tx, &ids, now).await?;
         let claimed = claimed(&mut tx, &ids).await?;
+        let claimed = exclude_suppressed(&mut tx, &self.hashes, claimed, now).await?;
         tx.commit().await?;
         Ok((ids.len(), claimed))
     }
@@ -289,9 +294,10 @@ pub(super) async fn insert_content(
 }
 
 /// Ends what a subscriber has coming and nobody has claimed; the rest ends on its way out.
-pub(super) async fn exclude(tx: &mut Tx, id: SubscriberId, now: Timestamp) -> Result<(), Error> {
+pub(super) async fn exclude(tx: &mut Tx, id: SubscriberId, reason: Exclusion, now: Timestamp) -> Result<(), Error> {
+    let end = end(reason);
     let update =
-        format!("UPDATE deliveries SET {END}, changed_at = $2 WHERE subscriber_id = $1 AND due_at IS NOT NULL");
+        format!("UPDATE deliveries SET {end}, changed_at = $2 WHERE subscriber_id = $1 AND due_at IS NOT NULL");
     on!(&mut *tx, c => {
         let query = sqlx::query(AssertSqlSafe(update)).bind(id.0).bind(millis(now));
         query.execute(c).await.map(|_| ())
@@ -314,12 +320,35 @@ pub(super) async fn cancel(tx: &mut Tx, issue: IssueId, now: Timestamp) -> Resul
 /// Ends those of the claimed deliveries that may not go to their subscriber any more.
 async fn exclude_unentitled(tx: &mut Tx, ids: &[i64], now: Timestamp) -> Result<(), Error> {
     let update = format!(
-        "UPDATE deliveries SET {END}, changed_at = $2 WHERE {} AND state = 'claimed' \
+        "UPDATE deliveries SET {}, changed_at = $2 WHERE {} AND state = 'claimed' \
          AND on_wire_at IS NULL AND NOT {ENTITLED}",
+        end(Exclusion::Unsubscribed),
         is_one_of(tx)
     );
-    tx.execute_rows(update, one_each(ids)?, &[millis(now)]).await?;
-    Ok(())
+    tx.execute_rows(update, one_each(ids)?, &[millis(now)]).await
+}
+
+/// Ends those of the claimed deliveries whose address must get no mail, and gives the others. One
+/// may be among them where somebody subscribed at the very moment of the suppression.
+async fn exclude_suppressed(
+    tx: &mut Tx,
+    hashes: &HashKey,
+    claimed: Vec<ClaimedDelivery>,
+    now: Timestamp,
+) -> Result<Vec<ClaimedDelivery>, Error> {
+    let hash = |claimed: &ClaimedDelivery| hashes.hash_address(&claimed.email);
+    let suppressed = suppressions::among(tx, &claimed.iter().map(hash).collect()).await?;
+    let must_not =
+        |claimed: &ClaimedDelivery| suppressed.get(&hash(claimed)).is_some_and(|reason| !reason.yields_to_consent());
+    if !claimed.iter().any(must_not) {
+        return Ok(claimed);
+    }
+    let (ended, claimed): (Vec<_>, Vec<_>) = claimed.into_iter().partition(must_not);
+    let update =
+        format!("UPDATE deliveries SET {}, changed_at = $2 WHERE {}", end(Exclusion::Suppressed), is_one_of(tx));
+    let ids: Vec<i64> = ended.iter().map(|delivery| delivery.id.0).collect();
+    tx.execute_rows(update, one_each(&ids)?, &[millis(now)]).await?;
+    Ok(claimed)
 }
 
 /// Notes that these are about to be sent, and gives those that may be.

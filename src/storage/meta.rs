@@ -2,8 +2,22 @@
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 
-use super::{Error, Store, backend::on};
-use crate::{random::Random, subscribers::TokenKey};
+use super::{
+    Error, Store,
+    backend::{Db, on},
+};
+use crate::{
+    random::Random,
+    subscribers::{HashKey, TokenKey},
+};
+
+/// The key of the hashes by which addresses are known that are not kept; a migration made it.
+pub(super) async fn hash_key(db: &Db) -> Result<HashKey, Error> {
+    let select = "SELECT value FROM meta WHERE key = 'hash_key'";
+    let mut reading = db.read().await?;
+    let key: String = on!(&mut reading, c => sqlx::query_scalar(select).fetch_one(c).await)?;
+    Ok(HashKey::new(key.as_bytes()))
+}
 
 impl Store {
     /// The key that signs tokens; made at the first call.

@@ -7,11 +7,24 @@ use super::{
     backend::{Db, Tx, on},
 };
 
-/// The steps, oldest first, for SQLite and for PostgreSQL; a step once released never changes.
-const MIGRATIONS: [[&str; 2]; 1] = [[
-    include_str!("../../migrations/sqlite/0001_first.sql"),
-    include_str!("../../migrations/postgres/0001_first.sql"),
-]];
+/// A step: its number, and what it says to SQLite and to PostgreSQL.
+type Migration = (i64, [&'static str; 2]);
+
+macro_rules! migration {
+    ($number:literal, $file:literal) => {
+        (
+            $number,
+            [
+                include_str!(concat!("../../migrations/sqlite/", $file)),
+                include_str!(concat!("../../migrations/postgres/", $file)),
+            ],
+        )
+    };
+}
+
+/// The steps in their order; a step once released never changes. Numbers have gaps, so that what is
+/// made side by side does not collide.
+const MIGRATIONS: &[Migration] = &[migration!(1, "0001_first.sql"), migration!(10, "0010_suppressions.sql")];
 
 /// Keeps two nodes from migrating at once: any number, the same in every version.
 const LOCK: i64 = 0x706f_7374_6475_6966;
@@ -24,17 +37,17 @@ pub(super) async fn migrate(db: &Db) -> Result<(), Error> {
     }
     let create = "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)";
     on!(&mut tx, c => sqlx::query(create).execute(c).await.map(|_| ()))?;
-    let version = "SELECT coalesce(max(version), 0) FROM schema_version";
-    let found: i64 = on!(&mut tx, c => sqlx::query_scalar(version).fetch_one(c).await)?;
-    let known = MIGRATIONS.len() as i64;
-    if found > known {
+    let versions = "SELECT version FROM schema_version";
+    let found: Vec<i64> = on!(&mut tx, c => sqlx::query_scalar(versions).fetch_all(c).await)?;
+    let known = MIGRATIONS.iter().map(|(version, _)| *version).max().unwrap_or(0);
+    if let Some(found) = found.iter().copied().find(|version| *version > known) {
         return Err(Error::Newer { found, known });
     }
-    for (version, [sqlite, postgres]) in (1..).zip(MIGRATIONS).filter(|(v, _)| *v > found) {
-        let step = if matches!(tx, Tx::Sqlite(_)) { sqlite } else { postgres };
+    for (version, [sqlite, postgres]) in MIGRATIONS.iter().filter(|(version, _)| !found.contains(version)) {
+        let step = if matches!(tx, Tx::Sqlite(_)) { *sqlite } else { *postgres };
         on!(&mut tx, c => sqlx::raw_sql(AssertSqlSafe(step)).execute(c).await.map(|_| ()))?;
         let insert = "INSERT INTO schema_version (version) VALUES ($1)";
-        on!(&mut tx, c => sqlx::query(insert).bind::<i64>(version).execute(c).await.map(|_| ()))?;
+        on!(&mut tx, c => sqlx::query(insert).bind(version).execute(c).await.map(|_| ()))?;
     }
     tx.commit().await
 }

@@ -18,12 +18,13 @@ mod preferences;
 mod releases;
 mod runs;
 mod subscribers;
+mod suppressions;
 
 use std::{path::Path, str::FromStr};
 
 use chrono::DateTime;
 
-use crate::clock::Timestamp;
+use crate::{clock::Timestamp, subscribers::HashKey};
 
 pub use deliveries::{ClaimedDelivery, CohortId, DeliveryRecord, Kind};
 pub use error::Error;
@@ -40,6 +41,7 @@ use backend::Db;
 #[derive(Debug, Clone)]
 pub struct Store {
     db: Db,
+    hashes: HashKey,
 }
 
 impl Store {
@@ -60,7 +62,8 @@ impl Store {
             return Err(Error::unknown(url));
         };
         migrate::migrate(&db).await?;
-        Ok(Self { db })
+        let hashes = meta::hash_key(&db).await?;
+        Ok(Self { db, hashes })
     }
 
     /// Closes all connections after what is running.

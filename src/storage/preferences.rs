@@ -1,24 +1,24 @@
 //! What subscribers do themselves: subscribe, confirm, change their mind, leave.
 
-use std::{fmt::Write as _, mem};
-
-use chrono::TimeDelta;
-use sqlx::AssertSqlSafe;
+use std::{collections::HashSet, fmt::Write as _, mem};
 
 use super::{
     Error, Store,
     backend::{Tx, on},
     deliveries::{self, Kind},
     instant, millis, releases,
-    subscribers::{COLUMNS, Row, insert_served, locked},
+    subscribers::{insert_served, locked, locked_by_email},
+    suppressions,
 };
 use crate::{
     clock::Timestamp,
     digest::{Placement, Release, map_cursor},
     locale::Locale,
     mail::MailContent,
+    outbox::Exclusion,
     subscribers::{Cadence, NewSubscriber, Status, Subscriber, SubscriberId, Topics},
 };
+use chrono::TimeDelta;
 
 /// Who asks again gets another confirmation only after this long: a form must not become
 /// a way to flood somebody's mailbox.
@@ -55,6 +55,8 @@ pub enum Subscribed {
     AskedBefore(Subscriber),
     /// They have a subscription; nothing changed, and no mail is sent.
     AlreadyActive(Subscriber),
+    /// Their address must get no mail; nothing is kept.
+    Suppressed,
 }
 
 /// What came of a confirmation.
@@ -92,6 +94,11 @@ impl Store {
         now: Timestamp,
     ) -> Result<Subscribed, Error> {
         let mut tx = self.db.begin().await?;
+        let hash = self.hashes.hash_address(&new.email);
+        let suppression = suppressions::among(&mut tx, &HashSet::from([hash])).await?.into_values().next();
+        if suppression.is_some_and(|reason| !reason.yields_to_consent()) {
+            return Ok(Subscribed::Suppressed);
+        }
         let known = insert_pending(&mut tx, new, now).await?;
         if known.status == Status::Active {
             return Ok(Subscribed::AlreadyActive(known));
@@ -141,6 +148,7 @@ impl Store {
         subscriber.any_age_until = 0;
         update(&mut tx, &subscriber).await?;
         record(&mut tx, id, "confirmed", consent, now).await?;
+        suppressions::yield_to_consent(&mut tx, &self.hashes.hash_address(&subscriber.email)).await?;
         if let Some(content) = welcome {
             let locale = &subscriber.locale;
             deliveries::enqueue(&mut tx, Kind::Welcome, id, locale, content, now).await?;
@@ -165,7 +173,7 @@ impl Store {
         if subscriber.status != Status::Unsubscribed {
             subscriber.status = Status::Unsubscribed;
             update(&mut tx, &subscriber).await?;
-            deliveries::exclude(&mut tx, id, now).await?;
+            deliveries::exclude(&mut tx, id, Exclusion::Unsubscribed, now).await?;
             record(&mut tx, id, "unsubscribed", consent, now).await?;
             tx.commit().await?;
         }
@@ -274,12 +282,8 @@ async fn insert_pending(tx: &mut Tx, new: &NewSubscriber, now: Timestamp) -> Res
         let query = query.bind(new.locale.as_str()).bind(new.cadence.as_str()).bind(&topics);
         query.bind(millis(now)).execute(c).await.map(|_| ())
     })?;
-    let lock = tx.for_update();
-    let select = format!("SELECT {COLUMNS} FROM subscribers WHERE email_key = $1{lock}");
-    let row: Row = on!(tx, c => {
-        sqlx::query_as(AssertSqlSafe(select)).bind(new.email.key()).fetch_one(c).await
-    })?;
-    row.try_into()
+    let known = locked_by_email(tx, &new.email).await?;
+    known.ok_or_else(|| Error::Missing("such subscriber".to_owned()))
 }
 
 /// Whether a confirmation was planned for them since then.
@@ -292,7 +296,7 @@ async fn confirmation_since(tx: &mut Tx, id: SubscriberId, since: Timestamp) -> 
 }
 
 /// Writes what may change about a subscriber.
-async fn update(tx: &mut Tx, subscriber: &Subscriber) -> Result<(), Error> {
+pub(super) async fn update(tx: &mut Tx, subscriber: &Subscriber) -> Result<(), Error> {
     let update = "UPDATE subscribers SET locale = $1, cadence = $2, topics = $3, name = $4, \
                   status = $5, time_zone = $6, confirmed_at = $7, cursor = $8, any_age_until = $9 \
                   WHERE id = $10";
@@ -310,7 +314,13 @@ async fn update(tx: &mut Tx, subscriber: &Subscriber) -> Result<(), Error> {
 }
 
 /// Adds a row to what a subscriber agreed to.
-async fn record(tx: &mut Tx, id: SubscriberId, what: &str, consent: Consent<'_>, now: Timestamp) -> Result<(), Error> {
+pub(super) async fn record(
+    tx: &mut Tx,
+    id: SubscriberId,
+    what: &str,
+    consent: Consent<'_>,
+    now: Timestamp,
+) -> Result<(), Error> {
     let insert = "INSERT INTO consents (subscriber_id, at, what, wording, page) \
                   VALUES ($1, $2, $3, $4, $5)";
     on!(tx, c => {

@@ -7,13 +7,14 @@ use sqlx::AssertSqlSafe;
 use super::{
     Error, Store,
     backend::{Column, Tx, on, rows},
-    instant, millis, parse, releases,
+    instant, millis, parse, releases, suppressions,
 };
 use crate::{
     clock::Timestamp,
     digest::{Placement, Standings, Start},
     locale::Locale,
-    subscribers::{NewSubscriber, Status, Subscriber, SubscriberEmail, SubscriberId},
+    outbox::Exclusion,
+    subscribers::{NewSubscriber, Status, Subscriber, SubscriberEmail, SubscriberId, Suppression},
 };
 
 /// The columns of [`Row`].
@@ -89,6 +90,8 @@ pub enum Added {
     Added(Subscriber),
     /// They were, and nothing changed.
     Known(Subscriber),
+    /// Their address must get no mail.
+    Suppressed,
 }
 
 /// What became of a batch of an import.
@@ -98,6 +101,16 @@ pub struct Imported {
     pub added: usize,
     /// How many were there already, or twice in the batch; nothing changed for them.
     pub known: usize,
+    /// How many must get no mail, and were not added.
+    pub suppressed: usize,
+}
+
+impl std::ops::AddAssign for Imported {
+    fn add_assign(&mut self, other: Self) {
+        self.added += other.added;
+        self.known += other.known;
+        self.suppressed += other.suppressed;
+    }
 }
 
 impl Store {
@@ -114,13 +127,16 @@ impl Store {
         now: Timestamp,
     ) -> Result<Added, Error> {
         let imported = self.add_subscribers(std::slice::from_ref(new), start, standings, now).await?;
+        if imported.suppressed == 1 {
+            return Ok(Added::Suppressed);
+        }
         let subscriber = self.subscriber_by_email(&new.email).await?;
         let subscriber = subscriber.ok_or_else(|| Error::Missing("such subscriber".to_owned()))?;
         Ok(if imported.added == 1 { Added::Added(subscriber) } else { Added::Known(subscriber) })
     }
 
     /// Adds a batch of an import in one transaction. Who is there already stays as they are,
-    /// so an import may be run again. Of the posts that digests
+    /// so an import may be run again; whose address is suppressed is not added. Of the posts that digests
     /// can carry, `start` counts the latest.
     ///
     /// # Errors
@@ -133,8 +149,11 @@ impl Store {
         now: Timestamp,
     ) -> Result<Imported, Error> {
         let mut tx = self.db.begin().await?;
-        let places = places(&mut tx, batch, start, standings).await?;
-        let added = insert(&mut tx, batch, &places, now).await?;
+        let hash = |new: &NewSubscriber| self.hashes.hash_address(&new.email);
+        let suppressed = suppressions::among(&mut tx, &batch.iter().map(hash).collect()).await?;
+        let wanted: Vec<_> = batch.iter().filter(|new| !suppressed.contains_key(&hash(new))).collect();
+        let places = places(&mut tx, &wanted, start, standings).await?;
+        let added = insert(&mut tx, &wanted, &places, now).await?;
         let served: Vec<_> = added
             .iter()
             .filter_map(|(id, locale)| Some((*id, places.get(locale)?)))
@@ -149,7 +168,7 @@ impl Store {
         );
         tx.execute_rows(consent, rows(&imported)?, &[]).await?;
         tx.commit().await?;
-        Ok(Imported { added: added.len(), known: batch.len() - added.len() })
+        Ok(Imported { added: added.len(), known: wanted.len() - added.len(), suppressed: batch.len() - wanted.len() })
     }
 
     /// The subscriber with this number.
@@ -192,30 +211,34 @@ impl Store {
         rows.into_iter().map(Subscriber::try_from).collect()
     }
 
-    /// Forgets a subscriber: all that is stored about them but the bare numbers in the ledger.
-    /// Returns whether there was one.
+    /// Forgets a subscriber: all that is stored about them but the bare numbers in the ledger, and a
+    /// hash of their address, so that no old list brings them back. Returns whether there was one.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn erase_subscriber(&self, id: SubscriberId, now: Timestamp) -> Result<bool, Error> {
         let mut tx = self.db.begin().await?;
-        super::deliveries::exclude(&mut tx, id, now).await?;
+        super::deliveries::exclude(&mut tx, id, Exclusion::Unsubscribed, now).await?;
         // A relay's reply may name the address.
         let forget = "UPDATE deliveries SET detail = NULL WHERE subscriber_id = $1";
         on!(&mut tx, c => sqlx::query(forget).bind(id.0).execute(c).await.map(|_| ()))?;
-        let delete = "DELETE FROM subscribers WHERE id = $1";
-        let gone = on!(&mut tx, c => {
-            sqlx::query(delete).bind(id.0).execute(c).await.map(|done| done.rows_affected())
+        let delete = "DELETE FROM subscribers WHERE id = $1 RETURNING email";
+        let gone: Option<String> = on!(&mut tx, c => {
+            sqlx::query_scalar(delete).bind(id.0).fetch_optional(c).await
         })?;
+        if let Some(address) = &gone {
+            let hash = self.hashes.hash_address(&parse(address)?);
+            suppressions::insert(&mut tx, &hash, Suppression::Erased, now).await?;
+        }
         tx.commit().await?;
-        Ok(gone > 0)
+        Ok(gone.is_some())
     }
 }
 
 /// Where the subscribers of a batch start, by locale.
 async fn places(
     tx: &mut Tx,
-    batch: &[NewSubscriber],
+    batch: &[&NewSubscriber],
     start: Start,
     standings: &Standings,
 ) -> Result<HashMap<Locale, Placement>, Error> {
@@ -233,7 +256,7 @@ async fn places(
 /// Inserts those who are not there and returns their numbers and locales.
 async fn insert(
     tx: &mut Tx,
-    batch: &[NewSubscriber],
+    batch: &[&NewSubscriber],
     places: &HashMap<Locale, Placement>,
     now: Timestamp,
 ) -> Result<Vec<(i64, Locale)>, Error> {
@@ -291,6 +314,16 @@ pub(super) async fn insert_served<P: serde::Serialize>(tx: &mut Tx, served: &[(i
         tx.execute_rows(insert, rows(served)?, &[]).await?;
     }
     Ok(())
+}
+
+/// The subscriber with this address, whom nobody else changes until the commit.
+pub(super) async fn locked_by_email(tx: &mut Tx, email: &SubscriberEmail) -> Result<Option<Subscriber>, Error> {
+    let lock = tx.for_update();
+    let select = format!("SELECT {COLUMNS} FROM subscribers WHERE email_key = $1{lock}");
+    let row: Option<Row> = on!(tx, c => {
+        sqlx::query_as(AssertSqlSafe(select)).bind(email.key()).fetch_optional(c).await
+    })?;
+    row.map(Subscriber::try_from).transpose()
 }
 
 /// The subscriber with this number, whom nobody else changes until the commit.

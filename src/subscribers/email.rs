@@ -3,6 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use email_address::{EmailAddress, Options};
+use url::Host;
 
 /// The longest address, in bytes (RFC 5321 section 4.5.3.1.3, less the angle brackets).
 const MAX_LENGTH: usize = 254;
@@ -32,9 +33,14 @@ impl SubscriberEmail {
     }
 
     /// The form in which two addresses are compared: nobody has had two subscribers
-    /// whose addresses differ in case only, though RFC 5321 section 2.4 allows it.
+    /// whose addresses differ in case only, though RFC 5321 section 2.4 allows it, nor in
+    /// whether the domain is written in the letters of its language or in A-labels (RFC 5890).
     pub fn key(&self) -> String {
-        self.0.to_lowercase()
+        let local = self.0.rsplit_once('@').map_or("", |(local, _)| local).to_lowercase();
+        match Host::parse(self.domain()) {
+            Ok(Host::Domain(ascii)) => format!("{local}@{ascii}"),
+            _ => self.0.to_lowercase(),
+        }
     }
 }
 
@@ -97,8 +103,10 @@ mod tests {
     }
 
     #[test]
-    fn case_makes_no_second_subscriber() {
+    fn neither_case_nor_the_letters_of_a_domain_make_a_second_subscriber() {
         let [a, b] = ["Lien@Example.org", "lien@example.ORG"].map(|e| e.parse::<SubscriberEmail>());
+        assert_eq!(a.unwrap().key(), b.unwrap().key());
+        let [a, b] = ["pelé@Exämple.org", "PELÉ@xn--exmple-cua.org"].map(|e| e.parse::<SubscriberEmail>());
         assert_eq!(a.unwrap().key(), b.unwrap().key());
     }
 

@@ -2,6 +2,7 @@
 
 mod cadence;
 mod email;
+mod suppression;
 mod topics;
 
 pub mod csv;
@@ -19,6 +20,7 @@ use crate::{
 
 pub use cadence::{Cadence, NotACadence};
 pub use email::{NotAnEmail, SubscriberEmail};
+pub use suppression::{HashKey, NotASuppression, Suppression};
 pub use token::{CONFIRM_WITHIN, Error as TokenError, Purpose, Token, TokenKey};
 pub use topics::{NotATopic, Topics};
 

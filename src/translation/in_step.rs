@@ -78,7 +78,9 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
         folder.sweep()?;
         // Without it everything works; only what a kill leaves half-written is not swept away.
         let _ = disk::write_derived_if_changed(&root.join(UNFINISHED), b"");
-        run.bring_in_step(&files, &changed)?;
+    }
+    if run.bring_in_step(&files, &changed)? {
+        rename::settle_names(root, &files)?;
     }
     run.origins.save();
     let _ = disk::remove_if_there(&root.join(UNFINISHED));
@@ -105,33 +107,36 @@ enum Doubt {
 
 impl Run<'_> {
     /// Brings those of the `changed` posts in step that are wanted. First those that are about what their catalogs
-    /// say; then the others, once it is known which of them had other names.
-    fn bring_in_step(&mut self, files: &[PostFile], changed: &[(&PostFile, Look)]) -> Result<(), Error> {
+    /// say; then the others, once it is known which of them had other names. Says whether Git let it come to its end.
+    fn bring_in_step(&mut self, files: &[PostFile], changed: &[(&PostFile, Look)]) -> Result<bool, Error> {
         let is_wanted = |file: &PostFile| self.options.only.is_empty() || self.options.only.contains(&file.slug);
         let (wanted, others): (Vec<_>, Vec<_>) = changed.iter().partition(|(file, _)| is_wanted(file));
         let mut suspects = Vec::new();
         for (file, look) in wanted {
             if self.must_wait() {
-                return Ok(());
+                return Ok(false);
             }
             if !(look.has_catalog && self.sync_post(file, look, Doubt::Possible)?) {
                 suspects.push(*file);
             }
         }
         // In the middle of a checkout names and texts do not belong together.
-        if suspects.is_empty() || self.must_wait() {
-            return Ok(());
+        if suspects.is_empty() {
+            return Ok(!self.checkout.is_going_on());
+        }
+        if self.must_wait() {
+            return Ok(false);
         }
         let others = others.into_iter().map(|(file, _)| *file);
         let all: Vec<_> = suspects.iter().copied().chain(others).collect();
         self.report.moved.extend(rename::follow_renames(self.folder, files, &all)?);
         for file in suspects {
             if self.must_wait() {
-                return Ok(());
+                return Ok(false);
             }
             self.sync_post(file, &Look::at(self.folder, file), Doubt::Settled)?;
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Whether Git is at work, so that nothing more can be done now; says so.

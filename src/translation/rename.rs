@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     align::Known,
+    first_names::FirstNames,
     folder::{Folder, catalog_file, catalogs, records_file},
     renamed::record_rename,
     sync::{known_texts, merge_conflict},
@@ -41,6 +42,9 @@ struct Journal {
     vacated: bool,
     /// The old name and the new one of each post.
     renames: Vec<(Slug, Slug)>,
+    /// The new names with those that the posts are known by.
+    #[serde(default)]
+    known: Vec<(Slug, Slug)>,
 }
 
 /// The texts of a post, or those that a catalog knows.
@@ -79,7 +83,7 @@ pub(super) fn follow_renames(
     suspects: &[&PostFile],
 ) -> Result<Vec<Moved>, disk::Error> {
     let Folder { root, source, .. } = *folder;
-    let left_behind = orphans(root, source, files)?;
+    let left_behind = orphans(root, source, files.iter().map(|file| &file.slug))?;
     let known = left_behind.iter().chain(suspects.iter().map(|file| &file.slug));
     let known: Vec<_> = known.filter_map(|slug| Texts::known(root, source, slug)).collect();
     if known.is_empty() {
@@ -95,13 +99,47 @@ pub(super) fn follow_renames(
     for (old, new) in renames.iter().filter(|(old, _)| files.iter().all(|file| file.slug != *old)) {
         record_rename(root, old, new)?;
     }
+    let known = FirstNames::load(root)?.after(&renames);
     make_room(&mut renames, |slug| root.join(catalog_file(source, slug)).exists());
-    Journal { vacated: false, renames }.carry_out(root, &locales(root, source)?)
+    Journal { vacated: false, renames, known }.carry_out(root, &locales(root, source)?)
 }
 
-/// The catalogs of the source locale that belong to none of these files.
-fn orphans(root: &Path, source: &Locale, files: &[PostFile]) -> Result<Vec<Slug>, disk::Error> {
-    let slugs: HashSet<_> = files.iter().map(|file| file.slug.as_str()).collect();
+/// The posts that got other names since the last sync, each with the old one: those without a catalog, whose texts are for
+/// the most part what a catalog without a post knows. One that cannot be read has its catalog all the same. Nothing is
+/// moved: that is for `sync`.
+///
+/// # Errors
+/// When the folder of the catalogs cannot be read.
+pub fn find_unsynced_renames<'a>(
+    root: &Path,
+    source: &Locale,
+    posts: &'a [Post],
+    unreadable: impl Iterator<Item = &'a Slug>,
+) -> Result<Vec<(Slug, Slug)>, disk::Error> {
+    let left_behind = orphans(root, source, posts.iter().map(|post| &post.slug).chain(unreadable))?;
+    let known: Vec<_> = left_behind.iter().filter_map(|slug| Texts::known(root, source, slug)).collect();
+    if known.is_empty() {
+        return Ok(Vec::new());
+    }
+    let is_new = |post: &&Post| !post.draft && !root.join(catalog_file(source, &post.slug)).exists();
+    let new: Vec<_> = posts.iter().filter(is_new).map(Texts::of).collect();
+    Ok(find_renames(&new, &known))
+}
+
+/// Writes down by what posts are known that have the old name of another.
+///
+/// # Errors
+/// When the file of the first names cannot be read or written.
+pub(super) fn settle_names(root: &Path, files: &[PostFile]) -> Result<(), disk::Error> {
+    let before = FirstNames::load(root)?;
+    let mut names = before.clone();
+    names.settle(files.iter().map(|file| &file.slug));
+    if names == before { Ok(()) } else { names.save(root) }
+}
+
+/// The catalogs of the source locale that belong to none of these posts.
+fn orphans<'a>(root: &Path, source: &Locale, posts: impl Iterator<Item = &'a Slug>) -> Result<Vec<Slug>, disk::Error> {
+    let slugs: HashSet<_> = posts.map(Slug::as_str).collect();
     let names = disk::names_in(&root.join(catalogs(source)))?;
     let names = names.iter().filter_map(|name| name.strip_suffix(".ftl")).filter(|name| !slugs.contains(name));
     Ok(names.filter_map(|name| name.parse().ok()).collect())
@@ -187,6 +225,9 @@ impl Journal {
                 moved.push((from, to));
             }
         }
+        let mut names = FirstNames::load(root)?;
+        names.replace(self.renames.iter().map(|(old, _)| old), &self.known);
+        names.save(root)?;
         disk::remove_if_there(&root.join(JOURNAL))?;
         Ok(moved)
     }
@@ -272,7 +313,7 @@ mod tests {
                 }
             }
         }
-        (folder, Journal { vacated: false, renames: slugs("ab bc ca") }, locales)
+        (folder, Journal { vacated: false, renames: slugs("ab bc ca"), known: slugs("ba cb ac") }, locales)
     }
 
     /// All files of a folder, and what they hold.
@@ -306,9 +347,11 @@ mod tests {
             journal.write(root).unwrap();
             finish_renames(root, &locales[1]).unwrap();
             let first_letter = |file: PathBuf| file.file_name().unwrap().to_str().unwrap()[..1].to_owned();
-            let now: Vec<_> = all(root).into_iter().map(|(file, text)| first_letter(file) + &text).collect();
+            let now = all(root).into_iter().filter(|(file, _)| !file.ends_with("first-names.toml"));
+            let now: Vec<_> = now.map(|(file, text)| first_letter(file) + &text).collect();
             let count = |both: &str| now.iter().filter(|one| *one == both).count();
             assert_eq!([count("ba"), count("cb"), count("ac"), now.len()], [4, 4, 2, 10], "at {killed_at}: {now:?}");
+            assert_eq!(FirstNames::load(root).unwrap().of(&"b".parse().unwrap()).as_str(), "a", "at {killed_at}");
         }
     }
 }

@@ -17,7 +17,8 @@ pub fn load_old_names(root: &Path) -> Result<BTreeMap<Slug, Slug>, disk::Error> 
     Ok(String::from_utf8_lossy(&text).lines().filter_map(read_line).collect())
 }
 
-fn read_line(line: &str) -> Option<(Slug, Slug)> {
+/// A line with two names.
+pub(super) fn read_line(line: &str) -> Option<(Slug, Slug)> {
     let (old, new) = line.split_once('=')?;
     Some((old.trim().parse().ok()?, new.trim().trim_matches('"').parse().ok()?))
 }

@@ -1,6 +1,11 @@
 //! The publication on disk and what is done with it: syncing, releasing, publishing, planning, freezing.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, HashSet},
+    path::PathBuf,
+    sync::Arc,
+    time::Duration,
+};
 
 use tokio::task::{JoinError, spawn_blocking};
 
@@ -188,8 +193,10 @@ impl Content {
     /// # Errors
     /// When the folder or the database fails.
     pub async fn look(&self, store: &Store, now: Timestamp) -> Result<Moment, Error> {
-        let (publication, diagnostics) = self.load().await?;
+        let (mut publication, diagnostics) = self.load().await?;
         let releases = store.all_releases().await?;
+        let released: HashSet<&Slug> = releases.iter().map(|release| &release.post).collect();
+        publication.know_again(|id| released.contains(id));
         Ok(Moment { publication, diagnostics, releases, digest: self.digest, now })
     }
 
@@ -271,14 +278,20 @@ impl Content {
         let moment = self.look(store, now).await?;
         let composer = moment.composer();
         let due = moment.due_releases(&composer);
-        let publish = due.iter().map(|release| (release.post.clone(), release.locale.clone())).collect();
+        let publish = due
+            .iter()
+            .map(|release| (moment.publication.present_name(&release.post), release.locale.clone()))
+            .collect();
         let mut planned = Planned { publish, ..Planned::default() };
         if let Some(cadence) = cadence {
             let standings = composer.standings(&moment.releases);
-            let plan = store.plan_issue(self.request(workflow, now, cadence, &standings, now), &due).await?;
+            let mut plan = store.plan_issue(self.request(workflow, now, cadence, &standings, now), &due).await?;
             let subject = |cohort: &PlannedCohort| Ok(composer.compose_digest(&cohort.key, cadence)?.subject);
             planned.subjects = plan.cohorts.iter().map(subject).collect::<Result<_, publication::Error>>()?;
             planned.held = composer.held_posts(&standings, &plan.held, &plan.given_up);
+            for post in plan.cohorts.iter_mut().flat_map(|cohort| &mut cohort.key.posts) {
+                *post = moment.publication.present_name(post);
+            }
             planned.digest = Some(plan);
         }
         drop(composer);

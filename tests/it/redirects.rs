@@ -1,8 +1,11 @@
 //! Who looks for a post under the name that it had is led to it.
 
-use axum::http::StatusCode;
+use std::collections::BTreeMap;
 
-use crate::harness::tell;
+use axum::http::StatusCode;
+use postduif::outbox::Outcome;
+
+use crate::harness::{Publication, Received, on_each_database, tell};
 
 #[test]
 fn an_old_address_leads_to_the_new_one_in_every_language_that_has_it() {
@@ -59,5 +62,78 @@ fn a_post_that_gets_another_file_name_is_still_found_under_the_old_one() {
                 (StatusCode::PERMANENT_REDIRECT, "/fr/slakkenvrede/")
             );
         }
+    });
+}
+
+/// Gives posts other file names, all at once.
+fn rename(garden: &Publication, renames: &[(&str, &str)]) {
+    let texts: Vec<_> = renames.iter().map(|(old, _)| garden.read(&format!("posts/{old}.md"))).collect();
+    renames.iter().for_each(|(old, _)| garden.remove(&format!("posts/{old}.md")));
+    for ((_, new), text) in renames.iter().zip(texts) {
+        garden.write(&format!("posts/{new}.md"), text);
+    }
+}
+
+/// The ids in a feed, by title.
+fn guids(garden: &Publication, locale: &str) -> BTreeMap<String, String> {
+    let feed = rss::Channel::read_from(garden.read(&format!("public/{locale}/feed.xml")).as_bytes()).unwrap();
+    let items = feed.items.into_iter().map(|item| (item.title.unwrap(), item.guid.unwrap().value));
+    items.collect()
+}
+
+#[test]
+fn a_post_that_gets_another_file_name_is_in_no_feed_or_mail_a_second_time() {
+    on_each_database(async |garden| {
+        garden.publish().await;
+        garden.sync().await;
+        garden.join_from("an@lezers.example", "nl", "latest:2".parse().unwrap()).await;
+        garden.join("bo@lezers.example", "fr").await;
+        let before = ["nl", "fr"].map(|locale| guids(garden, locale));
+        let now = || ["nl", "fr"].map(|locale| guids(garden, locale));
+        // The mail is refused, so that what it had is to come again: under its new name.
+        garden.relay.fail_on(1, Outcome::Rejected { reply: "because".to_owned() });
+        assert_eq!(garden.digest().await.len(), 0);
+        rename(garden, &[("slakken", "slakkenvrede")]);
+        garden.wait_a_week();
+        let mails = garden.digest().await;
+        assert_eq!(mails.iter().map(Received::about).collect::<Vec<_>>(), ["nl: regenton slakkenvrede"]);
+        assert_eq!(now(), before);
+        // Two change names, and a new post takes the one that was given up.
+        rename(garden, &[("slakkenvrede", "regenton"), ("regenton", "slakkenvrede")]);
+        garden.sync().await;
+        rename(garden, &[("regenton", "vrede"), ("slakkenvrede", "regenwater")]);
+        garden.write("posts/slakken.md", "---\ntitle: Nieuwe slakken\ndate: 2026-10-16\n---\nEr zijn er weer.\n");
+        garden.sync().await;
+        garden.wait_a_week();
+        let mails = garden.digest().await;
+        assert_eq!(mails.iter().map(Received::about).collect::<Vec<_>>(), ["nl: eerste-vorst slakken"]);
+        let mut after = now();
+        assert_eq!(after[0].remove("Nieuwe slakken").unwrap(), "tag:moestuin.example,2026:nl/slakken-2");
+        after[0].remove("De eerste vorst").unwrap();
+        after[1].remove("Les premières gelées");
+        assert_eq!(after, before);
+        garden.wait_a_week();
+        assert_eq!(garden.digest().await, []);
+    });
+}
+
+#[test]
+fn who_publishes_without_a_sync_or_names_the_old_name_by_hand_is_understood_too() {
+    tell(async |garden| {
+        garden.publish().await;
+        garden.sync().await;
+        let before = guids(&garden, "nl");
+        rename(&garden, &[("slakken", "slakkenvrede")]);
+        assert!(garden.publish().await.released.is_empty(), "found by its texts");
+        assert_eq!(guids(&garden, "nl"), before);
+        garden.sync().await;
+        assert!(garden.publish().await.released.is_empty());
+        // Rewritten from head to foot, only its writer can tell.
+        garden.remove("posts/regenton.md");
+        let text = "---\ntitle: Water\ndate: 2026-10-07\naliases: [regenton]\n---\nVang het op.\n";
+        garden.write("posts/water.md", text);
+        garden.sync().await;
+        assert!(garden.publish().await.released.is_empty());
+        assert_eq!(guids(&garden, "nl")["Water"], before["De regenton vullen"]);
     });
 }

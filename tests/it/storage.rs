@@ -7,3 +7,4 @@ mod issues;
 mod opening;
 mod releases;
 mod subscribers;
+mod suppressions;

@@ -16,18 +16,28 @@ const MOST_DELIVERIES: usize = 7_500;
 
 pub(super) async fn show(setup: &Setup, email: &SubscriberEmail, json: bool) -> anyhow::Result<Ended> {
     let store = setup.store().await?;
+    let suppression = store.suppression(email).await?;
     let Some(subscriber) = store.subscriber_by_email(email).await? else {
         complain!("error: nobody subscribed with this address");
+        if let Some((reason, since)) = suppression {
+            complain!("note: it must get no mail since {}: {reason}", since.to_rfc3339());
+        }
         return Ok(Ended::ToFix);
     };
     let consents = store.consents(subscriber.id).await?;
     let deliveries = store.deliveries_to(subscriber.id, MOST_DELIVERIES).await?;
     if json {
-        report::print_json(&as_json(&subscriber, &consents, &deliveries))?;
+        let mut all = as_json(&subscriber, &consents, &deliveries);
+        all["suppressed"] =
+            suppression.map_or(json!(null), |(reason, since)| json!({ "reason": reason.as_str(), "since": since }));
+        report::print_json(&all)?;
         return Ok(Ended::Fine);
     }
     for (name, value) in fields(&subscriber) {
         say!("{name:<13} {value}")?;
+    }
+    if let Some((reason, since)) = suppression {
+        say!("{:<13} {reason}, since {}", "suppressed", since.to_rfc3339())?;
     }
     say!("\nconsents")?;
     for consent in &consents {

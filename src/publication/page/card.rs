@@ -95,9 +95,10 @@ impl<'a> Pages<'a> {
         .filter(|_| !is_drawing)
     }
 
-    /// A post in a mail to the readers of a locale, if it is still published.
-    pub fn mail_post(&self, settings: &LocaleSettings, slug: &Slug) -> Option<MailPost> {
-        let entry = self.edition(&settings.locale)?.entry(slug)?;
+    /// A post, by what it is [known by](Post::id), in a mail to the readers of a locale, if it is still published.
+    pub fn mail_post(&self, settings: &LocaleSettings, id: &Slug) -> Option<MailPost> {
+        let post = self.publication.known_post(id)?;
+        let entry = self.edition(&settings.locale)?.entry(&post.slug)?;
         Some(self.mail_entry(settings, entry))
     }
 
@@ -107,9 +108,9 @@ impl<'a> Pages<'a> {
         ready.take(count).map(|entry| self.mail_entry(settings, entry)).collect()
     }
 
-    /// The latest posts that a mail to readers of a locale can carry.
+    /// The latest posts that a mail to readers of a locale can carry, by what they are [known by](Post::id).
     pub fn latest_posts(&self, locale: &Locale, count: usize) -> Vec<Slug> {
-        self.ready_for_mail(locale).take(count).map(|entry| entry.post.slug.clone()).collect()
+        self.ready_for_mail(locale).take(count).map(|entry| entry.post.id.clone()).collect()
     }
 
     fn ready_for_mail(&self, locale: &Locale) -> impl Iterator<Item = &'a Entry<'a>> {

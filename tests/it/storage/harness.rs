@@ -79,7 +79,7 @@ impl Publication<'_> {
         let standings = self.standings().await;
         match self.0.add_subscriber(&reader(email, locale), start, &standings, day(on)).await.unwrap() {
             Added::Added(subscriber) => subscriber.id,
-            Added::Known(_) => panic!("they were known"),
+            other => panic!("they were known: {other:?}"),
         }
     }
 

@@ -19,9 +19,9 @@ fn an_import_may_be_run_again() {
         let mut batch: Vec<_> = (0..50).map(|n| reader(&format!("reader{n}@example.org"), "nl")).collect();
         batch.push(reader("Reader7@Example.ORG", "fr"));
         let first = store.add_subscribers(&batch, Start::Head, &Default::default(), day(1)).await.unwrap();
-        assert_eq!(first, Imported { added: 50, known: 1 });
+        assert_eq!(first, Imported { added: 50, known: 1, suppressed: 0 });
         let again = store.add_subscribers(&batch, Start::Latest(3), &Default::default(), day(2)).await.unwrap();
-        assert_eq!(again, Imported { added: 0, known: 51 });
+        assert_eq!(again, Imported { added: 0, known: 51, suppressed: 0 });
         let mut seen = Vec::new();
         while let page = store.subscribers_after(seen.last().copied(), 20).await.unwrap()
             && !page.is_empty()
@@ -172,6 +172,7 @@ fn who_is_erased_leaves_only_numbers() {
         assert!(store.consents(lien).await.unwrap().is_empty());
         let counts = store.issue_counts(issue.id).await.unwrap();
         assert!(counts.add_up() && counts.planned == 1);
+        assert!(store.lift_suppression(&"lien@example.org".parse().unwrap()).await.unwrap());
         let next = publication.join("lien@example.org", "nl", 3).await;
         assert_ne!(next, lien, "a number is never given out twice");
     });
