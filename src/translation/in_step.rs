@@ -67,9 +67,9 @@ pub struct SyncReport {
 pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncReport, Error> {
     let root = folder.root;
     let (files, _) = list_posts(root)?;
-    let moved = rename::finish_renames(root, folder.source)?;
     let unknown = options.only.iter().filter(|slug| files.iter().all(|file| file.slug != **slug));
-    let report = SyncReport { unknown: unknown.cloned().collect(), moved, ..SyncReport::default() };
+    let mut report = SyncReport { unknown: unknown.cloned().collect(), ..SyncReport::default() };
+    report.moved = rename::finish_renames(root, folder.source, &mut report.diagnostics)?;
     let checkout = if options.in_hook { Checkout::none() } else { Checkout::of(root) };
     let mut run = Run { folder, options, checkout, origins: Origins::load(folder), report };
     let looks = Look::at_all(folder, &files);
@@ -129,7 +129,8 @@ impl Run<'_> {
         }
         let others = others.into_iter().map(|(file, _)| *file);
         let all: Vec<_> = suspects.iter().copied().chain(others).collect();
-        self.report.moved.extend(rename::follow_renames(self.folder, files, &all)?);
+        let moved = rename::follow_renames(self.folder, files, &all, &mut self.report.diagnostics)?;
+        self.report.moved.extend(moved);
         for file in suspects {
             if self.must_wait() {
                 return Ok(false);

@@ -24,6 +24,7 @@ use super::{
     sync::{known_texts, merge_conflict},
 };
 use crate::{
+    diagnostic::Diagnostic,
     disk,
     locale::Locale,
     posts::{Post, PostFile, Slug, load_post},
@@ -57,10 +58,14 @@ struct Texts {
 ///
 /// # Errors
 /// When a folder cannot be read, or a file not moved.
-pub(super) fn finish_renames(root: &Path, source: &Locale) -> Result<Vec<Moved>, disk::Error> {
+pub(super) fn finish_renames(
+    root: &Path,
+    source: &Locale,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<Moved>, disk::Error> {
     let Some(text) = disk::read_if_there(&root.join(JOURNAL))? else { return Ok(Vec::new()) };
     let Ok(journal) = toml::from_slice::<Journal>(&text) else { return Ok(Vec::new()) };
-    journal.carry_out(root, &locales(root, source)?)
+    journal.carry_out(root, &locales(root, source)?, found)
 }
 
 /// Whether a post is about what its own catalog says: most of the texts of both are the same. If not, it may be
@@ -81,6 +86,7 @@ pub(super) fn follow_renames(
     folder: &Folder<'_>,
     files: &[PostFile],
     suspects: &[&PostFile],
+    found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<Moved>, disk::Error> {
     let Folder { root, source, .. } = *folder;
     let left_behind = orphans(root, source, files.iter().map(|file| &file.slug))?;
@@ -101,7 +107,7 @@ pub(super) fn follow_renames(
     }
     let known = FirstNames::load(root)?.after(&renames);
     make_room(&mut renames, |slug| root.join(catalog_file(source, slug)).exists());
-    Journal { vacated: false, renames, known }.carry_out(root, &locales(root, source)?)
+    Journal { vacated: false, renames, known }.carry_out(root, &locales(root, source)?, found)
 }
 
 /// The posts that got other names since the last sync, each with the old one: those without a catalog, whose texts are for
@@ -209,8 +215,13 @@ fn make_room(renames: &mut Vec<(Slug, Slug)>, has_catalog: impl Fn(&Slug) -> boo
 }
 
 impl Journal {
-    /// Moves what is still to be moved.
-    fn carry_out(mut self, root: &Path, locales: &[Locale]) -> Result<Vec<Moved>, disk::Error> {
+    /// Moves what is still to be moved. What finds its new name taken meanwhile is told, and stays aside.
+    fn carry_out(
+        mut self,
+        root: &Path,
+        locales: &[Locale],
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Vec<Moved>, disk::Error> {
         if !self.vacated {
             self.write(root)?;
             for (from, aside) in self.leaving(root, locales) {
@@ -221,8 +232,11 @@ impl Journal {
         }
         let mut moved = Vec::new();
         for (from, to) in self.files(locales) {
-            if disk::rename_if_free(&root.join(aside(&to)), &root.join(&to))? {
+            let aside = aside(&to);
+            if disk::rename_if_free(&root.join(&aside), &root.join(&to))? {
                 moved.push((from, to));
+            } else if root.join(&aside).exists() {
+                found.extend(say_left_aside(&aside));
             }
         }
         let mut names = FirstNames::load(root)?;
@@ -258,6 +272,14 @@ impl Journal {
 /// Where a file waits for its new name: hidden, and no catalog for any tool.
 fn aside(to: &Path) -> PathBuf {
     to.with_file_name(format!(".{}.moving", to.file_name().unwrap_or_default().to_string_lossy()))
+}
+
+/// Says that a file waits for a name that another has, if it is such a file.
+pub(super) fn say_left_aside(file: &Path) -> Option<Diagnostic> {
+    let name = file.file_name()?.to_str()?.strip_prefix('.')?.strip_suffix(".moving")?;
+    let message = format!("the file was to be called {name}, and another is called so, so nothing in it is used");
+    let help = format!("put what is missing in {name} into that file, or this one in its place, and delete this one");
+    Some(Diagnostic::warning(file, "left-aside", message).help(help))
 }
 
 /// Every locale that has a folder, whether or not it is published, the source last: by its catalogs renames are found.
@@ -345,7 +367,7 @@ mod tests {
             }
             journal.vacated = killed_at > steps;
             journal.write(root).unwrap();
-            finish_renames(root, &locales[1]).unwrap();
+            finish_renames(root, &locales[1], &mut Vec::new()).unwrap();
             let first_letter = |file: PathBuf| file.file_name().unwrap().to_str().unwrap()[..1].to_owned();
             let now = all(root).into_iter().filter(|(file, _)| !file.ends_with("first-names.toml"));
             let now: Vec<_> = now.map(|(file, text)| first_letter(file) + &text).collect();

@@ -114,3 +114,22 @@ fn two_posts_of_the_same_title_that_change_names_change_translations_too() {
         assert_eq!(["regenton", "slakken"].map(|post| french_status(&garden, post)), before);
     });
 }
+
+#[test]
+fn translations_whose_new_name_somebody_takes_meanwhile_are_told_and_stay() {
+    tell(async |garden| {
+        garden.sync().await;
+        // A sync was killed when all files had left their names, and somebody wrote a file under the new one.
+        let french = garden.read(FRENCH);
+        let aside = "locales/fr/posts/.slakken-weren.ftl.moving";
+        garden.write(aside, &french);
+        garden.remove(FRENCH);
+        garden.write("locales/fr/posts/slakken-weren.ftl", "title = La paix\n");
+        garden.write("locales/.state/renames.toml", "vacated = true\nrenames = [[\"slakken\", \"slakken-weren\"]]\n");
+        let said = postduif(garden.root(), "sync").wrong();
+        assert!(said.contains(aside) && said.contains("another is called so"), "{said}");
+        assert_eq!(garden.read(aside), french);
+        let said = postduif(garden.root(), "check --json").out;
+        assert!(said.contains("left-aside"), "it is told for as long as it lies there: {said}");
+    });
+}
