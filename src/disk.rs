@@ -1,5 +1,7 @@
 //! Writing files so that a crash leaves the old one or the new one, and never half of either.
 
+mod stamp;
+
 use std::{
     collections::BTreeMap,
     fs::{self, File},
@@ -10,6 +12,7 @@ use std::{
 
 use rustix::fs::{Timespec, Timestamps, UTIME_NOW};
 
+pub use self::stamp::Stamp;
 use crate::diagnostic::Diagnostic;
 
 /// A file could not be read or written.
@@ -26,7 +29,8 @@ pub struct Error {
 }
 
 impl Error {
-    fn new(verb: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+    /// What `verb` says was tried with `path`, and why it went wrong.
+    pub fn new(verb: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |source| Self { verb, path, source }
     }
@@ -153,6 +157,45 @@ pub fn write_new_folder(path: &Path, files: &BTreeMap<String, Vec<u8>>) -> Resul
     }
 }
 
+/// Puts a file that lies on the same disk, or on another, in the place of `path`. Says whether it was there:
+/// one that was put in its place already is not.
+///
+/// # Errors
+/// When it cannot be moved.
+pub fn place(from: &Path, path: &Path) -> Result<bool, Error> {
+    let path = &behind_links(path);
+    let write = Error::new("write", path);
+    match fs::rename(from, path) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !is_there(from) => Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+            let bytes = fs::read(from).map_err(Error::new("read", from))?;
+            write_if_changed(path, &bytes)?;
+            remove_if_there(from).map(|()| true)
+        }
+        Err(error) => Err(write(error)),
+    }
+}
+
+/// So many files are brought to the disk one by one; of more, the disk is asked to write down everything at once.
+const FEW_FILES: usize = 16;
+
+/// Waits until files and folders, all below `folder`, are on the disk.
+///
+/// # Errors
+/// When one of them cannot be opened, or the disk fails.
+pub fn wait_for_disk<'p>(folder: &Path, paths: impl ExactSizeIterator<Item = &'p Path>) -> Result<(), Error> {
+    if paths.len() > FEW_FILES {
+        let opened = File::open(folder).map_err(Error::new("open", folder))?;
+        let whole = rustix::fs::syncfs(opened).map_err(io::Error::from);
+        return whole.map_err(Error::new("write", folder));
+    }
+    for path in paths {
+        File::open(path).and_then(|file| file.sync_all()).map_err(Error::new("write", path))?;
+    }
+    Ok(())
+}
+
 /// Where something is made before it takes its place, in a folder that is there.
 fn aside(path: &Path) -> Result<PathBuf, Error> {
     let folder = path.parent().unwrap_or(Path::new(""));
@@ -256,7 +299,6 @@ pub fn unreadable(file: &Path, error: &io::Error) -> Diagnostic {
 
 /// Whether something has this name, be it a link that leads nowhere, or what cannot be looked at.
 pub fn is_there(path: &Path) -> bool {
-    let is_missing = |error: &io::Error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
     fs::symlink_metadata(path).map_or_else(|error| !is_missing(&error), |_| true)
 }
 
@@ -267,7 +309,7 @@ pub fn is_there(path: &Path) -> bool {
 pub fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     match read_plain(path) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error) if is_missing(&error) => Ok(None),
         Err(error) => Err(Error::new("read", path)(error)),
     }
 }
@@ -278,9 +320,14 @@ pub fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Error> {
 /// When it is there and cannot be removed.
 pub fn remove_if_there(path: &Path) -> Result<(), Error> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Error::new("remove", path)(error)),
+        Err(error) if !is_missing(&error) => Err(Error::new("remove", path)(error)),
         _ => Ok(()),
     }
+}
+
+/// Whether an error says that there is no such file.
+fn is_missing(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 #[cfg(test)]

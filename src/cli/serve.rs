@@ -13,8 +13,10 @@ use super::{
     setup::first_digest,
 };
 use crate::{
+    line::chain_of,
+    storage::Store,
     web::{self, Desk, Listeners},
-    workflows::{keep_schedule, load_workflows},
+    workflows::{Content, Watch, keep_published, keep_schedule, load_workflows},
 };
 
 /// The arguments of `serve`.
@@ -34,6 +36,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let listeners = Listeners { public: bind(listen).await?, operations: bind(setup.config.web.operations).await? };
     let listening = (listeners.public.local_addr()?, listeners.operations.local_addr()?);
 
+    // Before anything is read: what is saved meanwhile is published next.
+    let watch = watch(&content);
     let synced = content.sync().await?;
     let published = content.publish(&store, setup.clock.now()).await?;
     let mut diagnostics = [synced.diagnostics, published.diagnostics].concat();
@@ -46,15 +50,39 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let runner = setup.runner(&store, &stop).await?;
     greet(setup, listening, &workflows)?;
     let key = store.token_key(&setup.random).await?;
+    let published = publish_changes(content.clone(), store.clone(), setup, watch, stop.clone());
     let desk = Desk::new(content, store.clone(), key, setup.clock.clone());
     let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async { keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule") };
     let deliver = async { runner.worker.deliver_forever().await.map(drop).context("cannot deliver") };
     // If one of them fails, the others are asked to stop, and what is on the wire is finished.
-    let (web, schedule, deliver) = tokio::join!(or_stop(web, &stop), or_stop(schedule, &stop), or_stop(deliver, &stop));
-    web.and(schedule).and(deliver)?;
+    let (web, schedule, deliver, published) =
+        tokio::join!(or_stop(web, &stop), or_stop(schedule, &stop), or_stop(deliver, &stop), or_stop(published, &stop));
+    web.and(schedule).and(deliver).and(published)?;
     tracing::info!("stopped; nothing is left on the wire");
     Ok(Ended::Fine)
+}
+
+/// Eyes on what people write; without them the schedule alone publishes.
+fn watch(content: &Content) -> Option<Watch> {
+    let started = Watch::start(&content.root);
+    if let Err(error) = &started {
+        tracing::warn!(error = chain_of(error), "changes cannot be watched for; the schedule publishes all the same");
+    }
+    started.ok()
+}
+
+async fn publish_changes(
+    content: Content,
+    store: Store,
+    setup: &Setup,
+    watch: Option<Watch>,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    match watch {
+        Some(watch) => keep_published(content, store, setup.clock.clone(), watch, stop).await.context("cannot publish"),
+        None => Ok(()),
+    }
 }
 
 /// Waits for a part of the daemon, and stops the others should it fail.
@@ -82,6 +110,7 @@ fn greet(
     }
     say!("  feeds  http://{listening}/{}/feed.xml, and so for each language", settings.site.source)?;
     say!("  health http://{operations}/health/ready")?;
+    say!("  errors http://{operations}/problems")?;
     say!("")?;
     match &setup.config.mail.relay {
         Some(relay) => say!("  Mail goes to the relay {relay:?}.")?,

@@ -18,7 +18,7 @@ use crate::{
     subscribers::Cadence,
     telemetry::start_logging,
     translation::LocaleSettings,
-    workflows::{Content, Runner, Workflow, load_workflows},
+    workflows::{Content, Problems, Runner, Workflow, load_workflows},
 };
 
 /// The configuration and the ways to the world.
@@ -48,6 +48,8 @@ impl Setup {
             public: self.config.path(&self.config.public),
             settings: Arc::new(self.config.settings.clone()),
             digest: self.config.digest,
+            publishing: Arc::default(),
+            problems: Problems::default(),
         }
     }
 

@@ -1,10 +1,15 @@
 //! Which posts became available to whom: the releases that are to be made.
 
-use std::time::Duration;
+use std::{
+    collections::{HashMap, HashSet},
+    time::Duration,
+};
 
-use super::NewRelease;
+use super::{NewRelease, Release};
 use crate::{
     clock::Timestamp,
+    locale::Locale,
+    posts::Slug,
     publication::{Edition, Publication},
 };
 
@@ -34,4 +39,22 @@ pub fn due_releases(
     }
     due.sort_by(|a, b| (&a.locale, a.dated, &a.post).cmp(&(&b.locale, b.dated, &b.post)));
     due
+}
+
+/// Gives those that were not made yet the next sequences of their locales.
+pub fn number_releases(new: Vec<NewRelease>, known: &[Release], now: Timestamp) -> Vec<Release> {
+    let mut heads: HashMap<Locale, i64> = HashMap::new();
+    let mut there: HashSet<(Locale, Slug)> = HashSet::new();
+    for release in known {
+        let head = heads.entry(release.locale.clone()).or_default();
+        *head = release.sequence.max(*head);
+        there.insert((release.locale.clone(), release.post.clone()));
+    }
+    let new = new.into_iter().filter(|release| there.insert((release.locale.clone(), release.post.clone())));
+    let numbered = new.map(|release| {
+        let head = heads.entry(release.locale.clone()).or_default();
+        *head += 1;
+        release.released(*head, now)
+    });
+    numbered.collect()
 }

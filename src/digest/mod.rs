@@ -19,7 +19,7 @@ use crate::{clock::Timestamp, locale::Locale, posts::Slug};
 pub use cohort::CohortKey;
 pub use compose::Composer;
 pub use cursor::{Placement, map_cursor};
-pub use due::due_releases;
+pub use due::{due_releases, number_releases};
 pub use selection::{Offer, Reader, Selection};
 pub use standing::{HeldPost, Readers, Reason, Standing, Standings};
 pub use start::{NotAStart, Start};

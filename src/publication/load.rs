@@ -42,6 +42,9 @@ pub enum Error {
     /// Something was asked for in a language that the publication does not have.
     #[error("cannot write to readers of {0}: the publication does not have that language")]
     UnknownLocale(Locale),
+    /// Two at once would leave a mixture of two sites.
+    #[error("cannot publish: another process is writing {path}; try again when it is done", path = .0.display())]
+    Busy(PathBuf),
     /// A file could not be written.
     #[error("cannot write the site")]
     Disk(#[from] crate::disk::Error),

@@ -1,5 +1,6 @@
 //! Variants to editions: the pages and feeds of each language, and the files they become.
 
+mod fingerprint;
 mod addresses;
 mod body;
 mod pictures;
@@ -11,15 +12,18 @@ mod feed;
 mod sitemap;
 mod theme_files;
 mod redirects;
+mod folder;
 mod site;
 mod names;
 mod load;
 
 pub use addresses::Addresses;
 pub use edition::{Edition, Entry, Released, Releases};
+pub use fingerprint::{Fingerprint, NotAFingerprint};
+pub use folder::{Change, Manifest, NextSite, SiteFile, SiteFolder, Staging, WriteReport};
 pub use load::{Error, Publication};
 pub use page::Pages;
-pub use redirects::{LIST_PATH as REDIRECTS, new_path};
+pub use redirects::{LIST_PATH as REDIRECTS, moved_paths};
 pub use settings::{Author, CallToAction, Contact, Localized, Settings, SiteSettings};
-pub use site::{WriteReport, write_site};
+pub use site::write_site;
 pub use theme::{NotAColor, Rgb, Theme, ThemeFault};

@@ -35,10 +35,12 @@ pub(super) fn render_list(publication: &Publication, pages: &Pages<'_>) -> Strin
     lines.collect()
 }
 
-/// Where an old path leads, by the list.
-pub fn new_path<'a>(list: &'a str, path: &str) -> Option<&'a str> {
-    let mut lines = list.lines().map(|line| line.split(' '));
-    lines.find_map(|mut words| words.next().filter(|old| *old == path).and_then(|_| words.next()))
+/// The old paths of a list, each with where it leads.
+pub fn moved_paths(list: &str) -> impl Iterator<Item = (&str, &str)> {
+    list.lines().filter_map(|line| {
+        let mut words = line.split(' ');
+        Some((words.next()?, words.next()?))
+    })
 }
 
 fn old_names<'a>(publication: &'a Publication, edition: &'a Edition<'_>) -> impl Iterator<Item = (&'a Slug, &'a Post)> {
@@ -64,9 +66,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_old_path_is_found_as_a_whole() {
-        let list = "/nl/oud/ /nl/nieuw/ 301\n/nl/ouder/ /nl/nieuw/ 301\n";
-        assert_eq!(new_path(list, "/nl/ouder/"), Some("/nl/nieuw/"));
-        assert_eq!((new_path(list, "/nl/"), new_path(list, "/nl/nieuw/"), new_path("", "")), (None, None, None));
+    fn the_list_says_what_leads_where() {
+        let list = "/nl/oud/ /nl/nieuw/ 301\nniets\n\n/nl/ouder/ /nl/nieuw/ 301\n";
+        assert!(moved_paths(list).eq([("/nl/oud/", "/nl/nieuw/"), ("/nl/ouder/", "/nl/nieuw/")]));
     }
 }

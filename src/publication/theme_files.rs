@@ -1,7 +1,5 @@
 //! The files of the theme as they go onto the site: style sheet, icon, script, logo.
 
-use std::path::PathBuf;
-
 use super::{Error, Publication, addresses::STYLE_PATH};
 use crate::{diagnostic::Diagnostic, disk};
 
@@ -9,7 +7,7 @@ use crate::{diagnostic::Diagnostic, disk};
 ///
 /// # Errors
 /// When the logo is there and cannot be read. One that is not there is a [diagnostic](check_logo).
-pub(super) fn theme_files(publication: &Publication) -> Result<Vec<(PathBuf, Vec<u8>)>, Error> {
+pub(super) fn theme_files(publication: &Publication) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let theme = &publication.settings.site.theme;
     let mut files = Vec::new();
     for (name, content) in publication.templates.assets() {
@@ -18,12 +16,12 @@ pub(super) fn theme_files(publication: &Publication) -> Result<Vec<(PathBuf, Vec
             // What comes later in a style sheet wins.
             content.extend_from_slice(theme.style().as_bytes());
         }
-        files.push((PathBuf::from(name), content));
+        files.push((name.to_owned(), content));
     }
     if let Some((file, path)) = theme.logo.as_ref().zip(theme.logo_path())
         && let Some(bytes) = disk::read_if_there(&publication.root.join(file))?
     {
-        files.push((PathBuf::from(path), bytes));
+        files.push((path, bytes));
     }
     Ok(files)
 }

@@ -1,7 +1,5 @@
 //! Releases: which posts became available to the readers of a locale, in which order.
 
-use std::collections::{HashMap, HashSet};
-
 use super::{
     Error, Store,
     backend::{Column, Tx, on, rows},
@@ -9,9 +7,8 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    digest::{NewRelease, Release},
+    digest::{NewRelease, Release, number_releases},
     locale::Locale,
-    posts::Slug,
 };
 
 type Row = (String, i64, String, String, i64, i64, i64, String);
@@ -59,7 +56,7 @@ impl Store {
             let lock = "LOCK TABLE releases IN SHARE ROW EXCLUSIVE MODE";
             sqlx::query(lock).execute(&mut **tx).await?;
         }
-        let made = number(releases, all_in(&mut tx).await?, now);
+        let made = number_releases(releases.to_vec(), &all_in(&mut tx).await?, now);
         let values: Vec<_> = made
             .iter()
             .map(|release| {
@@ -99,25 +96,6 @@ impl Store {
 pub(super) async fn all_in(tx: &mut Tx) -> Result<Vec<Release>, Error> {
     let rows: Vec<Row> = on!(tx, c => sqlx::query_as(ALL).fetch_all(c).await)?;
     rows.into_iter().map(release).collect()
-}
-
-/// Gives the new ones the next sequences of their locales.
-fn number(new: &[NewRelease], known: Vec<Release>, now: Timestamp) -> Vec<Release> {
-    let mut heads: HashMap<Locale, i64> = HashMap::new();
-    let mut there: HashSet<(Locale, Slug)> = HashSet::new();
-    for release in known {
-        let head = heads.entry(release.locale.clone()).or_default();
-        *head = release.sequence.max(*head);
-        there.insert((release.locale, release.post));
-    }
-    new.iter()
-        .filter(|release| there.insert((release.locale.clone(), release.post.clone())))
-        .map(|release| {
-            let head = heads.entry(release.locale.clone()).or_default();
-            *head += 1;
-            release.clone().released(*head, now)
-        })
-        .collect()
 }
 
 fn release(row: Row) -> Result<Release, Error> {

@@ -21,12 +21,13 @@ const GLANCE: Duration = Duration::from_millis(20);
 
 /// The checkout that a folder is in, if it is in one.
 #[derive(Debug)]
-pub(super) struct Checkout {
+pub struct Checkout {
     lock: Option<PathBuf>,
 }
 
 impl Checkout {
-    pub(super) fn of(root: &Path) -> Self {
+    /// The checkout that the folder `root` is in.
+    pub fn of(root: &Path) -> Self {
         Self { lock: lock_of(root) }
     }
 
@@ -36,7 +37,7 @@ impl Checkout {
     }
 
     /// Whether Git holds its lock, and does not let go of it within a moment.
-    pub(super) fn is_going_on(&self) -> bool {
+    pub fn is_going_on(&self) -> bool {
         let Some(lock) = &self.lock else { return false };
         for _ in 0..GLANCES {
             if !lock.exists() {

@@ -1,32 +1,19 @@
 //! How the files of posts look from outside, so that two versions of them can be told apart without reading them.
 
 use std::{
-    fs::{self, File, Metadata},
-    os::unix::fs::MetadataExt as _,
+    fs::File,
     panic::resume_unwind,
     path::{Path, PathBuf},
     thread,
 };
 
 use ring::digest::{Context, SHA256};
-use rustix::fs::{AtFlags, CWD, Stat, statat};
-use serde::{Deserialize, Serialize};
 
 use super::folder::Folder;
-use crate::posts::PostFile;
+use crate::{disk::Stamp, posts::PostFile};
 
 /// So few posts are looked at in the time that it takes to start a thread.
 const LEAST_SHARE: usize = 256;
-
-/// What tells two versions of a file apart: one that is written, or replaced by another, gets a new time
-/// of change from the system, whatever time of modification a program gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Stamp {
-    inode: u64,
-    size: u64,
-    modified: (i64, i64),
-    changed: (i64, i64),
-}
 
 /// A hash of where the files of one post are and of their stamps.
 pub(super) type Print = [u8; 16];
@@ -47,43 +34,16 @@ struct Place {
     path: PathBuf,
 }
 
-impl Stamp {
-    /// The stamp of a file; none when there is none.
-    pub(super) fn of(path: &Path) -> Option<Self> {
-        fs::metadata(path).ok().as_ref().map(Self::new)
-    }
-
-    fn new(data: &Metadata) -> Self {
-        Self {
-            inode: data.ino(),
-            size: data.size(),
-            modified: (data.mtime(), data.mtime_nsec()),
-            changed: (data.ctime(), data.ctime_nsec()),
-        }
-    }
-
-    fn read(stat: &Stat) -> Self {
-        Self {
-            inode: stat.st_ino,
-            size: stat.st_size.cast_unsigned(),
-            modified: (stat.st_mtime, stat.st_mtime_nsec.cast_signed()),
-            changed: (stat.st_ctime, stat.st_ctime_nsec.cast_signed()),
-        }
-    }
-}
-
 impl Place {
     fn new(path: PathBuf) -> Self {
         Self { open: File::open(&path).ok(), path }
     }
 
-    /// The stamp of a file in it, links followed: it is what they lead to that may change.
     fn stamp(&self, file: &Path) -> Option<Stamp> {
-        let stat = match &self.open {
-            Some(folder) => statat(folder, file, AtFlags::empty()),
-            None => statat(CWD, self.path.join(file), AtFlags::empty()),
-        };
-        stat.ok().as_ref().map(Stamp::read)
+        match &self.open {
+            Some(folder) => Stamp::within(folder, file),
+            None => Stamp::of(&self.path.join(file)),
+        }
     }
 }
 
@@ -133,10 +93,9 @@ impl Look {
         print.update(file.as_os_str().as_encoded_bytes());
         for (nth, stamp) in [own].into_iter().chain(beside).enumerate() {
             print.update(&[u8::from(stamp.is_some())]);
-            let Some(Stamp { inode, size, modified, changed }) = stamp else { continue };
-            let times = [modified.0, modified.1, changed.0, changed.1].map(i64::cast_unsigned);
-            [inode, size].into_iter().chain(times).for_each(|number| print.update(&number.to_le_bytes()));
-            look.changed = look.changed.max(changed.0);
+            let Some(stamp) = stamp else { continue };
+            stamp.numbers().into_iter().for_each(|number| print.update(&number.to_le_bytes()));
+            look.changed = look.changed.max(stamp.changed());
             look.has_catalog |= nth == 1;
         }
         look.print.copy_from_slice(&print.finish().as_ref()[..16]);

@@ -41,6 +41,7 @@ mod checks;
 
 pub use approve::{Approval, Approvals, approve_segments, select_approvals};
 pub use catalog::Catalog;
+pub use checkout::Checkout;
 pub use checks::check_translations;
 pub(crate) use files::not_utf8;
 pub use files::{Error, Translations, load_translations};

@@ -8,12 +8,8 @@ use std::{
 use ring::digest;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    folder::Folder,
-    index::Index,
-    look::{Look, Stamp},
-};
-use crate::{locale::Locale, posts::Slug};
+use super::{folder::Folder, index::Index, look::Look};
+use crate::{disk::Stamp, locale::Locale, posts::Slug};
 
 /// Beside the database, in a folder that is not in version control.
 const FILE: &str = "data/in-step.index";

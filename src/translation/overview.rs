@@ -10,10 +10,11 @@ use super::{
     files::{Error, Memory, load_glossary, load_translated},
     folder::{Folder, glossary_file},
     index::Index,
-    look::{Look, Stamp},
+    look::Look,
     origins::program,
 };
 use crate::{
+    disk::Stamp,
     locale::Locale,
     posts::{PostFile, list_posts, load_post},
 };

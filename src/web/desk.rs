@@ -16,6 +16,7 @@ use tokio::{
     task::spawn_blocking,
 };
 
+use super::site::Current;
 use crate::{
     clock::{Clock, Timestamp},
     digest::Composer,
@@ -40,6 +41,7 @@ pub struct Desk(Arc<Inner>);
 
 struct Inner {
     content: Content,
+    current: Current,
     store: Store,
     key: TokenKey,
     clock: Clock,
@@ -84,7 +86,13 @@ impl IntoResponse for Error {
 impl Desk {
     /// A desk for one publication.
     pub fn new(content: Content, store: Store, key: TokenKey, clock: Clock) -> Self {
-        Self(Arc::new(Inner { content, store, key, clock, composing: Mutex::default() }))
+        let current = Current::new(content.public.clone());
+        Self(Arc::new(Inner { content, current, store, key, clock, composing: Mutex::default() }))
+    }
+
+    /// The published site.
+    pub(super) fn current(&self) -> &Current {
+        &self.0.current
     }
 
     /// The ledger.

@@ -1,12 +1,10 @@
 //! The published files, and the choice of a language at `/`.
 
-use std::path::PathBuf;
-
 use axum::{
     Router,
     body::Body,
     extract::{Request, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
@@ -14,11 +12,24 @@ use percent_encoding::percent_decode_str;
 use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 
-use super::{Desk, accept::best_locale, desk::Error};
-use crate::{
-    publication::{REDIRECTS, new_path},
-    templates::Notice,
+use super::{
+    Desk,
+    accept::best_locale,
+    desk::Error,
+    negotiation::{Encoding, date, has_it, may_be_partial},
+    shelf::{self, tag},
+    site::Site,
 };
+use crate::{publication::SiteFile, templates::Notice};
+
+/// Pages and feeds: so long a reader may see the last version of them.
+const PAGE_AGE: HeaderValue = HeaderValue::from_static("public, max-age=60");
+
+/// Style, script and icon change with a new theme, and no page breaks by the last one.
+const THEME_AGE: HeaderValue = HeaderValue::from_static("public, max-age=3600");
+
+/// A picture keeps its name when another takes its place, which hardly ever happens.
+const PICTURE_AGE: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 
 /// Routes for `/` and for everything that is published.
 pub(super) fn router() -> Router<Desk> {
@@ -35,57 +46,143 @@ async fn choose_language(State(desk): State<Desk>, headers: HeaderMap) -> Respon
 }
 
 async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Error> {
-    let path = request.uri().path().to_owned();
-    let decoded = percent_decode_str(&path).decode_utf8_lossy();
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Ok((StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response());
+    }
+    let asked = request.uri().path();
+    let path = percent_decode_str(asked).decode_utf8_lossy().into_owned();
     // A path of two slashes would be redirected to as the name of a host.
-    let hidden = decoded.starts_with("//") || decoded.split(['/', '\\']).any(|part| part.starts_with('.'));
-    let public: PathBuf = desk.content().public.clone();
-    if let Some(response) = moved(&desk, &path).await {
+    let hidden = path.starts_with("//") || path.split(['/', '\\']).any(|part| part.starts_with('.'));
+    let site = desk.current().site().await;
+    if let Some(response) = moved(&desk, &site, asked) {
         return Ok(response);
     }
     if !hidden {
-        // Reading a folder of files cannot fail but by not finding one, which is an answer.
-        let response = ServeDir::new(public).oneshot(request).await.into_response();
-        if response.status() != StatusCode::NOT_FOUND {
-            return Ok(for_good(with_type(&path, response.map(Body::new))));
+        let name = file_name(&path);
+        if let Some((file, body)) = desk.current().body(&site, &name).await {
+            return Ok(from_memory(&request, &name, &file, &body));
+        }
+        if site.file(&format!("{name}/index.html")).is_some() {
+            // The way from a page's address without the last slash to the page will not change.
+            return Ok(Redirect::permanent(&format!("{asked}/")).into_response());
+        }
+        if let Some(response) = from_disk(&desk, request, &name, site.file(&name)).await {
+            return Ok(response);
         }
     }
-    let tag = path.split('/').nth(1).unwrap_or_default();
-    let locale = desk.editions().into_iter().find(|locale| locale.as_str() == tag);
-    let locale = locale.unwrap_or_else(|| desk.content().settings.site.source.clone());
-    desk.notice(StatusCode::NOT_FOUND, &locale, Notice::NotFound, None).await
+    not_found(&desk, &site, &path).await
 }
 
 /// Where a post is that had another name, for those who ask for the old one.
-async fn moved(desk: &Desk, path: &str) -> Option<Response> {
+fn moved(desk: &Desk, site: &Site, path: &str) -> Option<Response> {
     if !path.ends_with('/') {
         return None;
     }
-    let list = tokio::fs::read_to_string(desk.content().public.join(REDIRECTS)).await.ok()?;
     // The list has the paths that readers see, below that of the publication's address.
-    let base = desk.content().settings.site.base_url.path().trim_end_matches('/').to_owned();
-    let to = new_path(&list, path).or_else(|| new_path(&list, &format!("{base}{path}")))?;
+    let base = desk.content().settings.site.base_url.path().trim_end_matches('/');
+    let to = site.new_path(path).or_else(|| site.new_path(&format!("{base}{path}")))?;
     Some(Redirect::permanent(to).into_response())
 }
 
-/// The way from a page's address without the last slash to the page will not change.
-fn for_good(mut response: Response) -> Response {
-    if response.status() == StatusCode::TEMPORARY_REDIRECT {
-        *response.status_mut() = StatusCode::PERMANENT_REDIRECT;
+/// The file at the path of an address.
+fn file_name(path: &str) -> String {
+    let name = path.trim_start_matches('/');
+    if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() }
+}
+
+/// A text of the site, or the word that the client has it already.
+fn from_memory(request: &Request, name: &str, file: &SiteFile, body: &shelf::Body) -> Response {
+    let headers = request.headers();
+    let mut response = Response::new(Body::empty());
+    if has_it(headers, body.tag.to_str().unwrap_or_default(), file.written()) {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+    } else {
+        let (bytes, encoding) = body.bytes(Encoding::best(headers));
+        let own = response.headers_mut();
+        own.insert(header::CONTENT_LENGTH, bytes.len().into());
+        own.insert(header::CONTENT_TYPE, content_type(name));
+        if let Some(encoding) = encoding.name() {
+            own.insert(header::CONTENT_ENCODING, encoding);
+        }
+        if *request.method() == Method::GET {
+            *response.body_mut() = Body::from(bytes);
+        }
     }
+    add_validators(response.headers_mut(), name, file);
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
     response
 }
 
-/// Feeds are announced as what they are; everything else is known by its ending.
-fn with_type(path: &str, mut response: Response) -> Response {
-    if path.ends_with("/feed.xml") {
-        response
-            .headers_mut()
-            .insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/rss+xml; charset=utf-8"));
-    } else if path.ends_with('/') {
-        response
-            .headers_mut()
-            .insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/html; charset=utf-8"));
+/// A picture, something too long for memory, or a file that somebody else put there.
+async fn from_disk(desk: &Desk, mut request: Request, name: &str, file: Option<&SiteFile>) -> Option<Response> {
+    if let Some(file) = file {
+        if has_it(request.headers(), tag(file.print).to_str().unwrap_or_default(), file.written()) {
+            let mut response = StatusCode::NOT_MODIFIED.into_response();
+            add_validators(response.headers_mut(), name, file);
+            return Some(response);
+        }
+        if !may_be_partial(request.headers(), file.written()) {
+            request.headers_mut().remove(header::RANGE);
+        }
     }
-    response
+    // Reading a folder of files cannot fail but by not finding one, which is an answer.
+    let response = ServeDir::new(&desk.content().public).oneshot(request).await.into_response();
+    if response.status() == StatusCode::NOT_FOUND {
+        return None;
+    }
+    let mut response = response.map(Body::new);
+    if response.status() == StatusCode::TEMPORARY_REDIRECT {
+        *response.status_mut() = StatusCode::PERMANENT_REDIRECT;
+    } else if let Some(file) = file.filter(|_| response.status().is_success()) {
+        add_validators(response.headers_mut(), name, file);
+    }
+    if name.ends_with(".html") {
+        response.headers_mut().insert(header::CONTENT_TYPE, content_type(name));
+    }
+    Some(response)
+}
+
+/// By what a client and the caches on the way know a version again, and how long they need not ask.
+fn add_validators(headers: &mut HeaderMap, name: &str, file: &SiteFile) {
+    headers.insert(header::ETAG, tag(file.print));
+    headers.extend(date(file.written()).map(|written| (header::LAST_MODIFIED, written)));
+    let age = if name.starts_with("media/") {
+        PICTURE_AGE
+    } else if name.contains('/') || name.ends_with(".xml") {
+        PAGE_AGE
+    } else {
+        THEME_AGE
+    };
+    headers.insert(header::CACHE_CONTROL, age);
+}
+
+/// The page that says so, in the language of the address.
+async fn not_found(desk: &Desk, site: &Site, path: &str) -> Result<Response, Error> {
+    let first = path.split('/').nth(1).unwrap_or_default();
+    let locale = desk.editions().into_iter().find(|locale| locale.as_str() == first);
+    let locale = locale.unwrap_or_else(|| desk.content().settings.site.source.clone());
+    if let Some((_, body)) = desk.current().body(site, &format!("{locale}/404.html")).await {
+        let (bytes, _) = body.bytes(Encoding::Identity);
+        let html = [(header::CONTENT_TYPE, content_type("404.html"))];
+        return Ok((StatusCode::NOT_FOUND, html, bytes).into_response());
+    }
+    desk.notice(StatusCode::NOT_FOUND, &locale, Notice::NotFound, None).await
+}
+
+/// What a text is announced as: feeds as what they are, everything else by its ending.
+fn content_type(name: &str) -> HeaderValue {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    HeaderValue::from_static(match (stem.rsplit('/').next().unwrap_or(stem), extension) {
+        ("feed", "xml") => "application/rss+xml; charset=utf-8",
+        ("atom", "xml") => "application/atom+xml; charset=utf-8",
+        ("feed", "json") => "application/feed+json; charset=utf-8",
+        (_, "html") => "text/html; charset=utf-8",
+        (_, "xml") => "text/xml",
+        (_, "json") => "application/json",
+        (_, "css") => "text/css",
+        (_, "js") => "text/javascript",
+        (_, "svg") => "image/svg+xml",
+        (_, "txt") => "text/plain",
+        _ => "application/octet-stream",
+    })
 }

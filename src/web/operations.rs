@@ -1,12 +1,16 @@
-//! For operators, on a listener of its own: whether the program lives, and whether it is ready.
+//! For operators, on a listener of its own: whether the program lives, whether it is ready, and what is wrong
+//! with what it publishes.
 
 use axum::{Router, extract::State, http::StatusCode, response::IntoResponse, routing::get};
 
-use super::Desk;
+use super::{Desk, problems::problems};
 
 /// Routes for the operators' listener.
 pub(super) fn router() -> Router<Desk> {
-    Router::new().route("/health/live", get(async || "alive\n")).route("/health/ready", get(ready))
+    Router::new()
+        .route("/health/live", get(async || "alive\n"))
+        .route("/health/ready", get(ready))
+        .route("/problems", get(problems))
 }
 
 /// Ready when the database answers and the site has been written.

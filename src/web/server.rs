@@ -44,10 +44,27 @@ pub fn router(desk: Desk) -> Router {
 /// # Errors
 /// When a listener fails.
 pub async fn serve(desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
+    let prepare = keep_prepared(desk.clone(), stop.clone());
     let public =
         axum::serve(listeners.public, router(desk.clone())).with_graceful_shutdown(stop.clone().cancelled_owned());
     let operations = axum::serve(listeners.operations, operations::router().with_state(desk))
         .with_graceful_shutdown(stop.cancelled_owned());
-    tokio::try_join!(public, operations)?;
-    Ok(())
+    let (served, ()) = tokio::join!(async { tokio::try_join!(public, operations) }, prepare);
+    served.map(drop)
+}
+
+/// How often the site is looked at when nobody asks for it: soon enough that the first reader of a new post finds
+/// its page prepared.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// Prepares the bodies of each new site.
+async fn keep_prepared(desk: Desk, stop: CancellationToken) {
+    let mut prepared = None;
+    while !stop.is_cancelled() {
+        prepared = Some(desk.current().prepare(prepared).await);
+        tokio::select! {
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+            () = stop.cancelled() => {}
+        }
+    }
 }

@@ -7,18 +7,21 @@ use std::{
     time::Duration,
 };
 
-use tokio::task::{JoinError, spawn_blocking};
+use tokio::{
+    sync::Mutex,
+    task::{JoinError, spawn_blocking},
+};
 
-use super::Moment;
+use super::{Moment, Problems};
 use crate::{
     clock::Timestamp,
     diagnostic::Diagnostic,
-    digest::{CohortKey, HeldPost, Standings},
+    digest::{CohortKey, HeldPost, Release, Standings, number_releases},
     locale::Locale,
     machine,
     mail::MailContent,
     posts::{self, LoadSettings, Slug},
-    publication::{self, Publication, Settings, WriteReport, write_site},
+    publication::{self, Publication, Settings, SiteFolder, WriteReport, write_site},
     storage::{self, FreezeError, FreezeRequest, Issue, Plan, PlannedCohort, Store},
     subscribers::Cadence,
     templates::Value,
@@ -51,6 +54,10 @@ pub struct Content {
     pub settings: Arc<Settings>,
     /// What goes into digests.
     pub digest: DigestSettings,
+    /// Held while somebody in this process publishes; others wait for their turn.
+    pub publishing: Arc<Mutex<()>>,
+    /// What was wrong when it was last published.
+    pub problems: Problems,
 }
 
 /// What publishing did.
@@ -125,9 +132,13 @@ pub enum Error {
 }
 
 impl Error {
-    /// Whether the same thing may work later: the database was busy, or another process held it.
+    /// Whether the same thing may work later: the database was busy, or another process held it or the site.
     pub fn is_transient(&self) -> bool {
-        matches!(self, Self::Storage(error) if error.is_transient())
+        match self {
+            Self::Storage(error) => error.is_transient(),
+            Self::Publication(error) => matches!(error, publication::Error::Busy(_)),
+            _ => false,
+        }
     }
 }
 
@@ -203,27 +214,45 @@ impl Content {
     /// Releases what is ready and writes the site. What is wrong stops nothing else and is in the report.
     ///
     /// # Errors
-    /// When the folder or the database fails, or a template cannot be rendered.
+    /// When the folder or the database fails, a template cannot be rendered, or another process publishes.
     pub async fn publish(&self, store: &Store, now: Timestamp) -> Result<Published, Error> {
+        let published = self.publish_in_turn(store, now).await;
+        self.problems.note(&published, now);
+        published
+    }
+
+    async fn publish_in_turn(&self, store: &Store, now: Timestamp) -> Result<Published, Error> {
+        let turn = Arc::clone(&self.publishing).lock_owned().await;
+        let public = self.public.clone();
+        // Before anything is read: whoever reads first would otherwise write an older site over a newer one.
+        let (turn, folder) = spawn_blocking(move || (turn, SiteFolder::open(&public))).await?;
+        let folder = folder?;
         let mut moment = self.look(store, now).await?;
         let due = moment.due_releases(&moment.composer());
         let made = store.record_releases(&due, now).await?;
-        let mut released = BTreeMap::new();
-        for release in &made {
-            *released.entry(release.locale.clone()).or_default() += 1;
-        }
+        let released = count_by_locale(&made);
+        moment.releases.extend(made);
+        let (site, diagnostics) = spawn_blocking(move || {
+            // Held to the end of the work, even if nobody waits for it any more.
+            let (_turn, folder) = (turn, folder);
+            write(moment, &folder)
+        })
+        .await??;
+        Ok(Published { released, site, diagnostics })
+    }
+
+    /// What publishing would do; changes nothing.
+    ///
+    /// # Errors
+    /// When the folder or the database fails, or a template cannot be rendered.
+    pub async fn check_publish(&self, store: &Store, now: Timestamp) -> Result<Published, Error> {
+        let mut moment = self.look(store, now).await?;
+        let due = moment.due_releases(&moment.composer());
+        let made = number_releases(due, &moment.releases, now);
+        let released = count_by_locale(&made);
         moment.releases.extend(made);
         let public = self.public.clone();
-        let write = move || -> Result<_, Error> {
-            let composer = moment.composer();
-            let pages = composer.pages();
-            let site = write_site(&moment.publication, &pages, &public)?;
-            let mut diagnostics = pages.picture_diagnostics();
-            drop(composer);
-            diagnostics.extend(moment.diagnostics);
-            Ok((site, diagnostics))
-        };
-        let (site, diagnostics) = spawn_blocking(write).await??;
+        let (site, diagnostics) = spawn_blocking(move || write(moment, &SiteFolder::look(&public)?)).await??;
         Ok(Published { released, site, diagnostics })
     }
 
@@ -331,4 +360,23 @@ impl Content {
         drop(composer);
         Ok(Preview { mail, test_subject, diagnostics: moment.diagnostics })
     }
+}
+
+/// Writes the site as it is at a moment, and gives what is wrong with it.
+fn write(moment: Moment, folder: &SiteFolder) -> Result<(WriteReport, Vec<Diagnostic>), Error> {
+    let composer = moment.composer();
+    let pages = composer.pages();
+    let site = write_site(&moment.publication, &pages, folder)?;
+    let mut diagnostics = pages.picture_diagnostics();
+    drop(composer);
+    diagnostics.extend(moment.diagnostics);
+    Ok((site, diagnostics))
+}
+
+fn count_by_locale(releases: &[Release]) -> BTreeMap<Locale, usize> {
+    let mut counts = BTreeMap::new();
+    for release in releases {
+        *counts.entry(release.locale.clone()).or_default() += 1;
+    }
+    counts
 }

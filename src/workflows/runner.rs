@@ -224,7 +224,7 @@ impl Runner {
                     report.diagnostics.extend(published.diagnostics);
                     StepReport::Published {
                         released: published.released.values().sum(),
-                        written: published.site.written,
+                        written: published.site.written(),
                     }
                 }
                 Step::Digest(cadence) => {

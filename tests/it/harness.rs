@@ -31,7 +31,7 @@ use postduif::{
     storage::Store,
     subscribers::{Cadence, NewSubscriber, Status, Subscriber, Topics},
     web::Desk,
-    workflows::{Content, Published, RunReport, Runner, Workflow, load_workflows},
+    workflows::{Content, Problems, Published, RunReport, Runner, Workflow, load_workflows},
 };
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
@@ -123,6 +123,8 @@ impl Publication {
             public: config.path(&config.public),
             settings: Arc::new(config.settings.clone()),
             digest: config.digest,
+            publishing: Arc::default(),
+            problems: Problems::default(),
         };
         let (clock, random) = (Clock::manual(MORNING.parse().unwrap()), Random::seeded(7));
         let key = store.token_key(&random).await.unwrap();

@@ -5,9 +5,8 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use ring::digest;
-
 use super::{
+    super::Fingerprint,
     MOST_PIXELS_WIDE, Size, SmallCopy,
     raster::{Fault, Head, Kind, Pixels},
 };
@@ -32,7 +31,7 @@ impl Copies {
     /// The copies of the picture in `bytes`, smallest first. Those that are not there are made.
     pub(super) fn of(&self, bytes: &[u8], kind: Kind, head: &Head) -> Result<Vec<SmallCopy>, Fault> {
         let widths: Vec<u32> = WIDTHS.into_iter().filter(|width| is_worth_it(*width, head.size)).collect();
-        let name = hash(bytes);
+        let name = Fingerprint::of(bytes).to_string();
         let there = ["jpg", "png"].map(|extension| self.named(&name, extension, &widths));
         if let Some(copies) = there.into_iter().find(|copies| copies.iter().all(|copy| copy.file.is_file())) {
             return Ok(copies);
@@ -66,10 +65,4 @@ fn is_worth_it(width: u32, full: Size) -> bool {
 fn scaled(full: Size, width: u32) -> Size {
     let height = (u64::from(full.height) * u64::from(width) + u64::from(full.width) / 2) / u64::from(full.width.max(1));
     Size { width, height: u32::try_from(height).unwrap_or(u32::MAX).max(1) }
-}
-
-/// The first half of the SHA-256 of a file, in hexadecimal digits.
-fn hash(bytes: &[u8]) -> String {
-    let digest = digest::digest(&digest::SHA256, bytes);
-    digest.as_ref()[..16].iter().map(|byte| format!("{byte:02x}")).collect()
 }

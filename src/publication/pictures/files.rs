@@ -1,11 +1,11 @@
 //! The picture files of the site.
 
 use std::{
-    collections::{BTreeMap, btree_map},
-    path::{Component, Path, PathBuf},
+    collections::{BTreeMap, BTreeSet},
+    path::{Component, Path},
 };
 
-use super::super::{Error, Pages, Publication};
+use super::super::{Error, Pages, Publication, folder::Staging};
 use crate::{
     disk,
     posts::{
@@ -14,35 +14,33 @@ use crate::{
     },
 };
 
-/// The pictures that posts of any edition show, and their smaller copies, by their paths on the site.
+/// Puts the pictures that posts of any edition show, and their smaller copies, into their places on the site.
 /// One that is missing is a diagnostic of its post.
 ///
 /// # Errors
-/// When a picture is there and cannot be read.
-pub(in crate::publication) fn picture_files(
+/// When a copy cannot be read, or a file cannot be written.
+pub(in crate::publication) fn put_pictures(
     publication: &Publication,
     pages: &Pages<'_>,
-) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
-    let mut files = BTreeMap::new();
+    staging: &Staging<'_>,
+) -> Result<(), Error> {
     let entries = pages.editions().flat_map(|edition| edition.entries.iter().chain(&edition.pages));
     let posts: BTreeMap<_, _> = entries.map(|entry| (&entry.post.slug, entry.post)).collect();
     for post in posts.into_values() {
-        for name in pictures_of(post) {
-            let path = PathBuf::from(format!("media/{}/{name}", post.slug));
+        for name in pictures_of(post).into_iter().collect::<BTreeSet<_>>() {
+            let path = format!("media/{}/{name}", post.slug);
             let file = post.folder().join(&name);
-            if let btree_map::Entry::Vacant(free) = files.entry(path)
-                && let Ok(Some(bytes)) = disk::read_if_there(&publication.root.join(&file))
-            {
-                free.insert(bytes);
-            }
             for copy in pages.picture(&file).get().map_or(&[][..], |picture| &picture.copies) {
                 if let Some(bytes) = disk::read_if_there(&copy.file)? {
-                    files.insert(PathBuf::from(format!("media/{}/{name}{}", post.slug, copy.ending)), bytes);
+                    staging.put(format!("{path}{}", copy.ending), &bytes)?;
                 }
+            }
+            if let Ok(Some(bytes)) = disk::read_if_there(&publication.root.join(&file)) {
+                staging.put(path, &bytes)?;
             }
         }
     }
-    Ok(files)
+    Ok(())
 }
 
 /// The pictures beside a post that it shows, by their names there.

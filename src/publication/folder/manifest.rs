@@ -1,0 +1,157 @@
+//! The list of what is published: which files, what is in them, and how they look from outside.
+//!
+//! By the list those that no longer belong can be removed, and files that somebody else put there stay; and what
+//! did not change is not read.
+
+use std::{
+    collections::BTreeMap,
+    fmt::Write as _,
+    path::{Component, Path},
+};
+
+use super::super::Fingerprint;
+use crate::disk::{self, Stamp};
+
+/// Where the list is, in the folder of the site.
+pub(super) const MANIFEST: &str = ".postduif-files";
+
+/// A file of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SiteFile {
+    /// What is in it.
+    pub print: Fingerprint,
+    /// How it looks from outside as long as nobody touches it.
+    look: Look,
+}
+
+/// How a file looks from outside.
+type Look = [u64; 4];
+
+/// The files of a site by their paths.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Manifest {
+    files: BTreeMap<String, SiteFile>,
+}
+
+impl SiteFile {
+    /// A file that has this content and lies, for now, at `path`.
+    pub(super) fn at(path: &Path, print: Fingerprint) -> Option<Self> {
+        Some(Self { print, look: Stamp::of(path)?.unmoved() })
+    }
+
+    /// A file that has this content and lies nowhere yet.
+    pub(super) fn unwritten(print: Fingerprint) -> Self {
+        Self { print, look: Look::default() }
+    }
+
+    /// Whether the file at `path` is this one, untouched.
+    pub(super) fn is_untouched(&self, path: &Path) -> bool {
+        Stamp::of(path).is_some_and(|stamp| stamp.unmoved() == self.look)
+    }
+
+    /// How many bytes are in it.
+    pub fn size(&self) -> u64 {
+        self.look[1]
+    }
+
+    /// When it was written, in seconds of Unix time.
+    pub fn written(&self) -> i64 {
+        self.look[2].cast_signed()
+    }
+}
+
+impl Manifest {
+    /// Reads the list of the site in `folder`: an empty one where there is none.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read.
+    pub fn load(folder: &Path) -> Result<Self, disk::Error> {
+        let bytes = disk::read_if_there(&folder.join(MANIFEST))?.unwrap_or_default();
+        Ok(Self::parse(&String::from_utf8_lossy(&bytes)))
+    }
+
+    /// How the list looks from outside; none where there is none.
+    pub fn stamp(folder: &Path) -> Option<Stamp> {
+        Stamp::of(&folder.join(MANIFEST))
+    }
+
+    /// Reads a list; a line that cannot be read is a file that is not known.
+    fn parse(text: &str) -> Self {
+        let files = text.lines().filter_map(|line| {
+            let mut words = line.splitn(6, ' ');
+            let print = words.next()?.parse().ok()?;
+            let mut look = [0; 4];
+            for number in &mut look {
+                *number = words.next()?.parse().ok()?;
+            }
+            let path = words.next().filter(|path| is_inside(path))?;
+            Some((path.to_owned(), SiteFile { print, look }))
+        });
+        Self { files: files.collect() }
+    }
+
+    /// The list as it is written.
+    pub(super) fn render(&self) -> String {
+        let mut text = String::with_capacity(self.files.len() * 120);
+        for (path, SiteFile { print, look: [inode, size, seconds, nanoseconds] }) in &self.files {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{print} {inode} {size} {seconds} {nanoseconds} {path}");
+        }
+        text
+    }
+
+    /// The files by their paths, in their order.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &SiteFile)> {
+        self.files.iter().map(|(path, file)| (path.as_str(), file))
+    }
+
+    /// A file.
+    pub fn get(&self, path: &str) -> Option<&SiteFile> {
+        self.files.get(path)
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    pub(super) fn insert(&mut self, path: &str, file: SiteFile) {
+        self.files.insert(path.to_owned(), file);
+    }
+}
+
+/// Whether a path stays inside the site and can stand on a line, whoever wrote it.
+pub(super) fn is_inside(path: &str) -> bool {
+    let is_plain = |part| matches!(part, Component::Normal(_));
+    !path.is_empty() && !path.contains(char::is_control) && Path::new(path).components().all(is_plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_list_is_read_back_and_nothing_in_it_leads_outside() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("een foto.jpg");
+        fs::write(&path, "x").unwrap();
+        let file = SiteFile::at(&path, Fingerprint::of(b"x")).unwrap();
+        let mut manifest = Manifest::default();
+        manifest.insert("media/rug/een foto.jpg", file);
+        manifest.insert("nl/index.html", file);
+        let text = manifest.render();
+        assert_eq!(Manifest::parse(&text), manifest);
+        assert!(file.is_untouched(&path) && file.size() == 1);
+        for evil in ["../x", "/etc/passwd", "nl/../../x", ""] {
+            assert!(Manifest::parse(&text.replace("nl/index.html", evil)).get(evil).is_none(), "{evil}");
+        }
+        assert!(Manifest::parse("nl/index.html\n").is_empty(), "a list of paths alone says nothing of their contents");
+    }
+}

@@ -1,0 +1,153 @@
+//! The files of the next site: compared with those that are there, and laid to the side where they differ.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::Path,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use super::{
+    super::Fingerprint,
+    journal::{STAGING, staged},
+    manifest::{Manifest, SiteFile, is_inside},
+    next::NextSite,
+};
+use crate::disk;
+
+/// What writing the site did, or would do.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct WriteReport {
+    /// Files of the site.
+    pub files: usize,
+    /// What changed, by path.
+    pub changes: BTreeMap<String, Change>,
+}
+
+/// What becomes of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// It was not there.
+    New,
+    /// It says something else now.
+    Changed,
+    /// It no longer belongs.
+    Gone,
+}
+
+impl WriteReport {
+    /// Files that were new or had changed.
+    pub fn written(&self) -> usize {
+        self.changes.len() - self.removed()
+    }
+
+    /// Files that no longer belonged.
+    pub fn removed(&self) -> usize {
+        self.changes.values().filter(|change| **change == Change::Gone).count()
+    }
+}
+
+/// The files of the next site. Until it is [committed](NextSite::commit) nothing of the site changes.
+#[derive(Debug)]
+pub struct Staging<'f> {
+    folder: &'f Path,
+    /// Whether nobody wants more than to know what would change.
+    only_looks: bool,
+    /// The site as it was published.
+    before: &'f Manifest,
+    next: AtomicUsize,
+    files: Mutex<BTreeMap<String, Staged>>,
+}
+
+/// A file of the next site.
+#[derive(Debug, Clone, Copy)]
+struct Staged {
+    file: SiteFile,
+    /// Its number among those that were laid to the side, if it has changed, and how.
+    change: Option<(usize, Change)>,
+}
+
+impl<'f> Staging<'f> {
+    pub(super) fn new(folder: &'f Path, before: &'f Manifest, only_looks: bool) -> Self {
+        Self { folder, only_looks, before, next: AtomicUsize::default(), files: Mutex::default() }
+    }
+
+    /// The file at a path of the site as it is now.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read.
+    pub fn present(&self, path: &str) -> Result<Option<Vec<u8>>, disk::Error> {
+        disk::read_if_there(&self.folder.join(path))
+    }
+
+    /// Adds a file to the next site. A path that leads outside is left out.
+    ///
+    /// # Errors
+    /// When it cannot be laid to the side.
+    pub fn put(&self, path: String, bytes: &[u8]) -> Result<(), disk::Error> {
+        if !is_inside(&path) {
+            return Ok(());
+        }
+        let staged = self.staged(&path, bytes)?;
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path, staged);
+        Ok(())
+    }
+
+    fn staged(&self, path: &str, bytes: &[u8]) -> Result<Staged, disk::Error> {
+        let (print, there) = (Fingerprint::of(bytes), self.folder.join(path));
+        let known = self.before.get(path).filter(|file| file.is_untouched(&there));
+        if let Some(file) = known.filter(|file| file.print == print) {
+            return Ok(Staged { file: *file, change: None });
+        }
+        if known.is_none()
+            && fs::metadata(&there).is_ok_and(|old| old.is_file() && old.len() == bytes.len() as u64)
+            && fs::read(&there).is_ok_and(|old| old == bytes)
+            && let Some(file) = SiteFile::at(&there, print)
+        {
+            return Ok(Staged { file, change: None });
+        }
+        let change = if there.is_file() { Change::Changed } else { Change::New };
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let file = if self.only_looks { SiteFile::unwritten(print) } else { self.lay_aside(number, bytes, print)? };
+        Ok(Staged { file, change: Some((number, change)) })
+    }
+
+    fn lay_aside(&self, number: usize, bytes: &[u8], print: Fingerprint) -> Result<SiteFile, disk::Error> {
+        let staging = self.folder.join(STAGING);
+        let path = staged(&staging, number);
+        let write = || fs::write(&path, bytes);
+        let written = match write() {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(&staging).and_then(|()| write())
+            }
+            written => written,
+        };
+        written.map_err(disk::Error::new("write", &path))?;
+        SiteFile::at(&path, print).ok_or_else(|| disk::Error::new("read", &path)(io::ErrorKind::NotFound.into()))
+    }
+
+    /// Sets the next site beside the one that is there. Of the files that the site no longer has, those stay of
+    /// which `is_kept` says so.
+    pub fn compare(self, is_kept: impl Fn(&str) -> bool) -> NextSite<'f> {
+        let files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let old = self.before.files().filter(|(path, _)| !files.contains_key(*path));
+        let (kept, gone): (Vec<_>, Vec<_>) = old.partition(|(path, _)| is_kept(path));
+        let mut manifest = Manifest::default();
+        for (path, file) in files.iter().map(|(path, staged)| (path.as_str(), &staged.file)).chain(kept) {
+            manifest.insert(path, *file);
+        }
+        let mut report = WriteReport { files: files.len(), changes: BTreeMap::new() };
+        report.changes.extend(gone.into_iter().map(|(path, _)| (path.to_owned(), Change::Gone)));
+        let mut placed = Vec::new();
+        for (path, Staged { change, .. }) in files {
+            let Some((number, change)) = change else { continue };
+            placed.push((number, path.clone()));
+            report.changes.insert(path, change);
+        }
+        let free_number = self.next.into_inner();
+        NextSite { folder: self.folder, before: self.before, manifest, placed, report, free_number }
+    }
+}

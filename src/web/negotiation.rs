@@ -1,0 +1,125 @@
+//! What a client has already, and in which encodings it takes the rest (RFC 9110 sections 12.5.3 and 13.1).
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+
+/// How the bytes of a body are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Encoding {
+    /// As they are.
+    Identity,
+    /// RFC 1952.
+    Gzip,
+    /// RFC 7932, which is the smallest.
+    Brotli,
+}
+
+impl Encoding {
+    /// What `Content-Encoding` says.
+    pub(super) fn name(self) -> Option<HeaderValue> {
+        match self {
+            Self::Identity => None,
+            Self::Gzip => Some(HeaderValue::from_static("gzip")),
+            Self::Brotli => Some(HeaderValue::from_static("br")),
+        }
+    }
+
+    /// The smallest encoding that a client takes. Who takes none at all gets the bytes as they are, too.
+    pub(super) fn best(headers: &HeaderMap) -> Self {
+        let mut best = Self::Identity;
+        for asked in texts(headers, &header::ACCEPT_ENCODING).flat_map(|list| list.split(',')) {
+            let (name, weight) = asked.split_once(';').unwrap_or((asked, ""));
+            let is_refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.parse::<f32>().is_ok_and(|q| q <= 0.0));
+            match name.trim() {
+                _ if is_refused => {}
+                "br" => return Self::Brotli,
+                "gzip" | "x-gzip" => best = Self::Gzip,
+                _ => {}
+            }
+        }
+        best
+    }
+}
+
+/// Whether a client has what it asks for already: by its tag, or else by the time of its last change.
+pub(super) fn has_it(headers: &HeaderMap, tag: &str, written: i64) -> bool {
+    if headers.contains_key(header::IF_NONE_MATCH) {
+        let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+        let mut known = texts(headers, &header::IF_NONE_MATCH).flat_map(|list| list.split(','));
+        return known.any(|known| known.trim() == "*" || opaque(known) == opaque(tag));
+    }
+    let mut since = texts(headers, &header::IF_MODIFIED_SINCE).filter_map(parse_date);
+    since.next().is_some_and(|since| written <= since)
+}
+
+/// Whether a range may be answered with: of the version that the client has a part of, there may be none left.
+pub(super) fn may_be_partial(headers: &HeaderMap, written: i64) -> bool {
+    // A weak tag says nothing about bytes, and ours are all weak.
+    texts(headers, &HeaderName::from_static("if-range")).all(|version| parse_date(version) == Some(written))
+}
+
+/// A moment as HTTP writes it (RFC 9110 section 5.6.7).
+pub(super) fn date(seconds: i64) -> Option<HeaderValue> {
+    let at = chrono::DateTime::from_timestamp(seconds, 0)?;
+    HeaderValue::from_str(&at.format("%a, %d %b %Y %H:%M:%S GMT").to_string()).ok()
+}
+
+fn parse_date(text: &str) -> Option<i64> {
+    chrono::NaiveDateTime::parse_from_str(text, "%a, %d %b %Y %H:%M:%S GMT").ok().map(|at| at.and_utc().timestamp())
+}
+
+fn texts<'h>(headers: &'h HeaderMap, name: &HeaderName) -> impl Iterator<Item = &'h str> {
+    headers.get_all(name).iter().filter_map(|value| value.to_str().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(HeaderName, &'static str)]) -> HeaderMap {
+        pairs.iter().map(|(name, value)| (name.clone(), HeaderValue::from_static(value))).collect()
+    }
+
+    #[test]
+    fn a_client_gets_the_smallest_encoding_that_it_takes() {
+        for (asked, best) in [
+            ("gzip, deflate, br, zstd", Encoding::Brotli),
+            ("gzip;q=1.0, br;q=0", Encoding::Gzip),
+            ("x-gzip", Encoding::Gzip),
+            ("gzip;q=0.000", Encoding::Identity),
+            ("deflate", Encoding::Identity),
+            ("", Encoding::Identity),
+        ] {
+            assert_eq!(Encoding::best(&headers(&[(header::ACCEPT_ENCODING, asked)])), best, "{asked}");
+        }
+        assert_eq!(Encoding::best(&HeaderMap::new()), Encoding::Identity);
+    }
+
+    #[test]
+    fn who_has_it_already_is_known_by_tag_or_time_and_the_tag_decides() {
+        let (tag, written) = ("W/\"abc\"", 1_000_000_000);
+        let (none_match, since) = (header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE);
+        for (asked, has) in [
+            (vec![(none_match.clone(), "W/\"abc\"")], true),
+            (vec![(none_match.clone(), "\"x\", \"abc\"")], true),
+            (vec![(none_match.clone(), "*")], true),
+            (vec![(none_match.clone(), "\"x\"")], false),
+            (vec![(since.clone(), "Sun, 09 Sep 2001 01:46:40 GMT")], true),
+            (vec![(since.clone(), "Sun, 09 Sep 2001 01:46:39 GMT")], false),
+            (vec![(since.clone(), "gisteren")], false),
+            (vec![(none_match, "\"x\""), (since, "Sun, 09 Sep 2001 01:46:40 GMT")], false),
+            (vec![], false),
+        ] {
+            assert_eq!(has_it(&headers(&asked), tag, written), has, "{asked:?}");
+        }
+        assert_eq!(date(written).unwrap(), "Sun, 09 Sep 2001 01:46:40 GMT");
+    }
+
+    #[test]
+    fn a_part_of_another_version_is_not_given() {
+        let range = |version| headers(&[(HeaderName::from_static("if-range"), version)]);
+        assert!(may_be_partial(&HeaderMap::new(), 1_000_000_000));
+        assert!(may_be_partial(&range("Sun, 09 Sep 2001 01:46:40 GMT"), 1_000_000_000));
+        assert!(!may_be_partial(&range("Sun, 09 Sep 2001 01:46:40 GMT"), 1_000_000_001));
+        assert!(!may_be_partial(&range("W/\"abc\""), 1_000_000_000));
+    }
+}

@@ -1,0 +1,164 @@
+//! The site as it was published: which files it has, and where those are that moved.
+//!
+//! A site never changes. After the next publish there is another one, and each answer comes from one of them.
+
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use tokio::{sync::Mutex, task::spawn_blocking};
+
+use super::shelf::{Body, LONGEST_BODY, Shelf};
+use crate::{
+    disk::{self, Stamp},
+    publication::{Manifest, REDIRECTS, SiteFile, SiteFolder, moved_paths},
+};
+
+/// So many bodies are prepared before anybody asks for them, those that were written last: what a feed or a mail
+/// leads to, and no more of a large archive than a second's work.
+const MOST_PREPARED: usize = 1_000;
+
+/// A published site.
+#[derive(Debug, Default)]
+pub(super) struct Site {
+    manifest: Manifest,
+    /// Where the old paths lead.
+    moved: HashMap<String, String>,
+    /// How the list of its files looked.
+    stamp: Option<Stamp>,
+}
+
+/// The site that is there now, and its bodies. Cheap to clone.
+#[derive(Debug, Clone)]
+pub(super) struct Current(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    public: PathBuf,
+    site: RwLock<Arc<Site>>,
+    shelf: Shelf,
+    /// Held while the next one is loaded.
+    loading: Mutex<()>,
+}
+
+impl Site {
+    fn load(public: &Path) -> Result<Self, disk::Error> {
+        // Before it is read: if it changes meanwhile, it is loaded once more.
+        let stamp = Manifest::stamp(public);
+        let manifest = Manifest::load(public)?;
+        let list = disk::read_if_there(&public.join(REDIRECTS))?.unwrap_or_default();
+        let list = String::from_utf8_lossy(&list);
+        let moved = moved_paths(&list).map(|(old, new)| (old.to_owned(), new.to_owned())).collect();
+        Ok(Self { manifest, moved, stamp })
+    }
+
+    /// A file by its path, without the first slash.
+    pub(super) fn file(&self, path: &str) -> Option<&SiteFile> {
+        self.manifest.get(path)
+    }
+
+    /// Where an old path leads.
+    pub(super) fn new_path(&self, path: &str) -> Option<&str> {
+        self.moved.get(path).map(String::as_str)
+    }
+
+    /// The files that are worth preparing, first those that everybody needs.
+    fn to_prepare(&self) -> Vec<(&str, &SiteFile)> {
+        let mut files: Vec<_> = self.manifest.files().filter(|(path, file)| is_for_memory(path, file)).collect();
+        let is_post = |path: &str| path.matches('/').count() > 1;
+        files.sort_by_key(|(path, file)| (is_post(path), std::cmp::Reverse(file.written())));
+        files.truncate(MOST_PREPARED);
+        files
+    }
+}
+
+/// Whether the body of a file is kept in memory: texts that are not too long. Pictures are small in no encoding,
+/// and clients want parts of them.
+pub(super) fn is_for_memory(path: &str, file: &SiteFile) -> bool {
+    let is_text = matches!(
+        path.rsplit_once('.').map(|(_, extension)| extension),
+        Some("html" | "xml" | "json" | "css" | "js" | "svg" | "txt")
+    );
+    is_text && file.size() <= LONGEST_BODY
+}
+
+impl Current {
+    /// The site in the folder `public`, which nobody has looked at yet.
+    pub(super) fn new(public: PathBuf) -> Self {
+        Self(Arc::new(Inner { public, site: RwLock::default(), shelf: Shelf::new(), loading: Mutex::default() }))
+    }
+
+    /// The site as it was published last, by whomever: the list of its files is looked at each time, which
+    /// takes a microsecond.
+    pub(super) async fn site(&self) -> Arc<Site> {
+        let site = self.last();
+        let stamp = Manifest::stamp(&self.0.public);
+        if site.stamp == stamp {
+            return site;
+        }
+        let _alone = self.0.loading.lock().await;
+        if self.last().stamp != Manifest::stamp(&self.0.public) {
+            let public = self.0.public.clone();
+            self.replace(spawn_blocking(move || Site::load(&public)).await);
+        }
+        self.last()
+    }
+
+    /// The same once nobody writes the site any more: its files are those of its list then.
+    async fn settled(&self) -> Arc<Site> {
+        let _alone = self.0.loading.lock().await;
+        let public = self.0.public.clone();
+        let settle = move || {
+            // What cannot be brought to its end now will be later; until then there is no better site than this one.
+            if let Err(error) = SiteFolder::settle(&public) {
+                tracing::warn!(error = crate::line::chain_of(&error), "the site cannot be brought to its end");
+            }
+            Site::load(&public)
+        };
+        self.replace(spawn_blocking(settle).await);
+        self.last()
+    }
+
+    fn last(&self) -> Arc<Site> {
+        Arc::clone(&self.0.site.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn replace(&self, loaded: Result<Result<Site, disk::Error>, tokio::task::JoinError>) {
+        match loaded {
+            Ok(Ok(site)) => *self.0.site.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(site),
+            Ok(Err(error)) => {
+                tracing::error!(error = crate::line::chain_of(&error), "the published site cannot be read")
+            }
+            Err(error) => tracing::error!(%error, "the published site cannot be read"),
+        }
+    }
+
+    /// The file at a path, with its body; none when the site has none there, or when somebody else changed it.
+    pub(super) async fn body(&self, site: &Site, path: &str) -> Option<(SiteFile, Arc<Body>)> {
+        let file = site.file(path).filter(|file| is_for_memory(path, file))?;
+        if let Some(body) = self.0.shelf.body(&self.0.public, path, file).await {
+            return Some((*file, body));
+        }
+        // It is being replaced just now.
+        let settled = self.settled().await;
+        let file = settled.file(path)?;
+        Some((*file, self.0.shelf.body(&self.0.public, path, file).await?))
+    }
+
+    /// Prepares the bodies that will be asked for soon, if the site is another than the one that was `prepared`.
+    /// Gives the site.
+    pub(super) async fn prepare(&self, prepared: Option<Arc<Site>>) -> Arc<Site> {
+        let site = self.site().await;
+        if prepared.is_some_and(|prepared| Arc::ptr_eq(&prepared, &site)) {
+            return site;
+        }
+        for (path, file) in site.to_prepare() {
+            if !self.0.shelf.has(file) {
+                self.0.shelf.body(&self.0.public, path, file).await;
+            }
+        }
+        site
+    }
+}

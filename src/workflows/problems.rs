@@ -1,0 +1,51 @@
+//! What was wrong when the publication was last read, for whoever looks.
+
+use std::sync::Arc;
+
+use tokio::sync::watch;
+
+use super::content::{Error, Published};
+use crate::{clock::Timestamp, diagnostic::Diagnostic, line::chain_of};
+
+/// What was wrong. Cheap to clone, and all clones are one.
+#[derive(Debug, Clone)]
+pub struct Problems(Arc<watch::Sender<Look>>);
+
+/// What one publish found.
+#[derive(Debug, Clone, Default)]
+pub struct Look {
+    /// When it was; none before the first.
+    pub at: Option<Timestamp>,
+    /// Why nothing could be published, in words; the last good site is still there.
+    pub failure: Option<String>,
+    /// What is wrong in posts, locales and templates.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Default for Problems {
+    fn default() -> Self {
+        Self(Arc::new(watch::Sender::new(Look::default())))
+    }
+}
+
+impl Problems {
+    /// What the last publish found.
+    pub fn last(&self) -> Look {
+        self.0.borrow().clone()
+    }
+
+    /// For whoever waits for the next one.
+    pub fn follow(&self) -> watch::Receiver<Look> {
+        self.0.subscribe()
+    }
+
+    /// Remembers what a publish found.
+    pub(super) fn note(&self, published: &Result<Published, Error>, at: Timestamp) {
+        let look = match published {
+            Ok(published) => Look { at: Some(at), failure: None, diagnostics: published.diagnostics.clone() },
+            // What was wrong before is most probably wrong still.
+            Err(error) => Look { at: Some(at), failure: Some(chain_of(error)), ..self.last() },
+        };
+        self.0.send_replace(look);
+    }
+}

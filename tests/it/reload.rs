@@ -1,0 +1,126 @@
+//! What people save is online within a second, and what is wrong in it is said.
+
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use postduif::workflows::{Look, Watch, keep_published};
+use tokio_util::sync::CancellationToken;
+
+use crate::harness::{Publication, tell};
+
+/// Longer than anything here takes on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// Tells a story while everything that is saved gets published. The story is given what waits for the next publish.
+async fn while_published(garden: &Publication, story: impl AsyncFnOnce(&dyn Fn() -> Next)) {
+    let stop = CancellationToken::new();
+    let watch = Watch::start(garden.root()).unwrap();
+    garden.publish().await;
+    let (content, store, clock) = (garden.content.clone(), garden.store.clone(), garden.clock.clone());
+    let keeping = keep_published(content, store, clock, watch, stop.clone());
+    let telling = async {
+        story(&|| Next(garden.content.problems.follow())).await;
+        stop.cancel();
+    };
+    let (kept, ()) = tokio::join!(keeping, telling);
+    kept.unwrap();
+}
+
+/// The publishes that come after now.
+struct Next(tokio::sync::watch::Receiver<Look>);
+
+impl Next {
+    /// Waits for a publish after which something holds.
+    async fn until(mut self, holds: impl AsyncFn() -> bool) {
+        let waiting = async {
+            while !holds().await {
+                self.0.changed().await.unwrap();
+            }
+        };
+        tokio::time::timeout(PATIENCE, waiting).await.expect("it is not published");
+    }
+}
+
+#[test]
+fn what_is_saved_is_online_without_being_asked_for() {
+    tell(async |garden| {
+        while_published(&garden, async |next| {
+            let says = async |path: &str, text: &str| garden.get(path).await.body.contains(text);
+            let waiting = next();
+            garden.edit("posts/slakken.md", "Keer de plank elke ochtend om.", "Keer de plank nooit meer om.");
+            waiting.until(async || says("/nl/slakken/", "nooit meer om").await).await;
+
+            let waiting = next();
+            garden.write("posts/mol/index.md", "---\ntitle: De mol\ndate: 2026-10-02\n---\nGraaft.\n");
+            waiting.until(async || garden.get("/nl/mol/").await.status == StatusCode::OK).await;
+
+            let waiting = next();
+            garden.write("posts/mol/index.md", "---\ntitle: De blinde mol\ndate: 2026-10-02\n---\nGraaft.\n");
+            waiting.until(async || says("/nl/mol/", "De blinde mol").await).await;
+
+            let waiting = next();
+            let catalog = garden.read("locales/fr/posts/slakken.ftl");
+            garden
+                .write("locales/fr/posts/slakken.ftl", catalog.replace("La paix avec la limace", "La limace en paix"));
+            waiting.until(async || says("/fr/slakken/", "La limace en paix").await).await;
+
+            // A folder that was not there when the watch began.
+            let waiting = next();
+            garden.write("templates/page/not-there.hbs", "x");
+            waiting.until(async || !garden.content.problems.last().diagnostics.is_empty()).await;
+        })
+        .await;
+    });
+}
+
+#[test]
+fn what_is_wrong_is_shown_while_the_last_good_page_is_served() {
+    tell(async |garden| {
+        while_published(&garden, async |next| {
+            let good = garden.read("posts/slakken.md");
+            let page = garden.get("/nl/slakken/").await.body;
+            let waiting = next();
+            garden.write("posts/slakken.md", good.replacen("title:", "titel:", 1));
+            waiting
+                .until(async || garden.content.problems.last().diagnostics.iter().any(|found| found.is_error()))
+                .await;
+            let found = garden.content.problems.last().diagnostics;
+            assert!(found.iter().any(|found| found.file.ends_with("slakken.md") && found.line > 1), "{found:#?}");
+            assert_eq!(garden.get("/nl/slakken/").await.body, page);
+            let waiting = next();
+            garden.write("posts/slakken.md", good);
+            waiting.until(async || garden.content.problems.last().diagnostics.is_empty()).await;
+        })
+        .await;
+    });
+}
+
+#[test]
+fn what_changes_before_anybody_asks_is_not_missed() {
+    tell(async |garden| {
+        let mut watch = Watch::start(garden.root()).unwrap();
+        garden.edit("posts/slakken.md", "Keer de plank elke ochtend om.", "Keer de plank nooit meer om.");
+        garden.publish().await;
+        // What is read, and what the program itself writes, is no change.
+        tokio::time::timeout(PATIENCE, watch.changed()).await.unwrap();
+    });
+}
+
+#[test]
+fn nothing_is_published_in_the_middle_of_a_checkout() {
+    tell(async |garden| {
+        garden.write(".git/HEAD", "ref: refs/heads/main\n");
+        while_published(&garden, async |next| {
+            garden.write(".git/index.lock", "");
+            let mut waiting = garden.content.problems.follow();
+            waiting.mark_unchanged();
+            garden.edit("posts/slakken.md", "Keer de plank elke ochtend om.", "Keer de plank nooit meer om.");
+            let early = tokio::time::timeout(Duration::from_millis(900), waiting.changed()).await;
+            assert!(early.is_err(), "it was published though Git was at work");
+            let waiting = next();
+            garden.remove(".git/index.lock");
+            waiting.until(async || garden.get("/nl/slakken/").await.body.contains("nooit meer om")).await;
+        })
+        .await;
+    });
+}
