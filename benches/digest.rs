@@ -7,20 +7,26 @@
 //! Both hand the same number of mails of the same size to the same `smtp-sink` on loopback over the
 //! same number of connections. `smtp-source` composes nothing and remembers nothing: what postduif
 //! takes beyond it is the price of personal links, of one row for each mail, and of being able to be
-//! killed anywhere. `--store URL` takes another database than SQLite.
+//! killed anywhere. `--store URL` takes another database than SQLite, and `--dkim yes` signs each mail
+//! with RSA and Ed25519, which `smtp-source` does not.
 
 #![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a benchmark that cannot go on says so")]
 
 mod measure;
+#[path = "digest/publication.rs"]
+mod publication;
 #[path = "digest/sink.rs"]
 mod sink;
 
-use std::{fmt::Write as _, fs, path::Path, time::Instant};
+use std::{fs, path::Path, time::Instant};
 
 use measure::{Program, copy_folder, option, word};
+use publication::{LOCALES, make_publication};
 use sink::Sink;
 
-const LOCALES: [&str; 5] = ["nl", "fr", "en", "de", "ar"];
+/// Two keys, as a publication has them that wants to be verified everywhere.
+const KEYS: &str = "[mail]\ndkim.keys = [{ selector = \"a\", key_file = \"dkim/rsa.pem\" }, \
+                    { selector = \"b\", key_file = \"dkim/ed25519.pem\" }]\n";
 
 fn main() {
     let subscribers = option("--subscribers", 20_000);
@@ -30,7 +36,13 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     make_publication(root, subscribers);
-    let sink = Sink::start();
+    if word("--dkim").is_some() {
+        copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/dkim"), &root.join("dkim"));
+        let file = root.join("postduif.toml");
+        fs::write(&file, fs::read_to_string(&file).unwrap().replace("[mail]\n", KEYS)).unwrap();
+        println!("each mail is signed with RSA-2048 and Ed25519");
+    }
+    let sink = Sink::start(&[]);
     let path = Path::new(env!("CARGO_BIN_EXE_postduif"));
     let bytes = mail_bytes(path);
     let (at_once, relay) = (connections.to_string(), format!("smtp://{}", sink.address()));
@@ -64,22 +76,6 @@ fn main() {
     assert_eq!(sink.count().0, subscribers * 2, "the sink got as many again");
     digest.print_ratio("digest ÷ smtp-source", &peer);
     println!("  deliver ÷ smtp-source    {:>10.2} ×", delivering.as_secs_f64() / peer.wall.as_secs_f64());
-}
-
-/// The model publication with other subscribers, in all languages alike.
-fn make_publication(root: &Path, subscribers: u64) {
-    let model = Path::new(env!("CARGO_MANIFEST_DIR"));
-    fs::copy(model.join("postduif.toml"), root.join("postduif.toml")).unwrap();
-    for part in ["posts", "pages", "locales", "workflows"] {
-        copy_folder(&model.join(part), &root.join(part));
-    }
-    let mut csv = String::from("email,locale,cadence,topics,name,status,time_zone\n");
-    for number in 0..subscribers {
-        let locale = LOCALES[number as usize % LOCALES.len()];
-        writeln!(csv, "reader-{number}@lezers.example,{locale},weekly,,Reader {number},active,Europe/Brussels")
-            .unwrap();
-    }
-    fs::write(root.join("subscribers.csv"), csv).unwrap();
 }
 
 /// How large a mail is, in the mean of the languages.

@@ -37,10 +37,12 @@ pub mod subscribers;
 pub mod mail;
 pub mod digest;
 pub mod outbox;
+pub mod bounces;
 
 // The world: database, network, time.
 pub mod storage;
 pub mod delivery;
+pub mod doctor;
 pub mod machine;
 pub mod intake;
 pub mod workflows;

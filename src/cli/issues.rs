@@ -9,12 +9,17 @@ use super::{
     report::{self, complain, say},
 };
 use crate::{
+    clock::Timestamp,
+    diagnostic::count,
     outbox::{IssueId, State},
-    storage::{Issue, IssueCounts, Store},
+    storage::{Issue, IssueCounts, IssueState, Replied, Store},
 };
 
 /// How many issues `list` shows, newest first.
 const MOST_LISTED: usize = 50;
+
+/// How many of the relay's words `show` repeats.
+const MOST_REPLIES: usize = 10;
 
 /// The arguments of `issues`.
 #[derive(Debug, clap::Args)]
@@ -39,14 +44,104 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Let an issue be sent that waits for approval
+    Approve {
+        /// Its number
+        id: i64,
+    },
+    /// Stop an issue for now; what is on the wire is finished
+    Pause {
+        /// Its number
+        id: i64,
+    },
+    /// Let an issue go on that was paused
+    Resume {
+        /// Its number
+        id: i64,
+    },
+    /// Stop an issue for good; its posts come with the next
+    Cancel {
+        /// Its number
+        id: i64,
+    },
+    /// Try the rejected mails of an issue again
+    Retry {
+        /// Its number
+        id: i64,
+    },
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
-    let (store, zone) = (setup.store().await?, setup.config.settings.site.zone);
+    let (store, zone, now) = (setup.store().await?, setup.config.settings.site.zone, setup.clock.now());
     match arguments.command {
         Command::List { json } => list(&store, zone, json).await,
         Command::Show { id, json } => show(&store, IssueId(id), zone, json).await,
+        Command::Approve { id } => {
+            turn(&store, id, "waits for approval", async |id| Ok(store.approve_issue(id, now).await?)).await
+        }
+        Command::Pause { id } => {
+            turn(&store, id, "is being sent", async |id| Ok(store.pause_issue(id, now).await?)).await
+        }
+        Command::Resume { id } => {
+            turn(&store, id, "is paused", async |id| Ok(store.resume_issue(id, now).await?)).await
+        }
+        Command::Cancel { id } => {
+            turn(&store, id, "is not over yet", async |id| Ok(store.cancel_issue(id, now).await?)).await
+        }
+        Command::Retry { id } => retry(&store, IssueId(id), now).await,
     }
+}
+
+/// Lets an issue go from one state to another, if it is one that `can` says.
+async fn turn(
+    store: &Store,
+    id: i64,
+    can: &str,
+    turn: impl AsyncFn(IssueId) -> anyhow::Result<bool>,
+) -> anyhow::Result<Ended> {
+    let id = IssueId(id);
+    let Some(before) = find(store, id).await? else { return Ok(Ended::ToFix) };
+    if !turn(id).await? {
+        complain!("error: issue {id} is {}; this is for one that {can}", before.state);
+        return Ok(Ended::ToFix);
+    }
+    say_state(store, id).await
+}
+
+async fn retry(store: &Store, id: IssueId, now: Timestamp) -> anyhow::Result<Ended> {
+    let Some(issue) = find(store, id).await? else { return Ok(Ended::ToFix) };
+    let Some(retried) = store.retry_issue(id, now).await? else {
+        complain!("error: issue {id} is {}; this is for one that was sent", issue.state);
+        return Ok(Ended::ToFix);
+    };
+    say!("{} again", count(retried, "mail"))?;
+    let left_out = store.issue_counts(id).await?.of(State::Rejected);
+    if left_out > 0 {
+        say!("{left_out} stay rejected: their readers left, may have it, or have had a later digest")?;
+    }
+    say_state(store, id).await
+}
+
+/// The issue of a number, or a word that there is none.
+async fn find(store: &Store, id: IssueId) -> anyhow::Result<Option<Issue>> {
+    let issue = store.issue(id).await.context("cannot look up the issue")?;
+    if issue.is_none() {
+        complain!("error: there is no issue {id}");
+    }
+    Ok(issue)
+}
+
+/// Says how an issue stands now, and what to do for it to go on.
+async fn say_state(store: &Store, id: IssueId) -> anyhow::Result<Ended> {
+    let Some(issue) = find(store, id).await? else { return Ok(Ended::ToFix) };
+    let counts = store.issue_counts(id).await?;
+    say!("issue {id} is {}: {}", issue.state, summary(&counts))?;
+    match issue.state {
+        IssueState::Sending => say!("`serve` or the next `run` sends what waits")?,
+        IssueState::Paused => say!("`postduif issues resume {id}` lets it go on")?,
+        IssueState::Waiting | IssueState::Cancelled | IssueState::Finished => {}
+    }
+    Ok(Ended::Fine)
 }
 
 async fn list(store: &Store, zone: Tz, json: bool) -> anyhow::Result<Ended> {
@@ -67,10 +162,7 @@ async fn list(store: &Store, zone: Tz, json: bool) -> anyhow::Result<Ended> {
 }
 
 async fn show(store: &Store, id: IssueId, zone: Tz, json: bool) -> anyhow::Result<Ended> {
-    let Some(issue) = store.issue(id).await.context("cannot look up the issue")? else {
-        complain!("error: there is no issue {id}");
-        return Ok(Ended::ToFix);
-    };
+    let Some(issue) = find(store, id).await? else { return Ok(Ended::ToFix) };
     let counts = store.issue_counts(id).await?;
     if json {
         report::print_json(&as_json(&issue, &counts))?;
@@ -86,22 +178,32 @@ async fn show(store: &Store, id: IssueId, zone: Tz, json: bool) -> anyhow::Resul
     if counts.sent_again > 0 {
         say!("  of these, {} sent again with the same Message-ID: an answer was lost", counts.sent_again)?;
     }
+    let came_back = store.bounces_of(id).await?;
+    if !came_back.is_empty() {
+        let verdicts: Vec<_> = came_back.iter().map(|(verdict, count)| format!("{count} {verdict}")).collect();
+        say!("  came back: {}", verdicts.join(", "))?;
+    }
     say!("  nothing new for {}", issue.nothing_new)?;
+    for Replied { state, reply, count, due_at } in store.issue_replies(id, MOST_REPLIES).await? {
+        let again = due_at.map(|at| format!(", again at {}", local(at, zone))).unwrap_or_default();
+        say!("  {count} {state}{again}: {reply}")?;
+    }
     Ok(Ended::Fine)
 }
 
 /// An issue on one line, its slot as the clocks of the publication's zone show it.
 fn line(issue: &Issue, counts: &IssueCounts, zone: Tz) -> String {
-    let accepted = counts.of(State::Accepted);
+    let (slot, summary) = (local(issue.slot, zone), summary(counts));
+    format!("{} {} {slot} {}: {summary}", issue.id, issue.workflow, issue.state)
+}
+
+fn summary(counts: &IssueCounts) -> String {
     let others: String = counts.others().map(|(state, count)| format!(", {count} {state}")).collect();
-    format!(
-        "{} {} {} {}: {accepted} of {} accepted{others}",
-        issue.id,
-        issue.workflow,
-        issue.slot.with_timezone(&zone).format("%F %H:%M %Z"),
-        issue.state.as_str(),
-        counts.planned
-    )
+    format!("{} of {} accepted{others}", counts.of(State::Accepted), counts.planned)
+}
+
+fn local(at: Timestamp, zone: Tz) -> impl std::fmt::Display {
+    at.with_timezone(&zone).format("%F %H:%M %Z")
 }
 
 fn as_json(issue: &Issue, counts: &IssueCounts) -> serde_json::Value {

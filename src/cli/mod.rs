@@ -9,6 +9,7 @@ mod lookup;
 mod init;
 mod serve;
 mod run;
+mod progress;
 mod plan;
 mod check;
 mod import;
@@ -20,13 +21,19 @@ mod publish;
 mod preview;
 mod subscribers;
 mod issues;
+mod bounce;
+mod doctor;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 use tracing::Level;
 
 use self::setup::Setup;
+use crate::config;
 
 /// Publishes Dutch posts in every reader's language: as a page, as a feed, as an email. Exactly once.
 #[derive(Debug, Parser)]
@@ -68,8 +75,12 @@ enum Command {
     Preview(preview::Arguments),
     /// Bring subscribers in and out, and show one
     Subscribers(subscribers::Arguments),
-    /// Show the ledger of issues
+    /// Show the ledger of issues; pause, cancel or approve one
     Issues(issues::Arguments),
+    /// Read what came back: bounces, complaints, automatic answers
+    Bounce(bounce::Arguments),
+    /// Look whether mail can leave and will arrive, and say what to publish
+    Doctor(doctor::Arguments),
 }
 
 /// How a command ended, when nothing failed.
@@ -113,18 +124,21 @@ async fn run(arguments: Arguments) -> anyhow::Result<Ended> {
     let level = if matches!(arguments.command, Command::Serve(_)) { Level::INFO } else { Level::WARN };
     let setup = match Setup::load(&arguments.config, level) {
         Ok(setup) => setup,
-        Err(crate::config::Error::Wrong(found)) => {
-            report::print_diagnostics(&[*found], std::path::Path::new("."));
-            return Ok(Ended::ToFix);
-        }
-        Err(error @ crate::config::Error::Read { .. }) => {
-            report::print_unreadable(&error);
-            return Ok(Ended::ToFix);
-        }
+        Err(error) => return Ok(misconfigured(error)),
     };
     let ended = obey(arguments.command, &setup).await;
     setup.close().await;
-    ended
+    // Some of it is looked at only by the commands that need it, such as keys.
+    ended.or_else(|error| error.downcast().map(misconfigured))
+}
+
+/// Says what is wrong with the configuration.
+fn misconfigured(error: config::Error) -> Ended {
+    match error {
+        config::Error::Wrong(found) => report::print_diagnostics(&[*found], Path::new(".")),
+        error @ config::Error::Read { .. } => report::print_unreadable(&error),
+    }
+    Ended::ToFix
 }
 
 async fn obey(command: Command, setup: &Setup) -> anyhow::Result<Ended> {
@@ -143,5 +157,7 @@ async fn obey(command: Command, setup: &Setup) -> anyhow::Result<Ended> {
         Command::Preview(arguments) => preview::run(setup, &arguments).await,
         Command::Subscribers(arguments) => subscribers::run(setup, &arguments).await,
         Command::Issues(arguments) => issues::run(setup, &arguments).await,
+        Command::Bounce(arguments) => bounce::run(setup, &arguments).await,
+        Command::Doctor(arguments) => doctor::run(setup, &arguments).await,
     }
 }

@@ -102,7 +102,7 @@ async fn send(setup: &Setup, mail: &ComposedMail, locale: &Locale) -> anyhow::Re
     transport.close().await;
     match outcome {
         Outcome::Accepted { reply } => say!("sent as a test: {reply}")?,
-        Outcome::Rejected { reply } => {
+        Outcome::Rejected { reply } | Outcome::Refused { reply } => {
             complain!("error: the relay does not take it: {reply}");
             return Ok(Ended::ToFix);
         }

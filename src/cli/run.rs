@@ -2,6 +2,7 @@
 
 use super::{
     Ended, Setup,
+    progress::beside,
     report::{self, say},
     serve::stop_on_signal,
 };
@@ -30,11 +31,12 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let runner = setup.runner(&store, &stop_on_signal()).await?;
     // What an earlier run left behind when it was killed goes first.
     runner.resume(&setup.workflows()?).await?;
-    let earlier = runner.worker.deliver_until_settled().await?;
+    let earlier = beside(&store, runner.worker.deliver_until_settled()).await?;
     if earlier.accepted > 0 {
         say!("{} of earlier issues delivered", count(earlier.accepted, "mail"))?;
     }
-    let done = runner.run(&workflow, setup.clock.now()).await.map_err(|error| match error.is_transient() {
+    let run = beside(&store, runner.run(&workflow, setup.clock.now())).await;
+    let done = run.map_err(|error| match error.is_transient() {
         true => {
             anyhow::Error::new(error).context("the run is broken off, and `serve` or the next `run` goes on with it")
         }

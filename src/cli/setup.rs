@@ -90,6 +90,7 @@ impl Setup {
             transport: self.transport()?,
             composer: Arc::new(self.composer(store).await?),
             policy: self.config.mail.uncertain,
+            throttle: Arc::clone(&self.config.mail.throttle),
             clock: self.clock.clone(),
             random: self.random.clone(),
             presence: self.config.database_file().map(|file| file.with_extension("workers")),
@@ -122,6 +123,7 @@ impl Setup {
             base: settings.site.base_url.clone(),
             publication_id: store.publication_id(&self.random).await?,
             key: store.token_key(&self.random).await?,
+            signer: self.config.signer()?,
         })
     }
 

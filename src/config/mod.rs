@@ -5,7 +5,9 @@
 
 mod environment;
 mod chain;
+mod dkim;
 mod place;
+mod throttle;
 mod translate;
 mod written;
 
@@ -15,12 +17,14 @@ use std::{
     net::SocketAddr,
     num::NonZeroUsize,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use serde::Deserialize;
 use toml::{Table, Value};
 
 use self::{
+    dkim::Dkim,
     environment::{Merged, keys_of, override_key},
     place::place_of,
     translate::{Translate, written_key},
@@ -30,8 +34,8 @@ use crate::{
     delivery::Relay,
     diagnostic::{Diagnostic, position, unknown_key_help},
     machine::{self, Provider},
-    mail::Sender,
-    outbox::Uncertainty,
+    mail::{Sender, Signer},
+    outbox::{Uncertainty, throttle::Throttle},
     publication::Settings,
     telemetry::LogFormat,
     workflows::DigestSettings,
@@ -43,7 +47,9 @@ const PREFIX: &str = "POSTDUIF_";
 /// Everything that can be set.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// The publication's folder: where `postduif.toml` is.
+    /// The file that says it.
+    pub file: PathBuf,
+    /// The publication's folder: where that file is.
     pub root: PathBuf,
     /// The publication and its languages.
     pub settings: Settings,
@@ -76,6 +82,10 @@ pub struct MailSettings {
     pub connections: NonZeroUsize,
     /// What happens to a mail whose answer was lost.
     pub uncertain: Uncertainty,
+    /// Which keys sign it; none: it is left to the relay.
+    pub dkim: Option<Dkim>,
+    /// How fast it leaves.
+    pub throttle: Arc<Throttle>,
 }
 
 /// Where the site is served.
@@ -150,8 +160,7 @@ impl Config {
                 Error::Wrong(Box::new(found.help(format!("look at {names}"))))
             })?
         };
-        let root = path.parent().unwrap_or(Path::new("")).to_owned();
-        written.into_config(root).map_err(|Remark { keys, message, help }| {
+        written.into_config(path).map_err(|Remark { keys, message, help }| {
             let found = Diagnostic::error(name_of(path), "bad-config", message);
             let (line, column) = place_of(&text, &keys);
             Error::Wrong(Box::new(match overrides.keys().find(|name| keys_of(name) == keys) {
@@ -166,9 +175,25 @@ impl Config {
     /// # Errors
     /// When what is configured cannot be used.
     pub fn translation_service(&self, provider: Option<Provider>) -> Result<Option<machine::Settings>, Error> {
-        self.translate.settings(provider, &self.root).map_err(|Remark { message, help, .. }| {
-            Error::Wrong(Box::new(Diagnostic::error(Path::new("postduif.toml"), "bad-config", message).help(help)))
-        })
+        self.translate.settings(provider, &self.root).map_err(|remark| self.wrong(remark))
+    }
+
+    /// What signs mail, or none where that is left to the relay.
+    ///
+    /// # Errors
+    /// When a key cannot be read or used.
+    pub fn signer(&self) -> Result<Option<Signer>, Error> {
+        let Some(dkim) = &self.mail.dkim else { return Ok(None) };
+        let signer = dkim.signer(self.mail.sender.from.address.domain(), &self.root);
+        signer.map(Some).map_err(|remark| self.wrong(remark))
+    }
+
+    /// What only turned out when it was to be used, at its place in the file.
+    fn wrong(&self, Remark { keys, message, help }: Remark) -> Error {
+        let text = fs::read_to_string(&self.file).unwrap_or_default();
+        let (line, column) = place_of(&text, &keys);
+        let found = Diagnostic::error(name_of(&self.file), "bad-config", message).at(line, column);
+        Error::Wrong(Box::new(found.help(help)))
     }
 
     /// A path of the configuration, which is relative to the publication's folder.

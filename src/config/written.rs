@@ -1,6 +1,13 @@
 //! `postduif.toml` as it is written, and turning it into what the rooms want.
 
-use std::{collections::BTreeMap, fmt, num::NonZeroUsize, path::PathBuf, time::Duration};
+use std::{
+    collections::BTreeMap,
+    fmt,
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use chrono_tz::Tz;
 use serde::{
@@ -9,8 +16,11 @@ use serde::{
 };
 use url::Url;
 
-use super::{Config, MailSettings, WebSettings, chain::whole_chain, translate::Translate};
+use super::{
+    Config, MailSettings, WebSettings, chain::whole_chain, dkim::Dkim, throttle::WrittenThrottle, translate::Translate,
+};
 use crate::{
+    bounces::LONGEST_BASE,
     clock::parse_duration,
     delivery::Relay,
     diagnostic::nearest,
@@ -156,6 +166,8 @@ struct WrittenMail {
     outbox: PathBuf,
     connections: NonZeroUsize,
     uncertain: Uncertainty,
+    dkim: Option<Dkim>,
+    throttle: WrittenThrottle,
 }
 
 /// Connections to a relay when the file does not say. Out of the box Postfix takes 50 from one client
@@ -173,6 +185,8 @@ impl Default for WrittenMail {
             outbox: PathBuf::from("outbox"),
             connections: CONNECTIONS,
             uncertain: Uncertainty::default(),
+            dkim: None,
+            throttle: WrittenThrottle::default(),
         }
     }
 }
@@ -189,8 +203,15 @@ impl WrittenMail {
                 .transpose()?
                 .map(|mailbox| mailbox.address),
         };
-        let Self { relay, outbox, connections, uncertain, .. } = self;
-        Ok(MailSettings { sender, relay, outbox, connections, uncertain })
+        if sender.bounces.as_ref().is_some_and(|address| address.user().len() > LONGEST_BASE) {
+            let message = "`mail.bounces` is too long: each mail has a number of its own in that address";
+            let help = format!("let at most {LONGEST_BASE} letters stand before the @");
+            return Err(Remark::new(&["mail", "bounces"], message, help));
+        }
+        let Self { relay, outbox, connections, uncertain, dkim, throttle, .. } = self;
+        dkim.as_ref().map_or(Ok(()), Dkim::check)?;
+        let throttle = Arc::new(throttle.into_throttle()?);
+        Ok(MailSettings { sender, relay, outbox, connections, uncertain, dkim, throttle })
     }
 }
 
@@ -218,7 +239,7 @@ fn duration(text: Option<&String>, keys: &[&str]) -> Result<Option<Duration>, Re
 }
 
 impl Written {
-    pub(super) fn into_config(self, root: PathBuf) -> Result<Config, Remark> {
+    pub(super) fn into_config(self, file: &Path) -> Result<Config, Remark> {
         let source = self.site.source_locale.clone();
         let mut base_url = self.site.base_url;
         if !matches!(base_url.scheme(), "http" | "https") || base_url.host_str().is_none() || base_url.query().is_some()
@@ -267,7 +288,8 @@ impl Written {
             theme: self.theme,
         };
         Ok(Config {
-            root,
+            file: file.to_owned(),
+            root: file.parent().unwrap_or(Path::new("")).to_owned(),
             settings: Settings { site, locales },
             digest: self.digest.into_settings()?,
             mail: self.mail.into_settings()?,

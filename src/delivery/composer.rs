@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use url::Url;
 
 use crate::{
+    bounces::{ReturnPath, Tags},
     clock::Timestamp,
     locale::Locale,
-    mail::{self, CohortMail, ComposedMail, Kind, List, MailContent, PersonalLinks, Recipient, Sender},
+    mail::{self, CohortMail, ComposedMail, Kind, List, MailContent, PersonalLinks, Recipient, Sender, Signer},
     storage::ClaimedDelivery,
     subscribers::{Purpose, SubscriberId, Token, TokenKey},
 };
@@ -27,6 +28,8 @@ pub struct Composer {
     pub publication_id: String,
     /// What its links are signed with.
     pub key: TokenKey,
+    /// What its mail is signed with; none: that is left to the relay.
+    pub signer: Option<Signer>,
 }
 
 impl Composer {
@@ -48,19 +51,23 @@ impl Composer {
         CohortMail::new(&self.sender, locale, kind, content)
     }
 
-    /// Composes the mail of a delivery: the same bytes at each attempt.
+    /// Composes the mail of a delivery: the same bytes at each attempt, but for the time in its signature.
     ///
     /// # Errors
-    /// When the address cannot be mailed to.
+    /// When the address cannot be mailed to, or the mail not be signed.
     pub fn compose_mail(&self, cohort: &CohortMail, claimed: &ClaimedDelivery) -> Result<ComposedMail, mail::Error> {
         let links = self.links(claimed.subscriber, claimed.created_at);
-        cohort.compose_mail(&Recipient {
+        let tag = Tags::new(&self.key).tag(claimed.id);
+        let mail = cohort.compose_mail(&Recipient {
             address: claimed.email.as_str(),
             name: claimed.name.as_deref().unwrap_or_default(),
             links: &links,
-            message_id: &format!("{}.{}", claimed.id, self.publication_id),
+            message_id: &format!("{tag}.{}", self.publication_id),
             date: claimed.created_at,
-        })
+        })?;
+        let path = self.sender.bounces.as_ref().and_then(|base| ReturnPath::new(base).of(&tag));
+        let from = path.unwrap_or(mail.from);
+        self.sign(ComposedMail { from, tag: Some(tag), ..mail })
     }
 
     /// Composes a newsletter for somebody who wants to see it: it stands in no ledger, and its
@@ -77,12 +84,20 @@ impl Composer {
         now: Timestamp,
     ) -> Result<ComposedMail, mail::Error> {
         let link = self.test_link(locale);
-        self.cohort_mail(locale, Some("test"), content)?.compose_mail(&Recipient {
+        let mail = self.cohort_mail(locale, Some("test"), content)?.compose_mail(&Recipient {
             address,
             name: "",
             links: &PersonalLinks { unsubscribe: link.clone(), preferences: link.clone(), confirm: link },
             message_id: &format!("test-{number:016x}.{}", self.publication_id),
             date: now,
+        });
+        self.sign(mail?)
+    }
+
+    fn sign(&self, mail: ComposedMail) -> Result<ComposedMail, mail::Error> {
+        Ok(match &self.signer {
+            Some(signer) => ComposedMail { bytes: signer.sign(&mail.bytes)?, ..mail },
+            None => mail,
         })
     }
 

@@ -10,6 +10,7 @@ mod intent;
 mod ledger;
 mod memory;
 mod presence;
+mod refusals;
 mod relay;
 mod reply;
 mod smtp;

@@ -2,7 +2,10 @@
 
 use lettre::transport::smtp::{Error, response::Response};
 
-use crate::outbox::Outcome;
+use crate::{
+    bounces::{Status, Verdict, classify},
+    outbox::Outcome,
+};
 
 /// What is kept of a reply: enough for an explanation with a link in it.
 const LONGEST_TEXT_CHARS: usize = 500;
@@ -93,7 +96,7 @@ pub(super) fn refused(answer: &Answer, address: &str) -> Outcome {
     let text = answer.describe(address);
     match answer {
         Answer::Reply(reply) if reply.refuses_us() => Outcome::Fault { reason: text },
-        Answer::Reply(reply) if reply.code / 100 == 5 => Outcome::Rejected { reply: text },
+        Answer::Reply(reply) if reply.code / 100 == 5 => rejected(text),
         Answer::Reply(reply) if reply.code / 100 == 4 => Outcome::Deferred { reply: text },
         // Neither yes nor no, where yes was not understood as such: the dialog is broken.
         Answer::Reply(_) => Outcome::Fault { reason: text },
@@ -110,10 +113,18 @@ pub(super) fn settled(answer: &Answer, address: &str) -> Outcome {
         Answer::Reply(reply) => match reply.code / 100 {
             2 => Outcome::Accepted { reply: text },
             4 => Outcome::Deferred { reply: text },
-            5 => Outcome::Rejected { reply: text },
+            5 => rejected(text),
             _ => Outcome::Uncertain { reason: text },
         },
         Answer::Lost(_) | Answer::Silence => Outcome::Uncertain { reason: format!("after the last byte: {text}") },
+    }
+}
+
+/// A 5xx: about this recipient, or about all mail of ours.
+fn rejected(reply: String) -> Outcome {
+    match classify(Status::find(&reply), &reply) {
+        Verdict::Policy => Outcome::Refused { reply },
+        _ => Outcome::Rejected { reply },
     }
 }
 
@@ -146,7 +157,8 @@ mod tests {
         assert!(matches!(outcome(reply(251, "")), Outcome::Accepted { .. }));
         assert!(matches!(outcome(reply(451, "4.3.0 later")), Outcome::Deferred { .. }));
         assert!(matches!(outcome(reply(421, "closing")), Outcome::Deferred { .. }));
-        assert!(matches!(outcome(reply(554, "5.7.1 spam")), Outcome::Rejected { .. }));
+        assert!(matches!(outcome(reply(550, "5.2.0 no")), Outcome::Rejected { .. }));
+        assert!(matches!(outcome(reply(554, "5.7.1 spam")), Outcome::Refused { .. }));
         for odd in [reply(354, "go on"), reply(334, ""), Answer::Lost("cut".to_owned()), Answer::Silence] {
             assert!(matches!(outcome(odd), Outcome::Uncertain { .. }));
         }
@@ -160,9 +172,12 @@ mod tests {
         }
         // The basic code decides when the enhanced one says something else.
         assert!(matches!(outcome(reply(450, "5.7.32 alignment")), Outcome::Deferred { .. }));
-        for (code, text) in [(550, "5.1.1 unknown"), (550, ""), (552, "5.2.2 full"), (500, "5.3.0"), (554, "5.7.1 no")]
+        for (code, text) in [(550, "5.1.1 unknown"), (550, ""), (552, "5.2.2 full"), (500, "5.3.0"), (554, "5.5.1 no")]
         {
             assert!(matches!(outcome(reply(code, text)), Outcome::Rejected { .. }), "{code}");
+        }
+        for text in ["5.7.1 no", "5.7.26 unauthenticated", "Service unavailable; client host blocked"] {
+            assert!(matches!(outcome(reply(554, text)), Outcome::Refused { .. }), "{text}");
         }
         for code in [421, 503, 530, 535, 250] {
             assert!(matches!(outcome(reply(code, "")), Outcome::Fault { .. }), "{code}");

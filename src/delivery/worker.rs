@@ -10,20 +10,24 @@ use std::{
     collections::{HashMap, VecDeque},
     path::PathBuf,
     sync::{
-        Arc, OnceLock,
+        Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
     time::Duration,
 };
 
-use tokio::{task::JoinSet, time::sleep};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    task::JoinSet,
+    time::{Instant, sleep},
+};
 use tokio_util::sync::CancellationToken;
 
-use super::{Composer, Intent, Label, Transport, ledger::Ledger, presence::Presence};
+use super::{Composer, Intent, Label, Transport, ledger::Ledger, presence::Presence, refusals::Refusals};
 use crate::{
     clock::{Clock, Timestamp},
     mail::{self, CohortMail},
-    outbox::{CLAIM_LEASE, Outcome, Uncertainty, retry::FAULT_PAUSE},
+    outbox::{CLAIM_LEASE, Outcome, Uncertainty, retry::FAULT_PAUSE, throttle::Throttle},
     random::{self, Random},
     storage::{self, ClaimedDelivery, CohortId, Kind, Store},
 };
@@ -34,6 +38,10 @@ const CLAIMS_PER_CONNECTION: usize = 8;
 
 /// How often to look for what others, or the time, made due.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// How often to look whether what was claimed was paused or cancelled meanwhile: who pauses an issue is
+/// promised that it stops within a second.
+const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
 /// A relay that fails before it knows of which mail is asked again after these pauses;
 /// then the mail goes back to the ledger.
@@ -73,6 +81,8 @@ pub struct Report {
     pub rejected: u64,
     /// Whether they arrived is not known.
     pub uncertain: u64,
+    /// The relay does not want our mail; they wait for it to change its mind.
+    pub refused: u64,
     /// The relay failed on them, and they wait as before.
     pub faults: u64,
     /// Why the relay as a whole cannot be used, if that ended the work.
@@ -92,6 +102,8 @@ pub struct Worker {
     pub composer: Arc<Composer>,
     /// What to do with a mail that may have arrived.
     pub policy: Uncertainty,
+    /// How fast mail may leave.
+    pub throttle: Arc<Throttle>,
     /// Tells what is due.
     pub clock: Clock,
     /// Names the worker.
@@ -110,8 +122,13 @@ struct Shift<'a> {
     name: String,
     presence: Option<Presence>,
     cohorts: HashMap<CohortId, Arc<CohortMail>>,
+    /// The connections of the groups that may not use all of them.
+    connections: HashMap<String, Arc<Semaphore>>,
     report: Report,
 }
+
+/// A delivery, its lease, and the connection that it may use.
+type Next = (ClaimedDelivery, Timestamp, Option<OwnedSemaphorePermit>);
 
 /// One delivery on its way.
 struct Attempt {
@@ -121,6 +138,8 @@ struct Attempt {
     worker: Worker,
     ledger: Ledger,
     relay: Arc<RelayHealth>,
+    /// One of the connections that its group may use.
+    _place: Option<OwnedSemaphorePermit>,
 }
 
 /// Whether the relay answers at all, as everybody sees it who sends.
@@ -129,6 +148,7 @@ struct RelayHealth {
     answers: AtomicU64,
     failed: CancellationToken,
     reason: OnceLock<String>,
+    refusals: Mutex<Refusals>,
 }
 
 impl Worker {
@@ -177,8 +197,8 @@ impl Worker {
             Presence::announce(folder, &name).map_err(|error| Error::Presence(folder.clone(), error))
         };
         let presence = self.presence.as_ref().map(announce).transpose()?;
-        let (cohorts, report) = Default::default();
-        let shift = Shift { worker: self, name, presence, cohorts, report };
+        let (cohorts, connections, report) = Default::default();
+        let shift = Shift { worker: self, name, presence, cohorts, connections, report };
         shift.free_what_the_dead_hold().await?;
         Ok(shift)
     }
@@ -225,27 +245,68 @@ impl Shift<'_> {
         relay: &Arc<RelayHealth>,
         sending: &mut JoinSet<Option<Outcome>>,
     ) -> Result<(), Error> {
-        let Worker { store, transport, clock, stop, .. } = self.worker;
+        let Worker { store, transport, throttle, clock, stop, .. } = self.worker;
         let mut queue = VecDeque::new();
+        let mut looked = Instant::now();
         while !stop.is_cancelled() && !relay.failed.is_cancelled() && !ledger.is_closed() {
+            if !queue.is_empty() && looked.elapsed() >= LOOK_AGAIN {
+                self.drop_what_was_stopped(&mut queue).await?;
+                looked = Instant::now();
+            }
             if queue.is_empty() {
                 let now = clock.now();
                 let count = transport.concurrency() * CLAIMS_PER_CONNECTION;
-                let claimed = store.claim(&self.name, now, CLAIM_LEASE, count).await?;
+                let claimed = store.claim_within(throttle, &self.name, now, CLAIM_LEASE, count).await?;
                 queue.extend(claimed.into_iter().map(|claimed| (claimed, now + CLAIM_LEASE)));
+                looked = Instant::now();
             }
-            let Some((claimed, lease_until)) = queue.pop_front() else {
+            if queue.is_empty() {
                 break;
+            }
+            let Some((claimed, lease_until, place)) = self.take_first(&mut queue) else {
+                // All that is left waits for a connection of its group.
+                match sending.join_next().await {
+                    Some(attempt) => self.report.count(attempt?.as_ref()),
+                    None => break,
+                }
+                continue;
             };
             let cohort = self.cohort_mail(&claimed).await?;
             let (worker, ledger, relay) = (self.worker.clone(), ledger.clone(), Arc::clone(relay));
-            sending.spawn(Attempt { claimed, lease_until, cohort, worker, ledger, relay }.run());
+            sending.spawn(Attempt { claimed, lease_until, cohort, worker, ledger, relay, _place: place }.run());
             while sending.len() >= transport.concurrency() {
                 if let Some(attempt) = sending.join_next().await {
                     self.report.count(attempt?.as_ref());
                 }
             }
         }
+        Ok(())
+    }
+
+    /// Takes the first delivery for which there is a connection.
+    fn take_first(&mut self, queue: &mut VecDeque<(ClaimedDelivery, Timestamp)>) -> Option<Next> {
+        let throttle = &self.worker.throttle;
+        for at in 0..queue.len() {
+            let domain = queue[at].0.email.domain();
+            let place = match throttle.connections(domain) {
+                None => None,
+                Some(most) => {
+                    let group = throttle.group_of(domain).to_owned();
+                    let places = self.connections.entry(group).or_insert_with(|| Arc::new(Semaphore::new(most.get())));
+                    let Ok(place) = Arc::clone(places).try_acquire_owned() else { continue };
+                    Some(place)
+                }
+            };
+            return queue.remove(at).map(|(claimed, lease_until)| (claimed, lease_until, place));
+        }
+        None
+    }
+
+    /// Lets go of what was paused or cancelled since it was claimed.
+    async fn drop_what_was_stopped(&self, queue: &mut VecDeque<(ClaimedDelivery, Timestamp)>) -> Result<(), Error> {
+        let ids: Vec<_> = queue.iter().map(|(claimed, _)| claimed.id).collect();
+        let held = self.worker.store.still_held(&self.name, &ids).await?;
+        queue.retain(|(claimed, _)| held.contains(&claimed.id));
         Ok(())
     }
 
@@ -308,6 +369,9 @@ impl Attempt {
         let claimed = &self.claimed;
         let mail = match self.worker.composer.compose_mail(&self.cohort, claimed) {
             Ok(mail) => mail,
+            Err(error @ mail::Error::NotSigned(_)) => {
+                return Some(Outcome::Fault { reason: error.to_string() });
+            }
             Err(error) => {
                 return Some(Outcome::Rejected { reply: format!("not sent: {error}") });
             }
@@ -320,6 +384,7 @@ impl Attempt {
             let outcome = self.worker.transport.send(&mail, &label, intent).await;
             let Outcome::Fault { reason } = &outcome else {
                 relay.answers.fetch_add(1, Ordering::Relaxed);
+                self.heed(&outcome).await;
                 return Some(outcome);
             };
             if let Some(pause) = pauses.next().filter(|_| !intent.is_asked()) {
@@ -341,6 +406,21 @@ impl Attempt {
     }
 }
 
+impl Attempt {
+    /// Leaves a group of receivers alone that does not want our mail, or not so fast.
+    async fn heed(&self, outcome: &Outcome) {
+        let Worker { store, throttle, clock, .. } = &self.worker;
+        let group = throttle.group_of(self.claimed.email.domain()).to_lowercase();
+        let pause = self.relay.refusals.lock().unwrap_or_else(PoisonError::into_inner).heed(&group, outcome);
+        let Some((pause, why)) = pause else { return };
+        tracing::warn!(group, reply = outcome.detail(), "{why}; it is left alone for {} minutes", pause.num_minutes());
+        if let Err(error) = store.close_lane(&group, clock.now() + pause).await {
+            // It will be heard again at the next mail.
+            tracing::warn!(%error, "cannot write that down");
+        }
+    }
+}
+
 impl Report {
     fn count(&mut self, outcome: Option<&Outcome>) {
         match outcome {
@@ -348,6 +428,7 @@ impl Report {
             Some(Outcome::Deferred { .. }) => self.deferred += 1,
             Some(Outcome::Rejected { .. }) => self.rejected += 1,
             Some(Outcome::Uncertain { .. }) => self.uncertain += 1,
+            Some(Outcome::Refused { .. }) => self.refused += 1,
             Some(Outcome::Fault { .. }) => self.faults += 1,
             None => {}
         }

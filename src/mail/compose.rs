@@ -8,6 +8,7 @@ use url::{Host, Url};
 use super::{
     body::Part,
     content::{MailContent, PersonalLink},
+    dkim::NotSigned,
     header,
 };
 use crate::{clock::Timestamp, locale::Locale};
@@ -35,6 +36,9 @@ pub enum Error {
     /// A header line may have at most 998 bytes, and this value cannot be folded.
     #[error("the {0} header would be too long")]
     TooLong(&'static str),
+    /// It could not be signed, which is nothing that its recipient could be blamed for.
+    #[error(transparent)]
+    NotSigned(#[from] NotSigned),
 }
 
 /// A name and an address.
@@ -53,7 +57,8 @@ pub struct Sender {
     pub from: Mailbox,
     /// Where answers go, if not to `from`.
     pub reply_to: Option<Mailbox>,
-    /// Where bounces go: the envelope's sender. `from` if none is set.
+    /// Where bounces go: the envelope's sender, with the tag of its delivery. `from`, without one, if none
+    /// is set.
     pub bounces: Option<Address>,
 }
 
@@ -110,6 +115,8 @@ pub struct ComposedMail {
     pub from: Address,
     /// The envelope's only recipient.
     pub to: Address,
+    /// By what whoever sends a bounce may name it; a mail that no ledger knows has none.
+    pub tag: Option<String>,
     /// The mail with CRLF line ends; ASCII, unless the address itself is not.
     pub bytes: Vec<u8>,
 }
@@ -218,7 +225,7 @@ impl CohortMail {
         write_part(&mut bytes, "text/plain", &self.text, |link| links.get(link).as_str());
         write_part(&mut bytes, "text/html", &self.html, |link| &escaped[link as usize]);
         bytes.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
-        Ok(ComposedMail { from: self.envelope_from.clone(), to, bytes })
+        Ok(ComposedMail { from: self.envelope_from.clone(), to, tag: None, bytes })
     }
 }
 

@@ -8,8 +8,10 @@
 mod body;
 mod compose;
 mod content;
+mod dkim;
 mod header;
 
 pub use compose::{CohortMail, ComposedMail, Error, Kind, List, Mailbox, PersonalLinks, Recipient, Sender};
 pub use content::{MailContent, PersonalLink};
+pub use dkim::{DkimRecord, NotAKey, NotSigned, Signer};
 pub use lettre::Address;

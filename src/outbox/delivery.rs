@@ -133,6 +133,8 @@ pub enum Event<'a> {
     LeaseExpired,
     /// The worker says what became of it.
     Reported(&'a Outcome),
+    /// A person lets it be tried again from the beginning.
+    Retried,
 }
 
 /// When a delivery is to be claimed next.
@@ -144,6 +146,9 @@ pub enum Due {
     Now,
     /// When the relay has had time to recover.
     AfterFault,
+    /// When those who refuse our mail may have changed their mind; if that takes three days, the delivery
+    /// [gives up](Next::give_up).
+    AfterRefusal,
     /// When the [backoff](super::retry::next_attempt) says so; if that says never,
     /// the delivery [gives up](Next::give_up).
     AfterBackoff,
@@ -189,8 +194,11 @@ impl Progress {
                     attempt_ended: true,
                     served: false,
                 },
+                Outcome::Refused { .. } => Next::resting(self.as_before(), Due::AfterRefusal),
                 Outcome::Fault { .. } => Next::resting(self.as_before(), Due::AfterFault),
             }),
+            // One that may have arrived counts as received.
+            (Rejected, Event::Retried) if !self.in_doubt => Ok(Next::resting(Planned, Due::Now)),
             (state, _) => Err(Illegal(state)),
         }
     }
@@ -238,7 +246,7 @@ fn in_doubt(policy: Uncertainty, due: Due) -> Next {
 mod tests {
     use super::*;
 
-    fn outcomes() -> [Outcome; 5] {
+    fn outcomes() -> [Outcome; 6] {
         let text = || "250 ok".to_owned();
         [
             Outcome::Accepted { reply: text() },
@@ -246,6 +254,7 @@ mod tests {
             Outcome::Rejected { reply: text() },
             Outcome::Uncertain { reason: text() },
             Outcome::Fault { reason: text() },
+            Outcome::Refused { reply: text() },
         ]
     }
 
@@ -256,10 +265,10 @@ mod tests {
 
     #[test]
     fn every_event_in_every_state() {
-        use Due::{AfterBackoff, AfterFault, Never, Now};
+        use Due::{AfterBackoff, AfterFault, AfterRefusal, Never, Now};
         use State::{Accepted, Claimed, Deferred, Planned, Rejected, Uncertain};
         use Uncertainty::{Hold, Resend};
-        let [accepted, deferred, rejected, uncertain, fault] = &outcomes();
+        let [accepted, deferred, rejected, uncertain, fault, refused] = &outcomes();
         let fresh = progress(Claimed, false, 0, false);
         let tried = progress(Claimed, false, 2, false);
         let doubtful = progress(Claimed, false, 1, true);
@@ -283,6 +292,9 @@ mod tests {
             (fresh, Event::Reported(fault), Resend, (Planned, AfterFault, false, false)),
             (tried, Event::Reported(fault), Resend, (Deferred, AfterFault, false, false)),
             (doubtful, Event::Reported(fault), Resend, (Uncertain, AfterFault, false, false)),
+            (wired, Event::Reported(refused), Hold, (Planned, AfterRefusal, false, false)),
+            (tried, Event::Reported(refused), Resend, (Deferred, AfterRefusal, false, false)),
+            (doubtful, Event::Reported(refused), Resend, (Uncertain, AfterRefusal, false, false)),
         ];
         for (before, event, policy, (state, due, attempt_ended, served)) in table {
             let next = before.step(event, policy);
@@ -307,6 +319,17 @@ mod tests {
                 let event = Event::Reported(outcome);
                 let next = progress(state, true, 1, false).step(event, Uncertainty::Resend);
                 assert_eq!(next, Err(Illegal(state)));
+            }
+        }
+    }
+
+    #[test]
+    fn only_what_was_rejected_is_tried_again_and_not_what_may_have_arrived() {
+        for state in State::ALL {
+            for in_doubt in [false, true] {
+                let next = progress(state, false, 3, in_doubt).step(Event::Retried, Uncertainty::Resend);
+                let may = state == State::Rejected && !in_doubt;
+                assert_eq!(next, if may { Ok(Next::resting(State::Planned, Due::Now)) } else { Err(Illegal(state)) });
             }
         }
     }

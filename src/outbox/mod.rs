@@ -2,12 +2,14 @@
 //!
 //! One delivery is one mail to one subscriber: one row, one outcome. [`State`] names
 //! where it is, [`Event`] what may happen to it, and [`step`](Progress::step) is the whole
-//! state machine. When to try again is decided in [`retry`].
+//! state machine. When to try again is decided in [`retry`], how fast
+//! mail leaves in [`throttle`].
 
 mod delivery;
 mod outcome;
 
 pub mod retry;
+pub mod throttle;
 
 pub use delivery::{DeliveryId, Due, Event, Illegal, IssueId, Next, NotAState, Progress, State, Uncertainty};
 pub use outcome::{Exclusion, NotAnExclusion, Outcome};

@@ -21,6 +21,12 @@ pub enum Outcome {
         /// What it said.
         reply: String,
     },
+    /// The relay does not want our mail, whoever it is for: 5xx about authentication, reputation or content. It is
+    /// nobody's attempt, and says nothing against the address.
+    Refused {
+        /// What it said.
+        reply: String,
+    },
     /// The last byte may have arrived, the answer did not.
     Uncertain {
         /// What cut it off.
@@ -38,7 +44,10 @@ impl Outcome {
     /// What is kept about it for people to read.
     pub fn detail(&self) -> &str {
         match self {
-            Self::Accepted { reply } | Self::Deferred { reply } | Self::Rejected { reply } => reply,
+            Self::Accepted { reply }
+            | Self::Deferred { reply }
+            | Self::Rejected { reply }
+            | Self::Refused { reply } => reply,
             Self::Uncertain { reason } | Self::Fault { reason } => reason,
         }
     }

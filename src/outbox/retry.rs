@@ -11,6 +11,15 @@ pub const GIVE_UP_AFTER: TimeDelta = TimeDelta::hours(72);
 /// How long to leave a relay alone that failed as a whole.
 pub const FAULT_PAUSE: TimeDelta = TimeDelta::minutes(1);
 
+/// How long to wait before a mail is offered again to those who do not want our mail.
+pub const REFUSAL_PAUSE: TimeDelta = TimeDelta::hours(1);
+
+/// When to try again what was refused, whoever it was for; `first` is when it was tried first. `None` is not any more.
+pub fn after_refusal(first: Timestamp, now: Timestamp) -> Option<Timestamp> {
+    let at = now + REFUSAL_PAUSE;
+    (at - first <= GIVE_UP_AFTER).then_some(at)
+}
+
 /// Minutes after the first, second, … attempt; the last repeats. The first is longer than
 /// most greylists ask for (five minutes).
 const BACKOFF: [i64; 6] = [6, 15, 30, 60, 120, 240];

@@ -1,6 +1,6 @@
 //! The ledger at work: claiming, and the intent before the last byte.
 
-use std::{fmt, str::FromStr};
+use std::{collections::HashSet, fmt, str::FromStr};
 
 use chrono::TimeDelta;
 use sqlx::AssertSqlSafe;
@@ -8,18 +8,18 @@ use sqlx::AssertSqlSafe;
 use super::{
     Error, Store,
     backend::{Column, Tx, on, rows},
-    instant, issues, millis, parse, suppressions,
+    instant, issues, lanes, millis, parse, suppressions,
 };
 use crate::{
     clock::Timestamp,
     locale::Locale,
     mail::MailContent,
-    outbox::{DeliveryId, Exclusion, IssueId, State, WIRE_LEASE},
+    outbox::{DeliveryId, Exclusion, IssueId, State, WIRE_LEASE, throttle::Throttle},
     subscribers::{HashKey, SubscriberEmail, SubscriberId},
 };
 
 /// Whom a delivery may go to: a confirmation to who is pending, all else to who is active.
-const ENTITLED: &str = "EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = deliveries.subscriber_id \
+pub(super) const ENTITLED: &str = "EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = deliveries.subscriber_id \
                         AND s.status = CASE deliveries.kind WHEN 'confirmation' THEN 'pending' \
                         ELSE 'active' END)";
 
@@ -104,9 +104,11 @@ pub struct ClaimedDelivery {
     pub attempts: u32,
     /// When it was planned: the date of its mail, the same at each attempt.
     pub created_at: Timestamp,
+    /// The moment for which it has a place to leave.
+    pub slot_at: Option<Timestamp>,
 }
 
-type ClaimedRow = (i64, Option<i64>, String, i64, i64, String, i64, String, Option<String>, i64, i64);
+type ClaimedRow = (i64, Option<i64>, String, i64, i64, String, i64, String, Option<String>, i64, i64, Option<i64>);
 
 /// What the ledger says of one delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,8 +148,23 @@ impl Store {
         lease: TimeDelta,
         limit: usize,
     ) -> Result<Vec<ClaimedDelivery>, Error> {
+        self.claim_within(&Throttle::open(), worker, now, lease, limit).await
+    }
+
+    /// The same within a throttle: what may not leave now is put back until it may.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn claim_within(
+        &self,
+        throttle: &Throttle,
+        worker: &str,
+        now: Timestamp,
+        lease: TimeDelta,
+        limit: usize,
+    ) -> Result<Vec<ClaimedDelivery>, Error> {
         loop {
-            let (picked, claimed) = self.claim_once(worker, now, lease, limit).await?;
+            let (picked, claimed) = self.claim_once(throttle, worker, now, lease, limit).await?;
             // Where all that were picked turned out to be excluded, others may wait behind them.
             if picked == 0 || !claimed.is_empty() {
                 return Ok(claimed);
@@ -158,6 +175,7 @@ impl Store {
     /// Claims what comes first. Gives also how many were looked at: some may be excluded by now.
     async fn claim_once(
         &self,
+        throttle: &Throttle,
         worker: &str,
         now: Timestamp,
         lease: TimeDelta,
@@ -184,8 +202,24 @@ impl Store {
         exclude_unentitled(&mut tx, &ids, now).await?;
         let claimed = claimed(&mut tx, &ids).await?;
         let claimed = exclude_suppressed(&mut tx, &self.hashes, claimed, now).await?;
+        let claimed = lanes::admit(&mut tx, throttle, claimed, now).await?;
         tx.commit().await?;
         Ok((ids.len(), claimed))
+    }
+
+    /// Which of these deliveries a worker still holds: others were cancelled, paused or ended meanwhile.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn still_held(&self, worker: &str, ids: &[DeliveryId]) -> Result<HashSet<DeliveryId>, Error> {
+        let mut tx = self.db.snapshot().await?;
+        let select =
+            format!("SELECT id FROM deliveries WHERE {} AND worker = $2 AND state = 'claimed'", is_one_of(&tx));
+        let values = one_each(&ids.iter().map(|id| id.0).collect::<Vec<_>>())?;
+        let held: Vec<i64> = on!(&mut tx, c => {
+            sqlx::query_scalar(AssertSqlSafe(select)).bind(values).bind(worker).fetch_all(c).await
+        })?;
+        Ok(held.into_iter().map(DeliveryId).collect())
     }
 
     /// The workers that hold deliveries now.
@@ -373,7 +407,7 @@ pub(super) async fn mark_on_wire(tx: &mut Tx, ids: &[DeliveryId], now: Timestamp
 async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error> {
     let select = format!(
         "SELECT deliveries.id, issue_id, kind, ordinal, cohort_id, deliveries.locale, \
-         subscriber_id, email, name, attempts, deliveries.created_at FROM deliveries \
+         subscriber_id, email, name, attempts, deliveries.created_at, slot_at FROM deliveries \
          JOIN subscribers ON subscribers.id = subscriber_id WHERE deliveries.{} \
          AND state = 'claimed' AND cohort_id IS NOT NULL ORDER BY priority, deliveries.id",
         is_one_of(tx)
@@ -383,7 +417,7 @@ async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error
         sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
     })?;
     rows.into_iter()
-        .map(|(id, issue, kind, ordinal, cohort, locale, subscriber, email, name, attempts, at)| {
+        .map(|(id, issue, kind, ordinal, cohort, locale, subscriber, email, name, attempts, at, slot)| {
             Ok(ClaimedDelivery {
                 id: DeliveryId(id),
                 issue: issue.map(IssueId),
@@ -396,6 +430,7 @@ async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error
                 name,
                 attempts: u32::try_from(attempts).map_err(Error::row)?,
                 created_at: instant(at)?,
+                slot_at: slot.map(instant).transpose()?,
             })
         })
         .collect()

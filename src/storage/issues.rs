@@ -11,11 +11,11 @@ use sqlx::AssertSqlSafe;
 use super::{
     Error, Store,
     backend::{Tx, on},
-    deliveries, instant, millis, parse,
+    deliveries, instant, millis, outcomes, parse,
 };
 use crate::{
     clock::Timestamp,
-    outbox::{Exclusion, IssueId, State},
+    outbox::{Exclusion, IssueId, State, Uncertainty},
     subscribers::Cadence,
 };
 
@@ -119,6 +119,19 @@ impl IssueCounts {
     }
 }
 
+/// What a relay said, and of how many mails of an issue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replied {
+    /// What became of them.
+    pub state: State,
+    /// What it said.
+    pub reply: String,
+    /// How many they are.
+    pub count: u64,
+    /// When the first of them is tried again.
+    pub due_at: Option<Timestamp>,
+}
+
 type Row = (i64, String, i64, String, String, i64, i64, i64, Option<i64>);
 
 const COLUMNS: &str = "id, workflow, slot, cadence, state, planned, nothing_new, created_at, finished_at";
@@ -189,19 +202,64 @@ impl Store {
         Ok(counts)
     }
 
-    /// Lets an issue be sent that waits for approval or was paused. Returns whether it was so.
+    /// What relays said of the mails of an issue that are deferred, rejected or uncertain, the commonest first, and at
+    /// most `limit` of it.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn release_issue(&self, id: IssueId, now: Timestamp) -> Result<bool, Error> {
-        self.turn(id, &[IssueState::Waiting, IssueState::Paused], IssueState::Sending, now).await
+    pub async fn issue_replies(&self, id: IssueId, limit: usize) -> Result<Vec<Replied>, Error> {
+        let select = "SELECT state, detail, count(*), min(due_at) FROM deliveries WHERE issue_id = $1 \
+                      AND state IN ('deferred', 'rejected', 'uncertain') AND detail IS NOT NULL \
+                      GROUP BY state, detail ORDER BY count(*) DESC, state, detail LIMIT $2";
+        let mut reading = self.db.read().await?;
+        let rows: Vec<(String, String, i64, Option<i64>)> = on!(&mut reading, c => {
+            sqlx::query_as(select).bind(id.0).bind(limit as i64).fetch_all(c).await
+        })?;
+        rows.into_iter()
+            .map(|(state, reply, count, due_at)| {
+                let (state, due_at) = (parse(&state)?, due_at.map(instant).transpose()?);
+                Ok(Replied { state, reply, count: count.unsigned_abs(), due_at })
+            })
+            .collect()
     }
 
-    /// Stops an issue for now: what is claimed goes out, nothing more is. Returns whether it was
+    /// How far the issues are that are being sent: for each, the oldest first, how many are in each state.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sending(&self) -> Result<BTreeMap<IssueId, HashMap<State, u64>>, Error> {
+        let select = "SELECT issue_id, state, count(*) FROM deliveries \
+                      WHERE issue_id IN (SELECT id FROM issues WHERE state = 'sending') GROUP BY issue_id, state";
+        let mut reading = self.db.read().await?;
+        let rows: Vec<(i64, String, i64)> = on!(&mut reading, c => sqlx::query_as(select).fetch_all(c).await)?;
+        let mut sending = BTreeMap::<_, HashMap<_, _>>::new();
+        for (issue, state, count) in rows {
+            sending.entry(IssueId(issue)).or_default().insert(parse(&state)?, count.unsigned_abs());
+        }
+        Ok(sending)
+    }
+
+    /// Lets an issue be sent that waits for approval. Returns whether it did.
+    ///
+    /// # Errors
+    /// When the database fails, or there is no such issue.
+    pub async fn approve_issue(&self, id: IssueId, now: Timestamp) -> Result<bool, Error> {
+        self.turn(id, &[IssueState::Waiting], IssueState::Sending, now).await
+    }
+
+    /// Lets an issue go on that was paused. Returns whether it was.
+    ///
+    /// # Errors
+    /// When the database fails, or there is no such issue.
+    pub async fn resume_issue(&self, id: IssueId, now: Timestamp) -> Result<bool, Error> {
+        self.turn(id, &[IssueState::Paused], IssueState::Sending, now).await
+    }
+
+    /// Stops an issue for now: what is on the wire is finished, all else waits. Returns whether it was
     /// being sent.
     ///
     /// # Errors
-    /// When the database fails.
+    /// When the database fails, or there is no such issue.
     pub async fn pause_issue(&self, id: IssueId, now: Timestamp) -> Result<bool, Error> {
         self.turn(id, &[IssueState::Sending], IssueState::Paused, now).await
     }
@@ -210,10 +268,30 @@ impl Store {
     /// come with the next. Returns whether it was not settled yet.
     ///
     /// # Errors
-    /// When the database fails.
+    /// When the database fails, or there is no such issue.
     pub async fn cancel_issue(&self, id: IssueId, now: Timestamp) -> Result<bool, Error> {
         use IssueState::{Cancelled, Paused, Sending, Waiting};
         self.turn(id, &[Waiting, Sending, Paused], Cancelled, now).await
+    }
+
+    /// Lets the rejected mails of an issue be tried again, and gives how many they are: not those whose
+    /// subscriber has left or has had a later digest. `None` if it was cancelled, or not approved yet.
+    ///
+    /// # Errors
+    /// When the database fails, or there is no such issue.
+    pub async fn retry_issue(&self, id: IssueId, now: Timestamp) -> Result<Option<u64>, Error> {
+        let mut tx = self.db.begin().await?;
+        if matches!(by_id(&mut tx, id.0).await?.state, IssueState::Waiting | IssueState::Cancelled) {
+            return Ok(None);
+        }
+        let retried = outcomes::retry(&mut tx, id, now).await?;
+        if retried > 0 {
+            let update = "UPDATE issues SET state = CASE state WHEN 'finished' THEN 'sending' ELSE state END, \
+                          finished_at = NULL WHERE id = $1";
+            on!(&mut tx, c => sqlx::query(update).bind(id.0).execute(c).await.map(|_| ()))?;
+        }
+        tx.commit().await?;
+        Ok(Some(retried))
     }
 
     async fn turn(&self, id: IssueId, from: &[IssueState], to: IssueState, now: Timestamp) -> Result<bool, Error> {
@@ -225,8 +303,10 @@ impl Store {
         on!(&mut tx, c => {
             sqlx::query(update).bind(to.as_str()).bind(id.0).execute(c).await.map(|_| ())
         })?;
-        if to == IssueState::Cancelled {
-            deliveries::cancel(&mut tx, id, now).await?;
+        match to {
+            IssueState::Paused => outcomes::put_back(&mut tx, id, Uncertainty::default(), now).await?,
+            IssueState::Cancelled => deliveries::cancel(&mut tx, id, now).await?,
+            _ => {}
         }
         finish_issues(&mut tx, now).await?;
         tx.commit().await?;

@@ -24,7 +24,12 @@ macro_rules! migration {
 
 /// The steps in their order; a step once released never changes. Numbers have gaps, so that what is
 /// made side by side does not collide.
-const MIGRATIONS: &[Migration] = &[migration!(1, "0001_first.sql"), migration!(10, "0010_suppressions.sql")];
+const MIGRATIONS: &[Migration] = &[
+    migration!(1, "0001_first.sql"),
+    migration!(10, "0010_suppressions.sql"),
+    migration!(20, "0020_bounces.sql"),
+    migration!(21, "0021_lanes.sql"),
+];
 
 /// Keeps two nodes from migrating at once: any number, the same in every version.
 const LOCK: i64 = 0x706f_7374_6475_6966;

@@ -8,10 +8,12 @@ mod error;
 mod migrate;
 
 mod audience;
+mod bounces;
 mod deliveries;
 mod freeze;
 mod holds;
 mod issues;
+mod lanes;
 mod meta;
 mod outcomes;
 mod preferences;
@@ -26,11 +28,12 @@ use chrono::DateTime;
 
 use crate::{clock::Timestamp, subscribers::HashKey};
 
+pub use bounces::Recorded;
 pub use deliveries::{ClaimedDelivery, CohortId, DeliveryRecord, Kind};
 pub use error::Error;
 pub use freeze::{FreezeError, FreezeRequest, Frozen, Plan, PlannedCohort};
 pub use holds::Hold;
-pub use issues::{Issue, IssueCounts, IssueState};
+pub use issues::{Issue, IssueCounts, IssueState, Replied};
 pub use preferences::{CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Preferences, Subscribed};
 pub use runs::{Run, RunId};
 pub use subscribers::{Added, Imported};

@@ -10,12 +10,15 @@ use sqlx::AssertSqlSafe;
 use super::{
     Error, Store,
     backend::{Column, Tx, on, rows},
-    deliveries::{is_one_of, mark_on_wire, one_each},
+    bounces::{self, Bounce},
+    deliveries::{ENTITLED, is_one_of, mark_on_wire, one_each},
     instant, issues, millis, parse,
 };
 use crate::{
+    bounces::{Status, classify},
     clock::Timestamp,
-    outbox::{DeliveryId, Due, Event, Next, Outcome, Progress, State, Uncertainty, retry},
+    outbox::{DeliveryId, Due, Event, IssueId, Next, Outcome, Progress, State, Uncertainty, retry},
+    subscribers::{HashKey, SubscriberId},
 };
 
 /// What settling needs of a row.
@@ -26,6 +29,7 @@ struct Open {
     first_attempt_at: Option<i64>,
     on_wire_at: Option<i64>,
     uncertain_since: Option<i64>,
+    issue_id: Option<i64>,
     subscriber_id: i64,
     locale: String,
     cursor_to: Option<i64>,
@@ -46,6 +50,7 @@ where
             first_attempt_at: row.try_get("first_attempt_at")?,
             on_wire_at: row.try_get("on_wire_at")?,
             uncertain_since: row.try_get("uncertain_since")?,
+            issue_id: row.try_get("issue_id")?,
             subscriber_id: row.try_get("subscriber_id")?,
             locale: row.try_get("locale")?,
             cursor_to: row.try_get("cursor_to")?,
@@ -55,7 +60,7 @@ where
 }
 
 const OPEN: &str = "SELECT id, state, attempts, first_attempt_at, on_wire_at, uncertain_since, \
-                    subscriber_id, locale, cursor_to, cohort_id FROM deliveries WHERE ";
+                    issue_id, subscriber_id, locale, cursor_to, cohort_id FROM deliveries WHERE ";
 
 impl Store {
     /// Records what became of attempts, and notes of others that they are about to be sent, before the
@@ -77,7 +82,7 @@ impl Store {
     ) -> Result<Vec<DeliveryId>, Error> {
         let mut tx = self.db.begin().await?;
         if !outcomes.is_empty() {
-            record_outcomes(&mut tx, outcomes, policy, now).await?;
+            record_outcomes(&mut tx, &self.hashes, outcomes, policy, now).await?;
         }
         let granted =
             if about_to_leave.is_empty() { Vec::new() } else { mark_on_wire(&mut tx, about_to_leave, now).await? };
@@ -118,8 +123,68 @@ impl Store {
     }
 }
 
+/// Puts back what workers hold of an issue that is not on the wire: it waits as if nobody had claimed it.
+pub(super) async fn put_back(tx: &mut Tx, issue: IssueId, policy: Uncertainty, now: Timestamp) -> Result<(), Error> {
+    let select = format!(
+        "{OPEN}issue_id = $1 AND lease_until IS NOT NULL AND on_wire_at IS NULL ORDER BY id{}",
+        tx.for_update()
+    );
+    let held: Vec<Open> = on!(tx, c => {
+        sqlx::query_as(AssertSqlSafe(select)).bind(issue.0).fetch_all(c).await
+    })?;
+    expire(tx, held, policy, now).await.map(drop)
+}
+
+/// Puts claimed deliveries back until they may leave: each with that moment, and the place that it has then.
+pub(super) async fn postpone(tx: &mut Tx, until: &[(i64, i64, Option<i64>)], now: Timestamp) -> Result<(), Error> {
+    if until.is_empty() {
+        return Ok(());
+    }
+    let select = format!("{OPEN}{} ORDER BY id{}", is_one_of(tx), tx.for_update());
+    let values = one_each(&until.iter().map(|(id, ..)| *id).collect::<Vec<_>>())?;
+    let held: Vec<Open> = on!(&mut *tx, c => {
+        sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
+    })?;
+    // As if nobody had claimed them, but for the moment.
+    expire(tx, held, Uncertainty::default(), now).await?;
+    let update = format!(
+        "UPDATE deliveries SET due_at = r.due_at, slot_at = r.slot_at FROM {} \
+         WHERE deliveries.id = r.id AND deliveries.due_at IS NOT NULL",
+        tx.rows_as(&[("id", Column::Number), ("due_at", Column::Number), ("slot_at", Column::Number)])
+    );
+    tx.execute_rows(update, rows(until)?, &[]).await
+}
+
+/// Lets the rejected deliveries of an issue be tried again from the beginning, and gives how many they are. Left
+/// out is whoever may get no mail any more, and whoever a later digest brought the same posts.
+pub(super) async fn retry(tx: &mut Tx, issue: IssueId, now: Timestamp) -> Result<u64, Error> {
+    let select = format!(
+        "{OPEN}issue_id = $1 AND state = 'rejected' AND {ENTITLED} AND NOT EXISTS (SELECT 1 FROM deliveries AS later \
+         WHERE later.subscriber_id = deliveries.subscriber_id AND later.id > deliveries.id \
+         AND later.kind = 'digest' AND later.state NOT IN ('excluded', 'cancelled')) ORDER BY id{}",
+        tx.for_update()
+    );
+    let rejected: Vec<Open> = on!(tx, c => {
+        sqlx::query_as(AssertSqlSafe(select)).bind(issue.0).fetch_all(c).await
+    })?;
+    let mut ids = Vec::with_capacity(rejected.len());
+    for row in rejected {
+        if row.progress()?.step(Event::Retried, Uncertainty::default()).is_ok() {
+            ids.push(row.id);
+        }
+    }
+    let update = format!(
+        "UPDATE deliveries SET state = 'planned', attempts = 0, first_attempt_at = NULL, due_at = $2, changed_at = $2 \
+         WHERE {}",
+        is_one_of(tx)
+    );
+    tx.execute_rows(update, one_each(&ids)?, &[millis(now)]).await?;
+    Ok(ids.len() as u64)
+}
+
 async fn record_outcomes(
     tx: &mut Tx,
+    hashes: &HashKey,
     outcomes: &[(DeliveryId, Outcome)],
     policy: Uncertainty,
     now: Timestamp,
@@ -131,15 +196,23 @@ async fn record_outcomes(
     let open: Vec<Open> = on!(tx, c => {
         sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
     })?;
-    let mut settled = Vec::new();
+    let (mut settled, mut rejected) = (Vec::new(), Vec::new());
     for row in open {
         if let Some(outcome) = outcomes.get(&row.id)
             && let Ok(next) = row.progress()?.step(Event::Reported(outcome), policy)
         {
+            if next.state == State::Rejected {
+                rejected.push(Bounce::of_reply(&row, outcome.detail()));
+            }
             settled.push(Settled::new(row, next, Some(outcome.detail()), now)?);
         }
     }
-    settle(tx, &settled, now).await
+    settle(tx, &settled, now).await?;
+    // What a relay says at once counts as what comes back later.
+    for bounce in rejected {
+        bounces::record(tx, hashes, &bounce, now).await?;
+    }
+    Ok(())
 }
 
 /// Ends the leases of these rows.
@@ -152,6 +225,21 @@ async fn expire(tx: &mut Tx, held: Vec<Open>, policy: Uncertainty, now: Timestam
     }
     settle(tx, &settled, now).await?;
     Ok(settled.len())
+}
+
+impl<'a> Bounce<'a> {
+    /// What a relay's refusal says of the address.
+    fn of_reply(row: &Open, reply: &'a str) -> Self {
+        let status = Status::find(reply);
+        Self {
+            delivery: DeliveryId(row.id),
+            issue: row.issue_id.map(IssueId),
+            subscriber: SubscriberId(row.subscriber_id),
+            verdict: classify(status, reply),
+            status,
+            detail: reply,
+        }
+    }
 }
 
 impl Open {
@@ -182,9 +270,10 @@ impl<'a> Settled<'a> {
             Due::Never => None,
             Due::Now => Some(now),
             Due::AfterFault => Some(now + retry::FAULT_PAUSE),
+            Due::AfterRefusal => retry::after_refusal(first, now),
             Due::AfterBackoff => retry::next_attempt(attempts, first, now, spread(row.id)),
         };
-        if next.due == Due::AfterBackoff && due_at.is_none() {
+        if matches!(next.due, Due::AfterBackoff | Due::AfterRefusal) && due_at.is_none() {
             next = next.give_up();
         }
         Ok(Self { row, next, attempts, due_at: due_at.map(millis), detail })
@@ -211,7 +300,8 @@ async fn update_rows(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Re
     let values: Vec<_> = settled
         .iter()
         .map(|Settled { row, next, attempts, due_at, detail }| {
-            let first = row.first_attempt_at.or_else(|| next.attempt_ended.then(|| millis(now)));
+            let tried = next.attempt_ended || next.due == Due::AfterRefusal;
+            let first = row.first_attempt_at.or_else(|| tried.then(|| millis(now)));
             let doubt = row.uncertain_since.or_else(|| (next.state == State::Uncertain).then(|| millis(now)));
             (row.id, next.state.as_str(), *attempts, first, *due_at, doubt, *detail)
         })
@@ -220,7 +310,7 @@ async fn update_rows(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Re
         "UPDATE deliveries SET state = r.state, attempts = r.attempts, \
          first_attempt_at = r.first, due_at = r.due_at, uncertain_since = r.doubt, \
          detail = coalesce(r.detail, deliveries.detail), worker = NULL, lease_until = NULL, \
-         on_wire_at = NULL, changed_at = $2 FROM {} WHERE deliveries.id = r.id",
+         on_wire_at = NULL, slot_at = NULL, changed_at = $2 FROM {} WHERE deliveries.id = r.id",
         tx.rows_as(&[
             ("id", Number),
             ("state", Text),

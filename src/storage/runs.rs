@@ -39,6 +39,17 @@ type Row = (i64, String, i64, Option<String>, i64, Option<i64>);
 const COLUMNS: &str = "id, workflow, slot, outcome, started_at, finished_at";
 
 impl Store {
+    /// When the latest run began; `None` before the first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn latest_run(&self) -> Result<Option<Timestamp>, Error> {
+        let select = "SELECT max(started_at) FROM runs";
+        let mut reading = self.db.read().await?;
+        let at: Option<i64> = on!(&mut reading, c => sqlx::query_scalar(select).fetch_one(c).await)?;
+        at.map(instant).transpose()
+    }
+
     /// Begins the run of a slot; `None` if somebody began it already. The slot is its lock:
     /// of two nodes that try, one gets it.
     ///

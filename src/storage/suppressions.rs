@@ -17,7 +17,7 @@ use super::{
 use crate::{
     clock::Timestamp,
     outbox::Exclusion,
-    subscribers::{Status, SubscriberEmail, Suppression},
+    subscribers::{HashKey, Status, SubscriberEmail, Suppression},
 };
 
 impl Store {
@@ -36,16 +36,7 @@ impl Store {
         now: Timestamp,
     ) -> Result<bool, Error> {
         let mut tx = self.db.begin().await?;
-        let news = insert(&mut tx, &self.hashes.hash_address(address), reason, now).await?;
-        if let Some(mut subscriber) = subscribers::locked_by_email(&mut tx, address).await?
-            && subscriber.status != Status::Unsubscribed
-        {
-            subscriber.status = Status::Unsubscribed;
-            preferences::update(&mut tx, &subscriber).await?;
-            deliveries::exclude(&mut tx, subscriber.id, Exclusion::Suppressed, now).await?;
-            let what = format!("suppressed {reason}");
-            preferences::record(&mut tx, subscriber.id, &what, Consent::default(), now).await?;
-        }
+        let news = suppress(&mut tx, &self.hashes, address, reason, now).await?;
         tx.commit().await?;
         Ok(news)
     }
@@ -79,6 +70,27 @@ impl Store {
         tx.commit().await?;
         Ok(lifted > 0)
     }
+}
+
+/// What [`Store::suppress`] does, in the transaction of whoever decides it.
+pub(super) async fn suppress(
+    tx: &mut Tx,
+    hashes: &HashKey,
+    address: &SubscriberEmail,
+    reason: Suppression,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let news = insert(tx, &hashes.hash_address(address), reason, now).await?;
+    if let Some(mut subscriber) = subscribers::locked_by_email(tx, address).await?
+        && subscriber.status != Status::Unsubscribed
+    {
+        subscriber.status = Status::Unsubscribed;
+        preferences::update(tx, &subscriber).await?;
+        deliveries::exclude(tx, subscriber.id, Exclusion::Suppressed, now).await?;
+        let what = format!("suppressed {reason}");
+        preferences::record(tx, subscriber.id, &what, Consent::default(), now).await?;
+    }
+    Ok(news)
 }
 
 /// Notes that an address must get no mail. Returns whether that was news.

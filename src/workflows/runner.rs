@@ -69,6 +69,12 @@ impl Error {
 /// machine that has not come to hold it yet.
 const PERHAPS_GOING: Duration = Duration::from_mins(1);
 
+/// What is due within this time is waited for: it has a place on a lane, and no attempt behind it.
+const SOON: Duration = Duration::from_secs(30);
+
+/// No look at the ledger follows another at once.
+const SHORTEST_WAIT: Duration = Duration::from_millis(100);
+
 /// After this a workflow that cannot be read is not merely broken for a moment.
 const GONE_AFTER: Duration = Duration::from_hours(24);
 
@@ -264,16 +270,21 @@ impl Runner {
     }
 
     /// Delivers until the issue is settled or only waits for later retries, also if another process
-    /// has some of it in hand.
+    /// has some of it in hand, or if it may leave only little by little.
     async fn deliver(&self, issue: IssueId) -> Result<delivery::Report, Error> {
         loop {
             let delivered = self.worker.deliver_until_settled().await?;
+            if delivered.relay_failed.is_some() || self.worker.stop.is_cancelled() {
+                return Ok(delivered);
+            }
             let elsewhere = self.store.issue_counts(issue).await?.of(State::Claimed);
-            if elsewhere == 0 || delivered.relay_failed.is_some() || self.worker.stop.is_cancelled() {
+            let until = self.store.next_due().await?.map(|at| (at - self.clock.now()).to_std().unwrap_or_default());
+            let soon = until.filter(|until| *until < SOON);
+            if elsewhere == 0 && soon.is_none() {
                 return Ok(delivered);
             }
             // Bounded by their leases, after which they are ours to deliver.
-            tokio::time::sleep(TICK).await;
+            tokio::time::sleep(soon.unwrap_or(TICK).clamp(SHORTEST_WAIT, TICK)).await;
         }
     }
 

@@ -4,12 +4,13 @@
 use std::{fs, net::TcpListener};
 
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use mail_parser::MessageParser;
-use postduif::storage::Store;
+use postduif::{outbox::Outcome, storage::Store};
 use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
 use crate::{
-    harness::tell,
+    harness::{self, tell},
     program::{Ended, Folder},
 };
 
@@ -275,4 +276,45 @@ fn everything_that_is_stored_about_a_subscriber_is_shown() {
     folder.fine(&["subscribers", "add", "alles@lezers.example"]);
     let said = folder.fine(&["subscribers", "show", "alles@lezers.example"]);
     assert!(said.contains("topics        all"), "{said}");
+}
+
+#[test]
+fn an_issue_is_paused_goes_on_and_is_tried_again_by_command() {
+    tell(async |garden| {
+        garden.publish().await;
+        for name in ["an", "bo"] {
+            garden.join_from(&format!("{name}@lezers.example"), "nl", "latest:1".parse().unwrap()).await;
+        }
+        garden.relay.fail_on(1, Outcome::Rejected { reply: "550 5.2.0 not today".to_owned() });
+        garden.relay.fail_on(2, Outcome::Deferred { reply: "451 4.3.0 later".to_owned() });
+        garden.digest().await;
+        let issues = |arguments: &str| {
+            let mut command = harness::program(garden.root());
+            command.env("POSTDUIF_STORE__URL", &garden.database).arg("issues").args(arguments.split(' '));
+            harness::Ended::of(&mut command)
+        };
+        let shown = issues("show 1").fine();
+        assert!(shown.contains("1 rejected: 550 5.2.0 not today"), "{shown}");
+        assert!(shown.contains("1 deferred, again at 2026-10-09 08:0"), "{shown}");
+        let said = issues("approve 1").wrong();
+        assert_eq!(said, "error: issue 1 is sending; this is for one that waits for approval\n");
+        let said = issues("pause 1").fine();
+        assert!(said.starts_with("issue 1 is paused: 0 of 2 accepted, 1 deferred, 1 rejected\n"), "{said}");
+        garden.wait(TimeDelta::minutes(10));
+        assert_eq!(garden.deliver().await, []);
+        assert!(issues("resume 1").fine().starts_with("issue 1 is sending: "));
+        assert_eq!(garden.deliver().await.len(), 1);
+        let said = issues("retry 1").fine();
+        assert!(said.starts_with("1 mail again\nissue 1 is sending: 1 of 2 accepted, 1 planned\n"), "{said}");
+        // The command goes by the clock of the machine.
+        garden.wait(TimeDelta::weeks(5_000));
+        assert_eq!(garden.deliver().await.len(), 1);
+        assert_eq!(issues("cancel 1").wrong(), "error: issue 1 is finished; this is for one that is not over yet\n");
+        assert_eq!(issues("pause 7").wrong(), "error: there is no issue 7\n");
+        let shown: serde_json::Value = serde_json::from_str(&issues("show 1 --json").fine()).unwrap();
+        assert_eq!(
+            (&shown["state"], &shown["accepted"], &shown["rejected"]),
+            (&"finished".into(), &2.into(), &0.into())
+        );
+    });
 }

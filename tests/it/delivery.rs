@@ -95,12 +95,14 @@ impl Publication {
             base: "https://duif.example".parse().unwrap(),
             publication_id: self.store.publication_id(&self.random).await.unwrap(),
             key: self.store.token_key(&self.random).await.unwrap(),
+            signer: None,
         };
         Worker {
             store: self.store.clone(),
             transport,
             composer: Arc::new(composer),
             policy: Uncertainty::Resend,
+            throttle: Arc::default(),
             clock: self.clock.clone(),
             random: self.random.clone(),
             presence: Some(self.folder.path().join("data")),
@@ -241,7 +243,7 @@ async fn a_mail_file_bears_its_place_its_language_and_its_number() {
     assert!(digest.header_raw("List-Unsubscribe").unwrap().contains("https://duif.example/s/"));
     assert_eq!(digest.to().unwrap().first().unwrap().name(), Some("Zoë Peeters"));
     assert!(digest.body_text(0).unwrap().contains("https://duif.example/s/"));
-    assert!(digest.message_id().unwrap().starts_with("3."));
+    assert!(digest.message_id().unwrap().starts_with("3-"));
 }
 
 #[tokio::test]
@@ -318,6 +320,47 @@ async fn a_worker_that_is_stopped_finishes_what_is_on_its_way_and_leaves_the_res
     to.sort();
     to.dedup();
     assert_eq!((to.len(), relay.mails().len()), (400, 400));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_issue_that_is_paused_stops_at_once_and_goes_on_where_it_was() {
+    let duif = Publication::new().await;
+    let issue = duif.issue_for(400).await;
+    let relay = Relay::start(Manners::default()).await;
+    // Many more are claimed at a time than are on the wire.
+    let worker = duif.worker(smtp(relay.port(), 4)).await;
+    let working = tokio::spawn(async move { worker.deliver_until_settled().await.unwrap() });
+    until(async || relay.mails().len() > 20).await;
+    let before = relay.mails().len();
+    assert!(duif.store.pause_issue(issue, duif.clock.now()).await.unwrap());
+    working.await.unwrap();
+    let sent = relay.mails().len() as u64;
+    assert!(sent < 400, "what was on the wire is finished, and no more: {before}, then {sent}");
+    assert_eq!(duif.counts(issue).await, HashMap::from([(State::Accepted, sent), (State::Planned, 400 - sent)]));
+    assert_eq!(duif.deliver(smtp(relay.port(), 4)).await, Report::default(), "it waits");
+
+    assert!(duif.store.resume_issue(issue, duif.clock.now()).await.unwrap());
+    assert_eq!(duif.deliver(smtp(relay.port(), 4)).await.accepted, 400 - sent);
+    let mut to = recipients(&relay.mails());
+    to.sort();
+    to.dedup();
+    assert_eq!((to.len(), relay.mails().len()), (400, 400));
+}
+
+#[tokio::test]
+async fn what_was_rejected_is_tried_again_when_a_person_says_so() {
+    let duif = Publication::new().await;
+    let issue = duif.issue_for(3).await;
+    let memory = Memory::new();
+    memory.fail_on(2, Outcome::Rejected { reply: "550 5.7.1 not today".to_owned() });
+    duif.deliver(Transport::Memory(memory.clone())).await;
+    assert!(duif.is_finished(issue).await);
+    assert_eq!(duif.store.retry_issue(issue, duif.clock.now()).await.unwrap(), Some(1));
+    assert!(!duif.is_finished(issue).await);
+    assert_eq!(duif.deliver(Transport::Memory(memory.clone())).await, Report { accepted: 1, ..Report::default() });
+    assert_eq!(duif.counts(issue).await, HashMap::from([(State::Accepted, 3)]));
+    assert!(duif.is_finished(issue).await);
+    assert_eq!(duif.store.retry_issue(issue, duif.clock.now()).await.unwrap(), Some(0));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -275,12 +275,14 @@ impl Publication {
             base: settings.site.base_url.clone(),
             publication_id: store.publication_id(&self.random).await.unwrap(),
             key: store.token_key(&self.random).await.unwrap(),
+            signer: self.config.signer().unwrap(),
         };
         let worker = Worker {
             store: store.clone(),
             transport: Transport::Memory(self.relay.clone()),
             composer: Arc::new(composer),
             policy: mail.uncertain,
+            throttle: Arc::clone(&mail.throttle),
             clock: self.clock.clone(),
             random: self.random.clone(),
             presence: self.is_on_one_machine().then(|| self.root().join("data/workers")),

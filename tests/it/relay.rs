@@ -7,6 +7,7 @@ use std::{
         Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
+    time::Duration,
 };
 
 use tokio::{
@@ -22,6 +23,8 @@ pub(crate) enum Act {
     Say(&'static [u8]),
     /// Says these bytes and closes the connection.
     SayAndClose(&'static [u8]),
+    /// Says these bytes, one at a time with a pause between, and goes on.
+    Drip(&'static [u8], Duration),
     /// Says nothing, and never will.
     Silence,
     /// Closes the connection.
@@ -222,6 +225,13 @@ where
             stream.write_all(bytes).await?;
             stream.flush().await?;
             return Ok(Said::Goodbye);
+        }
+        Some(Act::Drip(bytes, pause)) => {
+            for byte in bytes {
+                stream.write_all(&[*byte]).await?;
+                stream.flush().await?;
+                tokio::time::sleep(pause).await;
+            }
         }
         Some(Act::Silence) => std::future::pending::<()>().await,
         Some(Act::Cut) => return Ok(Said::Goodbye),

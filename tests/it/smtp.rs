@@ -34,7 +34,12 @@ fn pool_at(url: &str, connections: usize, tls: Option<Arc<rustls::ClientConfig>>
 
 fn mail_to(to: &str) -> ComposedMail {
     let bytes = format!("Subject: dag\r\nTo: <{to}>\r\n\r\n.een punt\r\nnog een regel\r\n").into_bytes();
-    ComposedMail { from: "duif@example.org".parse().unwrap(), to: to.parse().unwrap(), bytes }
+    ComposedMail {
+        from: "duif@example.org".parse().unwrap(),
+        to: to.parse().unwrap(),
+        tag: Some("42-k7q2m4xa".to_owned()),
+        bytes,
+    }
 }
 
 async fn send(pool: &SmtpPool) -> Outcome {
@@ -50,6 +55,7 @@ fn kind(outcome: &Outcome) -> &'static str {
         Outcome::Accepted { .. } => "accepted",
         Outcome::Deferred { .. } => "deferred",
         Outcome::Rejected { .. } => "rejected",
+        Outcome::Refused { .. } => "refused",
         Outcome::Uncertain { .. } => "uncertain",
         Outcome::Fault { .. } => "fault",
     }
@@ -93,7 +99,7 @@ async fn each_refusal_in_each_phase_has_its_outcome() {
         ("DATA", b"451 4.3.0 later\r\n", "deferred"),
         ("DATA", b"554 5.5.1 no\r\n", "rejected"),
         (".", b"452 4.2.2 full\r\n", "deferred"),
-        (".", b"554 5.7.1 spam\r\n", "rejected"),
+        (".", b"554 5.7.1 spam\r\n", "refused"),
         (".", b"354 what?\r\n", "uncertain"),
     ] {
         let outcome = first_mail(phase, Act::Say(says)).await;
@@ -128,6 +134,57 @@ async fn a_cut_in_each_phase_is_uncertain_only_after_the_last_byte() {
     ] {
         let outcome = first_mail(phase, Act::Cut).await;
         assert_eq!(kind(&outcome), expected, "{phase}: {outcome:?}");
+    }
+}
+
+/// What each phase is usually answered with, and what becomes of a mail when that does not come.
+const REPLIES: [(&str, &[u8], &str); 6] = [
+    ("connect", b"220 fault.example ESMTP\r\n", "fault"),
+    ("EHLO", b"250-fault.example\r\n250 8BITMIME\r\n", "fault"),
+    ("MAIL", b"250 ok\r\n", "fault"),
+    ("RCPT", b"250 ok\r\n", "deferred"),
+    ("DATA", b"354 go on\r\n", "deferred"),
+    (".", b"250 2.0.0 queued\r\n", "uncertain"),
+];
+
+#[tokio::test]
+async fn a_reply_that_breaks_off_at_any_byte_is_none() {
+    for (phase, reply, expected) in REPLIES {
+        for end in 1..reply.len() {
+            let outcome = first_mail(phase, Act::SayAndClose(&reply[..end])).await;
+            assert_eq!(kind(&outcome), expected, "{phase} after {end} bytes: {outcome:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_greets_with_something_else_is_no_relay_and_nobodys_attempt() {
+    for banner in [
+        &b"HTTP/1.1 400 Bad Request\r\n\r\n"[..],
+        b"SSH-2.0-OpenSSH_9.9\r\n",
+        b"* OK IMAP4rev1 ready\r\n",
+        b"\x16\x03\x01\x00\xa5\x01",
+        b"220\r\n250 and more than was asked\r\n",
+        b"250 hello\r\n",
+        b"421 4.3.2 not now\r\n",
+        b"554 5.7.1 not you\r\n",
+        b"\n\n\n",
+    ] {
+        let outcome = first_mail("connect", Act::SayAndClose(banner)).await;
+        assert_eq!(kind(&outcome), "fault", "{:?}: {outcome:?}", String::from_utf8_lossy(banner));
+    }
+}
+
+#[tokio::test]
+async fn a_relay_that_speaks_slowly_is_heard_to_its_end_and_one_that_takes_too_long_is_not() {
+    for (phase, reply, expected) in REPLIES {
+        let outcome = first_mail(phase, Act::Drip(reply, Duration::from_millis(100))).await;
+        assert_eq!(kind(&outcome), expected, "{phase}: {outcome:?}");
+        // After a reply of its own to DATA the relay of these stories reads no mail.
+        if phase != "DATA" {
+            let outcome = first_mail(phase, Act::Drip(reply, Duration::from_micros(200))).await;
+            assert_eq!(kind(&outcome), "accepted", "{phase}: {outcome:?}");
+        }
     }
 }
 
@@ -279,6 +336,20 @@ async fn an_address_beyond_ascii_goes_only_where_it_is_understood() {
     let outcome = pool(relay.port(), 1).send(&mail, &mut Intent::without_ledger()).await;
     assert_eq!(kind(&outcome), "accepted");
     assert!(relay.commands().iter().any(|command| command.contains("SMTPUTF8") && command.contains("8BITMIME")));
+}
+
+#[tokio::test]
+async fn a_relay_that_reports_is_told_how_and_another_is_not() {
+    for (offers, wanted) in [(vec!["PIPELINING", "dsn"], true), (vec!["PIPELINING"], false)] {
+        let relay = Relay::start(Manners { offers, ..Manners::default() }).await;
+        assert_eq!(kind(&send_to(&pool(relay.port(), 1), "an+lijst@example.org").await), "accepted");
+        let commands = relay.commands();
+        let said = |words: &str| commands.iter().any(|command| command.ends_with(words));
+        let reports = said("<duif@example.org> RET=HDRS ENVID=42-k7q2m4xa")
+            && said("<an+lijst@example.org> NOTIFY=FAILURE,DELAY ORCPT=rfc822;an+2Blijst@example.org");
+        assert_eq!(reports, wanted, "{commands:?}");
+        assert_eq!(commands.iter().any(|command| command.contains("ENVID")), wanted);
+    }
 }
 
 /// A certificate for 127.0.0.1, and a client that trusts it.

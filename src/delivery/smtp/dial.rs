@@ -5,6 +5,7 @@ use std::{io, net::SocketAddr, sync::Arc};
 use lettre::transport::smtp::{
     authentication::{Credentials, Mechanism},
     client::{AsyncSmtpConnection, AsyncTokioStream},
+    commands::Ehlo,
     extension::ClientId,
 };
 use rustls::{ClientConfig, RootCertStore, pki_types::ServerName};
@@ -44,12 +45,18 @@ pub(super) fn system_tls() -> Arc<ClientConfig> {
     Arc::new(ClientConfig::builder().with_root_certificates(roots).with_no_client_auth())
 }
 
-/// Opens a dialog that is ready for MAIL.
+/// A dialog that is ready for MAIL, and the lines in which the relay said what it can.
+pub(super) struct Dialed {
+    pub(super) smtp: AsyncSmtpConnection,
+    pub(super) offers: Vec<String>,
+}
+
+/// Opens a dialog.
 pub(super) async fn dial(
     relay: &Relay,
     tls: Option<&Arc<ClientConfig>>,
     timeouts: &Timeouts,
-) -> Result<AsyncSmtpConnection, DialError> {
+) -> Result<Dialed, DialError> {
     let hello = ClientId::default();
     let opened = timeout(timeouts.connect, connect(relay)).await;
     let (tcp, peer) = opened.map_err(|_| DialError::Silence("connect"))?.map_err(DialError::Connect)?;
@@ -58,6 +65,12 @@ pub(super) async fn dial(
     let greeted = timeout(timeouts.greeting, AsyncSmtpConnection::connect_with_transport(stream, &hello)).await;
     let mut smtp = match greeted {
         Ok(Ok(smtp)) => smtp,
+        Ok(Err(error)) => return Err(DialError::Greeting(Answer::read(Err(error)).describe(""))),
+        Err(_) => return Err(DialError::Silence("greet")),
+    };
+    // lettre keeps only what it knows itself of the answer to its own EHLO.
+    let offers = match timeout(timeouts.command, smtp.command(Ehlo::new(hello))).await {
+        Ok(Ok(answer)) => answer.message().skip(1).map(str::to_ascii_uppercase).collect(),
         Ok(Err(error)) => return Err(DialError::Greeting(Answer::read(Err(error)).describe(""))),
         Err(_) => return Err(DialError::Silence("greet")),
     };
@@ -72,7 +85,7 @@ pub(super) async fn dial(
             Err(_) => return Err(DialError::Silence("check the password")),
         }
     }
-    Ok(smtp)
+    Ok(Dialed { smtp, offers })
 }
 
 /// TCP, without Nagle's delay: a dialog of small packets would wait 40 ms for each.

@@ -129,7 +129,7 @@ impl SmtpPool {
             }
             let dialed = dial(&pool.relay, pool.tls.as_ref(), &pool.timeouts).await;
             let mut connection = match dialed {
-                Ok(smtp) => Connection::new(smtp),
+                Ok(dialed) => Connection::new(dialed),
                 Err(_) if pool.make_do_with_less(permit) => continue,
                 Err(error) => {
                     return Outcome::Fault { reason: error.to_string() };
@@ -139,6 +139,18 @@ impl SmtpPool {
             let ended = connection.send(mail, intent, &pool.timeouts).await;
             return pool.put_back(connection, ended).await;
         }
+    }
+
+    /// Opens a dialog and gives what the relay says it can; sends nothing.
+    ///
+    /// # Errors
+    /// When there is no dialog: why not, for people.
+    pub async fn offers(&self) -> Result<Vec<String>, String> {
+        let pool = &*self.0;
+        let dialed = dial(&pool.relay, pool.tls.as_ref(), &pool.timeouts).await.map_err(|error| error.to_string())?;
+        let offers = dialed.offers.clone();
+        Connection::new(dialed).quit().await;
+        Ok(offers)
     }
 
     /// Takes leave of the relay on all idle connections, and forgets how many it took.

@@ -10,11 +10,11 @@ use std::{
 use lettre::transport::smtp::{
     client::AsyncSmtpConnection,
     commands::{Data, Mail, Quit, Rcpt, Rset},
-    extension::{Extension, MailBodyParameter, MailParameter},
+    extension::{Extension, MailBodyParameter, MailParameter, RcptParameter},
 };
 use tokio::time::{Instant, timeout};
 
-use super::Timeouts;
+use super::{Timeouts, dial::Dialed};
 use crate::{
     delivery::{
         Intent,
@@ -30,6 +30,8 @@ const QUIT_TIMEOUT: Duration = Duration::from_secs(5);
 /// An open dialog with a relay.
 pub(super) struct Connection {
     smtp: AsyncSmtpConnection,
+    /// Whether the relay reports what becomes of a mail as it is told to (RFC 3461).
+    reports: bool,
     /// Transactions that were begun on it.
     pub(super) used: u32,
     /// When the last one ended.
@@ -67,9 +69,29 @@ impl Ended {
     }
 }
 
+/// What a report is to be like: with the tag by which it is known again, and with no more of the mail than its
+/// headers (RFC 3461 sections 4.3 and 4.4).
+fn report_parameters(tag: &str) -> Vec<MailParameter> {
+    let parameter = |keyword: &str, value: &str| MailParameter::Other {
+        keyword: keyword.to_owned(),
+        value: Some(value.to_owned()),
+    };
+    vec![parameter("RET", "HDRS"), parameter("ENVID", tag)]
+}
+
+/// Of what to report, and the address as it was before anybody forwarded the mail (RFC 3461 sections 4.1 and
+/// 4.2); one beyond ASCII would have to be written in another way, and the tag says enough.
+fn recipient_parameters(address: &str) -> Vec<RcptParameter> {
+    let parameter =
+        |keyword: &str, value: String| RcptParameter::Other { keyword: keyword.to_owned(), value: Some(value) };
+    let original = address.is_ascii().then(|| parameter("ORCPT", format!("rfc822;{address}")));
+    iter::once(parameter("NOTIFY", "FAILURE,DELAY".to_owned())).chain(original).collect()
+}
+
 impl Connection {
-    pub(super) fn new(smtp: AsyncSmtpConnection) -> Self {
-        Self { smtp, used: 0, idle_since: Instant::now(), refused: false }
+    pub(super) fn new(Dialed { smtp, offers }: Dialed) -> Self {
+        let reports = offers.iter().any(|offer| offer == "DSN");
+        Self { smtp, reports, used: 0, idle_since: Instant::now(), refused: false }
     }
 
     /// Sends one mail. The future must not be dropped: the connection would be out of step.
@@ -82,7 +104,8 @@ impl Connection {
                 return self.relay_failed(&answer, address);
             }
         }
-        let mut parameters = Vec::new();
+        let tag = mail.tag.as_deref().filter(|_| self.reports);
+        let mut parameters = tag.map_or_else(Vec::new, report_parameters);
         // An address that is not ASCII stands in the To header too.
         if !mail.bytes.is_ascii() {
             if !self.smtp.server_info().supports_feature(Extension::SmtpUtfEight) {
@@ -98,7 +121,8 @@ impl Connection {
             return self.relay_failed(&answer, address);
         }
         self.refused = true;
-        let answer = self.ask(Rcpt::new(mail.to.clone(), Vec::new()), timeouts.command).await;
+        let parameters = tag.map_or_else(Vec::new, |_| recipient_parameters(address));
+        let answer = self.ask(Rcpt::new(mail.to.clone(), parameters), timeouts.command).await;
         if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
             return Ended::before_data(&answer, refused(&answer, address));
         }

@@ -2,7 +2,7 @@
 
 use postduif::{
     digest::Standing,
-    outbox::{Exclusion, State},
+    outbox::{Exclusion, Outcome, State},
     storage::{Consent, IssueState, Preferences},
     subscribers::Cadence,
 };
@@ -234,17 +234,71 @@ fn an_issue_waits_for_approval_and_can_be_paused_and_cancelled() {
         assert_eq!(issue.state, IssueState::Waiting);
         assert!(publication.claim("worker", day(2)).await.is_empty());
         assert_eq!(store.next_due().await.unwrap(), None);
-        assert!(store.release_issue(issue.id, day(2)).await.unwrap());
+        assert!(store.approve_issue(issue.id, day(2)).await.unwrap());
         assert_eq!(store.next_due().await.unwrap(), Some(day(2)));
         assert!(store.pause_issue(issue.id, day(2)).await.unwrap());
         assert!(!store.pause_issue(issue.id, day(2)).await.unwrap());
         assert!(publication.claim("worker", day(2)).await.is_empty());
         assert!(store.cancel_issue(issue.id, day(3)).await.unwrap());
-        assert!(!store.release_issue(issue.id, day(3)).await.unwrap());
+        assert!(!store.approve_issue(issue.id, day(3)).await.unwrap());
         assert_eq!(publication.count(issue.id, State::Cancelled).await, 1);
         let issue = store.issue(issue.id).await.unwrap().unwrap();
         assert_eq!((issue.state, issue.finished_at), (IssueState::Cancelled, Some(day(3))));
         assert_eq!(publication.digest(9).await, ["nl: a"], "its posts come with the next");
+    });
+}
+
+#[test]
+fn an_issue_that_is_paused_takes_back_what_is_claimed_and_not_on_the_wire() {
+    on_each_database(async |database| {
+        let (store, publication) = (&database.store, Publication(&database.store));
+        for name in ["an", "bo", "cis"] {
+            publication.join(&format!("{name}@example.org"), "nl", 0).await;
+        }
+        publication.publish("nl", &["a"], 1).await;
+        let issue = publication.freeze(2).await.id;
+        let ids: Vec<_> = publication.claim("worker", day(2)).await.iter().map(|delivery| delivery.id).collect();
+        assert_eq!(publication.mark(&ids[..1], day(2)).await, ids[..1]);
+        assert!(store.pause_issue(issue, day(2)).await.unwrap());
+        assert_eq!(store.still_held("worker", &ids).await.unwrap().into_iter().collect::<Vec<_>>(), ids[..1]);
+        assert_eq!(publication.mark(&ids[1..], day(2)).await, [], "nothing of it leaves");
+        assert_eq!(
+            (publication.count(issue, State::Claimed).await, publication.count(issue, State::Planned).await),
+            (1, 2)
+        );
+        publication.record(ids[0], accepted(), day(2)).await;
+        assert!(!store.approve_issue(issue, day(2)).await.unwrap(), "it does not wait for approval");
+        assert!(store.resume_issue(issue, day(2)).await.unwrap());
+        assert_eq!(publication.deliver(day(2)).await.len(), 2);
+        assert_eq!(publication.count(issue, State::Accepted).await, 3);
+    });
+}
+
+#[test]
+fn what_was_rejected_is_not_tried_again_for_who_left_or_has_its_posts_by_now() {
+    on_each_database(async |database| {
+        let (store, publication) = (&database.store, Publication(&database.store));
+        let an = publication.join("an@example.org", "nl", 0).await;
+        for name in ["bo", "cis"] {
+            publication.join(&format!("{name}@example.org"), "nl", 0).await;
+        }
+        publication.publish("nl", &["a"], 1).await;
+        let first = publication.freeze(2).await.id;
+        let reject = async |on| {
+            for delivery in publication.claim("worker", day(on)).await {
+                let outcome = Outcome::Rejected { reply: "550 no".to_owned() };
+                publication.record(delivery.id, outcome, day(on)).await;
+            }
+        };
+        reject(2).await;
+        assert_eq!(store.issue_replies(first, 9).await.unwrap()[0].count, 3);
+        store.unsubscribe(an, Consent { wording: "1", page: "/s/" }, day(3)).await.unwrap();
+        assert_eq!(store.retry_issue(first, day(3)).await.unwrap(), Some(2), "an has left");
+        reject(3).await;
+        // The next digest brings the same post.
+        assert_eq!(publication.digest(9).await.len(), 2);
+        assert_eq!(store.retry_issue(first, day(10)).await.unwrap(), Some(0));
+        assert_eq!(store.issue(first).await.unwrap().unwrap().state, IssueState::Finished);
     });
 }
 

@@ -1,0 +1,104 @@
+//! What remains of a digest whose sender is killed again and again: the long kill test.
+//!
+//! ```sh
+//! cargo bench --bench kill --profile dev -- --kills 50 --subscribers 10000
+//! cargo bench --bench kill --profile dev -- --kills 50 --store postgres://… --nodes 2
+//! ```
+//!
+//! The real program sends to a real `smtp-sink` and is killed with SIGKILL after a random number of
+//! mails, until so many are dead; then one is left alone. Afterwards the ledger adds up, and everybody
+//! is in the sink's dump: once, or twice with the same Message-ID, if the ledger says that so many were
+//! sent again. On SQLite what a dead one held is free at once; on PostgreSQL its leases are ended by
+//! hand, as if the time had passed. With several nodes all send at once, and one is killed each time.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+
+mod measure;
+#[path = "digest/publication.rs"]
+mod publication;
+#[path = "digest/sink.rs"]
+mod sink;
+#[path = "kill/dump.rs"]
+mod dump;
+
+use std::{
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use dump::Dump;
+use measure::{Program, option, word};
+use postduif::random::Random;
+use publication::make_publication;
+
+/// A life that sees no mail for so long is killed all the same: it may be composing.
+const LONGEST_LIFE: Duration = Duration::from_secs(20);
+
+fn main() {
+    let (kills, subscribers, nodes) = (option("--kills", 50), option("--subscribers", 10_000), option("--nodes", 1));
+    let random = Random::seeded(option("--seed", 1));
+    let store = word("--store");
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    make_publication(root, subscribers);
+    let dump = Dump::start(root);
+    let relay = format!("smtp://{}", dump.address());
+    let mut environment = vec![("POSTDUIF_MAIL__RELAY", relay.as_str()), ("RUST_LOG", "off")];
+    environment.extend(store.as_deref().map(|url| ("POSTDUIF_STORE__URL", url)));
+    let path = Path::new(env!("CARGO_BIN_EXE_postduif"));
+    let postduif = Program::new(path, root, &environment);
+    postduif.run(&["publish"]);
+    postduif.run(&["subscribers", "import", "subscribers.csv", "--start", "latest:3"]);
+
+    let begin = Instant::now();
+    let start = || -> Child {
+        let mut command = Command::new(path);
+        command.args(["run", "weekly-digest"]).current_dir(root).envs(environment.iter().copied());
+        command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+    };
+    let mut living: Vec<Child> = (0..nodes).map(|_| start()).collect();
+    let (mut killed, mut ended) = (0, 0);
+    let share = (subscribers / (kills + 1)).max(1);
+    while killed < kills {
+        let (before, born) = (dump.count(), Instant::now());
+        let enough = before + random.number().unwrap() % (2 * share) + 1;
+        while dump.count() < enough && born.elapsed() < LONGEST_LIFE && living.iter_mut().all(lives) {
+            thread::sleep(Duration::from_millis(1));
+        }
+        let victim = living.remove(random.number().unwrap() as usize % living.len());
+        killed += u64::from(kill(victim, store.as_deref()));
+        living.push(start());
+        if dump.count() >= subscribers {
+            ended += 1;
+            assert!(ended < 20, "all is sent before {kills} were killed: take more subscribers");
+        }
+    }
+    for mut child in living {
+        assert!(child.wait().unwrap().success(), "the last one ends well");
+    }
+    postduif.run(&["run", "weekly-digest"]);
+    println!("{killed} kills in {:.0} s, {nodes} at a time, {subscribers} subscribers", begin.elapsed().as_secs_f64());
+    dump.judge(&postduif, subscribers, killed);
+}
+
+fn lives(child: &mut Child) -> bool {
+    child.try_wait().unwrap().is_none()
+}
+
+/// Kills a process, and ends what it held where other machines could not know; says whether it lived.
+fn kill(mut child: Child, store: Option<&str>) -> bool {
+    let alive = lives(&mut child);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    if let Some(url) = store {
+        let update = format!(
+            "UPDATE deliveries SET lease_until = 0 WHERE lease_until IS NOT NULL AND worker LIKE '{}-%'",
+            child.id()
+        );
+        let psql = Command::new("psql").args(["-q", "-c", &update, url]).status().unwrap();
+        assert!(psql.success(), "psql ends the leases");
+    }
+    alive
+}

@@ -1,0 +1,16 @@
+-- What came back of a delivery: each verdict once, however often it is reported. Rows are only ever added.
+CREATE TABLE bounces (
+    delivery_id BIGINT NOT NULL,
+    verdict TEXT NOT NULL,
+    subscriber_id BIGINT NOT NULL,
+    issue_id BIGINT,
+    status TEXT,
+    detail TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (delivery_id, verdict)
+);
+CREATE INDEX bounces_of ON bounces (subscriber_id, verdict, at);
+CREATE INDEX bounces_in ON bounces (issue_id, verdict);
+
+-- For whoever asks what became of the mails to one subscriber.
+CREATE INDEX deliveries_of ON deliveries (subscriber_id, id);

@@ -1,0 +1,168 @@
+//! `postduif bounce`: reads what came back, and lets nothing more go where it need not.
+
+use std::{
+    collections::BTreeMap,
+    fs::File,
+    io::{self, Read as _},
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context as _;
+use serde_json::json;
+
+use super::{
+    Ended, Setup,
+    report::{self, complain, say},
+};
+use crate::{
+    bounces::{MOST_BYTES, Returned},
+    diagnostic::count,
+    disk,
+    storage::{Recorded, Store},
+    subscribers::TokenKey,
+};
+
+/// The arguments of `bounce`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Mails that came back, each in a file of its own, and Maildirs of them; if none is named, one mail from
+    /// standard input
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Leave what is dealt with in its Maildir
+    #[arg(long)]
+    keep: bool,
+    /// Print as JSON what each mail said and what followed
+    #[arg(long)]
+    json: bool,
+}
+
+/// A mail that was read, and what followed from it.
+struct Dealt {
+    name: String,
+    returned: Returned,
+    recorded: Recorded,
+}
+
+pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
+    let store = setup.store().await?;
+    let reader = Reader { setup, key: store.token_key(&setup.random).await?, store };
+    let (mut dealt, mut ended) = (Vec::new(), Ended::Fine);
+    if arguments.files.is_empty() {
+        let mail = read_some(io::stdin()).context("cannot read standard input")?;
+        dealt.push(reader.deal_with("standard input", &mail).await?);
+    }
+    for path in &arguments.files {
+        if path.join("new").is_dir() {
+            reader.empty(path, arguments.keep, &mut dealt).await?;
+            continue;
+        }
+        match File::open(path).and_then(read_some) {
+            Ok(mail) => dealt.push(reader.deal_with(&path.display().to_string(), &mail).await?),
+            Err(error) => {
+                complain!("error: cannot read {}: {error}", path.display());
+                ended = Ended::ToFix;
+            }
+        }
+    }
+    if arguments.json {
+        report::print_json(&json!({ "mails": dealt.iter().map(as_json).collect::<Vec<_>>() }))?;
+    } else {
+        print(&dealt)?;
+    }
+    Ok(ended)
+}
+
+/// Reads mails, and writes down what they say.
+struct Reader<'a> {
+    setup: &'a Setup,
+    key: TokenKey,
+    store: Store,
+}
+
+impl Reader<'_> {
+    async fn deal_with(&self, name: &str, mail: &[u8]) -> anyhow::Result<Dealt> {
+        let now = self.setup.clock.now();
+        let returned = Returned::read(mail, None, &self.key, now);
+        let recorded = self.store.record_bounce(&returned, now).await.context("cannot write down what came back")?;
+        Ok(Dealt { name: name.to_owned(), returned, recorded })
+    }
+
+    /// Deals with the new mails of a Maildir. One is removed only after what it says is committed; what is no
+    /// bounce of ours goes where mail programs find it.
+    async fn empty(&self, maildir: &Path, keep: bool, dealt: &mut Vec<Dealt>) -> anyhow::Result<()> {
+        let new = maildir.join("new");
+        for name in disk::names_in(&new)? {
+            let path = new.join(&name);
+            let mail =
+                File::open(&path).and_then(read_some).with_context(|| format!("cannot read {}", path.display()))?;
+            let one = self.deal_with(&name, &mail).await?;
+            let is_ours = !matches!(one.recorded, Recorded::NotOurs | Recorded::NoBounce);
+            dealt.push(one);
+            if keep {
+                continue;
+            }
+            if is_ours {
+                disk::remove_if_there(&path)?;
+            } else {
+                disk::rename_if_free(&path, &maildir.join("cur").join(format!("{name}:2,")))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read_some(from: impl io::Read) -> io::Result<Vec<u8>> {
+    let mut mail = Vec::new();
+    from.take(MOST_BYTES as u64).read_to_end(&mut mail)?;
+    Ok(mail)
+}
+
+/// What followed, in words.
+fn consequence(recorded: Recorded) -> (&'static str, Option<i64>) {
+    match recorded {
+        Recorded::Suppressed(delivery) => ("suppressed", Some(delivery.0)),
+        Recorded::Noted(delivery) => ("noted", Some(delivery.0)),
+        Recorded::Known(delivery) => ("known", Some(delivery.0)),
+        Recorded::NotOurs => ("not-ours", None),
+        Recorded::NoBounce => ("no-bounce", None),
+    }
+}
+
+fn print(dealt: &[Dealt]) -> anyhow::Result<()> {
+    let mut verdicts = BTreeMap::<&str, usize>::new();
+    for Dealt { name, returned, recorded } in dealt {
+        let Some(verdict) = returned.verdict else {
+            say!("{name}: no bounce; nothing changed")?;
+            continue;
+        };
+        *verdicts.entry(verdict.as_str()).or_default() += 1;
+        let words = &returned.detail;
+        match recorded {
+            Recorded::Suppressed(delivery) => {
+                say!("{name}: {verdict}, delivery {delivery}; nothing more is sent to this address: {words}")?;
+            }
+            Recorded::Noted(delivery) => say!("{name}: {verdict}, delivery {delivery}: {words}")?,
+            Recorded::Known(delivery) => say!("{name}: {verdict}, delivery {delivery}; known already")?,
+            Recorded::NotOurs | Recorded::NoBounce => {
+                say!("{name}: {verdict}, but about no mail that was sent from here; nothing changed")?;
+            }
+        }
+    }
+    let verdicts: Vec<_> = verdicts.into_iter().map(|(verdict, number)| format!("{number} {verdict}")).collect();
+    let rest = if verdicts.is_empty() { String::new() } else { format!(": {}", verdicts.join(", ")) };
+    say!("{} read{rest}", count(dealt.len(), "mail"))?;
+    Ok(())
+}
+
+fn as_json(Dealt { name, returned, recorded }: &Dealt) -> serde_json::Value {
+    let (consequence, delivery) = consequence(*recorded);
+    json!({
+        "name": name,
+        "verdict": returned.verdict.map(|verdict| verdict.as_str()),
+        "status": returned.status.map(|status| status.to_string()),
+        "delivery": delivery,
+        "consequence": consequence,
+        "detail": returned.detail,
+    })
+}

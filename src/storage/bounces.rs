@@ -1,0 +1,132 @@
+//! What came back, written down once, and what follows from it: no more mail to an address, or a little less patience.
+
+use super::{
+    Error, Store,
+    backend::{Tx, on},
+    instant, millis, parse, suppressions,
+};
+use crate::{
+    bounces::{About, REMEMBERED, Returned, Status, Verdict, is_exhausted},
+    clock::Timestamp,
+    outbox::{DeliveryId, IssueId},
+    subscribers::{HashKey, SubscriberEmail, SubscriberId, Suppression},
+};
+
+/// What became of a mail that came back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recorded {
+    /// It is noted, and nothing more is sent to this address.
+    Suppressed(DeliveryId),
+    /// It is noted.
+    Noted(DeliveryId),
+    /// It was noted before; nothing changed.
+    Known(DeliveryId),
+    /// It names no delivery of ours with its proof: it is forged, or not for us. Nothing changed.
+    NotOurs,
+    /// It is no bounce. Nothing changed.
+    NoBounce,
+}
+
+/// A bounce that is to be written down.
+pub(super) struct Bounce<'a> {
+    pub(super) delivery: DeliveryId,
+    pub(super) issue: Option<IssueId>,
+    pub(super) subscriber: SubscriberId,
+    pub(super) verdict: Verdict,
+    pub(super) status: Option<Status>,
+    pub(super) detail: &'a str,
+}
+
+impl Store {
+    /// Writes down what came back, unless it was before, and ends in the same transaction what it ends.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing was written, and the mail is to be read again.
+    pub async fn record_bounce(&self, returned: &Returned, now: Timestamp) -> Result<Recorded, Error> {
+        let Some(verdict) = returned.verdict else { return Ok(Recorded::NoBounce) };
+        let Some(about) = returned.about else { return Ok(Recorded::NotOurs) };
+        let mut tx = self.db.begin().await?;
+        let Some((delivery, issue, subscriber)) = find(&mut tx, about).await? else { return Ok(Recorded::NotOurs) };
+        let bounce = Bounce { delivery, issue, subscriber, verdict, status: returned.status, detail: &returned.detail };
+        let recorded = record(&mut tx, &self.hashes, &bounce, now).await?;
+        tx.commit().await?;
+        Ok(recorded)
+    }
+
+    /// How many mails of an issue came back, by what they say, each mail and verdict once.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn bounces_of(&self, issue: IssueId) -> Result<Vec<(Verdict, u64)>, Error> {
+        let select = "SELECT verdict, count(*) FROM bounces WHERE issue_id = $1 GROUP BY verdict ORDER BY verdict";
+        let mut reading = self.db.read().await?;
+        let rows: Vec<(String, i64)> = on!(&mut reading, c => {
+            sqlx::query_as(select).bind(issue.0).fetch_all(c).await
+        })?;
+        rows.into_iter().map(|(verdict, count)| Ok((parse(&verdict)?, count.unsigned_abs()))).collect()
+    }
+}
+
+/// The delivery that a bounce is about, its issue and whose it is; of a subscriber alone, the latest.
+async fn find(tx: &mut Tx, about: About) -> Result<Option<(DeliveryId, Option<IssueId>, SubscriberId)>, Error> {
+    let (column, number) = match about {
+        About::Delivery(delivery) => ("id", delivery.0),
+        About::Subscriber(subscriber) => ("subscriber_id", subscriber.0),
+    };
+    let select =
+        format!("SELECT id, issue_id, subscriber_id FROM deliveries WHERE {column} = $1 ORDER BY id DESC LIMIT 1");
+    let row: Option<(i64, Option<i64>, i64)> = on!(tx, c => {
+        sqlx::query_as(sqlx::AssertSqlSafe(select)).bind(number).fetch_optional(c).await
+    })?;
+    Ok(row.map(|(id, issue, subscriber)| (DeliveryId(id), issue.map(IssueId), SubscriberId(subscriber))))
+}
+
+/// Writes down a bounce in the transaction of whoever heard of it.
+pub(super) async fn record(
+    tx: &mut Tx,
+    hashes: &HashKey,
+    bounce: &Bounce<'_>,
+    now: Timestamp,
+) -> Result<Recorded, Error> {
+    let Bounce { delivery, issue, subscriber, verdict, status, detail } = bounce;
+    let insert = "INSERT INTO bounces (delivery_id, verdict, subscriber_id, issue_id, status, detail, at) \
+                  VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (delivery_id, verdict) DO NOTHING";
+    let status = status.map(|status| status.to_string());
+    let inserted = on!(&mut *tx, c => {
+        let query = sqlx::query(insert).bind(delivery.0).bind(verdict.as_str()).bind(subscriber.0);
+        let query = query.bind(issue.map(|issue| issue.0)).bind(status).bind(*detail).bind(millis(now));
+        query.execute(c).await.map(|done| done.rows_affected())
+    })?;
+    if inserted == 0 {
+        return Ok(Recorded::Known(*delivery));
+    }
+    let reason = match verdict {
+        Verdict::Hard => Some(Suppression::Bounced),
+        Verdict::Complaint => Some(Suppression::Complained),
+        Verdict::Soft if is_exhausted(&soft_bounces(tx, *subscriber, now).await?, now) => Some(Suppression::Bounced),
+        Verdict::Soft | Verdict::Policy | Verdict::Reply | Verdict::Notice => None,
+    };
+    let (Some(reason), Some(address)) = (reason, address_of(tx, *subscriber).await?) else {
+        return Ok(Recorded::Noted(*delivery));
+    };
+    suppressions::suppress(tx, hashes, &address, reason, now).await?;
+    Ok(Recorded::Suppressed(*delivery))
+}
+
+async fn address_of(tx: &mut Tx, subscriber: SubscriberId) -> Result<Option<SubscriberEmail>, Error> {
+    let select = "SELECT email FROM subscribers WHERE id = $1";
+    let address: Option<String> = on!(tx, c => {
+        sqlx::query_scalar(select).bind(subscriber.0).fetch_optional(c).await
+    })?;
+    address.as_deref().map(parse).transpose()
+}
+
+/// When mail to a subscriber came back softly, as far as that is remembered.
+async fn soft_bounces(tx: &mut Tx, subscriber: SubscriberId, now: Timestamp) -> Result<Vec<Timestamp>, Error> {
+    let select = "SELECT at FROM bounces WHERE subscriber_id = $1 AND verdict = 'soft' AND at >= $2";
+    let since = millis(now - REMEMBERED);
+    let times: Vec<i64> = on!(tx, c => {
+        sqlx::query_scalar(select).bind(subscriber.0).bind(since).fetch_all(c).await
+    })?;
+    times.into_iter().map(instant).collect()
+}
