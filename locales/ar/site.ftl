@@ -16,8 +16,8 @@ nav-languages = اللغات
 nav-front-page = غير متاح بهذه اللغة، إلى الصفحة الرئيسية
 # Button in the head of the page that leads to the form for the newsletter. Short.
 nav-subscribe = النشرة
-# Link to the feed.
-nav-feed = خلاصة RSS
+# Link to the page about feeds, also as a button. Short.
+nav-feed = المتابعة عبر RSS
 # Link to the list of all posts by year, and its heading. Short.
 nav-archive = الأرشيف
 # Link from any page to the list of posts.
@@ -146,6 +146,24 @@ teaser-choose = تفضّل أن تختار الوتيرة والمواضيع ب�
 # The same box where there is no newsletter, with a link to the feed below.
 follow-title = لا تريد أن يفوتك المقال التالي؟
 follow-text = تابع خلاصة RSS في قارئ الخلاصات: بلا عنوان بريد وبلا حساب.
+
+## The page about feeds: what they are, how to follow them, all of them
+
+feeds-title = تابعونا في قارئ الخلاصات
+feeds-what = الخلاصة عنوان يجد فيه برنامج يُسمّى قارئ الخلاصات كل جديد من تلقاء نفسه. تقرؤون فيه كل المواقع التي تتابعونها في مكان واحد: بلا حساب، وبلا بريد إلكتروني، ودون أن يراقبكم أحد.
+# Heading over the three steps.
+feeds-how-title = كيف تبدؤون
+feeds-how-reader = اختاروا قارئ خلاصات: تطبيقًا أو موقعًا. هناك الكثير منها، ومعظمها مجاني.
+feeds-how-add = انسخوا عنوان إحدى الخلاصات أدناه، وألصقوه في القارئ حيث يسأل عمّا تريدون متابعته.
+feeds-how-read = هذا كل شيء. تصلكم المقالات الجديدة من تلقاء نفسها، كاملةً ومع صورها.
+# Heading over the list of the feeds in this language.
+feeds-list-title = الخلاصات بالعربية
+# The feed of all posts, in that list.
+feeds-all = جميع المقالات
+feeds-formats = الصيغ RSS وAtom وJSON تقول الشيء نفسه: خذوا RSS عند الشك.
+# Before the link to one file with all feeds.
+feeds-opml = تفضّلون كل شيء دفعة واحدة؟
+feeds-opml-link = جميع الخلاصات في ملف واحد (OPML)
 
 ## The page on which a reader subscribes
 

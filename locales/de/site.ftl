@@ -16,8 +16,8 @@ nav-languages = Sprachen
 nav-front-page = in dieser Sprache nicht verfügbar, zur Startseite
 # Button in the head of the page that leads to the form for the newsletter. Short.
 nav-subscribe = Newsletter
-# Link to the feed.
-nav-feed = RSS-Feed
+# Link to the page about feeds, also as a button. Short.
+nav-feed = Per RSS folgen
 # Link to the list of all posts by year, and its heading. Short.
 nav-archive = Archiv
 # Link from any page to the list of posts.
@@ -134,6 +134,24 @@ teaser-choose = Lieber selbst wählen, wie oft und worüber?
 # The same box where there is no newsletter, with a link to the feed below.
 follow-title = Den nächsten Artikel nicht verpassen?
 follow-text = Folgen Sie dem RSS-Feed in Ihrem Feedreader: ohne Adresse und ohne Konto.
+
+## The page about feeds: what they are, how to follow them, all of them
+
+feeds-title = Folgen Sie uns im Feedreader
+feeds-what = Ein Feed ist eine Adresse, an der ein Programm, ein Feedreader, von selbst findet, was neu ist. Sie lesen alle Seiten, denen Sie folgen, an einem Ort: ohne Konto, ohne Mailadresse, und niemand sieht zu.
+# Heading over the three steps.
+feeds-how-title = So fangen Sie an
+feeds-how-reader = Wählen Sie einen Feedreader: eine App oder eine Website. Es gibt viele, und die meisten sind kostenlos.
+feeds-how-add = Kopieren Sie unten die Adresse eines Feeds, und fügen Sie sie in Ihrem Feedreader dort ein, wo er fragt, wem Sie folgen möchten.
+feeds-how-read = Fertig. Neue Artikel kommen von selbst, vollständig und mit ihren Bildern.
+# Heading over the list of the feeds in this language.
+feeds-list-title = Die Feeds auf Deutsch
+# The feed of all posts, in that list.
+feeds-all = Alle Artikel
+feeds-formats = RSS, Atom und JSON sagen dasselbe: Nehmen Sie im Zweifel RSS.
+# Before the link to one file with all feeds.
+feeds-opml = Lieber alles auf einmal?
+feeds-opml-link = Alle Feeds in einer Datei (OPML)
 
 ## The page on which a reader subscribes
 

@@ -16,8 +16,8 @@ nav-languages = Languages
 nav-front-page = not available in this language, to the front page
 # Button in the head of the page that leads to the form for the newsletter. Short.
 nav-subscribe = Newsletter
-# Link to the feed.
-nav-feed = RSS feed
+# Link to the page about feeds, also as a button. Short.
+nav-feed = Follow by RSS
 # Link to the list of all posts by year, and its heading. Short.
 nav-archive = Archive
 # Link from any page to the list of posts.
@@ -134,6 +134,24 @@ teaser-choose = Prefer to choose how often, and on what?
 # The same box where there is no newsletter, with a link to the feed below.
 follow-title = Want to catch the next article?
 follow-text = Follow the RSS feed in your feed reader: no address, no account.
+
+## The page about feeds: what they are, how to follow them, all of them
+
+feeds-title = Follow us in a feed reader
+feeds-what = A feed is an address where a program, a feed reader, finds what is new by itself. You read all the sites that you follow in one place: without an account, without an email address, and with nobody watching.
+# Heading over the three steps.
+feeds-how-title = How to begin
+feeds-how-reader = Get a feed reader: an app or a website. There are many, and most of them are free.
+feeds-how-add = Copy the address of a feed below, and paste it into your reader where it asks what you want to follow.
+feeds-how-read = That is all. New articles arrive by themselves, whole and with their pictures.
+# Heading over the list of the feeds in this language.
+feeds-list-title = The feeds in English
+# The feed of all posts, in that list.
+feeds-all = All articles
+feeds-formats = RSS, Atom and JSON say the same: take RSS when in doubt.
+# Before the link to one file with all feeds.
+feeds-opml = Rather everything at once?
+feeds-opml-link = All feeds in one file (OPML)
 
 ## The page on which a reader subscribes
 

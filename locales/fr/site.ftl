@@ -16,8 +16,8 @@ nav-languages = Langues
 nav-front-page = pas disponible dans cette langue, vers la page d’accueil
 # Button in the head of the page that leads to the form for the newsletter. Short.
 nav-subscribe = Infolettre
-# Link to the feed.
-nav-feed = Flux RSS
+# Link to the page about feeds, also as a button. Short.
+nav-feed = Suivre par RSS
 # Link to the list of all posts by year, and its heading. Short.
 nav-archive = Archives
 # Link from any page to the list of posts.
@@ -134,6 +134,24 @@ teaser-choose = Vous préférez choisir le rythme et les sujets ?
 # The same box where there is no newsletter, with a link to the feed below.
 follow-title = Ne pas manquer le prochain article ?
 follow-text = Suivez le flux RSS dans votre lecteur de flux : sans adresse et sans compte.
+
+## The page about feeds: what they are, how to follow them, all of them
+
+feeds-title = Suivez-nous dans un lecteur de flux
+feeds-what = Un flux est une adresse où un programme, un lecteur de flux, trouve de lui-même ce qui est nouveau. Vous y lisez tous les sites que vous suivez au même endroit : sans compte, sans adresse e-mail et sans que personne ne vous observe.
+# Heading over the three steps.
+feeds-how-title = Pour commencer
+feeds-how-reader = Choisissez un lecteur de flux : une application ou un site. Il y en a beaucoup, et la plupart sont gratuits.
+feeds-how-add = Copiez l’adresse d’un flux ci-dessous et collez-la dans votre lecteur, là où il demande ce que vous voulez suivre.
+feeds-how-read = C’est tout. Les nouveaux articles arrivent d’eux-mêmes, en entier et avec leurs images.
+# Heading over the list of the feeds in this language.
+feeds-list-title = Les flux en français
+# The feed of all posts, in that list.
+feeds-all = Tous les articles
+feeds-formats = RSS, Atom et JSON disent la même chose : dans le doute, prenez RSS.
+# Before the link to one file with all feeds.
+feeds-opml = Tout d’un coup ?
+feeds-opml-link = Tous les flux dans un fichier (OPML)
 
 ## The page on which a reader subscribes
 

@@ -16,8 +16,8 @@ nav-languages = Talen
 nav-front-page = niet beschikbaar in deze taal, naar de voorpagina
 # Button in the head of the page that leads to the form for the newsletter. Short.
 nav-subscribe = Nieuwsbrief
-# Link to the feed.
-nav-feed = RSS-feed
+# Link to the page about feeds, also as a button. Short.
+nav-feed = Volgen via RSS
 # Link to the list of all posts by year, and its heading. Short.
 nav-archive = Archief
 # Link from any page to the list of posts.
@@ -134,6 +134,24 @@ teaser-choose = Liever zelf kiezen hoe vaak en waarover?
 # The same box where there is no newsletter, with a link to the feed below.
 follow-title = Het volgende artikel niet missen?
 follow-text = Volg de RSS-feed in je feedlezer: zonder adres en zonder account.
+
+## The page about feeds: what they are, how to follow them, all of them
+
+feeds-title = Volg ons in een feedlezer
+feeds-what = Een feed is een adres waar een programma, een feedlezer, vanzelf ziet wat er nieuw is. Je leest er alle sites die je volgt op één plek: zonder account, zonder mailadres, en niemand kijkt mee.
+# Heading over the three steps.
+feeds-how-title = Zo begin je
+feeds-how-reader = Neem een feedlezer: een app of een website. Er zijn er veel, en de meeste zijn gratis.
+feeds-how-add = Kopieer het adres van een feed hieronder, en plak het in je feedlezer waar die vraagt wat je wilt volgen.
+feeds-how-read = Klaar. Nieuwe artikels komen vanzelf, volledig en met hun foto’s.
+# Heading over the list of the feeds in this language.
+feeds-list-title = De feeds in het Nederlands
+# The feed of all posts, in that list.
+feeds-all = Alle artikels
+feeds-formats = RSS, Atom en JSON zeggen hetzelfde: neem RSS als je twijfelt.
+# Before the link to one file with all feeds.
+feeds-opml = Liever alles in één keer?
+feeds-opml-link = Alle feeds in één bestand (OPML)
 
 ## The page on which a reader subscribes
 

@@ -81,9 +81,9 @@ impl Addresses {
         self.url(&format!("{locale}/search.json"))
     }
 
-    /// The feed of an edition.
-    pub fn feed(&self, locale: &Locale) -> String {
-        self.url(&format!("{locale}/feed.xml"))
+    /// The page about the feeds of an edition.
+    pub fn feeds(&self, locale: &Locale) -> String {
+        self.url(&format!("{locale}/feeds/"))
     }
 
     /// The page where a reader subscribes.

@@ -4,7 +4,7 @@ use std::{panic::resume_unwind, thread};
 
 use super::{
     Edition, Error, Pages, Publication,
-    feed::render_feed,
+    feed::{feed_files, render_all_opml},
     folder::{SiteFolder, Staging, WriteReport},
     pictures::put_pictures,
     redirects::{self, old_pages},
@@ -33,7 +33,7 @@ fn is_kept(publication: &Publication, path: &str) -> bool {
     let unreadable = |name: &str| publication.unreadable.keys().any(|slug| slug.as_str() == name);
     match path.split('/').collect::<Vec<_>>()[..] {
         ["media", slug, ..] | [_, slug, "index.html"] => unreadable(slug),
-        [_, "topics" | "authors" | "archive", _, "index.html"] => !publication.unreadable.is_empty(),
+        [_, "topics" | "authors" | "archive", _, _] => !publication.unreadable.is_empty(),
         _ => false,
     }
 }
@@ -50,6 +50,8 @@ fn put_site(publication: &Publication, pages: &Pages<'_>, staging: &Staging<'_>)
         staging.put(path, xml.as_bytes())?;
     }
     staging.put("robots.txt".to_owned(), render_robots(pages).as_bytes())?;
+    let (path, list) = render_all_opml(pages);
+    staging.put(path.to_owned(), list.as_bytes())?;
     let list = redirects::render_list(publication, pages);
     if !list.is_empty() {
         staging.put(redirects::LIST_PATH.to_owned(), list.as_bytes())?;
@@ -60,7 +62,7 @@ fn put_site(publication: &Publication, pages: &Pages<'_>, staging: &Staging<'_>)
     put_pictures(publication, pages, staging)
 }
 
-/// The pages and the feed of one edition.
+/// The pages and the feeds of one edition.
 fn put_edition(
     publication: &Publication,
     pages: &Pages<'_>,
@@ -70,8 +72,9 @@ fn put_edition(
     let locale = edition.locale();
     let put = |path: &str, text: &str| staging.put(format!("{locale}/{path}"), text.as_bytes());
     put("index.html", &pages.front_page(edition)?)?;
-    let feed_before = staging.present(&format!("{locale}/feed.xml"))?.unwrap_or_default();
-    put("feed.xml", &render_feed(&pages.off_site(), edition, &feed_before))?;
+    for (path, file) in feed_files(pages, edition, |path| staging.present(path))? {
+        put(&path, &file)?;
+    }
     for (topic, page) in pages.topic_pages(edition)? {
         put(&format!("topics/{topic}/index.html"), &page)?;
     }

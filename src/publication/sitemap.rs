@@ -27,6 +27,7 @@ pub(super) fn render_sitemap(pages: &Pages<'_>) -> Vec<(String, String)> {
     for edition in pages.editions() {
         write_page(&mut xml, pages, edition, "", newest(edition, |_| true), |_| true);
         write_page(&mut xml, pages, edition, "archive/", newest(edition, |_| true), |_| true);
+        write_page(&mut xml, pages, edition, "feeds/", None, |_| true);
         for year in pages.archive_years(edition) {
             let path = format!("archive/{year}/");
             write_page(&mut xml, pages, edition, &path, None, |other| pages.archive_years(other).contains(&year));

@@ -26,6 +26,7 @@ macro_rules! migration {
 /// made side by side does not collide.
 const MIGRATIONS: &[Migration] = &[
     migration!(1, "0001_first.sql"),
+    migration!(2, "0002_told_feeds.sql"),
     migration!(10, "0010_suppressions.sql"),
     migration!(20, "0020_bounces.sql"),
     migration!(21, "0021_lanes.sql"),

@@ -5,6 +5,7 @@
 
 mod backend;
 mod error;
+mod feeds;
 mod migrate;
 
 mod audience;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Alternate, Language, LinkedData, Picture, Text, TopicLink};
+use super::{Alternate, FeedLink, Language, LinkedData, Picture, Text, TopicLink};
 use crate::clock::Timestamp;
 
 /// A post in a list.
@@ -54,8 +54,10 @@ pub struct TopicPage {
     pub name: Text,
     /// A sentence about the topic.
     pub description: Option<Text>,
-    /// The feed of this topic.
-    pub feed_url: Option<String>,
+    /// The feed of this topic in every format.
+    pub feeds: Vec<FeedLink>,
+    /// Where people read how to follow it.
+    pub follow_url: String,
     /// Its posts, newest first.
     pub cards: Vec<Card>,
 }

@@ -5,6 +5,7 @@
 //! nothing else: no environment, no files, no network.
 
 mod error;
+mod feeds;
 mod form;
 mod formats;
 mod functions;
@@ -30,6 +31,7 @@ use serde::Serialize;
 use url::Url;
 
 pub use error::Error;
+pub use feeds::{FeedLink, FeedPost, FeedRow, FeedsPage};
 pub use form::{Choice, Field, FieldError, Notice, NoticeForm, NoticePage, SubscribePage};
 pub use formats::{DateStyle, NotADateStyle};
 pub(crate) use helpers::escape_html;
@@ -159,6 +161,22 @@ impl Templates {
     /// As [`Templates::render_front_page`].
     pub fn render_archive_page(&self, site: &Site, page: &ArchivePage) -> Result<String, Error> {
         self.render_page("page/archive", site, page)
+    }
+
+    /// Renders the page about feeds.
+    ///
+    /// # Errors
+    /// As [`Templates::render_front_page`].
+    pub fn render_feeds_page(&self, site: &Site, page: &FeedsPage) -> Result<String, Error> {
+        self.render_page("page/feeds", site, page)
+    }
+
+    /// Renders a post for readers of feeds.
+    ///
+    /// # Errors
+    /// As [`Templates::render_front_page`].
+    pub fn render_feed_post(&self, site: &Site, post: &FeedPost) -> Result<String, Error> {
+        self.render_page("feed/post", site, post)
     }
 
     /// Renders a page that is no post.

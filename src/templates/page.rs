@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::{Card, LinkedData, Text};
+use super::{Card, FeedLink, LinkedData, Text};
 use crate::{
     clock::Timestamp,
     locale::{Direction, Locale},
@@ -29,8 +29,10 @@ pub struct Site {
     pub languages: Vec<Language>,
     /// The front page of this edition.
     pub home_url: String,
-    /// The feed of this edition.
-    pub feed_url: String,
+    /// The feed of this edition in every format.
+    pub feeds: Vec<FeedLink>,
+    /// The page about the feeds of this edition.
+    pub feeds_url: String,
     /// The page where a reader subscribes; none when the site has no server behind it.
     pub subscribe_url: Option<String>,
     /// All posts by year.

@@ -1,6 +1,8 @@
 //! Made-up content with which every template is tried: once with everything there is, once
 //! with nothing that may be absent.
 
+mod feeds;
+
 use chrono::DateTime;
 
 use serde_json::json;
@@ -34,6 +36,8 @@ pub(super) fn render_all(templates: &Templates, locale: &Locale) -> Vec<Rendered
         page("topic", templates.render_topic_page(&site, &sample.topic_page()));
         page("author", templates.render_author_page(&site, &sample.author_page()));
         page("archive", templates.render_archive_page(&site, &sample.archive_page()));
+        page("feeds", templates.render_feeds_page(&site, &sample.feeds_page()));
+        page("feed-post", templates.render_feed_post(&site, &sample.feed_post()));
         page("plain", templates.render_plain_page(&site, &sample.plain_page()));
         page("subscribe", templates.render_subscribe_page(&site, &sample.subscribe_page()));
         for notice in Notice::ALL {
@@ -105,7 +109,8 @@ impl Sample {
             dir: self.locale.direction(),
             languages: self.languages(),
             home_url: address(""),
-            feed_url: address("feed.xml"),
+            feeds: feeds::feed_links(),
+            feeds_url: address("feeds/"),
             subscribe_url: self.some(address("subscribe")),
             archive_url: address("archive/"),
             pages: self.list([PostLink {
@@ -219,7 +224,8 @@ impl Sample {
                     "ما يتحمله ظهرك، وما يفيد حين يؤلمك.",
                 ]),
             ),
-            feed_url: self.some("https://beweegreden.example/nl/topics/rugpijn/feed.xml".to_owned()),
+            feeds: feeds::feed_links(),
+            follow_url: "https://beweegreden.example/nl/feeds/#topic-rugpijn".to_owned(),
             cards: self.list((0..POSTS.len()).map(|index| self.card(index))),
         }
     }

@@ -20,7 +20,10 @@ use super::{
     shelf::{self, tag},
     site::Site,
 };
-use crate::{publication::SiteFile, templates::Notice};
+use crate::{
+    publication::{Addresses, SiteFile, is_feed},
+    templates::Notice,
+};
 
 /// Pages and feeds: so long a reader may see the last version of them.
 const PAGE_AGE: HeaderValue = HeaderValue::from_static("public, max-age=60");
@@ -60,7 +63,9 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
     if !hidden {
         let name = file_name(&path);
         if let Some((file, body)) = desk.current().body(&site, &name).await {
-            return Ok(from_memory(&request, &name, &file, &body));
+            let mut response = from_memory(&request, &name, &file, &body);
+            add_hub(response.headers_mut(), &desk, &name);
+            return Ok(response);
         }
         if site.file(&format!("{name}/index.html")).is_some() {
             // The way from a page's address without the last slash to the page will not change.
@@ -156,6 +161,18 @@ fn add_validators(headers: &mut HeaderMap, name: &str, file: &SiteFile) {
     headers.insert(header::CACHE_CONTROL, age);
 }
 
+/// Says of a feed who tells others when it changes, and by which address that one knows it (W3C WebSub, section 4).
+fn add_hub(headers: &mut HeaderMap, desk: &Desk, name: &str) {
+    let site = &desk.content().settings.site;
+    let Some(hub) = site.hub.as_ref().filter(|_| is_feed(name)) else { return };
+    let own = Addresses::new(&site.base_url).url(name);
+    for link in [format!("<{hub}>; rel=\"hub\""), format!("<{own}>; rel=\"self\"")] {
+        if let Ok(link) = HeaderValue::try_from(link) {
+            headers.append(header::LINK, link);
+        }
+    }
+}
+
 /// The page that says so, in the language of the address.
 async fn not_found(desk: &Desk, site: &Site, path: &str) -> Result<Response, Error> {
     let first = path.split('/').nth(1).unwrap_or_default();
@@ -176,6 +193,7 @@ fn content_type(name: &str) -> HeaderValue {
         ("feed", "xml") => "application/rss+xml; charset=utf-8",
         ("atom", "xml") => "application/atom+xml; charset=utf-8",
         ("feed", "json") => "application/feed+json; charset=utf-8",
+        (_, "opml") => "text/x-opml; charset=utf-8",
         (_, "html") => "text/html; charset=utf-8",
         (_, "xml") => "text/xml",
         (_, "json") => "application/json",

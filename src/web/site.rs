@@ -79,7 +79,7 @@ impl Site {
 pub(super) fn is_for_memory(path: &str, file: &SiteFile) -> bool {
     let is_text = matches!(
         path.rsplit_once('.').map(|(_, extension)| extension),
-        Some("html" | "xml" | "json" | "css" | "js" | "svg" | "txt")
+        Some("html" | "xml" | "json" | "css" | "js" | "svg" | "txt" | "opml")
     );
     is_text && file.size() <= LONGEST_BODY
 }

@@ -1,6 +1,8 @@
 //! One run of a workflow: a row for its slot, then its steps in order, then what became of it.
 
-use std::{fmt, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
+
+use tokio::task::spawn_blocking;
 
 use super::{Content, Step, Translated, Workflow, content, websub};
 use crate::{
@@ -13,7 +15,7 @@ use crate::{
     machine::Interpreter,
     outbox::{IssueId, State},
     posts::Slug,
-    publication::Addresses,
+    publication::published_feeds,
     storage::{self, IssueCounts, RunId, Store},
 };
 
@@ -135,7 +137,7 @@ pub enum StepReport {
         /// Why the relay cannot be used at all, if that is why deliveries still wait.
         relay_failed: Option<String>,
     },
-    /// How many feeds the hub was told about; none when there is no hub.
+    /// How many feeds the hub was told about: those that have changed; none when there is no hub.
     Notified(usize),
     /// Why the hub could not be told.
     NotNotified(String),
@@ -309,18 +311,21 @@ impl Runner {
         self.content.translate(self.interpreter.as_ref(), locales, max_characters, stop).await
     }
 
+    /// Tells the hub of the feeds that have changed since it was last told.
     async fn notify(&self) -> Result<usize, websub::Error> {
-        let settings = &self.content.settings;
-        let Some(hub) = &settings.site.hub else { return Ok(0) };
-        let addresses = Addresses::new(&settings.site.base_url);
-        let feeds: Vec<_> = settings
-            .locales
-            .iter()
-            .filter(|locale| locale.edition)
-            .map(|settings| addresses.feed(&settings.locale))
-            .collect();
-        websub::ping_hub(&websub::client()?, hub, &feeds).await?;
-        Ok(feeds.len())
+        let settings = Arc::clone(&self.content.settings);
+        let Some(hub) = settings.site.hub.clone() else { return Ok(0) };
+        let public = self.content.public.clone();
+        let feeds = spawn_blocking(move || published_feeds(&public, &settings)).await??;
+        let told = self.store.told_feeds().await?;
+        let changed: Vec<_> = feeds.into_iter().filter(|(url, digest)| told.get(url) != Some(digest)).collect();
+        let client = websub::client()?;
+        for some in changed.chunks(websub::MOST_FEEDS) {
+            let urls: Vec<&str> = some.iter().map(|(url, _)| url.as_str()).collect();
+            websub::ping_hub(&client, &hub, &urls).await?;
+            self.store.record_told_feeds(some).await?;
+        }
+        Ok(changed.len())
     }
 }
 
@@ -360,7 +365,7 @@ impl fmt::Display for StepReport {
                 if *nothing_new > 0 { write!(f, "; nothing new for {nothing_new}") } else { Ok(()) }
             }
             Self::NotNotified(reason) => write!(f, "the hub could not be told: {reason}"),
-            Self::Notified(0) => f.write_str("there is no hub to tell"),
+            Self::Notified(0) => f.write_str("there is nothing to tell a hub"),
             Self::Notified(feeds) => write!(f, "the hub was told about {}", count(*feeds, "feed")),
         }
     }

@@ -55,6 +55,7 @@ function pagesOf(locale) {
     author: `/${locale}/authors/lien/`,
     archive: `/${locale}/archive/`,
     about: `/${locale}/over-ons/`,
+    feeds: `/${locale}/feeds/`,
     subscribe: `/${locale}/subscribe`,
     404: `/${locale}/there-is-no-such-page/`,
   };

@@ -15,6 +15,7 @@ mod dkim;
 mod dns;
 mod doctor;
 mod documents;
+mod feeds;
 mod gates;
 mod guide;
 mod harness;

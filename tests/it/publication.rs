@@ -31,7 +31,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, SystemTime>
 fn posts(garden: &Publication, locale: &str) -> Vec<String> {
     let of = |file: String| {
         let slug = file.strip_prefix(&format!("{locale}/"))?.strip_suffix("/index.html")?.to_owned();
-        (!slug.contains('/') && slug != "archive").then_some(slug)
+        (!slug.contains('/') && slug != "archive" && slug != "feeds").then_some(slug)
     };
     site(garden).into_keys().filter_map(of).collect()
 }
@@ -165,7 +165,7 @@ fn every_feed_and_the_sitemap_are_well_formed() {
             return;
         };
         assert!(version.status.success());
-        for file in site(&garden).into_keys().filter(|file| file.ends_with(".xml")) {
+        for file in site(&garden).into_keys().filter(|file| file.ends_with(".xml") || file.ends_with(".opml")) {
             let checked = Command::new("xmllint").arg("--noout").arg(garden.root().join("public").join(&file)).output();
             let checked = checked.unwrap();
             assert!(checked.status.success(), "{file}: {}", String::from_utf8_lossy(&checked.stderr));
@@ -185,15 +185,19 @@ fn what_did_not_change_is_not_written_again() {
 
         garden.edit("posts/slakken.md", "Keer de plank elke ochtend om.", "Keer de plank nooit meer om.");
         garden.sync().await;
-        assert_eq!(garden.publish().await.site.written(), 5, "the translations say that they are behind");
+        assert_eq!(garden.publish().await.site.written(), 10, "the translations say that they are behind");
         let before = site(&garden);
         garden.edit("posts/slakken.md", "Keer de plank nooit meer om.", "Keer de plank elke avond om.");
         garden.sync().await;
         let edited = garden.publish().await;
         let after = site(&garden);
         let changed: Vec<_> = after.iter().filter(|(file, at)| before.get(*file) != Some(at)).map(|(f, _)| f).collect();
-        assert_eq!(changed, ["nl/feed.xml", "nl/slakken/index.html"], "one Dutch sentence, one page and its feed");
-        assert_eq!(edited.site.written(), 2);
+        let feeds = ["nl/", "nl/topics/dieren/"]
+            .map(|folder| ["atom.xml", "feed.json", "feed.xml"].map(|f| folder.to_owned() + f));
+        let mut expected: Vec<_> = feeds.into_iter().flatten().chain(["nl/slakken/index.html".to_owned()]).collect();
+        expected.sort();
+        assert_eq!(changed, expected.iter().collect::<Vec<_>>(), "one Dutch sentence, one page and its feeds");
+        assert_eq!(edited.site.written(), 7);
     });
 }
 
@@ -283,6 +287,10 @@ fn pages_and_feeds_are_served_as_what_they_are() {
             ("/nl/", "text/html; charset=utf-8"),
             ("/fr/slakken/", "text/html; charset=utf-8"),
             ("/nl/feed.xml", "application/rss+xml; charset=utf-8"),
+            ("/fr/atom.xml", "application/atom+xml; charset=utf-8"),
+            ("/ar/topics/bodem/feed.json", "application/feed+json; charset=utf-8"),
+            ("/feeds.opml", "text/x-opml; charset=utf-8"),
+            ("/en/feeds.opml", "text/x-opml; charset=utf-8"),
             ("/sitemap.xml", "text/xml"),
             ("/robots.txt", "text/plain"),
             ("/site.css", "text/css"),

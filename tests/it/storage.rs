@@ -1,6 +1,7 @@
 //! What the database promises, on both of them: nothing doubled, nothing lost, the numbers add up.
 
 mod deliveries;
+mod feeds;
 mod harness;
 mod holds;
 mod issues;

@@ -32,7 +32,7 @@ impl Surroundings for Anywhere {
     }
 
     fn picture(&self, name: &str) -> Shown {
-        Shown { src: format!("/media/{name}"), srcset: None, size: None }
+        Shown { src: format!("/media/{name}"), ..Shown::default() }
     }
 
     fn callout_title(&self, kind: &str) -> String {

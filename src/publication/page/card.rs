@@ -1,5 +1,7 @@
 //! A post in a list, on a page or in a mail.
 
+use std::fs;
+
 use super::{
     super::{Entry, pictures::Shown},
     Pages,
@@ -21,7 +23,7 @@ impl<'a> Pages<'a> {
     }
 
     /// The same without its picture, which is not looked at.
-    pub(super) fn plain_card(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Card {
+    pub(in crate::publication) fn plain_card(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Card {
         let locale = &settings.locale;
         let slug = &entry.post.slug;
         let elsewhere = if entry.has_page { None } else { self.original(settings, slug) };
@@ -55,7 +57,7 @@ impl<'a> Pages<'a> {
     }
 
     fn lead_picture(&self, entry: &Entry<'_>, image: &posts::Picture, locale: &Locale) -> templates::Picture {
-        let Shown { src, srcset, size } = self.shown(entry.post, &image.src);
+        let Shown { src, srcset, size, .. } = self.shown(entry.post, &image.src);
         // A caption of a picture in the body must not stand in for one that the lead picture lacks.
         let said = |kind, there: bool| there.then(|| first_text(&entry.variant, kind, locale)).flatten();
         templates::Picture {
@@ -72,9 +74,20 @@ impl<'a> Pages<'a> {
     /// A picture beside a post, or one elsewhere, of which nothing is known.
     pub(super) fn shown(&self, post: &Post, name: &str) -> Shown {
         if !posts::markdown::is_relative(name) {
-            return Shown { src: self.links.rooted(name), srcset: None, size: None };
+            return Shown { src: self.links.rooted(name), ..Shown::default() };
         }
         self.pictures.shown(&post.folder().join(name), self.links.picture(&post.slug, name))
+    }
+
+    /// The picture that leads a post, as a file: its address, its media type and its length in bytes, as far as they
+    /// are known.
+    pub(in crate::publication) fn lead_file(
+        &self,
+        entry: &Entry<'_>,
+    ) -> Option<(String, Option<&'static str>, Option<u64>)> {
+        let Shown { src, file, .. } = self.shown(entry.post, &entry.post.image.as_ref()?.src);
+        let length = file.and_then(|file| fs::metadata(file).ok()).map(|metadata| metadata.len());
+        Some((self.addresses.rooted(&src), media_type(&src), length))
     }
 
     pub(super) fn post_link(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> PostLink {
@@ -128,6 +141,18 @@ impl<'a> Pages<'a> {
             minutes: card.minutes,
             topics: card.topics.into_iter().map(|topic| topic.name).collect(),
         }
+    }
+}
+
+/// The media type of a picture, by the ending of its name.
+fn media_type(name: &str) -> Option<&'static str> {
+    match name.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
+        "jpg" | "jpeg" => Some("image/jpeg"),
+        "png" => Some("image/png"),
+        "webp" => Some("image/webp"),
+        "gif" => Some("image/gif"),
+        "svg" => Some("image/svg+xml"),
+        _ => None,
     }
 }
 

@@ -50,8 +50,9 @@ impl<'a> Pages<'a> {
             canonical_url: self.addresses.topic(locale, topic),
             alternates: self.alternates(&place),
             name: self.topic_name(locale, topic),
-            description: self.message(locale, &format!("topic-{topic}-description")).map(Text::own),
-            feed_url: None,
+            description: self.topic_description(locale, topic).map(Text::own),
+            feeds: self.feed_links(locale, Some(topic)),
+            follow_url: self.follow_topic_url(locale, topic),
             cards: about.map(|entry| self.card(edition.settings, entry)).collect(),
         };
         Ok(self.publication.templates.render_topic_page(&self.site_around(edition.settings, &place), &page)?)

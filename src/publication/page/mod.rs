@@ -10,8 +10,13 @@ mod search;
 
 use std::{collections::BTreeSet, path::Path, sync::Arc};
 
-pub(in crate::publication) use self::lists::{is_about, is_by};
 use self::{around::Around, metadata::open_graph_locale};
+pub(in crate::publication) use self::{
+    lists::{is_about, is_by},
+    post::source,
+};
+use url::Url;
+
 use super::{
     Addresses, Edition, Entry, Localized, Publication, Theme,
     addresses::{FAVICON_PATH, STYLE_PATH},
@@ -31,17 +36,17 @@ use crate::{
 /// [`off_site`](Self::off_site) gives what is read elsewhere.
 #[derive(Debug)]
 pub struct Pages<'a> {
-    publication: &'a Publication,
+    pub(super) publication: &'a Publication,
     editions: &'a [Edition<'a>],
     /// What others are told: canonical addresses, other languages, the sitemap.
-    addresses: Addresses,
+    pub(super) addresses: Addresses,
     /// What is followed from here: links, pictures, the style sheet.
-    links: Addresses,
+    pub(super) links: Addresses,
     pictures: Arc<Pictures>,
 }
 
 /// A page that exists in several languages: where it is in each.
-struct Place<'p> {
+pub(super) struct Place<'p> {
     /// The path below the edition's folder: `""`, `slug/`, `topics/topic/`.
     path: &'p str,
     /// In which editions it is, and in which it is advertised.
@@ -103,7 +108,7 @@ impl<'a> Pages<'a> {
         Some(self.links.post(if is_elsewhere { source } else { edition.locale() }, slug))
     }
 
-    fn is_source(&self, locale: &Locale) -> bool {
+    pub(in crate::publication) fn is_source(&self, locale: &Locale) -> bool {
         *locale == self.publication.settings.site.source
     }
 
@@ -116,13 +121,28 @@ impl<'a> Pages<'a> {
         self.publication.templates.messages().format(locale, id, &[]).ok()
     }
 
-    fn autonym(&self, settings: &LocaleSettings) -> String {
+    pub(in crate::publication) fn autonym(&self, settings: &LocaleSettings) -> String {
         let own = || self.publication.templates.messages().autonym(&settings.locale);
         settings.autonym.clone().unwrap_or_else(own)
     }
 
-    fn topic_name(&self, locale: &Locale, topic: &str) -> Text {
+    pub(in crate::publication) fn topic_name(&self, locale: &Locale, topic: &str) -> Text {
         Text::own(self.message(locale, &format!("topic-{topic}")).unwrap_or_else(|| topic.to_owned()))
+    }
+
+    /// A sentence about a topic.
+    pub(in crate::publication) fn topic_description(&self, locale: &Locale, topic: &str) -> Option<String> {
+        self.message(locale, &format!("topic-{topic}-description"))
+    }
+
+    /// The WebSub hub, if there is one.
+    pub(in crate::publication) fn hub(&self) -> Option<&'a Url> {
+        self.publication.settings.site.hub.as_ref()
+    }
+
+    /// The authority of ids that never change.
+    pub(in crate::publication) fn authority(&self) -> &'a str {
+        &self.publication.settings.site.id
     }
 
     /// The topics of a post with their pages.
@@ -146,7 +166,7 @@ impl<'a> Pages<'a> {
     }
 
     /// A page that every edition has.
-    fn everywhere<'p>(&self, path: &'p str) -> Place<'p>
+    pub(super) fn everywhere<'p>(&self, path: &'p str) -> Place<'p>
     where
         'a: 'p,
     {
@@ -162,7 +182,7 @@ impl<'a> Pages<'a> {
         Place { path, editions: editions.map(|edition| (edition.locale(), true)).collect() }
     }
 
-    fn site_around(&self, settings: &LocaleSettings, place: &Place<'_>) -> Site {
+    pub(super) fn site_around(&self, settings: &LocaleSettings, place: &Place<'_>) -> Site {
         let site = &self.publication.settings.site;
         let edition = self.publication.settings.edition_of(&settings.locale);
         let topics = self.edition(edition).map(topics_of).unwrap_or_default();
@@ -176,7 +196,8 @@ impl<'a> Pages<'a> {
             dir: settings.locale.direction(),
             languages: self.languages(settings, place),
             home_url: self.links.home(edition),
-            feed_url: self.links.feed(edition),
+            feeds: self.feed_links(edition, None),
+            feeds_url: self.links.feeds(edition),
             subscribe_url: site.subscriptions.then(|| self.links.subscribe(edition)),
             archive_url: self.links.archive(edition),
             pages: pages.iter().map(|entry| self.post_link(settings, entry)).collect(),
@@ -239,7 +260,7 @@ impl<'a> Pages<'a> {
     }
 
     /// The page in every language it is advertised in, and the source language as the default (`x-default`).
-    fn alternates(&self, place: &Place<'_>) -> Vec<Alternate> {
+    pub(super) fn alternates(&self, place: &Place<'_>) -> Vec<Alternate> {
         let advertised: Vec<_> = place.editions.iter().filter(|(_, advertised)| *advertised).collect();
         if advertised.len() < 2 {
             return Vec::new();

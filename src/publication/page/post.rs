@@ -107,7 +107,7 @@ impl Pages<'_> {
         self.addresses.post(locale, &entry.post.slug)
     }
 
-    fn authors(&self, settings: &LocaleSettings, post: &Post) -> Vec<templates::Author> {
+    pub(in crate::publication) fn authors(&self, settings: &LocaleSettings, post: &Post) -> Vec<templates::Author> {
         let known = &self.publication.settings.site.authors;
         let authors = post.authors.iter().filter_map(|id| Some((id, known.get(id)?)));
         authors
@@ -134,7 +134,12 @@ impl Pages<'_> {
     }
 
     /// What readers are told of a translation that is not whole, not read by anybody, or behind the source.
-    fn notice(&self, settings: &LocaleSettings, variant: &Variant, post: &Post) -> Option<TranslationNotice> {
+    pub(in crate::publication) fn notice(
+        &self,
+        settings: &LocaleSettings,
+        variant: &Variant,
+        post: &Post,
+    ) -> Option<TranslationNotice> {
         let has = |state| variant.blocks.iter().any(|block| block.state == state);
         let fallback = variant.blocks.iter().any(|block| !variant.is_own(block));
         let (machine, stale) = (has(State::Machine), has(State::Stale));
@@ -148,7 +153,7 @@ fn common_topics(a: &Post, b: &Post) -> usize {
     a.topics.iter().filter(|topic| is_about(b, topic)).count()
 }
 
-fn source((number, citation): (usize, &posts::Citation)) -> templates::Source {
+pub(in crate::publication) fn source((number, citation): (usize, &posts::Citation)) -> templates::Source {
     templates::Source {
         number,
         text: citation.text.clone(),

@@ -42,7 +42,7 @@ pub(super) struct Size {
 }
 
 /// A picture as a page shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Shown {
     /// The address for programs that know of no others.
     pub(super) src: String,
@@ -50,6 +50,8 @@ pub(super) struct Shown {
     pub(super) srcset: Option<String>,
     /// Its size, where known.
     pub(super) size: Option<Size>,
+    /// The file that `src` is the address of.
+    pub(super) file: Option<PathBuf>,
 }
 
 /// What is known of a picture file.
@@ -106,24 +108,27 @@ impl Pictures {
     /// The picture at `path`, whose address on the site is `address`.
     pub(super) fn shown(&self, path: &Path, address: String) -> Shown {
         let picture = self.of(path);
+        let file = self.root.join(path);
         let Some(Picture { size, copies, .. }) = picture.get() else {
-            return Shown { src: address, srcset: None, size: None };
+            return Shown { src: address, file: Some(file), ..Shown::default() };
         };
         let Some(full) = size.filter(|_| !copies.is_empty()) else {
-            return Shown { src: address, srcset: None, size: *size };
+            return Shown { src: address, srcset: None, size: *size, file: Some(file) };
         };
-        let mut widths: Vec<_> = copies.iter().map(|copy| (copy.width, format!("{address}{}", copy.ending))).collect();
+        let of_copy = |copy: &SmallCopy| (copy.width, format!("{address}{}", copy.ending), copy.file.clone());
+        let mut widths: Vec<_> = copies.iter().map(of_copy).collect();
         if full.width <= MOST_PIXELS_WIDE {
-            widths.push((full.width, address.clone()));
+            widths.push((full.width, address.clone(), file.clone()));
         }
-        let usual = widths.iter().rfind(|(width, _)| *width <= USUAL_WIDTH).map_or(address, |(_, url)| url.clone());
+        let usual = widths.iter().rfind(|(width, ..)| *width <= USUAL_WIDTH);
+        let (usual, file) = usual.map_or((address, file), |(_, url, file)| (url.clone(), file.clone()));
         let mut srcset = String::new();
-        for (width, url) in &widths {
+        for (width, url, _) in &widths {
             // Writing to a string cannot fail. A blank or a comma would end the address there.
             let url = url.replace(' ', "%20").replace(',', "%2C");
             let _ = write!(srcset, "{}{url} {width}w", if srcset.is_empty() { "" } else { ", " });
         }
-        Shown { src: usual, srcset: Some(srcset), size: *size }
+        Shown { src: usual, srcset: Some(srcset), size: *size, file: Some(file) }
     }
 
     /// What is wrong with the pictures that were looked at.

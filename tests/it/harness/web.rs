@@ -1,12 +1,13 @@
 //! What a browser asks the real router, and what it is told.
 
 use axum::{
+    Router,
     body::{Body, to_bytes},
-    http::{HeaderMap, Method, Request, StatusCode, header},
+    http::{HeaderMap, Method, Request, StatusCode, Uri, header},
 };
 use tower::ServiceExt as _;
 
-use super::{ADDRESS, Publication};
+use super::{ADDRESS, Loopback, Publication};
 
 /// An answer, read to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,19 @@ impl Answer {
 }
 
 impl Publication {
+    /// Serves the published files on this machine, for programs that ask for them over the network. Nothing tells those
+    /// that a file is as it was: whoever asks twice gets it twice.
+    pub(crate) fn serve_files(&self) -> Loopback {
+        let public = self.root().join("public");
+        let answer = async move |uri: Uri| {
+            let file = public.join(uri.path().trim_start_matches('/'));
+            std::fs::read(file)
+                .map(|bytes| ([(header::CONTENT_TYPE, "application/xml")], bytes))
+                .map_err(|_| StatusCode::NOT_FOUND)
+        };
+        Loopback::serve(Router::new().fallback(answer))
+    }
+
     /// Asks for a page as a browser does.
     pub(crate) async fn get(&self, path: &str) -> Answer {
         self.ask(Method::GET, path, &[], "").await

@@ -1,0 +1,207 @@
+//! What a feed holds: the posts that were released to the readers of its language, each with an id and a date that
+//! never change.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+    rc::Rc,
+};
+
+use super::{Enclosure, Feed, Item, Person, json::read_items, xml_text};
+use crate::{
+    clock::Timestamp,
+    disk,
+    locale::Locale,
+    posts::Slug,
+    publication::{
+        Edition, Entry, Error, Pages, Released,
+        page::{is_about, last_change, topics_of},
+    },
+    templates,
+    translation::{Variant, gate::Below},
+};
+
+/// The newest posts that a feed holds: readers poll often, and older posts are on the pages.
+const MOST_ITEMS: usize = 30;
+
+/// Beside them, the older ones that were released last, such as those whose translation came late: they too are new to
+/// the readers of the feed.
+const MOST_LATE: usize = 10;
+
+/// The most text in a feed, in bytes: some readers take no more than a megabyte, and none is polled gladly.
+const MOST_BYTES: usize = 512 << 10;
+
+/// The feeds of an edition, from [off-site](Pages::off_site) pages: that of all its posts first. `before` gives the feed
+/// of a folder as JSON, as it was.
+pub(super) fn compose_feeds(
+    pages: &Pages<'_>,
+    edition: &Edition<'_>,
+    before: impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>,
+) -> Result<Vec<Feed>, Error> {
+    let topics = topics_of(edition).into_iter();
+    let mut made = HashMap::new();
+    let mut feeds = Vec::new();
+    for topic in [None].into_iter().chain(topics.map(Some)) {
+        let feed = empty_feed(pages, edition, topic.as_deref());
+        let kept = if edition.kept.is_empty() { None } else { before(&feed.folder)? };
+        let entries = edition.entries.iter().filter(|entry| topic.as_ref().is_none_or(|of| is_about(entry.post, of)));
+        let fresh = entries.filter(|entry| belongs(edition, entry));
+        let fresh = fresh.filter_map(|entry| Some((entry.released.as_ref()?, From::Entry(entry))));
+        let kept = read_items(&kept.unwrap_or_default()).into_iter();
+        let kept = kept.filter_map(|item| {
+            let released = edition.kept.values().find(|released| released.guid == item.guid)?;
+            Some((released, From::Before(Rc::new(item))))
+        });
+        let mut all: Vec<_> = fresh.chain(kept).collect();
+        select(&mut all, |(released, _)| *released);
+        feeds.push(fill(feed, pages, edition, all, &mut made)?);
+    }
+    Ok(feeds)
+}
+
+/// Where an item is made from.
+enum From<'e, 'a> {
+    /// A post.
+    Entry(&'e Entry<'a>),
+    /// The feed as it was, since the post cannot be read now.
+    Before(Rc<Item>),
+}
+
+/// The newest of them, and those that were released last; all in the order of their dates, which no correction changes.
+fn select<T>(all: &mut Vec<T>, released: impl Fn(&T) -> &Released) {
+    let newest_first = |one: &T| Reverse((released(one).dated, released(one).sequence));
+    all.sort_by_key(newest_first);
+    let mut older = all.split_off(all.len().min(MOST_ITEMS));
+    older.sort_by_key(|one| Reverse(released(one).sequence));
+    older.truncate(MOST_LATE);
+    all.append(&mut older);
+    all.sort_by_key(newest_first);
+}
+
+/// Whether a post that was released is shown: what is mostly in another language only if the rule of its locale is to
+/// show such posts.
+fn belongs(edition: &Edition<'_>, entry: &Entry<'_>) -> bool {
+    entry.is_advertised() || (entry.has_page && edition.settings.gate.below == Below::Fallback)
+}
+
+fn empty_feed(pages: &Pages<'_>, edition: &Edition<'_>, topic: Option<&str>) -> Feed {
+    let (locale, site) = (edition.locale(), pages.site(edition.settings));
+    let hub = pages.hub().map(ToString::to_string);
+    let publisher = site.contact.map_or(site.title.text.clone(), |contact| contact.name);
+    let (place, title, description) = match topic {
+        None => (String::new(), site.title.text, site.tagline.map(|tagline| tagline.text)),
+        Some(topic) => {
+            let name = pages.topic_name(locale, topic).text;
+            (
+                format!("topics/{topic}/"),
+                format!("{} – {name}", site.title.text),
+                pages.topic_description(locale, topic),
+            )
+        }
+    };
+    let folder = format!("{locale}/{place}");
+    Feed {
+        id: format!("tag:{}:{}", pages.authority(), folder),
+        home_url: pages.addresses().url(&folder),
+        base_url: pages.addresses().url(&folder),
+        folder,
+        title: xml_text(&title),
+        description: description.as_deref().map(xml_text),
+        language: locale.clone(),
+        hub,
+        publisher: Person { name: xml_text(&publisher), url: Some(pages.addresses().home(locale)) },
+        updated: Timestamp::default(),
+        items: Vec::new(),
+    }
+}
+
+/// Puts items into a feed until it is full. What stands in several feeds is made once.
+fn fill<'e, 'a>(
+    mut feed: Feed,
+    pages: &Pages<'_>,
+    edition: &Edition<'_>,
+    all: Vec<(&Released, From<'e, 'a>)>,
+    made: &mut HashMap<&'e Slug, Rc<Item>>,
+) -> Result<Feed, Error> {
+    let mut bytes = 0;
+    for (released, from) in all {
+        let item = match from {
+            From::Before(item) => item,
+            From::Entry(entry) => match made.get(&entry.post.slug) {
+                Some(item) => Rc::clone(item),
+                None => {
+                    let item = Rc::new(compose_item(pages, edition, released, entry)?);
+                    made.insert(&entry.post.slug, Rc::clone(&item));
+                    item
+                }
+            },
+        };
+        bytes += item.html.len();
+        if bytes > MOST_BYTES && !feed.items.is_empty() {
+            break;
+        }
+        feed.updated = feed.updated.max(item.updated);
+        feed.items.push(item);
+    }
+    Ok(feed)
+}
+
+fn compose_item(
+    pages: &Pages<'_>,
+    edition: &Edition<'_>,
+    released: &Released,
+    entry: &Entry<'_>,
+) -> Result<Item, Error> {
+    let card = pages.plain_card(edition.settings, entry);
+    let person = |author: templates::Author| Person { name: xml_text(&author.name), url: Some(author.url) };
+    let picture = pages.lead_file(entry);
+    let language = most_common_language(&entry.variant);
+    Ok(Item {
+        guid: released.guid.clone(),
+        url: card.url,
+        title: xml_text(&card.title.text),
+        summary: card.summary.map(|summary| xml_text(&summary.text)),
+        // Readers of feeds cut blanks at the end off.
+        html: xml_text(pages.feed_post(edition.settings, entry)?.trim()),
+        image: picture.as_ref().map(|(url, ..)| url.clone()),
+        published: released.dated,
+        updated: released.dated.max(last_change(entry.post)),
+        authors: pages.authors(edition.settings, entry.post).into_iter().map(person).collect(),
+        topics: card.topics.into_iter().map(|topic| xml_text(&topic.name.text)).collect(),
+        language: language.filter(|language| language.language() != edition.locale().language()).cloned(),
+        enclosures: picture
+            .into_iter()
+            .filter_map(|(url, media_type, length)| {
+                Some(Enclosure { url, media_type: media_type?.to_owned(), length: length? })
+            })
+            .collect(),
+    })
+}
+
+/// The language that most blocks of a variant are in; its own if that has as many as another.
+fn most_common_language(variant: &Variant) -> Option<&Locale> {
+    let mut counts: BTreeMap<&Locale, usize> = BTreeMap::new();
+    for block in &variant.blocks {
+        *counts.entry(&block.locale).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(locale, count)| (*count, *locale == &variant.locale)).map(|(locale, _)| locale)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feed_has_the_newest_posts_and_those_that_came_late_in_the_order_of_their_dates() {
+        let at = |days: i64| Timestamp::from_timestamp(days * 86_400, 0).unwrap();
+        let released = |day: i64, sequence: i64| Released { sequence, guid: day.to_string(), dated: at(day) };
+        // A hundred posts in their order, but for the first, which was translated last.
+        let mut all: Vec<_> = (2..=100).map(|day| released(day, day - 1)).collect();
+        all.push(released(1, 100));
+        select(&mut all, |released| released);
+        let days: Vec<_> = all.iter().map(|released| released.guid.parse::<i64>().unwrap()).collect();
+        assert_eq!(days.len(), MOST_ITEMS + MOST_LATE);
+        assert_eq!((days[0], days[29], days[30], *days.last().unwrap()), (100, 71, 70, 1));
+        assert!(days.is_sorted_by_key(|day| Reverse(*day)), "{days:?}");
+    }
+}

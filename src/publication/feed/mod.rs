@@ -1,0 +1,225 @@
+//! The feeds of an edition: one of all its posts and one for each of its topics, in three formats.
+//!
+//! [`compose`] says what a feed holds, [`rss`], [`atom`] and [`json`] how that is written. Beside them are the page
+//! that tells people what feeds are, and the lists of feeds (OPML) that programs take in at once.
+
+mod atom;
+mod compose;
+mod json;
+mod opml;
+mod page;
+mod rss;
+
+use std::{path::Path, rc::Rc};
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use ring::digest;
+use serde::{Deserialize, Serialize};
+
+pub(super) use self::opml::render_all_opml;
+use super::{Addresses, Edition, Error, Pages, Settings};
+use crate::{clock::Timestamp, disk, locale::Locale};
+
+/// What has written the feeds; a copy somewhere tells its age.
+const GENERATOR: &str = "postduif";
+
+/// A way to write a feed. All three say the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// RSS 2.0.
+    Rss,
+    /// Atom 1.0 (RFC 4287).
+    Atom,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+impl Format {
+    /// All of them; most readers know the first.
+    pub(super) const ALL: [Self; 3] = [Self::Rss, Self::Atom, Self::Json];
+
+    /// Its name.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Rss => "RSS",
+            Self::Atom => "Atom",
+            Self::Json => "JSON",
+        }
+    }
+
+    /// The file of a feed that is written so.
+    pub(super) fn file(self) -> &'static str {
+        match self {
+            Self::Rss => "feed.xml",
+            Self::Atom => "atom.xml",
+            Self::Json => "feed.json",
+        }
+    }
+
+    /// Its media type.
+    pub(super) fn media_type(self) -> &'static str {
+        match self {
+            Self::Rss => "application/rss+xml",
+            Self::Atom => "application/atom+xml",
+            Self::Json => "application/feed+json",
+        }
+    }
+}
+
+/// Whether a file of the site is a feed, by its path.
+pub fn is_feed(path: &str) -> bool {
+    Format::ALL.iter().any(|format| path.rsplit('/').next() == Some(format.file()))
+}
+
+/// A feed, in no format yet.
+#[derive(Debug)]
+struct Feed {
+    /// What it is known by, which never changes (RFC 4287 section 4.2.6).
+    id: String,
+    /// The place of its files, below the site.
+    folder: String,
+    /// The publication, and the topic.
+    title: String,
+    /// Half a sentence on what it is about.
+    description: Option<String>,
+    /// The one language it is in.
+    language: Locale,
+    /// The page that shows the same.
+    home_url: String,
+    /// The address of its files, without their names.
+    base_url: String,
+    /// Who is told when it changes, and tells others (WebSub).
+    hub: Option<String>,
+    /// Who is behind it.
+    publisher: Person,
+    /// When it last changed: a new post, or a correction of one.
+    updated: Timestamp,
+    /// The newest first.
+    items: Vec<Rc<Item>>,
+}
+
+impl Feed {
+    /// The address of the feed itself.
+    fn own_url(&self, format: Format) -> String {
+        format!("{}{}", self.base_url, format.file())
+    }
+
+    fn render(&self, format: Format) -> String {
+        match format {
+            Format::Rss => rss::render(self),
+            Format::Atom => atom::render(self),
+            Format::Json => json::render(self),
+        }
+    }
+}
+
+/// A post in a feed. Written as it is in a JSON Feed, from which it is read back when its post cannot be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Item {
+    /// What it is known by, which never changes.
+    #[serde(rename = "id")]
+    guid: String,
+    /// Its page.
+    url: String,
+    /// Its title, plain text.
+    title: String,
+    /// Its summary, plain text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    summary: Option<String>,
+    /// The whole of it.
+    #[serde(rename = "content_html")]
+    html: String,
+    /// The address of its picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    image: Option<String>,
+    /// The date of the post, which never changes.
+    #[serde(rename = "date_published")]
+    published: Timestamp,
+    /// When it was last corrected.
+    #[serde(rename = "date_modified")]
+    updated: Timestamp,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<Person>,
+    /// The names of its topics.
+    #[serde(default, rename = "tags", skip_serializing_if = "Vec::is_empty")]
+    topics: Vec<String>,
+    /// Its language, where that is not the feed's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    language: Option<Locale>,
+    /// Its picture as a file.
+    #[serde(default, rename = "attachments", skip_serializing_if = "Vec::is_empty")]
+    enclosures: Vec<Enclosure>,
+}
+
+/// Somebody who writes, or is behind the publication.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Person {
+    name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+}
+
+/// A file that belongs to a post.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Enclosure {
+    url: String,
+    #[serde(rename = "mime_type")]
+    media_type: String,
+    #[serde(rename = "size_in_bytes")]
+    length: u64,
+}
+
+/// All files by which readers and their programs follow an edition, by their paths below its folder. `before` gives files
+/// of the site as it was: it still has the items of posts that cannot be read now.
+///
+/// # Errors
+/// When a template cannot be rendered, or a feed that was there not be read.
+pub(super) fn feed_files(
+    pages: &Pages<'_>,
+    edition: &Edition<'_>,
+    before: impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>,
+) -> Result<Vec<(String, String)>, Error> {
+    let folder = format!("{}/", edition.locale());
+    let below = |path: &str| path.trim_start_matches(&folder).to_owned();
+    let before = |feed: &str| before(&format!("{feed}{}", Format::Json.file()));
+    let mut files = Vec::new();
+    for feed in compose::compose_feeds(&pages.off_site(), edition, before)? {
+        files.extend(
+            Format::ALL.map(|format| (below(&format!("{}{}", feed.folder, format.file())), feed.render(format))),
+        );
+    }
+    files.push((opml::FILE.to_owned(), opml::render_opml(pages, edition)));
+    files.push(("feeds/index.html".to_owned(), pages.feeds_page(edition)?));
+    Ok(files)
+}
+
+/// The feeds of a published site, in all formats: the address of each, and a digest of what it says.
+///
+/// # Errors
+/// When a feed is there and cannot be read.
+pub fn published_feeds(public: &Path, settings: &Settings) -> Result<Vec<(String, String)>, disk::Error> {
+    let addresses = Addresses::new(&settings.site.base_url);
+    let mut feeds = Vec::new();
+    for settings in settings.locales.iter().filter(|settings| settings.edition) {
+        let locale = &settings.locale;
+        let topics = disk::names_in(&public.join(format!("{locale}/topics")))?;
+        let folders = topics.into_iter().map(|topic| format!("{locale}/topics/{topic}/"));
+        for folder in [format!("{locale}/")].into_iter().chain(folders) {
+            for path in Format::ALL.map(|format| format!("{folder}{}", format.file())) {
+                if let Some(feed) = disk::read_if_there(&public.join(&path))? {
+                    let digest = URL_SAFE_NO_PAD.encode(digest::digest(&digest::SHA256, &feed));
+                    feeds.push((addresses.url(&path), digest));
+                }
+            }
+        }
+    }
+    Ok(feeds)
+}
+
+/// A text without the characters that XML 1.0 forbids (section 2.2), which the crates would write.
+fn xml_text(text: &str) -> String {
+    let allowed =
+        |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    text.chars().filter(allowed).collect()
+}
