@@ -32,6 +32,7 @@ mod redirects;
 mod relay;
 mod reload;
 mod schedule;
+mod renames;
 mod segments;
 mod serving;
 mod runs;
