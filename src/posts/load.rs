@@ -15,7 +15,7 @@ use super::{
     field::{parse_toml, parse_yaml},
     front_matter::{FrontMatter, read_front_matter},
     is_page,
-    markdown::{Block, Kind, MOST_NESTED, clean_text, read_blocks, too_deep},
+    markdown::{Block, Kind, MOST_NESTED, clean_text, local_targets, read_blocks, too_deep},
     reading_minutes,
     stray::{check_characters, merge_conflict},
 };
@@ -81,9 +81,10 @@ pub fn load_posts(root: &Path, settings: LoadSettings) -> Result<Loaded, Error> 
             None => {}
         }
     }
+    let names = files.iter().map(|file| file.slug.as_str()).collect();
     for post in loaded.posts.iter().chain(&loaded.unfinished) {
         check_body(post, &mut loaded.diagnostics);
-        check_targets(root, post, &files, &mut loaded.diagnostics);
+        check_targets(root, post, &names, &mut loaded.diagnostics);
     }
     let aliases = check_aliases(loaded.posts.iter().chain(&loaded.unfinished), &files);
     loaded.diagnostics.extend(aliases);
@@ -271,6 +272,7 @@ fn parse_post(
         places: front.places,
         body: body.to_owned(),
         body_line,
+        targets: local_targets(body, body_line),
         body_leaves: read.leaves,
         minutes: reading_minutes(&blocks),
         blocks,

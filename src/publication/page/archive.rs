@@ -29,7 +29,7 @@ impl Pages<'_> {
     /// When the template cannot be rendered.
     pub fn archive_pages(&self, edition: &Edition<'_>) -> Result<Vec<(String, String)>, Error> {
         let years = self.years(edition);
-        let is_long = edition.entries.len() > MOST_ON_A_PAGE;
+        let is_long = is_long(edition);
         let all: Vec<_> = years.iter().collect();
         let first = if is_long { &all[..1] } else { &all[..] };
         let mut pages = vec![(String::new(), self.archive_page(edition, &years, None, first)?)];
@@ -41,10 +41,10 @@ impl Pages<'_> {
 
     /// The years that have a page of their own in an edition.
     pub(in crate::publication) fn archive_years(&self, edition: &Edition<'_>) -> Vec<i32> {
-        if edition.entries.len() <= MOST_ON_A_PAGE {
+        if !is_long(edition) {
             return Vec::new();
         }
-        self.years(edition).into_iter().map(|year| year.year).collect()
+        edition.years().to_vec()
     }
 
     fn archive_page(
@@ -56,9 +56,9 @@ impl Pages<'_> {
     ) -> Result<String, Error> {
         let (locale, settings) = (edition.locale(), edition.settings);
         let path = about.map_or_else(|| "archive/".to_owned(), |year| format!("archive/{year}/"));
-        let place =
-            self.wherever(&path, |edition| about.is_none_or(|year| self.archive_years(edition).contains(&year)));
-        let is_long = edition.entries.len() > MOST_ON_A_PAGE;
+        let place = self
+            .wherever(&path, |edition| about.is_none_or(|year| is_long(edition) && edition.years().contains(&year)));
+        let is_long = is_long(edition);
         let section = |year: &&Year<'_, '_>| ArchiveSection {
             id: anchor(year.year),
             date: year.entries[0].post.date,
@@ -106,6 +106,11 @@ impl Pages<'_> {
         let (title, url, elsewhere) = self.titled_link(settings, entry);
         ArchiveLine { title, url, elsewhere, date: entry.post.date }
     }
+}
+
+/// Whether an archive has a page for each year.
+fn is_long(edition: &Edition<'_>) -> bool {
+    edition.entries.len() > MOST_ON_A_PAGE
 }
 
 /// The place of a year on the archive's first page.

@@ -3,7 +3,6 @@
 use super::{
     super::{Edition, Entry, Error, body::Body},
     Pages, Place,
-    lists::is_about,
 };
 use crate::{
     posts::{self, Post},
@@ -123,13 +122,7 @@ impl Pages<'_> {
     fn related(&self, edition: &Edition<'_>, entry: &Entry<'_>) -> Vec<Card> {
         let post = entry.post;
         let named = post.related.iter().filter_map(|slug| edition.entry(slug)).filter(|entry| !entry.post.is_page());
-        let mut others: Vec<_> = edition
-            .entries
-            .iter()
-            .filter(|other| other.post.slug != post.slug && !post.related.contains(&other.post.slug))
-            .collect();
-        others.retain(|other| common_topics(post, other.post) > 0);
-        others.sort_by_key(|other| std::cmp::Reverse(common_topics(post, other.post)));
+        let others = akin(edition, post);
         named.chain(others).take(MOST_RELATED).map(|entry| self.card(edition.settings, entry)).collect()
     }
 
@@ -144,8 +137,29 @@ impl Pages<'_> {
     }
 }
 
-fn common_topics(a: &Post, b: &Post) -> usize {
-    a.topics.iter().filter(|topic| is_about(b, topic)).count()
+/// As many others as are needed with topics in common with a post and not named by it: those with most first, and
+/// then the newest.
+fn akin<'e, 'a>(edition: &'e Edition<'a>, post: &Post) -> Vec<&'e Entry<'a>> {
+    let mut left: Vec<&[usize]> = post.topics.iter().map(|topic| edition.about(topic)).collect();
+    // By how many topics they have in common, newest first in each.
+    let mut found: Vec<Vec<&Entry<'_>>> = vec![Vec::new(); left.len()];
+    while let Some(at) = left.iter().filter_map(|places| places.first()).min().copied() {
+        let mut common = 0;
+        for places in left.iter_mut().filter(|places| places.first() == Some(&at)) {
+            *places = &places[1..];
+            common += 1;
+        }
+        let other = &edition.entries[at];
+        let has_place = found[common - 1].len() < MOST_RELATED;
+        if has_place && other.post.slug != post.slug && !post.related.contains(&other.post.slug) {
+            found[common - 1].push(other);
+        }
+        // Nothing that comes later has more in common.
+        if found.last().is_some_and(|most| most.len() == MOST_RELATED) {
+            break;
+        }
+    }
+    found.into_iter().rev().flatten().collect()
 }
 
 fn source((number, citation): (usize, &posts::Citation)) -> templates::Source {

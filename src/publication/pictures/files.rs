@@ -10,7 +10,7 @@ use crate::{
     disk,
     posts::{
         Post,
-        markdown::{Target, is_relative, local_targets},
+        markdown::{Target, is_relative},
     },
 };
 
@@ -46,8 +46,8 @@ pub(in crate::publication) fn put_pictures(
 /// The pictures beside a post that it shows, by their names there.
 pub(in crate::publication) fn pictures_of(post: &Post) -> Vec<String> {
     let lead = post.image.iter().map(|image| image.src.clone()).filter(|src| is_relative(src));
-    let in_body = local_targets(&post.body, 1).into_iter().filter_map(|(target, _)| match target {
-        Target::Picture(name) => Some(name),
+    let in_body = post.targets.iter().filter_map(|(target, _)| match target {
+        Target::Picture(name) => Some(name.clone()),
         Target::Post(_) => None,
     });
     lead.chain(in_body).filter(|name| is_inside(name)).collect()
