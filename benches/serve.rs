@@ -58,7 +58,11 @@ fn main() {
     translate_all(folder.path());
     postduif.run(&["sync"]);
     edit_paragraph(folder.path(), &posts[1]);
-    postduif.run(&["publish"]).print("publish, to begin with", posts.len() as u64, "posts");
+    let words: usize = posts.iter().map(Post::words).sum();
+    println!("{} posts of {} words", posts.len(), words / posts.len());
+    let cold = postduif.run(&["publish"]);
+    cold.print("publish, to begin with", posts.len() as u64, "posts");
+    postduif.run(&["publish"]).print_ratio("publish: nothing new ÷ everything", &cold);
     let servers = [Server::postduif(folder.path()), Server::nginx(folder.path())];
     let seconds = option("--seconds", 5);
     for path in PATHS {
