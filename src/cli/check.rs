@@ -4,7 +4,8 @@ use serde_json::json;
 
 use super::{Ended, Setup, report};
 use crate::{
-    locale::Locale, posts::Post, templates::check_interface, translation::check_translations, workflows::load_workflows,
+    diagnostic::count, locale::Locale, posts::Post, templates::check_interface, translation::check_translations,
+    workflows::load_workflows,
 };
 
 /// The arguments of `check`.
@@ -33,10 +34,10 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     } else {
         report::print_diagnostics(&diagnostics, root);
         report::say!(
-            "{} posts in {} locales and {} workflows checked: {}",
-            posts.len(),
-            locales.len(),
-            workflows.len(),
+            "{} in {} and {} checked: {}",
+            count(posts.len(), "post"),
+            count(locales.len(), "locale"),
+            count(workflows.len(), "workflow"),
             report::summary(&diagnostics)
         )?;
     }

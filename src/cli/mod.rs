@@ -6,6 +6,7 @@
 mod setup;
 mod report;
 mod lookup;
+mod init;
 mod serve;
 mod run;
 mod plan;
@@ -41,6 +42,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a new publication in a folder
+    Init(init::Arguments),
     /// Run the whole thing: schedule, publish, deliver, web
     Serve(serve::Arguments),
     /// Run a workflow now
@@ -102,6 +105,10 @@ pub fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> anyhow::Result<Ended> {
+    // There is no configuration yet.
+    if let Command::Init(arguments) = &arguments.command {
+        return init::run(arguments);
+    }
     // A command that is done soon says itself what it did.
     let level = if matches!(arguments.command, Command::Serve(_)) { Level::INFO } else { Level::WARN };
     let setup = match Setup::load(&arguments.config, level) {
@@ -122,6 +129,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<Ended> {
 
 async fn obey(command: Command, setup: &Setup) -> anyhow::Result<Ended> {
     match command {
+        Command::Init(arguments) => init::run(&arguments),
         Command::Serve(arguments) => serve::run(setup, &arguments).await,
         Command::Run(arguments) => run::run(setup, &arguments).await,
         Command::Plan(arguments) => plan::run(setup, &arguments).await,

@@ -1,0 +1,1 @@
+### Glossary. See locales/nl/terms.ftl for what each term means.
