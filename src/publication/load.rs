@@ -7,9 +7,10 @@ use std::{
 };
 
 use super::{
-    Edition, Releases, Settings,
+    Edition, Fingerprint, Releases, Settings,
     names::name_posts,
     pictures::{Pictures, pictures_of},
+    rules::print_rules,
     theme_files::check_logo,
 };
 use crate::{
@@ -55,6 +56,8 @@ pub enum Error {
 pub struct Publication {
     /// Its folder.
     pub root: PathBuf,
+    /// The fingerprint of what all its pages are made by.
+    pub rules: Fingerprint,
     /// What it says of itself.
     pub settings: Settings,
     /// Its posts, newest first, drafts and future ones included.
@@ -75,6 +78,7 @@ impl Publication {
     /// # Errors
     /// When a file or folder cannot be read; what they say wrong is a diagnostic.
     pub fn load(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
+        let rules = print_rules(root, &settings);
         let mut loaded = load_posts(root, LoadSettings { zone: settings.site.zone })?;
         let unreadable = unreadable(&loaded);
         let names = name_posts(&mut loaded.posts, &unreadable, root, &settings.site.source)?;
@@ -91,8 +95,16 @@ impl Publication {
         let place = Place { time_zone: settings.site.zone, base_url: settings.site.base_url.clone() };
         let (templates, found) = Templates::load(root, Arc::new(messages), &place)?;
         diagnostics.extend(found);
-        let publication =
-            Self { root: root.to_owned(), settings, posts: loaded.posts, unreadable, names, translations, templates };
+        let publication = Self {
+            root: root.to_owned(),
+            rules,
+            settings,
+            posts: loaded.posts,
+            unreadable,
+            names,
+            translations,
+            templates,
+        };
         diagnostics.extend(publication.unknown_names(&loaded.unfinished));
         diagnostics.extend(check_logo(&publication));
         diagnostics.sort();

@@ -6,6 +6,7 @@ use super::{
     Edition, Error, Pages, Publication,
     feed::render_feed,
     folder::{SiteFolder, Staging, WriteReport},
+    page::{Known, Made},
     pictures::put_pictures,
     redirects::{self, old_pages},
     sitemap::{render_robots, render_sitemap},
@@ -69,29 +70,43 @@ fn put_edition(
 ) -> Result<(), Error> {
     let locale = edition.locale();
     let put = |path: &str, text: &str| staging.put(format!("{locale}/{path}"), text.as_bytes());
-    put("index.html", &pages.front_page(edition)?)?;
+    let put_page = |path: &str, make: &dyn Fn(&Known<'_>) -> Result<Made, Error>| -> Result<(), Error> {
+        let path = format!("{locale}/{path}index.html");
+        let made = make(&|makings| staging.keep(&path, makings))?;
+        put_made(staging, path, made)
+    };
+    put_page("", &|known| pages.front_page(edition, known))?;
     let feed_before = staging.present(&format!("{locale}/feed.xml"))?.unwrap_or_default();
     put("feed.xml", &render_feed(&pages.off_site(), edition, &feed_before))?;
-    for (topic, page) in pages.topic_pages(edition)? {
-        put(&format!("topics/{topic}/index.html"), &page)?;
+    for topic in edition.topics() {
+        put_page(&format!("topics/{topic}/"), &|known| pages.topic_page(edition, topic, known))?;
     }
-    for (author, page) in pages.author_pages(edition)? {
-        put(&format!("authors/{author}/index.html"), &page)?;
+    for author in pages.authors_of(edition) {
+        put_page(&format!("authors/{}/", author.0), &|known| pages.author_page(edition, author, known))?;
     }
     put("search.json", &pages.search_index(edition))?;
-    for (path, page) in pages.archive_pages(edition)? {
-        put(&format!("archive/{path}index.html"), &page)?;
+    let in_archive = |path: &str| format!("{locale}/archive/{path}index.html");
+    for (path, made) in pages.archive_pages(edition, |path, makings| staging.keep(&in_archive(path), makings))? {
+        put_made(staging, in_archive(&path), made)?;
     }
     for (at, entry) in edition.pages.iter().enumerate().filter(|(_, entry)| entry.has_page) {
-        put(&format!("{}/index.html", entry.post.slug), &pages.plain_page(edition, at)?)?;
+        put_page(&format!("{}/", entry.post.slug), &|known| pages.plain_page(edition, at, known))?;
     }
     for (at, entry) in edition.entries.iter().enumerate().filter(|(_, entry)| entry.has_page) {
-        put(&format!("{}/index.html", entry.post.slug), &pages.post_page(edition, at)?)?;
+        put_page(&format!("{}/", entry.post.slug), &|known| pages.post_page(edition, at, known))?;
     }
     for (old, page) in old_pages(publication, pages, edition) {
         put(&format!("{old}/index.html"), &page)?;
     }
     let not_found = NoticePage { notice: Notice::NotFound, form: None };
     put("404.html", &publication.templates.render_notice_page(&pages.site(edition.settings), &not_found)?)?;
+    Ok(())
+}
+
+/// Puts a page into its place, unless it is there already.
+fn put_made(staging: &Staging<'_>, path: String, made: Made) -> Result<(), Error> {
+    if let Some(html) = made.html {
+        staging.put_made(path, html.as_bytes(), made.makings)?;
+    }
     Ok(())
 }

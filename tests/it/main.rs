@@ -15,6 +15,7 @@ mod gates;
 mod guide;
 mod harness;
 mod import;
+mod incremental;
 mod init;
 mod killed;
 mod pages;

@@ -3,8 +3,9 @@
 use chrono::Datelike as _;
 
 use super::{
-    super::{Edition, Entry, Error, addresses::SEARCH_PATH},
+    super::{Edition, Entry, Error, Fingerprint, addresses::SEARCH_PATH},
     Pages,
+    makings::{Known, Made},
 };
 use crate::{
     locale::Locale,
@@ -23,18 +24,26 @@ struct Year<'e, 'a> {
 }
 
 impl Pages<'_> {
-    /// The archive of an edition: the paths below it, from `""` for its first page, each with its page.
+    /// The archive of an edition: the paths below it, from `""` for its first page, each with its page. `known` is
+    /// asked with the path.
     ///
     /// # Errors
     /// When the template cannot be rendered.
-    pub fn archive_pages(&self, edition: &Edition<'_>) -> Result<Vec<(String, String)>, Error> {
+    pub(in crate::publication) fn archive_pages(
+        &self,
+        edition: &Edition<'_>,
+        known: impl Fn(&str, Fingerprint) -> bool,
+    ) -> Result<Vec<(String, Made)>, Error> {
         let years = self.years(edition);
         let is_long = is_long(edition);
         let all: Vec<_> = years.iter().collect();
         let first = if is_long { &all[..1] } else { &all[..] };
-        let mut pages = vec![(String::new(), self.archive_page(edition, &years, None, first)?)];
+        let mut pages =
+            vec![(String::new(), self.archive_page(edition, &years, (None, first), &|print| known("", print))?)];
         for year in years.iter().filter(|_| is_long) {
-            pages.push((format!("{}/", year.year), self.archive_page(edition, &years, Some(year.year), &[year])?));
+            let path = format!("{}/", year.year);
+            let page = self.archive_page(edition, &years, (Some(year.year), &[year]), &|print| known(&path, print))?;
+            pages.push((path, page));
         }
         Ok(pages)
     }
@@ -51,9 +60,9 @@ impl Pages<'_> {
         &self,
         edition: &Edition<'_>,
         years: &[Year<'_, '_>],
-        about: Option<i32>,
-        shown: &[&Year<'_, '_>],
-    ) -> Result<String, Error> {
+        (about, shown): (Option<i32>, &[&Year<'_, '_>]),
+        known: &Known<'_>,
+    ) -> Result<Made, Error> {
         let (locale, settings) = (edition.locale(), edition.settings);
         let path = about.map_or_else(|| "archive/".to_owned(), |year| format!("archive/{year}/"));
         let place = self
@@ -80,7 +89,10 @@ impl Pages<'_> {
             index_url: self.links.search_index(locale),
             script_url: self.links.url(SEARCH_PATH),
         };
-        Ok(self.publication.templates.render_archive_page(&self.site_around(settings, &place), &page)?)
+        let site = self.site_around(settings, &place);
+        self.make("archive", (&site, page), "", known, |page| {
+            Ok(self.publication.templates.render_archive_page(&site, &page)?)
+        })
     }
 
     fn year_url(&self, locale: &Locale, year: i32, has_page: bool) -> String {

@@ -4,6 +4,7 @@ mod archive;
 mod around;
 mod card;
 mod lists;
+mod makings;
 mod metadata;
 mod post;
 mod search;
@@ -14,8 +15,11 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-pub(in crate::publication) use self::lists::{is_about, is_by};
 use self::{around::Around, metadata::open_graph_locale};
+pub(in crate::publication) use self::{
+    lists::{is_about, is_by},
+    makings::{Known, Made},
+};
 use super::{
     Addresses, Edition, Entry, Localized, Publication, Theme,
     addresses::{FAVICON_PATH, STYLE_PATH},
