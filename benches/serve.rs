@@ -61,6 +61,7 @@ fn main() {
     let words: usize = posts.iter().map(Post::words).sum();
     println!("{} posts of {} words", posts.len(), words / posts.len());
     let cold = postduif.run(&["publish"]);
+    println!("{}", cold.printed.trim());
     cold.print("publish, to begin with", posts.len() as u64, "posts");
     postduif.run(&["publish"]).print_ratio("publish: nothing new ÷ everything", &cold);
     let servers = [Server::postduif(folder.path()), Server::nginx(folder.path())];
