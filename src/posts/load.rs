@@ -19,7 +19,7 @@ use super::{
     reading_minutes,
     stray::{check_characters, merge_conflict},
 };
-use crate::{diagnostic::Diagnostic, disk};
+use crate::{diagnostic::Diagnostic, disk, parallel};
 
 /// A post longer than this is a mistake, not an article: the longest novel chapters are a tenth of it.
 const MAX_POST_BYTES: u64 = 1 << 20;
@@ -74,17 +74,23 @@ pub struct Loaded {
 pub fn load_posts(root: &Path, settings: LoadSettings) -> Result<Loaded, Error> {
     let (files, diagnostics) = list_posts(root)?;
     let mut loaded = Loaded { diagnostics, ..Loaded::default() };
-    for file in &files {
-        match read_post(root, file, settings, &mut loaded.diagnostics) {
+    let names = files.iter().map(|file| file.slug.as_str()).collect();
+    let read = parallel::map(&files, |file| {
+        let mut found = Vec::new();
+        let read = read_post(root, file, settings, &mut found);
+        if let Some(Read { post, .. }) = &read {
+            check_body(post, &mut found);
+            check_targets(root, post, &names, &mut found);
+        }
+        (read, found)
+    });
+    for (read, mut found) in read {
+        loaded.diagnostics.append(&mut found);
+        match read {
             Some(Read { post, is_whole: true }) => loaded.posts.push(post),
             Some(Read { post, is_whole: false }) => loaded.unfinished.push(post),
             None => {}
         }
-    }
-    let names = files.iter().map(|file| file.slug.as_str()).collect();
-    for post in loaded.posts.iter().chain(&loaded.unfinished) {
-        check_body(post, &mut loaded.diagnostics);
-        check_targets(root, post, &names, &mut loaded.diagnostics);
     }
     let aliases = check_aliases(loaded.posts.iter().chain(&loaded.unfinished), &files);
     loaded.diagnostics.extend(aliases);

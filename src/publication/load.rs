@@ -17,6 +17,7 @@ use crate::{
     clock::Timestamp,
     diagnostic::{Diagnostic, nearest},
     locale::Locale,
+    parallel,
     posts::{self, LoadSettings, Loaded, Post, Slug, load_posts},
     templates::{self, Messages, Place, Templates},
     translation::{self, FirstNames, Translations, load_translations},
@@ -119,7 +120,7 @@ impl Publication {
 
     /// All editions at `now`, mail-only locales included.
     pub fn editions(&self, releases: &Releases, now: Timestamp) -> Vec<Edition<'_>> {
-        self.settings.locales.iter().map(|settings| Edition::compose(self, settings, releases, now)).collect()
+        parallel::map(&self.settings.locales, |settings| Edition::compose(self, settings, releases, now))
     }
 
     /// Looks at all pictures of all posts, and says which cannot be shown in several sizes.

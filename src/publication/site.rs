@@ -1,7 +1,5 @@
 //! The whole site: which files it has, and what is in them.
 
-use std::{panic::resume_unwind, thread};
-
 use super::{
     Edition, Error, Pages, Publication,
     feed::render_feed,
@@ -12,7 +10,10 @@ use super::{
     sitemap::{render_robots, render_sitemap},
     theme_files::theme_files,
 };
-use crate::templates::{Notice, NoticePage};
+use crate::{
+    parallel,
+    templates::{Notice, NoticePage},
+};
 
 /// Renders all pages and feeds, and makes them the site in `folder`: all of it, or nothing when this fails.
 /// Of a folder that was only [looked at](SiteFolder::look) nothing changes, and the report says what would.
@@ -39,14 +40,11 @@ fn is_kept(publication: &Publication, path: &str) -> bool {
     }
 }
 
-/// Puts every file of the site into its place; each edition is rendered on a thread of its own.
+/// Puts every file of the site into its place, several editions at a time.
 fn put_site(publication: &Publication, pages: &Pages<'_>, staging: &Staging<'_>) -> Result<(), Error> {
-    thread::scope(|scope| {
-        let put = |edition| scope.spawn(move || put_edition(publication, pages, edition, staging));
-        let threads: Vec<_> = pages.editions().map(put).collect();
-        let ended = threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        ended.collect::<Result<(), _>>()
-    })?;
+    let editions: Vec<_> = pages.editions().collect();
+    let put = parallel::map(&editions, |edition| put_edition(publication, pages, edition, staging));
+    put.into_iter().collect::<Result<(), _>>()?;
     for (path, xml) in render_sitemap(pages) {
         staging.put(path, xml.as_bytes())?;
     }

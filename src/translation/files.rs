@@ -20,6 +20,7 @@ use crate::{
     diagnostic::{Diagnostic, position},
     disk,
     locale::Locale,
+    parallel,
     posts::{self, Post, Slug, markdown},
 };
 
@@ -66,17 +67,23 @@ impl Translations {
 /// Reads the catalogs of all posts in all `locales`. A file that cannot be read, and what one says wrong, is a diagnostic.
 pub fn load_translations(root: &Path, source: &Locale, locales: &[Locale], posts: &[Post]) -> Translations {
     let mut all = Translations { source: Some(source.clone()), ..Translations::default() };
-    for post in posts {
+    let segments = parallel::map(posts, |post| {
         let (known, found) = load_memory(root, source, &post.slug);
+        (align(&known, &post.blocks), found)
+    });
+    for (post, (segments, found)) in posts.iter().zip(segments) {
         all.diagnostics.extend(found);
-        all.segments.insert(post.slug.clone(), align(&known, &post.blocks));
+        all.segments.insert(post.slug.clone(), segments);
     }
     for locale in locales.iter().filter(|locale| *locale != source) {
         let glossary = load_glossary(root, locale, &mut all.diagnostics);
-        for post in posts {
-            let segments = all.segments.get(&post.slug).map(Vec::as_slice).unwrap_or_default();
-            let translated =
-                load_translated(root, (source, locale), &post.slug, segments, &glossary, &mut all.diagnostics);
+        let translated = parallel::map(posts, |post| {
+            let (segments, mut found) = (all.segments(&post.slug), Vec::new());
+            let translated = load_translated(root, (source, locale), &post.slug, segments, &glossary, &mut found);
+            (translated, found)
+        });
+        for (post, (translated, mut found)) in posts.iter().zip(translated) {
+            all.diagnostics.append(&mut found);
             all.translated.extend(translated.map(|translated| ((locale.clone(), post.slug.clone()), translated)));
         }
     }

@@ -3,17 +3,14 @@
 use std::{
     collections::HashMap,
     fs,
-    panic::resume_unwind,
     path::{Path, PathBuf},
-    sync::atomic::{AtomicUsize, Ordering},
-    thread,
 };
 
 use ring::digest::{Context, SHA256};
 use serde::{Deserialize, Serialize};
 
 use super::folder::Folder;
-use crate::{disk::Stamp, posts::PostFile};
+use crate::{disk::Stamp, parallel, posts::PostFile};
 
 /// Where posts are that have no folder of their own.
 const POSTS: &str = "posts";
@@ -76,24 +73,7 @@ impl Look {
 /// The stamps of all files of some folders that have an extension. A folder that cannot be read looks empty:
 /// whoever reads its files says so.
 fn list(folders: &[(PathBuf, &str)], root: &Path) -> Vec<Stamps> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let nth = next.fetch_add(1, Ordering::Relaxed)
-            && let Some((folder, extension)) = folders.get(nth)
-        {
-            done.push((nth, stamps_in(&root.join(folder), extension)));
-        }
-        done
-    };
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(folders.len());
-    let mut listed: Vec<_> = thread::scope(|scope| {
-        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        let joined = threads.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        joined.collect()
-    });
-    listed.sort_by_key(|(nth, _)| *nth);
-    listed.into_iter().map(|(_, stamps)| stamps).collect()
+    parallel::map(folders, |(folder, extension)| stamps_in(&root.join(folder), extension))
 }
 
 fn stamps_in(folder: &Path, extension: &str) -> Stamps {
