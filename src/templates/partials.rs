@@ -92,9 +92,12 @@ pub(super) fn unfold<'t>(template: &Template, partial: &impl Fn(&str) -> Option<
 /// The name of the partial that an element includes with nothing but what is there already.
 fn plain_include(element: &TemplateElement) -> Option<&str> {
     match element {
-        TemplateElement::PartialExpression(partial) if partial.params.is_empty() && partial.hash.is_empty() => {
+        TemplateElement::PartialExpression(partial) => {
+            let takes_nothing = partial.params.is_empty() && partial.hash.is_empty();
+            // What stands before it on its line is put before each of the partial's lines.
+            let is_indented = partial.indent.as_ref().is_some_and(|indent| !indent.is_empty());
             match &partial.name {
-                Parameter::Name(name) => Some(name),
+                Parameter::Name(name) if takes_nothing && !is_indented => Some(name),
                 _ => None,
             }
         }
@@ -147,7 +150,7 @@ mod tests {
         let partials = [("a", "[{{x}}{{> b}}]"), ("b", "<{{#if y}}{{> c}}{{/if}}>"), ("c", "c"), ("d", "d")];
         let partials = partials.map(|(name, text)| (name, Template::compile(text).unwrap()));
         let known = |name: &str| partials.iter().find(|(own, _)| *own == name).map(|(_, template)| template);
-        let whole = Template::compile("{{> a}} {{> d this}} {{> e}}").unwrap();
+        let whole = Template::compile("{{> a}} {{> d this}} {{> e}}\n  {{> c}}\n").unwrap();
         let mut registry = handlebars::Handlebars::new();
         for (name, template) in &partials {
             registry.register_template(name, template.clone());
@@ -156,7 +159,7 @@ mod tests {
         registry.register_template("folded", whole.clone());
         registry.register_template("unfolded", unfold(&whole, &known));
         let left = includes(registry.get_template("unfolded").unwrap());
-        assert_eq!(left.into_iter().filter_map(|include| include.name).collect::<Vec<_>>(), ["d", "e"]);
+        assert_eq!(left.into_iter().filter_map(|include| include.name).collect::<Vec<_>>(), ["d", "e", "c"]);
         for y in [true, false] {
             let context = serde_json::json!({ "x": "x", "y": y });
             let [folded, unfolded] = ["folded", "unfolded"].map(|name| registry.render(name, &context).unwrap());
