@@ -99,7 +99,7 @@ fn whatever_is_edited_the_site_is_what_it_would_be_if_it_were_made_from_nothing(
         publish_both(&garden, "a future post that is due").await;
         while let Some(one) = undo.pop() {
             take_back(&garden, one);
-            if undo.len() % 3 == 0 {
+            if undo.len().is_multiple_of(3) {
                 publish_both(&garden, "edits that are taken back").await;
             }
         }
