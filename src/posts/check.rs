@@ -1,11 +1,11 @@
 //! What is wrong in posts that can be read: pictures that are not there, links that lead nowhere, blocks
 //! that nobody can translate.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use super::{
-    Post, PostFile,
-    markdown::{CALLOUTS, MarkerSlip, ReadBlocks, Slip, Target, is_relative, local_targets, slips},
+    Post,
+    markdown::{CALLOUTS, MarkerSlip, ReadBlocks, Slip, Target, is_relative, slips},
 };
 use crate::diagnostic::{Diagnostic, nearest};
 
@@ -84,7 +84,7 @@ pub(super) fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
 
 /// Finds pictures that are not there and links to posts that do not exist. A post whose file cannot be read
 /// does: what is wrong is told there, and not at each link to it.
-pub(super) fn check_targets(root: &Path, post: &Post, files: &[PostFile], found: &mut Vec<Diagnostic>) {
+pub(super) fn check_targets(root: &Path, post: &Post, names: &BTreeSet<&str>, found: &mut Vec<Diagnostic>) {
     let folder = root.join(post.folder());
     let image = post.image.iter().filter(|image| is_relative(&image.src));
     let image = image.map(|image| (Target::Picture(image.src.clone()), image.place));
@@ -92,7 +92,7 @@ pub(super) fn check_targets(root: &Path, post: &Post, files: &[PostFile], found:
         let written = [slug.to_string(), format!("{slug}.md")].map(|name| post.place("related", &name));
         (Target::Post(slug.to_string()), written[0].max(written[1]))
     });
-    for (target, (line, column)) in local_targets(&post.body, post.body_line).into_iter().chain(image).chain(related) {
+    for (target, (line, column)) in post.targets.iter().cloned().chain(image).chain(related) {
         let one = match target {
             Target::Picture(name) if leaves_the_folder(&name) => picture_elsewhere(&post.file, &name),
             Target::Picture(name) if !folder.join(&name).is_file() => {
@@ -107,9 +107,8 @@ pub(super) fn check_targets(root: &Path, post: &Post, files: &[PostFile], found:
                     Diagnostic::error(&post.file, "unreadable-picture", message).help("let the program read it")
                 }
             },
-            Target::Post(slug) if files.iter().all(|file| file.slug.as_str() != slug) => {
-                let names = files.iter().map(|file| file.slug.as_str());
-                let help = nearest(&slug, names).map_or_else(
+            Target::Post(slug) if !names.contains(slug.as_str()) => {
+                let help = nearest(&slug, names.iter().copied()).map_or_else(
                     || "link to a post by its file name".to_owned(),
                     |meant| format!("did you mean `{meant}.md`?"),
                 );

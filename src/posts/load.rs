@@ -15,11 +15,11 @@ use super::{
     field::{parse_toml, parse_yaml},
     front_matter::{FrontMatter, read_front_matter},
     is_page,
-    markdown::{Block, Kind, MOST_NESTED, clean_text, read_blocks, too_deep},
+    markdown::{Block, Kind, MOST_NESTED, clean_text, local_targets, read_blocks, too_deep},
     reading_minutes,
     stray::{check_characters, merge_conflict},
 };
-use crate::{diagnostic::Diagnostic, disk};
+use crate::{diagnostic::Diagnostic, disk, parallel};
 
 /// A post longer than this is a mistake, not an article: the longest novel chapters are a tenth of it.
 const MAX_POST_BYTES: u64 = 1 << 20;
@@ -74,16 +74,23 @@ pub struct Loaded {
 pub fn load_posts(root: &Path, settings: LoadSettings) -> Result<Loaded, Error> {
     let (files, diagnostics) = list_posts(root)?;
     let mut loaded = Loaded { diagnostics, ..Loaded::default() };
-    for file in &files {
-        match read_post(root, file, settings, &mut loaded.diagnostics) {
+    let names = files.iter().map(|file| file.slug.as_str()).collect();
+    let read = parallel::map(&files, |file| {
+        let mut found = Vec::new();
+        let read = read_post(root, file, settings, &mut found);
+        if let Some(Read { post, .. }) = &read {
+            check_body(post, &mut found);
+            check_targets(root, post, &names, &mut found);
+        }
+        (read, found)
+    });
+    for (read, mut found) in read {
+        loaded.diagnostics.append(&mut found);
+        match read {
             Some(Read { post, is_whole: true }) => loaded.posts.push(post),
             Some(Read { post, is_whole: false }) => loaded.unfinished.push(post),
             None => {}
         }
-    }
-    for post in loaded.posts.iter().chain(&loaded.unfinished) {
-        check_body(post, &mut loaded.diagnostics);
-        check_targets(root, post, &files, &mut loaded.diagnostics);
     }
     let aliases = check_aliases(loaded.posts.iter().chain(&loaded.unfinished), &files);
     loaded.diagnostics.extend(aliases);
@@ -278,6 +285,7 @@ fn parse_post(
         places: front.places,
         body: body.to_owned(),
         body_line,
+        targets: local_targets(body, body_line),
         body_leaves: read.leaves,
         minutes: reading_minutes(&blocks),
         blocks,

@@ -23,7 +23,7 @@ use std::{
 
 use crate::{clock::Timestamp, diagnostic::Diagnostic, locale::Locale};
 
-use self::markdown::Block;
+use self::markdown::{Block, Target};
 
 /// Words an adult reads in a minute: the mean for silent reading of non-fiction
 /// (Brysbaert 2019, 238 for English), rounded down for longer Dutch words.
@@ -81,6 +81,8 @@ pub struct Post {
     pub body_line: usize,
     /// Every translatable block, front matter first, then the body in order.
     pub blocks: Vec<Block>,
+    /// The other posts and the pictures that the body refers to, each with its line and column.
+    pub targets: Vec<(Target, (usize, usize))>,
     /// For each block of the body, in order, which leaf of the body's tree it is.
     pub body_leaves: Vec<usize>,
     /// Minutes it takes to read, at least one.

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::Datelike as _;
+
 use super::Publication;
 use crate::{
     clock::Timestamp,
@@ -56,6 +58,16 @@ pub struct Edition<'a> {
     pub pages: Vec<Entry<'a>>,
     /// Released posts that cannot be read now: their pages stay as they were.
     pub kept: BTreeMap<&'a Slug, Released>,
+    by_slug: HashMap<&'a Slug, Spot>,
+    by_topic: BTreeMap<&'a str, Vec<usize>>,
+    years: Vec<i32>,
+}
+
+/// Where something is in an edition.
+#[derive(Debug, Clone, Copy)]
+enum Spot {
+    Entry(usize),
+    Page(usize),
 }
 
 impl<'a> Edition<'a> {
@@ -86,7 +98,36 @@ impl<'a> Edition<'a> {
         let kept = publication.unreadable.keys().filter_map(released).collect();
         let (mut pages, entries): (Vec<Entry<'_>>, Vec<_>) = entries.partition(|entry| entry.post.is_page());
         pages.sort_by(|a, b| a.post.slug.cmp(&b.post.slug));
-        Self { settings, entries, pages, kept }
+        let mut edition = Self {
+            settings,
+            entries,
+            pages,
+            kept,
+            by_slug: HashMap::new(),
+            by_topic: BTreeMap::new(),
+            years: Vec::new(),
+        };
+        edition.look_up(publication);
+        edition
+    }
+
+    /// Notes where everything is: a page of an archive of ten thousand posts must not cost a walk through them all.
+    fn look_up(&mut self, publication: &Publication) {
+        self.by_slug.extend(self.pages.iter().enumerate().map(|(at, entry)| (&entry.post.slug, Spot::Page(at))));
+        for (at, entry) in self.entries.iter().enumerate() {
+            let post: &'a Post = entry.post;
+            self.by_slug.insert(&post.slug, Spot::Entry(at));
+            for topic in &post.topics {
+                let about = self.by_topic.entry(topic).or_default();
+                if about.last() != Some(&at) {
+                    about.push(at);
+                }
+            }
+            let year = post.date.with_timezone(&publication.settings.site.zone).year();
+            if self.years.last() != Some(&year) {
+                self.years.push(year);
+            }
+        }
     }
 
     /// The edition's locale.
@@ -101,6 +142,24 @@ impl<'a> Edition<'a> {
 
     /// A post or a page of the edition.
     pub fn entry(&self, slug: &Slug) -> Option<&Entry<'a>> {
-        self.entries.iter().chain(&self.pages).find(|entry| entry.post.slug == *slug)
+        Some(match *self.by_slug.get(slug)? {
+            Spot::Entry(at) => &self.entries[at],
+            Spot::Page(at) => &self.pages[at],
+        })
+    }
+
+    /// The topics that its posts are about, in alphabetical order.
+    pub fn topics(&self) -> impl Iterator<Item = &'a str> {
+        self.by_topic.keys().copied()
+    }
+
+    /// The places of the posts about a topic, newest first.
+    pub(super) fn about(&self, topic: &str) -> &[usize] {
+        self.by_topic.get(topic).map_or(&[], Vec::as_slice)
+    }
+
+    /// The years that its posts are dated in where the publication is at home, newest first.
+    pub(super) fn years(&self) -> &[i32] {
+        &self.years
     }
 }

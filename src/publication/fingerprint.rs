@@ -20,6 +20,16 @@ impl Fingerprint {
         Self::first_half(&digest::digest(&digest::SHA256, bytes))
     }
 
+    /// The fingerprint of several texts, each of which begins and ends where it does.
+    pub fn of_parts<'t>(parts: impl IntoIterator<Item = &'t str>) -> Self {
+        let mut context = digest::Context::new(&digest::SHA256);
+        for part in parts {
+            context.update(&(part.len() as u64).to_le_bytes());
+            context.update(part.as_bytes());
+        }
+        Self::first_half(&context.finish())
+    }
+
     fn first_half(digest: &digest::Digest) -> Self {
         let mut half = [0; 16];
         half.copy_from_slice(&digest.as_ref()[..16]);

@@ -7,15 +7,17 @@ use std::{
 };
 
 use super::{
-    Edition, Releases, Settings,
+    Edition, Fingerprint, Releases, Settings,
     names::name_posts,
     pictures::{Pictures, pictures_of},
+    rules::print_rules,
     theme_files::check_logo,
 };
 use crate::{
     clock::Timestamp,
     diagnostic::{Diagnostic, nearest},
     locale::Locale,
+    parallel,
     posts::{self, LoadSettings, Loaded, Post, Slug, load_posts},
     templates::{self, Messages, Place, Templates},
     translation::{self, FirstNames, Translations, load_translations},
@@ -55,6 +57,8 @@ pub enum Error {
 pub struct Publication {
     /// Its folder.
     pub root: PathBuf,
+    /// The fingerprint of what all its pages are made by.
+    pub rules: Fingerprint,
     /// What it says of itself.
     pub settings: Settings,
     /// Its posts, newest first, drafts and future ones included.
@@ -75,6 +79,7 @@ impl Publication {
     /// # Errors
     /// When a file or folder cannot be read; what they say wrong is a diagnostic.
     pub fn load(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
+        let rules = print_rules(root, &settings);
         let mut loaded = load_posts(root, LoadSettings { zone: settings.site.zone })?;
         let unreadable = unreadable(&loaded);
         let names = name_posts(&mut loaded.posts, &unreadable, root, &settings.site.source)?;
@@ -91,8 +96,16 @@ impl Publication {
         let place = Place { time_zone: settings.site.zone, base_url: settings.site.base_url.clone() };
         let (templates, found) = Templates::load(root, Arc::new(messages), &place)?;
         diagnostics.extend(found);
-        let publication =
-            Self { root: root.to_owned(), settings, posts: loaded.posts, unreadable, names, translations, templates };
+        let publication = Self {
+            root: root.to_owned(),
+            rules,
+            settings,
+            posts: loaded.posts,
+            unreadable,
+            names,
+            translations,
+            templates,
+        };
         diagnostics.extend(publication.unknown_names(&loaded.unfinished));
         diagnostics.extend(check_logo(&publication));
         diagnostics.sort();
@@ -107,7 +120,7 @@ impl Publication {
 
     /// All editions at `now`, mail-only locales included.
     pub fn editions(&self, releases: &Releases, now: Timestamp) -> Vec<Edition<'_>> {
-        self.settings.locales.iter().map(|settings| Edition::compose(self, settings, releases, now)).collect()
+        parallel::map(&self.settings.locales, |settings| Edition::compose(self, settings, releases, now))
     }
 
     /// Looks at all pictures of all posts, and says which cannot be shown in several sizes.

@@ -12,6 +12,7 @@ mod feed;
 mod sitemap;
 mod theme_files;
 mod redirects;
+mod rules;
 mod folder;
 mod site;
 mod names;

@@ -1,17 +1,19 @@
 //! The whole site: which files it has, and what is in them.
 
-use std::{panic::resume_unwind, thread};
-
 use super::{
     Edition, Error, Pages, Publication,
     feed::{feed_files, render_all_opml},
     folder::{SiteFolder, Staging, WriteReport},
+    page::{Known, Made},
     pictures::put_pictures,
     redirects::{self, old_pages},
     sitemap::{render_robots, render_sitemap},
     theme_files::theme_files,
 };
-use crate::templates::{Notice, NoticePage};
+use crate::{
+    parallel,
+    templates::{Notice, NoticePage},
+};
 
 /// Renders all pages and feeds, and makes them the site in `folder`: all of it, or nothing when this fails.
 /// Of a folder that was only [looked at](SiteFolder::look) nothing changes, and the report says what would.
@@ -38,14 +40,11 @@ fn is_kept(publication: &Publication, path: &str) -> bool {
     }
 }
 
-/// Puts every file of the site into its place; each edition is rendered on a thread of its own.
+/// Puts every file of the site into its place, several editions at a time.
 fn put_site(publication: &Publication, pages: &Pages<'_>, staging: &Staging<'_>) -> Result<(), Error> {
-    thread::scope(|scope| {
-        let put = |edition| scope.spawn(move || put_edition(publication, pages, edition, staging));
-        let threads: Vec<_> = pages.editions().map(put).collect();
-        let ended = threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        ended.collect::<Result<(), _>>()
-    })?;
+    let editions: Vec<_> = pages.editions().collect();
+    let put = parallel::map(&editions, |edition| put_edition(publication, pages, edition, staging));
+    put.into_iter().collect::<Result<(), _>>()?;
     for (path, xml) in render_sitemap(pages) {
         staging.put(path, xml.as_bytes())?;
     }
@@ -71,30 +70,44 @@ fn put_edition(
 ) -> Result<(), Error> {
     let locale = edition.locale();
     let put = |path: &str, text: &str| staging.put(format!("{locale}/{path}"), text.as_bytes());
-    put("index.html", &pages.front_page(edition)?)?;
+    let put_page = |path: &str, make: &dyn Fn(&Known<'_>) -> Result<Made, Error>| -> Result<(), Error> {
+        let path = format!("{locale}/{path}index.html");
+        let made = make(&|makings| staging.keep(&path, makings))?;
+        put_made(staging, path, made)
+    };
+    put_page("", &|known| pages.front_page(edition, known))?;
     for (path, file) in feed_files(pages, edition, |path| staging.present(path))? {
         put(&path, &file)?;
     }
-    for (topic, page) in pages.topic_pages(edition)? {
-        put(&format!("topics/{topic}/index.html"), &page)?;
+    for topic in edition.topics() {
+        put_page(&format!("topics/{topic}/"), &|known| pages.topic_page(edition, topic, known))?;
     }
-    for (author, page) in pages.author_pages(edition)? {
-        put(&format!("authors/{author}/index.html"), &page)?;
+    for author in pages.authors_of(edition) {
+        put_page(&format!("authors/{}/", author.0), &|known| pages.author_page(edition, author, known))?;
     }
     put("search.json", &pages.search_index(edition))?;
-    for (path, page) in pages.archive_pages(edition)? {
-        put(&format!("archive/{path}index.html"), &page)?;
+    let in_archive = |path: &str| format!("{locale}/archive/{path}index.html");
+    for (path, made) in pages.archive_pages(edition, |path, makings| staging.keep(&in_archive(path), makings))? {
+        put_made(staging, in_archive(&path), made)?;
     }
     for (at, entry) in edition.pages.iter().enumerate().filter(|(_, entry)| entry.has_page) {
-        put(&format!("{}/index.html", entry.post.slug), &pages.plain_page(edition, at)?)?;
+        put_page(&format!("{}/", entry.post.slug), &|known| pages.plain_page(edition, at, known))?;
     }
     for (at, entry) in edition.entries.iter().enumerate().filter(|(_, entry)| entry.has_page) {
-        put(&format!("{}/index.html", entry.post.slug), &pages.post_page(edition, at)?)?;
+        put_page(&format!("{}/", entry.post.slug), &|known| pages.post_page(edition, at, known))?;
     }
     for (old, page) in old_pages(publication, pages, edition) {
         put(&format!("{old}/index.html"), &page)?;
     }
     let not_found = NoticePage { notice: Notice::NotFound, form: None };
     put("404.html", &publication.templates.render_notice_page(&pages.site(edition.settings), &not_found)?)?;
+    Ok(())
+}
+
+/// Puts a page into its place, unless it is there already.
+fn put_made(staging: &Staging<'_>, path: String, made: Made) -> Result<(), Error> {
+    if let Some(html) = made.html {
+        staging.put_made(path, html.as_bytes(), made.makings)?;
+    }
     Ok(())
 }

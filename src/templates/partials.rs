@@ -61,6 +61,50 @@ fn walk_helper(helper: &HelperTemplate, found: &mut Vec<Include>) {
     helper.template.iter().chain(&helper.inverse).for_each(|template| walk(template, found));
 }
 
+/// A template with those partials written into it that `partial` gives and that take nothing along: for each
+/// partial, Handlebars makes a copy of everything that a page is given, its text among it.
+pub(super) fn unfold<'t>(template: &Template, partial: &impl Fn(&str) -> Option<&'t Template>) -> Template {
+    let mut unfolded = template.clone();
+    (unfolded.elements, unfolded.mapping) = (Vec::new(), Vec::new());
+    for (index, element) in template.elements.iter().enumerate() {
+        if let Some(included) = plain_include(element).and_then(partial) {
+            let included = unfold(included, partial);
+            unfolded.mapping.extend(included.mapping);
+            unfolded.elements.extend(included.elements);
+            continue;
+        }
+        let element = match element {
+            TemplateElement::HelperBlock(block) => {
+                let mut block = block.clone();
+                for inner in [&mut block.template, &mut block.inverse].into_iter().flatten() {
+                    *inner = unfold(inner, partial);
+                }
+                TemplateElement::HelperBlock(block)
+            }
+            other => other.clone(),
+        };
+        unfolded.elements.push(element);
+        unfolded.mapping.extend(template.mapping.get(index).cloned());
+    }
+    unfolded
+}
+
+/// The name of the partial that an element includes with nothing but what is there already.
+fn plain_include(element: &TemplateElement) -> Option<&str> {
+    match element {
+        TemplateElement::PartialExpression(partial) => {
+            let takes_nothing = partial.params.is_empty() && partial.hash.is_empty();
+            // What stands before it on its line is put before each of the partial's lines.
+            let is_indented = partial.indent.as_ref().is_some_and(|indent| !indent.is_empty());
+            match &partial.name {
+                Parameter::Name(name) if takes_nothing && !is_indented => Some(name),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
 /// The templates that include themselves, directly or by way of others.
 pub(super) fn circular<'a>(graph: &BTreeMap<&'a str, Vec<&'a str>>) -> BTreeSet<&'a str> {
     graph.keys().copied().filter(|start| reaches(graph, start)).collect()
@@ -99,6 +143,28 @@ mod tests {
     fn a_partial_whose_name_is_not_written_down_cannot_be_checked() {
         assert_eq!(names("{{> (lookup page 'x')}}"), [None]);
         assert_eq!(names("{{#*inline \"a\"}}{{> a}}{{/inline}}"), [None, Some("a".to_owned())]);
+    }
+
+    #[test]
+    fn a_partial_that_takes_nothing_along_is_written_where_it_is_included() {
+        let partials = [("a", "[{{x}}{{> b}}]"), ("b", "<{{#if y}}{{> c}}{{/if}}>"), ("c", "c"), ("d", "d")];
+        let partials = partials.map(|(name, text)| (name, Template::compile(text).unwrap()));
+        let known = |name: &str| partials.iter().find(|(own, _)| *own == name).map(|(_, template)| template);
+        let whole = Template::compile("{{> a}} {{> d this}} {{> e}}\n  {{> c}}\n").unwrap();
+        let mut registry = handlebars::Handlebars::new();
+        for (name, template) in &partials {
+            registry.register_template(name, template.clone());
+        }
+        registry.register_partial("e", "e").unwrap();
+        registry.register_template("folded", whole.clone());
+        registry.register_template("unfolded", unfold(&whole, &known));
+        let left = includes(registry.get_template("unfolded").unwrap());
+        assert_eq!(left.into_iter().filter_map(|include| include.name).collect::<Vec<_>>(), ["d", "e", "c"]);
+        for y in [true, false] {
+            let context = serde_json::json!({ "x": "x", "y": y });
+            let [folded, unfolded] = ["folded", "unfolded"].map(|name| registry.render(name, &context).unwrap());
+            assert_eq!(folded, unfolded);
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::{
     Error,
     helpers::{self, Speaker},
-    partials::{circular, includes},
+    partials::{circular, includes, unfold},
     sources::{Source, Sources, file_of, is_plain_text},
 };
 use crate::diagnostic::{Diagnostic, nearest};
@@ -79,7 +79,20 @@ pub(super) fn compile(sources: &Sources, built_in: &Sources, diagnostics: &mut V
         compiled.remove(&name);
         restore(&name, built_in, &mut compiled);
     }
-    compiled
+    unfold_all(&compiled, sources)
+}
+
+/// The templates with the partials of the binary written into them. Own ones stay by themselves, so that what is
+/// wrong in them is said of their file.
+fn unfold_all(compiled: &Compiled, sources: &Sources) -> Compiled {
+    let is_own = |name: &str| sources.get(name).is_none_or(|source| source.own);
+    let unfold = |(name, template): (&String, &Template)| {
+        // Plain text and HTML are escaped in different ways.
+        let is_alike = |partial: &str| is_plain_text(partial) == is_plain_text(name);
+        let partial = |partial: &str| compiled.get(partial).filter(|_| !is_own(partial) && is_alike(partial));
+        (name.clone(), unfold(template, &partial))
+    };
+    compiled.iter().map(unfold).collect()
 }
 
 fn parse(name: &str, source: &Source) -> Result<Template, Box<Diagnostic>> {

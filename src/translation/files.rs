@@ -22,6 +22,7 @@ use crate::{
     diagnostic::{Diagnostic, position},
     disk,
     locale::Locale,
+    parallel,
     posts::{self, Post, Slug, markdown},
 };
 
@@ -68,17 +69,23 @@ impl Translations {
 /// Reads the catalogs of all posts in all `locales`. A file that cannot be read, and what one says wrong, is a diagnostic.
 pub fn load_translations(root: &Path, source: &Locale, locales: &[Locale], posts: &[Post]) -> Translations {
     let mut all = Translations { source: Some(source.clone()), ..Translations::default() };
-    for post in posts {
+    let segments = parallel::map(posts, |post| {
         let memory = Memory::load(root, source, &post.slug);
-        all.diagnostics.extend(memory.broken);
-        all.segments.insert(post.slug.clone(), align(&memory.known, &post.blocks));
+        (align(&memory.known, &post.blocks), memory.broken)
+    });
+    for (post, (segments, broken)) in posts.iter().zip(segments) {
+        all.diagnostics.extend(broken);
+        all.segments.insert(post.slug.clone(), segments);
     }
     for locale in locales.iter().filter(|locale| *locale != source) {
         let glossary = load_glossary(root, locale, &mut all.diagnostics);
-        for post in posts {
-            let segments = all.segments.get(&post.slug).map(Vec::as_slice).unwrap_or_default();
-            let translated =
-                load_translated(root, (source, locale), &post.slug, segments, &glossary, &mut all.diagnostics);
+        let translated = parallel::map(posts, |post| {
+            let (segments, mut found) = (all.segments(&post.slug), Vec::new());
+            let translated = load_translated(root, (source, locale), &post.slug, segments, &glossary, &mut found);
+            (translated, found)
+        });
+        for (post, (translated, mut found)) in posts.iter().zip(translated) {
+            all.diagnostics.append(&mut found);
             all.translated.extend(translated.map(|translated| ((locale.clone(), post.slug.clone()), translated)));
         }
     }

@@ -2,18 +2,16 @@
 
 use std::{
     fs::File,
-    panic::resume_unwind,
     path::{Path, PathBuf},
-    thread,
 };
 
 use ring::digest::{Context, SHA256};
 
 use super::folder::Folder;
-use crate::{disk::Stamp, posts::PostFile};
+use crate::{disk::Stamp, parallel, posts::PostFile};
 
-/// So few posts are looked at in the time that it takes to start a thread.
-const LEAST_SHARE: usize = 256;
+/// So many posts are looked at together: fewer would be done before a thread has begun and has opened the folders.
+const SHARE: usize = 256;
 
 /// A hash of where the files of one post are and of their stamps.
 pub(super) type Print = [u8; 16];
@@ -51,14 +49,8 @@ impl Look {
     /// Looks at the files of posts, on all processors. Each file is asked for by its name in a folder that is open:
     /// nothing is faster, and nothing less shows that a file was edited, since no folder says so.
     pub(super) fn at_all(folder: &Folder<'_>, posts: &[PostFile]) -> Vec<Self> {
-        let threads = thread::available_parallelism().map_or(1, usize::from);
-        let share = posts.len().div_ceil(threads).max(LEAST_SHARE);
-        thread::scope(|scope| {
-            let shares: Vec<_> =
-                posts.chunks(share).map(|share| scope.spawn(|| Self::at_some(folder, share))).collect();
-            let looks = shares.into_iter().map(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic)));
-            looks.flatten().collect()
-        })
+        let shares: Vec<&[PostFile]> = posts.chunks(SHARE).collect();
+        parallel::map(&shares, |share| Self::at_some(folder, share)).into_iter().flatten().collect()
     }
 
     fn at_some(folder: &Folder<'_>, posts: &[PostFile]) -> Vec<Self> {

@@ -55,7 +55,8 @@ impl Watch {
     /// # Errors
     /// When the system has no more eyes (`fs.inotify.max_user_watches`).
     pub fn start(root: &Path) -> notify::Result<Self> {
-        let root = fs::canonicalize(root)?;
+        // The folder that a program is in has no name of its own.
+        let root = fs::canonicalize(Path::new(".").join(root))?;
         let (tell, changes) = mpsc::channel(1);
         let below = root.clone();
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {

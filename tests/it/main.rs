@@ -20,6 +20,7 @@ mod gates;
 mod guide;
 mod harness;
 mod import;
+mod incremental;
 mod init;
 mod killed;
 mod newsletter;

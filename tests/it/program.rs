@@ -155,7 +155,7 @@ fn keys(object: &Value) -> BTreeSet<&str> {
 }
 
 /// Looks again and again until there is something to see.
-fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+pub(crate) fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     let begin = Instant::now();
     loop {
         if let Some(seen) = look() {

@@ -6,7 +6,10 @@ use axum::http::StatusCode;
 use postduif::workflows::{Look, Watch, keep_published};
 use tokio_util::sync::CancellationToken;
 
-use crate::harness::{Publication, tell};
+use crate::{
+    harness::{Publication, tell},
+    program::{Daemon, Folder, wait_for},
+};
 
 /// Longer than anything here takes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -123,4 +126,17 @@ fn nothing_is_published_in_the_middle_of_a_checkout() {
         })
         .await;
     });
+}
+
+#[test]
+fn the_daemon_publishes_what_is_saved_in_the_folder_that_it_was_started_in() {
+    let folder = Folder::model();
+    let daemon = Daemon::start(&folder);
+    let post = folder.read("posts/magnesium-en-spierkrampen.md");
+    folder.write("posts/magnesium-en-spierkrampen.md", post.replacen("Helpt magnesium", "Helpt veel magnesium", 1));
+    let page = || Some(folder.read("public/nl/magnesium-en-spierkrampen/index.html"));
+    wait_for("the page", || page().filter(|page| page.contains("Helpt veel magnesium")));
+    assert_eq!(daemon.stop().0, Some(0));
+    let log = folder.read("serve.log");
+    assert!(log.contains("published what has changed") && !log.contains("cannot be watched"), "{log}");
 }

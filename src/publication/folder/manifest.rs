@@ -22,6 +22,8 @@ pub struct SiteFile {
     pub print: Fingerprint,
     /// How it looks from outside as long as nobody touches it.
     look: Look,
+    /// What it was made of, where that is known.
+    made_of: Option<Fingerprint>,
 }
 
 /// How a file looks from outside.
@@ -36,17 +38,27 @@ pub struct Manifest {
 impl SiteFile {
     /// A file that has this content and lies, for now, at `path`.
     pub(super) fn at(path: &Path, print: Fingerprint) -> Option<Self> {
-        Some(Self { print, look: Stamp::of(path)?.unmoved() })
+        Some(Self { print, look: Stamp::of(path)?.unmoved(), made_of: None })
     }
 
     /// A file that has this content and lies nowhere yet.
     pub(super) fn unwritten(print: Fingerprint) -> Self {
-        Self { print, look: Look::default() }
+        Self { print, look: Look::default(), made_of: None }
     }
 
     /// Whether the file at `path` is this one, untouched.
     pub(super) fn is_untouched(&self, path: &Path) -> bool {
         Stamp::of(path).is_some_and(|stamp| stamp.unmoved() == self.look)
+    }
+
+    /// The same file, of which it is said what it was made of.
+    pub(super) fn made_of(self, makings: Option<Fingerprint>) -> Self {
+        Self { made_of: makings, ..self }
+    }
+
+    /// Whether it was made of this.
+    pub(super) fn is_made_of(&self, makings: Fingerprint) -> bool {
+        self.made_of == Some(makings)
     }
 
     /// How many bytes are in it.
@@ -78,14 +90,15 @@ impl Manifest {
     /// Reads a list; a line that cannot be read is a file that is not known.
     fn parse(text: &str) -> Self {
         let files = text.lines().filter_map(|line| {
-            let mut words = line.splitn(6, ' ');
+            let mut words = line.splitn(7, ' ');
             let print = words.next()?.parse().ok()?;
+            let made_of = words.next()?.parse().ok();
             let mut look = [0; 4];
             for number in &mut look {
                 *number = words.next()?.parse().ok()?;
             }
             let path = words.next().filter(|path| is_inside(path))?;
-            Some((path.to_owned(), SiteFile { print, look }))
+            Some((path.to_owned(), SiteFile { print, look, made_of }))
         });
         Self { files: files.collect() }
     }
@@ -93,9 +106,13 @@ impl Manifest {
     /// The list as it is written.
     pub(super) fn render(&self) -> String {
         let mut text = String::with_capacity(self.files.len() * 120);
-        for (path, SiteFile { print, look: [inode, size, seconds, nanoseconds] }) in &self.files {
+        for (path, SiteFile { print, look: [inode, size, seconds, nanoseconds], made_of }) in &self.files {
             // Writing to a string cannot fail.
-            let _ = writeln!(text, "{print} {inode} {size} {seconds} {nanoseconds} {path}");
+            let _ = match made_of {
+                Some(makings) => write!(text, "{print} {makings}"),
+                None => write!(text, "{print} -"),
+            };
+            let _ = writeln!(text, " {inode} {size} {seconds} {nanoseconds} {path}");
         }
         text
     }
@@ -145,7 +162,7 @@ mod tests {
         let file = SiteFile::at(&path, Fingerprint::of(b"x")).unwrap();
         let mut manifest = Manifest::default();
         manifest.insert("media/rug/een foto.jpg", file);
-        manifest.insert("nl/index.html", file);
+        manifest.insert("nl/index.html", file.made_of(Some(Fingerprint::of(b"y"))));
         let text = manifest.render();
         assert_eq!(Manifest::parse(&text), manifest);
         assert!(file.is_untouched(&path) && file.size() == 1);

@@ -88,12 +88,33 @@ impl<'f> Staging<'f> {
     /// # Errors
     /// When it cannot be laid to the side.
     pub fn put(&self, path: String, bytes: &[u8]) -> Result<(), disk::Error> {
+        self.put_made(path, bytes, None)
+    }
+
+    /// The same for a file of which it is remembered what it was made of.
+    ///
+    /// # Errors
+    /// As [`put`](Self::put).
+    pub fn put_made(&self, path: String, bytes: &[u8], makings: Option<Fingerprint>) -> Result<(), disk::Error> {
         if !is_inside(&path) {
             return Ok(());
         }
-        let staged = self.staged(&path, bytes)?;
-        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path, staged);
+        let Staged { file, change } = self.staged(&path, bytes)?;
+        self.add(path, Staged { file: file.made_of(makings), change });
         Ok(())
+    }
+
+    /// Keeps a file of the site in the next one, if it was made of the same and nobody has touched it since. Says
+    /// whether it does.
+    pub fn keep(&self, path: &str, makings: Fingerprint) -> bool {
+        let there = self.before.get(path).filter(|file| file.is_made_of(makings));
+        let Some(file) = there.filter(|file| file.is_untouched(&self.folder.join(path))) else { return false };
+        self.add(path.to_owned(), Staged { file: *file, change: None });
+        true
+    }
+
+    fn add(&self, path: String, staged: Staged) {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path, staged);
     }
 
     fn staged(&self, path: &str, bytes: &[u8]) -> Result<Staged, disk::Error> {

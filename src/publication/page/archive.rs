@@ -3,8 +3,9 @@
 use chrono::Datelike as _;
 
 use super::{
-    super::{Edition, Entry, Error, addresses::SEARCH_PATH},
+    super::{Edition, Entry, Error, Fingerprint, addresses::SEARCH_PATH},
     Pages,
+    makings::{Known, Made},
 };
 use crate::{
     locale::Locale,
@@ -23,42 +24,50 @@ struct Year<'e, 'a> {
 }
 
 impl Pages<'_> {
-    /// The archive of an edition: the paths below it, from `""` for its first page, each with its page.
+    /// The archive of an edition: the paths below it, from `""` for its first page, each with its page. `known` is
+    /// asked with the path.
     ///
     /// # Errors
     /// When the template cannot be rendered.
-    pub fn archive_pages(&self, edition: &Edition<'_>) -> Result<Vec<(String, String)>, Error> {
+    pub(in crate::publication) fn archive_pages(
+        &self,
+        edition: &Edition<'_>,
+        known: impl Fn(&str, Fingerprint) -> bool,
+    ) -> Result<Vec<(String, Made)>, Error> {
         let years = self.years(edition);
-        let is_long = edition.entries.len() > MOST_ON_A_PAGE;
+        let is_long = is_long(edition);
         let all: Vec<_> = years.iter().collect();
         let first = if is_long { &all[..1] } else { &all[..] };
-        let mut pages = vec![(String::new(), self.archive_page(edition, &years, None, first)?)];
+        let mut pages =
+            vec![(String::new(), self.archive_page(edition, &years, (None, first), &|print| known("", print))?)];
         for year in years.iter().filter(|_| is_long) {
-            pages.push((format!("{}/", year.year), self.archive_page(edition, &years, Some(year.year), &[year])?));
+            let path = format!("{}/", year.year);
+            let page = self.archive_page(edition, &years, (Some(year.year), &[year]), &|print| known(&path, print))?;
+            pages.push((path, page));
         }
         Ok(pages)
     }
 
     /// The years that have a page of their own in an edition.
     pub(in crate::publication) fn archive_years(&self, edition: &Edition<'_>) -> Vec<i32> {
-        if edition.entries.len() <= MOST_ON_A_PAGE {
+        if !is_long(edition) {
             return Vec::new();
         }
-        self.years(edition).into_iter().map(|year| year.year).collect()
+        edition.years().to_vec()
     }
 
     fn archive_page(
         &self,
         edition: &Edition<'_>,
         years: &[Year<'_, '_>],
-        about: Option<i32>,
-        shown: &[&Year<'_, '_>],
-    ) -> Result<String, Error> {
+        (about, shown): (Option<i32>, &[&Year<'_, '_>]),
+        known: &Known<'_>,
+    ) -> Result<Made, Error> {
         let (locale, settings) = (edition.locale(), edition.settings);
         let path = about.map_or_else(|| "archive/".to_owned(), |year| format!("archive/{year}/"));
-        let place =
-            self.wherever(&path, |edition| about.is_none_or(|year| self.archive_years(edition).contains(&year)));
-        let is_long = edition.entries.len() > MOST_ON_A_PAGE;
+        let place = self
+            .wherever(&path, |edition| about.is_none_or(|year| is_long(edition) && edition.years().contains(&year)));
+        let is_long = is_long(edition);
         let section = |year: &&Year<'_, '_>| ArchiveSection {
             id: anchor(year.year),
             date: year.entries[0].post.date,
@@ -80,7 +89,10 @@ impl Pages<'_> {
             index_url: self.links.search_index(locale),
             script_url: self.links.url(SEARCH_PATH),
         };
-        Ok(self.publication.templates.render_archive_page(&self.site_around(settings, &place), &page)?)
+        let site = self.site_around(settings, &place);
+        self.make("archive", (&site, page), "", known, |page| {
+            Ok(self.publication.templates.render_archive_page(&site, &page)?)
+        })
     }
 
     fn year_url(&self, locale: &Locale, year: i32, has_page: bool) -> String {
@@ -106,6 +118,11 @@ impl Pages<'_> {
         let (title, url, elsewhere) = self.titled_link(settings, entry);
         ArchiveLine { title, url, elsewhere, date: entry.post.date }
     }
+}
+
+/// Whether an archive has a page for each year.
+fn is_long(edition: &Edition<'_>) -> bool {
+    edition.entries.len() > MOST_ON_A_PAGE
 }
 
 /// The place of a year on the archive's first page.

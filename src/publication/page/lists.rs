@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{
     super::{Author, Edition, Error},
-    Pages, topics_of,
+    Pages,
+    makings::{Known, Made},
 };
 use crate::{
     posts::Post,
@@ -19,7 +20,7 @@ impl<'a> Pages<'a> {
     ///
     /// # Errors
     /// When the template cannot be rendered.
-    pub fn front_page(&self, edition: &Edition<'_>) -> Result<String, Error> {
+    pub(in crate::publication) fn front_page(&self, edition: &Edition<'_>, known: &Known<'_>) -> Result<Made, Error> {
         let place = self.everywhere("");
         let mut cards = edition.entries.iter().take(MOST_ON_FRONT).map(|entry| self.card(edition.settings, entry));
         let page = FrontPage {
@@ -30,22 +31,26 @@ impl<'a> Pages<'a> {
             more: edition.entries.len() > MOST_ON_FRONT,
             linked_data: self.describe_front(edition.settings),
         };
-        Ok(self.publication.templates.render_front_page(&self.site_around(edition.settings, &place), &page)?)
+        let site = self.site_around(edition.settings, &place);
+        self.make("front", (&site, page), "", known, |page| {
+            Ok(self.publication.templates.render_front_page(&site, &page)?)
+        })
     }
 
-    /// The topics of an edition, each with its page.
+    /// The page of a topic.
     ///
     /// # Errors
     /// When the template cannot be rendered.
-    pub fn topic_pages(&self, edition: &Edition<'_>) -> Result<Vec<(String, String)>, Error> {
-        topics_of(edition).into_iter().map(|topic| Ok((topic.clone(), self.topic_page(edition, &topic)?))).collect()
-    }
-
-    fn topic_page(&self, edition: &Edition<'_>, topic: &str) -> Result<String, Error> {
+    pub(in crate::publication) fn topic_page(
+        &self,
+        edition: &Edition<'_>,
+        topic: &str,
+        known: &Known<'_>,
+    ) -> Result<Made, Error> {
         let path = format!("topics/{topic}/");
-        let place = self.wherever(&path, |edition| edition.entries.iter().any(|entry| is_about(entry.post, topic)));
+        let place = self.wherever(&path, |edition| !edition.about(topic).is_empty());
         let locale = edition.locale();
-        let about = edition.entries.iter().filter(|entry| is_about(entry.post, topic));
+        let about = edition.about(topic).iter().map(|&at| &edition.entries[at]);
         let page = TopicPage {
             canonical_url: self.addresses.topic(locale, topic),
             alternates: self.alternates(&place),
@@ -55,19 +60,22 @@ impl<'a> Pages<'a> {
             follow_url: self.follow_topic_url(locale, topic),
             cards: about.map(|entry| self.card(edition.settings, entry)).collect(),
         };
-        Ok(self.publication.templates.render_topic_page(&self.site_around(edition.settings, &place), &page)?)
+        let site = self.site_around(edition.settings, &place);
+        self.make("topic", (&site, page), "", known, |page| {
+            Ok(self.publication.templates.render_topic_page(&site, &page)?)
+        })
     }
 
-    /// The authors of an edition, each with their page.
+    /// The page of somebody who writes.
     ///
     /// # Errors
     /// When the template cannot be rendered.
-    pub fn author_pages(&self, edition: &Edition<'_>) -> Result<Vec<(&'a str, String)>, Error> {
-        let authors = self.authors_of(edition).into_iter();
-        authors.map(|(id, author)| Ok((id, self.author_page(edition, id, author)?))).collect()
-    }
-
-    fn author_page(&self, edition: &Edition<'_>, id: &str, author: &Author) -> Result<String, Error> {
+    pub(in crate::publication) fn author_page(
+        &self,
+        edition: &Edition<'_>,
+        (id, author): (&str, &Author),
+        known: &Known<'_>,
+    ) -> Result<Made, Error> {
         let path = format!("authors/{id}/");
         let place = self.wherever(&path, |edition| edition.entries.iter().any(|entry| is_by(entry.post, id)));
         let settings = edition.settings;
@@ -82,7 +90,10 @@ impl<'a> Pages<'a> {
             cards: by.map(|entry| self.card(settings, entry)).collect(),
             linked_data: self.describe_author(settings, id, author),
         };
-        Ok(self.publication.templates.render_author_page(&self.site_around(settings, &place), &page)?)
+        let site = self.site_around(settings, &place);
+        self.make("author", (&site, page), "", known, |page| {
+            Ok(self.publication.templates.render_author_page(&site, &page)?)
+        })
     }
 
     /// Those who wrote something in an edition, by their ids.

@@ -4,19 +4,25 @@ mod archive;
 mod around;
 mod card;
 mod lists;
+mod makings;
 mod metadata;
 mod post;
 mod search;
 
-use std::{collections::BTreeSet, path::Path, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    path::Path,
+    sync::{Arc, OnceLock},
+};
+
+use url::Url;
 
 use self::{around::Around, metadata::open_graph_locale};
 pub(in crate::publication) use self::{
     lists::{is_about, is_by},
+    makings::{Known, Made},
     post::source,
 };
-use url::Url;
-
 use super::{
     Addresses, Edition, Entry, Localized, Publication, Theme,
     addresses::{FAVICON_PATH, STYLE_PATH},
@@ -43,6 +49,8 @@ pub struct Pages<'a> {
     /// What is followed from here: links, pictures, the style sheet.
     pub(super) links: Addresses,
     pictures: Arc<Pictures>,
+    /// What the pages of each edition have around them, once a page was made.
+    sites: Vec<OnceLock<Site>>,
 }
 
 /// A page that exists in several languages: where it is in each.
@@ -58,14 +66,16 @@ impl<'a> Pages<'a> {
     pub fn new(publication: &'a Publication, editions: &'a [Edition<'a>]) -> Self {
         let base = &publication.settings.site.base_url;
         let pictures = Arc::new(Pictures::new(&publication.root));
-        Self { publication, editions, addresses: Addresses::new(base), links: Addresses::on_site(base), pictures }
+        let (addresses, links) = (Addresses::new(base), Addresses::on_site(base));
+        Self { publication, editions, addresses, links, pictures, sites: unmade(editions) }
     }
 
     /// The same for mails and feeds, which are read outside the site: every link is complete.
     #[must_use]
     pub fn off_site(&self) -> Self {
         let addresses = self.addresses.clone();
-        Self { links: addresses.clone(), addresses, pictures: Arc::clone(&self.pictures), ..*self }
+        let (publication, editions, pictures) = (self.publication, self.editions, Arc::clone(&self.pictures));
+        Self { publication, editions, links: addresses.clone(), addresses, pictures, sites: unmade(editions) }
     }
 
     /// Where everything is, complete.
@@ -199,10 +209,26 @@ impl<'a> Pages<'a> {
         Place { path, editions: editions.map(|edition| (edition.locale(), true)).collect() }
     }
 
+    /// What a page has around it: the same on all pages of an edition, but for the ways to other languages.
     pub(super) fn site_around(&self, settings: &LocaleSettings, place: &Place<'_>) -> Site {
+        let at = self.editions.iter().position(|edition| edition.locale() == &settings.locale);
+        let mut site = match at.and_then(|at| self.sites.get(at)) {
+            Some(site) => site.get_or_init(|| self.bare_site(settings)).clone(),
+            None => self.bare_site(settings),
+        };
+        for language in &mut site.languages {
+            language.available = place.editions.iter().any(|(there, _)| **there == language.locale);
+            let path = if language.available { place.path } else { "" };
+            language.url = self.links.url(&format!("{}/{path}", language.locale));
+        }
+        site
+    }
+
+    fn bare_site(&self, settings: &LocaleSettings) -> Site {
         let site = &self.publication.settings.site;
         let edition = self.publication.settings.edition_of(&settings.locale);
-        let topics = self.edition(edition).map(topics_of).unwrap_or_default();
+        let topics: Vec<String> =
+            self.edition(edition).into_iter().flat_map(Edition::topics).map(str::to_owned).collect();
         let pages = self.edition(edition).map_or(&[][..], |edition| &edition.pages);
         let [light, dark] = Theme::papers().map(|color| color.to_string());
         Site {
@@ -211,14 +237,14 @@ impl<'a> Pages<'a> {
             base_url: self.addresses.url(""),
             locale: settings.locale.clone(),
             dir: settings.locale.direction(),
-            languages: self.languages(settings, place),
+            languages: self.languages(settings),
             home_url: self.links.home(edition),
             feeds: self.feed_links(edition, None),
             feeds_url: self.links.feeds(edition),
             subscribe_url: site.subscriptions.then(|| self.links.subscribe(edition)),
             archive_url: self.links.archive(edition),
             pages: pages.iter().map(|entry| self.post_link(settings, entry)).collect(),
-            topics: self.topic_links(settings, &topics.into_iter().collect::<Vec<_>>()),
+            topics: self.topic_links(settings, &topics),
             contact: site.contact.as_ref().map(|contact| templates::Contact {
                 name: contact.name.clone(),
                 address: contact.address.clone(),
@@ -246,14 +272,8 @@ impl<'a> Pages<'a> {
         Logo { src: self.links.url(path), width: size.map(|size| size.width), height: size.map(|size| size.height) }
     }
 
-    fn languages(&self, settings: &LocaleSettings, place: &Place<'_>) -> Vec<Language> {
-        let language = |edition: &Edition<'_>| {
-            let locale = edition.locale();
-            let available = place.editions.iter().any(|(there, _)| *there == locale);
-            let path = if available { place.path } else { "" };
-            let url = self.links.url(&format!("{locale}/{path}"));
-            Language { available, ..self.language(settings, edition, url) }
-        };
+    fn languages(&self, settings: &LocaleSettings) -> Vec<Language> {
+        let language = |edition: &Edition<'_>| self.language(settings, edition, self.links.home(edition.locale()));
         self.editions().map(language).collect()
     }
 
@@ -312,9 +332,13 @@ impl<'a> Pages<'a> {
     }
 }
 
+fn unmade(editions: &[Edition<'_>]) -> Vec<OnceLock<Site>> {
+    editions.iter().map(|_| OnceLock::new()).collect()
+}
+
 /// The topics that posts of an edition are about; each has a page.
 pub(in crate::publication) fn topics_of(edition: &Edition<'_>) -> BTreeSet<String> {
-    edition.entries.iter().flat_map(|entry| entry.post.topics.iter().cloned()).collect()
+    edition.topics().map(str::to_owned).collect()
 }
 
 /// The moment a feed or a sitemap says a post was last changed.

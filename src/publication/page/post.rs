@@ -1,11 +1,15 @@
 //! The page of a post, and of what is none.
 
 use super::{
-    super::{Edition, Entry, Error, body::Body},
+    super::{
+        Edition, Entry, Error,
+        body::{Body, BodyHeading},
+    },
     Pages, Place,
-    lists::is_about,
+    makings::{Known, Made},
 };
 use crate::{
+    locale::Locale,
     posts::{self, Post},
     templates::{self, Card, Heading, PlainPage, PostPage, Text, TranslationNotice},
     translation::{LocaleSettings, State, Variant},
@@ -19,14 +23,18 @@ impl Pages<'_> {
     ///
     /// # Errors
     /// When the template cannot be rendered.
-    pub fn post_page(&self, edition: &Edition<'_>, at: usize) -> Result<String, Error> {
+    pub(in crate::publication) fn post_page(
+        &self,
+        edition: &Edition<'_>,
+        at: usize,
+        known: &Known<'_>,
+    ) -> Result<Made, Error> {
         let entry = &edition.entries[at];
         let (post, settings) = (entry.post, edition.settings);
         let path = format!("{}/", post.slug);
         let place = self.place_of(post, &path);
         let (newer, older) = edition.entries.split_at(at);
         let link = |entry: &Entry<'_>| self.post_link(settings, entry);
-        let Body { html, headings } = self.body(settings, entry);
         let card = self.card(settings, entry);
         let authors = self.authors(settings, post);
         let share_image = self.share_image(entry, &settings.locale);
@@ -36,16 +44,9 @@ impl Pages<'_> {
             linked_data: self.describe_post((edition, &place), entry, &card, &authors, share_image.as_ref()),
             title: card.title,
             summary: card.summary,
-            body_html: html,
-            contents: headings
-                .into_iter()
-                .filter(|heading| heading.level <= 3)
-                .map(|heading| Heading {
-                    nested: heading.level == 3,
-                    text: Text::in_locale(heading.text, &heading.locale, edition.locale()),
-                    id: heading.id,
-                })
-                .collect(),
+            // What stands for them is what the body is made of.
+            body_html: String::new(),
+            contents: Vec::new(),
             date: post.date,
             updated: post.updated,
             authors,
@@ -60,14 +61,24 @@ impl Pages<'_> {
             older: older.iter().skip(1).find(|entry| entry.has_page).map(link),
             share_image,
         };
-        Ok(self.publication.templates.render_post_page(&self.site_around(settings, &place), &page)?)
+        let site = self.site_around(settings, &place);
+        self.make("post", (&site, page), &self.body_makings(settings, entry), known, |page| {
+            let Body { html, headings } = self.body(settings, entry);
+            let page = PostPage { body_html: html, contents: contents(headings, edition.locale()), ..page };
+            Ok(self.publication.templates.render_post_page(&site, &page)?)
+        })
     }
 
     /// The page at a place among those of an edition that are no posts.
     ///
     /// # Errors
     /// When the template cannot be rendered.
-    pub fn plain_page(&self, edition: &Edition<'_>, at: usize) -> Result<String, Error> {
+    pub(in crate::publication) fn plain_page(
+        &self,
+        edition: &Edition<'_>,
+        at: usize,
+        known: &Known<'_>,
+    ) -> Result<Made, Error> {
         let entry = &edition.pages[at];
         let (post, settings) = (entry.post, edition.settings);
         let path = format!("{}/", post.slug);
@@ -78,13 +89,17 @@ impl Pages<'_> {
             alternates: if entry.is_advertised() { self.alternates(&place) } else { Vec::new() },
             title: card.title,
             summary: card.summary,
-            body_html: self.body(settings, entry).html,
+            body_html: String::new(),
             updated: post.updated,
             image: card.image,
             call_to_action: post.call_to_action,
             translation: self.notice(settings, &entry.variant, post),
         };
-        Ok(self.publication.templates.render_plain_page(&self.site_around(settings, &place), &page)?)
+        let site = self.site_around(settings, &place);
+        self.make("plain", (&site, page), &self.body_makings(settings, entry), known, |page| {
+            let page = PlainPage { body_html: self.body(settings, entry).html, ..page };
+            Ok(self.publication.templates.render_plain_page(&site, &page)?)
+        })
     }
 
     /// The editions in which a post has a page.
@@ -123,13 +138,7 @@ impl Pages<'_> {
     fn related(&self, edition: &Edition<'_>, entry: &Entry<'_>) -> Vec<Card> {
         let post = entry.post;
         let named = post.related.iter().filter_map(|slug| edition.entry(slug)).filter(|entry| !entry.post.is_page());
-        let mut others: Vec<_> = edition
-            .entries
-            .iter()
-            .filter(|other| other.post.slug != post.slug && !post.related.contains(&other.post.slug))
-            .collect();
-        others.retain(|other| common_topics(post, other.post) > 0);
-        others.sort_by_key(|other| std::cmp::Reverse(common_topics(post, other.post)));
+        let others = akin(edition, post);
         named.chain(others).take(MOST_RELATED).map(|entry| self.card(edition.settings, entry)).collect()
     }
 
@@ -149,8 +158,39 @@ impl Pages<'_> {
     }
 }
 
-fn common_topics(a: &Post, b: &Post) -> usize {
-    a.topics.iter().filter(|topic| is_about(b, topic)).count()
+/// The headings that a table of contents shows.
+fn contents(headings: Vec<BodyHeading>, page: &Locale) -> Vec<Heading> {
+    let heading = |heading: BodyHeading| Heading {
+        nested: heading.level == 3,
+        text: Text::in_locale(heading.text, &heading.locale, page),
+        id: heading.id,
+    };
+    headings.into_iter().filter(|heading| heading.level <= 3).map(heading).collect()
+}
+
+/// As many others as are needed with topics in common with a post and not named by it: those with most first, and
+/// then the newest.
+fn akin<'e, 'a>(edition: &'e Edition<'a>, post: &Post) -> Vec<&'e Entry<'a>> {
+    let mut left: Vec<&[usize]> = post.topics.iter().map(|topic| edition.about(topic)).collect();
+    // By how many topics they have in common, newest first in each.
+    let mut found: Vec<Vec<&Entry<'_>>> = vec![Vec::new(); left.len()];
+    while let Some(at) = left.iter().filter_map(|places| places.first()).min().copied() {
+        let mut common = 0;
+        for places in left.iter_mut().filter(|places| places.first() == Some(&at)) {
+            *places = &places[1..];
+            common += 1;
+        }
+        let other = &edition.entries[at];
+        let has_place = found[common - 1].len() < MOST_RELATED;
+        if has_place && other.post.slug != post.slug && !post.related.contains(&other.post.slug) {
+            found[common - 1].push(other);
+        }
+        // Nothing that comes later has more in common.
+        if found.last().is_some_and(|most| most.len() == MOST_RELATED) {
+            break;
+        }
+    }
+    found.into_iter().rev().flatten().collect()
 }
 
 pub(in crate::publication) fn source((number, citation): (usize, &posts::Citation)) -> templates::Source {

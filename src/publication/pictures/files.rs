@@ -5,12 +5,12 @@ use std::{
     path::{Component, Path},
 };
 
-use super::super::{Error, Pages, Publication, folder::Staging};
+use super::super::{Error, Fingerprint, Pages, Publication, folder::Staging};
 use crate::{
-    disk,
+    disk::{self, Stamp},
     posts::{
         Post,
-        markdown::{Target, is_relative, local_targets},
+        markdown::{Target, is_relative},
     },
 };
 
@@ -18,7 +18,7 @@ use crate::{
 /// One that is missing is a diagnostic of its post.
 ///
 /// # Errors
-/// When a copy cannot be read, or a file cannot be written.
+/// When a file cannot be written.
 pub(in crate::publication) fn put_pictures(
     publication: &Publication,
     pages: &Pages<'_>,
@@ -31,14 +31,24 @@ pub(in crate::publication) fn put_pictures(
             let path = format!("media/{}/{name}", post.slug);
             let file = post.folder().join(&name);
             for copy in pages.picture(&file).get().map_or(&[][..], |picture| &picture.copies) {
-                if let Some(bytes) = disk::read_if_there(&copy.file)? {
-                    staging.put(format!("{path}{}", copy.ending), &bytes)?;
-                }
+                put_picture(staging, format!("{path}{}", copy.ending), &copy.file)?;
             }
-            if let Ok(Some(bytes)) = disk::read_if_there(&publication.root.join(&file)) {
-                staging.put(path, &bytes)?;
-            }
+            put_picture(staging, path, &publication.root.join(&file))?;
         }
+    }
+    Ok(())
+}
+
+/// Puts a picture into its place; it is not read if it looks as it did when it was put there.
+fn put_picture(staging: &Staging<'_>, path: String, file: &Path) -> Result<(), Error> {
+    let Some(stamp) = Stamp::of(file) else { return Ok(()) };
+    let makings = Fingerprint::of_parts([format!("{stamp:?}").as_str()]);
+    if staging.keep(&path, makings) {
+        return Ok(());
+    }
+    // One that cannot be read is a diagnostic of its post.
+    if let Ok(Some(bytes)) = disk::read_if_there(file) {
+        staging.put_made(path, &bytes, Some(makings))?;
     }
     Ok(())
 }
@@ -46,8 +56,8 @@ pub(in crate::publication) fn put_pictures(
 /// The pictures beside a post that it shows, by their names there.
 pub(in crate::publication) fn pictures_of(post: &Post) -> Vec<String> {
     let lead = post.image.iter().map(|image| image.src.clone()).filter(|src| is_relative(src));
-    let in_body = local_targets(&post.body, 1).into_iter().filter_map(|(target, _)| match target {
-        Target::Picture(name) => Some(name),
+    let in_body = post.targets.iter().filter_map(|(target, _)| match target {
+        Target::Picture(name) => Some(name.clone()),
         Target::Post(_) => None,
     });
     lead.chain(in_body).filter(|name| is_inside(name)).collect()
