@@ -109,8 +109,8 @@ fn asks(term: &str) -> bool {
 pub fn judge_dkim(record: &DkimRecord, texts: &[String]) -> Finding {
     let key_of = |text: &str| {
         let tags = text.split(';').filter_map(|tag| tag.split_once('='));
-        let key = tags.filter(|(name, _)| name.trim() == "p").map(|(_, key)| key.replace(char::is_whitespace, ""));
-        key.last().unwrap_or_default()
+        let mut keys = tags.filter(|(name, _)| name.trim() == "p").map(|(_, key)| key.replace(char::is_whitespace, ""));
+        keys.next_back().unwrap_or_default()
     };
     let remedy = || txt_record(&record.name, &record.text);
     match texts {

@@ -135,7 +135,7 @@ mod tests {
                 Folder { root: self.root.path(), settings, source: &source, targets: &targets, locales: &targets };
             let post = PostFile { slug: "a".parse().unwrap(), file: "posts/a.md".into() };
             let look = Look::at(&folder, &post);
-            assert_eq!(Look::at_all(&folder, &[post]), [look.clone()], "however it is looked at");
+            assert_eq!(Look::at_all(&folder, &[post]), std::slice::from_ref(&look), "however it is looked at");
             look
         }
 

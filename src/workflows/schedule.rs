@@ -113,7 +113,7 @@ impl Schedule {
                 return Some(slot);
             }
             // On through the day, but for its last hours, which may be others than they seem.
-            let left = TimeDelta::days(1) - self.into_the_day(slot) - CHANGE_OF_CLOCKS;
+            let left = TimeDelta::days(1) - self.time_of_day(slot) - CHANGE_OF_CLOCKS;
             from = slot + left.max(TimeDelta::zero());
         }
         None
@@ -127,7 +127,7 @@ impl Schedule {
             if !self.is_off(slot) {
                 return Some(slot);
             }
-            let gone = self.into_the_day(slot) - CHANGE_OF_CLOCKS;
+            let gone = self.time_of_day(slot) - CHANGE_OF_CLOCKS;
             until = slot - gone.max(TimeDelta::seconds(1));
         }
         None
@@ -138,7 +138,7 @@ impl Schedule {
     }
 
     /// What the clock on the wall shows at a slot.
-    fn into_the_day(&self, slot: Timestamp) -> TimeDelta {
+    fn time_of_day(&self, slot: Timestamp) -> TimeDelta {
         TimeDelta::seconds(slot.with_timezone(&self.zone).num_seconds_from_midnight().into())
     }
 

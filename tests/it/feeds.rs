@@ -146,9 +146,8 @@ fn all_formats_say_the_same_of_every_post_of_a_language_or_topic() {
         assert!(item.html.contains("<a href=\"https://doi.org/10.1000/moestuin.1\">DOI</a>"), "{}", item.html);
         for locale in ["nl", "ar"] {
             for item in items(&garden, &format!("{locale}/")) {
-                for address in item.html.split(['"', ' ']).filter(|word| word.starts_with('/')) {
-                    panic!("{locale}: {address} leads nowhere outside the site");
-                }
+                let within = item.html.split(['"', ' ']).find(|word| word.starts_with('/'));
+                assert_eq!(within, None, "{locale}: it leads nowhere outside the site");
             }
         }
     });

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono_tz::Tz;
 
-use super::{COLUMNS, Defaults, Error};
+use super::{COLUMNS, Defaults, Error, Taken};
 use crate::{
     diagnostic::nearest,
     subscribers::{NewSubscriber, Status, clean_name},
@@ -48,7 +48,7 @@ pub(super) struct Columns {
 
 impl Columns {
     /// Finds our columns in a header; gives also what each column of the file was taken for.
-    pub(super) fn find(header: &csv::StringRecord) -> Result<(Self, Vec<(String, Option<&'static str>)>), Error> {
+    pub(super) fn find(header: &csv::StringRecord) -> Result<(Self, Vec<Taken>), Error> {
         let mut found = Self::default();
         let (mut taken, mut all_ours) = (Vec::new(), true);
         for (place, name) in header.iter().enumerate() {

@@ -32,6 +32,9 @@ pub struct Defaults {
     pub cadence: Cadence,
 }
 
+/// A column of a file by its name, and the column of ours that it was taken for, if any.
+pub type Taken = (String, Option<&'static str>);
+
 /// What a file was taken for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {
@@ -40,7 +43,7 @@ pub struct Layout {
     /// What stands between its columns.
     pub delimiter: char,
     /// Its columns, each with the one of [`COLUMNS`] that it was taken for; none is passed over.
-    pub columns: Vec<(String, Option<&'static str>)>,
+    pub columns: Vec<Taken>,
 }
 
 impl Layout {
@@ -111,16 +114,16 @@ fn hint(name: &str) -> String {
     nearest(name, COLUMNS).map_or_else(String::new, |known| format!(" (did you mean `{known}`?)"))
 }
 
+/// A row with its line, or why it cannot be used.
+pub type ReadRow = Result<(u64, NewSubscriber), RowError>;
+
 /// Reads subscribers one row at a time, each with its line, so a file of any size fits in memory.
 /// Columns may stand in any order, by the names of ours or of other programs', separated by commas,
 /// semicolons, tabs or bars, in UTF-8, UTF-16 or Windows-1252. What it was taken for comes first.
 ///
 /// # Errors
 /// When the first line is no header with at least a column for the address.
-pub fn read_csv<R: Read>(
-    input: R,
-    defaults: Defaults,
-) -> Result<(Layout, impl Iterator<Item = Result<(u64, NewSubscriber), RowError>>), Error> {
+pub fn read_csv<R: Read>(input: R, defaults: Defaults) -> Result<(Layout, impl Iterator<Item = ReadRow>), Error> {
     let mut input = BufReader::with_capacity(LOOKED_AT, input);
     let encoding = encoding_of(input.fill_buf()?);
     let mut input = BufReader::with_capacity(LOOKED_AT, Decoded::new(input, encoding));

@@ -102,7 +102,7 @@ struct World {
 }
 
 fn name(post: usize) -> String {
-    format!("{}-{post}", if post % 2 == 0 { "even" } else { "odd" })
+    format!("{}-{post}", if post.is_multiple_of(2) { "even" } else { "odd" })
 }
 
 fn number(post: &str) -> usize {
