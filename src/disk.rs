@@ -6,8 +6,11 @@ use std::{
     collections::BTreeMap,
     fs::{self, File},
     io::{self, Write as _},
+    os::unix::fs::MetadataExt as _,
     path::{Path, PathBuf},
 };
+
+use rustix::fs::{Timespec, Timestamps, UTIME_NOW};
 
 pub use self::stamp::Stamp;
 use crate::diagnostic::Diagnostic;
@@ -213,6 +216,24 @@ pub fn rename_if_free(from: &Path, to: &Path) -> Result<bool, Error> {
     let folder = to.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder).map_err(Error::new("make the folder", folder))?;
     fs::rename(from, to).map(|()| true).map_err(Error::new("move", from))
+}
+
+/// Gives a file, which is made where there is none, the present as its time. Gives that time, by the clock that stamps
+/// the files there, which is not always this machine's, in seconds of Unix time.
+///
+/// # Errors
+/// When the file cannot be made or written to.
+pub fn touch(path: &Path) -> Result<i64, Error> {
+    let write = Error::new("write", path);
+    let folder = path.parent().unwrap_or(Path::new(""));
+    fs::create_dir_all(folder).map_err(Error::new("make the folder", folder))?;
+    let now = Timespec { tv_sec: 0, tv_nsec: UTIME_NOW };
+    let touch = || {
+        let file = File::options().create(true).append(true).open(path)?;
+        rustix::fs::futimens(&file, &Timestamps { last_access: now, last_modification: now })?;
+        Ok(file.metadata()?.mtime())
+    };
+    touch().map_err(write)
 }
 
 /// The names of what is in a folder, sorted; none when there is no such folder. Names that are no

@@ -11,6 +11,7 @@ use std::{
 
 use annotate_snippets::Renderer;
 use console::Term;
+use serde::Serialize;
 
 use self::excerpt::{WIDTH, render_diagnostic};
 use crate::{
@@ -134,6 +135,7 @@ pub(super) fn ask(question: &str) -> io::Result<Option<bool>> {
 }
 
 /// Prints a value as JSON on standard output.
-pub(super) fn print_json(value: &serde_json::Value) -> Result<(), NotPrinted> {
-    say!("{value:#}")
+pub(super) fn print_json(value: &impl Serialize) -> Result<(), NotPrinted> {
+    let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
+    say!("{text}")
 }

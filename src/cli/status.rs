@@ -3,9 +3,11 @@
 mod table;
 mod todo;
 
+use std::collections::BTreeMap;
+
 use anyhow::Context as _;
 use console::Term;
-use serde_json::json;
+use serde::Serialize;
 
 use self::table::{Cell, Layout, Row};
 use super::{Ended, Setup, lookup, report};
@@ -112,8 +114,8 @@ async fn show_table(setup: &Setup, arguments: &Arguments, layout: Layout) -> any
     let now = setup.clock.now();
     let rows: Vec<Row> = surveys.iter().map(|survey| row(settings, survey, &locales, now)).collect();
     if arguments.json {
-        let posts: Vec<_> = rows.iter().map(|row| json!({ "slug": row.slug, "locales": by_locale(row) })).collect();
-        report::print_json(&json!({ "posts": posts }))?;
+        let posts = rows.iter().map(|row| PostSaid { locales: by_locale(row), slug: &row.slug }).collect();
+        report::print_json(&Said { posts })?;
     } else {
         // The source has every text, so a column for it says nothing.
         let source = locales.iter().position(|one| one.locale == settings.site.source);
@@ -146,18 +148,36 @@ fn row(settings: &Settings, survey: &Survey, locales: &[&LocaleSettings], now: T
     }
 }
 
-fn by_locale(row: &Row) -> serde_json::Map<String, serde_json::Value> {
+/// What `--json` says: a form that other programs read.
+#[derive(Serialize)]
+struct Said<'r> {
+    posts: Vec<PostSaid<'r>>,
+}
+
+#[derive(Serialize)]
+struct PostSaid<'r> {
+    locales: BTreeMap<&'r str, LocaleSaid>,
+    slug: &'r str,
+}
+
+#[derive(Serialize)]
+struct LocaleSaid {
+    current: usize,
+    gate: &'static str,
+    machine: usize,
+    missing: usize,
+    segments: usize,
+    stale: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    switched_off: Option<bool>,
+}
+
+fn by_locale(row: &Row) -> BTreeMap<&str, LocaleSaid> {
     let one = |cell: &Cell| {
         let Coverage { segments, current, stale, machine, missing } = cell.coverage;
         let gate = if cell.is_open { "open" } else { "closed" };
-        let mut numbers = json!({
-            "segments": segments, "current": current, "stale": stale,
-            "machine": machine, "missing": missing, "gate": gate,
-        });
-        if cell.is_off {
-            numbers["switched_off"] = true.into();
-        }
-        (cell.locale.to_string(), numbers)
+        let switched_off = cell.is_off.then_some(true);
+        LocaleSaid { current, gate, machine, missing, segments, stale, switched_off }
     };
-    row.cells.iter().map(one).collect()
+    row.cells.iter().map(|cell| (cell.locale.as_str(), one(cell))).collect()
 }

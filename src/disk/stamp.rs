@@ -1,11 +1,12 @@
 //! How a file looks from outside, so that two versions of it can be told apart without reading them.
 
 use std::{
-    fs::{self, DirEntry, Metadata},
+    fs::{self, File, Metadata},
     os::unix::fs::MetadataExt as _,
     path::Path,
 };
 
+use rustix::fs::{AtFlags, statat};
 use serde::{Deserialize, Serialize};
 
 /// What tells two versions of a file apart: one that is written, or replaced by another, gets a new time
@@ -24,11 +25,16 @@ impl Stamp {
         fs::metadata(path).ok().as_ref().map(Self::new)
     }
 
-    /// The stamp of a file in a folder that is being listed.
-    pub fn of_entry(entry: &DirEntry) -> Option<Self> {
-        // An entry says of a link how the link looks: it is what it leads to that may change.
-        let data = entry.metadata().ok()?;
-        if data.is_symlink() { Self::of(&entry.path()) } else { Some(Self::new(&data)) }
+    /// The stamp of a file by its name in a folder that is open. To ask so is cheapest; links are followed, as it is
+    /// what they lead to that may change.
+    pub fn within(folder: &File, file: &Path) -> Option<Self> {
+        let stat = statat(folder, file, AtFlags::empty()).ok()?;
+        Some(Self {
+            inode: stat.st_ino,
+            size: stat.st_size.cast_unsigned(),
+            modified: (stat.st_mtime, stat.st_mtime_nsec.cast_signed()),
+            changed: (stat.st_ctime, stat.st_ctime_nsec.cast_signed()),
+        })
     }
 
     fn new(data: &Metadata) -> Self {

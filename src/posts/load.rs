@@ -187,15 +187,22 @@ fn files_in(root: &Path, name: &str) -> Result<Vec<(String, PathBuf)>, Error> {
         if name.starts_with(['.', '_']) {
             continue;
         }
-        // One that cannot be read just now is not gone.
-        let index = entry.path().join("index.md");
         if let Some(slug) = name.strip_suffix(".md") {
             files.push((slug.to_owned(), below.join(&name)));
-        } else if disk::is_there(&index) && !index.is_dir() {
+        } else if entry.file_type().is_ok_and(|kind| !kind.is_file()) && is_index(&entry.path().join("index.md")) {
             files.push((name.clone(), below.join(&name).join("index.md")));
         }
     }
     Ok(files)
+}
+
+/// Whether something has this name that a post may be read from. One that cannot be read just now is not gone.
+fn is_index(path: &Path) -> bool {
+    match fs::symlink_metadata(path) {
+        Ok(entry) if entry.is_symlink() => !path.is_dir(),
+        Ok(entry) => !entry.is_dir(),
+        Err(_) => disk::is_there(path),
+    }
 }
 
 /// The bytes of a file, or none when it is too long to be a post.

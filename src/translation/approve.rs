@@ -4,10 +4,11 @@ use std::path::Path;
 
 use super::{
     Error, SegmentId, State, Translations, difference, emit,
-    files::{load_memory, load_records, read_text},
+    files::{Memory, load_records, read_text},
     folder::{catalog_file, records_file},
     pieces::take_apart,
-    state::{Fills, Record, render_records},
+    records::render_records,
+    state::{Fills, Record},
     sync::{Job, sync_target},
 };
 use crate::{
@@ -70,8 +71,7 @@ pub fn select_approvals(
     let Some(translated) = translations.translated(locale, &post.slug) else { return Ok(approvals) };
     let segments = translations.segments(&post.slug);
     let file = catalog_file(locale, &post.slug);
-    let (_, memory) = load_memory(root, source, &post.slug);
-    approvals.diagnostics.extend(memory);
+    approvals.diagnostics.extend(Memory::load(root, source, &post.slug).broken);
     let ftl = read_text(root, &file, &mut approvals.diagnostics).unwrap_or_default();
     let records = load_records(root, locale, &post.slug, &mut approvals.diagnostics);
     if approvals.diagnostics.is_empty() {

@@ -14,6 +14,9 @@ use super::SegmentId;
 /// because the text starts on the line of its id: there a `[`, `*` or `.` means nothing (Fluent 1.0,
 /// production `inline_text`).
 pub fn escape(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let core = text.trim_matches(' ');
     let lead = text.len() - text.trim_start_matches(' ').len();
     let trail = if core.is_empty() { 0 } else { text.len() - text.trim_end_matches(' ').len() };
@@ -29,6 +32,12 @@ pub fn escape(text: &str) -> String {
     }
     push_blanks(&mut out, trail);
     if out.is_empty() { "{ \"\" }".to_owned() } else { out }
+}
+
+/// Whether a text is its own right side, as nearly every one is.
+fn is_plain(text: &str) -> bool {
+    let is_blank_at_edge = text.is_empty() || text.starts_with(' ') || text.ends_with(' ');
+    !is_blank_at_edge && text.chars().all(|c| !matches!(c, '{' | '}') && !is_unsafe(c))
 }
 
 /// Whether some program on the way may change or drop the character: controls, the line and paragraph
@@ -50,7 +59,7 @@ pub fn message(id: &SegmentId, text: &str) -> String {
 
 /// A text as the line of a comment: comments end at the line feed and have no escapes.
 pub fn comment(text: &str) -> Cow<'_, str> {
-    if text.contains(['\r', '\n']) { text.replace(['\r', '\n'], " ").into() } else { text.into() }
+    if text.contains('\n') || text.contains('\r') { text.replace(['\r', '\n'], " ").into() } else { text.into() }
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! The translations on disk: where their files are, and loading them.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, HashMap},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use super::{
@@ -10,8 +11,9 @@ use super::{
     align::{Known, align},
     folder::{catalog_file, glossary_file, records_file},
     pieces::as_sync_finds,
+    records::parse_records,
     recover::settle_records,
-    state::{Records, parse_records},
+    state::Records,
     sync::{must_mend, read_memory},
     variant::{Translated, resolve_variant},
 };
@@ -67,9 +69,9 @@ impl Translations {
 pub fn load_translations(root: &Path, source: &Locale, locales: &[Locale], posts: &[Post]) -> Translations {
     let mut all = Translations { source: Some(source.clone()), ..Translations::default() };
     for post in posts {
-        let (known, found) = load_memory(root, source, &post.slug);
-        all.diagnostics.extend(found);
-        all.segments.insert(post.slug.clone(), align(&known, &post.blocks));
+        let memory = Memory::load(root, source, &post.slug);
+        all.diagnostics.extend(memory.broken);
+        all.segments.insert(post.slug.clone(), align(&memory.known, &post.blocks));
     }
     for locale in locales.iter().filter(|locale| *locale != source) {
         let glossary = load_glossary(root, locale, &mut all.diagnostics);
@@ -115,14 +117,30 @@ pub(super) fn load_translated(
     Some(Translated { catalog, records })
 }
 
-/// The texts that a post's own catalog remembers. With a diagnostic they are only what could be made
-/// out: good enough to publish with, but the file must not be written anew from them.
-pub(super) fn load_memory(root: &Path, source: &Locale, slug: &Slug) -> (Vec<Known>, Option<Diagnostic>) {
-    let file = catalog_file(source, slug);
-    let mut unreadable = Vec::new();
-    let bytes = read_bytes(root, &file, &mut unreadable).unwrap_or_default();
-    let (known, broken) = read_memory(&file, &String::from_utf8_lossy(&bytes));
-    (known, unreadable.pop().or_else(|| not_utf8(&file, &bytes)).or(broken))
+/// What a post's own catalog remembers.
+#[derive(Debug)]
+pub(super) struct Memory {
+    /// The catalog.
+    pub(super) file: PathBuf,
+    /// What it holds; none where there is no such file.
+    pub(super) bytes: Option<Vec<u8>>,
+    /// The texts in it, as far as they can be made out.
+    pub(super) known: Vec<Known>,
+    /// What a person must mend first. The texts are good enough to publish with meanwhile, but the file must not be
+    /// written anew from them.
+    pub(super) broken: Option<Diagnostic>,
+}
+
+impl Memory {
+    pub(super) fn load(root: &Path, source: &Locale, slug: &Slug) -> Self {
+        let file = catalog_file(source, slug);
+        let mut unreadable = Vec::new();
+        let bytes = read_bytes(root, &file, &mut unreadable);
+        let held = bytes.as_deref().unwrap_or_default();
+        let (known, broken) = read_memory(&file, &lossy(held));
+        let broken = unreadable.pop().or_else(|| not_utf8(&file, held)).or(broken);
+        Self { file, bytes, known, broken }
+    }
 }
 
 /// The records of a post in a locale.
@@ -172,6 +190,11 @@ pub(super) fn read_bytes(root: &Path, file: &Path, found: &mut Vec<Diagnostic>) 
         found.push(disk::unreadable(file, &error.source));
         None
     })
+}
+
+/// Bytes as text, whatever they are. That they are UTF-8 is soon seen; to look for what is not takes much longer.
+pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
 /// Says where a file that people write is not in UTF-8.

@@ -9,14 +9,15 @@ use super::{
     Segment, Translations,
     align::{Known, align},
     checkout::{Checkout, checkout_going_on},
-    files::{Error, load_memory, not_utf8, read_bytes, read_records, read_text},
+    files::{Error, Memory, lossy, not_utf8, read_bytes, read_records, read_text},
     folder::{Folder, catalog_file, records_file},
-    index::Index,
     look::Look,
     moves::Moves,
+    origins::Origins,
     pieces::take_apart,
+    records::render_records,
     rename::{self, Moved},
-    state::{Fills, render_records},
+    state::Fills,
     sync::{Job, sync_source, sync_target},
 };
 use crate::{
@@ -66,37 +67,153 @@ pub struct SyncReport {
 pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncReport, Error> {
     let root = folder.root;
     let (files, _) = list_posts(root)?;
-    let moved = rename::finish_renames(root, folder.source)?;
     let unknown = options.only.iter().filter(|slug| files.iter().all(|file| file.slug != **slug));
-    let mut report = SyncReport { unknown: unknown.cloned().collect(), moved, ..SyncReport::default() };
-    let mut index = Index::load(folder);
+    let mut report = SyncReport { unknown: unknown.cloned().collect(), ..SyncReport::default() };
+    report.moved = rename::finish_renames(root, folder.source, &mut report.diagnostics)?;
+    let checkout = if options.in_hook { Checkout::none() } else { Checkout::of(root) };
+    let mut run = Run { folder, options, checkout, origins: Origins::load(folder), report };
     let looks = Look::at_all(folder, &files);
-    let wanted = |file: &PostFile| options.only.is_empty() || options.only.contains(&file.slug);
-    let changed: Vec<_> = files.iter().zip(looks).filter(|(file, look)| !index.holds(&file.slug, look)).collect();
+    let changed: Vec<_> = files.iter().zip(looks).filter(|(file, look)| !run.origins.holds(&file.slug, look)).collect();
     if !changed.is_empty() {
         folder.sweep()?;
         // Without it everything works; only what a kill leaves half-written is not swept away.
         let _ = disk::write_derived_if_changed(&root.join(UNFINISHED), b"");
     }
-    // In the middle of a checkout names and texts do not belong together.
-    let checkout = if options.in_hook { Checkout::none() } else { Checkout::of(root) };
-    if !checkout.is_going_on() {
-        report.moved.extend(rename::follow_renames(folder, &files, &changed)?);
+    if run.bring_in_step(&files, &changed)? {
         rename::settle_names(root, &files)?;
     }
-    for (file, look) in changed.into_iter().filter(|(file, _)| wanted(file)) {
-        if checkout.is_going_on() {
-            report.diagnostics.push(checkout_going_on());
-            break;
-        }
-        let before = (report.written.len(), report.diagnostics.len());
-        let texts = folder.sync_post(file, options, &checkout, &mut index, &mut report)?;
-        let in_step = (report.written.len(), report.diagnostics.len()) == before;
-        index.note(&file.slug, in_step.then_some(look), texts.iter().map(String::as_str));
-    }
-    index.save(root);
+    run.origins.save();
     let _ = disk::remove_if_there(&root.join(UNFINISHED));
-    Ok(report)
+    Ok(run.report)
+}
+
+/// One sync, as far as it has come.
+struct Run<'a> {
+    folder: &'a Folder<'a>,
+    options: &'a SyncOptions,
+    checkout: Checkout,
+    origins: Origins,
+    report: SyncReport,
+}
+
+/// Whether a post may turn out to be about something else than what its catalog says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doubt {
+    /// Then nothing is written: the catalog may be that of another post, which had this name before.
+    Possible,
+    /// It was looked for under all names.
+    Settled,
+}
+
+impl Run<'_> {
+    /// Brings those of the `changed` posts in step that are wanted. First those that are about what their catalogs
+    /// say; then the others, once it is known which of them had other names. Says whether Git let it come to its end.
+    fn bring_in_step(&mut self, files: &[PostFile], changed: &[(&PostFile, Look)]) -> Result<bool, Error> {
+        let is_wanted = |file: &PostFile| self.options.only.is_empty() || self.options.only.contains(&file.slug);
+        let (wanted, others): (Vec<_>, Vec<_>) = changed.iter().partition(|(file, _)| is_wanted(file));
+        let mut suspects = Vec::new();
+        for (file, look) in wanted {
+            if self.must_wait() {
+                return Ok(false);
+            }
+            if !(look.has_catalog && self.sync_post(file, look, Doubt::Possible)?) {
+                suspects.push(*file);
+            }
+        }
+        // In the middle of a checkout names and texts do not belong together.
+        if suspects.is_empty() {
+            return Ok(!self.checkout.is_going_on());
+        }
+        if self.must_wait() {
+            return Ok(false);
+        }
+        let others = others.into_iter().map(|(file, _)| *file);
+        let all: Vec<_> = suspects.iter().copied().chain(others).collect();
+        let moved = rename::follow_renames(self.folder, files, &all, &mut self.report.diagnostics)?;
+        self.report.moved.extend(moved);
+        for file in suspects {
+            if self.must_wait() {
+                return Ok(false);
+            }
+            self.sync_post(file, &Look::at(self.folder, file), Doubt::Settled)?;
+        }
+        Ok(true)
+    }
+
+    /// Whether Git is at work, so that nothing more can be done now; says so.
+    fn must_wait(&mut self) -> bool {
+        let must_wait = self.checkout.is_going_on();
+        self.report.diagnostics.extend(must_wait.then(checkout_going_on));
+        must_wait
+    }
+
+    /// Brings the files of one post in step, and notes how they looked if they were so already. Says whether it did:
+    /// not so where the post is about something else than its catalog, as far as there is `doubt`.
+    fn sync_post(&mut self, file: &PostFile, look: &Look, doubt: Doubt) -> Result<bool, Error> {
+        let before = (self.report.written.len(), self.report.diagnostics.len());
+        let Some(texts) = self.write_post(file, look, doubt)? else { return Ok(false) };
+        let in_step = (self.report.written.len(), self.report.diagnostics.len()) == before;
+        self.origins.note(&file.slug, in_step.then_some(look), texts.iter().map(String::as_str));
+        Ok(true)
+    }
+
+    /// The same, anew if somebody saves one of the files meanwhile. Gives the texts that the post has, and those that
+    /// its catalog knew; none if nothing was done.
+    fn write_post(&mut self, file: &PostFile, first: &Look, doubt: Doubt) -> Result<Option<Vec<String>>, Error> {
+        let Folder { root, settings, .. } = *self.folder;
+        for attempt in 0..ATTEMPTS {
+            let look = if attempt == 0 { first.clone() } else { Look::at(self.folder, file) };
+            let Some(post) = load_post(root, file, settings, &mut Vec::new()).filter(|post| !post.draft) else {
+                return Ok(Some(Vec::new()));
+            };
+            let Some(Prepared { texts, changes, diagnostics }) = self.prepare(&post, doubt)? else { return Ok(None) };
+            // What was read must belong together: a checkout changes the records first and the post last. It is waited
+            // for before the files are looked at again, as it changes them meanwhile.
+            let is_whole = !self.checkout.is_going_on() && Look::at(self.folder, file) == look;
+            if is_whole && write_all(root, changes, &mut self.report)? {
+                self.report.diagnostics.extend(diagnostics);
+                return Ok(Some(texts));
+            }
+        }
+        self.report.diagnostics.push(busy(&file.file));
+        Ok(Some(Vec::new()))
+    }
+
+    /// Reads the files of a post, and says what they should be; nothing where there is `doubt` with good reason.
+    fn prepare(&mut self, post: &Post, doubt: Doubt) -> Result<Option<Prepared>, Error> {
+        let Folder { root, source, targets, .. } = *self.folder;
+        let memory = Memory::load(root, source, &post.slug);
+        if let Some(found) = memory.broken {
+            return Ok(Some(Prepared { diagnostics: vec![found], ..Prepared::default() }));
+        }
+        let mut known = memory.known;
+        if doubt == Doubt::Possible && !rename::is_about(post, &known) {
+            return Ok(None);
+        }
+        let mut prepared = Prepared::default();
+        let locales = || targets.iter().filter(|locale| !post.not_in.contains(locale));
+        let mut segments = align(&known, &post.blocks);
+        if segments.iter().any(|segment| is_new(segment, &known)) {
+            for locale in locales() {
+                known.extend(self.folder.known_to_translators(locale, post, &known));
+            }
+            segments = align(&known, &post.blocks);
+        }
+        let new: Vec<_> = segments.iter().filter(|segment| is_new(segment, &known)).collect();
+        let moved = Moves::find(root, source, &new, &mut self.origins, &post.slug);
+        // Targets go first: should the machine stop in between, the memory still knows the old texts.
+        for locale in locales() {
+            let fills = moved.fills(root, locale);
+            let job = Job { post, segments: &segments, source, fills: &fills, minor: self.options.minor };
+            prepared.changes.extend(prepare_one(root, &job, locale, &mut prepared.diagnostics));
+        }
+        let new = sync_source(post, &segments, &known);
+        prepared.changes.push(Change { file: memory.file, old: memory.bytes, new });
+        let of_now: HashSet<_> = segments.into_iter().map(|segment| segment.text).collect();
+        let others: Vec<_> = known.into_iter().map(|old| old.text).filter(|text| !of_now.contains(text)).collect();
+        prepared.texts = of_now.into_iter().chain(others).collect();
+        Ok(Some(prepared))
+    }
 }
 
 impl Folder<'_> {
@@ -109,67 +226,6 @@ impl Folder<'_> {
             disk::sweep(&self.root.join(beside))?;
         }
         Ok(disk::sweep(&self.root.join("data"))?)
-    }
-
-    /// Brings the files of one post in step, anew if somebody saves one of them meanwhile. Gives the texts that it has,
-    /// and those that its catalog knew.
-    fn sync_post(
-        &self,
-        file: &PostFile,
-        options: &SyncOptions,
-        checkout: &Checkout,
-        index: &mut Index,
-        report: &mut SyncReport,
-    ) -> Result<Vec<String>, Error> {
-        for _ in 0..ATTEMPTS {
-            let look = Look::at(self, file);
-            let Some(post) = load_post(self.root, file, self.settings, &mut Vec::new()).filter(|post| !post.draft)
-            else {
-                return Ok(Vec::new());
-            };
-            let Prepared { texts, changes, diagnostics } = self.prepare(&post, options, index)?;
-            // What was read must belong together: a checkout changes the records first and the post last. It is waited
-            // for before the files are looked at again, as it changes them meanwhile.
-            let is_whole = !checkout.is_going_on() && Look::at(self, file) == look;
-            if is_whole && write_all(self.root, changes, report)? {
-                report.diagnostics.extend(diagnostics);
-                return Ok(texts);
-            }
-        }
-        report.diagnostics.push(busy(&file.file));
-        Ok(Vec::new())
-    }
-
-    /// Reads the files of a post, and says what they should be.
-    fn prepare(&self, post: &Post, options: &SyncOptions, index: &mut Index) -> Result<Prepared, Error> {
-        let Folder { root, source, targets, .. } = *self;
-        let (mut known, found) = load_memory(root, source, &post.slug);
-        if let Some(found) = found {
-            return Ok(Prepared { diagnostics: vec![found], ..Prepared::default() });
-        }
-        let mut prepared = Prepared::default();
-        let locales = || targets.iter().filter(|locale| !post.not_in.contains(locale));
-        let mut segments = align(&known, &post.blocks);
-        if segments.iter().any(|segment| is_new(segment, &known)) {
-            for locale in locales() {
-                known.extend(self.known_to_translators(locale, post, &known));
-            }
-            segments = align(&known, &post.blocks);
-        }
-        let new: Vec<_> = segments.iter().filter(|segment| is_new(segment, &known)).collect();
-        let moved = Moves::find(root, source, &new, index, &post.slug);
-        // Targets go first: should the machine stop in between, the memory still knows the old texts.
-        for locale in locales() {
-            let fills = moved.fills(root, locale);
-            let job = Job { post, segments: &segments, source, fills: &fills, minor: options.minor };
-            prepared.changes.extend(prepare_one(root, &job, locale, &mut prepared.diagnostics));
-        }
-        let file = catalog_file(source, &post.slug);
-        let old = disk::read_if_there(&root.join(&file))?;
-        prepared.changes.push(Change { file, old, new: sync_source(post, &segments, &known) });
-        let of_now = segments.into_iter().map(|segment| segment.text);
-        prepared.texts = of_now.chain(known.into_iter().map(|old| old.text)).collect();
-        Ok(prepared)
     }
 
     /// The texts that a translator's file shows with ids that the memory does not know: where two branches were put
@@ -246,7 +302,7 @@ fn prepare_one(root: &Path, job: &Job<'_>, locale: &Locale, found: &mut Vec<Diag
     if found.len() > before {
         return Vec::new();
     }
-    let text = String::from_utf8_lossy(old.as_deref().unwrap_or_default());
+    let text = lossy(old.as_deref().unwrap_or_default());
     match sync_target(&file, &text, job, &records) {
         // The records go first. Until the file follows it shows an older Dutch text than the records
         // say, and that never makes a translation current (`record_of`). The other way round, the file

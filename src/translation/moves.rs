@@ -4,9 +4,9 @@ use std::{collections::HashMap, path::Path};
 
 use super::{
     Catalog, Fill, Fills, Origin, Segment, SegmentId, State,
-    files::{load_memory, load_records, read_text},
+    files::{Memory, load_records, read_text},
     folder::catalog_file,
-    index::Index,
+    origins::Origins,
     state::{Record, record},
 };
 use crate::{locale::Locale, posts::Slug};
@@ -26,11 +26,11 @@ struct Move<'a> {
 }
 
 impl<'a> Moves<'a> {
-    /// Looks for the texts that are `new` in the post `slug`, in the posts that `index` knows to have had them.
-    pub(super) fn find(root: &Path, source: &Locale, new: &[&'a Segment], index: &mut Index, slug: &Slug) -> Self {
+    /// Looks for the texts that are `new` in the post `slug`, in the posts that `origins` knows to have had them.
+    pub(super) fn find(root: &Path, source: &Locale, new: &[&'a Segment], origins: &mut Origins, slug: &Slug) -> Self {
         let mut found = Vec::new();
-        for post in index.posts_with(new.iter().map(|segment| segment.text.as_str()), slug) {
-            let (known, _) = load_memory(root, source, &post);
+        for post in origins.posts_with(new.iter().map(|segment| segment.text.as_str()), slug) {
+            let known = Memory::load(root, source, &post).known;
             // Of equal texts the first counts.
             let ids: HashMap<_, _> = known.iter().rev().map(|old| (old.text.as_str(), &old.id)).collect();
             let here = new.iter().filter_map(|segment| Some((*segment, ids.get(segment.text.as_str())?)));

@@ -2,18 +2,47 @@
 
 use std::cmp::Reverse;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Catalog, Survey,
     align::align,
-    files::{Error, load_glossary, load_memory, load_translated},
-    folder::Folder,
+    files::{Error, Memory, load_glossary, load_translated},
+    folder::{Folder, glossary_file},
     index::Index,
     look::Look,
+    origins::program,
 };
 use crate::{
+    disk::Stamp,
     locale::Locale,
     posts::{PostFile, list_posts, load_post},
 };
+
+/// Beside the database, in a folder that is not in version control.
+const FILE: &str = "data/surveys.index";
+
+/// What must be the same for surveys to hold: the program, and what else they depend on beside the posts' own files.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Terms {
+    program: Option<Stamp>,
+    source: Locale,
+    /// Dates without a zone begin in it.
+    zone: String,
+    glossaries: Vec<(Locale, Option<Stamp>)>,
+}
+
+impl Terms {
+    fn of(folder: &Folder<'_>) -> Self {
+        let glossary = |locale: &Locale| (locale.clone(), Stamp::of(&folder.root.join(glossary_file(locale))));
+        Self {
+            program: program(),
+            source: folder.source.clone(),
+            zone: folder.settings.zone.to_string(),
+            glossaries: folder.locales.iter().map(glossary).collect(),
+        }
+    }
+}
 
 /// Surveys the posts of a folder, newest first. What has not changed since it was surveyed is not read.
 ///
@@ -21,12 +50,13 @@ use crate::{
 /// When a file cannot be read.
 pub fn survey_posts(folder: &Folder<'_>) -> Result<Vec<Survey>, Error> {
     let (files, _) = list_posts(folder.root)?;
-    let mut index = Index::load(folder);
+    let mut index = Index::load(folder.root.join(FILE), Terms::of(folder));
     let looks = Look::at_all(folder, &files);
     let mut glossaries = None;
     let mut surveys = Vec::with_capacity(files.len());
     for (file, look) in files.iter().zip(looks) {
-        if let Some(known) = index.survey(&file.slug, &look) {
+        let known = index.find(&file.slug, &look).and_then(|bytes| postcard::from_bytes(bytes).ok());
+        if let Some(known) = known {
             surveys.push(known);
             continue;
         }
@@ -35,11 +65,11 @@ pub fn survey_posts(folder: &Folder<'_>) -> Result<Vec<Survey>, Error> {
             none => none.insert(load_glossaries(folder)),
         };
         if let Some(survey) = survey_post(folder, file, glossaries) {
-            index.note_survey(look, &survey);
+            index.note(&file.slug, Some(&look), postcard::to_stdvec(&survey).unwrap_or_default());
             surveys.push(survey);
         }
     }
-    index.save(folder.root);
+    index.save();
     surveys.sort_by(|a, b| (Reverse(a.date), &a.slug).cmp(&(Reverse(b.date), &b.slug)));
     Ok(surveys)
 }
@@ -53,8 +83,7 @@ fn load_glossaries<'a>(folder: &Folder<'a>) -> Vec<(&'a Locale, Catalog)> {
 fn survey_post(folder: &Folder<'_>, file: &PostFile, glossaries: &[(&Locale, Catalog)]) -> Option<Survey> {
     let Folder { root, source, .. } = *folder;
     let post = load_post(root, file, folder.settings, &mut Vec::new())?;
-    let (known, _) = load_memory(root, source, &post.slug);
-    let segments = align(&known, &post.blocks);
+    let segments = align(&Memory::load(root, source, &post.slug).known, &post.blocks);
     let translated: Vec<_> = glossaries
         .iter()
         .filter_map(|(locale, glossary)| {

@@ -2,7 +2,7 @@
 //!
 //! By the texts that the source locale's catalog knows, a post is found again under another name. Two posts may
 //! have changed names, and a new one may have the name of one that was renamed: so a post that has a
-//! catalog is looked at too, if it is not about what that catalog says.
+//! catalog is looked at too, if it is not about what that catalog says ([`is_about`]).
 //!
 //! Files first leave their old names, all of them, and then take the new ones. A journal says what is being
 //! moved and which of the two has begun. Whoever finds one goes on with it, so a kill loses nothing.
@@ -17,13 +17,14 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
+    align::Known,
     first_names::FirstNames,
     folder::{Folder, catalog_file, catalogs, records_file},
-    look::Look,
     renamed::record_rename,
     sync::{known_texts, merge_conflict},
 };
 use crate::{
+    diagnostic::Diagnostic,
     disk,
     locale::Locale,
     posts::{Post, PostFile, Slug, load_post},
@@ -57,13 +58,25 @@ struct Texts {
 ///
 /// # Errors
 /// When a folder cannot be read, or a file not moved.
-pub(super) fn finish_renames(root: &Path, source: &Locale) -> Result<Vec<Moved>, disk::Error> {
+pub(super) fn finish_renames(
+    root: &Path,
+    source: &Locale,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<Moved>, disk::Error> {
     let Some(text) = disk::read_if_there(&root.join(JOURNAL))? else { return Ok(Vec::new()) };
     let Ok(journal) = toml::from_slice::<Journal>(&text) else { return Ok(Vec::new()) };
-    journal.carry_out(root, &locales(root, source)?)
+    journal.carry_out(root, &locales(root, source)?, found)
 }
 
-/// Moves the catalogs and records of posts that go by another name now: those of the `changed` ones whose texts
+/// Whether a post is about what its own catalog says: most of the texts of both are the same. If not, it may be
+/// another that has this name now.
+pub(super) fn is_about(post: &Post, known: &[Known]) -> bool {
+    let now: HashSet<&str> = post.blocks.iter().map(|block| block.text.as_str()).collect();
+    let known: HashSet<&str> = known.iter().filter(|old| old.current).map(|old| old.text.as_str()).collect();
+    are_alike(now.intersection(&known).count(), now.len(), known.len())
+}
+
+/// Moves the catalogs and records of posts that go by another name now: those of the `suspects` whose texts
 /// are for the most part what a catalog of another name knows. A file that is already there under the
 /// new name and has nowhere to go is somebody's, and stays.
 ///
@@ -72,14 +85,10 @@ pub(super) fn finish_renames(root: &Path, source: &Locale) -> Result<Vec<Moved>,
 pub(super) fn follow_renames(
     folder: &Folder<'_>,
     files: &[PostFile],
-    changed: &[(&PostFile, Look)],
+    suspects: &[&PostFile],
+    found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<Moved>, disk::Error> {
     let Folder { root, source, .. } = *folder;
-    let is_suspect = |(file, look): &&(&PostFile, Look)| !(look.has_catalog && keeps_its_title(root, source, file));
-    let suspects: Vec<_> = changed.iter().filter(is_suspect).map(|(file, _)| *file).collect();
-    if suspects.is_empty() {
-        return Ok(Vec::new());
-    }
     let left_behind = orphans(root, source, files.iter().map(|file| &file.slug))?;
     let known = left_behind.iter().chain(suspects.iter().map(|file| &file.slug));
     let known: Vec<_> = known.filter_map(|slug| Texts::known(root, source, slug)).collect();
@@ -98,7 +107,7 @@ pub(super) fn follow_renames(
     }
     let known = FirstNames::load(root)?.after(&renames);
     make_room(&mut renames, |slug| root.join(catalog_file(source, slug)).exists());
-    Journal { vacated: false, renames, known }.carry_out(root, &locales(root, source)?)
+    Journal { vacated: false, renames, known }.carry_out(root, &locales(root, source)?, found)
 }
 
 /// The posts that got other names since the last sync, each with the old one: those without a catalog, whose texts are for
@@ -134,14 +143,6 @@ pub(super) fn settle_names(root: &Path, files: &[PostFile]) -> Result<(), disk::
     if names == before { Ok(()) } else { names.save(root) }
 }
 
-/// Whether a post has the title that its catalog knows, as nearly all have: a look that costs no parsing.
-fn keeps_its_title(root: &Path, source: &Locale, file: &PostFile) -> bool {
-    let read = |file: &Path| Some(String::from_utf8_lossy(&disk::read_plain(&root.join(file)).ok()?).into_owned());
-    let Some((post, ftl)) = read(&file.file).zip(read(&catalog_file(source, &file.slug))) else { return false };
-    let Some(title) = ftl.lines().find_map(|line| line.strip_prefix("title = ")) else { return false };
-    post.lines().any(|line| line.starts_with("title") && line.contains(title))
-}
-
 /// The catalogs of the source locale that belong to none of these posts.
 fn orphans<'a>(root: &Path, source: &Locale, posts: impl Iterator<Item = &'a Slug>) -> Result<Vec<Slug>, disk::Error> {
     let slugs: HashSet<_> = posts.map(Slug::as_str).collect();
@@ -167,6 +168,11 @@ impl Texts {
     }
 }
 
+/// Whether most of the texts of a post and of a catalog are the same, given how many of them they share.
+fn are_alike(shared: usize, of_post: usize, of_catalog: usize) -> bool {
+    shared * 2 > of_post.max(of_catalog)
+}
+
 /// Which catalog, by its name, is that of which post, where those are not the same: most of the texts of both are.
 fn find_renames(posts: &[Texts], known: &[Texts]) -> Vec<(Slug, Slug)> {
     let mut with_text: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -180,7 +186,7 @@ fn find_renames(posts: &[Texts], known: &[Texts]) -> Vec<(Slug, Slug)> {
             *shared.entry(*at).or_default() += 1;
         }
         let alike = shared.into_iter().map(|(at, shared)| (&known[at], shared));
-        let alike = alike.filter(|(catalog, shared)| shared * 2 > post.texts.len().max(catalog.texts.len()));
+        let alike = alike.filter(|(catalog, shared)| are_alike(*shared, post.texts.len(), catalog.texts.len()));
         pairs.extend(alike.map(|(catalog, shared)| (&catalog.slug, &post.slug, shared)));
     }
     // Whoever still has their own catalog keeps it.
@@ -209,8 +215,13 @@ fn make_room(renames: &mut Vec<(Slug, Slug)>, has_catalog: impl Fn(&Slug) -> boo
 }
 
 impl Journal {
-    /// Moves what is still to be moved.
-    fn carry_out(mut self, root: &Path, locales: &[Locale]) -> Result<Vec<Moved>, disk::Error> {
+    /// Moves what is still to be moved. What finds its new name taken meanwhile is told, and stays aside.
+    fn carry_out(
+        mut self,
+        root: &Path,
+        locales: &[Locale],
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Vec<Moved>, disk::Error> {
         if !self.vacated {
             self.write(root)?;
             for (from, aside) in self.leaving(root, locales) {
@@ -221,8 +232,11 @@ impl Journal {
         }
         let mut moved = Vec::new();
         for (from, to) in self.files(locales) {
-            if disk::rename_if_free(&root.join(aside(&to)), &root.join(&to))? {
+            let aside = aside(&to);
+            if disk::rename_if_free(&root.join(&aside), &root.join(&to))? {
                 moved.push((from, to));
+            } else if root.join(&aside).exists() {
+                found.extend(say_left_aside(&aside));
             }
         }
         let mut names = FirstNames::load(root)?;
@@ -258,6 +272,14 @@ impl Journal {
 /// Where a file waits for its new name: hidden, and no catalog for any tool.
 fn aside(to: &Path) -> PathBuf {
     to.with_file_name(format!(".{}.moving", to.file_name().unwrap_or_default().to_string_lossy()))
+}
+
+/// Says that a file waits for a name that another has, if it is such a file.
+pub(super) fn say_left_aside(file: &Path) -> Option<Diagnostic> {
+    let name = file.file_name()?.to_str()?.strip_prefix('.')?.strip_suffix(".moving")?;
+    let message = format!("the file was to be called {name}, and another is called so, so nothing in it is used");
+    let help = format!("put what is missing in {name} into that file, or this one in its place, and delete this one");
+    Some(Diagnostic::warning(file, "left-aside", message).help(help))
 }
 
 /// Every locale that has a folder, whether or not it is published, the source last: by its catalogs renames are found.
@@ -345,7 +367,7 @@ mod tests {
             }
             journal.vacated = killed_at > steps;
             journal.write(root).unwrap();
-            finish_renames(root, &locales[1]).unwrap();
+            finish_renames(root, &locales[1], &mut Vec::new()).unwrap();
             let first_letter = |file: PathBuf| file.file_name().unwrap().to_str().unwrap()[..1].to_owned();
             let now = all(root).into_iter().filter(|(file, _)| !file.ends_with("first-names.toml"));
             let now: Vec<_> = now.map(|(file, text)| first_letter(file) + &text).collect();

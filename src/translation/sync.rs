@@ -29,6 +29,9 @@ use crate::{
 const UNFINISHED: &str = "finish the line as `id = text`, and write a brace as { \"{\" }; \
                           until then sync leaves this file as it is";
 
+/// What the lines around a merge conflict begin with.
+const MARKS: [&str; 2] = ["<<<<<<< ", ">>>>>>> "];
+
 /// One post that a translator's file is to be brought in step with.
 #[derive(Debug, Clone, Copy)]
 pub struct Job<'a> {
@@ -128,9 +131,11 @@ pub fn sync_target(file: &Path, old: &str, job: &Job<'_>, records: &Records) -> 
         let piece = pieces.by_id.get(&segment.id).map_or(&empty, |&at| &pieces.all[at]);
         let target = catalog.text(&segment.id);
         let known = record(records, &segment.id).or_else(|| record(&recovered, &segment.id));
-        let is_free =
-            target.is_none_or(|target| known.is_some_and(|known| known.may_be_replaced(&segment.text, target)));
-        let fill = fills.get(&segment.id).filter(|_| piece.body.is_empty() || (target.is_some() && is_free));
+        let is_free = || match target {
+            Some(target) => known.is_some_and(|known| known.may_be_replaced(&segment.text, target)),
+            None => false,
+        };
+        let fill = fills.get(&segment.id).filter(|_| piece.body.is_empty() || is_free());
         let record = match (target, fill) {
             (_, Some(fill)) => Some(Record::filled(&segment.text, fill)),
             (Some(target), None) => Some(record_of(&segment.text, target, known, pieces.shown_for(segment))),
@@ -235,7 +240,11 @@ pub(super) fn must_mend(file: &Path, text: &str) -> Option<Diagnostic> {
 
 /// The first mark of a merge conflict in a file.
 pub(super) fn merge_conflict(file: &Path, text: &str) -> Option<Diagnostic> {
-    let line = text.lines().position(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> "))?;
+    // To look for them anywhere is far cheaper than to look at each line.
+    if !MARKS.iter().any(|mark| text.contains(mark)) {
+        return None;
+    }
+    let line = text.lines().position(|line| MARKS.iter().any(|mark| line.starts_with(mark)))?;
     let found = left_alone(file, "merge-conflict", "a merge conflict is not resolved here").at(line + 1, 1);
     Some(found.help("keep one side and delete the <<<<<<< lines"))
 }
@@ -247,7 +256,7 @@ fn left_alone(file: &Path, code: &'static str, message: &str) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::translation::{State, align::align, state::render_records};
+    use crate::translation::{State, align::align, records::render_records};
 
     fn post(paragraphs: &[&str]) -> Post {
         let folder = tempfile::tempdir().unwrap();

@@ -83,16 +83,20 @@ fn deep_entries(ftl: &str, most: usize) -> Vec<Range<usize>> {
     let mut open: Vec<Inside> = Vec::new();
     let (mut start, mut is_deep, mut at) = (0, false, 0);
     while at < bytes.len() {
-        if (at == 0 || bytes[at - 1] == b'\n') && begins_entry(&bytes[at..]) {
-            if is_deep {
-                deep.push(start..at);
+        if at == 0 || bytes[at - 1] == b'\n' {
+            if begins_entry(&bytes[at..]) {
+                if is_deep {
+                    deep.push(start..at);
+                }
+                (start, is_deep) = (at, false);
+                open.clear();
             }
-            (start, is_deep) = (at, false);
-            open.clear();
-        }
-        if bytes[at] == b'#' && start == at {
-            at += line_length(&bytes[at..]);
-            continue;
+            let line = &ftl[at..at + line_length(&ftl[at..])];
+            // Where nothing is open nothing but a brace can open something, and few lines have one.
+            if (line.starts_with('#') && start == at) || (open.is_empty() && !line.contains('{')) {
+                at += line.len() + 1;
+                continue;
+            }
         }
         match (open.last().copied(), bytes[at]) {
             // How deep it is further on, nobody needs to know.
@@ -137,8 +141,8 @@ fn ends_text(line: &[u8]) -> bool {
     }
 }
 
-fn line_length(rest: &[u8]) -> usize {
-    rest.iter().position(|b| *b == b'\n').unwrap_or(rest.len())
+fn line_length(rest: &str) -> usize {
+    rest.find('\n').unwrap_or(rest.len())
 }
 
 /// How many bytes a quoted text has, with the quote at its end. One that does not end on its line is an error.

@@ -31,6 +31,7 @@ mod publication;
 mod redirects;
 mod relay;
 mod reload;
+mod renames;
 mod segments;
 mod serving;
 mod runs;

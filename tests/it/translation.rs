@@ -288,76 +288,6 @@ fn the_writer_may_say_that_an_edit_is_minor_but_not_of_what_was_stale_before() {
 }
 
 #[test]
-fn a_post_that_gets_another_name_keeps_all_its_translations() {
-    tell(async |garden| {
-        let before = french_status(&garden, "slakken");
-        let french = garden.read(FRENCH);
-        let renamed = garden.read(POST).replace("elke ochtend", "elke avond");
-        garden.write("posts/slakken-weren.md", &renamed);
-        garden.remove(POST);
-        let said = postduif(garden.root(), "sync").fine();
-        assert!(said.contains("moved locales/fr/posts/slakken.ftl to locales/fr/posts/slakken-weren.ftl"), "{said}");
-        let after = french_status(&garden, "slakken-weren");
-        assert_eq!((&after["stale"], &after["missing"]), (&1.into(), &before["missing"]));
-        let moved = garden.read("locales/fr/posts/slakken-weren.ftl");
-        assert!(french.lines().filter(|line| line.contains(" = ")).all(|line| moved.contains(line)), "{moved}");
-        assert!(!garden.root().join(FRENCH).exists());
-        let again = garden.content.sync().await.unwrap();
-        assert_eq!((again.written.len(), again.moved.len()), (0, 0));
-    });
-}
-
-#[test]
-fn posts_that_change_names_with_each_other_change_translations_too() {
-    tell(async |garden| {
-        let (one, other) = (POST, "posts/regenton.md");
-        garden.sync().await;
-        let before = ["slakken", "regenton"].map(|post| french_status(&garden, post));
-        let (slugs, barrel) = (garden.read(one), garden.read(other));
-        let french = garden.read(FRENCH);
-        garden.write(one, barrel);
-        garden.write(other, slugs);
-        // Both go, though only one is asked for.
-        let said = postduif(garden.root(), "sync regenton").fine();
-        assert!(said.contains("moved locales/fr/posts/slakken.ftl to locales/fr/posts/regenton.ftl"), "{said}");
-        garden.sync().await;
-        assert_eq!(["regenton", "slakken"].map(|post| french_status(&garden, post)), before);
-        let moved = garden.read("locales/fr/posts/regenton.ftl");
-        assert!(french.lines().filter(|line| line.contains(" = ")).all(|line| moved.contains(line)), "{moved}");
-        let again = garden.content.sync().await.unwrap();
-        assert_eq!((again.written.len(), again.moved.len()), (0, 0));
-    });
-}
-
-#[test]
-fn a_new_post_under_the_old_name_of_another_gets_none_of_its_translations() {
-    tell(async |garden| {
-        garden.sync().await;
-        let before = french_status(&garden, "slakken");
-        garden.write("posts/slakken-weren.md", garden.read(POST));
-        garden.write(POST, "---\ntitle: Een slakkenjaar\ndate: 2026-10-09\n---\n\nHet regende.\n\nEn het bleef nat.\n");
-        garden.sync().await;
-        let mut after = french_status(&garden, "slakken-weren");
-        assert_eq!(after, before);
-        after = french_status(&garden, "slakken");
-        assert_eq!((&after["missing"], &after["stale"], &after["machine"]), (&3.into(), &0.into(), &0.into()));
-    });
-}
-
-#[test]
-fn a_renamed_post_that_takes_the_place_of_another_leaves_its_translations_in_peace() {
-    tell(async |garden| {
-        garden.sync().await;
-        let (before, lost) = (french_status(&garden, "slakken"), garden.read("locales/fr/posts/regenton.ftl"));
-        garden.write("posts/regenton.md", garden.read(POST));
-        garden.remove(POST);
-        garden.sync().await;
-        assert_eq!(french_status(&garden, "regenton"), before);
-        assert_eq!(garden.read(FRENCH), lost, "nobody asks for it, and nobody deletes it");
-    });
-}
-
-#[test]
 fn a_text_that_is_put_below_its_line_is_fine_before_the_sync_and_after_it() {
     tell(async |garden| {
         garden.write("posts/mulch.md", "---\ntitle: Mulch\ndate: 2026-10-09\n---\n\nLeg stro.\n");
@@ -387,17 +317,6 @@ fn a_catalog_that_is_a_link_stays_one_and_what_it_leads_to_is_kept_in_step() {
         garden.sync().await;
         assert!(link.symlink_metadata().unwrap().is_symlink());
         assert!(garden.read(real).contains("{+avond+}"));
-    });
-}
-
-#[test]
-fn a_new_post_that_is_like_no_other_takes_no_translations_away() {
-    tell(async |garden| {
-        let french = garden.read(FRENCH);
-        garden.remove(POST);
-        garden.write("posts/mulch.md", "---\ntitle: Mulch\ndate: 2026-10-09\n---\n\nLeg **stro** rond de kool.\n");
-        garden.sync().await;
-        assert_eq!(garden.read(FRENCH), french);
     });
 }
 

@@ -154,7 +154,15 @@ impl Writer {
         // The edges of a block are as good as blanks.
         let mut before = if first && !enclosed { Some(' ') } else { self.out.chars().next_back() };
         let beyond = (last && !enclosed).then_some(' ');
-        for (at, c) in text.char_indices() {
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let word = word_at(text, at);
+            if let Some(end) = word.chars().next_back() {
+                self.out.push_str(word);
+                before = Some(end);
+                at += word.len();
+                continue;
+            }
             let rest = &text[at + c.len_utf8()..];
             let after = rest.chars().next().or(beyond);
             let at_edge = (first && at == 0) || (last && rest.is_empty());
@@ -169,6 +177,7 @@ impl Writer {
                 self.out.push(c);
             }
             before = Some(c);
+            at += c.len_utf8();
         }
     }
 
@@ -244,6 +253,12 @@ fn write_title(out: &mut String, title: &str) {
             c => out.push(c),
         }
     }
+}
+
+/// The letters and digits that stand at a place of a text, as far as they are plain: no style makes anything else of them.
+fn word_at(text: &str, at: usize) -> &str {
+    let length = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    &text[at..at + length]
 }
 
 fn is_blank(c: Option<char>) -> bool {

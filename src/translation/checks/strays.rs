@@ -14,6 +14,7 @@ use crate::{
         Error,
         files::read_text,
         folder::{catalogs, glossary_file, records_file},
+        rename::say_left_aside,
         syntax,
     },
 };
@@ -107,12 +108,13 @@ fn catalogs_of(root: &Path, locale: &Locale) -> Result<String, Error> {
     Ok(all)
 }
 
-/// Warns of the catalogs of a locale whose post is gone.
+/// Warns of the catalogs of a locale whose post is gone, and of those that wait for a name that another has.
 pub(super) fn catalogs_without_a_post(root: &Path, locale: &Locale, posts: &[Post]) -> Result<Vec<Diagnostic>, Error> {
     let folder = catalogs(locale);
     let mut found = Vec::new();
     let slugs: HashSet<&str> = posts.iter().map(|post| post.slug.as_str()).collect();
     for name in disk::names_in(&root.join(&folder))? {
+        found.extend(say_left_aside(&folder.join(&name)));
         let Some(slug) = name.strip_suffix(".ftl").filter(|slug| !slug.starts_with('.')) else { continue };
         // A post that cannot be read is there all the same.
         let is_there = slugs.contains(slug)
