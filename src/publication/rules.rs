@@ -1,6 +1,6 @@
 //! What all pages are made by: the settings, the templates, the texts of the interface, the program.
 
-use std::{env, fs, path::Path};
+use std::{env, path::Path};
 
 use super::{Fingerprint, Settings};
 use crate::disk::{self, Stamp};
@@ -35,6 +35,6 @@ fn add_files(folder: &Path, parts: &mut Vec<String>) {
 }
 
 fn add_file(path: &Path, parts: &mut Vec<String>) {
-    let content = fs::read(path).map(|bytes| Fingerprint::of(&bytes)).ok();
+    let content = disk::read_plain(path).map(|bytes| Fingerprint::of(&bytes)).ok();
     parts.push(format!("{} {content:?}", path.display()));
 }

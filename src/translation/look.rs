@@ -34,7 +34,9 @@ struct Place {
 
 impl Place {
     fn new(path: PathBuf) -> Self {
-        Self { open: File::open(&path).ok(), path }
+        // A pipe in its place would keep whoever opens it waiting.
+        let open = path.is_dir().then(|| File::open(&path).ok()).flatten();
+        Self { open, path }
     }
 
     fn stamp(&self, file: &Path) -> Option<Stamp> {

@@ -398,7 +398,7 @@ fn each_bad_row_of_a_csv_is_reported_and_the_good_ones_are_in() {
     let says = "open.csv: line 3: a quote is opened here and never closed, so 1 line after it cannot be read";
     assert_eq!(ended.stderr.trim_end(), says);
 
-    folder.write("kop.csv", "e-mail,locale\nx@example.org,nl\n");
+    folder.write("kop.csv", "emial,locale\nx@example.org,nl\n");
     for (file, says) in [("kop.csv", "did you mean `email`?"), ("weg.csv", "cannot read weg.csv")] {
         let ended = folder.run(&["subscribers", "import", file]);
         assert_eq!(ended.code, 1, "{ended:?}");

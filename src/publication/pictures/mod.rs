@@ -18,7 +18,7 @@ use std::{
 
 pub(super) use self::files::{pictures_of, put_pictures};
 use self::{copies::Copies, raster::Kind, svg::svg_size};
-use crate::diagnostic::Diagnostic;
+use crate::{diagnostic::Diagnostic, disk};
 
 /// The folder of the copies, below the publication's. They are made once, and may be deleted.
 const CACHE: &str = "data/pictures";
@@ -155,7 +155,7 @@ impl Pictures {
             let fault = format!("the file has {} MB, and {} are the most", length >> 20, MAX_BYTES >> 20);
             return Picture { fault: Some(fault), ..Picture::default() };
         }
-        let Ok(bytes) = fs::read(&file) else { return Picture::default() };
+        let Ok(bytes) = disk::read_plain(&file) else { return Picture::default() };
         match raster::kind(&bytes) {
             None => Picture { size: svg_size(&bytes).or_else(|| raster::gif_size(&bytes)), ..Picture::default() },
             Some(kind) => self.look_at_photograph(&bytes, kind),
