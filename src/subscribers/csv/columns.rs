@@ -73,8 +73,8 @@ impl Columns {
         // A file that is written for us has no column that means nothing; one of another program has many.
         let slip = taken.iter().find(|(name, column)| column.is_none() && nearest(name, COLUMNS).is_some());
         match (found.ours[0], slip) {
-            (None, _) => Err(Error::NoEmailColumn),
             (_, Some((name, _))) if all_ours => Err(Error::UnknownColumn { name: name.to_lowercase() }),
+            (None, _) => Err(Error::NoEmailColumn),
             _ => Ok((found, taken)),
         }
     }
