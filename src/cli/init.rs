@@ -28,7 +28,7 @@ pub(super) struct Arguments {
     /// What the publication is called
     #[arg(long, value_parser = parse_title)]
     title: Option<String>,
-    /// Where readers will find the site, such as https://example.org
+    /// Where readers will find the site, such as `https://example.org`
     #[arg(long, value_name = "URL", value_parser = parse_address)]
     base_url: Option<Url>,
     /// The languages beside Dutch, in the order in which pages list them

@@ -1,6 +1,6 @@
 //! What a translation was made from: the record beside the catalog, and the state that follows from it.
 //!
-//! Records stand in a file of their own ([`records`](super::records)) because translation tools rewrite comments: a
+//! Records stand in a file of their own (`records.rs`) because translation tools rewrite comments: a
 //! state kept in a comment of the catalog would be replaced with the new Dutch text, and the old translation would
 //! look fresh.
 
