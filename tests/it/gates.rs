@@ -160,6 +160,8 @@ fn a_page_is_advertised_from_the_half_of_it_on() {
                 alternates(&page(garden, "nl/regenton/")).contains(&"fr"),
             ];
             assert_eq!(everywhere, [own; 3], "{french}");
+            // Its gate says that it is shown all the same, and so do the feeds.
+            assert!(garden.read("public/fr/feed.xml").contains("Remplir le tonneau"), "{french}");
             own
         };
         garden.edit("posts/regenton.md", "is na één bui vol.", "is na één bui vol.\n\nEen deksel houdt muggen buiten.");
