@@ -43,6 +43,7 @@ pub mod bounces;
 // The world: database, network, time.
 pub mod storage;
 pub mod delivery;
+pub mod lmtp;
 pub mod doctor;
 pub mod machine;
 pub mod intake;

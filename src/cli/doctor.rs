@@ -14,7 +14,7 @@ use super::{
     report::{self, say},
 };
 use crate::{
-    delivery::{Relay, Security, Transport},
+    delivery::{Place, Relay, Security, Transport},
     doctor::{
         Dns, Finding, NoAnswer, Policy, Standing, judge_alignment, judge_clock, judge_dkim, judge_dmarc,
         judge_mail_host, judge_reverse, judge_room, judge_secret, judge_sender, judge_spf, judge_web, judge_writable,
@@ -39,11 +39,9 @@ pub(super) struct Arguments {
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
     let signer = setup.config.signer()?;
     let sender = &setup.config.mail.sender;
-    let mut findings = vec![
-        judge_sender(sender.from.address.domain()),
-        judge_web(&setup.config.settings.site.base_url),
-        relay(setup).await?,
-    ];
+    let mut findings =
+        vec![judge_sender(sender.from.address.domain()), judge_web(&setup.config.settings.site.base_url)];
+    findings.extend(relays(setup).await?);
     let dns = arguments.dns.map_or_else(Dns::system, Dns::at);
     findings.extend(match dns {
         Ok(dns) => published(setup, signer.as_ref(), &dns).await,
@@ -70,17 +68,23 @@ fn print(findings: &[Finding]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Whether the relay answers, and what it can.
-async fn relay(setup: &Setup) -> anyhow::Result<Finding> {
-    let Some(relay) = &setup.config.mail.relay else {
+/// Whether the relays answer, and what they can.
+async fn relays(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
+    let Transport::Relays(relays) = setup.transport()? else {
         let message = format!("none is configured; mail is written to {}", setup.config.mail.outbox.display());
-        return Ok(Finding::doubtful("relay", message)
-            .remedy("set `mail.relay`, for example to smtp+starttls://user:password@mail.example.org"));
+        return Ok(vec![
+            Finding::doubtful("relay", message)
+                .remedy("set `mail.relay`, for example to smtp+starttls://user:password@mail.example.org"),
+        ]);
     };
-    let Transport::Smtp(pool) = setup.transport()? else {
-        return Ok(Finding::unknown("relay", "it is no SMTP server"));
-    };
-    Ok(match pool.offers().await {
+    Ok(relays.offers().await.iter().map(|(relay, offers)| judge_relay(relay, offers)).collect())
+}
+
+fn judge_relay(relay: &Relay, offers: &Result<Vec<String>, String>) -> Finding {
+    match offers {
+        Ok(_) if matches!(relay.place, Place::Sendmail(_)) => {
+            Finding::good("relay", format!("{relay} is there, and what it does with mail is its own matter"))
+        }
         Ok(offers) if relay.security == Security::Plain && !is_near(relay) => {
             let message = format!("{relay} answers, and mail and password go there for all to read");
             let remedy = match offers.iter().any(|offer| offer == "STARTTLS") {
@@ -92,12 +96,13 @@ async fn relay(setup: &Setup) -> anyhow::Result<Finding> {
         Ok(offers) => Finding::good("relay", format!("{relay} answers and offers {}", offers.join(", "))),
         Err(error) => Finding::wrong("relay", format!("{relay}: {error}"))
             .remedy("look whether it runs, and whether `mail.relay` names its host, port, user and password"),
-    })
+    }
 }
 
 /// Whether the relay is on this machine.
 fn is_near(relay: &Relay) -> bool {
-    relay.host == "localhost" || relay.host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    let is_loopback = |host: &str| host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+    relay.host().is_none_or(|host| host == "localhost" || is_loopback(host))
 }
 
 /// What stands in the DNS; where nobody answers, that.
@@ -127,11 +132,13 @@ fn or_unknown(topic: &'static str, finding: Result<Finding, NoAnswer>) -> Findin
     finding.unwrap_or_else(|error| Finding::unknown(topic, error.to_string()))
 }
 
-/// The addresses of the relay, if mail may leave from there: one on this machine or in this house sends from an
+/// The addresses of the relays, if mail may leave from there: one on this machine or in this house sends from an
 /// address that is not seen from here.
 async fn relay_addresses(setup: &Setup, dns: &Dns) -> Vec<IpAddr> {
-    let Some(relay) = &setup.config.mail.relay else { return Vec::new() };
-    let addresses = dns.addresses(&relay.host).await.unwrap_or_default();
+    let mut addresses = Vec::new();
+    for host in setup.config.mail.relays.iter().filter_map(|route| route.relay.host()) {
+        addresses.extend(dns.addresses(host).await.unwrap_or_default());
+    }
     let is_public = |address: &IpAddr| match address {
         IpAddr::V4(address) => !address.is_private() && !address.is_loopback() && !address.is_link_local(),
         IpAddr::V6(address) => !address.is_loopback() && !address.is_unique_local() && !address.is_unicast_link_local(),
@@ -189,7 +196,7 @@ async fn machine(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
         Err(error) => Finding::unknown("disk", format!("{}: {error}", data.display())),
     });
     let mut folders = vec![data.to_owned(), config.path(&config.public)];
-    if config.mail.relay.is_none() {
+    if config.mail.relays.is_empty() {
         folders.push(config.path(&config.mail.outbox));
     }
     findings.extend(folders.iter().map(|folder| judge_writable(folder, try_writing(folder).err().as_ref())));

@@ -49,7 +49,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     }
     report::print_diagnostics(&done.diagnostics, &setup.config.root);
     print(&done)?;
-    if setup.config.mail.relay.is_none() && earlier.accepted + accepted(&done) > 0 {
+    if setup.config.mail.relays.is_empty() && earlier.accepted + accepted(&done) > 0 {
         say!("the mails lie in {}", setup.config.path(&setup.config.mail.outbox).display())?;
     }
     // What the relay refused at first it may have taken a moment later.

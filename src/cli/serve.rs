@@ -14,7 +14,9 @@ use super::{
 };
 use crate::{
     line::chain_of,
+    lmtp::{self, Door},
     storage::Store,
+    subscribers::TokenKey,
     web::{self, Desk, Listeners},
     workflows::{Content, Watch, keep_published, keep_schedule, load_workflows},
 };
@@ -35,6 +37,10 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let bind = async |address| TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"));
     let listeners = Listeners { public: bind(listen).await?, operations: bind(setup.config.web.operations).await? };
     let listening = (listeners.public.local_addr()?, listeners.operations.local_addr()?);
+    let door = match &setup.config.mail.bounces_listen {
+        Some(place) => Some(Door::open(place).await.with_context(|| format!("cannot listen for bounces on {place}"))?),
+        None => None,
+    };
 
     // Before anything is read: what is saved meanwhile is published next.
     let watch = watch(&content);
@@ -48,16 +54,22 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     report::print_diagnostics(&diagnostics, &content.root);
 
     let runner = setup.runner(&store, &stop).await?;
-    greet(setup, listening, &workflows)?;
+    greet(setup, listening, door.as_ref(), &workflows)?;
     let key = store.token_key(&setup.random).await?;
+    let returns = take_what_comes_back(door, setup, &store, &key, stop.clone());
     let published = publish_changes(content.clone(), store.clone(), setup, watch, stop.clone());
-    let desk = Desk::new(content, store.clone(), key, setup.clock.clone());
+    let desk = Desk::new(content, store.clone(), key.clone(), setup.clock.clone());
     let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async { keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule") };
     let deliver = async { runner.worker.deliver_forever().await.map(drop).context("cannot deliver") };
     // If one of them fails, the others are asked to stop, and what is on the wire is finished.
-    let (web, schedule, deliver, published) =
-        tokio::join!(or_stop(web, &stop), or_stop(schedule, &stop), or_stop(deliver, &stop), or_stop(published, &stop));
+    let (web, schedule, deliver, published, ()) = tokio::join!(
+        or_stop(web, &stop),
+        or_stop(schedule, &stop),
+        or_stop(deliver, &stop),
+        or_stop(published, &stop),
+        returns
+    );
     web.and(schedule).and(deliver).and(published)?;
     tracing::info!("stopped; nothing is left on the wire");
     Ok(Ended::Fine)
@@ -85,6 +97,21 @@ async fn publish_changes(
     }
 }
 
+/// Takes bounces from mail servers, if it is to listen for them.
+async fn take_what_comes_back(
+    door: Option<Door>,
+    setup: &Setup,
+    store: &Store,
+    key: &TokenKey,
+    stop: CancellationToken,
+) {
+    let Some(door) = door else { return };
+    let sender = &setup.config.mail.sender;
+    let returns = sender.bounces.clone().unwrap_or_else(|| sender.from.address.clone());
+    let desk = lmtp::Desk { store: store.clone(), key: key.clone(), clock: setup.clock.clone(), returns };
+    lmtp::serve(door, desk, lmtp::Limits::default(), stop).await;
+}
+
 /// Waits for a part of the daemon, and stops the others should it fail.
 async fn or_stop(part: impl Future<Output = anyhow::Result<()>>, stop: &CancellationToken) -> anyhow::Result<()> {
     let ended = part.await;
@@ -98,8 +125,9 @@ async fn or_stop(part: impl Future<Output = anyhow::Result<()>>, stop: &Cancella
 fn greet(
     setup: &Setup,
     (listening, operations): (std::net::SocketAddr, std::net::SocketAddr),
+    door: Option<&Door>,
     workflows: &[crate::workflows::Workflow],
-) -> Result<(), report::NotPrinted> {
+) -> anyhow::Result<()> {
     let settings = &setup.config.settings;
     let here = std::path::absolute(setup.config.path("postduif.toml".as_ref()));
     let folder = here.as_deref().ok().and_then(|file| file.parent()).unwrap_or(&setup.config.root);
@@ -112,9 +140,16 @@ fn greet(
     say!("  health http://{operations}/health/ready")?;
     say!("  errors http://{operations}/problems")?;
     say!("")?;
-    match &setup.config.mail.relay {
-        Some(relay) => say!("  Mail goes to the relay {relay:?}.")?,
-        None => say!("  No relay is configured: mail is written to {}/*.eml.", setup.config.mail.outbox.display())?,
+    match setup.config.mail.relays.as_slice() {
+        [] => say!("  No relay is configured: mail is written to {}/*.eml.", setup.config.mail.outbox.display())?,
+        [route] => say!("  Mail goes to the relay {}.", route.relay)?,
+        routes => {
+            let relays: Vec<_> = routes.iter().map(|route| route.relay.to_string()).collect();
+            say!("  Mail goes to the relays {}.", relays.join(", "))?;
+        }
+    }
+    if let Some(door) = door {
+        say!("  Bounces come in by LMTP at {}.", door.place()?)?;
     }
     for workflow in workflows {
         if !workflow.enabled {
@@ -127,7 +162,7 @@ fn greet(
     if let Some(digest) = first_digest(workflows) {
         say!("  To send the first digest now, in another terminal: postduif run {}", digest.name)?;
     }
-    say!("")
+    Ok(say!("")?)
 }
 
 /// A token that is cancelled by SIGTERM or Ctrl-C: what is on the wire is then finished. A second

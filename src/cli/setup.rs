@@ -10,7 +10,7 @@ use tracing::Level;
 use crate::{
     clock::Clock,
     config::{Config, Error},
-    delivery::{Composer, EmlFolder, SmtpPool, Timeouts, Transport, Worker},
+    delivery::{Composer, EmlFolder, Relays, Timeouts, Transport, Worker},
     diagnostic::Diagnostic,
     machine::{self, Interpreter, Provider},
     random::Random,
@@ -101,11 +101,9 @@ impl Setup {
     /// Where mail goes: to the relay, or into a folder if there is none.
     pub(super) fn transport(&self) -> anyhow::Result<Transport> {
         let mail = &self.config.mail;
-        Ok(match &mail.relay {
-            Some(relay) => Transport::Smtp(SmtpPool::new(relay.clone(), mail.connections, Timeouts::default())),
-            None => {
-                Transport::Eml(EmlFolder::create(self.config.path(&mail.outbox)).context("cannot make the outbox")?)
-            }
+        Ok(match mail.relays.as_slice() {
+            [] => Transport::Eml(EmlFolder::create(self.config.path(&mail.outbox)).context("cannot make the outbox")?),
+            routes => Transport::Relays(Relays::new(routes.to_vec(), Timeouts::default())),
         })
     }
 

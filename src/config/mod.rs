@@ -7,6 +7,7 @@ mod environment;
 mod chain;
 mod dkim;
 mod place;
+mod relays;
 mod throttle;
 mod translate;
 mod written;
@@ -15,7 +16,6 @@ use std::{
     collections::BTreeMap,
     fs,
     net::SocketAddr,
-    num::NonZeroUsize,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -31,8 +31,9 @@ use self::{
     written::{Remark, Written},
 };
 use crate::{
-    delivery::Relay,
+    delivery::Route,
     diagnostic::{Diagnostic, position, unknown_key_help},
+    lmtp,
     machine::{self, Provider},
     mail::{Sender, Signer},
     outbox::{Uncertainty, throttle::Throttle},
@@ -74,18 +75,18 @@ pub struct Config {
 pub struct MailSettings {
     /// Who it is from, and where answers and bounces go.
     pub sender: Sender,
-    /// The SMTP server; none: mail is written to a folder.
-    pub relay: Option<Relay>,
+    /// Where it is handed over; nowhere: mail is written to a folder.
+    pub relays: Vec<Route>,
     /// That folder.
     pub outbox: PathBuf,
-    /// Most connections to the relay at a time.
-    pub connections: NonZeroUsize,
     /// What happens to a mail whose answer was lost.
     pub uncertain: Uncertainty,
     /// Which keys sign it; none: it is left to the relay.
     pub dkim: Option<Dkim>,
     /// How fast it leaves.
     pub throttle: Arc<Throttle>,
+    /// Where mail servers hand in what comes back; none: it is read by `postduif bounce`.
+    pub bounces_listen: Option<lmtp::Place>,
 }
 
 /// Where the site is served.
@@ -245,8 +246,8 @@ mod tests {
         fs::write(secret.path(), "smtp://user:secret@127.0.0.1:2525\n").unwrap();
         let relay = ("POSTDUIF_MAIL__RELAY_FILE", secret.path().to_str().unwrap());
         let config = load(GOOD, &[relay, ("POSTDUIF_MAIL__CONNECTIONS", "9"), ("POSTDUIF_LOG", "x")]).unwrap();
-        assert_eq!(config.mail.connections.get(), 9);
-        assert_eq!(config.mail.relay.as_ref().map(|relay| relay.port), Some(2525));
+        let [route] = config.mail.relays.as_slice() else { panic!("one relay") };
+        assert_eq!((route.connections.get(), route.relay.to_string().as_str()), (9, "smtp://127.0.0.1:2525"));
         assert!(!format!("{config:?}").contains("secret"), "a password shows itself to nobody");
     }
 

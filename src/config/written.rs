@@ -17,13 +17,19 @@ use serde::{
 use url::Url;
 
 use super::{
-    Config, MailSettings, WebSettings, chain::whole_chain, dkim::Dkim, throttle::WrittenThrottle, translate::Translate,
+    Config, MailSettings, WebSettings,
+    chain::whole_chain,
+    dkim::Dkim,
+    relays::{WrittenRelay, routes},
+    throttle::WrittenThrottle,
+    translate::Translate,
 };
 use crate::{
     bounces::LONGEST_BASE,
     clock::parse_duration,
     delivery::Relay,
     diagnostic::nearest,
+    lmtp,
     locale::{Locale, NotALocale},
     mail::{Mailbox, Sender},
     outbox::Uncertainty,
@@ -162,7 +168,9 @@ struct WrittenMail {
     from: String,
     reply_to: Option<String>,
     bounces: Option<String>,
+    bounces_listen: Option<lmtp::Place>,
     relay: Option<Relay>,
+    relays: Vec<WrittenRelay>,
     outbox: PathBuf,
     connections: NonZeroUsize,
     uncertain: Uncertainty,
@@ -181,7 +189,9 @@ impl Default for WrittenMail {
             from: "Postduif <postduif@localhost.localdomain>".to_owned(),
             reply_to: None,
             bounces: None,
+            bounces_listen: None,
             relay: None,
+            relays: Vec::new(),
             outbox: PathBuf::from("outbox"),
             connections: CONNECTIONS,
             uncertain: Uncertainty::default(),
@@ -208,10 +218,11 @@ impl WrittenMail {
             let help = format!("let at most {LONGEST_BASE} letters stand before the @");
             return Err(Remark::new(&["mail", "bounces"], message, help));
         }
-        let Self { relay, outbox, connections, uncertain, dkim, throttle, .. } = self;
+        let Self { relay, relays, outbox, connections, uncertain, dkim, throttle, bounces_listen, .. } = self;
+        let relays = routes(relay, relays, connections)?;
         dkim.as_ref().map_or(Ok(()), Dkim::check)?;
         let throttle = Arc::new(throttle.into_throttle()?);
-        Ok(MailSettings { sender, relay, outbox, connections, uncertain, dkim, throttle })
+        Ok(MailSettings { sender, relays, outbox, uncertain, dkim, throttle, bounces_listen })
     }
 }
 

@@ -4,6 +4,7 @@
 //! deliveries, writes down that a mail is about to leave before its last byte can, sends
 //! it, and records what became of it.
 
+mod breaker;
 mod composer;
 mod eml;
 mod intent;
@@ -12,7 +13,9 @@ mod memory;
 mod presence;
 mod refusals;
 mod relay;
+mod relays;
 mod reply;
+mod sendmail;
 mod smtp;
 mod transport;
 mod worker;
@@ -22,7 +25,8 @@ pub use eml::EmlFolder;
 pub use intent::{Intent, Withheld};
 pub use memory::Memory;
 pub use presence::Presence;
-pub use relay::{NotARelay, Relay, Security};
+pub use relay::{Login, Method, NotARelay, Place, Relay, Security};
+pub use relays::{Relays, Route};
 pub use smtp::{SmtpPool, Timeouts};
 pub use transport::{Label, Transport};
 pub use worker::{Error, Report, Worker};

@@ -129,7 +129,7 @@ fn rejected(reply: String) -> Outcome {
 }
 
 /// Replaces an address, in any case, by a word for it.
-fn redact(text: &str, address: &str) -> String {
+pub(super) fn redact(text: &str, address: &str) -> String {
     let (text_lower, address) = (text.to_ascii_lowercase(), address.to_ascii_lowercase());
     let mut out = String::with_capacity(text.len());
     let mut from = 0;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{EmlFolder, Intent, Memory, SmtpPool};
+use super::{EmlFolder, Intent, Memory, Relays};
 use crate::{
     locale::Locale,
     mail::ComposedMail,
@@ -12,8 +12,8 @@ use crate::{
 /// A way to hand over mail.
 #[derive(Debug, Clone)]
 pub enum Transport {
-    /// To a relay.
-    Smtp(SmtpPool),
+    /// To one of the relays.
+    Relays(Relays),
     /// Into a folder, one file each.
     Eml(EmlFolder),
     /// Into memory, with outcomes as a test wants them.
@@ -36,7 +36,7 @@ impl Transport {
     /// outcome. It must be waited for: dropped half-way, the outcome is unknown.
     pub async fn send(&self, mail: &ComposedMail, label: &Label, intent: &mut Intent) -> Outcome {
         match self {
-            Self::Smtp(pool) => pool.send(mail, intent).await,
+            Self::Relays(relays) => relays.send(mail, intent).await,
             Self::Eml(folder) => folder.send(mail, label, intent).await,
             Self::Memory(memory) => memory.send(mail, intent).await,
         }
@@ -49,21 +49,21 @@ impl Transport {
     pub async fn sync(&self) -> std::io::Result<()> {
         match self {
             Self::Eml(folder) => folder.sync().await,
-            Self::Smtp(_) | Self::Memory(_) => Ok(()),
+            Self::Relays(_) | Self::Memory(_) => Ok(()),
         }
     }
 
-    /// Takes leave of the relay, if there is one; the next mail connects anew.
+    /// Takes leave of the relays, if there are any; the next mail connects anew.
     pub async fn close(&self) {
-        if let Self::Smtp(pool) = self {
-            pool.close().await;
+        if let Self::Relays(relays) = self {
+            relays.close().await;
         }
     }
 
     /// How many mails it can take at a time.
     pub fn concurrency(&self) -> usize {
         match self {
-            Self::Smtp(pool) => pool.max_connections(),
+            Self::Relays(relays) => relays.max_connections(),
             Self::Eml(_) => EmlFolder::CONCURRENCY,
             Self::Memory(_) => 1,
         }

@@ -14,7 +14,7 @@ use postduif::{
 use crate::harness::{self, Publication, fixture, on_each_database, tell, tell_with};
 
 /// Where mails of the small publication come back to.
-const BOUNCES: (&str, &str) = ("[mail]\n", "[mail]\nbounces = \"bounces@moestuin.example\"\n");
+pub(crate) const BOUNCES: (&str, &str) = ("[mail]\n", "[mail]\nbounces = \"bounces@moestuin.example\"\n");
 
 /// The files with mails that came back. What each is begins its name.
 fn shapes() -> Vec<(String, String)> {
@@ -31,7 +31,7 @@ fn filled(shape: &str, tag: &str, link: &str) -> String {
 }
 
 /// The shape of a name, for a tag.
-fn shape(name: &str, tag: &str) -> String {
+pub(crate) fn shape(name: &str, tag: &str) -> String {
     filled(&shapes().into_iter().find(|(known, _)| known == name).unwrap().1, tag, "")
 }
 
@@ -96,7 +96,7 @@ fn no_bytes_are_too_strange() {
 }
 
 /// One reader who got a digest, and the tag of that mail.
-async fn one_mail(garden: &Publication) -> String {
+pub(crate) async fn one_mail(garden: &Publication) -> String {
     garden.publish().await;
     garden.join_from("an@lezers.example", "nl", "latest:1".parse().unwrap()).await;
     garden.digest().await;
@@ -106,7 +106,7 @@ async fn one_mail(garden: &Publication) -> String {
     tag
 }
 
-async fn status(garden: &Publication) -> Status {
+pub(crate) async fn status(garden: &Publication) -> Status {
     garden.subscriber("an@lezers.example").await.unwrap().status
 }
 

@@ -1,12 +1,19 @@
 //! From the ledger to the world: every mail once, and every outcome in the ledger.
 
-use std::{collections::HashMap, convert::Infallible, num::NonZeroUsize, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    convert::Infallible,
+    num::{NonZeroU32, NonZeroUsize},
+    path::PathBuf,
+    sync::Arc,
+    time::Duration,
+};
 
 use chrono::{DateTime, TimeDelta};
 use mail_parser::MessageParser;
 use postduif::{
     clock::{Clock, Timestamp},
-    delivery::{Composer, EmlFolder, Memory, Report, SmtpPool, Timeouts, Transport, Worker},
+    delivery::{Composer, EmlFolder, Memory, Relays, Report, Route, Timeouts, Transport, Worker},
     digest::{NewRelease, Standing, Standings, Start},
     mail::{MailContent, Mailbox, PersonalLink, Sender},
     outbox::{IssueId, Outcome, State, Uncertainty},
@@ -19,7 +26,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     relay::{Act, Manners, Relay},
-    smtp::SmtpSink,
+    smtp_sink::SmtpSink,
 };
 
 /// A publication with one post, and a database of its own.
@@ -147,7 +154,9 @@ fn smtp(port: u16, connections: usize) -> Transport {
     let short = Duration::from_millis(500);
     let timeouts = Timeouts { connect: short, greeting: short, command: short, data: short, content: short };
     let relay = format!("smtp://127.0.0.1:{port}").parse().unwrap();
-    Transport::Smtp(SmtpPool::new(relay, NonZeroUsize::new(connections).unwrap(), timeouts))
+    let route =
+        Route { relay, priority: 1, weight: NonZeroU32::MIN, connections: NonZeroUsize::new(connections).unwrap() };
+    Transport::Relays(Relays::new(vec![route], timeouts))
 }
 
 /// Waits for what another task does, without guessing how long that takes.

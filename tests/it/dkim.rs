@@ -1,6 +1,8 @@
 //! What leaves is signed, and whoever looks at the signatures sees what was changed on the way.
 
-use std::{borrow::Borrow, collections::HashMap, fs, hash::Hash, process::Command, sync::Arc, time::Instant};
+use std::{
+    borrow::Borrow, collections::HashMap, fs, hash::Hash, path::Path, process::Command, sync::Arc, time::Instant,
+};
 
 use mail_auth::{
     AuthenticatedMessage, DkimResult, MessageAuthenticator, Parameters, ResolverCache, Txt,
@@ -138,21 +140,25 @@ fn whatever_is_changed_or_added_on_the_way_is_seen() {
     });
 }
 
+/// A mail and the same with a byte flipped, in files, with what the DNS would say of the keys.
+fn in_files(garden: &Publication, mail: &[u8]) -> [String; 3] {
+    let mut changed = mail.to_vec();
+    changed[mail.len() / 2] ^= 1;
+    let records = serde_json::to_string(&Dns::new().0).unwrap();
+    [("good.eml", mail), ("bad.eml", &changed), ("dns.json", records.as_bytes())].map(|(name, bytes)| {
+        let file = garden.root().join(name);
+        fs::write(&file, bytes).unwrap();
+        file.to_str().unwrap().to_owned()
+    })
+}
+
 #[test]
 fn python_verifies_what_was_signed_and_sees_a_flipped_byte() {
     let Some(python) = python_with("dkim") else { return };
     tell_signed(async |garden| {
-        let mail = signed_mail(&garden).await;
-        let (good, bad, records) =
-            (garden.root().join("good.eml"), garden.root().join("bad.eml"), garden.root().join("dns.json"));
-        let mut changed = mail.clone();
-        let at = mail.len() / 2;
-        changed[at] ^= 1;
-        fs::write(&good, &mail).unwrap();
-        fs::write(&bad, &changed).unwrap();
-        fs::write(&records, serde_json::to_string(&Dns::new().0).unwrap()).unwrap();
+        let [good, bad, records] = in_files(&garden, &signed_mail(&garden).await);
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tools/verify_dkim.py");
-        let verified = |mail| Command::new(&python).arg(script).arg(&records).arg(mail).output().unwrap();
+        let verified = |mail: &str| Command::new(&python).arg(script).arg(&records).arg(mail).output().unwrap();
         let output = verified(&good);
         assert_eq!(
             String::from_utf8_lossy(&output.stdout),
@@ -161,6 +167,63 @@ fn python_verifies_what_was_signed_and_sees_a_flipped_byte() {
             String::from_utf8_lossy(&output.stderr)
         );
         assert_eq!(String::from_utf8_lossy(&verified(&bad).stdout), "fail\nfail\n");
+    });
+}
+
+#[test]
+fn mailauth_verifies_what_was_signed_and_sees_a_flipped_byte() {
+    let packages = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/node_modules/mailauth");
+    if !Path::new(packages).exists() {
+        assert!(std::env::var_os("CI").is_none(), "CI has the packages of tests/browser");
+        println!("skipped: there is no mailauth (npm ci --prefix tests/browser)");
+        return;
+    }
+    tell_signed(async |garden| {
+        let [good, bad, records] = in_files(&garden, &signed_mail(&garden).await);
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tools/verify_dkim.mjs");
+        let verified = |mail: &str| {
+            let output = Command::new("node").args([script, &records, mail]).output().unwrap();
+            format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+        };
+        assert_eq!(verified(&good), "pass\npass\n");
+        assert_eq!(verified(&bad), "neutral\nneutral\n");
+    });
+}
+
+#[test]
+fn opendkim_verifies_each_signature_and_sees_a_flipped_byte() {
+    let program = "/usr/sbin/opendkim";
+    if !Path::new(program).exists() {
+        assert!(std::env::var_os("CI").is_none(), "OpenDKIM is required in CI (Debian: opendkim)");
+        println!("skipped: OpenDKIM is not installed (Debian: opendkim)");
+        return;
+    }
+    tell_signed(async |garden| {
+        let records = Dns::new().0;
+        let records = records.iter().map(|(name, text)| format!("{} {text}\n", name.trim_end_matches('.')));
+        garden.write("records", records.collect::<String>());
+        let at = |name: &str| garden.root().join(name).display().to_string();
+        let settings = format!("Mode v\nTestPublicKeys {}\nSocket local:{}\n", at("records"), at("socket"));
+        garden.write("opendkim.conf", settings);
+        // It stops at the first signature that is good, so each is shown to it alone.
+        let text = String::from_utf8(signed_mail(&garden).await).unwrap();
+        let (first, others) = text.split_at(text[1..].find("DKIM-Signature: ").unwrap() + 1);
+        let is_end = |(at, _): &(usize, &str)| !others[at + 2..].starts_with(['\t', ' ']);
+        let end = others.match_indices("\r\n").find(is_end).unwrap().0 + 2;
+        let alone = [format!("{first}{}", &others[end..]), others.to_owned()];
+        for (mail, selector) in alone.iter().zip(["oud", "nieuw"]) {
+            let [good, bad, _] = in_files(&garden, mail.as_bytes());
+            let judged = |mail: &str| {
+                let output = Command::new(program).args(["-t", mail, "-x", &at("opendkim.conf")]).output().unwrap();
+                format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+            };
+            let (good, bad) = (judged(&good), judged(&bad));
+            assert!(good.contains(&format!("s={selector}")) && good.contains("succeeded"), "{good}");
+            assert!(
+                bad.contains(&format!("s={selector}")) && bad.contains("failed: signature verification failed"),
+                "{bad}"
+            );
+        }
     });
 }
 

@@ -3,6 +3,7 @@
 use std::{
     collections::{HashMap, VecDeque},
     net::SocketAddr,
+    path::Path,
     sync::{
         Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
@@ -12,7 +13,7 @@ use std::{
 
 use tokio::{
     io::{AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, BufReader},
-    net::{TcpListener, TcpStream},
+    net::{TcpListener, TcpStream, UnixListener, UnixStream},
 };
 use tokio_rustls::TlsAcceptor;
 
@@ -64,6 +65,8 @@ pub(crate) struct Manners {
     pub(crate) tls_at_once: bool,
     /// Says this in the same packet as the answer to STARTTLS.
     pub(crate) injected: &'static [u8],
+    /// Invites no mail whose recipient it refused, as Postfix does.
+    pub(crate) strict: bool,
 }
 
 impl Relay {
@@ -73,6 +76,20 @@ impl Relay {
         let shared = Arc::new(Shared::default());
         tokio::spawn(accept(listener, Arc::clone(&shared), manners));
         Self { shared, address }
+    }
+
+    /// One that listens on a socket of this machine.
+    pub(crate) fn at_socket(path: &Path) -> Self {
+        let (listener, shared) = (UnixListener::bind(path).unwrap(), Arc::new(Shared::default()));
+        let relay = Self { shared: Arc::clone(&shared), address: SocketAddr::from(([0, 0, 0, 0], 0)) };
+        tokio::spawn(async move {
+            loop {
+                let (stream, _) = listener.accept().await.unwrap();
+                let shared = Arc::clone(&shared);
+                tokio::spawn(async move { talk(stream, &shared, &Manners::default(), false, true).await.map(drop) });
+            }
+        });
+        relay
     }
 
     /// At the next time this comes up (`connect`, `EHLO`, `MAIL`, `RCPT`, `DATA`, `.`, `RSET`).
@@ -137,7 +154,7 @@ where
     S: AsyncRead + AsyncWrite + Unpin + Linger,
 {
     let mut stream = BufReader::new(stream);
-    let mut mails = 0;
+    let (mut mails, mut is_refused) = (0, false);
     if full {
         stream.write_all(b"421 4.7.0 too many connections\r\n").await?;
         return Ok(None);
@@ -154,7 +171,7 @@ where
         shared.commands.lock().unwrap().push(line.clone());
         let verb = line.split(' ').next().unwrap_or_default().to_ascii_uppercase();
         let said = match verb.as_str() {
-            "EHLO" => {
+            "EHLO" | "LHLO" => {
                 let mut offers = vec!["fault.example"];
                 offers.extend(&manners.offers);
                 let last = offers.len() - 1;
@@ -172,7 +189,12 @@ where
             }
             "AUTH" => answer(&mut stream, shared, "AUTH", b"235 welcome\r\n").await?,
             "MAIL" => answer(&mut stream, shared, "MAIL", b"250 ok\r\n").await?,
-            "RCPT" => answer(&mut stream, shared, "RCPT", b"250 ok\r\n").await?,
+            "RCPT" => {
+                let said = answer(&mut stream, shared, "RCPT", b"250 ok\r\n").await?;
+                is_refused = manners.strict && said == Said::Scripted;
+                said
+            }
+            "DATA" if is_refused => answer(&mut stream, shared, "refused", b"554 5.5.1 no recipients\r\n").await?,
             "RSET" => answer(&mut stream, shared, "RSET", b"250 ok\r\n").await?,
             "DATA" => match answer(&mut stream, shared, "DATA", b"354 go on\r\n").await? {
                 Said::Usual => {
@@ -274,5 +296,7 @@ impl Linger for TcpStream {
         self.set_zero_linger().unwrap();
     }
 }
+
+impl Linger for UnixStream {}
 
 impl Linger for tokio_rustls::server::TlsStream<TcpStream> {}

@@ -1,15 +1,7 @@
 //! One mail, one outcome, whatever the relay does.
 
-use std::{
-    net::{Ipv4Addr, TcpListener},
-    num::NonZeroUsize,
-    path::Path,
-    process::{Child, Command, Stdio},
-    sync::Arc,
-    time::Duration,
-};
+use std::{net::TcpListener, num::NonZeroUsize, sync::Arc, time::Duration};
 
-use mail_parser::MessageParser;
 use postduif::{
     delivery::{Intent, SmtpPool, Timeouts},
     mail::ComposedMail,
@@ -20,19 +12,19 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::relay::{Act, Manners, Relay};
 
-const TO: &str = "an@example.org";
+pub(crate) const TO: &str = "an@example.org";
 
-fn pool(port: u16, connections: usize) -> SmtpPool {
+pub(crate) fn pool(port: u16, connections: usize) -> SmtpPool {
     pool_at(&format!("smtp://127.0.0.1:{port}"), connections, None)
 }
 
-fn pool_at(url: &str, connections: usize, tls: Option<Arc<rustls::ClientConfig>>) -> SmtpPool {
+pub(crate) fn pool_at(url: &str, connections: usize, tls: Option<Arc<rustls::ClientConfig>>) -> SmtpPool {
     let short = Duration::from_millis(300);
     let timeouts = Timeouts { connect: short, greeting: short, command: short, data: short, content: short };
     SmtpPool::with_tls(url.parse().unwrap(), NonZeroUsize::new(connections).unwrap(), timeouts, tls)
 }
 
-fn mail_to(to: &str) -> ComposedMail {
+pub(crate) fn mail_to(to: &str) -> ComposedMail {
     let bytes = format!("Subject: dag\r\nTo: <{to}>\r\n\r\n.een punt\r\nnog een regel\r\n").into_bytes();
     ComposedMail {
         from: "duif@example.org".parse().unwrap(),
@@ -42,15 +34,15 @@ fn mail_to(to: &str) -> ComposedMail {
     }
 }
 
-async fn send(pool: &SmtpPool) -> Outcome {
+pub(crate) async fn send(pool: &SmtpPool) -> Outcome {
     send_to(pool, TO).await
 }
 
-async fn send_to(pool: &SmtpPool, to: &str) -> Outcome {
+pub(crate) async fn send_to(pool: &SmtpPool, to: &str) -> Outcome {
     pool.send(&mail_to(to), &mut Intent::without_ledger()).await
 }
 
-fn kind(outcome: &Outcome) -> &'static str {
+pub(crate) fn kind(outcome: &Outcome) -> &'static str {
     match outcome {
         Outcome::Accepted { .. } => "accepted",
         Outcome::Deferred { .. } => "deferred",
@@ -61,9 +53,17 @@ fn kind(outcome: &Outcome) -> &'static str {
     }
 }
 
-/// What becomes of the first mail if the relay does this, and whether the next one arrives.
+/// What becomes of the first mail if the relay does this, and whether the next one arrives: the same whether
+/// or not it takes several commands at once.
 async fn first_mail(phase: &'static str, act: Act) -> Outcome {
-    let relay = Relay::start(Manners::default()).await;
+    let outcome = first_mail_to(Manners::default(), phase, act.clone()).await;
+    let pipelined = Manners { offers: vec!["PIPELINING"], ..Manners::default() };
+    assert_eq!(first_mail_to(pipelined, phase, act).await, outcome, "{phase}");
+    outcome
+}
+
+async fn first_mail_to(manners: Manners, phase: &'static str, act: Act) -> Outcome {
+    let relay = Relay::start(manners).await;
     relay.on(phase, act);
     let pool = pool(relay.port(), 2);
     let outcome = send(&pool).await;
@@ -419,94 +419,4 @@ async fn a_wrong_password_is_nobodys_attempt() {
     let pool = pool_at(&format!("smtp://duif:geheim@127.0.0.1:{}", relay.port()), 1, None);
     let outcome = send(&pool).await;
     assert!(matches!(&outcome, Outcome::Fault { reason } if reason.contains("535")), "{outcome:?}");
-}
-
-/// Postfix's own test relay; it ends when this is dropped.
-pub(crate) struct SmtpSink {
-    child: Child,
-    pub(crate) port: u16,
-}
-
-impl SmtpSink {
-    /// `None`, with a word about it, where Postfix is not installed; CI must have it.
-    pub(crate) fn start(folder: &Path, options: &[&str]) -> Option<Self> {
-        let program = Path::new("/usr/sbin/smtp-sink");
-        if !program.exists() {
-            assert!(std::env::var_os("CI").is_none(), "smtp-sink is required in CI (Debian: postfix)");
-            println!("skipped: smtp-sink is not installed (Debian: postfix)");
-            return None;
-        }
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
-        let mut command = Command::new(program);
-        if Command::new("id").arg("-u").output().unwrap().stdout.trim_ascii() == b"0" {
-            command.args(["-u", "root"]);
-        }
-        let child = command
-            .args(options)
-            .args(["-D", "dump", &format!("127.0.0.1:{port}"), "64"])
-            .current_dir(folder)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let sink = Self { child, port };
-        for _ in 0..200 {
-            if std::net::TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
-                return Some(sink);
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        panic!("smtp-sink does not listen");
-    }
-}
-
-impl Drop for SmtpSink {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-#[tokio::test]
-async fn smtp_sink_gets_every_mail() {
-    let folder = tempfile::tempdir().unwrap();
-    let Some(sink) = SmtpSink::start(folder.path(), &[]) else {
-        return;
-    };
-    let pool = pool(sink.port, 4);
-    for n in 0..50 {
-        let outcome = send_to(&pool, &format!("an{n}@example.org")).await;
-        assert_eq!(kind(&outcome), "accepted", "{outcome:?}");
-    }
-    pool.close().await;
-    let dump = std::fs::read_to_string(folder.path().join("dump")).unwrap();
-    for n in 0..50 {
-        assert_eq!(dump.matches(&format!("To: <an{n}@example.org>")).count(), 1, "an{n}");
-    }
-    let mail = &dump[dump.find("Subject:").unwrap()..];
-    let read = MessageParser::default().parse(mail.as_bytes()).unwrap();
-    assert!(read.body_text(0).unwrap().starts_with(".een punt"));
-}
-
-#[tokio::test]
-async fn smtp_sink_refuses_in_each_phase() {
-    for (option, phase, expected) in [
-        ("-r", "RCPT", "deferred"),
-        ("-f", "RCPT", "rejected"),
-        ("-r", "DATA", "deferred"),
-        ("-f", "DATA", "rejected"),
-        ("-r", ".", "deferred"),
-        ("-f", ".", "rejected"),
-        ("-q", ".", "uncertain"),
-        ("-Q", ".", "deferred"),
-        ("-f", "MAIL", "fault"),
-        ("-q", "EHLO", "fault"),
-    ] {
-        let folder = tempfile::tempdir().unwrap();
-        let Some(sink) = SmtpSink::start(folder.path(), &[option, phase]) else {
-            return;
-        };
-        let outcome = send(&pool(sink.port, 1)).await;
-        assert_eq!(kind(&outcome), expected, "{option} {phase}: {outcome:?}");
-    }
 }

@@ -1,6 +1,10 @@
-//! From a relay's name to a dialog with it: TCP, TLS, greeting, EHLO and AUTH.
+//! From a relay's name to a dialog with it: TCP or a socket, TLS, greeting, EHLO or LHLO, and AUTH.
 
-use std::{io, net::SocketAddr, sync::Arc};
+use std::{
+    io,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
 
 use lettre::transport::smtp::{
     authentication::{Credentials, Mechanism},
@@ -10,12 +14,15 @@ use lettre::transport::smtp::{
 };
 use rustls::{ClientConfig, RootCertStore, pki_types::ServerName};
 use secrecy::ExposeSecret as _;
-use tokio::{net::TcpStream, time::timeout};
+use tokio::{
+    net::{TcpStream, UnixStream},
+    time::timeout,
+};
 use tokio_rustls::TlsConnector;
 
 use super::{Timeouts, stream::ReplyStream};
 use crate::delivery::{
-    relay::{Relay, Security},
+    relay::{Login, Method, Place, Relay, Security},
     reply::Answer,
 };
 
@@ -32,6 +39,8 @@ pub(super) enum DialError {
     Greeting(String),
     #[error("the relay refuses the user name or password: {0}")]
     Credentials(String),
+    #[error("cannot read the password for the relay: {0}")]
+    NoPassword(#[source] io::Error),
     #[error("the relay takes too long to {0}")]
     Silence(&'static str),
 }
@@ -58,10 +67,7 @@ pub(super) async fn dial(
     timeouts: &Timeouts,
 ) -> Result<Dialed, DialError> {
     let hello = ClientId::default();
-    let opened = timeout(timeouts.connect, connect(relay)).await;
-    let (tcp, peer) = opened.map_err(|_| DialError::Silence("connect"))?.map_err(DialError::Connect)?;
-    let secured = timeout(timeouts.greeting, secure(relay, tls, &hello, tcp, peer)).await;
-    let stream = secured.map_err(|_| DialError::Silence("agree on TLS"))??;
+    let stream = open(relay, tls, timeouts, &hello).await?;
     let greeted = timeout(timeouts.greeting, AsyncSmtpConnection::connect_with_transport(stream, &hello)).await;
     let mut smtp = match greeted {
         Ok(Ok(smtp)) => smtp,
@@ -74,41 +80,83 @@ pub(super) async fn dial(
         Ok(Err(error)) => return Err(DialError::Greeting(Answer::read(Err(error)).describe(""))),
         Err(_) => return Err(DialError::Silence("greet")),
     };
-    if let Some((user, password)) = &relay.credentials {
-        let credentials = Credentials::new(user.clone(), password.expose_secret().to_owned());
-        let login = smtp.auth(&[Mechanism::Plain, Mechanism::Login], &credentials);
-        match timeout(timeouts.command, login).await {
-            Ok(Ok(_)) => {}
-            Ok(Err(error)) => {
-                return Err(DialError::Credentials(Answer::read(Err(error)).describe(user)));
-            }
-            Err(_) => return Err(DialError::Silence("check the password")),
-        }
+    if let Some(login) = &relay.login {
+        log_in(&mut smtp, login, timeouts).await?;
     }
     Ok(Dialed { smtp, offers })
 }
 
+/// Says who we are.
+async fn log_in(smtp: &mut AsyncSmtpConnection, login: &Login, timeouts: &Timeouts) -> Result<(), DialError> {
+    let secret = login.secret().map_err(DialError::NoPassword)?;
+    let credentials = Credentials::new(login.user.clone(), secret.expose_secret().to_owned());
+    let methods: &[Mechanism] = match login.method {
+        None => &[Mechanism::Plain, Mechanism::Login],
+        Some(Method::Plain) => &[Mechanism::Plain],
+        Some(Method::Login) => &[Mechanism::Login],
+        Some(Method::Xoauth2) => &[Mechanism::Xoauth2],
+    };
+    match timeout(timeouts.command, smtp.auth(methods, &credentials)).await {
+        Ok(Ok(_)) => Ok(()),
+        Ok(Err(error)) => Err(DialError::Credentials(Answer::read(Err(error)).describe(&login.user))),
+        Err(_) => Err(DialError::Silence("check the password")),
+    }
+}
+
+/// A stream on which the relay is about to greet, as safe as it is to be.
+async fn open(
+    relay: &Relay,
+    tls: Option<&Arc<ClientConfig>>,
+    timeouts: &Timeouts,
+    hello: &ClientId,
+) -> Result<Box<dyn AsyncTokioStream>, DialError> {
+    match &relay.place {
+        Place::Smtp(host, port) => {
+            let (tcp, peer) = in_time(connect(host, *port), timeouts).await?;
+            let secured = timeout(timeouts.greeting, secure(host, relay.security, tls, hello, tcp, peer)).await;
+            secured.map_err(|_| DialError::Silence("agree on TLS"))?
+        }
+        Place::Lmtp(host, port) => {
+            let (tcp, peer) = in_time(connect(host, *port), timeouts).await?;
+            Ok(Box::new(ReplyStream::lmtp(tcp, peer)))
+        }
+        Place::LmtpSocket(path) | Place::Sendmail(path) => {
+            let socket = in_time(UnixStream::connect(path), timeouts).await?;
+            Ok(Box::new(ReplyStream::lmtp(socket, NO_ADDRESS)))
+        }
+    }
+}
+
+async fn in_time<T>(opening: impl Future<Output = io::Result<T>>, timeouts: &Timeouts) -> Result<T, DialError> {
+    let opened = timeout(timeouts.connect, opening).await;
+    opened.map_err(|_| DialError::Silence("connect"))?.map_err(DialError::Connect)
+}
+
+/// What a socket of this machine has in place of an address.
+const NO_ADDRESS: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0);
+
 /// TCP, without Nagle's delay: a dialog of small packets would wait 40 ms for each.
-async fn connect(relay: &Relay) -> io::Result<(TcpStream, SocketAddr)> {
-    let tcp = TcpStream::connect((relay.host.as_str(), relay.port)).await?;
+async fn connect(host: &str, port: u16) -> io::Result<(TcpStream, SocketAddr)> {
+    let tcp = TcpStream::connect((host, port)).await?;
     tcp.set_nodelay(true)?;
     let peer = tcp.peer_addr()?;
     Ok((tcp, peer))
 }
 
 async fn secure(
-    relay: &Relay,
+    host: &str,
+    security: Security,
     tls: Option<&Arc<ClientConfig>>,
     hello: &ClientId,
     tcp: TcpStream,
     peer: SocketAddr,
 ) -> Result<Box<dyn AsyncTokioStream>, DialError> {
-    let tls = match (relay.security, tls) {
+    let tls = match (security, tls) {
         (Security::Plain, _) | (_, None) => return Ok(Box::new(ReplyStream::new(tcp, peer))),
         (_, Some(tls)) => TlsConnector::from(Arc::clone(tls)),
     };
-    let name = ServerName::try_from(relay.host.clone()).map_err(|e| DialError::Tls(io::Error::other(e)))?;
-    if relay.security == Security::Tls {
+    let name = ServerName::try_from(host.to_owned()).map_err(|e| DialError::Tls(io::Error::other(e)))?;
+    if security == Security::Tls {
         let stream = tls.connect(name, tcp).await.map_err(DialError::Tls)?;
         return Ok(Box::new(ReplyStream::new(stream, peer)));
     }

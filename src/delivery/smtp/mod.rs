@@ -113,6 +113,11 @@ impl SmtpPool {
         self.0.max_connections
     }
 
+    /// Whether a connection can be had without waiting for another mail.
+    pub(super) fn has_room(&self) -> bool {
+        self.0.permits.available_permits() > 0
+    }
+
     /// Sends one mail to its one recipient. The future must be driven to its end.
     pub async fn send(&self, mail: &ComposedMail, intent: &mut Intent) -> Outcome {
         let pool = &*self.0;

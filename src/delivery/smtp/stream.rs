@@ -28,17 +28,25 @@ pub(super) struct ReplyStream<S> {
     received: Vec<u8>,
     /// What is left of the line that is being read.
     line: Vec<u8>,
+    /// Whether it is greeted as LMTP wants it, of which lettre knows nothing.
+    lmtp: bool,
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> ReplyStream<S> {
     /// A stream on which the relay has not spoken yet.
     pub(super) fn new(inner: S, peer: SocketAddr) -> Self {
-        Self { inner, peer, received: Vec::new(), line: Vec::new() }
+        Self { inner, peer, received: Vec::new(), line: Vec::new(), lmtp: false }
     }
 
     /// A stream on which the relay has spoken before, for a reader that waits for a greeting.
     pub(super) fn greeted(inner: S, peer: SocketAddr) -> Self {
         Self { line: b"220 \r\n".to_vec(), ..Self::new(inner, peer) }
+    }
+
+    /// A stream on which EHLO becomes LHLO (RFC 2033 section 4.1); with one recipient for each mail the rest is
+    /// the same.
+    pub(super) fn lmtp(inner: S, peer: SocketAddr) -> Self {
+        Self { lmtp: true, ..Self::new(inner, peer) }
     }
 
     /// Sends a line and reads the reply, all its lines, for the few words before TLS.
@@ -146,6 +154,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for ReplyStream<S> {
     fn poll_write(self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         this.nothing_unread()?;
+        if this.lmtp
+            && let Some(name) = bytes.strip_prefix(b"EHLO ")
+        {
+            return Pin::new(&mut this.inner).poll_write(context, &[b"LHLO ", name].concat());
+        }
         Pin::new(&mut this.inner).poll_write(context, bytes)
     }
 

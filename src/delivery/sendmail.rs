@@ -1,0 +1,148 @@
+//! Mail to a program: one mail on its standard input, as `sendmail` of every mail server takes it.
+
+use std::{
+    io::{self, Read as _, Write as _},
+    path::PathBuf,
+    process::{Child, Command, ExitStatus, Stdio},
+    sync::Arc,
+    thread,
+    time::{Duration, Instant},
+};
+
+use tokio::{sync::Semaphore, task::spawn_blocking};
+
+use super::{Intent, reply::redact};
+use crate::{mail::ComposedMail, outbox::Outcome};
+
+/// How long a program may take: what an SMTP server may for the final dot.
+const LONGEST: Duration = Duration::from_secs(600);
+
+/// How often to look whether it is done: soon at first, and then less and less often.
+const LOOKS: (Duration, Duration) = (Duration::from_millis(1), Duration::from_millis(50));
+
+/// What is kept of its words.
+const MOST_WORDS: u64 = 2_000;
+
+/// What its exit code says, as `sysexits.h` has it since Sendmail.
+mod exit {
+    pub(super) const DATA_ERROR: i32 = 65;
+    pub(super) const NO_USER: i32 = 67;
+    pub(super) const NO_HOST: i32 = 68;
+    pub(super) const LATER: i32 = 75;
+}
+
+/// A program that takes one mail each time it is started. Copies share the count of those that run.
+#[derive(Debug, Clone)]
+pub(super) struct Sendmail {
+    program: Arc<PathBuf>,
+    permits: Arc<Semaphore>,
+}
+
+impl Sendmail {
+    /// At most so many run at a time.
+    pub(super) fn new(program: PathBuf, at_once: usize) -> Self {
+        Self { program: Arc::new(program), permits: Arc::new(Semaphore::new(at_once)) }
+    }
+
+    pub(super) fn has_room(&self) -> bool {
+        self.permits.available_permits() > 0
+    }
+
+    /// Whether there is such a program.
+    pub(super) fn is_there(&self) -> io::Result<()> {
+        std::fs::metadata(&*self.program).map(drop)
+    }
+
+    /// Hands one mail over. The future must be driven to its end.
+    pub(super) async fn send(&self, mail: &ComposedMail, intent: &mut Intent) -> Outcome {
+        let failed =
+            |error: io::Error| Outcome::Fault { reason: format!("cannot run {}: {error}", self.program.display()) };
+        let Ok(_permit) = self.permits.acquire().await else {
+            return Outcome::Fault { reason: "the program is not to be run".to_owned() };
+        };
+        // It waits for the mail until its standard input ends, and killed before that it sends nothing.
+        let mut child = match self.start(mail) {
+            Ok(child) => child,
+            Err(error) => return failed(error),
+        };
+        if let Err(withheld) = intent.granted().await {
+            end(&mut child);
+            return withheld.into();
+        }
+        let (bytes, address) = (with_line_feeds(&mail.bytes), AsRef::<str>::as_ref(&mail.to).to_owned());
+        match spawn_blocking(move || hand_over(child, bytes)).await {
+            Ok(Ok((status, words))) => judge(status, redact(words.trim(), &address)),
+            Ok(Err(error)) => Outcome::Uncertain { reason: format!("lost sight of the program: {error}") },
+            Err(error) => Outcome::Uncertain { reason: error.to_string() },
+        }
+    }
+
+    /// `-i`: a dot alone ends nothing; `-f`: the return path.
+    fn start(&self, mail: &ComposedMail) -> io::Result<Child> {
+        let (from, to): (&str, &str) = (mail.from.as_ref(), mail.to.as_ref());
+        let mut command = Command::new(&*self.program);
+        command.args(["-i", "-f", from, "--", to]);
+        command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn()
+    }
+}
+
+/// Writes the mail and waits for the program's end; `None` if it was not done in time, and was killed.
+fn hand_over(mut child: Child, bytes: Vec<u8>) -> io::Result<(Option<ExitStatus>, String)> {
+    let (mut input, errors) = (child.stdin.take(), child.stderr.take());
+    // Both beside the wait, so that a program that does not read, or says much, cannot hold it up.
+    let writing = thread::spawn(move || input.as_mut().map_or(Ok(()), |input| input.write_all(&bytes)));
+    let reading = thread::spawn(move || {
+        let mut words = Vec::new();
+        let read = errors.map(|errors| errors.take(MOST_WORDS).read_to_end(&mut words));
+        read.transpose().map(|_| String::from_utf8_lossy(&words).into_owned())
+    });
+    let (begin, (mut pause, longest)) = (Instant::now(), LOOKS);
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break Some(status);
+        }
+        if begin.elapsed() > LONGEST {
+            end(&mut child);
+            break None;
+        }
+        thread::sleep(pause);
+        pause = (pause * 2).min(longest);
+    };
+    // A program that ended early has said by its exit code what it thinks of that.
+    let _ = writing.join();
+    let words = reading.join().ok().and_then(Result::ok).unwrap_or_default();
+    Ok((status, words))
+}
+
+fn end(child: &mut Child) {
+    // It may have ended by itself.
+    let _ = child.kill();
+    let _ = child.wait();
+}
+
+/// What a program's end means for the mail that it had whole.
+fn judge(status: Option<ExitStatus>, words: String) -> Outcome {
+    let Some(status) = status else {
+        return Outcome::Uncertain { reason: "the program did not end in time".to_owned() };
+    };
+    let reply = if words.is_empty() { status.to_string() } else { format!("{status}: {words}") };
+    match status.code() {
+        Some(0) => Outcome::Accepted { reply: "taken by the program".to_owned() },
+        Some(exit::LATER) => Outcome::Deferred { reply },
+        Some(exit::DATA_ERROR | exit::NO_USER | exit::NO_HOST) => Outcome::Rejected { reply },
+        // How it is set up, or what it lacks, is no recipient's matter.
+        Some(_) => Outcome::Fault { reason: reply },
+        None => Outcome::Uncertain { reason: reply },
+    }
+}
+
+/// Lines as programs of this machine end them; they end them for the network.
+fn with_line_feeds(mail: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(mail.len());
+    for (at, byte) in mail.iter().enumerate() {
+        if *byte != b'\r' || mail.get(at + 1) != Some(&b'\n') {
+            out.push(*byte);
+        }
+    }
+    out
+}

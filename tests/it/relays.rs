@@ -1,0 +1,215 @@
+//! Which relay a mail goes by, and how each kind of relay wants to be spoken to.
+
+use std::{
+    fs,
+    net::TcpListener,
+    num::{NonZeroU32, NonZeroUsize},
+    os::unix::fs::PermissionsExt as _,
+    path::Path,
+    time::Duration,
+};
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use postduif::{
+    delivery::{Intent, Relays, Route, Timeouts},
+    outbox::Outcome,
+};
+use tokio::sync::oneshot;
+
+use crate::{
+    relay::{Act, Manners, Relay},
+    smtp::{TO, kind, mail_to, pool_at, send, send_to},
+};
+
+/// Relays with a URL, a priority and a weight each.
+fn relays(routes: &[(&str, u8, u32)]) -> Relays {
+    let short = Duration::from_millis(500);
+    let timeouts = Timeouts { connect: short, greeting: short, command: short, data: short, content: short };
+    let route = |(url, priority, weight): &(&str, u8, u32)| Route {
+        relay: url.parse().unwrap(),
+        priority: *priority,
+        weight: NonZeroU32::new(*weight).unwrap(),
+        connections: NonZeroUsize::new(4).unwrap(),
+    };
+    Relays::new(routes.iter().map(route).collect(), timeouts)
+}
+
+fn url(relay: &Relay) -> String {
+    format!("smtp://127.0.0.1:{}", relay.port())
+}
+
+async fn send_by(relays: &Relays) -> Outcome {
+    relays.send(&mail_to(TO), &mut Intent::without_ledger()).await
+}
+
+#[tokio::test]
+async fn relays_of_one_priority_share_the_mail_by_weight_and_the_backup_gets_none() {
+    let (one, two, backup) = (
+        Relay::start(Manners::default()).await,
+        Relay::start(Manners::default()).await,
+        Relay::start(Manners::default()).await,
+    );
+    let relays = relays(&[(&url(&one), 1, 3), (&url(&two), 1, 1), (&url(&backup), 2, 1)]);
+    for _ in 0..40 {
+        assert_eq!(kind(&send_by(&relays).await), "accepted");
+    }
+    assert_eq!([&one, &two, &backup].map(|relay| relay.mails().len()), [30, 10, 0]);
+    assert_eq!(relays.max_connections(), 8, "the backup stands in for the others, and is not used beside them");
+}
+
+#[tokio::test]
+async fn where_one_relay_is_away_another_takes_its_mail_and_it_is_left_alone() {
+    let away = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let backup = Relay::start(Manners::default()).await;
+    let relays = relays(&[(&format!("smtp://127.0.0.1:{away}"), 1, 1), (&url(&backup), 2, 1)]);
+    for _ in 0..10 {
+        assert_eq!(kind(&send_by(&relays).await), "accepted");
+    }
+    assert_eq!(backup.mails().len(), 10);
+
+    // Whoever refuses our name and password is as good as away.
+    let strict = Relay::start(Manners { offers: vec!["AUTH PLAIN"], ..Manners::default() }).await;
+    (0..20).for_each(|_| strict.on("AUTH", Act::Say(b"535 5.7.8 wrong\r\n")));
+    let relays =
+        self::relays(&[(&format!("smtp://duif:geheim@127.0.0.1:{}", strict.port()), 1, 1), (&url(&backup), 2, 1)]);
+    for _ in 0..10 {
+        assert_eq!(kind(&send_by(&relays).await), "accepted");
+    }
+    assert_eq!(backup.mails().len(), 20);
+    assert_eq!(strict.connections(), 3, "after three faults it is left alone for a while");
+}
+
+#[tokio::test]
+async fn where_all_are_away_each_is_asked_and_it_is_nobodys_attempt() {
+    let free = || TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let urls = [(); 2].map(|()| format!("smtp://127.0.0.1:{}", free()));
+    let relays = relays(&[(&urls[0], 1, 1), (&urls[1], 2, 1)]);
+    for _ in 0..8 {
+        assert_eq!(kind(&send_by(&relays).await), "fault");
+    }
+}
+
+#[tokio::test]
+async fn what_may_have_left_by_one_relay_is_not_given_to_another() {
+    let (one, two) = (Relay::start(Manners::default()).await, Relay::start(Manners::default()).await);
+    one.on(".", Act::Cut);
+    let relays = relays(&[(&url(&one), 1, 1), (&url(&two), 2, 1)]);
+    assert_eq!(kind(&send_by(&relays).await), "uncertain");
+    assert!(two.mails().is_empty());
+    // Nor is a refusal of the recipient a reason to ask elsewhere.
+    one.on("RCPT", Act::Say(b"550 5.1.1 unknown\r\n"));
+    assert_eq!(kind(&send_by(&relays).await), "rejected");
+    assert!(two.mails().is_empty());
+}
+
+#[tokio::test]
+async fn commands_go_together_where_the_relay_can_take_them_and_each_answer_finds_its_own() {
+    let relay = Relay::start(Manners { offers: vec!["PIPELINING"], strict: true, ..Manners::default() }).await;
+    let pool = pool_at(&url(&relay), 1, None);
+    for _ in 0..2 {
+        relay.on("RCPT", Act::Say(b"550 5.1.1 unknown\r\n"));
+        assert_eq!(kind(&send_to(&pool, "weg@example.org").await), "rejected");
+        assert_eq!(kind(&send_to(&pool, "er@example.org").await), "accepted");
+    }
+    assert_eq!(relay.mails(), vec![mail_to("er@example.org").bytes; 2]);
+    assert_eq!(relay.connections(), 1);
+    // One that invites a mail to nobody gets an empty one, which nobody receives.
+    let relay = Relay::start(Manners { offers: vec!["PIPELINING"], ..Manners::default() }).await;
+    let pool = pool_at(&url(&relay), 1, None);
+    relay.on("RCPT", Act::Say(b"450 4.2.0 later\r\n"));
+    assert_eq!(kind(&send(&pool).await), "deferred");
+    assert_eq!(kind(&send(&pool).await), "accepted");
+    assert_eq!(relay.mails(), [Vec::new(), mail_to(TO).bytes]);
+}
+
+#[tokio::test]
+async fn a_token_stands_in_for_the_password_and_is_read_anew_at_each_login() {
+    let relay = Relay::start(Manners { offers: vec!["AUTH PLAIN LOGIN XOAUTH2"], ..Manners::default() }).await;
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let url =
+        format!("smtp://an%40duif.be@127.0.0.1:{}?auth=xoauth2&password_file={}", relay.port(), file.path().display());
+    for token in ["first", "second"] {
+        fs::write(file.path(), format!("{token}\n")).unwrap();
+        assert_eq!(kind(&send(&pool_at(&url, 1, None)).await), "accepted");
+        let said = relay.commands().into_iter().rfind(|command| command.starts_with("AUTH")).unwrap();
+        let response = STANDARD.decode(said.strip_prefix("AUTH XOAUTH2 ").unwrap()).unwrap();
+        assert_eq!(String::from_utf8(response).unwrap(), format!("user=an@duif.be\x01auth=Bearer {token}\x01\x01"));
+    }
+    fs::remove_file(file.path()).unwrap();
+    assert_eq!(kind(&send(&pool_at(&url, 1, None)).await), "fault", "without the file nobody is to blame");
+}
+
+#[tokio::test]
+async fn an_old_server_is_told_name_and_password_one_after_the_other() {
+    let relay = Relay::start(Manners { offers: vec!["AUTH LOGIN"], ..Manners::default() }).await;
+    relay.on("AUTH", Act::Say(b"334 VXNlcm5hbWU6\r\n"));
+    relay.on("other", Act::Say(b"334 UGFzc3dvcmQ6\r\n"));
+    relay.on("other", Act::Say(b"235 welcome\r\n"));
+    let outcome = send(&pool_at(&format!("smtp://duif:geheim@127.0.0.1:{}?auth=login", relay.port()), 1, None)).await;
+    assert_eq!(kind(&outcome), "accepted", "{outcome:?}");
+    let said: Vec<_> = relay.commands()[2..5].to_vec();
+    assert_eq!(said, ["AUTH LOGIN".to_owned(), STANDARD.encode("duif"), STANDARD.encode("geheim")]);
+    // What is asked for alone is not replaced by another.
+    let pool = pool_at(&format!("smtp://duif:geheim@127.0.0.1:{}?auth=plain", relay.port()), 1, None);
+    assert_eq!(kind(&send(&pool).await), "fault");
+}
+
+#[tokio::test]
+async fn an_lmtp_server_is_greeted_as_such_by_address_and_on_a_socket() {
+    let folder = tempfile::tempdir().unwrap();
+    let socket = folder.path().join("lmtp.sock");
+    let (near, local) = (Relay::start(Manners::default()).await, Relay::at_socket(&socket));
+    for (relay, url) in
+        [(&near, format!("lmtp://127.0.0.1:{}", near.port())), (&local, format!("lmtp://{}", socket.display()))]
+    {
+        relay.on(".", Act::Say(b"452 4.2.2 full\r\n"));
+        let pool = pool_at(&url, 1, None);
+        assert_eq!(kind(&send(&pool).await), "deferred", "{url}");
+        assert_eq!(kind(&send(&pool).await), "accepted", "{url}");
+        let commands = relay.commands();
+        assert!(commands[0].starts_with("LHLO ") && !commands.iter().any(|command| command.starts_with("EHLO")));
+    }
+}
+
+/// A program that writes its arguments and its input down, and ends like this.
+fn program(folder: &Path, ending: &str) -> String {
+    let path = folder.join("sendmail");
+    let text = format!("#!/bin/sh\necho \"$@\" >>{0}/arguments\ncat >>{0}/mails\n{ending}\n", folder.display());
+    fs::write(&path, text).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+    format!("sendmail://{}", path.display())
+}
+
+#[tokio::test]
+async fn a_program_gets_the_mail_and_its_end_says_what_became_of_it() {
+    for (ending, expected) in [
+        ("exit 0", "accepted"),
+        ("echo no such user an@example.org >&2; exit 67", "rejected"),
+        ("exit 75", "deferred"),
+        ("exit 78", "fault"),
+        ("kill -9 $$", "uncertain"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let relays = relays(&[(&program(folder.path(), ending), 1, 1)]);
+        let outcome = send_by(&relays).await;
+        assert_eq!(kind(&outcome), expected, "{ending}: {outcome:?}");
+        assert!(!outcome.detail().contains(TO), "{outcome:?}");
+        let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+        assert_eq!(read("arguments"), "-i -f duif@example.org -- an@example.org\n");
+        assert_eq!(read("mails"), String::from_utf8(mail_to(TO).bytes).unwrap().replace("\r\n", "\n"));
+    }
+}
+
+#[tokio::test]
+async fn a_program_that_is_not_there_or_may_not_send_sends_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(kind(&send_by(&relays(&[("sendmail:///nowhere/sendmail", 1, 1)])).await), "fault");
+    let (never, committed) = oneshot::channel();
+    drop(never);
+    let relays = relays(&[(&program(folder.path(), "echo sent >sent"), 1, 1)]);
+    let outcome = relays.send(&mail_to(TO), &mut Intent::granted_by(committed)).await;
+    assert_eq!(kind(&outcome), "fault");
+    assert!(
+        !folder.path().join("sent").exists() && fs::read(folder.path().join("mails")).unwrap_or_default().is_empty()
+    );
+}
