@@ -17,6 +17,8 @@ pub struct Intent(State);
 #[derive(Debug)]
 enum State {
     Unasked(Ledger, DeliveryId),
+    /// Nobody needs to be asked.
+    Free,
     Asked(oneshot::Receiver<()>),
     Granted,
     Withheld,
@@ -41,7 +43,7 @@ impl Intent {
 
     /// For a mail that no ledger knows, such as a test mail to the author.
     pub fn without_ledger() -> Self {
-        Self(State::Granted)
+        Self(State::Free)
     }
 
     /// Waits until the ledger has committed it. May be cancelled and asked again.
@@ -49,8 +51,10 @@ impl Intent {
     /// # Errors
     /// When the mail must not leave.
     pub async fn granted(&mut self) -> Result<(), Withheld> {
-        if let State::Unasked(ledger, delivery) = &self.0 {
-            self.0 = State::Asked(ledger.intend(*delivery).await);
+        match &self.0 {
+            State::Unasked(ledger, delivery) => self.0 = State::Asked(ledger.intend(*delivery).await),
+            State::Free => self.0 = State::Granted,
+            State::Asked(_) | State::Granted | State::Withheld => {}
         }
         if let State::Asked(granted) = &mut self.0 {
             self.0 = if granted.await.is_ok() { State::Granted } else { State::Withheld };
@@ -58,9 +62,9 @@ impl Intent {
         if matches!(self.0, State::Granted) { Ok(()) } else { Err(Withheld) }
     }
 
-    /// Whether the ledger was asked.
+    /// Whether the ledger was asked, or the mail may have left without.
     pub(super) fn is_asked(&self) -> bool {
-        !matches!(self.0, State::Unasked(..))
+        !matches!(self.0, State::Unasked(..) | State::Free)
     }
 
     /// Whether the ledger did not let the mail go.

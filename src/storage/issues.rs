@@ -11,7 +11,7 @@ use sqlx::AssertSqlSafe;
 use super::{
     Error, Store,
     backend::{Tx, on},
-    deliveries, instant, millis, outcomes, parse,
+    instant, millis, outcomes, parse,
 };
 use crate::{
     clock::Timestamp,
@@ -305,13 +305,25 @@ impl Store {
         })?;
         match to {
             IssueState::Paused => outcomes::put_back(&mut tx, id, Uncertainty::default(), now).await?,
-            IssueState::Cancelled => deliveries::cancel(&mut tx, id, now).await?,
+            IssueState::Cancelled => cancel(&mut tx, id, now).await?,
             _ => {}
         }
         finish_issues(&mut tx, now).await?;
         tx.commit().await?;
         Ok(true)
     }
+}
+
+/// Cancels what of an issue waits, or is claimed and not on the wire; what may have arrived is held.
+async fn cancel(tx: &mut Tx, issue: IssueId, now: Timestamp) -> Result<(), Error> {
+    let update = "UPDATE deliveries SET state = CASE WHEN uncertain_since IS NULL THEN 'cancelled' \
+                  ELSE 'uncertain' END, due_at = NULL, worker = NULL, lease_until = NULL, \
+                  changed_at = $2 WHERE issue_id = $1 AND (due_at IS NOT NULL \
+                  OR (lease_until IS NOT NULL AND on_wire_at IS NULL))";
+    on!(tx, c => {
+        sqlx::query(update).bind(issue.0).bind(millis(now)).execute(c).await.map(|_| ())
+    })?;
+    Ok(())
 }
 
 /// Finishes every issue of which nothing is open any more and the numbers add up.

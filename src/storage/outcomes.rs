@@ -11,7 +11,8 @@ use super::{
     Error, Store,
     backend::{Column, Tx, on, rows},
     bounces::{self, Bounce},
-    deliveries::{ENTITLED, is_one_of, mark_on_wire, one_each},
+    claims::{ENTITLED, mark_on_wire},
+    deliveries::{is_one_of, one_each},
     instant, issues, millis, parse,
 };
 use crate::{

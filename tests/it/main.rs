@@ -23,6 +23,7 @@ mod import;
 mod incremental;
 mod init;
 mod killed;
+mod kills;
 mod lmtp;
 mod newsletter;
 mod pages;

@@ -65,6 +65,8 @@ pub(crate) struct Manners {
     pub(crate) tls_at_once: bool,
     /// Says this in the same packet as the answer to STARTTLS.
     pub(crate) injected: &'static [u8],
+    /// How long it thinks about each mail.
+    pub(crate) pause: Duration,
     /// Invites no mail whose recipient it refused, as Postfix does.
     pub(crate) strict: bool,
 }
@@ -201,6 +203,7 @@ where
                     let mail = read_mail(&mut stream).await?;
                     shared.mails.lock().unwrap().push(mail);
                     mails += 1;
+                    tokio::time::sleep(manners.pause).await;
                     answer(&mut stream, shared, ".", b"250 2.0.0 queued\r\n").await?
                 }
                 other => other,

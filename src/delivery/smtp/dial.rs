@@ -20,7 +20,10 @@ use tokio::{
 };
 use tokio_rustls::TlsConnector;
 
-use super::{Timeouts, stream::ReplyStream};
+use super::{
+    Timeouts,
+    stream::{ReplyStream, Written},
+};
 use crate::delivery::{
     relay::{Login, Method, Place, Relay, Security},
     reply::Answer,
@@ -58,6 +61,8 @@ pub(super) fn system_tls() -> Arc<ClientConfig> {
 pub(super) struct Dialed {
     pub(super) smtp: AsyncSmtpConnection,
     pub(super) offers: Vec<String>,
+    /// What has been sent of it.
+    pub(super) written: Written,
 }
 
 /// Opens a dialog.
@@ -67,7 +72,8 @@ pub(super) async fn dial(
     timeouts: &Timeouts,
 ) -> Result<Dialed, DialError> {
     let hello = ClientId::default();
-    let stream = open(relay, tls, timeouts, &hello).await?;
+    let written = Written::default();
+    let stream = open(relay, tls, timeouts, &hello, &written).await?;
     let greeted = timeout(timeouts.greeting, AsyncSmtpConnection::connect_with_transport(stream, &hello)).await;
     let mut smtp = match greeted {
         Ok(Ok(smtp)) => smtp,
@@ -83,7 +89,7 @@ pub(super) async fn dial(
     if let Some(login) = &relay.login {
         log_in(&mut smtp, login, timeouts).await?;
     }
-    Ok(Dialed { smtp, offers })
+    Ok(Dialed { smtp, offers, written })
 }
 
 /// Says who we are.
@@ -109,20 +115,22 @@ async fn open(
     tls: Option<&Arc<ClientConfig>>,
     timeouts: &Timeouts,
     hello: &ClientId,
+    written: &Written,
 ) -> Result<Box<dyn AsyncTokioStream>, DialError> {
     match &relay.place {
         Place::Smtp(host, port) => {
             let (tcp, peer) = in_time(connect(host, *port), timeouts).await?;
-            let secured = timeout(timeouts.greeting, secure(host, relay.security, tls, hello, tcp, peer)).await;
+            let secured =
+                timeout(timeouts.greeting, secure(host, relay.security, tls, hello, tcp, peer, written)).await;
             secured.map_err(|_| DialError::Silence("agree on TLS"))?
         }
         Place::Lmtp(host, port) => {
             let (tcp, peer) = in_time(connect(host, *port), timeouts).await?;
-            Ok(Box::new(ReplyStream::lmtp(tcp, peer)))
+            Ok(Box::new(ReplyStream::lmtp(tcp, peer).counted(written)))
         }
         Place::LmtpSocket(path) | Place::Sendmail(path) => {
             let socket = in_time(UnixStream::connect(path), timeouts).await?;
-            Ok(Box::new(ReplyStream::lmtp(socket, NO_ADDRESS)))
+            Ok(Box::new(ReplyStream::lmtp(socket, NO_ADDRESS).counted(written)))
         }
     }
 }
@@ -150,19 +158,20 @@ async fn secure(
     hello: &ClientId,
     tcp: TcpStream,
     peer: SocketAddr,
+    written: &Written,
 ) -> Result<Box<dyn AsyncTokioStream>, DialError> {
     let tls = match (security, tls) {
-        (Security::Plain, _) | (_, None) => return Ok(Box::new(ReplyStream::new(tcp, peer))),
+        (Security::Plain, _) | (_, None) => return Ok(Box::new(ReplyStream::new(tcp, peer).counted(written))),
         (_, Some(tls)) => TlsConnector::from(Arc::clone(tls)),
     };
     let name = ServerName::try_from(host.to_owned()).map_err(|e| DialError::Tls(io::Error::other(e)))?;
     if security == Security::Tls {
         let stream = tls.connect(name, tcp).await.map_err(DialError::Tls)?;
-        return Ok(Box::new(ReplyStream::new(stream, peer)));
+        return Ok(Box::new(ReplyStream::new(stream, peer).counted(written)));
     }
     let tcp = start_tls(ReplyStream::new(tcp, peer), hello).await?;
     let stream = tls.connect(name, tcp).await.map_err(DialError::Tls)?;
-    Ok(Box::new(ReplyStream::greeted(stream, peer)))
+    Ok(Box::new(ReplyStream::greeted(stream, peer).counted(written)))
 }
 
 /// RFC 3207, by hand: lettre keeps what it has read before TLS, whoever said it.

@@ -8,6 +8,10 @@ use std::{
     fmt, io,
     net::SocketAddr,
     pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
     task::{Context, Poll, ready},
 };
 
@@ -30,17 +34,33 @@ pub(super) struct ReplyStream<S> {
     line: Vec<u8>,
     /// Whether it is greeted as LMTP wants it, of which lettre knows nothing.
     lmtp: bool,
+    written: Written,
+}
+
+/// How many bytes a stream has taken on their way to the relay. Copies count together.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Written(Arc<AtomicUsize>);
+
+impl Written {
+    pub(super) fn bytes(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> ReplyStream<S> {
     /// A stream on which the relay has not spoken yet.
     pub(super) fn new(inner: S, peer: SocketAddr) -> Self {
-        Self { inner, peer, received: Vec::new(), line: Vec::new(), lmtp: false }
+        Self { inner, peer, received: Vec::new(), line: Vec::new(), lmtp: false, written: Written::default() }
     }
 
     /// A stream on which the relay has spoken before, for a reader that waits for a greeting.
     pub(super) fn greeted(inner: S, peer: SocketAddr) -> Self {
         Self { line: b"220 \r\n".to_vec(), ..Self::new(inner, peer) }
+    }
+
+    /// The same, counting what it takes.
+    pub(super) fn counted(self, written: &Written) -> Self {
+        Self { written: written.clone(), ..self }
     }
 
     /// A stream on which EHLO becomes LHLO (RFC 2033 section 4.1); with one recipient for each mail the rest is
@@ -154,12 +174,14 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for ReplyStream<S> {
     fn poll_write(self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         this.nothing_unread()?;
-        if this.lmtp
-            && let Some(name) = bytes.strip_prefix(b"EHLO ")
-        {
-            return Pin::new(&mut this.inner).poll_write(context, &[b"LHLO ", name].concat());
+        let taken = match bytes.strip_prefix(b"EHLO ") {
+            Some(name) if this.lmtp => Pin::new(&mut this.inner).poll_write(context, &[b"LHLO ", name].concat()),
+            _ => Pin::new(&mut this.inner).poll_write(context, bytes),
+        };
+        if let Poll::Ready(Ok(count)) = taken {
+            this.written.0.fetch_add(count, Ordering::Relaxed);
         }
-        Pin::new(&mut this.inner).poll_write(context, bytes)
+        taken
     }
 
     fn poll_flush(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {

@@ -1,11 +1,6 @@
 //! One mail over one connection: MAIL, RCPT, DATA, and the mail itself.
 
-use std::{
-    fmt::Display,
-    iter,
-    sync::atomic::{AtomicBool, Ordering},
-    time::Duration,
-};
+use std::{fmt::Display, iter, time::Duration};
 
 use lettre::transport::smtp::{
     client::AsyncSmtpConnection,
@@ -14,7 +9,7 @@ use lettre::transport::smtp::{
 };
 use tokio::time::{Instant, timeout};
 
-use super::{Timeouts, dial::Dialed};
+use super::{Timeouts, dial::Dialed, stream::Written};
 use crate::{
     delivery::{
         Intent,
@@ -30,6 +25,7 @@ const QUIT_TIMEOUT: Duration = Duration::from_secs(5);
 /// An open dialog with a relay.
 pub(super) struct Connection {
     smtp: AsyncSmtpConnection,
+    written: Written,
     /// Whether the relay reports what becomes of a mail as it is told to (RFC 3461).
     reports: bool,
     /// Whether it takes several commands at once (RFC 2920): two round trips a mail in place of four.
@@ -90,11 +86,19 @@ fn recipient_parameters(address: &str) -> Vec<RcptParameter> {
     iter::once(parameter("NOTIFY", "FAILURE,DELAY".to_owned())).chain(original).collect()
 }
 
+/// A mail as it goes over the wire: a dot before each that begins a line, and one alone at the end (RFC 5321 section
+/// 4.5.2). lettre goes through it byte by byte, which is a tenth of what sending costs.
+fn until_the_dot(mail: &str) -> String {
+    let first = if mail.starts_with('.') { "." } else { "" };
+    let end = if mail.ends_with("\r\n") { ".\r\n" } else { "\r\n.\r\n" };
+    [first, &mail.replace("\n.", "\n.."), end].concat()
+}
+
 impl Connection {
-    pub(super) fn new(Dialed { smtp, offers }: Dialed) -> Self {
+    pub(super) fn new(Dialed { smtp, offers, written }: Dialed) -> Self {
         let offered = |word: &str| offers.iter().any(|offer| offer == word);
         let (reports, pipelines) = (offered("DSN"), offered("PIPELINING"));
-        Self { smtp, reports, pipelines, used: 0, idle_since: Instant::now(), refused: false }
+        Self { smtp, written, reports, pipelines, used: 0, idle_since: Instant::now(), refused: false }
     }
 
     /// Sends one mail. The future must not be dropped: the connection would be out of step.
@@ -167,27 +171,22 @@ impl Connection {
         Ended { reusable: in_step, ..ended }
     }
 
-    /// Sends the mail and the dot that ends it, and waits for the answer.
+    /// Sends the mail and the dot that ends it in one piece, and waits for the answer.
     async fn send_content(&mut self, mail: &ComposedMail, timeouts: &Timeouts) -> Ended {
         let address: &str = mail.to.as_ref();
-        // lettre asks for the next piece when the last is written: then only the dot is left.
-        let all_but_the_dot = AtomicBool::new(false);
-        // The dot comes with the line end before it.
-        let content = mail.bytes.strip_suffix(b"\r\n").unwrap_or(&mail.bytes);
-        let pieces = iter::once(content).chain(iter::from_fn(|| {
-            all_but_the_dot.store(true, Ordering::Relaxed);
-            None
-        }));
-        let answer = match timeout(timeouts.content, self.smtp.message_iter(pieces)).await {
-            Ok(result) => Answer::read(result),
-            Err(_) => Answer::Silence,
+        let Ok(text) = str::from_utf8(&mail.bytes) else {
+            return Ended::broken_off(Outcome::Rejected { reply: "not sent: the mail is no text".to_owned() });
         };
+        let content = until_the_dot(text);
+        let end = self.written.bytes() + content.len();
+        let answer = self.ask(content, timeouts.content).await;
         if let Answer::Reply(reply) = &answer {
             self.refused = !reply.is_done();
             let reusable = !reply.closes();
             return Ended { outcome: settled(&answer, address), reusable, worth_a_new_connection: false };
         }
-        let outcome = if all_but_the_dot.into_inner() { settled(&answer, address) } else { refused(&answer, address) };
+        let has_left = self.written.bytes() >= end;
+        let outcome = if has_left { settled(&answer, address) } else { refused(&answer, address) };
         Ended { outcome, reusable: false, worth_a_new_connection: false }
     }
 
@@ -215,5 +214,16 @@ impl Connection {
     fn relay_failed(&mut self, answer: &Answer, address: &str) -> Ended {
         let reason = format!("the relay takes no mail: {}", answer.describe(address));
         Ended { outcome: Outcome::Fault { reason }, reusable: false, worth_a_new_connection: true }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_of_a_mail_ends_it() {
+        assert_eq!(until_the_dot("a: b\r\n\r\n.\r\n..x\r\n"), "a: b\r\n\r\n..\r\n...x\r\n.\r\n");
+        assert_eq!(until_the_dot(".x\r\ny."), "..x\r\ny.\r\n.\r\n");
     }
 }

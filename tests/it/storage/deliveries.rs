@@ -244,3 +244,38 @@ fn what_went_to_a_subscriber_is_known_newest_first() {
         assert_eq!(store.deliveries_to(lien.id, 0).await.unwrap(), []);
     });
 }
+
+#[test]
+fn issues_take_turns_and_a_new_one_has_none_to_catch_up_with() {
+    on_each_database(async |database| {
+        let (store, publication) = (&database.store, Publication(&database.store));
+        let freeze = async |name: &str, readers: usize, on: i64| {
+            let readers: Vec<_> = (0..readers).map(|n| reader(&format!("{name}{n}@example.org"), "nl")).collect();
+            store.add_subscribers(&readers, Default::default(), &publication.standings().await, day(on)).await.unwrap();
+            publication.publish("nl", &[name], on).await;
+            publication.freeze(on).await.id
+        };
+        let claim = async || -> Vec<_> {
+            let claimed = store.claim("worker", day(9), CLAIM_LEASE, 10).await.unwrap();
+            claimed.into_iter().filter_map(|delivery| delivery.issue).collect()
+        };
+        let large = freeze("a", 100, 1).await;
+        for _ in 0..4 {
+            assert_eq!(claim().await, [large; 10]);
+        }
+        // Those who wait for the first are not in the second, which is for whoever came since.
+        let small = freeze("b", 25, 2).await;
+        let mut turns = Vec::new();
+        loop {
+            let claimed = claim().await;
+            let Some(first) = claimed.first() else { break };
+            assert!(claimed.iter().all(|issue| issue == first), "{claimed:?}");
+            turns.push((*first, claimed.len()));
+        }
+        let of = |issue| turns.iter().filter(move |(turn, _)| *turn == issue).map(|(_, count)| count).sum::<usize>();
+        assert!(of(small) >= 25, "{turns:?}");
+        let last = turns.iter().rposition(|(turn, _)| *turn == small).unwrap();
+        assert!(turns[..last].windows(2).all(|pair| pair[0].0 != pair[1].0), "one after the other: {turns:?}");
+        assert_eq!(store.next_due().await.unwrap(), Some(day(9) + CLAIM_LEASE));
+    });
+}
