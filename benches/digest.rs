@@ -8,11 +8,14 @@
 //! same number of connections. `smtp-source` composes nothing and remembers nothing: what postduif
 //! takes beyond it is the price of personal links, of one row for each mail, and of being able to be
 //! killed anywhere. `--store URL` takes another database than SQLite, and `--dkim yes` signs each mail
-//! with RSA and Ed25519, which `smtp-source` does not.
+//! with RSA and Ed25519, which `smtp-source` does not. `--nodemailer 2000` has so many of the same mails sent
+//! by nodemailer (with `npm` and Node.js), which signs with RSA alone.
 
 #![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a benchmark that cannot go on says so")]
 
 mod measure;
+#[path = "digest/nodemailer.rs"]
+mod nodemailer;
 #[path = "digest/publication.rs"]
 mod publication;
 #[path = "digest/sink.rs"]
@@ -20,8 +23,9 @@ mod sink;
 
 use std::{fs, path::Path, time::Instant};
 
-use measure::{Program, copy_folder, option, word};
+use measure::{Cost, Program, copy_folder, option, word};
 use publication::{LOCALES, make_publication};
+use serde_json::json;
 use sink::Sink;
 
 /// Two keys, as a publication has them that wants to be verified everywhere.
@@ -44,7 +48,8 @@ fn main() {
     }
     let sink = Sink::start(&[]);
     let path = Path::new(env!("CARGO_BIN_EXE_postduif"));
-    let bytes = mail_bytes(path);
+    let mails = sample_mails(path);
+    let bytes = mails.iter().map(Vec::len).sum::<usize>() / mails.len();
     let (at_once, relay) = (connections.to_string(), format!("smtp://{}", sink.address()));
     let mut environment = vec![("POSTDUIF_MAIL__CONNECTIONS", at_once.as_str()), ("POSTDUIF_MAIL__RELAY", &relay)];
     let store = word("--store");
@@ -76,10 +81,28 @@ fn main() {
     assert_eq!(sink.count().0, subscribers * 2, "the sink got as many again");
     digest.print_ratio("digest ÷ smtp-source", &peer);
     println!("  deliver ÷ smtp-source    {:>10.2} ×", delivering.as_secs_f64() / peer.wall.as_secs_f64());
+    let few = option("--nodemailer", 0);
+    if few > 0 {
+        let key = root.join("dkim/rsa.pem");
+        let settings = json!({
+            "packages": nodemailer::packages(), "port": sink.port(), "connections": connections, "first": 0, "end": few,
+            "mails": mails.iter().map(|mail| nodemailer::parts(mail)).collect::<Vec<_>>(),
+            "key": key.exists().then_some(key),
+        });
+        let file = root.join("nodemailer.json");
+        fs::write(&file, settings.to_string()).unwrap();
+        let node = Program::new("node", root, &[]);
+        let peer = node.run(&[nodemailer::script().to_str().unwrap(), file.to_str().unwrap()]);
+        peer.print("nodemailer", few, "mails");
+        assert_eq!(sink.count().0, subscribers * 2 + few, "the sink got these too");
+        let per_cpu = |mails: u64, cost: &Cost| mails as f64 / cost.cpu.as_secs_f64();
+        let (ours, theirs) = (per_cpu(subscribers, &digest), per_cpu(few, &peer));
+        println!("  mails for each second of CPU {ours:>6.0}, nodemailer {theirs:.0}: {:.1} ×", ours / theirs);
+    }
 }
 
-/// How large a mail is, in the mean of the languages.
-fn mail_bytes(postduif: &Path) -> u64 {
+/// A mail in each language.
+fn sample_mails(postduif: &Path) -> Vec<Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     make_publication(root, LOCALES.len() as u64);
@@ -87,10 +110,10 @@ fn mail_bytes(postduif: &Path) -> u64 {
     postduif.run(&["publish"]);
     postduif.run(&["subscribers", "import", "subscribers.csv", "--start", "latest:3"]);
     postduif.run(&["run", "weekly-digest"]);
-    let sizes: Vec<u64> =
-        fs::read_dir(root.join("outbox")).unwrap().map(|entry| entry.unwrap().metadata().unwrap().len()).collect();
-    assert_eq!(sizes.len(), LOCALES.len(), "one mail in each language");
-    sizes.iter().sum::<u64>() / sizes.len() as u64
+    let files = fs::read_dir(root.join("outbox")).unwrap().map(|entry| entry.unwrap().path());
+    let mails: Vec<_> = files.map(|path| fs::read(path).unwrap()).collect();
+    assert_eq!(mails.len(), LOCALES.len(), "one mail in each language");
+    mails
 }
 
 /// Every subscriber is accounted for, and every mail was taken.

@@ -10,6 +10,7 @@
 //! is in the sink's dump: once, or twice with the same Message-ID, if the ledger says that so many were
 //! sent again. On SQLite what a dead one held is free at once; on PostgreSQL its leases are ended by
 //! hand, as if the time had passed. With several nodes all send at once, and one is killed each time.
+//! `--naive 10` kills a loop over nodemailer's pool so often instead, for the record.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
@@ -20,6 +21,10 @@ mod publication;
 mod sink;
 #[path = "kill/dump.rs"]
 mod dump;
+#[path = "kill/naive.rs"]
+mod naive;
+#[path = "digest/nodemailer.rs"]
+mod nodemailer;
 
 use std::{
     path::Path,
@@ -46,6 +51,15 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     make_publication(root, subscribers);
+    let often = option("--naive", 0);
+    if often > 0 {
+        let text = "Blijf bewegen waar mogelijk, en geef het de tijd die het nodig heeft: zes weken.\n".repeat(100);
+        let mails = [nodemailer::parts(format!("Subject: Bewegen\r\n\r\n{text}").as_bytes())];
+        for when in ["before", "after"] {
+            naive::kill_a_loop(root, &mails, subscribers, often, when, &random);
+        }
+        return;
+    }
     let dump = Dump::start(root);
     let relay = format!("smtp://{}", dump.address());
     let mut environment = vec![

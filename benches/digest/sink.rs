@@ -55,6 +55,10 @@ impl Sink {
         format!("127.0.0.1:{}", self.port)
     }
 
+    pub(crate) fn port(&self) -> u16 {
+        self.port
+    }
+
     /// Mails that are known to be taken: some more may be.
     pub(crate) fn at_least(&self) -> u64 {
         self.counted.lock().unwrap().0

@@ -34,8 +34,12 @@ impl Dump {
         self.sink.at_least()
     }
 
+    pub(crate) fn port(&self) -> u16 {
+        self.sink.port()
+    }
+
     /// The Message-IDs that each recipient got.
-    fn received(&self) -> BTreeMap<String, Vec<String>> {
+    pub(crate) fn received(&self) -> BTreeMap<String, Vec<String>> {
         let text = String::from_utf8_lossy(&fs::read(&self.file).unwrap()).into_owned();
         let mut received = BTreeMap::<_, Vec<_>>::new();
         for mail in text.split("\nX-Rcpt-Args: ").skip(1) {

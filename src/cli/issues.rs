@@ -1,7 +1,10 @@
 //! `postduif issues`: the ledger.
 
+use std::time::Duration;
+
 use anyhow::Context as _;
 use chrono_tz::Tz;
+use indicatif::HumanDuration;
 use serde_json::json;
 
 use super::{
@@ -12,7 +15,7 @@ use crate::{
     clock::Timestamp,
     diagnostic::count,
     outbox::{IssueId, State},
-    storage::{Issue, IssueCounts, IssueState, Replied, Store},
+    storage::{Issue, IssueCounts, IssueState, LATELY, Progress, Replied, Store},
 };
 
 /// How many issues `list` shows, newest first.
@@ -75,7 +78,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let (store, zone, now) = (setup.store().await?, setup.config.settings.site.zone, setup.clock.now());
     match arguments.command {
         Command::List { json } => list(&store, zone, json).await,
-        Command::Show { id, json } => show(&store, IssueId(id), zone, json).await,
+        Command::Show { id, json } => show(&store, IssueId(id), zone, now, json).await,
         Command::Approve { id } => {
             turn(&store, id, "waits for approval", async |id| Ok(store.approve_issue(id, now).await?)).await
         }
@@ -161,7 +164,7 @@ async fn list(store: &Store, zone: Tz, json: bool) -> anyhow::Result<Ended> {
     Ok(Ended::Fine)
 }
 
-async fn show(store: &Store, id: IssueId, zone: Tz, json: bool) -> anyhow::Result<Ended> {
+async fn show(store: &Store, id: IssueId, zone: Tz, now: Timestamp, json: bool) -> anyhow::Result<Ended> {
     let Some(issue) = find(store, id).await? else { return Ok(Ended::ToFix) };
     let counts = store.issue_counts(id).await?;
     if json {
@@ -169,6 +172,11 @@ async fn show(store: &Store, id: IssueId, zone: Tz, json: bool) -> anyhow::Resul
         return Ok(Ended::Fine);
     }
     say!("{}", line(&issue, &counts, zone))?;
+    if issue.state == IssueState::Sending {
+        for line in sight(&store.issue_progress(id, now).await?, zone) {
+            say!("  {line}")?;
+        }
+    }
     for state in State::ALL.into_iter().filter(|state| counts.of(*state) > 0) {
         say!("  {:<11} {}", state.as_str(), counts.of(state))?;
     }
@@ -202,6 +210,35 @@ fn summary(counts: &IssueCounts) -> String {
     format!("{} of {} accepted{others}", counts.of(State::Accepted), counts.planned)
 }
 
+/// What an issue does now, how long it still takes, and who waits for what.
+fn sight(progress: &Progress, zone: Tz) -> Vec<String> {
+    let Progress { settled_lately, on_their_way, ready, throttled, to_try_again, next_at } = *progress;
+    let next = next_at.map(|at| format!(", the first until {}", local(at, zone))).unwrap_or_default();
+    let mut lines = Vec::new();
+    lines.push(match (settled_lately, on_their_way + ready) {
+        (0, 0) => format!("waits{}", next_at.map(|at| format!(" until {}", local(at, zone))).unwrap_or_default()),
+        (0, _) if on_their_way == 0 => "waits for `serve` or the next `run`".to_owned(),
+        (0, _) => "begins".to_owned(),
+        (settled, left) => {
+            #[expect(clippy::cast_precision_loss, reason = "a guess for people")]
+            let seconds = left as f64 * LATELY.as_seconds_f64() / settled as f64;
+            let left = HumanDuration(Duration::from_secs_f64(seconds));
+            format!("is sent: {settled} in the last minute, about {left} left")
+        }
+    });
+    let waiting = [
+        (on_their_way, "are with a worker"),
+        (ready, "wait for a worker"),
+        (throttled, "wait for their place: their receivers get mail only so fast"),
+        (to_try_again, "wait for their next attempt"),
+    ];
+    lines.extend(waiting.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")));
+    if let (Some(last), true) = (lines.last_mut(), throttled + to_try_again > 0 && settled_lately > 0) {
+        last.push_str(&next);
+    }
+    lines
+}
+
 fn local(at: Timestamp, zone: Tz) -> impl std::fmt::Display {
     at.with_timezone(&zone).format("%F %H:%M %Z")
 }
@@ -225,4 +262,26 @@ fn as_json(issue: &Issue, counts: &IssueCounts) -> serde_json::Value {
     }
     object.insert("sent_again".to_owned(), json!(counts.sent_again));
     object.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_issue_says_what_it_does_how_long_that_takes_and_who_waits_for_what() {
+        let at = Some("2026-10-09T06:30:00Z".parse().unwrap());
+        let sight = |progress| sight(&progress, chrono_tz::Europe::Brussels).join("; ");
+        let waiting = Progress { to_try_again: 2, next_at: at, ..Progress::default() };
+        assert_eq!(sight(waiting.clone()), "waits until 2026-10-09 08:30 CEST; 2 wait for their next attempt");
+        let idle = Progress { ready: 5, ..Progress::default() };
+        assert_eq!(sight(idle), "waits for `serve` or the next `run`; 5 wait for a worker");
+        let busy = Progress { settled_lately: 600, on_their_way: 80, ready: 1_120, throttled: 9, ..waiting };
+        assert_eq!(
+            sight(busy),
+            "is sent: 600 in the last minute, about 2 minutes left; 80 are with a worker; 1120 wait for a worker; \
+             9 wait for their place: their receivers get mail only so fast; \
+             2 wait for their next attempt, the first until 2026-10-09 08:30 CEST"
+        );
+    }
 }

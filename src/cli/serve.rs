@@ -35,8 +35,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let stop = stop_on_signal();
     let listen = arguments.listen.unwrap_or(setup.config.web.listen);
     let bind = async |address| TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"));
-    let listeners = Listeners { public: bind(listen).await?, operations: bind(setup.config.web.operations).await? };
-    let listening = (listeners.public.local_addr()?, listeners.operations.local_addr()?);
+    let (public, operations) = (bind(listen).await?, bind(setup.config.web.operations).await?);
+    let listening = (public.local_addr()?, operations.local_addr()?);
     let door = match &setup.config.mail.bounces_listen {
         Some(place) => Some(Door::open(place).await.with_context(|| format!("cannot listen for bounces on {place}"))?),
         None => None,
@@ -54,6 +54,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     report::print_diagnostics(&diagnostics, &content.root);
 
     let runner = setup.runner(&store, &stop).await?;
+    let listeners = Listeners { public, operations, tally: runner.worker.tally.clone() };
     greet(setup, listening, door.as_ref(), &workflows)?;
     let key = store.token_key(&setup.random).await?;
     let returns = take_what_comes_back(door, setup, &store, &key, stop.clone());

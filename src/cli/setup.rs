@@ -10,7 +10,7 @@ use tracing::Level;
 use crate::{
     clock::Clock,
     config::{Config, Error},
-    delivery::{Composer, EmlFolder, Relays, Timeouts, Transport, Worker},
+    delivery::{Composer, EmlFolder, Relays, Tally, Timeouts, Transport, Worker},
     diagnostic::Diagnostic,
     machine::{self, Interpreter, Provider},
     random::Random,
@@ -94,6 +94,7 @@ impl Setup {
             clock: self.clock.clone(),
             random: self.random.clone(),
             presence: self.config.database_file().map(|file| file.with_extension("workers")),
+            tally: Tally::default(),
             stop: stop.clone(),
         })
     }

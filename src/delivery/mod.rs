@@ -17,6 +17,7 @@ mod relays;
 mod reply;
 mod sendmail;
 mod smtp;
+mod tally;
 mod transport;
 mod worker;
 
@@ -28,5 +29,6 @@ pub use presence::Presence;
 pub use relay::{Login, Method, NotARelay, Place, Relay, Security};
 pub use relays::{Relays, Route};
 pub use smtp::{SmtpPool, Timeouts};
+pub use tally::Tally;
 pub use transport::{Label, Transport};
 pub use worker::{Error, Report, Worker};

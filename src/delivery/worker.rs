@@ -23,7 +23,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{Composer, Intent, Label, Transport, ledger::Ledger, presence::Presence, refusals::Refusals};
+use super::{Composer, Intent, Label, Tally, Transport, ledger::Ledger, presence::Presence, refusals::Refusals};
 use crate::{
     clock::{Clock, Timestamp},
     mail::{self, CohortMail},
@@ -112,6 +112,8 @@ pub struct Worker {
     /// so that what a killed worker held is free at once. `None` where several machines
     /// share a database: there the lease has to run out.
     pub presence: Option<PathBuf>,
+    /// Counts what becomes of mails.
+    pub tally: Tally,
     /// Stops it: nothing more is begun, and what is on its way is finished.
     pub stop: CancellationToken,
 }
@@ -381,7 +383,9 @@ impl Attempt {
         let answers_before = relay.answers.load(Ordering::Relaxed);
         let mut pauses = FAULT_PAUSES.into_iter();
         loop {
+            let begin = Instant::now();
             let outcome = self.worker.transport.send(&mail, &label, intent).await;
+            self.worker.tally.note(&outcome, begin.elapsed());
             let Outcome::Fault { reason } = &outcome else {
                 relay.answers.fetch_add(1, Ordering::Relaxed);
                 self.heed(&outcome).await;

@@ -32,6 +32,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(12, "0012_records.sql"),
     migration!(20, "0020_bounces.sql"),
     migration!(21, "0021_lanes.sql"),
+    migration!(22, "0022_turns.sql"),
 ];
 
 /// Keeps two nodes from migrating at once: any number, the same in every version.

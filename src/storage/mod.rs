@@ -25,6 +25,7 @@ mod meta;
 mod outcomes;
 mod personal;
 mod preferences;
+mod progress;
 mod releases;
 mod runs;
 mod subscribers;
@@ -50,6 +51,7 @@ pub use issues::{Issue, IssueCounts, IssueState, Replied};
 pub use kind::Kind;
 pub use personal::PersonalData;
 pub use preferences::{CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Preferences, Subscribed};
+pub use progress::{LATELY, Progress};
 pub use runs::{Run, RunId};
 pub use subscribers::{Added, ImportBatch, ImportOutcome, Imported};
 

@@ -92,6 +92,8 @@ fn delivery(delivery: &DeliveryRecord) -> Value {
         "locale": delivery.locale,
         "state": delivery.state.as_str(),
         "reason": delivery.reason,
+        "reply": delivery.reply,
+        "due_at": delivery.due_at,
         "attempts": delivery.attempts,
         "created_at": delivery.created_at,
         "changed_at": delivery.changed_at,

@@ -13,6 +13,7 @@ mod filled;
 mod headers;
 mod issues;
 mod listen;
+mod metrics;
 mod negotiation;
 mod operations;
 mod origin;

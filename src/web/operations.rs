@@ -1,16 +1,18 @@
-//! For operators, on a listener of its own: whether the program lives, whether it is ready, and what is wrong
-//! with what it publishes.
+//! For operators, on a listener of its own: whether the program lives, whether it is ready, what it sends,
+//! and what is wrong with what it publishes.
 
 use axum::{Router, extract::State, http::StatusCode, response::IntoResponse, routing::get};
 
-use super::{Desk, problems::problems};
+use super::{Desk, metrics::metrics, problems::problems};
+use crate::delivery::Tally;
 
 /// Routes for the operators' listener.
-pub(super) fn router() -> Router<Desk> {
+pub(super) fn router(tally: Tally) -> Router<Desk> {
     Router::new()
         .route("/health/live", get(async || "alive\n"))
         .route("/health/ready", get(ready))
         .route("/problems", get(problems))
+        .route("/metrics", get(async move |State(desk)| metrics(desk, tally.clone()).await))
 }
 
 /// Ready when the database answers and the site has been written.

@@ -11,6 +11,7 @@ use super::{
     Desk, Limits, address, confirm, data, files, headers, issues, listen::listen, operations, preferences, subscribe,
     test_mail, unsubscribe,
 };
+use crate::delivery::Tally;
 
 /// The longest body of a request: a form with every topic ticked is a twentieth of it.
 const MAX_BODY_BYTES: usize = 64 * 1024;
@@ -25,6 +26,8 @@ pub struct Listeners {
     pub public: TcpListener,
     /// From operators.
     pub operations: TcpListener,
+    /// What they are told that was sent.
+    pub tally: Tally,
 }
 
 /// Everything that readers can ask for.
@@ -60,7 +63,7 @@ pub async fn serve(desk: Desk, listeners: Listeners, stop: CancellationToken) ->
 /// When a listener fails.
 pub async fn serve_within(limits: Limits, desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
     let public = listen(listeners.public, router(desk.clone()), limits, stop.clone());
-    let operations = axum::serve(listeners.operations, operations::router().with_state(desk.clone()))
+    let operations = axum::serve(listeners.operations, operations::router(listeners.tally).with_state(desk.clone()))
         .with_graceful_shutdown(stop.clone().cancelled_owned());
     let prepare = keep_prepared(desk, stop);
     let public = async {

@@ -113,6 +113,7 @@ impl Publication {
             clock: self.clock.clone(),
             random: self.random.clone(),
             presence: Some(self.folder.path().join("data")),
+            tally: postduif::delivery::Tally::default(),
             stop: CancellationToken::new(),
         }
     }

@@ -292,6 +292,7 @@ impl Publication {
             clock: self.clock.clone(),
             random: self.random.clone(),
             presence: self.is_on_one_machine().then(|| self.root().join("data/workers")),
+            tally: postduif::delivery::Tally::default(),
             stop: CancellationToken::new(),
         };
         Runner { content: self.content.clone(), store, worker, interpreter: None, clock: self.clock.clone() }

@@ -277,6 +277,10 @@ fn the_daemon_serves_five_languages_and_stops_when_it_is_asked_to() {
         assert_eq!((answer.status, answer.body.trim()), (200, says));
     }
     assert_eq!(daemon.get("/health/ready").status, 404, "health is no reader's business");
+    let metrics = get(&daemon.operations, "/metrics").body;
+    for line in ["postduif_mails_total{outcome=\"accepted\"} 0", "postduif_delivery_overdue_seconds 0"] {
+        assert!(metrics.lines().any(|said| said == line), "{line}: {metrics}");
+    }
 
     let (code, _) = daemon.stop();
     assert_eq!(code, Some(0));
