@@ -55,7 +55,7 @@ impl fmt::Display for NextRuns {
             at.format(form).to_string()
         };
         let next: Vec<_> = self.next.iter().map(shown).collect();
-        write!(f, "{} runs on {} ({})", self.name, next.join(", "), self.zone)
+        write!(f, "{} runs next on {} ({})", self.name, next.join(", "), self.zone)
     }
 }
 

@@ -129,8 +129,7 @@ pub fn list_posts(root: &Path) -> Result<(Vec<PostFile>, Vec<Diagnostic>), Error
         first_file.insert(slug, file);
     }
     let mut files: Vec<_> = first_file.into_iter().map(|(slug, file)| PostFile { slug, file }).collect();
-    // In the order of paths, which goes by their components; to compare those again and again takes longer.
-    files.sort_by_cached_key(|post| post.file.to_string_lossy().replace('/', "\0"));
+    files.sort_by_cached_key(|post| in_order(&post.file));
     Ok((files, diagnostics))
 }
 
@@ -175,10 +174,15 @@ fn post_files(root: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
     let mut files = Vec::new();
     for folder in FOLDERS {
         let mut found = files_in(root, folder)?;
-        found.sort_by(|a, b| a.1.cmp(&b.1));
+        found.sort_by_cached_key(|(_, file)| in_order(file));
         files.append(&mut found);
     }
     Ok(files)
+}
+
+/// What sorts as a path does, by its components, in a fraction of the time.
+fn in_order(file: &Path) -> String {
+    file.to_string_lossy().replace('/', "\0")
 }
 
 fn files_in(root: &Path, name: &str) -> Result<Vec<(String, PathBuf)>, Error> {

@@ -78,15 +78,18 @@ impl Survey {
     pub fn is_open(&self, settings: &LocaleSettings, source: &Locale, now: Timestamp) -> bool {
         let gate = &settings.gate;
         let is_own = |locale: &Locale| locale.language() == settings.locale.language();
+        let source_is_own = is_own(source);
         let chain = settings.chain.iter().filter(|locale| !self.not_in.contains(locale));
         let chain = chain.take_while(|locale| *locale != source);
         let chain: Vec<_> = chain.filter_map(|locale| Some((is_own(locale), self.states_in(locale)?))).collect();
         // So nearly every post of an archive is.
-        let is_all_current =
-            || chain.first().is_some_and(|(is_own, all)| *is_own && all.iter().all(|state| *state == State::Current));
+        let is_all_current = || match chain.first() {
+            Some((is_own, states)) => *is_own && states.iter().all(|state| *state == State::Current),
+            None => source_is_own,
+        };
         let counts = |at: usize| match chain.iter().find(|(_, states)| gate.shows(states[at])) {
             Some((is_own, states)) => *is_own && gate.counts(states[at]),
-            None => is_own(source),
+            None => source_is_own,
         };
         let passes = || gate.passes(self.required.iter().enumerate().map(|(at, required)| (*required, counts(at))));
         !self.not_in.contains(&settings.locale) && (is_all_current() || passes() || has_waited(self.date, gate, now))

@@ -154,9 +154,9 @@ impl Schedule {
             !self.days_off.contains(time.date()) && self.zone.from_local_datetime(time) == MappedLocalTime::None
         };
         let shown = named().find(is_left_out)?;
-        // No clock is set by more, so before it every clock goes as ever.
-        let before = self.zone.from_local_datetime(&(shown - CHANGE_OF_CLOCKS)).latest()?;
-        Some((shown, self.next_after(before.with_timezone(&Utc) + CHANGE_OF_CLOCKS - TimeDelta::seconds(1))?))
+        let minutes_before = (1..=CHANGE_OF_CLOCKS.num_minutes()).map(|minutes| shown - TimeDelta::minutes(minutes));
+        let last_shown = minutes_before.filter_map(|time| self.zone.from_local_datetime(&time).latest()).next()?;
+        Some((shown, self.next_after(last_shown.with_timezone(&Utc))?))
     }
 
     fn is_off(&self, slot: Timestamp) -> bool {

@@ -35,6 +35,7 @@ mod reload;
 mod schedule;
 mod renames;
 mod segments;
+mod service;
 mod serving;
 mod runs;
 mod safety;
