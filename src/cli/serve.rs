@@ -1,6 +1,6 @@
 //! `postduif serve`: the daemon.
 
-mod service;
+mod systemd;
 
 use anyhow::Context as _;
 use tokio::signal::unix::{SignalKind, signal};
@@ -43,8 +43,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let content = setup.content();
     let stop = stop_on_signal();
     let listen = arguments.listen.unwrap_or(setup.config.web.listen);
-    let operations = service::bind(setup.config.web.operations).await?;
-    let listeners = Listeners { public: service::listener(listen).await?, operations };
+    let operations = systemd::bind(setup.config.web.operations).await?;
+    let listeners = Listeners { public: systemd::listener(listen).await?, operations };
     let listening = (listeners.public.local_addr()?, listeners.operations.local_addr()?);
 
     // Before anything is read: what is saved meanwhile is published next.
@@ -69,7 +69,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async { keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule") };
     let deliver = async { runner.worker.deliver_forever().await.map(drop).context("cannot deliver") };
-    let told = tokio::spawn(service::keep_told(stop.clone()));
+    let told = tokio::spawn(systemd::keep_told(stop.clone()));
     // If one of them fails, the others are asked to stop, and what is on the wire is finished.
     let (web, schedule, deliver, published) =
         tokio::join!(or_stop(web, &stop), or_stop(schedule, &stop), or_stop(deliver, &stop), or_stop(published, &stop));
