@@ -1,10 +1,9 @@
 //! `postduif serve`: the daemon.
 
+mod systemd;
+
 use anyhow::Context as _;
-use tokio::{
-    net::TcpListener,
-    signal::unix::{SignalKind, signal},
-};
+use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 use super::{
@@ -13,13 +12,17 @@ use super::{
     setup::first_digest,
 };
 use crate::{
+    delivery::Presence,
     line::chain_of,
     lmtp::{self, Door},
     storage::Store,
     subscribers::TokenKey,
     web::{self, Desk, Listeners},
-    workflows::{Content, Watch, keep_published, keep_schedule, load_workflows},
+    workflows::{Content, Nudge, Watch, keep_published, keep_schedule, load_workflows},
 };
+
+/// The name under which the daemon is present where its database is a file.
+const DAEMON: &str = "serve";
 
 /// The arguments of `serve`.
 #[derive(Debug, clap::Args)]
@@ -30,12 +33,19 @@ pub(super) struct Arguments {
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
+    // Two would write the same site; where the database is a server, others may well be meant to.
+    let file = setup.config.database_file();
+    let alone = file.map(|file| Presence::claim(&file.with_extension("workers"), DAEMON)).transpose();
+    let alone = alone.context("cannot see whether another daemon is at work")?;
+    if matches!(alone, Some(None)) {
+        report::complain!("error: another `postduif serve` works with this database; end that one first");
+        return Ok(Ended::ToFix);
+    }
     let store = setup.store().await?;
     let content = setup.content();
     let stop = stop_on_signal();
     let listen = arguments.listen.unwrap_or(setup.config.web.listen);
-    let bind = async |address| TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"));
-    let (public, operations) = (bind(listen).await?, bind(setup.config.web.operations).await?);
+    let (public, operations) = (systemd::listener(listen).await?, systemd::bind(setup.config.web.operations).await?);
     let listening = (public.local_addr()?, operations.local_addr()?);
     let door = match &setup.config.mail.bounces_listen {
         Some(place) => Some(Door::open(place).await.with_context(|| format!("cannot listen for bounces on {place}"))?),
@@ -44,6 +54,9 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
 
     // Before anything is read: what is saved meanwhile is published next.
     let watch = watch(&content);
+    if let Some(watch) = &watch {
+        look_again_on_hangup(watch.nudge());
+    }
     let synced = content.sync().await?;
     let published = content.publish(&store, setup.clock.now()).await?;
     let mut diagnostics = [synced.diagnostics, published.diagnostics].concat();
@@ -63,6 +76,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async { keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule") };
     let deliver = async { runner.worker.deliver_forever().await.map(drop).context("cannot deliver") };
+    let told = tokio::spawn(systemd::keep_told(stop.clone()));
     // If one of them fails, the others are asked to stop, and what is on the wire is finished.
     let (web, schedule, deliver, published, ()) = tokio::join!(
         or_stop(web, &stop),
@@ -71,9 +85,21 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         or_stop(published, &stop),
         returns
     );
+    stop.cancel();
+    told.await?;
     web.and(schedule).and(deliver).and(published)?;
     tracing::info!("stopped; nothing is left on the wire");
     Ok(Ended::Fine)
+}
+
+/// SIGHUP says what saving a file says: something has changed.
+fn look_again_on_hangup(nudge: Nudge) {
+    tokio::spawn(async move {
+        let Ok(mut hangup) = signal(SignalKind::hangup()) else { return };
+        while hangup.recv().await.is_some() {
+            nudge.say();
+        }
+    });
 }
 
 /// Eyes on what people write; without them the schedule alone publishes.
