@@ -250,24 +250,26 @@ fn what_went_to_a_subscriber_is_known_newest_first() {
 fn issues_take_turns_and_a_new_one_has_none_to_catch_up_with() {
     on_each_database(async |database| {
         let (store, publication) = (&database.store, Publication(&database.store));
-        let freeze = async |cadence: Cadence, readers: usize| {
+        for (cadence, readers) in [(Cadence::Weekly, 100), (Cadence::Daily, 25)] {
             let joining = |n| NewSubscriber { cadence, ..reader(&format!("{cadence}{n}@example.org"), "nl") };
             let readers: Vec<_> = (0..readers).map(joining).collect();
             store.add_subscribers(&readers, Default::default(), &Default::default(), day(0)).await.unwrap();
+        }
+        publication.publish("nl", &["a"], 1).await;
+        let freeze = async |cadence: Cadence| {
             let (standings, workflow) = (publication.standings().await, cadence.to_string());
             let request = FreezeRequest { workflow: &workflow, cadence, ..request(&standings, 2) };
             store.freeze_issue(request, compose).await.unwrap().issue.id
         };
-        publication.publish("nl", &["a"], 1).await;
         let claim = async || -> Vec<_> {
             let claimed = store.claim("worker", day(9), CLAIM_LEASE, 10).await.unwrap();
             claimed.into_iter().filter_map(|delivery| delivery.issue).collect()
         };
-        let large = freeze(Cadence::Weekly, 100).await;
+        let large = freeze(Cadence::Weekly).await;
         for _ in 0..4 {
             assert_eq!(claim().await, [large; 10]);
         }
-        let small = freeze(Cadence::Daily, 25).await;
+        let small = freeze(Cadence::Daily).await;
         let mut turns = Vec::new();
         loop {
             let claimed = claim().await;
