@@ -4,10 +4,10 @@ use super::CohortKey;
 use crate::{
     clock::Timestamp,
     locale::Locale,
-    mail::{MailContent, PersonalLink},
+    mail::{MailContent, PersonalDay, PersonalLink},
     publication::{Edition, Error, Pages, Publication},
     subscribers::{CONFIRM_WITHIN, Cadence, Subscriber},
-    templates::{ConfirmationMail, DigestMail, Letter, LetterMail, MailPost, PostLink, RenderedMail, WelcomeMail},
+    templates::{AskedOn, ConfirmationMail, DigestMail, Letter, LetterMail, MailPost, PostLink, RenderedMail, WelcomeMail},
     translation::LocaleSettings,
 };
 
@@ -77,6 +77,7 @@ impl Composer<'_> {
             more: more.into_iter().map(|post| PostLink { title: post.title, url: post.url }).collect(),
             unlisted,
             browser_url: issue.map(|number| pages.links().issue(edition, number)),
+            asked: self.asked(settings),
             unsubscribe_url: PersonalLink::Unsubscribe.placeholder().to_owned(),
             preferences_url: Some(PersonalLink::Preferences.placeholder().to_owned()),
         };
@@ -113,6 +114,7 @@ impl Composer<'_> {
         let mail = WelcomeMail {
             cadence: subscriber.cadence.as_str().to_owned(),
             posts: pages.latest_mail_posts(settings, WELCOME_POSTS),
+            asked: self.asked(settings),
             unsubscribe_url: PersonalLink::Unsubscribe.placeholder().to_owned(),
             preferences_url: Some(PersonalLink::Preferences.placeholder().to_owned()),
         };
@@ -131,6 +133,18 @@ impl Composer<'_> {
         };
         let mail = LetterMail { letter, url: link.placeholder().to_owned(), valid_days };
         Ok(self.publication.templates.render_letter_mail(&self.pages().off_site().site(settings), &mail)?.into())
+    }
+
+    /// What is filled in for each recipient when it leaves.
+    fn asked(&self, settings: &LocaleSettings) -> AskedOn {
+        let place = |day: PersonalDay| day.placeholder().to_owned();
+        AskedOn {
+            known: place(PersonalDay::Known),
+            unknown: place(PersonalDay::Unknown),
+            end: place(PersonalDay::End),
+            day: place(PersonalDay::Day),
+            language: self.pages().in_language(settings),
+        }
     }
 
     fn settings(&self, locale: &Locale) -> Result<&LocaleSettings, Error> {

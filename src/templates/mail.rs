@@ -37,6 +37,22 @@ pub struct MailPost {
     pub topics: Vec<Text>,
 }
 
+/// What a mail says of the day on which its reader asked for it: places that are filled in later, between which one of
+/// two sentences stands.
+#[derive(Debug, Clone, Serialize)]
+pub struct AskedOn {
+    /// Where the sentence begins that names the day.
+    pub known: String,
+    /// Where that begins for who was brought in by others.
+    pub unknown: String,
+    /// Where both end.
+    pub end: String,
+    /// The day.
+    pub day: String,
+    /// The words for "in this language", in the language itself.
+    pub language: String,
+}
+
 /// The recurring newsletter.
 #[derive(Debug, Clone, Serialize)]
 pub struct DigestMail {
@@ -52,6 +68,8 @@ pub struct DigestMail {
     pub unlisted: usize,
     /// The same for everybody, on the web.
     pub browser_url: Option<String>,
+    /// When it was asked for.
+    pub asked: AskedOn,
     /// Ends the subscription.
     pub unsubscribe_url: String,
     /// Changes the subscription.
@@ -96,6 +114,8 @@ pub struct WelcomeMail {
     pub cadence: String,
     /// The latest posts.
     pub posts: Vec<MailPost>,
+    /// When it was asked for.
+    pub asked: AskedOn,
     /// Ends the subscription.
     pub unsubscribe_url: String,
     /// Changes the subscription.

@@ -35,13 +35,13 @@ use url::Url;
 pub use error::Error;
 pub use feeds::{FeedLink, FeedPost, FeedRow, FeedsPage};
 pub use form::{Choice, Field, FieldError, Notice, NoticeForm, NoticePage, SubscribePage};
-pub use formats::{DateStyle, NotADateStyle};
+pub use formats::{DateStyle, Days, NotADateStyle};
 pub(crate) use helpers::escape_html;
 pub use interface::check_interface;
 pub use issues::{IssueLine, IssuePage, IssuesPage};
 pub use linked_data::LinkedData;
 pub use list::{ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, AuthorPage, Card, FrontPage, TopicPage};
-pub use mail::{ConfirmationMail, DigestMail, Letter, LetterMail, MailPost, RenderedMail, WelcomeMail};
+pub use mail::{AskedOn, ConfirmationMail, DigestMail, Letter, LetterMail, MailPost, RenderedMail, WelcomeMail};
 pub use messages::{Error as MessageError, Messages, Value};
 pub use page::{
     Alternate, Author, CallToAction, Contact, Heading, Language, Logo, Picture, PlainPage, PostLink, PostPage,

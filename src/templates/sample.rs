@@ -10,7 +10,7 @@ use chrono::DateTime;
 use serde_json::json;
 
 use super::{
-    Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card, Choice,
+    Alternate, AskedOn, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card, Choice,
     ConfirmationMail, Contact, DigestMail, Error, Field, FieldError, FrontPage, Heading, Language, Letter, LinkedData,
     Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage, RenderedMail, SchemeColor,
     ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage, TranslationNotice, WelcomeMail,
@@ -320,6 +320,10 @@ impl Sample {
             alternates: self.alternates(),
             action: "https://beweegreden.example/nl/subscribe".to_owned(),
             shown: "TOKEN".to_owned(),
+            puzzle_url: "https://beweegreden.example/nl/subscribe/puzzle".to_owned(),
+            script_url: "https://beweegreden.example/puzzle.js".to_owned(),
+            languages: ["nl", "fr"].map(|it| choice(it, None, it == "nl")).to_vec(),
+            locale_error: self.some(FieldError::LocaleUnknown),
             meant: self.some("lezer@gmail.com".to_owned()),
             email: Field {
                 value: if self.full { "lezer@voorbeeld".to_owned() } else { String::new() },
@@ -359,6 +363,7 @@ impl Sample {
             more: self.list([PostLink { title: self.title(3), url: url(3) }]),
             unlisted: if self.full { 3 } else { 0 },
             browser_url: self.some("https://beweegreden.example/nl/issues/7/".to_owned()),
+            asked: asked(),
             unsubscribe_url: "%%unsubscribe%%".to_owned(),
             preferences_url: self.some("%%preferences%%".to_owned()),
         }
@@ -379,6 +384,7 @@ impl Sample {
         WelcomeMail {
             cadence: "monthly".to_owned(),
             posts: self.list((0..3).map(|index| self.mail_post(index))),
+            asked: asked(),
             unsubscribe_url: "%%unsubscribe%%".to_owned(),
             preferences_url: self.some("%%preferences%%".to_owned()),
         }
@@ -482,6 +488,11 @@ impl Sample {
 
 fn url(index: usize) -> String {
     format!("https://beweegreden.example/nl/artikel-{index}/")
+}
+
+fn asked() -> AskedOn {
+    let [known, unknown, end, day] = ["%%known%%", "%%unknown%%", "%%end%%", "%%day%%"].map(str::to_owned);
+    AskedOn { known, unknown, end, day, language: "in het Nederlands".to_owned() }
 }
 
 fn day(index: usize) -> Timestamp {
