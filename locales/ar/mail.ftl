@@ -9,6 +9,8 @@ mail-greeting = تحية طيبة،
 mail-closing = إلى اللقاء،
 # Link or button from a mail to the post.
 mail-read = قراءة المقال
+# The same where all of it stands in the mail.
+mail-read-there = اقرأه على الويب
 mail-preferences = تعديل التفضيلات
 mail-unsubscribe = إلغاء الاشتراك
 # Link to the same on the web, for everybody.

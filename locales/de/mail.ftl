@@ -9,6 +9,8 @@ mail-greeting = Guten Tag,
 mail-closing = Bis zum nächsten Mal
 # Link or button from a mail to the post.
 mail-read = Artikel lesen
+# The same where all of it stands in the mail.
+mail-read-there = Im Web lesen
 mail-preferences = Einstellungen ändern
 mail-unsubscribe = Abmelden
 # Link to the same on the web, for everybody.

@@ -9,6 +9,8 @@ mail-greeting = Hello,
 mail-closing = Until next time,
 # Link or button from a mail to the post.
 mail-read = Read the article
+# The same where all of it stands in the mail.
+mail-read-there = Read it on the web
 mail-preferences = Change preferences
 mail-unsubscribe = Unsubscribe
 # Link to the same on the web, for everybody.

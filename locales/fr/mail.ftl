@@ -9,6 +9,8 @@ mail-greeting = Bonjour,
 mail-closing = À bientôt,
 # Link or button from a mail to the post.
 mail-read = Lire l’article
+# The same where all of it stands in the mail.
+mail-read-there = Le lire sur le web
 mail-preferences = Modifier mes préférences
 mail-unsubscribe = Se désinscrire
 # Link to the same on the web, for everybody.

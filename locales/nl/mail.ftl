@@ -9,6 +9,8 @@ mail-greeting = Dag,
 mail-closing = Tot de volgende keer,
 # Link or button from a mail to the post.
 mail-read = Lees het artikel
+# The same where all of it stands in the mail.
+mail-read-there = Lees het op het web
 mail-preferences = Voorkeuren wijzigen
 mail-unsubscribe = Uitschrijven
 # Link to the same on the web, for everybody.

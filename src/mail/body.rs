@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn who_asked_on_a_known_day_is_told_of_it_and_nobody_else() {
         let [day, known, unknown, end] = PersonalDay::ALL.map(PersonalDay::placeholder);
-        for word in ["Omdat", "لأنك طلبت"] {
+        for word in ["Omdat".to_owned(), "لأنك طلبت ".repeat(20)] {
             let part = Part::new(&format!("{word} {known}op {day}{unknown}ooit{end}."));
             for (given, expected) in [(Some("3 mei 2026"), "op 3 mei 2026."), (None, "ooit.")] {
                 let mut out = Vec::new();

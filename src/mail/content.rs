@@ -72,3 +72,16 @@ impl PersonalLink {
         }
     }
 }
+
+/// Shared content as one recipient sees it: all links lead to one place, and what was asked for was asked for on `day`.
+pub fn filled(content: &str, link: &str, day: &str) -> String {
+    let linked = PersonalLink::ALL.iter().fold(content.to_owned(), |text, one| text.replace(one.placeholder(), link));
+    let [_, known, unknown, end] = PersonalDay::ALL.map(PersonalDay::placeholder);
+    let (mut shown, mut rest) = (String::with_capacity(linked.len()), linked.as_str());
+    while let Some((before, after)) = rest.split_once(unknown) {
+        shown.push_str(before);
+        rest = after.split_once(end).map_or("", |(_, after)| after);
+    }
+    shown.push_str(rest);
+    shown.replace(known, "").replace(PersonalDay::Day.placeholder(), day)
+}

@@ -100,6 +100,8 @@ pub struct DeliveryRecord {
     pub state: State,
     /// Why it went no further, where there is a reason.
     pub reason: Option<String>,
+    /// What the relay said last.
+    pub detail: Option<String>,
     /// How often it was tried.
     pub attempts: u32,
     /// When it was planned.
@@ -108,7 +110,7 @@ pub struct DeliveryRecord {
     pub changed_at: Timestamp,
 }
 
-type RecordRow = (i64, Option<i64>, String, String, String, Option<String>, i64, i64, i64);
+type RecordRow = (i64, Option<i64>, String, String, String, Option<String>, Option<String>, i64, i64, i64);
 
 impl Store {
     /// Gives a worker up to `limit` deliveries that are due, until `now + lease`. No two workers
@@ -228,7 +230,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn deliveries_to(&self, subscriber: SubscriberId, limit: usize) -> Result<Vec<DeliveryRecord>, Error> {
-        let select = "SELECT id, issue_id, kind, locale, state, reason, attempts, created_at, changed_at \
+        let select = "SELECT id, issue_id, kind, locale, state, reason, detail, attempts, created_at, changed_at \
                       FROM deliveries WHERE subscriber_id = $1 ORDER BY id DESC LIMIT $2";
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut reading = self.db.read().await?;
@@ -236,7 +238,7 @@ impl Store {
             sqlx::query_as(select).bind(subscriber.0).bind(limit).fetch_all(c).await
         })?;
         rows.into_iter()
-            .map(|(id, issue, kind, locale, state, reason, attempts, created_at, changed_at)| {
+            .map(|(id, issue, kind, locale, state, reason, detail, attempts, created_at, changed_at)| {
                 Ok(DeliveryRecord {
                     id: DeliveryId(id),
                     issue: issue.map(IssueId),
@@ -244,6 +246,7 @@ impl Store {
                     locale: parse(&locale)?,
                     state: parse(&state)?,
                     reason,
+                    detail,
                     attempts: u32::try_from(attempts).unwrap_or(u32::MAX),
                     created_at: instant(created_at)?,
                     changed_at: instant(changed_at)?,

@@ -86,9 +86,9 @@ impl Puzzle {
         let seconds = answer.salt.strip_suffix('&')?.rsplit_once("?expires=")?.1.parse().ok()?;
         let is_in_time = now < DateTime::from_timestamp(seconds, 0)?;
         let is_right = answer.algorithm == ALGORITHM && answer.challenge == hash(&answer.salt, answer.number);
-        let is_ours = key.seals(CONTEXT, answer.challenge.as_bytes()).any(|seal| {
-            bool::from(hex(&seal).as_bytes().ct_eq(answer.signature.as_bytes()))
-        });
+        let is_ours = key
+            .seals(CONTEXT, answer.challenge.as_bytes())
+            .any(|seal| bool::from(hex(&seal).as_bytes().ct_eq(answer.signature.as_bytes())));
         (is_in_time && is_right && is_ours).then_some(Solved { challenge: answer.challenge })
     }
 }
@@ -165,7 +165,8 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2_000))]
+        // `PROPTEST_CASES` asks for more.
+        #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(2_000), ..ProptestConfig::default() })]
 
         #[test]
         fn no_text_is_an_answer(text in "[A-Za-z0-9+/=]{0,400}|\\PC{0,100}", json in "\\PC{0,100}") {

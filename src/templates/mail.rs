@@ -53,6 +53,15 @@ pub struct AskedOn {
     pub language: String,
 }
 
+/// A post in full.
+#[derive(Debug, Clone, Serialize)]
+pub struct FullText {
+    /// HTML for a mail.
+    pub html: String,
+    /// The same as plain text.
+    pub text: String,
+}
+
 /// The recurring newsletter.
 #[derive(Debug, Clone, Serialize)]
 pub struct DigestMail {
@@ -60,6 +69,8 @@ pub struct DigestMail {
     pub cadence: String,
     /// The post shown large.
     pub lead: MailPost,
+    /// All of it, where it is the only one and its workflow says so.
+    pub full: Option<FullText>,
     /// The posts after it.
     pub posts: Vec<MailPost>,
     /// Posts that did not fit: only their titles.

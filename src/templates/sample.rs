@@ -10,10 +10,11 @@ use chrono::DateTime;
 use serde_json::json;
 
 use super::{
-    Alternate, AskedOn, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card, Choice,
-    ConfirmationMail, Contact, DigestMail, Error, Field, FieldError, FrontPage, Heading, Language, Letter, LinkedData,
-    Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage, RenderedMail, SchemeColor,
-    ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage, TranslationNotice, WelcomeMail,
+    Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, AskedOn, Author, AuthorPage, CallToAction, Card,
+    Choice, ConfirmationMail, Contact, DigestMail, Error, Field, FieldError, FrontPage, FullText, Heading, Language,
+    Letter, LinkedData, Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage,
+    RenderedMail, SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage,
+    TranslationNotice, WelcomeMail,
 };
 use crate::{clock::Timestamp, locale::Locale};
 
@@ -40,6 +41,7 @@ pub(super) fn render_all(templates: &Templates, locale: &Locale) -> Vec<Rendered
         page("archive", templates.render_archive_page(&site, &sample.archive_page()));
         page("feeds", templates.render_feeds_page(&site, &sample.feeds_page()));
         page("feed-post", templates.render_feed_post(&site, &sample.feed_post()));
+        page("feed-issue", templates.render_feed_issue(&site, &sample.issue_page()));
         page("plain", templates.render_plain_page(&site, &sample.plain_page()));
         page("subscribe", templates.render_subscribe_page(&site, &sample.subscribe_page()));
         page("preferences", templates.render_preferences_page(&site, &sample.preferences_page()));
@@ -359,11 +361,12 @@ impl Sample {
         DigestMail {
             cadence: "weekly".to_owned(),
             lead: self.mail_post(0),
+            full: self.some(FullText { html: "<p>Blijf bewegen.</p>".to_owned(), text: "Blijf bewegen.".to_owned() }),
             posts: self.list([self.mail_post(1), self.mail_post(2)]),
             more: self.list([PostLink { title: self.title(3), url: url(3) }]),
             unlisted: if self.full { 3 } else { 0 },
             browser_url: self.some("https://beweegreden.example/nl/issues/7/".to_owned()),
-            asked: asked(),
+            asked: issues::asked(),
             unsubscribe_url: "%%unsubscribe%%".to_owned(),
             preferences_url: self.some("%%preferences%%".to_owned()),
         }
@@ -384,7 +387,7 @@ impl Sample {
         WelcomeMail {
             cadence: "monthly".to_owned(),
             posts: self.list((0..3).map(|index| self.mail_post(index))),
-            asked: asked(),
+            asked: issues::asked(),
             unsubscribe_url: "%%unsubscribe%%".to_owned(),
             preferences_url: self.some("%%preferences%%".to_owned()),
         }
@@ -489,10 +492,6 @@ impl Sample {
 fn url(index: usize) -> String {
     format!("https://beweegreden.example/nl/artikel-{index}/")
 }
-
-fn asked() -> AskedOn {
-    let [known, unknown, end, day] = ["%%known%%", "%%unknown%%", "%%end%%", "%%day%%"].map(str::to_owned);
-    AskedOn { known, unknown, end, day, language: "in het Nederlands".to_owned() }
 }
 
 fn day(index: usize) -> Timestamp {

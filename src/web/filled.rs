@@ -110,7 +110,8 @@ mod tests {
     use super::*;
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(5_000))]
+        // `PROPTEST_CASES` asks for more.
+        #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(5_000), ..ProptestConfig::default() })]
 
         #[test]
         fn no_body_breaks_the_form_and_nothing_comes_out_that_was_not_offered(

@@ -24,9 +24,7 @@ use crate::{
     locale::Locale,
     publication,
     storage::{Attempt, Consent},
-    subscribers::{
-        Cadence, NewSubscriber, Purpose, Status, SubscriberEmail, SubscriberId, puzzle::PUZZLE_WITHIN,
-    },
+    subscribers::{Cadence, NewSubscriber, Purpose, Status, SubscriberEmail, SubscriberId, puzzle::PUZZLE_WITHIN},
     templates::{Field, FieldError, Notice, SubscribePage, Text, Value},
 };
 
@@ -199,15 +197,9 @@ fn read(
         meant: None,
     };
     match (email, locale, wishes.cadence, wishes.topics, wishes.name) {
-        (Ok(email), Some(locale), Ok(cadence), Ok(topics), Ok(name)) => Ok(NewSubscriber {
-            email,
-            locale,
-            cadence,
-            topics,
-            name,
-            status: Status::Pending,
-            time_zone: None,
-        }),
+        (Ok(email), Some(locale), Ok(cadence), Ok(topics), Ok(name)) => {
+            Ok(NewSubscriber { email, locale, cadence, topics, name, status: Status::Pending, time_zone: None })
+        }
         _ => Err(wrong),
     }
 }

@@ -228,7 +228,8 @@ fn two_mails_of_a_cohort_differ_in_personal_places_only() {
         let link = |page| Url::parse(&format!("https://duif.example/s/{token}/{page}")).unwrap();
         let links =
             PersonalLinks { unsubscribe: link("u"), preferences: link("p"), confirm: link("c"), address: link("a") };
-        let recipient = Recipient { address, name, links: &links, message_id, date: DateTime::UNIX_EPOCH, asked_on: None };
+        let recipient =
+            Recipient { address, name, links: &links, message_id, date: DateTime::UNIX_EPOCH, asked_on: None };
         String::from_utf8(cohort.compose_mail(&recipient).unwrap().bytes).unwrap()
     };
     let one = mail("an@example.org", "An", "AAAA", "1");
