@@ -10,6 +10,8 @@ use std::{
 
 use serde::Serialize;
 
+use crate::line::line_starts;
+
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -118,8 +120,7 @@ pub struct Positions<'a> {
 impl<'a> Positions<'a> {
     /// Finds the lines of `text`.
     pub fn new(text: &'a str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { text, starts }
+        Self { text, starts: line_starts(text) }
     }
 
     /// Line and column, as [`position`] counts them, of a byte offset.

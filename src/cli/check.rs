@@ -1,11 +1,20 @@
 //! `postduif check`: everything that is wrong, with file, line and remedy.
 
+use std::fmt;
+
+use chrono::{DateTime, Datelike as _};
+use chrono_tz::Tz;
+use serde::Serialize;
 use serde_json::json;
 
 use super::{Ended, Setup, report};
 use crate::{
-    diagnostic::count, locale::Locale, posts::Post, templates::check_interface, translation::check_translations,
-    workflows::load_workflows,
+    diagnostic::count,
+    locale::Locale,
+    posts::Post,
+    templates::check_interface,
+    translation::check_translations,
+    workflows::{Workflow, load_workflows},
 };
 
 /// The arguments of `check`.
@@ -14,6 +23,40 @@ pub(super) struct Arguments {
     /// Print the diagnostics as JSON
     #[arg(long)]
     json: bool,
+}
+
+/// So many runs show what a schedule means.
+const SHOWN_RUNS: usize = 5;
+
+/// The next times at which a workflow runs, by the clocks of its zone.
+#[derive(Debug, Serialize)]
+struct NextRuns {
+    name: String,
+    zone: &'static str,
+    next: Vec<DateTime<Tz>>,
+    #[serde(skip)]
+    year: i32,
+}
+
+impl NextRuns {
+    fn of(workflow: &Workflow, setup: &Setup) -> Self {
+        let (schedule, now) = (&workflow.schedule, setup.clock.now());
+        let zone = schedule.zone();
+        let slots = std::iter::successors(schedule.next_after(now), |slot| schedule.next_after(*slot));
+        let next = slots.take(SHOWN_RUNS).map(|slot| slot.with_timezone(&zone)).collect();
+        Self { name: workflow.name.to_string(), zone: zone.name(), next, year: now.with_timezone(&zone).year() }
+    }
+}
+
+impl fmt::Display for NextRuns {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = |at: &DateTime<Tz>| {
+            let form = if at.year() == self.year { "%a %-d %b %H:%M" } else { "%a %-d %b %Y %H:%M" };
+            at.format(form).to_string()
+        };
+        let next: Vec<_> = self.next.iter().map(shown).collect();
+        write!(f, "{} runs next on {} ({})", self.name, next.join(", "), self.zone)
+    }
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
@@ -29,10 +72,15 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     diagnostics.extend(posts.iter().flat_map(Post::reviews));
     diagnostics.sort();
     diagnostics.dedup();
+    let runs: Vec<_> =
+        workflows.iter().filter(|workflow| workflow.enabled).map(|one| NextRuns::of(one, setup)).collect();
     if arguments.json {
-        report::print_json(&json!({ "diagnostics": diagnostics }))?;
+        report::print_json(&json!({ "diagnostics": diagnostics, "workflows": runs }))?;
     } else {
         report::print_diagnostics(&diagnostics, root);
+        for runs in &runs {
+            report::say!("{runs}")?;
+        }
         report::say!(
             "{} in {} and {} checked: {}",
             count(posts.len(), "post"),

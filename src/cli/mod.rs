@@ -23,6 +23,7 @@ mod subscribers;
 mod issues;
 mod bounce;
 mod doctor;
+mod manual;
 
 use std::{
     path::{Path, PathBuf},
@@ -81,6 +82,10 @@ enum Command {
     Bounce(bounce::Arguments),
     /// Look whether mail can leave and will arrive, and say what to publish
     Doctor(doctor::Arguments),
+    /// Print what makes a shell complete this program's commands
+    Completions(manual::CompletionsArguments),
+    /// Write the manual, a page for each command
+    Man(manual::ManArguments),
 }
 
 /// How a command ended, when nothing failed.
@@ -116,9 +121,12 @@ pub fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> anyhow::Result<Ended> {
-    // There is no configuration yet.
-    if let Command::Init(arguments) = &arguments.command {
-        return init::run(arguments);
+    // These want no publication.
+    match &arguments.command {
+        Command::Init(arguments) => return init::run(arguments),
+        Command::Completions(arguments) => return manual::complete(arguments),
+        Command::Man(arguments) => return manual::write_pages(arguments),
+        _ => {}
     }
     // A command that is done soon says itself what it did.
     let level = if matches!(arguments.command, Command::Serve(_)) { Level::INFO } else { Level::WARN };
@@ -159,5 +167,7 @@ async fn obey(command: Command, setup: &Setup) -> anyhow::Result<Ended> {
         Command::Issues(arguments) => issues::run(setup, &arguments).await,
         Command::Bounce(arguments) => bounce::run(setup, &arguments).await,
         Command::Doctor(arguments) => doctor::run(setup, &arguments).await,
+        Command::Completions(arguments) => manual::complete(&arguments),
+        Command::Man(arguments) => manual::write_pages(&arguments),
     }
 }

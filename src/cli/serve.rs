@@ -1,10 +1,9 @@
 //! `postduif serve`: the daemon.
 
+mod systemd;
+
 use anyhow::Context as _;
-use tokio::{
-    net::TcpListener,
-    signal::unix::{SignalKind, signal},
-};
+use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 use super::{
@@ -13,11 +12,15 @@ use super::{
     setup::first_digest,
 };
 use crate::{
+    delivery::Presence,
     line::chain_of,
     storage::Store,
     web::{self, Desk, Listeners},
-    workflows::{Content, Watch, keep_published, keep_schedule, load_workflows},
+    workflows::{Content, Nudge, Watch, keep_published, keep_schedule, load_workflows},
 };
+
+/// The name under which the daemon is present where its database is a file.
+const DAEMON: &str = "serve";
 
 /// The arguments of `serve`.
 #[derive(Debug, clap::Args)]
@@ -28,16 +31,27 @@ pub(super) struct Arguments {
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
+    // Two would write the same site; where the database is a server, others may well be meant to.
+    let file = setup.config.database_file();
+    let alone = file.map(|file| Presence::claim(&file.with_extension("workers"), DAEMON)).transpose();
+    let alone = alone.context("cannot see whether another daemon is at work")?;
+    if matches!(alone, Some(None)) {
+        report::complain!("error: another `postduif serve` works with this database; end that one first");
+        return Ok(Ended::ToFix);
+    }
     let store = setup.store().await?;
     let content = setup.content();
     let stop = stop_on_signal();
     let listen = arguments.listen.unwrap_or(setup.config.web.listen);
-    let bind = async |address| TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"));
-    let listeners = Listeners { public: bind(listen).await?, operations: bind(setup.config.web.operations).await? };
+    let operations = systemd::bind(setup.config.web.operations).await?;
+    let listeners = Listeners { public: systemd::listener(listen).await?, operations };
     let listening = (listeners.public.local_addr()?, listeners.operations.local_addr()?);
 
     // Before anything is read: what is saved meanwhile is published next.
     let watch = watch(&content);
+    if let Some(watch) = &watch {
+        look_again_on_hangup(watch.nudge());
+    }
     let synced = content.sync().await?;
     let published = content.publish(&store, setup.clock.now()).await?;
     let mut diagnostics = [synced.diagnostics, published.diagnostics].concat();
@@ -55,12 +69,25 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async { keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule") };
     let deliver = async { runner.worker.deliver_forever().await.map(drop).context("cannot deliver") };
+    let told = tokio::spawn(systemd::keep_told(stop.clone()));
     // If one of them fails, the others are asked to stop, and what is on the wire is finished.
     let (web, schedule, deliver, published) =
         tokio::join!(or_stop(web, &stop), or_stop(schedule, &stop), or_stop(deliver, &stop), or_stop(published, &stop));
+    stop.cancel();
+    told.await?;
     web.and(schedule).and(deliver).and(published)?;
     tracing::info!("stopped; nothing is left on the wire");
     Ok(Ended::Fine)
+}
+
+/// SIGHUP says what saving a file says: something has changed.
+fn look_again_on_hangup(nudge: Nudge) {
+    tokio::spawn(async move {
+        let Ok(mut hangup) = signal(SignalKind::hangup()) else { return };
+        while hangup.recv().await.is_some() {
+            nudge.say();
+        }
+    });
 }
 
 /// Eyes on what people write; without them the schedule alone publishes.

@@ -140,10 +140,10 @@ fn row(settings: &Settings, survey: &Survey, locales: &[&LocaleSettings], now: T
         let is_open = !is_off && survey.is_open(one, source, now);
         Cell { coverage: survey.coverage(&locale, source), locale, is_open, is_off }
     };
-    let day = survey.date.with_timezone(&settings.site.zone).format("%F").to_string();
+    let day = || survey.date.with_timezone(&settings.site.zone).format("%F").to_string();
     Row {
         slug: survey.slug.to_string(),
-        from: (survey.date > now).then_some(day),
+        from: (survey.date > now).then(day),
         cells: locales.iter().map(cell).collect(),
     }
 }

@@ -38,6 +38,26 @@ impl Presence {
         }
     }
 
+    /// The same for what there may be only one of; none if it is there already.
+    ///
+    /// # Errors
+    /// When the folder or the file cannot be made, or not be locked.
+    pub fn claim(folder: &Path, worker: &str) -> io::Result<Option<Self>> {
+        fs::create_dir_all(folder)?;
+        let path = file_of(folder, worker);
+        loop {
+            let file = File::create(&path)?;
+            match file.try_lock() {
+                Ok(()) if is_at(&file, &path)? => {
+                    return Ok(Some(Self { folder: folder.to_owned(), path, _locked: file }));
+                }
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Ok(None),
+                Err(TryLockError::Error(error)) => return Err(error),
+            }
+        }
+    }
+
     /// Whether a worker of this machine still lives.
     pub(super) fn is_alive(&self, worker: &str) -> io::Result<bool> {
         Self::lives_in(&self.folder, worker)

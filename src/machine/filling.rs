@@ -233,7 +233,7 @@ impl Asking<'_> {
     /// Writes the answers that are faithful, and reports the others.
     async fn keep(&mut self, gaps: &Gaps, asked: &[&Asked], answers: &[Option<String>]) -> Result<(), Error> {
         self.refused_in_a_row = 0;
-        let mut fills = Fills::new();
+        let mut fills = Fills::default();
         for (asked, answer) in asked.iter().zip(answers) {
             let Some(answer) = answer else {
                 self.refuse(gaps, asked, "the service left it out");

@@ -112,7 +112,7 @@ impl Gaps {
             missing: 0,
             exact: 0,
             fuzzy: 0,
-            fills: Fills::new(),
+            fills: Fills::default(),
             asked: Vec::new(),
             blocked: None,
         };

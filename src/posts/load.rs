@@ -15,7 +15,7 @@ use super::{
     field::{parse_toml, parse_yaml},
     front_matter::{FrontMatter, read_front_matter},
     is_page,
-    markdown::{Block, Kind, MOST_NESTED, clean_text, local_targets, read_blocks, too_deep},
+    markdown::{Block, Kind, MOST_NESTED, clean_text, read_blocks, too_deep},
     reading_minutes,
     stray::{check_characters, merge_conflict},
 };
@@ -129,7 +129,7 @@ pub fn list_posts(root: &Path) -> Result<(Vec<PostFile>, Vec<Diagnostic>), Error
         first_file.insert(slug, file);
     }
     let mut files: Vec<_> = first_file.into_iter().map(|(slug, file)| PostFile { slug, file }).collect();
-    files.sort_by(|a, b| a.file.cmp(&b.file));
+    files.sort_by_cached_key(|post| in_order(&post.file));
     Ok((files, diagnostics))
 }
 
@@ -174,10 +174,15 @@ fn post_files(root: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
     let mut files = Vec::new();
     for folder in FOLDERS {
         let mut found = files_in(root, folder)?;
-        found.sort_by(|a, b| a.1.cmp(&b.1));
+        found.sort_by_cached_key(|(_, file)| in_order(file));
         files.append(&mut found);
     }
     Ok(files)
+}
+
+/// What sorts as a path does, by its components, in a fraction of the time.
+fn in_order(file: &Path) -> String {
+    file.to_string_lossy().replace('/', "\0")
 }
 
 fn files_in(root: &Path, name: &str) -> Result<Vec<(String, PathBuf)>, Error> {
@@ -285,7 +290,7 @@ fn parse_post(
         places: front.places,
         body: body.to_owned(),
         body_line,
-        targets: local_targets(body, body_line),
+        targets: read.targets,
         body_leaves: read.leaves,
         minutes: reading_minutes(&blocks),
         blocks,

@@ -12,7 +12,9 @@ mod in_order;
 mod assignment;
 mod edited;
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::{edited::keep_edited, pairs::Pairs, unchanged::keep_unchanged};
 use super::{Segment, SegmentId};
@@ -45,12 +47,12 @@ struct Text<'t> {
 pub fn align<'b>(known: &[Known], blocks: &'b [Block]) -> Vec<Segment> {
     let mut ids = fixed_ids(blocks);
     keep_old_ids(known, blocks, &mut ids);
-    let mut taken: HashSet<SegmentId> = known.iter().map(|old| old.id.clone()).collect();
+    let mut taken: FxHashSet<SegmentId> = known.iter().map(|old| old.id.clone()).collect();
     taken.extend(ids.iter().flatten().cloned());
-    let texts: HashMap<&SegmentId, &str> =
+    let texts: FxHashMap<&SegmentId, &str> =
         known.iter().rev().filter(|old| old.current).map(|old| (&old.id, old.text.as_str())).collect();
     // Where a text stands a thousand times, each goes on with the ids where the one before it stopped.
-    let mut births: HashMap<&str, Box<dyn Iterator<Item = SegmentId> + 'b>> = HashMap::new();
+    let mut births: FxHashMap<&str, Box<dyn Iterator<Item = SegmentId> + 'b>> = FxHashMap::default();
     let segment = |(block, id): (&'b Block, Option<SegmentId>)| {
         let mut born = || {
             let births = births.entry(&block.text).or_insert_with(|| Box::new(SegmentId::births(&block.text)));
@@ -67,7 +69,7 @@ pub fn align<'b>(known: &[Known], blocks: &'b [Block]) -> Vec<Segment> {
 /// Whatever is written there now, the title is the title.
 fn fixed_ids(blocks: &[Block]) -> Vec<Option<SegmentId>> {
     let front = blocks.iter().take_while(|block| is_front_matter(block.kind)).count();
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let fixed =
         |(at, block): (usize, &Block)| SegmentId::fixed(block.kind, at < front).filter(|id| seen.insert(id.clone()));
     blocks.iter().enumerate().map(fixed).collect()
@@ -79,7 +81,7 @@ fn is_front_matter(kind: Kind) -> bool {
 
 /// Gives the blocks that have no id yet those of the texts that they were.
 fn keep_old_ids(known: &[Known], blocks: &[Block], ids: &mut [Option<SegmentId>]) {
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let free = known.iter().filter(|old| !old.id.is_fixed());
     let (current, deleted): (Vec<_>, Vec<_>) = free.partition(|old| old.current);
     let current: Vec<&Known> = current.into_iter().filter(|old| seen.insert(&old.id)).collect();
@@ -109,7 +111,7 @@ fn regardless_of_kind<'t>(texts: &[Text<'t>]) -> Vec<Text<'t>> {
 
 /// Texts that had been deleted and are back, word for word.
 fn come_back<'k>(deleted: &[&'k Known], news: &[Text<'_>], pairs: &Pairs) -> Vec<(usize, &'k Known)> {
-    let mut by_text: HashMap<&str, VecDeque<&'k Known>> = HashMap::new();
+    let mut by_text: FxHashMap<&str, VecDeque<&'k Known>> = FxHashMap::default();
     for &old in deleted {
         by_text.entry(&old.text).or_default().push_back(old);
     }

@@ -75,7 +75,7 @@ pub fn select_approvals(
     let ftl = read_text(root, &file, &mut approvals.diagnostics).unwrap_or_default();
     let records = load_records(root, locale, &post.slug, &mut approvals.diagnostics);
     if approvals.diagnostics.is_empty() {
-        let job = Job { post, segments, source, fills: &Fills::new(), minor: false };
+        let job = Job { post, segments, source, fills: &Fills::default(), minor: false };
         let synced = sync_target(&file, &ftl, &job, &records);
         approvals.diagnostics.extend(synced.err().unwrap_or_default());
     }

@@ -1,8 +1,9 @@
 //! Reading the Fluent messages of one post in one locale: plain texts, and a diagnostic for the rest.
 
-use std::{collections::HashMap, path::Path};
+use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Pattern};
+use rustc_hash::FxHashMap;
 
 use super::{
     SegmentId,
@@ -17,8 +18,8 @@ pub(super) const SYNTAX: &str = "fluent-syntax";
 /// The messages of one file (and its terms), as plain texts.
 #[derive(Debug, Clone, Default)]
 pub struct Catalog {
-    messages: HashMap<SegmentId, Message>,
-    terms: HashMap<String, String>,
+    messages: FxHashMap<SegmentId, Message>,
+    terms: FxHashMap<String, String>,
 }
 
 /// One message.

@@ -37,7 +37,10 @@ pub fn escape(text: &str) -> String {
 /// Whether a text is its own right side, as nearly every one is.
 fn is_plain(text: &str) -> bool {
     let is_blank_at_edge = text.is_empty() || text.starts_with(' ') || text.ends_with(' ');
-    !is_blank_at_edge && text.chars().all(|c| !matches!(c, '{' | '}') && !is_unsafe(c))
+    // Most are of characters that a keyboard has; those are looked at many at once.
+    let is_simple = |byte: u8| matches!(byte, b' '..=b'z' | b'|' | b'~');
+    let are_simple = || text.bytes().fold(true, |all, byte| all & is_simple(byte));
+    !is_blank_at_edge && (are_simple() || text.chars().all(|c| !matches!(c, '{' | '}') && !is_unsafe(c)))
 }
 
 /// Whether some program on the way may change or drop the character: controls, the line and paragraph
@@ -59,7 +62,11 @@ pub fn message(id: &SegmentId, text: &str) -> String {
 
 /// A text as the line of a comment: comments end at the line feed and have no escapes.
 pub fn comment(text: &str) -> Cow<'_, str> {
-    if text.contains('\n') || text.contains('\r') { text.replace(['\r', '\n'], " ").into() } else { text.into() }
+    if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some() {
+        text.replace(['\r', '\n'], " ").into()
+    } else {
+        text.into()
+    }
 }
 
 #[cfg(test)]

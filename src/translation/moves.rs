@@ -42,7 +42,7 @@ impl<'a> Moves<'a> {
     /// What there is of them in a locale: translations that are current where they stand. A person should
     /// see them in their new place before they count, since a sentence may mean something else there.
     pub(super) fn fills(&self, root: &Path, locale: &Locale) -> Fills {
-        let mut fills = Fills::new();
+        let mut fills = Fills::default();
         for Move { segment, post, id } in &self.found {
             let file = catalog_file(locale, post);
             // What is wrong in the other post's files is said when that post is synced.

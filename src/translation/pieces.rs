@@ -1,14 +1,11 @@
 //! A translator's file taken apart: messages, what stands above them, and every other line.
 
-use std::{
-    collections::{HashMap, HashSet},
-    fmt::Write as _,
-    mem,
-    path::Path,
-};
+use std::{collections::HashSet, fmt::Write as _, mem, path::Path};
+
+use rustc_hash::FxHashMap;
 
 use super::{Catalog, Segment, SegmentId, catalog::SYNTAX};
-use crate::{diagnostic::Diagnostic, locale::Locale, posts::markdown::Kind};
+use crate::{diagnostic::Diagnostic, line::lines, locale::Locale, posts::markdown::Kind};
 
 /// The heading of the messages whose Dutch text is gone.
 pub(super) const OBSOLETE: &str =
@@ -74,7 +71,7 @@ pub(super) struct Pieces {
     /// In the order of the file.
     pub(super) all: Vec<Piece>,
     /// Places in `all`.
-    pub(super) by_id: HashMap<SegmentId, usize>,
+    pub(super) by_id: FxHashMap<SegmentId, usize>,
     /// Blocks of other lines after the last message.
     pub(super) tail: Vec<String>,
 }
@@ -104,7 +101,9 @@ impl Pieces {
     pub(super) fn as_ftl(&self) -> String {
         let loose = self.all.iter().flat_map(|piece| &piece.before).chain(&self.tail);
         let bodies = self.all.iter().map(|piece| &piece.body);
-        bodies.chain(loose).fold(String::new(), |ftl, lines| ftl + lines + "#\n")
+        let parts = || bodies.clone().chain(loose.clone());
+        let size = parts().map(|part| part.len() + "#\n".len()).sum();
+        parts().fold(String::with_capacity(size), |ftl, part| ftl + part + "#\n")
     }
 
     /// What in the file, whose text is `old`, is no Fluent, by its lines.
@@ -159,7 +158,8 @@ impl Pieces {
 /// # Errors
 /// When two messages have the same id: which one is meant is for a person to say.
 pub(super) fn take_apart(file: &Path, text: &str, source: &Locale) -> Result<Pieces, Vec<Diagnostic>> {
-    let lines: Vec<&str> = text.lines().collect();
+    let lines: Vec<&str> = lines(text).collect();
+    let shown = format!("# {source}: ");
     let mut pieces = Pieces::default();
     let mut loose: Vec<String> = Vec::new();
     let mut comments: Vec<&str> = Vec::new();
@@ -174,13 +174,13 @@ pub(super) fn take_apart(file: &Path, text: &str, source: &Locale) -> Result<Pie
                 continue;
             }
             let end = if line.starts_with(TODO) { end_of_entry(&lines, at) } else { at };
-            match todo_piece(&comments, &lines[at..end], source, &mut loose) {
+            match todo_piece(&comments, &lines[at..end], &shown, &mut loose) {
                 Some(piece) => {
                     pieces.push(file, at, piece)?;
                     at = end;
                 }
                 // Lines of ours that lost their message say nothing any more.
-                None => loose.extend(above(&comments, source).comments_as_block()),
+                None => loose.extend(above(&comments, &shown).comments_as_block()),
             }
             comments.clear();
         } else if line == OBSOLETE {
@@ -189,10 +189,11 @@ pub(super) fn take_apart(file: &Path, text: &str, source: &Locale) -> Result<Pie
             // Headings of ours are written anew, and so are the blank lines between messages.
         } else {
             let end = end_of_entry(&lines, at);
-            let body = lines[at - 1..end].iter().fold(String::new(), |body, line| body + line + "\n");
+            let size = lines[at - 1..end].iter().map(|line| line.len() + 1).sum();
+            let body = lines[at - 1..end].iter().fold(String::with_capacity(size), |body, line| body + line + "\n");
             let id = body.split_once('=').and_then(|(name, _)| name.trim_end().parse::<SegmentId>().ok());
             if id.is_some() {
-                let piece = Piece { id, before: mem::take(&mut loose), body, ..above(&comments, source) };
+                let piece = Piece { id, before: mem::take(&mut loose), body, ..above(&comments, &shown) };
                 pieces.push(file, at, piece)?;
             } else {
                 let above: String = comments.iter().map(|comment| format!("{comment}\n")).collect();
@@ -267,7 +268,7 @@ fn is_of_the_source(line: &str) -> bool {
 
 /// A comment block that ends in `# todo ID =` is a message to be: with a text after the sign, or in
 /// indented lines `below` it, it is one.
-fn todo_piece(comments: &[&str], below: &[&str], source: &Locale, loose: &mut Vec<String>) -> Option<Piece> {
+fn todo_piece(comments: &[&str], below: &[&str], shown: &str, loose: &mut Vec<String>) -> Option<Piece> {
     let (todo, others) = comments.split_last()?;
     let (id, text) = todo.strip_prefix(TODO)?.split_once('=')?;
     let id: SegmentId = id.trim().parse().ok()?;
@@ -279,15 +280,15 @@ fn todo_piece(comments: &[&str], below: &[&str], source: &Locale, loose: &mut Ve
         let _ = writeln!(body, "{line}");
     }
     let completed = !body.is_empty();
-    Some(Piece { id: Some(id), before: mem::take(loose), body, completed, ..above(others, source) })
+    Some(Piece { id: Some(id), before: mem::take(loose), body, completed, ..above(others, shown) })
 }
 
-/// What the comment lines above a message say: ours are read, the others are a person's.
-fn above(lines: &[&str], source: &Locale) -> Piece {
-    let mark = format!("# {source}: ");
+/// What the comment lines above a message say: ours are read, the others are a person's. Those that begin with `mark`
+/// show its Dutch text.
+fn above(lines: &[&str], mark: &str) -> Piece {
     let mut piece = Piece::default();
     for line in lines {
-        if let Some(shown) = line.strip_prefix(&mark).filter(|_| piece.shown.is_none()) {
+        if let Some(shown) = line.strip_prefix(mark).filter(|_| piece.shown.is_none()) {
             piece.shown = Some(shown.to_owned());
         } else if let Some(made_from) = between(line, MADE_FROM) {
             piece.made_from = Some(made_from.to_owned());

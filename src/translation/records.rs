@@ -4,6 +4,7 @@ use super::{
     SegmentId,
     state::{Origin, Record, Records},
 };
+use crate::line::lines;
 
 /// The records as the text of their file.
 pub(super) fn render_records(records: &Records) -> String {
@@ -22,9 +23,9 @@ pub(super) fn parse_records(text: &str) -> Result<Records, toml::de::Error> {
 
 /// Reads what [`render_records`] writes where no text needs an escape; none where there is anything else.
 fn parse_as_written(text: &str) -> Option<Records> {
-    let mut records = Records::new();
+    let mut records = Vec::new();
     let mut open: Option<(&str, Draft)> = None;
-    for line in text.lines().filter(|line| !line.is_empty()) {
+    for line in lines(text).filter(|line| !line.is_empty()) {
         if line.starts_with('#') && !line.contains(char::is_control) {
             continue;
         }
@@ -32,19 +33,21 @@ fn parse_as_written(text: &str) -> Option<Records> {
             close(&mut records, open.take())?;
             open = Some((id.strip_suffix(']')?, Draft::default()));
         } else {
-            let (key, value) = line.split_once(" = ")?;
-            open.as_mut()?.1.set(key, value)?;
+            let (key, value) = line.split_once(' ')?;
+            open.as_mut()?.1.set(key, value.strip_prefix("= ")?)?;
         }
     }
     close(&mut records, open)?;
-    Some(records)
+    let count = records.len();
+    // A name that stands there twice is for the parser to refuse.
+    Some(Records::from_iter(records)).filter(|records| records.len() == count)
 }
 
-/// Adds a record that is read to its end. A name that stands there twice is for the parser to refuse.
-fn close(records: &mut Records, open: Option<(&str, Draft)>) -> Option<()> {
+/// Adds a record that is read to its end.
+fn close(records: &mut Vec<(String, Record)>, open: Option<(&str, Draft)>) -> Option<()> {
     let Some((id, draft)) = open else { return Some(()) };
-    id.parse::<SegmentId>().ok()?;
-    records.insert(id.to_owned(), draft.finish()?).is_none().then_some(())
+    records.push((Some(id).filter(|id| SegmentId::is_one(id))?.to_owned(), draft.finish()?));
+    Some(())
 }
 
 /// A record that is being read.

@@ -14,6 +14,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -71,8 +72,8 @@ pub(super) fn finish_renames(
 /// Whether a post is about what its own catalog says: most of the texts of both are the same. If not, it may be
 /// another that has this name now.
 pub(super) fn is_about(post: &Post, known: &[Known]) -> bool {
-    let now: HashSet<&str> = post.blocks.iter().map(|block| block.text.as_str()).collect();
-    let known: HashSet<&str> = known.iter().filter(|old| old.current).map(|old| old.text.as_str()).collect();
+    let now: FxHashSet<&str> = post.blocks.iter().map(|block| block.text.as_str()).collect();
+    let known: FxHashSet<&str> = known.iter().filter(|old| old.current).map(|old| old.text.as_str()).collect();
     are_alike(now.intersection(&known).count(), now.len(), known.len())
 }
 

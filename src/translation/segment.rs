@@ -31,6 +31,12 @@ pub struct Segment {
 }
 
 impl SegmentId {
+    /// Whether a text is an id.
+    pub(super) fn is_one(text: &str) -> bool {
+        let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        plain && text.starts_with(|first: char| first.is_ascii_alphabetic())
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -83,11 +89,7 @@ impl FromStr for SegmentId {
     type Err = NotASegmentId;
 
     fn from_str(text: &str) -> Result<Self, NotASegmentId> {
-        let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-        if !plain || !text.starts_with(|first: char| first.is_ascii_alphabetic()) {
-            return Err(NotASegmentId(text.to_owned()));
-        }
-        Ok(Self(text.into()))
+        if Self::is_one(text) { Ok(Self(text.into())) } else { Err(NotASegmentId(text.to_owned())) }
     }
 }
 

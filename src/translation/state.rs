@@ -4,8 +4,9 @@
 //! state kept in a comment of the catalog would be replaced with the new Dutch text, and the old translation would
 //! look fresh.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{SegmentId, difference::is_minor, emit::comment, segment::hash};
@@ -22,6 +23,11 @@ pub enum State {
     Stale,
     /// It says what the Dutch text says.
     Current,
+}
+
+impl State {
+    /// All of them, each at the place that it has as a number.
+    pub(super) const ALL: [Self; 4] = [Self::Missing, Self::Machine, Self::Stale, Self::Current];
 }
 
 /// Where a translation came from.
@@ -69,7 +75,7 @@ pub struct Fill {
 }
 
 /// What is offered for the segments of one post in one locale.
-pub type Fills = HashMap<SegmentId, Fill>;
+pub type Fills = FxHashMap<SegmentId, Fill>;
 
 /// The records of one post in one locale, in the order of their ids.
 pub type Records = BTreeMap<String, Record>;

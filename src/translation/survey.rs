@@ -1,6 +1,6 @@
 //! How far a post is in each language, without any of its texts: all that `status` asks for.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use super::{
     LocaleSettings, Segment, State,
@@ -28,7 +28,25 @@ pub struct Survey {
     /// Of each segment, whether no gate opens without it.
     required: Vec<bool>,
     /// The states of the segments, in each locale that has a catalog.
-    states: Vec<(Locale, Vec<State>)>,
+    states: Vec<(Locale, States)>,
+}
+
+/// The states of segments in their order, a byte for each when they are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct States(Vec<State>);
+
+impl Serialize for States {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0.iter().map(|state| *state as u8).collect::<Vec<_>>())
+    }
+}
+
+impl<'de> Deserialize<'de> for States {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let state = |byte: &u8| State::ALL.get(usize::from(*byte)).copied();
+        let states = <&[u8]>::deserialize(deserializer)?.iter().map(state).collect::<Option<_>>();
+        states.map(Self).ok_or_else(|| D::Error::custom("no such state"))
+    }
 }
 
 impl Survey {
@@ -42,7 +60,7 @@ impl Survey {
             draft: post.draft,
             not_in: post.not_in.clone(),
             required: segments.iter().map(|segment| is_required(segment.kind)).collect(),
-            states: translated.iter().map(|(locale, one)| ((*locale).clone(), states_in(one))).collect(),
+            states: translated.iter().map(|(locale, one)| ((*locale).clone(), States(states_in(one)))).collect(),
         }
     }
 
@@ -59,20 +77,25 @@ impl Survey {
     /// [`resolve_variant`](super::variant::resolve_variant) gives.
     pub fn is_open(&self, settings: &LocaleSettings, source: &Locale, now: Timestamp) -> bool {
         let gate = &settings.gate;
+        let is_own = |locale: &Locale| locale.language() == settings.locale.language();
+        let source_is_own = is_own(source);
         let chain = settings.chain.iter().filter(|locale| !self.not_in.contains(locale));
-        let chain: Vec<_> = chain.take_while(|locale| *locale != source).collect();
-        let chain: Vec<_> = chain.into_iter().filter_map(|locale| Some((locale, self.states_in(locale)?))).collect();
-        let counts = |at: usize| {
-            let shown =
-                chain.iter().map(|(locale, states)| (*locale, states[at])).find(|(_, state)| gate.shows(*state));
-            let (locale, state) = shown.unwrap_or((source, State::Current));
-            locale.language() == settings.locale.language() && gate.counts(state)
+        let chain = chain.take_while(|locale| *locale != source);
+        let chain: Vec<_> = chain.filter_map(|locale| Some((is_own(locale), self.states_in(locale)?))).collect();
+        // So nearly every post of an archive is.
+        let is_all_current = || match chain.first() {
+            Some((is_own, states)) => *is_own && states.iter().all(|state| *state == State::Current),
+            None => source_is_own,
         };
-        let passes = gate.passes(self.required.iter().enumerate().map(|(at, required)| (*required, counts(at))));
-        !self.not_in.contains(&settings.locale) && (passes || has_waited(self.date, gate, now))
+        let counts = |at: usize| match chain.iter().find(|(_, states)| gate.shows(states[at])) {
+            Some((is_own, states)) => *is_own && gate.counts(states[at]),
+            None => source_is_own,
+        };
+        let passes = || gate.passes(self.required.iter().enumerate().map(|(at, required)| (*required, counts(at))));
+        !self.not_in.contains(&settings.locale) && (is_all_current() || passes() || has_waited(self.date, gate, now))
     }
 
     fn states_in(&self, locale: &Locale) -> Option<&[State]> {
-        self.states.iter().find(|(one, _)| one == locale).map(|(_, states)| states.as_slice())
+        self.states.iter().find(|(one, _)| one == locale).map(|(_, states)| states.0.as_slice())
     }
 }

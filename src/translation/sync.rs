@@ -6,7 +6,10 @@
 //! Every other line is a person's: it stays with its message, and a message whose Dutch text is gone
 //! moves to the tail under `### Obsolete`, from where it comes back with its text.
 
-use std::{collections::HashSet, fmt::Write as _, path::Path};
+use std::{fmt::Write as _, path::Path};
+
+use memchr::memmem;
+use rustc_hash::FxHashSet;
 
 use super::{
     Catalog, Segment,
@@ -21,6 +24,7 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
+    line::lines,
     locale::Locale,
     posts::{Post, markdown::Kind},
 };
@@ -92,14 +96,14 @@ pub(super) fn read_memory(file: &Path, ftl: &str) -> (Vec<Known>, Option<Diagnos
         let help = "take it back as it was in version control; `sync` writes this file, and people leave it alone";
         Some(Diagnostic { help: help.to_owned(), ..slip })
     });
-    let lines: Vec<&str> = ftl.lines().collect();
+    let lines: Vec<&str> = lines(ftl).collect();
     let kind = |line: usize| Kind::described(lines.get(line.checked_sub(2)?)?.strip_prefix("# ")?);
     let mut known: Vec<_> = catalog
         .messages()
         .map(|(id, m)| (m.line, Known { id: id.clone(), kind: kind(m.line), text: m.text.clone(), current: true }))
         .collect();
     known.sort_by_key(|(line, _)| *line);
-    let was = ftl.lines().filter_map(|line| line.strip_prefix(WAS)?.split_once(" = "));
+    let was = lines.iter().filter_map(|line| line.strip_prefix(WAS)?.split_once(" = "));
     let was = was.filter_map(|(id, text)| {
         Some(Known { id: id.parse().ok()?, kind: None, text: text.to_owned(), current: false })
     });
@@ -126,6 +130,7 @@ pub fn sync_target(file: &Path, old: &str, job: &Job<'_>, records: &Records) -> 
     }
     let recovered = recover_records(&pieces, &catalog, records);
     let mut synced = Synced { text: header(post), records: Records::new() };
+    synced.text.reserve(old.len());
     for segment in segments {
         let empty = Piece::default();
         let piece = pieces.by_id.get(&segment.id).map_or(&empty, |&at| &pieces.all[at]);
@@ -159,7 +164,7 @@ pub fn sync_target(file: &Path, old: &str, job: &Job<'_>, records: &Records) -> 
     for loose in &pieces.tail {
         let _ = write!(synced.text, "\n{loose}");
     }
-    let here: HashSet<_> = segments.iter().map(|segment| &segment.id).collect();
+    let here: FxHashSet<_> = segments.iter().map(|segment| &segment.id).collect();
     let is_gone = |piece: &&Piece| piece.id.as_ref().is_some_and(|id| !here.contains(id));
     let gone = pieces.all.iter().filter(is_gone).filter(|piece| piece.has_something_of_a_persons());
     for (nth, piece) in gone.enumerate() {
@@ -171,7 +176,9 @@ pub fn sync_target(file: &Path, old: &str, job: &Job<'_>, records: &Records) -> 
     // What a message was made from is remembered while it is away: it may come back as it was, from a backup
     // or another branch, and must not pass for a new one then.
     for (id, record) in records.iter().chain(&recovered) {
-        synced.records.entry(id.clone()).or_insert_with(|| record.clone());
+        if !synced.records.contains_key(id) {
+            synced.records.insert(id.clone(), record.clone());
+        }
     }
     Ok(synced)
 }
@@ -229,7 +236,7 @@ pub(super) fn must_mend(file: &Path, text: &str) -> Option<Diagnostic> {
     let (line, code, message, help) = if text.starts_with('\u{feff}') {
         (1, "byte-order-mark", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
     } else {
-        let at = text.find('\r')?;
+        let at = memchr::memchr(b'\r', text.as_bytes())?;
         let message =
             if text[at..].starts_with("\r\n") { "the lines end in CR LF" } else { "a carriage return stands here" };
         let line = text[..at].matches('\n').count() + 1;
@@ -241,7 +248,7 @@ pub(super) fn must_mend(file: &Path, text: &str) -> Option<Diagnostic> {
 /// The first mark of a merge conflict in a file.
 pub(super) fn merge_conflict(file: &Path, text: &str) -> Option<Diagnostic> {
     // To look for them anywhere is far cheaper than to look at each line.
-    if !MARKS.iter().any(|mark| text.contains(mark)) {
+    if !MARKS.iter().any(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some()) {
         return None;
     }
     let line = text.lines().position(|line| MARKS.iter().any(|mark| line.starts_with(mark)))?;
@@ -283,7 +290,7 @@ mod tests {
             let post = post(paragraphs);
             let segments = align(&self.known, &post.blocks);
             let nl = "nl".parse().unwrap();
-            let job = Job { post: &post, segments: &segments, source: &nl, fills: &Fills::new(), minor: false };
+            let job = Job { post: &post, segments: &segments, source: &nl, fills: &Fills::default(), minor: false };
             let synced = sync_target("x.ftl".as_ref(), &self.file, &job, &self.records).unwrap();
             (self.file, self.records) = (synced.text, synced.records);
             self.known = known_texts("nl.ftl".as_ref(), &sync_source(&post, &segments, &self.known));
@@ -427,7 +434,7 @@ mod tests {
             ("title = Small\n# todo p-1 = Keep {\n", "fluent-syntax", 2),
             ("title = Small\np-1\n", "fluent-syntax", 2),
         ] {
-            let job = Job { post: &post, segments: &segments, source: &nl, fills: &Fills::new(), minor: false };
+            let job = Job { post: &post, segments: &segments, source: &nl, fills: &Fills::default(), minor: false };
             let found = sync_target("x.ftl".as_ref(), bad, &job, &Records::new()).unwrap_err();
             assert_eq!((found[0].code, found[0].line), (code, line), "{bad:?}: {found:?}");
         }

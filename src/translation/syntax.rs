@@ -80,6 +80,10 @@ enum Inside {
 fn deep_entries(ftl: &str, most: usize) -> Vec<Range<usize>> {
     let bytes = ftl.as_bytes();
     let mut deep: Vec<Range<usize>> = Vec::new();
+    // Nothing but a brace opens the first, and most files have none.
+    if memchr::memchr(b'{', bytes).is_none() {
+        return deep;
+    }
     let mut open: Vec<Inside> = Vec::new();
     let (mut start, mut is_deep, mut at) = (0, false, 0);
     while at < bytes.len() {

@@ -2,6 +2,7 @@
 
 use std::{
     fs, io,
+    ops::Range,
     path::{Component, Path, PathBuf},
     str::FromStr as _,
     time::Duration,
@@ -39,6 +40,8 @@ pub struct Workflow {
     pub title: String,
     /// When it runs.
     pub schedule: Schedule,
+    /// Where its file says so, in bytes.
+    pub(super) schedule_at: Range<usize>,
     /// What happens to a run that was due while the daemon was down.
     pub missed: Missed,
     /// How much later than planned a run may start.
@@ -113,21 +116,14 @@ pub fn load_workflows(
         };
         let text = String::from_utf8_lossy(&bytes);
         let list = |list: &str| read_list(root, list);
+        let positions = Positions::new(&text);
         match parse_workflow(&name, &text, zone, &translated, now, list) {
-            Ok(workflow) => workflows.push(workflow),
-            Err(all) => {
-                let positions = Positions::new(&text);
-                let tell = |wrong: Wrong| {
-                    let one = Diagnostic::error(&file, wrong.code, wrong.message).help(wrong.help);
-                    if wrong.at.is_empty() {
-                        let (line, column) = positions.of(wrong.at.start);
-                        one.at(line, column)
-                    } else {
-                        one.spanning(&positions, wrong.at)
-                    }
-                };
-                found.extend(all.into_iter().map(tell));
+            Ok(workflow) => {
+                let doubt = doubt_schedule(&workflow.schedule, &workflow.schedule_at, now);
+                found.extend(doubt.map(|doubt| doubt.told(Diagnostic::warning, &file, &positions)));
+                workflows.push(workflow);
             }
+            Err(all) => found.extend(all.into_iter().map(|wrong| wrong.told(Diagnostic::error, &file, &positions))),
         }
     }
     Ok((workflows, found))
@@ -189,7 +185,8 @@ fn parse_workflow(
         (Some(schedule), Some(missed), Some(max_lateness)) if wrong.is_empty() => {
             let title = written.title.unwrap_or_else(|| name.to_string());
             let enabled = written.enabled;
-            Ok(Workflow { name, title, schedule, missed, max_lateness, enabled, steps })
+            let schedule_at = written.schedule.or(written.every).map_or(0..0, |written| written.span());
+            Ok(Workflow { name, title, schedule, schedule_at, missed, max_lateness, enabled, steps })
         }
         _ => Err(wrong),
     }
@@ -280,6 +277,19 @@ fn parse_schedule(
         return Err(Wrong::new(line.span(), "never-fires", message, help));
     }
     Ok(schedule)
+}
+
+/// Says which run of the coming year is not at its hour, because the clocks leave that hour out.
+fn doubt_schedule(schedule: &Schedule, at: &Range<usize>, now: Timestamp) -> Option<Wrong> {
+    let (shown, slot) = schedule.next_left_out(now)?;
+    let instead = slot.with_timezone(&schedule.zone()).format("%H:%M");
+    let day = shown.format("%-d %B %Y");
+    let message = format!(
+        "on {day} the clocks of {} leave {} out, so it runs at {instead} on that day",
+        schedule.zone(),
+        shown.format("%H:%M"),
+    );
+    Some(Wrong::new(at.clone(), "hour-left-out", message, "choose another hour if it must not be later"))
 }
 
 /// The days on which it does not run: each is one, or a list of them in a file beside the workflow.

@@ -28,4 +28,4 @@ pub use runner::{Error, RunReport, Runner, StepReport};
 pub use schedule::Missed;
 pub use step::{DigestStep, Step};
 pub use translate::Translated;
-pub use watch::{Watch, keep_published};
+pub use watch::{Nudge, Watch, keep_published};

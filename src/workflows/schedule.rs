@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use chrono::{SubsecRound as _, TimeDelta, Timelike as _, Utc};
+use chrono::{MappedLocalTime, NaiveDateTime, SubsecRound as _, TimeDelta, TimeZone as _, Timelike as _, Utc};
 use chrono_tz::Tz;
 use croner::{
     Cron,
@@ -27,6 +27,12 @@ const HORIZON: TimeDelta = TimeDelta::days(9 * 366);
 
 /// By how much a day may be longer or shorter than 24 hours when the clocks change, and then some.
 const CHANGE_OF_CLOCKS: TimeDelta = TimeDelta::hours(3);
+
+/// So far ahead somebody wants to know what the clocks do to a run: over both of their changes.
+const A_YEAR: TimeDelta = TimeDelta::days(366);
+
+/// What runs more often in a day runs every so many minutes or hours, and is about no time of day.
+const MOST_TIMES_OF_DAY: usize = 12;
 
 /// When a workflow runs, in a time zone.
 #[derive(Debug, Clone)]
@@ -131,6 +137,26 @@ impl Schedule {
             until = slot - gone.max(TimeDelta::seconds(1));
         }
         None
+    }
+
+    /// The first time of day within a year that no clock shows on its day, because summer time begins then, and
+    /// the slot that it becomes. None for what runs so often that it is about no time of day.
+    pub fn next_left_out(&self, now: Timestamp) -> Option<(NaiveDateTime, Timestamp)> {
+        let Beat::Cron(cron) = &self.beat else { return None };
+        let begin = now.with_timezone(&self.zone).naive_local().and_utc();
+        // Read in a zone whose clocks never change, the line gives every time of day that it names.
+        let named = || cron.iter_after(begin).take_while(|time| *time - begin < A_YEAR).map(|time| time.naive_utc());
+        let first = named().next()?;
+        if named().take_while(|time| *time - first < TimeDelta::days(1)).count() > MOST_TIMES_OF_DAY {
+            return None;
+        }
+        let is_left_out = |time: &NaiveDateTime| {
+            !self.days_off.contains(time.date()) && self.zone.from_local_datetime(time) == MappedLocalTime::None
+        };
+        let shown = named().find(is_left_out)?;
+        let minutes_before = (1..=CHANGE_OF_CLOCKS.num_minutes()).map(|minutes| shown - TimeDelta::minutes(minutes));
+        let last_shown = minutes_before.filter_map(|time| self.zone.from_local_datetime(&time).latest()).next()?;
+        Some((shown, self.next_after(last_shown.with_timezone(&Utc))?))
     }
 
     fn is_off(&self, slot: Timestamp) -> bool {
@@ -243,6 +269,29 @@ mod tests {
         for too in [Duration::from_secs(59), Duration::from_hours(25), Duration::ZERO] {
             assert!(Schedule::every(too, chrono_tz::UTC).is_err(), "{too:?}");
         }
+    }
+
+    #[test]
+    fn a_time_of_day_that_no_clock_shows_is_told_with_the_run_that_it_becomes() {
+        let now = at("2026-11-20T07:00:00Z");
+        let told = |line: &str, zone: Tz| {
+            let (shown, slot) = Schedule::parse(line, zone).unwrap().next_left_out(now)?;
+            Some((shown.to_string(), slot.to_rfc3339()))
+        };
+        let (brussels, lord_howe) = (chrono_tz::Europe::Brussels, chrono_tz::Australia::Lord_Howe);
+        let becomes = |shown: &str, slot: &str| Some((shown.to_owned(), slot.to_owned()));
+        let summer = becomes("2027-03-28 02:30:00", "2027-03-28T01:00:00+00:00");
+        assert_eq!(told("30 2 * * *", brussels), summer);
+        assert_eq!(told("30 2 * * SUN", brussels), summer);
+        assert_eq!(told("0 3 * * *", brussels), None, "the first moment after it");
+        assert_eq!(told("30 2 * * MON", brussels), None);
+        assert_eq!(told("*/15 * * * *", brussels), None, "it is about no time of day");
+        // Its clocks go from two to half past two.
+        assert_eq!(told("15 2 * * *", lord_howe), becomes("2027-10-03 02:15:00", "2027-10-02T15:30:00+00:00"));
+        assert_eq!(told("45 2 * * *", lord_howe), None);
+        assert_eq!(told("30 2 * * *", chrono_tz::America::Sao_Paulo), None, "it has no summer time any more");
+        let off = but_not_on(Schedule::parse("30 2 * * *", brussels).unwrap(), &["03-28"]);
+        assert_eq!(off.next_left_out(now), None);
     }
 
     /// A schedule and the days on which it does not run.

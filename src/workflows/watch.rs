@@ -46,6 +46,18 @@ pub struct Watch {
     watched: HashMap<&'static str, u64>,
     /// Holds one change at most: that there was one is all that has to be known.
     changes: mpsc::Receiver<()>,
+    nudge: Nudge,
+}
+
+/// A way to say that something has changed, where no event does.
+#[derive(Debug, Clone)]
+pub struct Nudge(mpsc::Sender<()>);
+
+impl Nudge {
+    /// Says so. If somebody has said so just now, that is enough.
+    pub fn say(&self) {
+        let _ = self.0.try_send(());
+    }
 }
 
 impl Watch {
@@ -58,18 +70,23 @@ impl Watch {
         // The folder that a program is in has no name of its own.
         let root = fs::canonicalize(Path::new(".").join(root))?;
         let (tell, changes) = mpsc::channel(1);
-        let below = root.clone();
+        let (below, nudge) = (root.clone(), Nudge(tell));
+        let nudged = nudge.clone();
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             // An error says that events were lost.
             if event.map_or(true, |event| is_of_interest(&below, &event)) {
-                // If it is full, somebody was told already.
-                let _ = tell.try_send(());
+                nudged.say();
             }
         })?;
-        let mut watch = Self { root, watcher, watched: HashMap::new(), changes };
+        let mut watch = Self { root, watcher, watched: HashMap::new(), changes, nudge };
         watch.watcher.watch(&watch.root, RecursiveMode::NonRecursive)?;
         watch.watch_folders()?;
         Ok(watch)
+    }
+
+    /// A way to say that something has changed.
+    pub fn nudge(&self) -> Nudge {
+        self.nudge.clone()
     }
 
     /// Watches the folders that have come since, or come back as others.

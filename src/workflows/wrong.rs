@@ -1,8 +1,8 @@
 //! What is wrong in the file of a workflow, at the words that are.
 
-use std::ops::Range;
+use std::{ops::Range, path::Path};
 
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, Positions, nearest};
 
 /// Why something in the file cannot be used: where, what, and the remedy.
 pub(super) struct Wrong {
@@ -20,6 +20,22 @@ impl Wrong {
         help: impl Into<String>,
     ) -> Self {
         Self { at, code, message: message.into(), help: help.into() }
+    }
+
+    /// The same for a person, as an error or a warning.
+    pub(super) fn told(
+        self,
+        severity: fn(&Path, &'static str, String) -> Diagnostic,
+        file: &Path,
+        positions: &Positions<'_>,
+    ) -> Diagnostic {
+        let one = severity(file, self.code, self.message).help(self.help);
+        if self.at.is_empty() {
+            let (line, column) = positions.of(self.at.start);
+            one.at(line, column)
+        } else {
+            one.spanning(positions, self.at)
+        }
     }
 }
 

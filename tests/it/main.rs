@@ -36,6 +36,7 @@ mod reload;
 mod schedule;
 mod renames;
 mod segments;
+mod service;
 mod serving;
 mod runs;
 mod safety;

@@ -170,9 +170,9 @@ pub(crate) fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T 
 struct Running(Child);
 
 impl Running {
-    fn terminate(&self) {
-        let killed = Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().unwrap();
-        assert!(killed.success());
+    fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args([&format!("-{name}"), &self.0.id().to_string()]).status().unwrap();
+        assert!(sent.success());
     }
 }
 
@@ -195,8 +195,12 @@ pub(crate) struct Daemon {
 impl Daemon {
     /// Starts it on free ports and reads its greeting to the end.
     pub(crate) fn start(folder: &Folder) -> Self {
-        let mut child = folder
-            .postduif(&["serve"])
+        Self::start_by(folder.postduif(&["serve"]), folder)
+    }
+
+    /// The same by a command that ends in `postduif serve`.
+    pub(crate) fn start_by(mut command: Command, folder: &Folder) -> Self {
+        let mut child = command
             .env("POSTDUIF_WEB__LISTEN", "127.0.0.1:0")
             .env("POSTDUIF_WEB__OPERATIONS", "127.0.0.1:0")
             .stdout(Stdio::piped())
@@ -218,13 +222,18 @@ impl Daemon {
         Self { running, lines, greeting, site, operations }
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         get(&self.site, path)
+    }
+
+    /// Sends it a signal.
+    pub(crate) fn signal(&self, name: &str) {
+        self.running.signal(name);
     }
 
     /// Asks it to stop, and gives the exit code and what it still printed.
     pub(crate) fn stop(mut self) -> (Option<i32>, String) {
-        self.running.terminate();
+        self.running.signal("TERM");
         let mut rest = String::new();
         self.lines.read_to_string(&mut rest).unwrap();
         (self.running.0.wait().unwrap().code(), rest)
@@ -232,10 +241,10 @@ impl Daemon {
 }
 
 /// An answer over HTTP.
-struct Answer {
-    status: u16,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
     head: String,
-    body: String,
+    pub(crate) body: String,
 }
 
 fn get(address: &str, path: &str) -> Answer {
@@ -319,7 +328,12 @@ fn six_readers_get_one_mail_each_in_their_own_language_and_nothing_twice() {
 #[test]
 fn what_other_programs_read_has_the_shape_that_was_promised() {
     let folder = Folder::with_readers();
-    assert_eq!(folder.run(&["check", "--json"]).json(), serde_json::json!({ "diagnostics": [] }));
+    let check = folder.run(&["check", "--json"]).json();
+    assert_eq!((keys(&check), &check["diagnostics"]), (["diagnostics", "workflows"].into(), &serde_json::json!([])));
+    for workflow in check["workflows"].as_array().unwrap() {
+        assert_eq!(keys(workflow), ["name", "next", "zone"].into());
+        assert_eq!(workflow["next"].as_array().unwrap().len(), 5, "{workflow}");
+    }
 
     let status = folder.run(&["status", "--json"]).json();
     assert_eq!(keys(&status), ["posts"].into());

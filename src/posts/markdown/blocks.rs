@@ -10,6 +10,7 @@ use super::{
     Block, Kind, Leaf,
     inline::{STYLES, bare_address, write_inlines},
     leaves::parse_body,
+    links::{Target, local_targets},
     markers::MarkerSlip,
     slice::Lines,
     standalone::{Definitions, parse_texts, same_content},
@@ -22,6 +23,8 @@ pub struct ReadBlocks {
     pub blocks: Vec<Block>,
     /// For each of them, which leaf of the body's tree it is.
     pub leaves: Vec<usize>,
+    /// What inside the publication it refers to, with line and column.
+    pub targets: Vec<(Target, (usize, usize))>,
     /// What is wrong with comments to translators, with line and column.
     pub marker_slips: Vec<(MarkerSlip, (usize, usize))>,
     /// The blocks that no line of Markdown gives back as they are, by how they begin, with line and column.
@@ -38,6 +41,7 @@ pub fn read_blocks(text: &str, first_line: usize) -> ReadBlocks {
         body.leaves.iter().enumerate().filter(|(_, leaf)| !leaf.is_kept && has_words(leaf)).map(Offer::new).collect();
     settle(&arena, &lines, &Definitions::of(text, body.root), &mut offers);
     let mut read = ReadBlocks {
+        targets: local_targets(body.root, &lines, first_line),
         marker_slips: body.marker_slips.into_iter().map(|(slip, at)| (slip, in_file(at))).collect(),
         ..ReadBlocks::default()
     };

@@ -154,9 +154,11 @@ impl Writer {
         // The edges of a block are as good as blanks.
         let mut before = if first && !enclosed { Some(' ') } else { self.out.chars().next_back() };
         let beyond = (last && !enclosed).then_some(' ');
+        let is_prose = self.style.escape == Escape::Little && !in_emphasis;
+        let is_plain = if is_prose { is_prose_sign } else { u8::is_ascii_alphanumeric };
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
-            let word = word_at(text, at);
+            let word = run_at(text, at, is_plain);
             if let Some(end) = word.chars().next_back() {
                 self.out.push_str(word);
                 before = Some(end);
@@ -255,10 +257,15 @@ fn write_title(out: &mut String, title: &str) {
     }
 }
 
-/// The letters and digits that stand at a place of a text, as far as they are plain: no style makes anything else of them.
-fn word_at(text: &str, at: usize) -> &str {
-    let length = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+/// The ASCII characters that stand at a place of a text, as far as nothing else is made of them.
+fn run_at(text: &str, at: usize, is_plain: fn(&u8) -> bool) -> &str {
+    let length = text.as_bytes()[at..].iter().take_while(|byte| is_plain(byte)).count();
     &text[at..at + length]
+}
+
+/// Whether nothing is ever made of a sign outside emphasis, where as little as possible is escaped.
+fn is_prose_sign(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b',' | b'.' | b';' | b'\'' | b'(' | b')' | b'?' | b'-')
 }
 
 fn is_blank(c: Option<char>) -> bool {

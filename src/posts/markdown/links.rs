@@ -1,11 +1,8 @@
 //! What a body links to and shows.
 
-use comrak::{
-    Arena,
-    nodes::{Node, NodeValue},
-};
+use comrak::nodes::{Node, NodeValue};
 
-use super::{parse_markdown, slice::Lines};
+use super::slice::Lines;
 
 /// Something inside the publication that a body refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,13 +13,11 @@ pub enum Target {
     Picture(String),
 }
 
-/// The places a body links or points to that are not on the web: other posts and pictures,
+/// The places a tree links or points to that are not on the web: other posts and pictures,
 /// each with its line, counted from `first_line`, and column.
-pub fn local_targets(body: &str, first_line: usize) -> Vec<(Target, (usize, usize))> {
-    let arena = Arena::new();
-    let lines = Lines::new(body);
+pub(super) fn local_targets(root: Node<'_>, lines: &Lines<'_>, first_line: usize) -> Vec<(Target, (usize, usize))> {
     let mut targets = Vec::new();
-    for node in parse_markdown(&arena, body).descendants() {
+    for node in root.descendants() {
         let data = node.data();
         let at = lines.in_file(data.sourcepos.start, first_line);
         match &data.value {

@@ -25,7 +25,7 @@ pub(crate) use writing::write_line;
 pub use blocks::{ReadBlocks, read_blocks};
 pub use kind::{Block, Kind};
 pub use leaves::{Body, Leaf, parse_body};
-pub use links::{Target, is_relative, local_targets, only_picture, post_link};
+pub use links::{Target, is_relative, only_picture, post_link};
 pub use markers::MarkerSlip;
 pub use nesting::{MOST_NESTED, too_deep};
 pub use slips::{CALLOUTS, Slip, slips};
@@ -50,6 +50,9 @@ pub fn options() -> Options<'static> {
 /// A file's text with one kind of line end, and without the character that ends texts elsewhere
 /// (CommonMark 0.31, sections 2.1 and 2.3): parsers differ on both.
 pub fn clean_text(text: &str) -> String {
+    if memchr::memchr2(b'\r', b'\0', text.as_bytes()).is_none() {
+        return text.to_owned();
+    }
     text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}")
 }
 

@@ -3,6 +3,7 @@
 use comrak::nodes::{LineColumn, NodeValue, Sourcepos};
 
 use super::Leaf;
+use crate::line::line_starts;
 
 /// A text with the byte offset of each line, to turn the parser's positions into slices.
 pub(super) struct Lines<'a> {
@@ -13,8 +14,7 @@ pub(super) struct Lines<'a> {
 impl<'a> Lines<'a> {
     /// Indexes the lines of `text`.
     pub(super) fn new(text: &'a str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { text, starts }
+        Self { text, starts: line_starts(text) }
     }
 
     /// What the writer wrote, without the signs that make it a heading or a cell.

@@ -82,7 +82,10 @@ pub(crate) fn parse_as_written<'a, 'b>(
     let mut count = 0;
     for text in texts {
         // The closing sign keeps one at the end of the text from being taken for it.
-        let _ = writeln!(document, "{HEAD}{} #", text.replace(['\n', '\r'], " "));
+        let _ = match memchr::memchr2(b'\n', b'\r', text.as_bytes()) {
+            Some(_) => writeln!(document, "{HEAD}{} #", text.replace(['\n', '\r'], " ")),
+            None => writeln!(document, "{HEAD}{text} #"),
+        };
         count += 1;
     }
     document.push_str(&around.text);

@@ -3,11 +3,9 @@
 //! A text that stood there once then and stands there once now is simple. One that stands there often (a `ja` in a
 //! table) goes by its neighbors: what follows the same text is the same. What that leaves open goes by order.
 
-use std::{
-    collections::{HashMap, VecDeque},
-    hash::Hash,
-};
+use std::{collections::VecDeque, hash::Hash};
 
+use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::pairs::Pairs;
@@ -17,6 +15,12 @@ const MOST_ROUNDS: usize = 8;
 
 /// Pairs up equal elements of `old` and `new` that are still alone.
 pub(super) fn keep_unchanged<T: Eq + Hash>(old: &[T], new: &[T], pairs: &mut Pairs) {
+    if pairs.count() == 0 && old == new {
+        (0..old.len()).for_each(|at| {
+            pairs.join(at, at);
+        });
+        return;
+    }
     let (old, new) = number(old, new);
     for _ in 0..MOST_ROUNDS {
         let before = pairs.count();
@@ -32,7 +36,7 @@ pub(super) fn keep_unchanged<T: Eq + Hash>(old: &[T], new: &[T], pairs: &mut Pai
 
 /// The same number for what is equal, from 0.
 fn number<T: Eq + Hash>(old: &[T], new: &[T]) -> (Vec<usize>, Vec<usize>) {
-    let mut numbers = HashMap::new();
+    let mut numbers = FxHashMap::default();
     let mut number = |element| {
         let next = numbers.len();
         *numbers.entry(element).or_insert(next)

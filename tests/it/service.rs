@@ -1,0 +1,100 @@
+//! The daemon under a service manager, as systemd starts it, listens to it, and stops it.
+
+use std::{
+    net::TcpListener,
+    os::{fd::OwnedFd, unix::net::UnixDatagram},
+    process::{Command, Stdio},
+};
+
+use crate::program::{Daemon, Folder, wait_for};
+
+/// The socket on which a service manager is told things.
+struct Manager(UnixDatagram);
+
+impl Manager {
+    fn new(folder: &Folder) -> Self {
+        Self(UnixDatagram::bind(folder.path("notify.sock")).unwrap())
+    }
+
+    /// What it is told next.
+    fn told(&self) -> String {
+        let mut bytes = [0; 100];
+        let length = self.0.recv(&mut bytes).unwrap();
+        String::from_utf8_lossy(&bytes[..length]).trim().to_owned()
+    }
+}
+
+#[test]
+fn a_service_manager_hears_that_it_is_ready_that_it_is_alive_and_that_it_stops() {
+    let folder = Folder::with_readers();
+    let manager = Manager::new(&folder);
+    let mut command = folder.postduif(&["serve"]);
+    command.env("NOTIFY_SOCKET", folder.path("notify.sock")).env("WATCHDOG_USEC", "200000");
+    let daemon = Daemon::start_by(command, &folder);
+    assert_eq!(manager.told(), "READY=1");
+    assert_eq!(daemon.get("/nl/").status, 200, "ready means that readers are answered");
+    assert_eq!((manager.told(), manager.told()), ("WATCHDOG=1".to_owned(), "WATCHDOG=1".to_owned()));
+    let (code, _) = daemon.stop();
+    assert_eq!(code, Some(0));
+    let last = std::iter::repeat_with(|| manager.told()).find(|told| told != "WATCHDOG=1");
+    assert_eq!(last.as_deref(), Some("STOPPING=1"));
+}
+
+#[test]
+fn a_socket_that_the_service_manager_has_opened_is_answered_on() {
+    let folder = Folder::with_readers();
+    let opened = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = opened.local_addr().unwrap().to_string();
+    // What it gives stands at descriptor 3, for the process that is named.
+    let script = "exec 3<&0 0</dev/null; LISTEN_PID=$$ LISTEN_FDS=1 exec \"$0\" serve";
+    let mut shell = Command::new("sh");
+    folder
+        .at_home(&mut shell)
+        .args(["-c", script, env!("CARGO_BIN_EXE_postduif")])
+        .stdin(Stdio::from(OwnedFd::from(opened)));
+    let daemon = Daemon::start_by(shell, &folder);
+    assert_eq!(daemon.site, address);
+    assert_eq!(daemon.get("/nl/").status, 200);
+    assert_eq!(daemon.stop().0, Some(0));
+}
+
+#[test]
+fn a_second_daemon_on_the_same_database_says_so_and_leaves_the_first_alone() {
+    let folder = Folder::with_readers();
+    let first = Daemon::start(&folder);
+    let mut second = folder.postduif(&["serve", "--listen", "127.0.0.1:0"]);
+    let second = second.env("POSTDUIF_WEB__OPERATIONS", "127.0.0.1:0").output().unwrap();
+    let said = String::from_utf8_lossy(&second.stderr);
+    assert_eq!(second.status.code(), Some(1), "{said}");
+    assert_eq!(said, "error: another `postduif serve` works with this database; end that one first\n");
+    assert_eq!(first.get("/nl/").status, 200);
+    first.signal("KILL");
+    drop(first);
+    Daemon::start(&folder).stop();
+}
+
+#[test]
+fn a_hangup_makes_it_look_again_and_nobody_is_cut_off() {
+    let folder = Folder::with_readers();
+    let daemon = Daemon::start(&folder);
+    daemon.signal("HUP");
+    wait_for("a new look", || folder.read("serve.log").contains("published what has changed").then_some(()));
+    assert_eq!(daemon.get("/nl/").status, 200);
+    assert_eq!(daemon.stop().0, Some(0));
+}
+
+#[test]
+fn a_package_has_a_manual_and_completions_for_every_command() {
+    let folder = Folder::model();
+    folder.fine(&["man", "manual"]);
+    let pages: Vec<_> =
+        std::fs::read_dir(folder.path("manual")).unwrap().map(|page| page.unwrap().file_name()).collect();
+    for command in ["", "-serve", "-check", "-subscribers-import"] {
+        assert!(pages.contains(&format!("postduif{command}.1").into()), "{command}: {pages:?}");
+    }
+    assert!(folder.read("manual/postduif-check.1").contains("Check posts, locales, templates"));
+    for shell in ["bash", "zsh", "fish"] {
+        let script = folder.fine(&["completions", shell]);
+        assert!(script.contains("subscribers") && script.contains("missing"), "{shell}: {script}");
+    }
+}
