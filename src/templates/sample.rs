@@ -10,11 +10,11 @@ use chrono::DateTime;
 use serde_json::json;
 
 use super::{
-    Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, AskedOn, Author, AuthorPage, CallToAction, Card,
-    Choice, ConfirmationMail, Contact, DigestMail, Error, Field, FieldError, FrontPage, FullText, Heading, Language,
-    Letter, LinkedData, Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage,
-    RenderedMail, SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage,
-    TranslationNotice, WelcomeMail,
+    Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card, Choice,
+    ConfirmationMail, Contact, DigestMail, Error, Field, FieldError, FrontPage, FullText, Heading, Language, Letter,
+    LinkedData, Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage, RenderedMail,
+    SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage, TranslationNotice,
+    WelcomeMail,
 };
 use crate::{clock::Timestamp, locale::Locale};
 
@@ -491,7 +491,6 @@ impl Sample {
 
 fn url(index: usize) -> String {
     format!("https://beweegreden.example/nl/artikel-{index}/")
-}
 }
 
 fn day(index: usize) -> Timestamp {

@@ -40,3 +40,4 @@ impl Sample {
 pub(super) fn asked() -> AskedOn {
     let [known, unknown, end, day] = ["[", "\n", "]", "%%day%%"].map(str::to_owned);
     AskedOn { known, unknown, end, day, language: "in het Nederlands".to_owned() }
+}
