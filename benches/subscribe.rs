@@ -10,6 +10,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on says so")]
 
+#[expect(dead_code, reason = "other benchmarks measure whole programs")]
 mod measure;
 #[path = "digest/publication.rs"]
 mod publication;
