@@ -56,7 +56,8 @@ fn main() {
     environment.extend(store.as_deref().map(|url| ("POSTDUIF_STORE__URL", url)));
     let postduif = Program::new(path, root, &environment);
     postduif.run(&["publish"]);
-    let import = postduif.run(&["subscribers", "import", "subscribers.csv", "--start", "latest:3"]);
+    let import =
+        postduif.run(&["subscribers", "import", "subscribers.csv", "--consent", "a bench", "--start", "latest:3"]);
     import.print("import", subscribers, "rows");
 
     let begin = Instant::now();
@@ -108,7 +109,7 @@ fn sample_mails(postduif: &Path) -> Vec<Vec<u8>> {
     make_publication(root, LOCALES.len() as u64);
     let postduif = Program::new(postduif, root, &[]);
     postduif.run(&["publish"]);
-    postduif.run(&["subscribers", "import", "subscribers.csv", "--start", "latest:3"]);
+    postduif.run(&["subscribers", "import", "subscribers.csv", "--consent", "a bench", "--start", "latest:3"]);
     postduif.run(&["run", "weekly-digest"]);
     let files = fs::read_dir(root.join("outbox")).unwrap().map(|entry| entry.unwrap().path());
     let mails: Vec<_> = files.map(|path| fs::read(path).unwrap()).collect();

@@ -72,7 +72,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let key = store.token_key(&setup.random).await?;
     let returns = take_what_comes_back(door, setup, &store, &key, stop.clone());
     let published = publish_changes(content.clone(), store.clone(), setup, watch, stop.clone());
-    let desk = Desk::new(content, store.clone(), key.clone(), setup.clock.clone());
+    let desk = Desk::new(content, store.clone(), key.clone(), setup.clock.clone(), setup.random.clone());
     let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async { keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule") };
     let deliver = async { runner.worker.deliver_forever().await.map(drop).context("cannot deliver") };

@@ -55,9 +55,18 @@ pub struct ClaimedDelivery {
     pub created_at: Timestamp,
     /// The moment for which it has a place to leave.
     pub slot_at: Option<Timestamp>,
+    /// When its subscriber asked for this language and pace, if they did so themselves.
+    pub asked_at: Option<Timestamp>,
 }
 
-type ClaimedRow = (i64, Option<i64>, String, i64, i64, String, i64, String, Option<String>, i64, i64, Option<i64>);
+#[rustfmt::skip]
+type ClaimedRow = (
+    i64, Option<i64>, String, i64, i64, String, i64, String, Option<String>, i64, i64, Option<i64>, Option<i64>,
+);
+
+/// When a subscriber last asked for the language and the pace that they have: by the form, or on their own page.
+const ASKED_AT: &str = "(SELECT max(c.at) FROM consents AS c WHERE c.subscriber_id = s.id AND (c.what = 'asked' \
+                        OR c.what LIKE 'changed% locale %' OR c.what LIKE 'changed% cadence %'))";
 
 impl Store {
     /// Gives a worker up to `limit` deliveries that are due, until `now + lease`. No two workers
@@ -262,7 +271,8 @@ pub(super) async fn mark_on_wire(tx: &mut Tx, ids: &[DeliveryId], now: Timestamp
 async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error> {
     let select = format!(
         "SELECT deliveries.id, issue_id, kind, ordinal, cohort_id, deliveries.locale, \
-         deliveries.subscriber_id, coalesce(a.email, s.email), name, attempts, deliveries.created_at, slot_at FROM deliveries \
+         deliveries.subscriber_id, coalesce(a.email, s.email), name, attempts, deliveries.created_at, slot_at, \
+         {ASKED_AT} FROM deliveries \
          JOIN subscribers AS s ON s.id = deliveries.subscriber_id \
          LEFT JOIN address_changes AS a ON a.subscriber_id = s.id AND kind = 'move' WHERE deliveries.{} \
          AND state = 'claimed' AND cohort_id IS NOT NULL ORDER BY priority, deliveries.id",
@@ -273,7 +283,7 @@ async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error
         sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
     })?;
     rows.into_iter()
-        .map(|(id, issue, kind, ordinal, cohort, locale, subscriber, email, name, attempts, at, slot)| {
+        .map(|(id, issue, kind, ordinal, cohort, locale, subscriber, email, name, attempts, at, slot, asked)| {
             Ok(ClaimedDelivery {
                 id: DeliveryId(id),
                 issue: issue.map(IssueId),
@@ -287,6 +297,7 @@ async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error
                 attempts: u32::try_from(attempts).map_err(Error::row)?,
                 created_at: instant(at)?,
                 slot_at: slot.map(instant).transpose()?,
+                asked_at: asked.map(instant).transpose()?,
             })
         })
         .collect()

@@ -48,7 +48,7 @@ pub struct DeliveryRecord {
     /// Why it went no further, where there is a reason.
     pub reason: Option<String>,
     /// What the relay said last, without the address.
-    pub reply: Option<String>,
+    pub detail: Option<String>,
     /// When it is tried next, if it is.
     pub due_at: Option<Timestamp>,
     /// How often it was tried.
@@ -75,7 +75,7 @@ impl Store {
             sqlx::query_as(select).bind(subscriber.0).bind(limit).fetch_all(c).await
         })?;
         rows.into_iter()
-            .map(|(id, issue, kind, locale, state, reason, reply, due_at, attempts, created_at, changed_at)| {
+            .map(|(id, issue, kind, locale, state, reason, detail, due_at, attempts, created_at, changed_at)| {
                 Ok(DeliveryRecord {
                     id: DeliveryId(id),
                     issue: issue.map(IssueId),
@@ -83,7 +83,7 @@ impl Store {
                     locale: parse(&locale)?,
                     state: parse(&state)?,
                     reason,
-                    reply,
+                    detail,
                     due_at: due_at.map(instant).transpose()?,
                     attempts: u32::try_from(attempts).unwrap_or(u32::MAX),
                     created_at: instant(created_at)?,

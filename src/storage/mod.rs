@@ -41,7 +41,7 @@ pub use addresses::{MoveAsked, MoveLetters, Moved};
 pub use archive::ArchivedIssue;
 pub use attempts::Attempt;
 pub use audit::{Actor, AuditRecord};
-pub use bounces::Recorded;
+pub use bounces::{BounceRecord, Recorded};
 pub use claims::ClaimedDelivery;
 pub use deliveries::{CohortId, DeliveryRecord};
 pub use error::Error;

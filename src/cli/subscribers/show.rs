@@ -37,13 +37,19 @@ pub(super) async fn show(setup: &Setup, email: &SubscriberEmail, json: bool) -> 
     say!("\ndeliveries")?;
     for delivery in &data.deliveries {
         let of = delivery.issue.map(|issue| format!(" of issue {issue}")).unwrap_or_default();
-        let why = delivery.reason.as_ref().or(delivery.reply.as_ref().filter(|_| delivery.state != State::Accepted));
+        let why = delivery.reason.as_ref().or(delivery.detail.as_ref().filter(|_| delivery.state != State::Accepted));
         let mut why = why.map(|why| format!(": {why}")).unwrap_or_default();
         if let Some(at) = delivery.due_at {
             why += &format!(", next attempt {}", at.to_rfc3339());
         }
         let (at, state) = (delivery.changed_at.to_rfc3339(), delivery.state.as_str());
         say!("  {at}  {}{of} in {}: {state}{why}", delivery.kind, delivery.locale)?;
+    }
+    if !data.bounces.is_empty() {
+        say!("\nbounces")?;
+    }
+    for bounce in &data.bounces {
+        say!("  {}  {}: {}", bounce.at.to_rfc3339(), bounce.verdict.as_str(), bounce.detail)?;
     }
     Ok(Ended::Fine)
 }
