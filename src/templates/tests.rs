@@ -89,12 +89,12 @@ fn a_page_is_the_same_whether_or_not_what_is_around_it_was_rendered_before() {
     let own = [
         (
             "partials/teaser.hbs",
-            "{{#each site.languages}}{{url}} {{../site.title.text}}{{/each}} {{@root.site.home_url}}",
+            "{{#each site.languages}}{{url url}} {{../site.title.text}}{{/each}} {{@root.site.home_url}}",
         ),
         ("partials/kickers.hbs", "{{#each topics}}{{#if @first}}{{name.text}}{{/if}}{{/each}}"),
         (
             "page/plain.hbs",
-            "{{#each site.topics}}{{@index}}{{#each ../site.languages}}{{url}}{{/each}}{{/each}}{{> partials/teaser}}",
+            "{{#each site.topics}}{{@index}}{{#each ../site.languages}}{{url url}}{{/each}}{{/each}}{{> partials/teaser}}",
         ),
     ];
     for own in [&own[..0], &own[..]] {
