@@ -51,7 +51,8 @@ fn main() {
     environment.extend(store.as_deref().map(|url| ("POSTDUIF_STORE__URL", url)));
     let postduif = Program::new(path, root, &environment);
     postduif.run(&["publish"]);
-    let import = postduif.run(&["subscribers", "import", "subscribers.csv", "--start", "latest:3"]);
+    let import =
+        postduif.run(&["subscribers", "import", "subscribers.csv", "--consent", "a bench", "--start", "latest:3"]);
     import.print("import", subscribers, "rows");
 
     let begin = Instant::now();
@@ -85,7 +86,7 @@ fn mail_bytes(postduif: &Path) -> u64 {
     make_publication(root, LOCALES.len() as u64);
     let postduif = Program::new(postduif, root, &[]);
     postduif.run(&["publish"]);
-    postduif.run(&["subscribers", "import", "subscribers.csv", "--start", "latest:3"]);
+    postduif.run(&["subscribers", "import", "subscribers.csv", "--consent", "a bench", "--start", "latest:3"]);
     postduif.run(&["run", "weekly-digest"]);
     let sizes: Vec<u64> =
         fs::read_dir(root.join("outbox")).unwrap().map(|entry| entry.unwrap().metadata().unwrap().len()).collect();

@@ -59,7 +59,8 @@ fn main() {
     let postduif = Program::new(path, root, &environment);
     let publish = postduif.run(&["publish"]);
     publish.print("publish", publication::LOCALES.len() as u64, "languages");
-    let import = postduif.run(&["subscribers", "import", "subscribers.csv", "--start", "latest:3"]);
+    let import =
+        postduif.run(&["subscribers", "import", "subscribers.csv", "--consent", "a bench", "--start", "latest:3"]);
     import.print("import", subscribers, "rows");
     import.print_ratio("import ÷ publish", &publish);
 

@@ -9,6 +9,8 @@ mail-greeting = تحية طيبة،
 mail-closing = إلى اللقاء،
 # Link or button from a mail to the post.
 mail-read = قراءة المقال
+# The same where all of it stands in the mail.
+mail-read-there = اقرأه على الويب
 mail-preferences = تعديل التفضيلات
 mail-unsubscribe = إلغاء الاشتراك
 # Link to the same on the web, for everybody.
@@ -26,6 +28,20 @@ mail-reason = { $cadence ->
     [monthly] تصلك هذه الرسالة لأنك اشتركت في الملخص الشهري من { $site }.
    *[other] تصلك هذه الرسالة لأنك اشتركت في نشرة { $site }.
   }
+# The same for who asked for it themselves, with the day and the language.
+# $cadence (text): instant, daily, weekly or monthly
+# $site (text): the name of the publication
+# $date (text): the day, such as 3 May 2026
+# $language (text): what mail-language says
+mail-reason-asked = { $cadence ->
+    [instant] تصلك هذه الرسالة لأنك طلبت بتاريخ { $date } من { $site } إشعارك بكل مقال جديد { $language }.
+    [daily] تصلك هذه الرسالة لأنك طلبت بتاريخ { $date } الملخص اليومي من { $site } { $language }.
+    [weekly] تصلك هذه الرسالة لأنك طلبت بتاريخ { $date } الملخص الأسبوعي من { $site } { $language }.
+    [monthly] تصلك هذه الرسالة لأنك طلبت بتاريخ { $date } الملخص الشهري من { $site } { $language }.
+   *[other] تصلك هذه الرسالة لأنك طلبت بتاريخ { $date } نشرة { $site } { $language }.
+  }
+# The language of this file, for the end of that sentence.
+mail-language = باللغة العربية
 
 ## The digest
 

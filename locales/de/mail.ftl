@@ -9,6 +9,8 @@ mail-greeting = Guten Tag,
 mail-closing = Bis zum nächsten Mal
 # Link or button from a mail to the post.
 mail-read = Artikel lesen
+# The same where all of it stands in the mail.
+mail-read-there = Im Web lesen
 mail-preferences = Einstellungen ändern
 mail-unsubscribe = Abmelden
 # Link to the same on the web, for everybody.
@@ -26,6 +28,20 @@ mail-reason = { $cadence ->
     [monthly] Sie erhalten diese E-Mail, weil Sie die monatliche Übersicht von { $site } abonniert haben.
    *[other] Sie erhalten diese E-Mail, weil Sie den Newsletter von { $site } abonniert haben.
   }
+# The same for who asked for it themselves, with the day and the language.
+# $cadence (text): instant, daily, weekly or monthly
+# $site (text): the name of the publication
+# $date (text): the day, such as 3 May 2026
+# $language (text): what mail-language says
+mail-reason-asked = { $cadence ->
+    [instant] Sie erhalten diese E-Mail, weil Sie am { $date } bei { $site } eine Nachricht zu jedem neuen Artikel bestellt haben, { $language }.
+    [daily] Sie erhalten diese E-Mail, weil Sie am { $date } die tägliche Übersicht von { $site } { $language } bestellt haben.
+    [weekly] Sie erhalten diese E-Mail, weil Sie am { $date } die wöchentliche Übersicht von { $site } { $language } bestellt haben.
+    [monthly] Sie erhalten diese E-Mail, weil Sie am { $date } die monatliche Übersicht von { $site } { $language } bestellt haben.
+   *[other] Sie erhalten diese E-Mail, weil Sie am { $date } den Newsletter von { $site } { $language } bestellt haben.
+  }
+# The language of this file, for the end of that sentence.
+mail-language = auf Deutsch
 
 ## The digest
 

@@ -9,6 +9,8 @@ mail-greeting = Hello,
 mail-closing = Until next time,
 # Link or button from a mail to the post.
 mail-read = Read the article
+# The same where all of it stands in the mail.
+mail-read-there = Read it on the web
 mail-preferences = Change preferences
 mail-unsubscribe = Unsubscribe
 # Link to the same on the web, for everybody.
@@ -26,6 +28,20 @@ mail-reason = { $cadence ->
     [monthly] You get this email because you subscribed to a monthly digest of { $site }.
    *[other] You get this email because you subscribed to the newsletter of { $site }.
   }
+# The same for who asked for it themselves, with the day and the language.
+# $cadence (text): instant, daily, weekly or monthly
+# $site (text): the name of the publication
+# $date (text): the day, such as 3 May 2026
+# $language (text): what mail-language says
+mail-reason-asked = { $cadence ->
+    [instant] You get this email because on { $date } you asked { $site } to tell you about every new article, { $language }.
+    [daily] You get this email because on { $date } you asked for a daily digest of { $site } { $language }.
+    [weekly] You get this email because on { $date } you asked for a weekly digest of { $site } { $language }.
+    [monthly] You get this email because on { $date } you asked for a monthly digest of { $site } { $language }.
+   *[other] You get this email because on { $date } you asked for the newsletter of { $site } { $language }.
+  }
+# The language of this file, for the end of that sentence.
+mail-language = in English
 
 ## The digest
 

@@ -9,6 +9,8 @@ mail-greeting = Bonjour,
 mail-closing = À bientôt,
 # Link or button from a mail to the post.
 mail-read = Lire l’article
+# The same where all of it stands in the mail.
+mail-read-there = Le lire sur le web
 mail-preferences = Modifier mes préférences
 mail-unsubscribe = Se désinscrire
 # Link to the same on the web, for everybody.
@@ -26,6 +28,20 @@ mail-reason = { $cadence ->
     [monthly] Vous recevez cet e-mail parce que vous avez choisi le résumé mensuel de { $site }.
    *[other] Vous recevez cet e-mail parce que vous avez demandé l’infolettre de { $site }.
   }
+# The same for who asked for it themselves, with the day and the language.
+# $cadence (text): instant, daily, weekly or monthly
+# $site (text): the name of the publication
+# $date (text): the day, such as 3 May 2026
+# $language (text): what mail-language says
+mail-reason-asked = { $cadence ->
+    [instant] Vous recevez cet e-mail parce que, le { $date }, vous avez demandé à { $site } de vous signaler chaque nouvel article, { $language }.
+    [daily] Vous recevez cet e-mail parce que, le { $date }, vous avez demandé le résumé quotidien de { $site }, { $language }.
+    [weekly] Vous recevez cet e-mail parce que, le { $date }, vous avez demandé le résumé hebdomadaire de { $site }, { $language }.
+    [monthly] Vous recevez cet e-mail parce que, le { $date }, vous avez demandé le résumé mensuel de { $site }, { $language }.
+   *[other] Vous recevez cet e-mail parce que, le { $date }, vous avez demandé l’infolettre de { $site }, { $language }.
+  }
+# The language of this file, for the end of that sentence.
+mail-language = en français
 
 ## The digest
 

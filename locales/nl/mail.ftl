@@ -9,6 +9,8 @@ mail-greeting = Dag,
 mail-closing = Tot de volgende keer,
 # Link or button from a mail to the post.
 mail-read = Lees het artikel
+# The same where all of it stands in the mail.
+mail-read-there = Lees het op het web
 mail-preferences = Voorkeuren wijzigen
 mail-unsubscribe = Uitschrijven
 # Link to the same on the web, for everybody.
@@ -26,6 +28,20 @@ mail-reason = { $cadence ->
     [monthly] Je krijgt deze mail omdat je je bij { $site } hebt ingeschreven op een maandelijks overzicht.
    *[other] Je krijgt deze mail omdat je je bij { $site } hebt ingeschreven op de nieuwsbrief.
   }
+# The same for who asked for it themselves, with the day and the language.
+# $cadence (text): instant, daily, weekly or monthly
+# $site (text): the name of the publication
+# $date (text): the day, such as 3 May 2026
+# $language (text): what mail-language says
+mail-reason-asked = { $cadence ->
+    [instant] Je krijgt deze mail omdat je op { $date } bij { $site } een bericht bij elk nieuw artikel hebt gevraagd, { $language }.
+    [daily] Je krijgt deze mail omdat je op { $date } een dagelijks overzicht van { $site } hebt gevraagd, { $language }.
+    [weekly] Je krijgt deze mail omdat je op { $date } een wekelijks overzicht van { $site } hebt gevraagd, { $language }.
+    [monthly] Je krijgt deze mail omdat je op { $date } een maandelijks overzicht van { $site } hebt gevraagd, { $language }.
+   *[other] Je krijgt deze mail omdat je op { $date } de nieuwsbrief van { $site } hebt gevraagd, { $language }.
+  }
+# The language of this file, for the end of that sentence.
+mail-language = in het Nederlands
 
 ## The digest
 

@@ -10,9 +10,10 @@ use crate::{
     delivery::{Intent, Label},
     disk,
     locale::Locale,
-    mail::{ComposedMail, MailContent, PersonalLink},
+    mail::{self, ComposedMail, MailContent},
     outbox::{DeliveryId, Outcome},
     subscribers::SubscriberEmail,
+    templates::Days,
     workflows::Preview,
 };
 
@@ -49,7 +50,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
             return Ok(Ended::ToFix);
         }
     };
-    let Some(cadence) = workflow.digest() else {
+    let Some(digest) = workflow.digest_step() else {
         complain!("error: the workflow `{}` sends no digest", workflow.name);
         return Ok(Ended::ToFix);
     };
@@ -64,18 +65,15 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let store = setup.store().await?;
     let content = setup.content();
     let Preview { mail, test_subject, diagnostics } = content
-        .preview(&store, &arguments.locale, cadence, arguments.posts, setup.clock.now())
+        .preview(&store, &arguments.locale, digest, arguments.posts, setup.clock.now())
         .await
         .context("cannot preview")?;
     report::print_diagnostics(&diagnostics, &setup.config.root);
     let composer = setup.composer(&store).await?;
     let eml = composer.compose_test(&arguments.locale, &mail, NOBODY, setup.random.number()?, setup.clock.now())?;
     let link = composer.test_link(&arguments.locale);
-    let shown = |text: &str| {
-        PersonalLink::ALL
-            .iter()
-            .fold(text.to_owned(), |text, personal| text.replace(personal.placeholder(), link.as_str()))
-    };
+    let day = Days::new(&arguments.locale, setup.config.settings.site.zone).write(setup.clock.now());
+    let shown = |text: &str| mail::filled(text, link.as_str(), &day);
     let name = format!("{}-{}", workflow.name, arguments.locale);
     let folder = setup.config.path(&arguments.out);
     say!("{}", mail.subject)?;

@@ -65,7 +65,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     greet(setup, listening, &workflows)?;
     let key = store.token_key(&setup.random).await?;
     let published = publish_changes(content.clone(), store.clone(), setup, watch, stop.clone());
-    let desk = Desk::new(content, store.clone(), key, setup.clock.clone());
+    let desk = Desk::new(content, store.clone(), key, setup.clock.clone(), setup.random.clone());
     let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async { keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule") };
     let deliver = async { runner.worker.deliver_forever().await.map(drop).context("cannot deliver") };

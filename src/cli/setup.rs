@@ -17,6 +17,7 @@ use crate::{
     storage::Store,
     subscribers::Cadence,
     telemetry::start_logging,
+    templates::Days,
     translation::LocaleSettings,
     workflows::{Content, Problems, Runner, Workflow, load_workflows},
 };
@@ -116,10 +117,12 @@ impl Setup {
             (locale.locale.clone(), settings.site.title.text(&locale.locale, &locale.chain).text)
         };
         let edition = |locale: &LocaleSettings| (locale.locale.clone(), settings.edition_of(&locale.locale).clone());
+        let days = |locale: &LocaleSettings| (locale.locale.clone(), Days::new(&locale.locale, settings.site.zone));
         Ok(Composer {
             sender: self.config.mail.sender.clone(),
             titles: settings.locales.iter().map(title).collect(),
             editions: settings.locales.iter().map(edition).collect(),
+            days: settings.locales.iter().map(days).collect(),
             base: settings.site.base_url.clone(),
             publication_id: store.publication_id(&self.random).await?,
             key: store.token_key(&self.random).await?,

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     digest::Start,
     locale::Locale,
-    storage::{Actor, Added},
+    storage::{Actor, Added, ConsentRecord},
     subscribers::{Cadence, NewSubscriber, Status, SubscriberEmail, Suppression, Topics, csv},
 };
 
@@ -148,12 +148,25 @@ async fn export(setup: &Setup, file: Option<&PathBuf>) -> anyhow::Result<Ended> 
         let page = store.subscribers_after(after, PAGE).await?;
         let Some(last) = page.last() else { break };
         after = Some(last.id);
+        let consents = store.last_consents(&page).await?;
         for subscriber in &page {
-            writer.write(subscriber)?;
+            let consent = consents.get(&subscriber.id).map(told).unwrap_or_default();
+            writer.write(subscriber, &consent)?;
         }
     }
     writer.finish()?;
     Ok(Ended::Fine)
+}
+
+/// Where and when somebody agreed, as an import elsewhere wants to know it.
+fn told(consent: &ConsentRecord) -> String {
+    let ConsentRecord { at, what, wording, page, .. } = consent;
+    if what == "imported" && !wording.is_empty() {
+        // These are such words already.
+        return wording.clone();
+    }
+    let words: Vec<&str> = [what.as_str(), page, wording].into_iter().filter(|words| !words.is_empty()).collect();
+    format!("{}: {}", at.format("%F"), words.join(", "))
 }
 
 async fn add(setup: &Setup, new: NewSubscriber, start: Start) -> anyhow::Result<Ended> {

@@ -11,6 +11,7 @@ use crate::{
     mail::{self, CohortMail, ComposedMail, Kind, List, MailContent, PersonalLinks, Recipient, Sender, Signer},
     storage::ClaimedDelivery,
     subscribers::{Purpose, SubscriberId, Token, TokenKey},
+    templates::Days,
 };
 
 /// What all mail of a publication has in common.
@@ -22,6 +23,8 @@ pub struct Composer {
     pub titles: HashMap<Locale, String>,
     /// Whose pages the readers of each language see; their own where none is named.
     pub editions: HashMap<Locale, Locale>,
+    /// How each language writes a day; where none does, mails name none.
+    pub days: HashMap<Locale, Days>,
     /// Where its pages are.
     pub base: Url,
     /// Sets its Message-IDs apart from those of others, and of its own past databases.
@@ -58,12 +61,14 @@ impl Composer {
     pub fn compose_mail(&self, cohort: &CohortMail, claimed: &ClaimedDelivery) -> Result<ComposedMail, mail::Error> {
         let links = self.links(claimed.subscriber, claimed.created_at);
         let tag = Tags::new(&self.key).tag(claimed.id);
+        let asked_on = claimed.asked_at.zip(self.days.get(&claimed.locale)).map(|(at, days)| days.write(at));
         let mail = cohort.compose_mail(&Recipient {
             address: claimed.email.as_str(),
             name: claimed.name.as_deref().unwrap_or_default(),
             links: &links,
             message_id: &format!("{tag}.{}", self.publication_id),
             date: claimed.created_at,
+            asked_on: asked_on.as_deref(),
         })?;
         let path = self.sender.bounces.as_ref().and_then(|base| ReturnPath::new(base).of(&tag));
         let from = path.unwrap_or(mail.from);
@@ -84,6 +89,7 @@ impl Composer {
         now: Timestamp,
     ) -> Result<ComposedMail, mail::Error> {
         let link = self.test_link(locale);
+        let asked_on = self.days.get(locale).map(|days| days.write(now));
         let mail = self.cohort_mail(locale, Some("test"), content)?.compose_mail(&Recipient {
             address,
             name: "",
@@ -95,6 +101,7 @@ impl Composer {
             },
             message_id: &format!("test-{number:016x}.{}", self.publication_id),
             date: now,
+            asked_on: asked_on.as_deref(),
         });
         self.sign(mail?)
     }

@@ -4,10 +4,12 @@ use super::CohortKey;
 use crate::{
     clock::Timestamp,
     locale::Locale,
-    mail::{MailContent, PersonalLink},
+    mail::{MailContent, PersonalDay, PersonalLink},
     publication::{Edition, Error, Pages, Publication},
     subscribers::{CONFIRM_WITHIN, Cadence, Subscriber},
-    templates::{ConfirmationMail, DigestMail, Letter, LetterMail, MailPost, PostLink, RenderedMail, WelcomeMail},
+    templates::{
+        AskedOn, ConfirmationMail, DigestMail, Letter, LetterMail, MailPost, PostLink, RenderedMail, WelcomeMail,
+    },
     translation::LocaleSettings,
 };
 
@@ -17,6 +19,9 @@ const WELCOME_POSTS: usize = 3;
 /// The most posts beyond those that a digest only links to: Gmail cuts a mail at 102 KB, and above
 /// the links stand ten posts.
 const MOST_LINKS: usize = 60;
+
+/// The longest digest, in bytes of HTML: Gmail cuts one at 102 KB, and with it the way out.
+const MOST_BYTES: usize = 90_000;
 
 /// Composes mails from the editions of one moment.
 #[derive(Debug)]
@@ -29,6 +34,8 @@ pub struct Composer<'a> {
     pub now: Timestamp,
     /// The most posts a digest shows in full; the others are links.
     pub max_posts: usize,
+    /// Whether a digest of one post carries all of it.
+    pub full_text: bool,
 }
 
 impl From<RenderedMail> for MailContent {
@@ -61,11 +68,34 @@ impl Composer<'_> {
         cadence: Cadence,
         issue: Option<i64>,
     ) -> Result<MailContent, Error> {
+        let mut most = self.max_posts;
+        let mut mail = self.render_issue(cohort, cadence, issue, most, self.full_text)?;
+        // First the text of a single post gives way, then the summaries of the oldest.
+        while mail.html.len() > MOST_BYTES && (most > 1 || self.full_text) {
+            most = if cohort.posts.len() == 1 { 1 } else { most.min(cohort.posts.len()) / 2 };
+            mail = self.render_issue(cohort, cadence, issue, most.max(1), false)?;
+            if most <= 1 {
+                break;
+            }
+        }
+        Ok(mail)
+    }
+
+    /// The same with at most so many posts shown, and a single one in full if that is wanted.
+    fn render_issue(
+        &self,
+        cohort: &CohortKey,
+        cadence: Cadence,
+        issue: Option<i64>,
+        most: usize,
+        full_text: bool,
+    ) -> Result<MailContent, Error> {
         let settings = self.settings(&cohort.locale)?;
         let pages = self.pages().off_site();
+        let full = cohort.posts.first().filter(|_| full_text && cohort.posts.len() == 1);
         let mut posts: Vec<MailPost> = cohort.posts.iter().filter_map(|id| pages.mail_post(settings, id)).collect();
         posts.sort_by_key(|post| std::cmp::Reverse(post.date));
-        let mut more = posts.split_off(posts.len().min(self.max_posts));
+        let mut more = posts.split_off(posts.len().min(most));
         let unlisted = more.split_off(more.len().min(MOST_LINKS)).len();
         let edition = self.publication.settings.edition_of(&cohort.locale);
         let mut posts = posts.into_iter();
@@ -73,10 +103,12 @@ impl Composer<'_> {
         let mail = DigestMail {
             cadence: cadence.as_str().to_owned(),
             lead,
+            full: full.and_then(|id| pages.full_text(settings, id)),
             posts: posts.collect(),
             more: more.into_iter().map(|post| PostLink { title: post.title, url: post.url }).collect(),
             unlisted,
             browser_url: issue.map(|number| pages.links().issue(edition, number)),
+            asked: self.asked(settings),
             unsubscribe_url: PersonalLink::Unsubscribe.placeholder().to_owned(),
             preferences_url: Some(PersonalLink::Preferences.placeholder().to_owned()),
         };
@@ -113,6 +145,7 @@ impl Composer<'_> {
         let mail = WelcomeMail {
             cadence: subscriber.cadence.as_str().to_owned(),
             posts: pages.latest_mail_posts(settings, WELCOME_POSTS),
+            asked: self.asked(settings),
             unsubscribe_url: PersonalLink::Unsubscribe.placeholder().to_owned(),
             preferences_url: Some(PersonalLink::Preferences.placeholder().to_owned()),
         };
@@ -131,6 +164,18 @@ impl Composer<'_> {
         };
         let mail = LetterMail { letter, url: link.placeholder().to_owned(), valid_days };
         Ok(self.publication.templates.render_letter_mail(&self.pages().off_site().site(settings), &mail)?.into())
+    }
+
+    /// What is filled in for each recipient when it leaves.
+    fn asked(&self, settings: &LocaleSettings) -> AskedOn {
+        let place = |day: PersonalDay| day.placeholder().to_owned();
+        AskedOn {
+            known: place(PersonalDay::Known),
+            unknown: place(PersonalDay::Unknown),
+            end: place(PersonalDay::End),
+            day: place(PersonalDay::Day),
+            language: self.pages().in_language(settings),
+        }
     }
 
     fn settings(&self, locale: &Locale) -> Result<&LocaleSettings, Error> {

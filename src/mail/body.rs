@@ -2,7 +2,7 @@
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 
-use super::content::PersonalLink;
+use super::content::{PersonalDay, PersonalLink};
 
 /// The longest line of quoted-printable and base64 (RFC 2045 sections 6.7 and 6.8).
 const LINE: usize = 76;
@@ -28,7 +28,27 @@ enum Encoding {
 #[derive(Debug)]
 enum Piece {
     Shared(Vec<u8>),
-    Personal(PersonalLink),
+    Personal(Gap),
+}
+
+/// Where something personal goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    Link(PersonalLink),
+    Day(PersonalDay),
+}
+
+impl Gap {
+    fn all() -> impl Iterator<Item = Self> {
+        PersonalLink::ALL.into_iter().map(Self::Link).chain(PersonalDay::ALL.into_iter().map(Self::Day))
+    }
+
+    fn placeholder(self) -> &'static str {
+        match self {
+            Self::Link(link) => link.placeholder(),
+            Self::Day(day) => day.placeholder(),
+        }
+    }
 }
 
 impl Part {
@@ -47,7 +67,7 @@ impl Part {
                     write_quoted_printable(&mut out, shared.as_bytes());
                     Piece::Shared(out)
                 }
-                Err(link) => Piece::Personal(link),
+                Err(gap) => Piece::Personal(gap),
             })
             .collect();
         Self { encoding, pieces }
@@ -70,48 +90,64 @@ impl Part {
         if self.encoding == Encoding::Base64 { bytes * 3 / 2 } else { bytes }
     }
 
-    /// Writes the part with the gaps filled by what `link` says.
-    pub(super) fn write<'a>(&self, out: &mut Vec<u8>, link: impl Fn(PersonalLink) -> &'a str) {
-        match self.encoding {
-            Encoding::QuotedPrintable => {
-                for piece in &self.pieces {
-                    match piece {
-                        Piece::Shared(encoded) => out.extend_from_slice(encoded),
-                        Piece::Personal(personal) => {
-                            out.extend_from_slice(b"=\r\n");
-                            write_quoted_printable(out, link(*personal).as_bytes());
-                            out.extend_from_slice(b"=\r\n");
-                        }
-                    }
+    /// Writes the part with the gaps filled by what `link` says, and by the `day` if it is known.
+    pub(super) fn write<'a>(&self, out: &mut Vec<u8>, link: impl Fn(PersonalLink) -> &'a str, day: Option<&'a str>) {
+        let mut plain = Vec::new();
+        for piece in self.pieces_for(day.is_some()) {
+            let personal = match piece {
+                Piece::Shared(shared) if self.encoding == Encoding::Base64 => {
+                    plain.extend_from_slice(shared);
+                    continue;
                 }
-            }
-            Encoding::Base64 => {
-                let mut plain = Vec::new();
-                for piece in &self.pieces {
-                    match piece {
-                        Piece::Shared(shared) => plain.extend_from_slice(shared),
-                        Piece::Personal(personal) => plain.extend_from_slice(link(*personal).as_bytes()),
-                    }
+                Piece::Shared(encoded) => {
+                    out.extend_from_slice(encoded);
+                    continue;
                 }
-                write_base64(out, &plain);
+                Piece::Personal(Gap::Link(personal)) => link(*personal),
+                Piece::Personal(Gap::Day(PersonalDay::Day)) => day.unwrap_or_default(),
+                Piece::Personal(Gap::Day(_)) => "",
+            };
+            if self.encoding == Encoding::Base64 {
+                plain.extend_from_slice(personal.as_bytes());
+            } else {
+                out.extend_from_slice(b"=\r\n");
+                write_quoted_printable(out, personal.as_bytes());
+                if !personal.is_empty() {
+                    out.extend_from_slice(b"=\r\n");
+                }
             }
         }
+        if self.encoding == Encoding::Base64 {
+            write_base64(out, &plain);
+        }
+    }
+
+    /// What is for a recipient whose day is known, or is not.
+    fn pieces_for(&self, is_known: bool) -> impl Iterator<Item = &Piece> {
+        let mut is_for_them = true;
+        self.pieces.iter().filter(move |piece| {
+            match piece {
+                Piece::Personal(Gap::Day(PersonalDay::Known)) => is_for_them = is_known,
+                Piece::Personal(Gap::Day(PersonalDay::Unknown)) => is_for_them = !is_known,
+                Piece::Personal(Gap::Day(PersonalDay::End)) => is_for_them = true,
+                _ => {}
+            }
+            is_for_them
+        })
     }
 }
 
 /// Cuts a text at its placeholders: `Ok` is shared, `Err` is a gap.
-fn split(text: &str) -> Vec<Result<&str, PersonalLink>> {
+fn split(text: &str) -> Vec<Result<&str, Gap>> {
     let mut pieces = Vec::new();
     let mut rest = text;
     loop {
-        let next = PersonalLink::ALL
-            .into_iter()
-            .filter_map(|link| rest.find(link.placeholder()).map(|at| (at, link)))
-            .min_by_key(|(at, _)| *at);
-        let Some((at, link)) = next else { break };
+        let next =
+            Gap::all().filter_map(|gap| rest.find(gap.placeholder()).map(|at| (at, gap))).min_by_key(|(at, _)| *at);
+        let Some((at, gap)) = next else { break };
         pieces.push(Ok(&rest[..at]));
-        pieces.push(Err(link));
-        rest = &rest[at + link.placeholder().len()..];
+        pieces.push(Err(gap));
+        rest = &rest[at + gap.placeholder().len()..];
     }
     pieces.push(Ok(rest));
     pieces
@@ -185,8 +221,28 @@ mod tests {
 
     fn written(text: &str, link: &'static str) -> String {
         let mut out = Vec::new();
-        Part::new(text).write(&mut out, |_| link);
+        Part::new(text).write(&mut out, |_| link, None);
         String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn who_asked_on_a_known_day_is_told_of_it_and_nobody_else() {
+        let [day, known, unknown, end] = PersonalDay::ALL.map(PersonalDay::placeholder);
+        for word in ["Omdat".to_owned(), "لأنك طلبت ".repeat(20)] {
+            let part = Part::new(&format!("{word} {known}op {day}{unknown}ooit{end}."));
+            for (given, expected) in [(Some("3 mei 2026"), "op 3 mei 2026."), (None, "ooit.")] {
+                let mut out = Vec::new();
+                part.write(&mut out, |_| "", given);
+                let written = String::from_utf8(out).unwrap().replace("=\r\n", "").replace("=20", " ");
+                match part.encoding() {
+                    "base64" => {
+                        let decoded = STANDARD.decode(written.replace("\r\n", "")).unwrap();
+                        assert_eq!(String::from_utf8(decoded).unwrap(), format!("{word} {expected}"));
+                    }
+                    _ => assert_eq!(written, format!("{word} {expected}")),
+                }
+            }
+        }
     }
 
     #[test]

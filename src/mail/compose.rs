@@ -108,6 +108,8 @@ pub struct Recipient<'a> {
     pub message_id: &'a str,
     /// For the Date header.
     pub date: Timestamp,
+    /// The day on which they asked for what they get, as their language writes it, if it is known.
+    pub asked_on: Option<&'a str>,
 }
 
 /// A mail ready for a transport.
@@ -224,8 +226,10 @@ impl CohortMail {
         let mut bytes = headers.into_bytes();
         bytes.reserve(self.text.size_hint() + self.html.size_hint() + 1024);
         let escaped = PersonalLink::ALL.map(|link| escape_html(links.get(link).as_str()));
-        write_part(&mut bytes, "text/plain", &self.text, |link| links.get(link).as_str());
-        write_part(&mut bytes, "text/html", &self.html, |link| &escaped[link as usize]);
+        let day = recipient.asked_on;
+        write_part(&mut bytes, "text/plain", &self.text, |link| links.get(link).as_str(), day);
+        let day = day.map(escape_html);
+        write_part(&mut bytes, "text/html", &self.html, |link| &escaped[link as usize], day.as_deref());
         bytes.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
         Ok(ComposedMail { from: self.envelope_from.clone(), to, tag: None, bytes })
     }
@@ -254,7 +258,13 @@ fn write_list_headers(headers: &mut String, list: &List, sender_domain: &str) {
     header::write_plain(headers, "Feedback-ID", &format!("{}:{sender}", list.campaign));
 }
 
-fn write_part<'a>(out: &mut Vec<u8>, media_type: &str, part: &Part, link: impl Fn(PersonalLink) -> &'a str) {
+fn write_part<'a>(
+    out: &mut Vec<u8>,
+    media_type: &str,
+    part: &Part,
+    link: impl Fn(PersonalLink) -> &'a str,
+    day: Option<&'a str>,
+) {
     let mut head = String::new();
     let _ = write!(
         head,
@@ -262,7 +272,7 @@ fn write_part<'a>(out: &mut Vec<u8>, media_type: &str, part: &Part, link: impl F
         part.encoding()
     );
     out.extend_from_slice(head.as_bytes());
-    part.write(out, link);
+    part.write(out, link, day);
 }
 
 /// The address as a relay takes it: the domain in A-labels (RFC 5890), the rest as it is.

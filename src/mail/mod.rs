@@ -12,6 +12,6 @@ mod dkim;
 mod header;
 
 pub use compose::{CohortMail, ComposedMail, Error, Kind, List, Mailbox, PersonalLinks, Recipient, Sender};
-pub use content::{MailContent, PersonalLink};
+pub use content::{MailContent, PersonalDay, PersonalLink, filled};
 pub use dkim::{DkimRecord, NotAKey, NotSigned, Signer};
 pub use lettre::Address;

@@ -19,6 +19,8 @@ pub(super) const STYLE_PATH: &str = "site.css";
 pub(super) const FAVICON_PATH: &str = "favicon.svg";
 /// The script of the search.
 pub(super) const SEARCH_PATH: &str = "search.js";
+/// The script that solves puzzles.
+const PUZZLE_PATH: &str = "puzzle.js";
 
 impl Addresses {
     /// Complete addresses below `base`, for whoever reads outside the site.
@@ -89,6 +91,16 @@ impl Addresses {
     /// The page where a reader subscribes.
     pub fn subscribe(&self, locale: &Locale) -> String {
         self.url(&format!("{locale}/subscribe"))
+    }
+
+    /// Where a browser gets a puzzle to solve before it sends that page's form.
+    pub fn puzzle(&self, locale: &Locale) -> String {
+        self.url(&format!("{locale}/subscribe/puzzle"))
+    }
+
+    /// The script that solves it.
+    pub fn puzzle_script(&self) -> String {
+        self.url(PUZZLE_PATH)
     }
 
     /// The issues of the newsletter that readers of an edition got.

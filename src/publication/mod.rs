@@ -21,7 +21,7 @@ mod load;
 
 pub use addresses::Addresses;
 pub use edition::{Edition, Entry, Released, Releases};
-pub use feed::{is_feed, published_feeds};
+pub use feed::{is_feed, published_feeds, render_issues_feed};
 pub use fingerprint::{Fingerprint, NotAFingerprint};
 pub use folder::{Change, Manifest, NextSite, SiteFile, SiteFolder, Staging, WriteReport};
 pub use load::{Error, Publication};

@@ -73,6 +73,23 @@ impl Store {
         tx.commit().await
     }
 
+    /// What was done with the data of one subscriber, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn audit_of(&self, subscriber: SubscriberId) -> Result<Vec<AuditRecord>, Error> {
+        let select = "SELECT at, actor, what FROM audit WHERE subscriber_id = $1 ORDER BY id DESC";
+        let mut reading = self.db.read().await?;
+        let rows: Vec<(i64, String, String)> = on!(&mut reading, c => {
+            sqlx::query_as(select).bind(subscriber.0).fetch_all(c).await
+        })?;
+        rows.into_iter()
+            .map(|(at, actor, what)| {
+                Ok(AuditRecord { at: instant(at)?, actor: parse(&actor)?, what, subscriber: Some(subscriber) })
+            })
+            .collect()
+    }
+
     /// What was done last, newest first.
     ///
     /// # Errors

@@ -27,6 +27,21 @@ pub enum Recorded {
     NoBounce,
 }
 
+/// What came back of a mail to a subscriber, to be shown to them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BounceRecord {
+    /// When it came.
+    pub at: Timestamp,
+    /// The mail.
+    pub delivery: DeliveryId,
+    /// What it says of the address.
+    pub verdict: Verdict,
+    /// The status code, if it has one.
+    pub status: Option<String>,
+    /// What the mail server said.
+    pub detail: String,
+}
+
 /// A bounce that is to be written down.
 pub(super) struct Bounce<'a> {
     pub(super) delivery: DeliveryId,
@@ -51,6 +66,25 @@ impl Store {
         let recorded = record(&mut tx, &self.hashes, &bounce, now).await?;
         tx.commit().await?;
         Ok(recorded)
+    }
+
+    /// What came back of the mails to a subscriber, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn bounces_to(&self, subscriber: SubscriberId) -> Result<Vec<BounceRecord>, Error> {
+        let select = "SELECT at, delivery_id, verdict, status, detail FROM bounces WHERE subscriber_id = $1 \
+                      ORDER BY at DESC, delivery_id DESC, verdict";
+        let mut reading = self.db.read().await?;
+        let rows: Vec<(i64, i64, String, Option<String>, String)> = on!(&mut reading, c => {
+            sqlx::query_as(select).bind(subscriber.0).fetch_all(c).await
+        })?;
+        rows.into_iter()
+            .map(|(at, delivery, verdict, status, detail)| {
+                let (at, verdict) = (instant(at)?, parse(&verdict)?);
+                Ok(BounceRecord { at, delivery: DeliveryId(delivery), verdict, status, detail })
+            })
+            .collect()
     }
 
     /// How many mails of an issue came back, by what they say, each mail and verdict once.

@@ -72,9 +72,18 @@ pub struct ClaimedDelivery {
     pub created_at: Timestamp,
     /// The moment for which it has a place to leave.
     pub slot_at: Option<Timestamp>,
+    /// When its subscriber asked for this language and pace, if they did so themselves.
+    pub asked_at: Option<Timestamp>,
 }
 
-type ClaimedRow = (i64, Option<i64>, String, i64, i64, String, i64, String, Option<String>, i64, i64, Option<i64>);
+#[rustfmt::skip]
+type ClaimedRow = (
+    i64, Option<i64>, String, i64, i64, String, i64, String, Option<String>, i64, i64, Option<i64>, Option<i64>,
+);
+
+/// When a subscriber last asked for the language and the pace that they have: by the form, or on their own page.
+const ASKED_AT: &str = "(SELECT max(c.at) FROM consents AS c WHERE c.subscriber_id = s.id AND (c.what = 'asked' \
+                        OR c.what LIKE 'changed% locale %' OR c.what LIKE 'changed% cadence %'))";
 
 /// What the ledger says of one delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +100,8 @@ pub struct DeliveryRecord {
     pub state: State,
     /// Why it went no further, where there is a reason.
     pub reason: Option<String>,
+    /// What the relay said last.
+    pub detail: Option<String>,
     /// How often it was tried.
     pub attempts: u32,
     /// When it was planned.
@@ -99,7 +110,7 @@ pub struct DeliveryRecord {
     pub changed_at: Timestamp,
 }
 
-type RecordRow = (i64, Option<i64>, String, String, String, Option<String>, i64, i64, i64);
+type RecordRow = (i64, Option<i64>, String, String, String, Option<String>, Option<String>, i64, i64, i64);
 
 impl Store {
     /// Gives a worker up to `limit` deliveries that are due, until `now + lease`. No two workers
@@ -219,7 +230,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn deliveries_to(&self, subscriber: SubscriberId, limit: usize) -> Result<Vec<DeliveryRecord>, Error> {
-        let select = "SELECT id, issue_id, kind, locale, state, reason, attempts, created_at, changed_at \
+        let select = "SELECT id, issue_id, kind, locale, state, reason, detail, attempts, created_at, changed_at \
                       FROM deliveries WHERE subscriber_id = $1 ORDER BY id DESC LIMIT $2";
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut reading = self.db.read().await?;
@@ -227,7 +238,7 @@ impl Store {
             sqlx::query_as(select).bind(subscriber.0).bind(limit).fetch_all(c).await
         })?;
         rows.into_iter()
-            .map(|(id, issue, kind, locale, state, reason, attempts, created_at, changed_at)| {
+            .map(|(id, issue, kind, locale, state, reason, detail, attempts, created_at, changed_at)| {
                 Ok(DeliveryRecord {
                     id: DeliveryId(id),
                     issue: issue.map(IssueId),
@@ -235,6 +246,7 @@ impl Store {
                     locale: parse(&locale)?,
                     state: parse(&state)?,
                     reason,
+                    detail,
                     attempts: u32::try_from(attempts).unwrap_or(u32::MAX),
                     created_at: instant(created_at)?,
                     changed_at: instant(changed_at)?,
@@ -410,7 +422,8 @@ pub(super) async fn mark_on_wire(tx: &mut Tx, ids: &[DeliveryId], now: Timestamp
 async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error> {
     let select = format!(
         "SELECT deliveries.id, issue_id, kind, ordinal, cohort_id, deliveries.locale, \
-         deliveries.subscriber_id, coalesce(a.email, s.email), name, attempts, deliveries.created_at, slot_at FROM deliveries \
+         deliveries.subscriber_id, coalesce(a.email, s.email), name, attempts, deliveries.created_at, slot_at, \
+         {ASKED_AT} FROM deliveries \
          JOIN subscribers AS s ON s.id = deliveries.subscriber_id \
          LEFT JOIN address_changes AS a ON a.subscriber_id = s.id AND kind = 'move' WHERE deliveries.{} \
          AND state = 'claimed' AND cohort_id IS NOT NULL ORDER BY priority, deliveries.id",
@@ -421,7 +434,7 @@ async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error
         sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
     })?;
     rows.into_iter()
-        .map(|(id, issue, kind, ordinal, cohort, locale, subscriber, email, name, attempts, at, slot)| {
+        .map(|(id, issue, kind, ordinal, cohort, locale, subscriber, email, name, attempts, at, slot, asked)| {
             Ok(ClaimedDelivery {
                 id: DeliveryId(id),
                 issue: issue.map(IssueId),
@@ -435,6 +448,7 @@ async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error
                 attempts: u32::try_from(attempts).map_err(Error::row)?,
                 created_at: instant(at)?,
                 slot_at: slot.map(instant).transpose()?,
+                asked_at: asked.map(instant).transpose()?,
             })
         })
         .collect()

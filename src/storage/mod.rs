@@ -39,7 +39,7 @@ pub use addresses::{MoveAsked, MoveLetters, Moved};
 pub use archive::ArchivedIssue;
 pub use attempts::Attempt;
 pub use audit::{Actor, AuditRecord};
-pub use bounces::Recorded;
+pub use bounces::{BounceRecord, Recorded};
 pub use deliveries::{ClaimedDelivery, CohortId, DeliveryRecord};
 pub use error::Error;
 pub use freeze::{FreezeError, FreezeRequest, Frozen, Plan, PlannedCohort};

@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{Error, Store, backend::on, deliveries::DeliveryRecord, preferences::ConsentRecord};
+use super::{
+    Error, Store, audit::AuditRecord, backend::on, bounces::BounceRecord, deliveries::DeliveryRecord,
+    preferences::ConsentRecord,
+};
 use crate::{
     clock::Timestamp,
     subscribers::{Subscriber, SubscriberEmail, SubscriberId, Suppression},
@@ -20,6 +23,10 @@ pub struct PersonalData {
     pub consents: Vec<ConsentRecord>,
     /// The mails to them, newest first.
     pub deliveries: Vec<DeliveryRecord>,
+    /// What came back of them, newest first.
+    pub bounces: Vec<BounceRecord>,
+    /// What was done with all this besides, newest first.
+    pub audit: Vec<AuditRecord>,
     /// Posts they have, though their place among the releases does not say so.
     pub served: Vec<String>,
     /// Another address that they want, which is still to say yes.
@@ -43,6 +50,8 @@ impl Store {
         Ok(Some(PersonalData {
             consents: self.consents(id).await?,
             deliveries: self.deliveries_to(id, MOST_DELIVERIES).await?,
+            bounces: self.bounces_to(id).await?,
+            audit: self.audit_of(id).await?,
             served,
             wanted_address: wanted.filter(|address| *address != subscriber.email),
             suppressed: self.suppression(&subscriber.email).await?,
@@ -75,6 +84,8 @@ impl PersonalData {
             "served": self.served,
             "consents": self.consents.iter().map(consent).collect::<Vec<_>>(),
             "deliveries": self.deliveries.iter().map(delivery).collect::<Vec<_>>(),
+            "bounces": self.bounces.iter().map(bounce).collect::<Vec<_>>(),
+            "audit": self.audit.iter().map(audited).collect::<Vec<_>>(),
         })
     }
 }
@@ -82,6 +93,15 @@ impl PersonalData {
 fn consent(consent: &ConsentRecord) -> Value {
     let ConsentRecord { at, what, wording, page, origin } = consent;
     json!({ "at": at, "what": what, "wording": wording, "page": page, "origin": origin })
+}
+
+fn bounce(bounce: &BounceRecord) -> Value {
+    let BounceRecord { at, delivery, verdict, status, detail } = bounce;
+    json!({ "at": at, "delivery": delivery.0, "verdict": verdict.as_str(), "status": status, "detail": detail })
+}
+
+fn audited(record: &AuditRecord) -> Value {
+    json!({ "at": record.at, "actor": record.actor.as_str(), "what": record.what })
 }
 
 fn delivery(delivery: &DeliveryRecord) -> Value {
@@ -92,6 +112,7 @@ fn delivery(delivery: &DeliveryRecord) -> Value {
         "locale": delivery.locale,
         "state": delivery.state.as_str(),
         "reason": delivery.reason,
+        "detail": delivery.detail,
         "attempts": delivery.attempts,
         "created_at": delivery.created_at,
         "changed_at": delivery.changed_at,

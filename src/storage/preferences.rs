@@ -1,6 +1,6 @@
 //! What subscribers do themselves: subscribe, confirm, change their mind, leave.
 
-use std::{fmt::Write as _, mem};
+use std::{collections::HashMap, fmt::Write as _, mem};
 
 use super::{
     Error, Kind, Store, addresses,
@@ -237,6 +237,26 @@ impl Store {
         }
         tx.commit().await?;
         Ok(subscriber)
+    }
+
+    /// How each subscriber of a page, in the order of their numbers, came to be one: by asking, or by an import.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn last_consents(&self, page: &[Subscriber]) -> Result<HashMap<SubscriberId, ConsentRecord>, Error> {
+        let (Some(first), Some(last)) = (page.first(), page.last()) else { return Ok(HashMap::new()) };
+        let select = "SELECT subscriber_id, at, what, wording, page, origin FROM consents WHERE id IN \
+                      (SELECT max(id) FROM consents WHERE subscriber_id BETWEEN $1 AND $2 \
+                      AND what IN ('asked', 'imported') GROUP BY subscriber_id)";
+        let mut reading = self.db.read().await?;
+        let rows: Vec<(i64, i64, String, String, String, String)> = on!(&mut reading, c => {
+            sqlx::query_as(select).bind(first.id.0).bind(last.id.0).fetch_all(c).await
+        })?;
+        rows.into_iter()
+            .map(|(id, at, what, wording, page, origin)| {
+                Ok((SubscriberId(id), ConsentRecord { at: instant(at)?, what, wording, page, origin }))
+            })
+            .collect()
     }
 
     /// What a subscriber agreed to, oldest first.

@@ -114,8 +114,8 @@ pub struct ImportBatch<'a> {
     pub start: Start,
     /// How the released posts stand.
     pub standings: &'a Standings,
-    /// Where and when they agreed, in the importer's words.
-    pub consent: &'a str,
+    /// Where and when each of them agreed, in the importer's words.
+    pub consents: &'a [String],
     /// Whether nothing is to be changed.
     pub is_trial: bool,
 }
@@ -194,7 +194,8 @@ impl Store {
         standings: &Standings,
         now: Timestamp,
     ) -> Result<Imported, Error> {
-        let batch = ImportBatch { subscribers: batch, start, standings, consent: "", is_trial: false };
+        let consents = vec![String::new(); batch.len()];
+        let batch = ImportBatch { subscribers: batch, start, standings, consents: &consents, is_trial: false };
         Ok(Imported::of(&self.import(batch, now).await?))
     }
 
@@ -203,7 +204,7 @@ impl Store {
     /// # Errors
     /// When the database fails; then none of the batch was added.
     pub async fn import(&self, batch: ImportBatch<'_>, now: Timestamp) -> Result<Vec<ImportOutcome>, Error> {
-        let ImportBatch { subscribers, start, standings, consent, is_trial } = batch;
+        let ImportBatch { subscribers, start, standings, consents, is_trial } = batch;
         let mut tx = self.db.begin().await?;
         let hashes: Vec<String> = subscribers.iter().map(|new| self.hashes.hash_address(&new.email)).collect();
         let suppressed = suppressions::among(&mut tx, &hashes.iter().cloned().collect()).await?;
@@ -217,7 +218,13 @@ impl Store {
             .flat_map(|(id, place)| place.served.iter().map(move |post| (id, post)))
             .collect();
         insert_served(&mut tx, &served).await?;
-        let imported: Vec<_> = added.iter().map(|(id, ..)| (*id, millis(now), consent)).collect();
+        // Of who stands twice in the batch, the first was added.
+        let mut words: HashMap<String, &str> = HashMap::new();
+        for (new, consent) in subscribers.iter().zip(consents) {
+            words.entry(new.email.key()).or_insert(consent);
+        }
+        let consent = |key: &String| words.get(key).copied().unwrap_or_default();
+        let imported: Vec<_> = added.iter().map(|(id, _, key)| (*id, millis(now), consent(key))).collect();
         let insert = format!(
             "INSERT INTO consents (subscriber_id, at, what, wording, page) \
              SELECT id, at, 'imported', wording, '' FROM {}",
@@ -227,7 +234,6 @@ impl Store {
         if !is_trial {
             tx.commit().await?;
         }
-        // Of who stands twice in the batch, the first was added.
         let mut added: HashSet<String> = added.into_iter().map(|(_, _, key)| key).collect();
         let outcome = |(new, hash): (&NewSubscriber, &String)| match suppressed.contains_key(hash) {
             true => ImportOutcome::Suppressed,
@@ -288,7 +294,7 @@ impl Store {
         // What a relay says may name the address.
         for forget in [
             "UPDATE deliveries SET detail = NULL WHERE subscriber_id = $1",
-            "UPDATE bounces SET detail = '' WHERE subscriber_id = $1",
+            "UPDATE bounces SET detail = '', status = NULL WHERE subscriber_id = $1",
         ] {
             on!(&mut tx, c => sqlx::query(forget).bind(id.0).execute(c).await.map(|_| ()))?;
         }

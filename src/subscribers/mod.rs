@@ -8,6 +8,7 @@ mod suppression;
 mod topics;
 
 pub mod csv;
+pub mod puzzle;
 pub mod token;
 
 use std::{fmt, str::FromStr};

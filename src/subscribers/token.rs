@@ -148,6 +148,24 @@ impl TokenKey {
     }
 }
 
+impl TokenKey {
+    /// A signature over something that is no token, in a context of its own.
+    pub(super) fn seal(&self, context: &[u8], what: &[u8]) -> [u8; 32] {
+        seal(&self.newest, context, what)
+    }
+
+    /// The same with each key there ever was, the newest first.
+    pub(super) fn seals(&self, context: &[u8], what: &[u8]) -> impl Iterator<Item = [u8; 32]> {
+        std::iter::once(&self.newest).chain(self.older.iter().rev()).map(move |key| seal(key, context, what))
+    }
+}
+
+fn seal(key: &hmac::Key, context: &[u8], what: &[u8]) -> [u8; 32] {
+    let mut bytes = [0; 32];
+    bytes.copy_from_slice(hmac::sign(key, &[context, what].concat()).as_ref());
+    bytes
+}
+
 fn in_context(statement: &[u8]) -> Vec<u8> {
     [CONTEXT, statement].concat()
 }

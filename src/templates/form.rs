@@ -15,6 +15,10 @@ pub struct SubscribePage {
     pub action: String,
     /// The field `shown`: when the form was shown, signed. A program is faster than a person.
     pub shown: String,
+    /// Where a browser with scripts gets the puzzle whose answer is the field `altcha`.
+    pub puzzle_url: String,
+    /// The script that solves it.
+    pub script_url: String,
     /// The field `email`.
     pub email: Field,
     /// The address that was meant, perhaps: the domain looks like a slip. What was typed is taken when
@@ -22,6 +26,10 @@ pub struct SubscribePage {
     pub meant: Option<String>,
     /// The field `name`, which may stay empty.
     pub name: Field,
+    /// The field `locale`: one of the values.
+    pub languages: Vec<Choice>,
+    /// Why the chosen language was not taken.
+    pub locale_error: Option<FieldError>,
     /// The field `cadence`: one of the values, in lower case (`weekly`).
     pub cadences: Vec<Choice>,
     /// Why the chosen cadence was not taken.

@@ -1,6 +1,6 @@
 //! Dates and numbers as a language writes them (CLDR, by ICU4X).
 
-use std::{fmt, str::FromStr};
+use std::{fmt, str::FromStr, sync::Arc};
 
 use chrono::{DateTime, Datelike as _, Timelike as _};
 use chrono_tz::Tz;
@@ -12,7 +12,7 @@ use icu_datetime::{
 };
 use icu_decimal::{DecimalFormatter, input::Decimal};
 
-use crate::locale::Locale;
+use crate::{clock::Timestamp, locale::Locale};
 
 /// How much of a date is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +66,25 @@ impl FromStr for DateStyle {
             .find(|(known, _)| *known == name)
             .map(|(_, style)| *style)
             .ok_or_else(|| NotADateStyle(name.to_owned()))
+    }
+}
+
+/// How one language writes a day, in the time zone of the site.
+#[derive(Debug, Clone)]
+pub struct Days {
+    formats: Arc<Formats>,
+    zone: Tz,
+}
+
+impl Days {
+    /// The days of a language.
+    pub fn new(locale: &Locale, zone: Tz) -> Self {
+        Self { formats: Arc::new(Formats::new(locale)), zone }
+    }
+
+    /// The day of a moment, as `22 november 2026`.
+    pub fn write(&self, at: Timestamp) -> String {
+        self.formats.date(&at.with_timezone(&self.zone), DateStyle::Long)
     }
 }
 

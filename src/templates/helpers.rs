@@ -157,7 +157,8 @@ fn wrap(_: &Speaker, helper: &Helper<'_>) -> Answer {
     Ok(fold(text_of(param(helper, 0)?, "wrap")?, indent).into())
 }
 
-fn fold(text: &str, indent: usize) -> String {
+/// A text on lines of [`WIDTH`] characters, those after the first indented.
+pub(crate) fn fold(text: &str, indent: usize) -> String {
     let (mut folded, mut used) = (String::new(), indent);
     for word in line::words(text) {
         let width = word.chars().count();

@@ -29,6 +29,8 @@ pub struct IssuesPage {
     pub alternates: Vec<Alternate>,
     /// The issues.
     pub issues: Vec<IssueLine>,
+    /// The same as a feed.
+    pub feed_url: String,
 }
 
 /// One issue in a list.

@@ -37,6 +37,31 @@ pub struct MailPost {
     pub topics: Vec<Text>,
 }
 
+/// What a mail says of the day on which its reader asked for it: places that are filled in later, between which one of
+/// two sentences stands.
+#[derive(Debug, Clone, Serialize)]
+pub struct AskedOn {
+    /// Where the sentence begins that names the day.
+    pub known: String,
+    /// Where that begins for who was brought in by others.
+    pub unknown: String,
+    /// Where both end.
+    pub end: String,
+    /// The day.
+    pub day: String,
+    /// The words for "in this language", in the language itself.
+    pub language: String,
+}
+
+/// A post in full.
+#[derive(Debug, Clone, Serialize)]
+pub struct FullText {
+    /// HTML for a mail.
+    pub html: String,
+    /// The same as plain text.
+    pub text: String,
+}
+
 /// The recurring newsletter.
 #[derive(Debug, Clone, Serialize)]
 pub struct DigestMail {
@@ -44,6 +69,8 @@ pub struct DigestMail {
     pub cadence: String,
     /// The post shown large.
     pub lead: MailPost,
+    /// All of it, where it is the only one and its workflow says so.
+    pub full: Option<FullText>,
     /// The posts after it.
     pub posts: Vec<MailPost>,
     /// Posts that did not fit: only their titles.
@@ -52,6 +79,8 @@ pub struct DigestMail {
     pub unlisted: usize,
     /// The same for everybody, on the web.
     pub browser_url: Option<String>,
+    /// When it was asked for.
+    pub asked: AskedOn,
     /// Ends the subscription.
     pub unsubscribe_url: String,
     /// Changes the subscription.
@@ -96,6 +125,8 @@ pub struct WelcomeMail {
     pub cadence: String,
     /// The latest posts.
     pub posts: Vec<MailPost>,
+    /// When it was asked for.
+    pub asked: AskedOn,
     /// Ends the subscription.
     pub unsubscribe_url: String,
     /// Changes the subscription.

@@ -48,6 +48,9 @@ const BUILT_IN: [(&str, &str, &str); 5] = [
 /// The message that holds a language's name in itself.
 const AUTONYM: &str = "language-name";
 
+/// The message that says "in this language", for a sentence in it.
+const IN_LANGUAGE: &str = "mail-language";
+
 /// The texts of the interface in all languages of the publication.
 #[derive(Debug)]
 pub struct Messages {
@@ -156,6 +159,12 @@ impl Messages {
     pub fn autonym(&self, locale: &Locale) -> String {
         let own = self.tongues.get(locale).and_then(|tongue| tongue.format(AUTONYM, &FluentArgs::new()));
         own.and_then(Result::ok).unwrap_or_else(|| locale.to_string())
+    }
+
+    /// The words for "in this language" in that language itself; its name in brackets where it has none.
+    pub fn in_language(&self, locale: &Locale, autonym: &str) -> String {
+        let own = self.tongues.get(locale).and_then(|tongue| tongue.format(IN_LANGUAGE, &FluentArgs::new()));
+        own.and_then(Result::ok).unwrap_or_else(|| format!("({autonym})"))
     }
 
     /// The languages that pages and mails are made in.

@@ -36,14 +36,16 @@ use url::Url;
 pub use error::Error;
 pub use feeds::{FeedLink, FeedPost, FeedRow, FeedsPage};
 pub use form::{Choice, Field, FieldError, Notice, NoticeForm, NoticePage, SubscribePage};
-pub use formats::{DateStyle, NotADateStyle};
+pub use formats::{DateStyle, Days, NotADateStyle};
 pub use frame::Frame;
-pub(crate) use helpers::escape_html;
+pub(crate) use helpers::{escape_html, fold};
 pub use interface::check_interface;
 pub use issues::{IssueLine, IssuePage, IssuesPage};
 pub use linked_data::LinkedData;
 pub use list::{ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, AuthorPage, Card, FrontPage, TopicPage};
-pub use mail::{ConfirmationMail, DigestMail, Letter, LetterMail, MailPost, RenderedMail, WelcomeMail};
+pub use mail::{
+    AskedOn, ConfirmationMail, DigestMail, FullText, Letter, LetterMail, MailPost, RenderedMail, WelcomeMail,
+};
 pub use messages::{Error as MessageError, Messages, Value};
 pub use page::{
     Alternate, Author, CallToAction, Contact, Heading, Language, Logo, Picture, PlainPage, PostLink, PostPage,
@@ -183,6 +185,14 @@ impl Templates {
     /// As [`Templates::render_front_page`].
     pub fn render_feed_post(&self, site: &Site, post: &FeedPost) -> Result<String, Error> {
         self.render_page("feed/post", site, post)
+    }
+
+    /// Renders an issue of the newsletter for readers of feeds.
+    ///
+    /// # Errors
+    /// As [`Templates::render_front_page`].
+    pub fn render_feed_issue(&self, site: &Site, page: &IssuePage) -> Result<String, Error> {
+        self.render_page("feed/issue", site, page)
     }
 
     /// Renders a page that is no post.

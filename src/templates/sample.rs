@@ -11,10 +11,10 @@ use serde_json::json;
 
 use super::{
     Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card, Choice,
-    ConfirmationMail, Contact, DigestMail, Error, Field, FieldError, Frame, FrontPage, Heading, Language, Letter,
-    LinkedData, Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage, RenderedMail,
-    SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage, TranslationNotice,
-    WelcomeMail,
+    ConfirmationMail, Contact, DigestMail, Error, Field, FieldError, Frame, FrontPage, FullText, Heading, Language,
+    Letter, LinkedData, Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage,
+    RenderedMail, SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage,
+    TranslationNotice, WelcomeMail,
 };
 use crate::{clock::Timestamp, locale::Locale};
 
@@ -41,6 +41,7 @@ pub(super) fn render_all(templates: &Templates, locale: &Locale) -> Vec<Rendered
         page("archive", templates.render_archive_page(&site, &sample.archive_page()));
         page("feeds", templates.render_feeds_page(&site, &sample.feeds_page()));
         page("feed-post", templates.render_feed_post(&site, &sample.feed_post()));
+        page("feed-issue", templates.render_feed_issue(&site, &sample.issue_page()));
         page("plain", templates.render_plain_page(&site, &sample.plain_page()));
         page("subscribe", templates.render_subscribe_page(&site, &sample.subscribe_page()));
         page("preferences", templates.render_preferences_page(&site, &sample.preferences_page()));
@@ -322,6 +323,10 @@ impl Sample {
             alternates: self.alternates(),
             action: "https://beweegreden.example/nl/subscribe".to_owned(),
             shown: "TOKEN".to_owned(),
+            puzzle_url: "https://beweegreden.example/nl/subscribe/puzzle".to_owned(),
+            script_url: "https://beweegreden.example/puzzle.js".to_owned(),
+            languages: ["nl", "fr"].map(|it| choice(it, None, it == "nl")).to_vec(),
+            locale_error: self.some(FieldError::LocaleUnknown),
             meant: self.some("lezer@gmail.com".to_owned()),
             email: Field {
                 value: if self.full { "lezer@voorbeeld".to_owned() } else { String::new() },
@@ -357,10 +362,12 @@ impl Sample {
         DigestMail {
             cadence: "weekly".to_owned(),
             lead: self.mail_post(0),
+            full: self.some(FullText { html: "<p>Blijf bewegen.</p>".to_owned(), text: "Blijf bewegen.".to_owned() }),
             posts: self.list([self.mail_post(1), self.mail_post(2)]),
             more: self.list([PostLink { title: self.title(3), url: url(3) }]),
             unlisted: if self.full { 3 } else { 0 },
             browser_url: self.some("https://beweegreden.example/nl/issues/7/".to_owned()),
+            asked: issues::asked(),
             unsubscribe_url: "%%unsubscribe%%".to_owned(),
             preferences_url: self.some("%%preferences%%".to_owned()),
         }
@@ -381,6 +388,7 @@ impl Sample {
         WelcomeMail {
             cadence: "monthly".to_owned(),
             posts: self.list((0..3).map(|index| self.mail_post(index))),
+            asked: issues::asked(),
             unsubscribe_url: "%%unsubscribe%%".to_owned(),
             preferences_url: self.some("%%preferences%%".to_owned()),
         }

@@ -85,6 +85,12 @@ pub struct DataPage {
     pub consents: Vec<Deed>,
     /// The mails to them, newest first.
     pub mails: Vec<SentMail>,
+    /// What came back of them: the message `data-bounce-WHAT`, and what the mail server said.
+    pub bounces: Vec<Deed>,
+    /// What the publisher did with it: the message `data-audit-WHAT`.
+    pub audit: Vec<Deed>,
+    /// Another address that they want, which is still to say yes.
+    pub wanted_address: Option<String>,
     /// All of it as a file.
     pub export_url: String,
     /// The page that asks whether everything is to be erased.
@@ -98,9 +104,9 @@ pub struct DataPage {
 pub struct Deed {
     /// When.
     pub at: Timestamp,
-    /// What: the message `consent-WHAT`.
+    /// What: the last word of a message, such as `consent-WHAT`.
     pub what: String,
-    /// The words they agreed to, if there were any.
+    /// The words they agreed to, or what was said, if there were any.
     pub wording: String,
 }
 

@@ -88,7 +88,9 @@ pub fn select_approvals(
             continue;
         };
         // What somebody wrote since the last sync has no record of its own yet.
-        let record = records.get(segment.id.as_str()).filter(|record| record.is_of(text));
+        let record = records
+            .get(segment.id.as_str())
+            .filter(|record| translated.catalog.written(&segment.id).is_some_and(|written| record.is_of(written)));
         let shown = pieces.shown_for(segment);
         let file_shows = shown.is_none_or(|shown| shown.trim() == emit::comment(&segment.text).trim());
         if let Some(record) = record.filter(|record| record.showed(&segment.text) && file_shows) {

@@ -1,13 +1,13 @@
 //! Reading the Fluent messages of one post in one locale: plain texts, and a diagnostic for the rest.
 
-use std::path::Path;
+use std::{borrow::Cow, path::Path};
 
 use fluent_syntax::ast::{Entry, Pattern};
 use rustc_hash::FxHashMap;
 
 use super::{
     SegmentId,
-    pattern::{Foreign, Plain, Unusable, range_of},
+    pattern::{Foreign, Plain, Unusable, named, range_of},
     syntax::{self, Slip},
 };
 use crate::diagnostic::{Diagnostic, Positions, nearest, position};
@@ -27,24 +27,61 @@ pub struct Catalog {
 pub struct Message {
     /// Its text on one line.
     pub text: String,
+    /// The same as it was written, where that is another: with the names of terms.
+    written: Option<String>,
     /// The line of the file it begins on, from 1.
     pub line: usize,
 }
 
+impl Message {
+    /// What its translator wrote: its text, with the names of terms in place of their words. It stays the same
+    /// whatever becomes of the terms, so this is what a record is of.
+    pub fn written(&self) -> &str {
+        self.written.as_deref().unwrap_or(&self.text)
+    }
+}
+
+/// The terms that messages may refer to as `{ -name }`.
+#[derive(Clone, Copy)]
+enum Terms<'g> {
+    /// Those of a file, with their words.
+    Of(&'g Catalog),
+    /// Whatever they are called, each for itself: the words do not matter.
+    Any,
+}
+
+impl<'g> Terms<'g> {
+    fn words(self, name: &str) -> Option<Cow<'g, str>> {
+        match self {
+            Self::Of(glossary) => glossary.term(name).map(Cow::Borrowed),
+            Self::Any => Some(Cow::Owned(named(name))),
+        }
+    }
+}
+
 impl Catalog {
+    /// Reads a file as it is written, for whoever keeps it in step: its terms stand for themselves.
+    pub(super) fn parse_as_written(file: &Path, ftl: &str) -> (Self, Vec<Diagnostic>) {
+        Self::parse_with(file, ftl, Terms::Any)
+    }
+
     /// Reads a file; `glossary` holds the terms that messages may refer to as `{ -name }`.
     /// What cannot be used is left out and reported; the other messages stay.
     pub fn parse(file: &Path, ftl: &str, glossary: &Self) -> (Self, Vec<Diagnostic>) {
+        Self::parse_with(file, ftl, Terms::Of(glossary))
+    }
+
+    fn parse_with(file: &Path, ftl: &str, terms: Terms<'_>) -> (Self, Vec<Diagnostic>) {
         let (resource, slips) = syntax::parse(ftl);
         let mut found: Vec<_> = slips.iter().map(|slip| syntax_error(file, ftl, slip)).collect();
-        let source = Source { file, ftl, positions: Positions::new(ftl), glossary };
+        let source = Source { file, ftl, positions: Positions::new(ftl), terms };
         let mut catalog = Self::default();
         for entry in &resource.body {
             match entry {
                 Entry::Message(message) => {
                     catalog.add_message(&source, message.id.name, message.value.as_ref(), &mut found);
                 }
-                Entry::Term(term) => match Plain::resolve(ftl, &term.value, |name| glossary.term(name)) {
+                Entry::Term(term) => match Plain::resolve(ftl, &term.value, |name| terms.words(name)) {
                     Ok(_) if catalog.terms.contains_key(term.id.name) => {
                         let name = term.id.name;
                         let message = format!("the term `-{name}` stands here a second time; the first one is used");
@@ -71,14 +108,14 @@ impl Catalog {
             found.push(source.error("no-text", message, name).help(format!("write it as `{name} = …`")));
             return;
         };
-        match Plain::resolve(source.ftl, value, |name| source.glossary.term(name)) {
+        match Plain::resolve(source.ftl, value, |name| source.terms.words(name)) {
             Ok(_) if self.messages.contains_key(&id) => {
                 let message = format!("`{name}` stands here a second time; the first one is used");
                 found.push(source.error("duplicate-message", message, name).help("delete one of the two"));
             }
             Ok(plain) => {
                 let (line, _) = source.positions.of(range_of(source.ftl, name).start);
-                self.messages.insert(id, Message { text: plain.text, line });
+                self.messages.insert(id, Message { text: plain.text, written: plain.written, line });
             }
             Err(unusable) => found.push(source.unusable(name, &unusable)),
         }
@@ -92,6 +129,11 @@ impl Catalog {
     /// The text of a message.
     pub fn text(&self, id: &SegmentId) -> Option<&str> {
         self.messages.get(id).map(|message| message.text.as_str())
+    }
+
+    /// What the translator of a message wrote; see [`Message::written`].
+    pub fn written(&self, id: &SegmentId) -> Option<&str> {
+        self.messages.get(id).map(Message::written)
     }
 
     /// The line a message begins on.
@@ -115,7 +157,7 @@ struct Source<'a> {
     file: &'a Path,
     ftl: &'a str,
     positions: Positions<'a>,
-    glossary: &'a Catalog,
+    terms: Terms<'a>,
 }
 
 impl Source<'_> {
@@ -129,7 +171,10 @@ impl Source<'_> {
         let written = "write the text out; a brace is written { \"{\" }";
         let (code, reason, help) = match &unusable.what {
             Foreign::Term(term) => {
-                let known = self.glossary.terms.keys().map(String::as_str);
+                let known = match self.terms {
+                    Terms::Of(glossary) => glossary.terms.keys().map(String::as_str).collect(),
+                    Terms::Any => Vec::new(),
+                };
                 let help = match nearest(term, known) {
                     Some(meant) => format!("did you mean `-{meant}`?"),
                     None => format!("write the words out, or add `-{term} = …` to terms.ftl"),

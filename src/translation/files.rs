@@ -15,6 +15,7 @@ use super::{
     recover::settle_records,
     state::Records,
     sync::{must_mend, read_memory},
+    unread::unread_text,
     variant::{Translated, resolve_variant},
 };
 use crate::{
@@ -131,7 +132,10 @@ pub(super) fn load_translated(
     match must_mend(&file, &ftl) {
         // Everything else that is wrong there may well come from it.
         Some(first) => found.push(first),
-        None => found.extend(as_sync_finds(&file, &ftl, source, slips)),
+        None => {
+            found.extend(as_sync_finds(&file, &ftl, source, slips));
+            found.extend(unread_text(&file, &ftl, source));
+        }
     }
     refuse_misfits(&file, segments, &mut catalog, found);
     let mut records = load_records(root, locale, slug, found);

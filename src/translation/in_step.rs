@@ -71,7 +71,9 @@ pub fn sync_files(folder: &Folder<'_>, options: &SyncOptions) -> Result<SyncRepo
     let mut report = SyncReport { unknown: unknown.cloned().collect(), ..SyncReport::default() };
     report.moved = rename::finish_renames(root, folder.source, &mut report.diagnostics)?;
     let checkout = if options.in_hook { Checkout::none() } else { Checkout::of(root) };
-    let mut run = Run { folder, options, checkout, origins: Origins::load(folder), report };
+    let origins = Origins::load(folder);
+    let untold = files.iter().filter(|file| !origins.knows(&file.slug)).cloned().collect();
+    let mut run = Run { folder, options, checkout, origins, untold, report };
     let looks = Look::at_all(folder, &files);
     let changed: Vec<_> = files.iter().zip(looks).filter(|(file, look)| !run.origins.holds(&file.slug, look)).collect();
     if !changed.is_empty() {
@@ -93,6 +95,8 @@ struct Run<'a> {
     options: &'a SyncOptions,
     checkout: Checkout,
     origins: Origins,
+    /// The posts of which no earlier run told the texts, until somebody asks for them.
+    untold: Vec<PostFile>,
     report: SyncReport,
 }
 
@@ -163,9 +167,17 @@ impl Run<'_> {
         let Folder { root, settings, .. } = *self.folder;
         for attempt in 0..ATTEMPTS {
             let look = if attempt == 0 { first.clone() } else { Look::at(self.folder, file) };
-            let Some(post) = load_post(root, file, settings, &mut Vec::new()).filter(|post| !post.draft) else {
-                return Ok(Some(Vec::new()));
+            let mut found = Vec::new();
+            let Some(post) = load_post(root, file, settings, &mut found) else {
+                self.report.diagnostics.extend(found.into_iter().filter(Diagnostic::is_error));
+                return Ok(Some(known_texts_of(self.folder, file)));
             };
+            if post.draft {
+                // It may have the name that another post had, whose translations then lie here.
+                let known = Memory::load(root, self.folder.source, &post.slug).known;
+                let is_anothers = doubt == Doubt::Possible && !rename::is_about(&post, &known);
+                return Ok((!is_anothers).then(|| known.into_iter().map(|old| old.text).collect()));
+            }
             let Some(Prepared { texts, changes, diagnostics }) = self.prepare(&post, doubt)? else { return Ok(None) };
             // What was read must belong together: a checkout changes the records first and the post last. It is waited
             // for before the files are looked at again, as it changes them meanwhile.
@@ -177,6 +189,16 @@ impl Run<'_> {
         }
         self.report.diagnostics.push(busy(&file.file));
         Ok(Some(Vec::new()))
+    }
+
+    /// Notes the texts of all posts, so that where a text came from is found in a fresh clone as anywhere else.
+    fn tell_all_texts(&mut self) {
+        for file in std::mem::take(&mut self.untold) {
+            if !self.origins.knows(&file.slug) {
+                let texts = known_texts_of(self.folder, &file);
+                self.origins.note(&file.slug, None, texts.iter().map(String::as_str));
+            }
+        }
     }
 
     /// Reads the files of a post, and says what they should be; nothing where there is `doubt` with good reason.
@@ -200,6 +222,9 @@ impl Run<'_> {
             segments = align(&known, &post.blocks);
         }
         let new: Vec<_> = segments.iter().filter(|segment| is_new(segment, &known)).collect();
+        if !new.is_empty() {
+            self.tell_all_texts();
+        }
         let moved = Moves::find(root, source, &new, &mut self.origins, &post.slug);
         // Targets go first: should the machine stop in between, the memory still knows the old texts.
         for locale in locales() {
@@ -240,6 +265,11 @@ impl Folder<'_> {
         let shown = shown.filter_map(|piece| Some((piece.id.filter(|id| !known.contains(id))?, piece.shown?)));
         shown.map(|(id, text)| Known { id, kind: None, text, current: false }).collect()
     }
+}
+
+/// The texts that the catalog of a post knows.
+fn known_texts_of(folder: &Folder<'_>, file: &PostFile) -> Vec<String> {
+    Memory::load(folder.root, folder.source, &file.slug).known.into_iter().map(|old| old.text).collect()
 }
 
 /// Whether a segment has an id that no text had before.

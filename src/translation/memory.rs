@@ -15,7 +15,7 @@ use std::{
 
 use similar::{Algorithm, capture_diff_slices, diff_ratio};
 
-use super::{Fill, Origin, Segment, SegmentId, State, Translations, difference::marked, segment::hash};
+use super::{Fill, Origin, Segment, SegmentId, State, Translations, difference::marked};
 use crate::{
     locale::Locale,
     posts::{Post, Slug},
@@ -85,7 +85,7 @@ impl Memory {
             for (id, message) in translated.catalog.messages() {
                 if segments.iter().all(|segment| segment.id != *id)
                     && let Some(record) = translated.records.get(id.as_str())
-                    && record.target_hash == hash(&message.text)
+                    && record.is_of(message.written())
                     && record.state(&record.source) == State::Current
                 {
                     entries.push(Entry::new(&post.slug, id, true, &record.source, &message.text));

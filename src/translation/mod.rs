@@ -15,6 +15,7 @@ pub mod catalog;
 pub mod state;
 mod records;
 mod pieces;
+mod unread;
 pub mod sync;
 pub mod gate;
 pub mod variant;

@@ -4,7 +4,7 @@ use std::{collections::HashMap, path::Path};
 
 use super::{
     Catalog, Fill, Fills, Origin, Segment, SegmentId, State,
-    files::{Memory, load_records, read_text},
+    files::{Memory, load_glossary, load_records, read_text},
     folder::catalog_file,
     origins::Origins,
     state::{Record, record},
@@ -43,16 +43,20 @@ impl<'a> Moves<'a> {
     /// see them in their new place before they count, since a sentence may mean something else there.
     pub(super) fn fills(&self, root: &Path, locale: &Locale) -> Fills {
         let mut fills = Fills::default();
+        if self.found.is_empty() {
+            return fills;
+        }
+        let glossary = load_glossary(root, locale, &mut Vec::new());
         for Move { segment, post, id } in &self.found {
             let file = catalog_file(locale, post);
             // What is wrong in the other post's files is said when that post is synced.
             let Some(ftl) = read_text(root, &file, &mut Vec::new()) else { continue };
             let records = load_records(root, locale, post, &mut Vec::new());
-            let (catalog, _) = Catalog::parse(&file, &ftl, &Catalog::default());
+            let (catalog, _) = Catalog::parse(&file, &ftl, &glossary);
             let is_current =
-                |record: &Record, text: &str| record.is_of(text) && record.state(&segment.text) == State::Current;
-            if let Some(text) = catalog.text(id)
-                && record(&records, id).is_some_and(|record| is_current(record, text))
+                |record: &Record, written: &str| record.is_of(written) && record.state(&segment.text) == State::Current;
+            if let Some((text, written)) = catalog.text(id).zip(catalog.written(id))
+                && record(&records, id).is_some_and(|record| is_current(record, written))
             {
                 let from = format!("from {post} {id}, the same text");
                 let fill = Fill { text: text.to_owned(), origin: Origin::Memory, from };

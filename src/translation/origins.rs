@@ -76,6 +76,11 @@ impl Origins {
         self.posts.find(slug, look).is_some()
     }
 
+    /// Whether somebody has noted the texts of a post.
+    pub(super) fn knows(&self, slug: &Slug) -> bool {
+        self.posts.value(slug).is_some()
+    }
+
     /// Notes which texts a post has or had, and how its files looked if it was in step then.
     pub(super) fn note<'t>(&mut self, slug: &Slug, look: Option<&Look>, all: impl IntoIterator<Item = &'t str>) {
         let mut short: Vec<_> = all.into_iter().map(short_hash).collect();

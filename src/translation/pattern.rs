@@ -3,7 +3,7 @@
 //! Post messages are resolved from the syntax tree rather than formatted: text, string literals and
 //! glossary terms are all they may hold, and Fluent's formatter stops after 100 placeables.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use fluent_syntax::{
     ast::{Expression, InlineExpression, Pattern, PatternElement},
@@ -15,6 +15,8 @@ use fluent_syntax::{
 pub(super) struct Plain {
     /// The text.
     pub(super) text: String,
+    /// The same with the names of terms in place of their words, where it has any: what a translator wrote.
+    pub(super) written: Option<String>,
     parts: Vec<Part>,
     at_line_end: bool,
 }
@@ -66,7 +68,7 @@ impl Plain {
     pub(super) fn resolve<'g>(
         ftl: &str,
         pattern: &Pattern<&str>,
-        term: impl Fn(&str) -> Option<&'g str>,
+        term: impl Fn(&str) -> Option<Cow<'g, str>>,
     ) -> Result<Self, Unusable> {
         let mut plain = Self::default();
         for element in &pattern.elements {
@@ -87,7 +89,7 @@ impl Plain {
         &mut self,
         ftl: &str,
         inline: &InlineExpression<&str>,
-        term: &impl Fn(&str) -> Option<&'g str>,
+        term: &impl Fn(&str) -> Option<Cow<'g, str>>,
     ) -> Result<(), Unusable> {
         let at = place_of(ftl, inline);
         let what = match inline {
@@ -97,7 +99,10 @@ impl Plain {
             }
             InlineExpression::TermReference { id, attribute: None, .. } => match term(id.name) {
                 Some(words) => {
-                    self.push(words, around(ftl, at), false);
+                    if self.written.is_none() {
+                        self.written = Some(self.text.clone());
+                    }
+                    self.push_as(&words, &named(id.name), around(ftl, at), false);
                     return Ok(());
                 }
                 None => Foreign::Term(id.name.to_owned()),
@@ -112,7 +117,9 @@ impl Plain {
     fn push_lines(&mut self, ftl: &str, value: &str) {
         for (nth, line) in value.split('\n').enumerate() {
             if nth > 0 {
-                self.text.truncate(self.text.trim_end().len());
+                for text in [Some(&mut self.text), self.written.as_mut()].into_iter().flatten() {
+                    text.truncate(text.trim_end().len());
+                }
                 self.at_line_end = true;
             }
             let line = if self.at_line_end { line.trim_start() } else { line };
@@ -121,14 +128,22 @@ impl Plain {
     }
 
     fn push(&mut self, part: &str, file: Range<usize>, verbatim: bool) {
-        if self.at_line_end && !self.text.is_empty() && !part.is_empty() {
-            self.text.push(' ');
-        }
+        self.push_as(part, part, file, verbatim);
+    }
+
+    /// Adds a part that a reader sees otherwise than it is `written`.
+    fn push_as(&mut self, part: &str, written: &str, file: Range<usize>, verbatim: bool) {
+        let blank = if self.at_line_end && !self.text.is_empty() && !part.is_empty() { " " } else { "" };
+        self.text.push_str(blank);
         self.at_line_end &= part.is_empty();
         if !part.is_empty() {
             self.parts.push(Part { start: self.text.len(), file, verbatim });
         }
         self.text.push_str(part);
+        if let Some(all) = &mut self.written {
+            all.push_str(blank);
+            all.push_str(written);
+        }
     }
 
     /// Where in the file a second paragraph begins: what stands below a blank line.
@@ -176,6 +191,11 @@ fn place_of(ftl: &str, inline: &InlineExpression<&str>) -> Range<usize> {
     }
 }
 
+/// A term as it is written in a message.
+pub(super) fn named(term: &str) -> String {
+    format!("{{ -{term} }}")
+}
+
 /// An expression with the braces around it.
 fn around(ftl: &str, inner: Range<usize>) -> Range<usize> {
     let start = ftl[..inner.start].trim_end().strip_suffix('{').map_or(inner.start, str::len);
@@ -192,7 +212,7 @@ mod tests {
     fn plain(ftl: &str) -> Result<Plain, Unusable> {
         let resource = parser::parse(ftl).unwrap();
         let Some(Entry::Message(message)) = resource.body.first() else { panic!("no message") };
-        Plain::resolve(ftl, message.value.as_ref().unwrap(), |name| (name == "practice").then_some("Beweegreden"))
+        Plain::resolve(ftl, message.value.as_ref().unwrap(), |name| (name == "practice").then(|| "Beweegreden".into()))
     }
 
     /// What the file says where the text says `words`.

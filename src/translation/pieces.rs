@@ -283,6 +283,11 @@ fn todo_piece(comments: &[&str], below: &[&str], shown: &str, loose: &mut Vec<St
     Some(Piece { id: Some(id), before: mem::take(loose), body, completed, ..above(others, shown) })
 }
 
+/// An error that only a person can mend, for whose sake nothing is written.
+pub(super) fn left_alone(file: &Path, code: &'static str, message: &str) -> Diagnostic {
+    Diagnostic::error(file, code, format!("{message}, so sync leaves the file as it is"))
+}
+
 /// What the comment lines above a message say: ours are read, the others are a person's. Those that begin with `mark`
 /// show its Dutch text.
 fn above(lines: &[&str], mark: &str) -> Piece {

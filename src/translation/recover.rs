@@ -20,7 +20,7 @@ pub(super) fn recover_records(pieces: &Pieces, catalog: &Catalog, records: &Reco
     let mut recovered = Records::new();
     for piece in &pieces.all {
         let Some(id) = piece.id.as_ref().filter(|id| !records.contains_key(id.as_str())) else { continue };
-        let Some((text, source)) = catalog.text(id).zip(piece.made_from.as_ref().or(piece.shown.as_ref())) else {
+        let Some((text, source)) = catalog.written(id).zip(piece.made_from.as_ref().or(piece.shown.as_ref())) else {
             continue;
         };
         let shown = piece.shown.as_ref().filter(|_| piece.made_from.is_some());
@@ -48,7 +48,7 @@ pub(super) fn settle_records(
     records: &mut Records,
 ) {
     let is_settled = |segment: &&Segment| {
-        let Some(text) = catalog.text(&segment.id) else { return true };
+        let Some(text) = catalog.written(&segment.id) else { return true };
         record(records, &segment.id).is_some_and(|record| record.is_of(text))
     };
     let open: Vec<_> = segments.iter().filter(|segment| !is_settled(segment)).collect();
@@ -59,7 +59,7 @@ pub(super) fn settle_records(
     let pieces = take_apart(file, ftl, source).unwrap_or_default();
     let recovered = recover_records(&pieces, catalog, records);
     for segment in open {
-        let Some(text) = catalog.text(&segment.id) else { continue };
+        let Some(text) = catalog.written(&segment.id) else { continue };
         let known = record(records, &segment.id).or_else(|| record(&recovered, &segment.id));
         let settled = record_of(&segment.text, text, known, pieces.shown_for(segment));
         records.insert(segment.id.to_string(), settled);

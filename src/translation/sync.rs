@@ -17,10 +17,12 @@ use super::{
     catalog::SYNTAX,
     difference, emit,
     pieces::{
-        EARLIER, GUIDE, MACHINE, MADE_FROM, MADE_FROM_POST, NOTE, OBSOLETE, Piece, STALE, TODO, UNREAD, WAS, take_apart,
+        EARLIER, GUIDE, MACHINE, MADE_FROM, MADE_FROM_POST, NOTE, OBSOLETE, Piece, STALE, TODO, UNREAD, WAS,
+        left_alone, take_apart,
     },
     recover::recover_records,
     state::{Fills, Record, Records, record, record_of},
+    unread::unread_text,
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -120,10 +122,12 @@ pub fn sync_target(file: &Path, old: &str, job: &Job<'_>, records: &Records) -> 
     if let Some(found) = must_mend(file, old) {
         return Err(vec![found]);
     }
+    if let Some(found) = unread_text(file, old, source) {
+        return Err(vec![found]);
+    }
     let pieces = take_apart(file, old, source)?;
-    // What a person completed is read only now that it has become a message. Terms are in a file of
-    // their own, so a message that is not plain text is for the load to judge.
-    let (catalog, found) = Catalog::parse(file, &pieces.as_ftl(), &Catalog::default());
+    // What a person completed is read only now that it has become a message.
+    let (catalog, found) = Catalog::parse_as_written(file, &pieces.as_ftl());
     if found.iter().any(|found| found.code == SYNTAX) {
         let found = pieces.syntax_errors(file, old).into_iter();
         return Err(found.map(|one| Diagnostic { help: UNFINISHED.to_owned(), ..one }).collect());
@@ -254,10 +258,6 @@ pub(super) fn merge_conflict(file: &Path, text: &str) -> Option<Diagnostic> {
     let line = text.lines().position(|line| MARKS.iter().any(|mark| line.starts_with(mark)))?;
     let found = left_alone(file, "merge-conflict", "a merge conflict is not resolved here").at(line + 1, 1);
     Some(found.help("keep one side and delete the <<<<<<< lines"))
-}
-
-fn left_alone(file: &Path, code: &'static str, message: &str) -> Diagnostic {
-    Diagnostic::error(file, code, format!("{message}, so sync leaves the file as it is"))
 }
 
 #[cfg(test)]

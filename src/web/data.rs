@@ -12,7 +12,7 @@ use super::{Desk, desk::Error};
 use crate::{
     digest::Composer,
     outbox, publication,
-    storage::{Actor, ConsentRecord, DeliveryRecord, PersonalData},
+    storage::{Actor, AuditRecord, BounceRecord, ConsentRecord, DeliveryRecord, PersonalData},
     subscribers::Purpose,
     templates::{DataPage, Deed, Notice, SentMail, Text},
 };
@@ -97,6 +97,9 @@ async fn show(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Res
             cursor: reader.cursor,
             consents: data.consents.iter().map(deed).collect(),
             mails: data.deliveries.iter().take(MOST_MAILS).map(sent_mail).collect(),
+            bounces: data.bounces.iter().map(bounce).collect(),
+            audit: data.audit.iter().filter_map(audited).collect(),
+            wanted_address: data.wanted_address.as_ref().map(|address| address.as_str().to_owned()),
             export_url: links.personal(&token, "data/export"),
             erase_url: links.personal(&token, "erase"),
             preferences_url: links.personal(&token, "preferences"),
@@ -110,6 +113,16 @@ async fn show(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Res
 fn deed(consent: &ConsentRecord) -> Deed {
     let what = consent.what.split(' ').next().unwrap_or_default().to_owned();
     Deed { at: consent.at, what, wording: consent.wording.clone() }
+}
+
+fn bounce(bounce: &BounceRecord) -> Deed {
+    Deed { at: bounce.at, what: bounce.verdict.as_str().to_owned(), wording: bounce.detail.clone() }
+}
+
+/// What the publisher did, in words that people know; what they did themselves stands above.
+fn audited(record: &AuditRecord) -> Option<Deed> {
+    let what = record.what.split(' ').next().filter(|what| ["shown", "suppressed", "allowed"].contains(what))?;
+    (record.actor == Actor::Operator).then(|| Deed { at: record.at, what: what.to_owned(), wording: String::new() })
 }
 
 fn sent_mail(delivery: &DeliveryRecord) -> SentMail {

@@ -23,8 +23,12 @@ use crate::{
     line::chain_of,
     locale::Locale,
     publication::{self, Addresses},
+    random::{self, Random},
     storage::Store,
-    subscribers::{Cadence, Purpose, Status, Subscriber, SubscriberEmail, SubscriberId, Token, TokenError, TokenKey},
+    subscribers::{
+        Cadence, Purpose, Status, Subscriber, SubscriberEmail, SubscriberId, Token, TokenError, TokenKey,
+        puzzle::{Puzzle, Solved},
+    },
     templates::{Letter, Notice, NoticeForm, NoticePage},
     workflows::{Content, ContentError, Moment, Workflow, load_workflows},
 };
@@ -46,6 +50,7 @@ struct Inner {
     /// Another process may make a newer one.
     key: RwLock<TokenKey>,
     clock: Clock,
+    random: Random,
     /// Where jobs are handed in, and since when its editions are composed.
     composing: Mutex<Option<(Timestamp, mpsc::Sender<Job>)>>,
 }
@@ -71,6 +76,9 @@ pub(super) enum Error {
     /// There is no thread to compose on.
     #[error("cannot start a thread")]
     Thread(#[from] std::io::Error),
+    /// There is no chance to be had.
+    #[error(transparent)]
+    Random(#[from] random::Unavailable),
     /// The thread that composes broke down; the next request gets another.
     #[error("cannot finish: composing broke down")]
     Broken,
@@ -86,10 +94,10 @@ impl IntoResponse for Error {
 
 impl Desk {
     /// A desk for one publication.
-    pub fn new(content: Content, store: Store, key: TokenKey, clock: Clock) -> Self {
+    pub fn new(content: Content, store: Store, key: TokenKey, clock: Clock, random: Random) -> Self {
         let current = Current::new(content.public.clone());
         let key = RwLock::new(key);
-        Self(Arc::new(Inner { content, current, store, key, clock, composing: Mutex::default() }))
+        Self(Arc::new(Inner { content, current, store, key, clock, random, composing: Mutex::default() }))
     }
 
     /// The published site.
@@ -142,6 +150,16 @@ impl Desk {
     /// A token of our own.
     pub(super) fn sign(&self, purpose: Purpose, subscriber: SubscriberId) -> String {
         self.key().sign(&Token { purpose, subscriber, issued_at: self.now() })
+    }
+
+    /// A puzzle of our own.
+    pub(super) fn set_puzzle(&self) -> Result<Puzzle, Error> {
+        Ok(Puzzle::set(&self.key(), self.0.random.bytes()?, self.now()))
+    }
+
+    /// The puzzle that was answered, if it was, and rightly.
+    pub(super) fn check_puzzle(&self, answer: &str) -> Option<Solved> {
+        Puzzle::check(&self.key(), answer, self.now())
     }
 
     /// Whose link this is, and what it says; or the page that says that it is nobody's.

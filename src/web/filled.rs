@@ -26,6 +26,8 @@ pub(super) struct Filled {
     pub(super) trap: String,
     /// When the form was shown, signed.
     pub(super) shown: String,
+    /// The answer to a puzzle.
+    pub(super) proof: String,
     /// The address about which somebody was asked whether it is right.
     pub(super) sure: String,
 }
@@ -51,6 +53,7 @@ impl Filled {
                 "pause" => filled.pause = value.trim().to_owned(),
                 "website" => filled.trap = value.into_owned(),
                 "shown" => filled.shown = value.into_owned(),
+                "altcha" => filled.proof = value.into_owned(),
                 "sure" => filled.sure = value.trim().to_owned(),
                 _ => {}
             }
@@ -107,7 +110,8 @@ mod tests {
     use super::*;
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(5_000))]
+        // `PROPTEST_CASES` asks for more.
+        #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(5_000), ..ProptestConfig::default() })]
 
         #[test]
         fn no_body_breaks_the_form_and_nothing_comes_out_that_was_not_offered(

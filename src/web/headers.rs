@@ -8,7 +8,8 @@ use axum::{
 };
 
 /// Nothing but our own files, no script within a page, no frames: even if something slipped into
-/// a page, it could do nothing. The one script is that of the search, which asks for its index.
+/// a page, it could do nothing. The only scripts are that of the search,
+/// which asks for its index, and that of the subscription form, which asks for its puzzle.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; \
                       connect-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";

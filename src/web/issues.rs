@@ -3,7 +3,7 @@
 use axum::{
     Router,
     extract::{Path, State},
-    http::StatusCode,
+    http::{StatusCode, header},
     response::{Html, IntoResponse as _, Response},
     routing::get,
 };
@@ -13,15 +13,18 @@ use crate::{
     digest::Composer,
     locale::Locale,
     outbox::IssueId,
-    publication,
+    publication::{self, Pages},
     storage::ArchivedIssue,
     templates::{IssueLine, IssuePage, IssuesPage, MailPost, Notice},
     translation::LocaleSettings,
 };
 
-/// Routes for `/LANG/issues/` and `/LANG/issues/NUMBER/`.
+/// Routes for `/LANG/issues/`, its feed, and `/LANG/issues/NUMBER/`.
 pub(super) fn router() -> Router<Desk> {
-    Router::new().route("/{locale}/issues/", get(all)).route("/{locale}/issues/{id}/", get(one))
+    Router::new()
+        .route("/{locale}/issues/", get(all))
+        .route("/{locale}/issues/{id}/", get(one))
+        .route("/{locale}/issues/{file}", get(feed))
 }
 
 /// The edition of this name, and the languages whose readers see its pages.
@@ -40,7 +43,7 @@ async fn all(State(desk): State<Desk>, Path(tag): Path<String>) -> Result<Respon
         let settings = settings(composer, &locale)?;
         let links = composer.pages().links().clone();
         let line = |issue: ArchivedIssue| {
-            let posts = posts(composer, settings, &issue);
+            let posts = posts(&composer.pages(), settings, &issue);
             let (lead, count) = (posts.first()?.title.clone(), posts.len());
             Some(IssueLine { date: issue.created_at, lead, count, url: links.issue(&locale, issue.id.0) })
         };
@@ -48,11 +51,39 @@ async fn all(State(desk): State<Desk>, Path(tag): Path<String>) -> Result<Respon
             canonical_url: composer.pages().addresses().issues(&locale),
             alternates: Vec::new(),
             issues: issues.into_iter().filter_map(line).collect(),
+            feed_url: format!("{}feed.xml", composer.pages().links().issues(&locale)),
         };
         let site = composer.pages().site_at(settings, "issues/");
         Ok(composer.publication.templates.render_issues_page(&site, &page)?)
     };
     Ok(Html(desk.compose(make).await?).into_response())
+}
+
+/// The feed, in one of its formats. What was withdrawn since is in none.
+async fn feed(State(desk): State<Desk>, Path((tag, file)): Path<(String, String)>) -> Result<Response, Error> {
+    let Some((locale, readers)) = edition(&desk, &tag) else { return not_found(&desk, &tag).await };
+    let issues = desk.store().archived_issues(&readers).await?;
+    let make = move |composer: &Composer<'_>| {
+        let settings = settings(composer, &locale)?;
+        let pages = composer.pages().off_site();
+        let page = |issue: ArchivedIssue| {
+            let posts = posts(&pages, settings, &issue);
+            let page = IssuePage {
+                canonical_url: pages.addresses().issue(&locale, issue.id.0),
+                alternates: Vec::new(),
+                date: issue.created_at,
+                posts,
+                all_url: pages.addresses().issues(&locale),
+            };
+            (!page.posts.is_empty()).then_some((issue.id.0, page))
+        };
+        let issues: Vec<_> = issues.into_iter().filter_map(page).collect();
+        publication::render_issues_feed(&pages, settings, &issues, &file)
+    };
+    match desk.compose(make).await? {
+        Some((media_type, feed)) => Ok(([(header::CONTENT_TYPE, media_type)], feed).into_response()),
+        None => not_found(&desk, &tag).await,
+    }
 }
 
 async fn one(State(desk): State<Desk>, Path((tag, id)): Path<(String, String)>) -> Result<Response, Error> {
@@ -66,7 +97,7 @@ async fn one(State(desk): State<Desk>, Path((tag, id)): Path<(String, String)>) 
     let wanted = locale.clone();
     let make = move |composer: &Composer<'_>| {
         let settings = settings(composer, &locale)?;
-        let posts = posts(composer, settings, &issue);
+        let posts = posts(&composer.pages(), settings, &issue);
         if posts.is_empty() {
             return Ok(None);
         }
@@ -93,8 +124,7 @@ fn settings<'c>(composer: &'c Composer<'_>, locale: &Locale) -> Result<&'c Local
 }
 
 /// The posts of an issue as they are now, the newest first; what was withdrawn since is gone here too.
-fn posts(composer: &Composer<'_>, settings: &LocaleSettings, issue: &ArchivedIssue) -> Vec<MailPost> {
-    let pages = composer.pages();
+fn posts(pages: &Pages<'_>, settings: &LocaleSettings, issue: &ArchivedIssue) -> Vec<MailPost> {
     let mut posts: Vec<_> = issue.posts.iter().filter_map(|post| pages.mail_post(settings, post)).collect();
     posts.sort_by_key(|post| std::cmp::Reverse(post.date));
     posts

@@ -1,13 +1,13 @@
-//! Joining: the form, and the request for a confirmation. The answer is the same whether or not
-//! the address is known, so that nobody can find out who subscribes.
+//! Joining: the form, the puzzle that a browser solves for it, and the request for a confirmation. The answer is the
+//! same whether or not the address is known, so that nobody can find out who subscribes.
 
 use std::collections::BTreeSet;
 
 use axum::{
-    Router,
+    Json, Router,
     body::Bytes,
     extract::{Path, State},
-    http::StatusCode,
+    http::{StatusCode, header},
     response::{Html, IntoResponse as _, Response},
     routing::get,
 };
@@ -24,16 +24,20 @@ use crate::{
     locale::Locale,
     publication,
     storage::{Attempt, Consent},
-    subscribers::{Cadence, NewSubscriber, Purpose, Status, SubscriberEmail, SubscriberId},
+    subscribers::{Cadence, NewSubscriber, Purpose, Status, SubscriberEmail, SubscriberId, puzzle::PUZZLE_WITHIN},
     templates::{Field, FieldError, Notice, SubscribePage, Text, Value},
 };
 
-/// Whoever sends a form sooner after it was shown is a program.
+/// Whoever sends a form without a puzzle solved, and sooner after it was shown, is a program.
 const FASTEST: TimeDelta = TimeDelta::seconds(2);
 
 /// Forms an hour from one network: a class that subscribes together gets in, a program that bombs
 /// somebody's mailbox does not.
 const FROM_A_NETWORK: u32 = 30;
+
+/// How much more a form counts that comes without a puzzle solved, as from a browser without scripts: fifteen an hour are
+/// still a family.
+const WEIGHT_OF_NO_PROOF: u32 = 2;
 
 /// How much more a form counts that was sent too soon.
 const WEIGHT_OF_HASTE: u32 = 10;
@@ -44,15 +48,16 @@ const WEIGHT_OF_THE_UNSEEN: u32 = 3;
 /// Forms an hour for addresses at one domain, from wherever: more than ever come by themselves.
 const FOR_A_DOMAIN: u32 = 200;
 
-/// Routes for `/LANG/subscribe`.
+/// Routes for `/LANG/subscribe`, and the puzzle below it.
 pub(super) fn router() -> Router<Desk> {
-    Router::new().route("/{locale}/subscribe", get(form).post(subscribe))
+    Router::new().route("/{locale}/subscribe", get(form).post(subscribe)).route("/{locale}/subscribe/puzzle", get(set))
 }
 
 /// What is wrong with what was filled in.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 struct Wrong {
     email: Option<FieldError>,
+    locale: Option<FieldError>,
     name: Option<FieldError>,
     cadence: Option<FieldError>,
     topics: Option<FieldError>,
@@ -62,8 +67,17 @@ struct Wrong {
 
 async fn form(State(desk): State<Desk>, Path(tag): Path<String>) -> Result<Response, Error> {
     let Some(locale) = edition(&desk, &tag) else { return not_found(&desk).await };
-    let filled = Filled { cadence: Cadence::Weekly.as_str().to_owned(), ..Filled::default() };
+    let cadence = Cadence::Weekly.as_str().to_owned();
+    let filled = Filled { cadence, locale: locale.to_string(), ..Filled::default() };
     show(&desk, StatusCode::OK, locale, filled, Wrong::default()).await
+}
+
+/// A puzzle for one form. It is stored nowhere: what comes back is looked at.
+async fn set(State(desk): State<Desk>, Path(tag): Path<String>) -> Result<Response, Error> {
+    match edition(&desk, &tag) {
+        Some(_) => Ok(([(header::CACHE_CONTROL, "no-store")], Json(desk.set_puzzle()?)).into_response()),
+        None => not_found(&desk).await,
+    }
 }
 
 async fn subscribe(
@@ -73,14 +87,18 @@ async fn subscribe(
     body: Bytes,
 ) -> Result<Response, Error> {
     let Some(locale) = edition(&desk, &tag) else { return not_found(&desk).await };
-    let filled = Filled::parse(&body);
+    let mut filled = Filled::parse(&body);
+    if filled.locale.is_empty() {
+        // The form under each post does not ask: who reads there reads this language.
+        filled.locale = locale.to_string();
+    }
     if !filled.trap.is_empty() {
         // A program; it is told what a person would be told.
         return desk.notice(StatusCode::OK, &locale, Notice::CheckInbox, None).await;
     }
     let wanted = locale.clone();
     let offered = desk.compose(move |composer| Ok(composer.pages().topics(&wanted))).await?;
-    let new = match read(&filled, &locale, &desk.cadences().await?, &offered) {
+    let new = match read(&desk, &filled, &desk.cadences().await?, &offered) {
         Ok(new) => new,
         Err(wrong) => return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, locale, filled, wrong).await,
     };
@@ -91,7 +109,7 @@ async fn subscribe(
     if !may_ask(&desk, &filled, &origin, &new.email).await? {
         return desk.notice(StatusCode::TOO_MANY_REQUESTS, &locale, Notice::TooManyRequests, None).await;
     }
-    plan_mail(&desk, &new, filled.topics, &origin).await?;
+    plan_mail(&desk, &new, &locale, filled.topics, &origin).await?;
     desk.notice(StatusCode::OK, &locale, Notice::CheckInbox, None).await
 }
 
@@ -99,7 +117,8 @@ async fn subscribe(
 async fn may_ask(desk: &Desk, filled: &Filled, origin: &Origin, email: &SubscriberEmail) -> Result<bool, Error> {
     let shown = desk.verify(&filled.shown, Purpose::Form).await?.ok();
     let weight = match shown {
-        Some(shown) if desk.now() - shown.issued_at >= FASTEST => 1,
+        _ if has_proof(desk, filled).await? => 1,
+        Some(shown) if desk.now() - shown.issued_at >= FASTEST => WEIGHT_OF_NO_PROOF,
         Some(_) => WEIGHT_OF_HASTE,
         None => WEIGHT_OF_THE_UNSEEN,
     };
@@ -112,21 +131,34 @@ async fn may_ask(desk: &Desk, filled: &Filled, origin: &Origin, email: &Subscrib
     Ok(desk.store().count_attempts(&attempts, desk.now()).await?)
 }
 
+/// Whether the browser has solved a puzzle for this form, and for no other before.
+async fn has_proof(desk: &Desk, filled: &Filled) -> Result<bool, Error> {
+    let Some(solved) = desk.check_puzzle(&filled.proof) else { return Ok(false) };
+    let once = Attempt { what: "puzzle", of: &solved.challenge, weight: 1, limit: 1, within: PUZZLE_WITHIN };
+    Ok(desk.store().count_attempts(&[once], desk.now()).await?)
+}
+
 /// Plans the one mail that answers the form: the request to confirm, or to who subscribes already the
 /// link to their preferences.
-async fn plan_mail(desk: &Desk, new: &NewSubscriber, topics: BTreeSet<String>, origin: &Origin) -> Result<(), Error> {
+async fn plan_mail(
+    desk: &Desk,
+    new: &NewSubscriber,
+    page: &Locale,
+    topics: BTreeSet<String>,
+    origin: &Origin,
+) -> Result<(), Error> {
     let known = desk.store().subscriber_by_email(&new.email).await?;
     if known.is_some_and(|known| known.status == Status::Active) {
         return desk.remind(&new.email).await;
     }
-    let for_mail = new.clone();
+    let (for_mail, read) = (new.clone(), page.clone());
     let make = move |composer: &Composer<'_>| {
-        let consent = consent(composer, &for_mail.locale)?;
+        let consent = consent(composer, &read)?;
         let mail = composer.compose_confirmation(&for_mail.locale, for_mail.cadence, topics)?;
         Ok((mail, consent))
     };
     let (mail, wording) = desk.compose(make).await?;
-    let page = format!("/{}/subscribe", new.locale);
+    let page = format!("/{page}/subscribe");
     let origin = desk.store().hash_origin(&origin.prefix());
     let consent = Consent { wording: &wording, page: &page, origin: &origin };
     desk.store().subscribe(new, &mail, consent, desk.now()).await?;
@@ -144,34 +176,30 @@ async fn not_found(desk: &Desk) -> Result<Response, Error> {
 
 /// Reads the form into a subscriber who is still to confirm, or says what is wrong in each field.
 fn read(
+    desk: &Desk,
     filled: &Filled,
-    locale: &Locale,
     cadences: &[Cadence],
     offered: &BTreeSet<String>,
 ) -> Result<NewSubscriber, Wrong> {
     let email = filled.email.parse::<SubscriberEmail>();
     let wishes = filled.wishes(cadences, offered);
+    let locale = filled.locale.parse::<Locale>().ok().filter(|it| desk.content().settings.locale(it).is_some());
     let wrong = Wrong {
         email: match &email {
             Ok(_) => None,
             Err(_) if filled.email.is_empty() => Some(FieldError::EmailMissing),
             Err(_) => Some(FieldError::EmailInvalid),
         },
+        locale: locale.is_none().then_some(FieldError::LocaleUnknown),
         name: wishes.name.as_ref().err().copied(),
         cadence: wishes.cadence.err(),
         topics: wishes.topics.as_ref().err().copied(),
         meant: None,
     };
-    match (email, wishes.cadence, wishes.topics, wishes.name) {
-        (Ok(email), Ok(cadence), Ok(topics), Ok(name)) => Ok(NewSubscriber {
-            email,
-            locale: locale.clone(),
-            cadence,
-            topics,
-            name,
-            status: Status::Pending,
-            time_zone: None,
-        }),
+    match (email, locale, wishes.cadence, wishes.topics, wishes.name) {
+        (Ok(email), Some(locale), Ok(cadence), Ok(topics), Ok(name)) => {
+            Ok(NewSubscriber { email, locale, cadence, topics, name, status: Status::Pending, time_zone: None })
+        }
         _ => Err(wrong),
     }
 }
@@ -209,6 +237,10 @@ async fn show(
             alternates: Vec::new(),
             action: composer.pages().links().subscribe(&locale),
             shown,
+            puzzle_url: composer.pages().links().puzzle(&locale),
+            script_url: composer.pages().links().puzzle_script(),
+            languages: composer.pages().language_choices(&locale, &filled.locale),
+            locale_error: wrong.locale,
             cadences: filled.cadence_choices(&cadences),
             cadence_error: wrong.cadence,
             topics: filled.topic_choices(composer, &locale, composer.pages().topics(&locale)),

@@ -13,11 +13,11 @@ use tokio::{
     task::{JoinError, spawn_blocking},
 };
 
-use super::{Moment, Problems, moment::released};
+use super::{DigestStep, Moment, Problems, moment::released};
 use crate::{
     clock::Timestamp,
     diagnostic::Diagnostic,
-    digest::{CohortKey, HeldPost, NewRelease, Release, Standings, number_releases},
+    digest::{CohortKey, Composer, HeldPost, NewRelease, Release, Standings, number_releases},
     locale::Locale,
     machine,
     mail::MailContent,
@@ -264,14 +264,15 @@ impl Content {
         store: &Store,
         workflow: &str,
         slot: Timestamp,
-        cadence: Cadence,
+        digest: DigestStep,
         now: Timestamp,
     ) -> Result<FrozenDigest, Error> {
         if let Some(issue) = store.issue_of(workflow, slot).await? {
             return Ok(FrozenDigest { issue, held: Vec::new(), diagnostics: Vec::new() });
         }
         let moment = self.look(store, now).await?;
-        let composer = moment.composer();
+        let DigestStep { cadence, full_text } = digest;
+        let composer = Composer { full_text, ..moment.composer() };
         let standings = composer.standings(&moment.releases);
         let request = self.request(workflow, slot, cadence, &standings, now);
         let compose = |id: IssueId, cohort: &CohortKey| composer.compose_issue(cohort, cadence, Some(id.0));
@@ -344,12 +345,13 @@ impl Content {
         &self,
         store: &Store,
         locale: &Locale,
-        cadence: Cadence,
+        digest: DigestStep,
         posts: usize,
         now: Timestamp,
     ) -> Result<Preview, Error> {
         let moment = self.look(store, now).await?;
-        let composer = moment.composer();
+        let DigestStep { cadence, full_text } = digest;
+        let composer = Composer { full_text, ..moment.composer() };
         let latest = composer.pages().latest_posts(locale, posts);
         let mail = composer.compose_digest(&CohortKey { locale: locale.clone(), posts: latest }, cadence)?;
         let subject = [("subject", Value::Text(&mail.subject))];

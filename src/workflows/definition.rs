@@ -18,7 +18,7 @@ use toml::{
 use super::{
     days_off::DaysOff,
     schedule::{Missed, Schedule},
-    step::{STEP_KEYS, Step, WrittenStep, parse_step},
+    step::{DigestStep, STEP_KEYS, Step, WrittenStep, parse_step},
     wrong::{Wrong, did_you_mean},
 };
 use crate::{
@@ -55,8 +55,13 @@ pub struct Workflow {
 impl Workflow {
     /// Whose digest it sends, if it sends one.
     pub fn digest(&self) -> Option<Cadence> {
+        self.digest_step().map(|digest| digest.cadence)
+    }
+
+    /// What that digest is like.
+    pub fn digest_step(&self) -> Option<DigestStep> {
         self.steps.iter().find_map(|step| match step {
-            Step::Digest(cadence) => Some(*cadence),
+            Step::Digest(digest) => Some(*digest),
             _ => None,
         })
     }
@@ -376,7 +381,13 @@ mod tests {
     #[test]
     fn a_mistake_in_a_workflow_is_shown_with_its_line_and_the_remedy() {
         let good = "title = \"T\"\nschedule = \"0 8 * * FRI\"\n[[steps]]\ndo = \"digest\"\ncadence = \"weekly\"\n";
-        assert_eq!(parse(good).unwrap().steps, [Step::Digest(Cadence::Weekly)]);
+        assert_eq!(
+            parse(good).unwrap().steps,
+            [Step::Digest(DigestStep { cadence: Cadence::Weekly, full_text: false })]
+        );
+        let full = good.replace("[[steps]]\n", "[[steps]]\nfull_text = true\n");
+        let full_text = |file: &str| parse(file).unwrap().digest_step().unwrap().full_text;
+        assert!(full_text(&full) && !full_text(good));
         let translate = good.replace("digest", "translate").replace("cadence = \"weekly\"", "locales = [\"fr\"]");
         let locales = vec!["fr".parse().unwrap()];
         assert_eq!(parse(&translate).unwrap().steps, [Step::Translate { locales, max_characters: 100_000 }]);
@@ -429,6 +440,11 @@ mod tests {
                 "cadence",
                 "locales = [\"fr\"]\ncadence",
                 "5 [\"fr\"] bad-step they are for `do = \"translate\"`; delete the line",
+            ),
+            (
+                "do = \"digest\"\ncadence = \"weekly\"",
+                "do = \"sync\"\nfull_text = true",
+                "5 true bad-step delete the line",
             ),
             ("weekly", "weekely", "5 \"weekely\" bad-step did you mean `weekly`?"),
             (

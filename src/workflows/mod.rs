@@ -26,6 +26,6 @@ pub use moment::Moment;
 pub use problems::{Look, Problems};
 pub use runner::{Error, RunReport, Runner, StepReport};
 pub use schedule::Missed;
-pub use step::Step;
+pub use step::{DigestStep, Step};
 pub use translate::Translated;
 pub use watch::{Nudge, Watch, keep_published};

@@ -31,6 +31,7 @@ impl Moment {
             editions: self.publication.editions(&released(&self.releases), self.now),
             now: self.now,
             max_posts: self.digest.max_posts,
+            full_text: false,
         }
     }
 

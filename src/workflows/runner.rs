@@ -235,10 +235,10 @@ impl Runner {
                         written: published.site.written(),
                     }
                 }
-                Step::Digest(cadence) => {
+                Step::Digest(digest) => {
                     let now = self.clock.now();
                     let name = workflow.name.as_str();
-                    let frozen = self.content.freeze(&self.store, name, slot, *cadence, now).await.map_err(failed)?;
+                    let frozen = self.content.freeze(&self.store, name, slot, *digest, now).await.map_err(failed)?;
                     report.diagnostics.extend(frozen.diagnostics);
                     for post in &frozen.held {
                         match post.given_up {

@@ -28,9 +28,18 @@ pub enum Step {
     /// Release what is ready and write the site.
     Publish,
     /// Compose and freeze an issue for the subscribers of a cadence, and deliver it.
-    Digest(Cadence),
+    Digest(DigestStep),
     /// Tell the WebSub hub about the feeds.
     Notify,
+}
+
+/// What a digest is like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DigestStep {
+    /// Whose it is.
+    pub cadence: Cadence,
+    /// Whether the mail carries all of a post that comes alone.
+    pub full_text: bool,
 }
 
 impl Step {
@@ -47,13 +56,14 @@ impl Step {
 }
 
 /// The keys of a step.
-pub(super) const STEP_KEYS: [&str; 5] = ["do", "cadence", "approval", "locales", "max_characters"];
+pub(super) const STEP_KEYS: [&str; 6] = ["do", "cadence", "full_text", "approval", "locales", "max_characters"];
 
 #[derive(Deserialize)]
 pub(super) struct WrittenStep {
     #[serde(rename = "do")]
     pub(super) what: Spanned<String>,
     cadence: Option<Spanned<String>>,
+    full_text: Option<Spanned<bool>>,
     approval: Option<Spanned<String>>,
     locales: Option<Spanned<Vec<Spanned<Locale>>>>,
     max_characters: Option<Spanned<usize>>,
@@ -80,6 +90,14 @@ pub(super) fn parse_step(step: &Spanned<WrittenStep>, translated: &[Locale]) -> 
     }
     if let Some(cadence) = written.cadence.as_ref().filter(|_| what != "digest") {
         return Err(Wrong::new(cadence.span(), "bad-step", format!("a {what} step has no cadence"), "delete the line"));
+    }
+    if let Some(full_text) = written.full_text.as_ref().filter(|_| what != "digest") {
+        return Err(Wrong::new(
+            full_text.span(),
+            "bad-step",
+            format!("a {what} step sends no text"),
+            "delete the line",
+        ));
     }
     match what {
         "translate" => parse_translate(written, translated),
@@ -112,7 +130,9 @@ fn parse_digest(written: &WrittenStep) -> Result<Step, Wrong> {
         let help = "add a line such as `cadence = \"weekly\"`";
         return Err(Wrong::new(written.what.span(), "bad-step", "a digest step needs a cadence", help));
     };
-    cadence.get_ref().parse().map(Step::Digest).map_err(|_| {
+    let full_text = written.full_text.as_ref().is_some_and(|full_text| *full_text.get_ref());
+    let digest = |cadence| Step::Digest(DigestStep { cadence, full_text });
+    cadence.get_ref().parse().map(digest).map_err(|_| {
         let message = format!("{:?} is no cadence", cadence.get_ref());
         Wrong::new(
             cadence.span(),

@@ -354,7 +354,7 @@ fn each_bad_row_of_a_csv_is_reported_and_the_good_ones_are_in() {
          te@example.org,nl,weekly,veel\n\
          beter@example.org,nl,\n",
     );
-    let ended = folder.run(&["subscribers", "import", "lezers.csv"]);
+    let ended = folder.run(&["subscribers", "import", "lezers.csv", "--consent", "paper"]);
     assert_eq!(ended.code, 1, "{ended:?}");
     assert!(ended.stdout.contains("2 added, 0 known already and left as they are, 4 refused"), "{ended:?}");
     for (line, says) in [
@@ -372,12 +372,12 @@ fn each_bad_row_of_a_csv_is_reported_and_the_good_ones_are_in() {
 
     // As spreadsheets write it, with a blank line.
     folder.write("blad.csv", "email;locale\r\n\r\nfout;nl\r\n");
-    let ended = folder.run(&["subscribers", "import", "blad.csv"]);
+    let ended = folder.run(&["subscribers", "import", "blad.csv", "--consent", "paper"]);
     assert!(ended.stderr.starts_with("blad.csv: line 3: "), "{ended:?}");
 
     // What nobody gets now is kept, with a word on it.
     folder.write("wens.csv", "email,cadence,topics\na@example.org,instant,rugpij;voeding\nb@example.org,daily,\n");
-    let ended = folder.run(&["subscribers", "import", "wens.csv"]);
+    let ended = folder.run(&["subscribers", "import", "wens.csv", "--consent", "paper"]);
     assert_eq!(ended.code, 0, "{ended:?}");
     assert!(ended.stdout.contains("2 added"), "{ended:?}");
     let warnings: Vec<&str> = ended.stderr.lines().collect();
@@ -393,14 +393,14 @@ fn each_bad_row_of_a_csv_is_reported_and_the_good_ones_are_in() {
     assert!(ended.stderr.starts_with("warning: no post is about `niets` yet"), "{ended:?}");
 
     folder.write("open.csv", "email,name\nd@example.org,Dé\ne@example.org,\"Eva\nf@example.org,Fé\n");
-    let ended = folder.run(&["subscribers", "import", "open.csv"]);
+    let ended = folder.run(&["subscribers", "import", "open.csv", "--consent", "paper"]);
     assert!(ended.code == 1 && ended.stdout.contains("1 added"), "{ended:?}");
     let says = "open.csv: line 3: a quote is opened here and never closed, so 1 line after it cannot be read";
     assert_eq!(ended.stderr.trim_end(), says);
 
     folder.write("kop.csv", "emial,locale\nx@example.org,nl\n");
     for (file, says) in [("kop.csv", "did you mean `email`?"), ("weg.csv", "cannot read weg.csv")] {
-        let ended = folder.run(&["subscribers", "import", file]);
+        let ended = folder.run(&["subscribers", "import", file, "--consent", "paper"]);
         assert_eq!(ended.code, 1, "{ended:?}");
         assert!(ended.stderr.contains(says), "{ended:?}");
     }

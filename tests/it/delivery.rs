@@ -92,6 +92,7 @@ impl Publication {
             },
             titles: HashMap::new(),
             editions: HashMap::new(),
+            days: HashMap::new(),
             base: "https://duif.example".parse().unwrap(),
             publication_id: self.store.publication_id(&self.random).await.unwrap(),
             key: self.store.token_key(&self.random).await.unwrap(),

@@ -30,6 +30,7 @@ use postduif::{
     random::Random,
     storage::Store,
     subscribers::{Cadence, NewSubscriber, Status, Subscriber, Topics},
+    templates::Days,
     web::Desk,
     workflows::{Content, Problems, Published, RunReport, Runner, Workflow, load_workflows},
 };
@@ -128,7 +129,7 @@ impl Publication {
         };
         let (clock, random) = (Clock::manual(MORNING.parse().unwrap()), Random::seeded(7));
         let key = store.token_key(&random).await.unwrap();
-        let desk = Desk::new(content.clone(), store.clone(), key, clock.clone());
+        let desk = Desk::new(content.clone(), store.clone(), key, clock.clone(), random.clone());
         Self {
             clock,
             relay: Memory::new(),
@@ -146,7 +147,7 @@ impl Publication {
     /// What the web works with, as another process has it.
     pub(crate) async fn desk(&self) -> Desk {
         let key = self.store.token_key(&self.random).await.unwrap();
-        Desk::new(self.content.clone(), self.store.clone(), key, self.clock.clone())
+        Desk::new(self.content.clone(), self.store.clone(), key, self.clock.clone(), self.random.clone())
     }
 
     /// The publication's folder.
@@ -274,10 +275,12 @@ impl Publication {
             (locale.clone(), settings.site.title.text(locale, chain).text)
         };
         let edition = |locale: &Locale| (locale.clone(), settings.edition_of(locale).clone());
+        let days = |locale: &Locale| Days::new(locale, settings.site.zone);
         let composer = Composer {
             sender: mail.sender.clone(),
             titles: settings.locales.iter().map(|settings| title(&settings.locale)).collect(),
             editions: settings.locales.iter().map(|settings| edition(&settings.locale)).collect(),
+            days: settings.locales.iter().map(|one| (one.locale.clone(), days(&one.locale))).collect(),
             base: settings.site.base_url.clone(),
             publication_id: store.publication_id(&self.random).await.unwrap(),
             key: store.token_key(&self.random).await.unwrap(),

@@ -22,6 +22,7 @@ mod harness;
 mod import;
 mod incremental;
 mod init;
+mod joining;
 mod killed;
 mod newsletter;
 mod pages;

@@ -3,7 +3,8 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use postduif::{
-    outbox::Outcome,
+    bounces::{About, Returned, Verdict},
+    outbox::{DeliveryId, Outcome},
     storage::Actor,
     subscribers::{Cadence, Status, Suppression},
 };
@@ -233,6 +234,23 @@ fn everything_that_is_stored_is_shown_can_be_taken_along_and_erased() {
             (&"imported".into(), &"accepted".into())
         );
 
+        // What the mail server said of them is theirs to see too, and names them.
+        let delivery = all["deliveries"][0]["id"].as_i64().unwrap();
+        let returned = Returned {
+            verdict: Some(Verdict::Soft),
+            about: Some(About::Delivery(DeliveryId(delivery))),
+            status: None,
+            detail: format!("452 4.2.2 <{GUST}> mailbox full"),
+        };
+        garden.store.record_bounce(&returned, garden.now()).await.unwrap();
+        let gust = garden.subscriber(GUST).await.unwrap().id;
+        garden.store.record_audit(Actor::Operator, "shown", Some(gust), garden.now()).await.unwrap();
+        let page = garden.get(&data).await.body;
+        assert!(page.contains("de mailbox nam het toen niet aan") && page.contains("mailbox full"), "{page}");
+        assert!(page.contains("Wat wij ermee deden"), "{page}");
+        let all: serde_json::Value = serde_json::from_str(&garden.get(&format!("{data}/export")).await.body).unwrap();
+        assert_eq!((&all["bounces"][0]["verdict"], &all["audit"][0]["what"]), (&"soft".into(), &"shown".into()));
+
         let erase = preferences.replace("/preferences", "/erase");
         let asked = garden.get(&erase).await;
         assert_eq!((asked.status, asked.form_action()), (StatusCode::OK, erase.clone()));
@@ -246,7 +264,7 @@ fn everything_that_is_stored_is_shown_can_be_taken_along_and_erased() {
         let audit = garden.store.audit(9).await.unwrap();
         assert_eq!(
             audit.iter().map(|row| (row.actor, row.what.as_str())).collect::<Vec<_>>(),
-            [(Actor::Subscriber, "erased")]
+            [(Actor::Subscriber, "erased"), (Actor::Operator, "shown")]
         );
     });
 }

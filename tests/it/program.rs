@@ -401,7 +401,7 @@ fn a_run_that_is_killed_again_and_again_loses_nobody_and_doubles_nothing() {
     }
     folder.write("many.csv", rows);
     folder.fine(&["publish"]);
-    folder.fine(&["subscribers", "import", "many.csv", "--start", "latest:2"]);
+    folder.fine(&["subscribers", "import", "many.csv", "--consent", "paper", "--start", "latest:2"]);
     for enough in [1, 60, 120, 200] {
         let mut run = Running(
             folder.postduif(&["run", "weekly-digest"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap(),

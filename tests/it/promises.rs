@@ -441,8 +441,12 @@ fn mails_and_pages_fetch_nothing_from_elsewhere_and_count_nobody() {
                 shown.replace_range(start..end, "");
             }
             let scripts: Vec<_> = shown.split("<script ").skip(1).map(|tag| tag.split('>').next().unwrap()).collect();
-            let search = &["src=\"/search.js\" defer"][..];
-            assert_eq!(scripts, if page == "nl/archive/" { search } else { &[] }, "{page}");
+            let expected = match page {
+                "nl/archive/" => &["src=\"/search.js\" defer"][..],
+                "en/subscribe" => &["src=\"/puzzle.js\" defer"],
+                _ => &[],
+            };
+            assert_eq!(scripts, expected, "{page}");
             assert!(!shown.contains("<script>") && !shown.contains("<iframe"));
             let elsewhere: Vec<_> = addresses(&shown)
                 .filter(|link| !link.starts_with(ADDRESS) && !link.starts_with("https://doi.org/"))
@@ -457,7 +461,7 @@ fn mails_and_pages_fetch_nothing_from_elsewhere_and_count_nobody() {
 fn what_is_logged_says_nothing_about_anybody() {
     tell(async |garden| {
         garden.write("lezers.csv", "email,locale,name\nan@lezers.example,nl,An Janssens\nbo@lezers.example,fr,Bo\n");
-        for command in ["publish", "subscribers import lezers.csv --start latest:2"] {
+        for command in ["publish", "subscribers import lezers.csv --consent paper --start latest:2"] {
             postduif(garden.root(), command).fine();
         }
         let run = |format: &str| {

@@ -133,3 +133,17 @@ fn translations_whose_new_name_somebody_takes_meanwhile_are_told_and_stay() {
         assert!(said.contains("left-aside"), "it is told for as long as it lies there: {said}");
     });
 }
+
+#[test]
+fn a_draft_that_takes_the_old_name_takes_no_translation() {
+    tell(async |garden| {
+        let before = french_status(&garden, "slakken");
+        let post = garden.read(POST);
+        garden.write("posts/slakken-weren.md", post);
+        garden.write(POST, "---\ntitle: Nieuws over slakken\ndate: 2026-10-02\ndraft: true\n---\nNog te schrijven.\n");
+        let said = postduif(garden.root(), "sync").fine();
+        assert!(said.contains("moved locales/fr/posts/slakken.ftl to locales/fr/posts/slakken-weren.ftl"), "{said}");
+        assert_eq!(french_status(&garden, "slakken-weren"), before);
+        assert!(!garden.root().join(FRENCH).exists());
+    });
+}

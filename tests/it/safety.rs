@@ -55,6 +55,33 @@ fn no_control_character_in_any_field_of_a_form_makes_a_header_or_a_second_reader
 }
 
 #[test]
+fn no_control_character_in_any_field_of_the_personal_page_gets_anywhere() {
+    tell(async |garden| {
+        garden.publish().await;
+        garden.join_from("gust@lezers.example", "nl", "latest:1".parse().unwrap()).await;
+        let page = garden.digest().await[0].path_to("/preferences");
+        let bad: Vec<char> = (0..0x20).chain([0x7f, 0x85, 0x2028, 0x2029]).filter_map(char::from_u32).collect();
+        for c in bad {
+            let good = [("locale", "fr"), ("cadence", "weekly"), ("topics", "bodem"), ("name", "Gust"), ("pause", "")];
+            for (field, value) in good {
+                let spoiled = format!("{value}{c}Bcc: x@y.example");
+                let fields: Vec<_> =
+                    good.iter().map(|(name, value)| (*name, if *name == field { &spoiled } else { *value })).collect();
+                let answer = garden.post(&page, &fields).await;
+                let expected = if field == "name" { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+                assert_eq!(answer.status, expected, "{c:?} in {field}");
+            }
+            let address = format!("gust{c}@lezers.example");
+            let answer = garden.post(&format!("{page}/address"), &[("email", &address)]).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{c:?} in the address");
+        }
+        assert_eq!(garden.deliver().await, [], "nobody is written to");
+        let name = garden.subscriber("gust@lezers.example").await.unwrap().name.unwrap();
+        assert!(name.starts_with("Gust ") && !name.contains(char::is_control), "{name:?}");
+    });
+}
+
+#[test]
 fn no_path_and_no_header_of_a_request_leads_anybody_elsewhere() {
     tell(async |garden| {
         garden.publish().await;
@@ -151,7 +178,8 @@ fn a_crowd_waits_for_its_turn() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    // `PROPTEST_CASES` asks for more.
+        #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(10_000), ..ProptestConfig::default() })]
 
     #[test]
     fn no_text_is_a_token_but_one_that_was_signed(text in "[A-Za-z0-9_=/+.%-]{0,80}|\\PC{0,70}") {

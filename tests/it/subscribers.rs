@@ -218,25 +218,6 @@ fn a_form_can_bomb_no_mailbox_no_domain_and_from_no_network_many() {
 }
 
 #[test]
-fn a_form_that_a_person_filled_in_counts_less_than_one_that_nobody_saw() {
-    tell(async |garden| {
-        garden.publish().await;
-        let form = garden.get("/nl/subscribe").await;
-        let shown = form.body.split("name=\"shown\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-        let send = async |n: usize| {
-            let email = format!("klas{n}@lezers.example");
-            garden.post("/nl/subscribe", &[("email", &email), ("cadence", "weekly"), ("shown", &shown)]).await.status
-        };
-        assert_eq!(send(0).await, StatusCode::OK, "haste counts, and is not refused");
-        garden.wait(TimeDelta::seconds(2));
-        for n in 1..=20 {
-            assert_eq!(send(n).await, StatusCode::OK, "{n}");
-        }
-        assert_eq!(send(21).await, StatusCode::TOO_MANY_REQUESTS);
-    });
-}
-
-#[test]
 fn what_was_agreed_to_says_from_where_as_a_hash_and_is_never_rewritten() {
     tell(async |garden| {
         garden.publish().await;
@@ -301,11 +282,11 @@ fn a_link_that_was_changed_or_is_for_something_else_does_nothing() {
 
 #[test]
 fn what_is_exported_can_be_imported_elsewhere() {
-    let rows = "email,locale,cadence,topics,name,status,time_zone\n\
-                an@lezers.example,nl,weekly,,,active,\n\
-                bo@lezers.example,fr,monthly,bodem dieren,\"Bo, \"\"de\"\" lezer\",active,Europe/Paris\n\
-                emna@lezers.example,ar,daily,water,إيمان,unsubscribed,Africa/Tunis\n\
-                fien@lezers.example,fr-BE,instant,,Fien,pending,\n";
+    let rows = "email,locale,cadence,topics,name,status,time_zone,consent\n\
+                an@lezers.example,nl,weekly,,,active,,\"form on paper, May 2026\"\n\
+                bo@lezers.example,fr,monthly,bodem dieren,\"Bo, \"\"de\"\" lezer\",active,Europe/Paris,fair of 2026\n\
+                emna@lezers.example,ar,daily,water,إيمان,unsubscribed,Africa/Tunis,fair of 2026\n\
+                fien@lezers.example,fr-BE,instant,,Fien,pending,,fair of 2026\n";
     let publication = || {
         let folder = tempfile::tempdir().unwrap();
         copy_folder(&fixture("publication"), folder.path());
@@ -373,7 +354,10 @@ fn the_export_of_another_program_is_read_after_it_was_said_how() {
                 an@lezers.example;An;Peeters;nl-BE;2\nbo@lezers.example;Bo;;fr;5\nfout;;;;\n\
                 an@lezers.example;An;Peeters;nl;2\ncas@lezers.example;Cas;;es;1\n";
     fs::write(folder.path().join("list.csv"), rows).unwrap();
-    let trial = postduif(folder.path(), "subscribers import list.csv --dry-run");
+    let unsaid = postduif(folder.path(), "subscribers import list.csv --dry-run");
+    assert!(unsaid.code == 1 && unsaid.err.contains("does not say where and when these people agreed"), "{unsaid:?}");
+    assert!(unsaid.err.contains("`--consent \"paper form, May 2026\"`"), "{unsaid:?}");
+    let trial = postduif(folder.path(), "subscribers import list.csv --dry-run --consent paper");
     assert_eq!(trial.code, 1, "{trial:#?}");
     let how =
         "list.csv is UTF-8, columns separated by `;`\n  Email Address is read as email\n  First Name is read as name\n";
@@ -389,8 +373,13 @@ fn the_export_of_another_program_is_read_after_it_was_said_how() {
     assert!(lines[0] == "line,outcome,reason" && lines.iter().any(|line| line.starts_with("4,refused,")), "{report}");
     lines.retain(|line| !line.contains("refused"));
     assert_eq!(lines[1..], ["2,added,", "3,added,", "5,known,"]);
+    fs::write(folder.path().join("half.csv"), "email,opt-in\ndan@lezers.example,fair of 2026\nels@lezers.example,\n")
+        .unwrap();
+    let half = postduif(folder.path(), "subscribers import half.csv");
+    assert!(half.out.ends_with("1 added, 0 known already and left as they are, 1 refused\n"), "{half:?}");
+    assert!(half.err.contains("line 3: it does not say where and when they agreed"), "{half:?}");
     let shown = postduif(folder.path(), "subscribers show an@lezers.example").fine();
     assert!(shown.contains("An Peeters") && shown.contains("form on paper, May 2026"), "{shown}");
-    let again = postduif(folder.path(), "subscribers import list.csv");
+    let again = postduif(folder.path(), "subscribers import list.csv --consent paper");
     assert!(again.out.ends_with("0 added, 3 known already and left as they are, 2 refused\n"), "{again:#?}");
 }

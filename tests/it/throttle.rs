@@ -16,8 +16,8 @@ async fn frozen(garden: &Publication, readers: usize) {
     }
     garden.join_from("an@lezers.example", "nl", "latest:1".parse().unwrap()).await;
     let (workflow, now) = (garden.workflow("weekly-digest"), garden.now());
-    let cadence = postduif::subscribers::Cadence::Weekly;
-    garden.content.freeze(&garden.store, workflow.name.as_str(), now, cadence, now).await.unwrap();
+    let digest = workflow.digest_step().unwrap();
+    garden.content.freeze(&garden.store, workflow.name.as_str(), now, digest, now).await.unwrap();
 }
 
 /// Delivers what may leave now; says how many went to Gmail, and how many elsewhere.

@@ -178,9 +178,10 @@ fn a_paragraph_that_moves_to_another_post_finds_its_translation_in_the_memory() 
         garden.sync().await;
         let work = work(&garden).await;
         let gaps = work.posts.iter().find(|gaps| gaps.post.as_str() == "regenton").unwrap();
-        assert_eq!((gaps.missing, gaps.exact, gaps.fuzzy, gaps.asked.len()), (6, 1, 1, 4));
+        // The same text `sync` has found by itself.
+        assert_eq!((gaps.missing, gaps.exact, gaps.fuzzy, gaps.asked.len()), (5, 0, 1, 4));
         let filled = work.fill(None, 0, &CancellationToken::new(), |_| {}).await.unwrap();
-        assert_eq!(filled.from_memory, 2);
+        assert_eq!(filled.from_memory, 1);
         let french = garden.read("locales/fr/posts/regenton.ftl");
         let same = format!(
             "# nl: {moved}\n# machine: from slakken p-00fa90, the same text; nobody has read this yet; correct it, or approve it\n"

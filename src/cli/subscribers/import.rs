@@ -31,12 +31,12 @@ const BATCH: usize = 5_000;
 /// The arguments of `subscribers import`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The file (`-`: standard input); its first line names the columns: email, locale, cadence, topics, name, status, time_zone. Exports of Mailchimp, listmonk, Ghost and Buttondown are read as they are
+    /// The file (`-`: standard input); its first line names the columns: email, locale, cadence, topics, name, status, time_zone, consent. Exports of Mailchimp, listmonk, Ghost and Buttondown are read as they are
     file: PathBuf,
     /// What they get first: `head` (what comes from now on), `latest:3`, or a day such as 2026-01-31
     #[arg(long, default_value_t)]
     start: Start,
-    /// Where and when they agreed, kept with each of them; the name of the file if none is given
+    /// Where and when they agreed, kept with each of them: for all whose row does not say it in a column `consent`
     #[arg(long, value_name = "WORDS")]
     consent: Option<String>,
     /// Say what would come of it, and change nothing
@@ -77,6 +77,11 @@ pub(super) async fn import(setup: &Setup, arguments: &Arguments) -> anyhow::Resu
     if layout.is_guessed() {
         say!("{} is {layout}", file.display())?;
     }
+    if arguments.consent.is_none() && !layout.has_consent() {
+        complain!("error: {} does not say where and when these people agreed to get mail", file.display());
+        complain!("help: say it for all of them, as in `--consent \"paper form, May 2026\"`, or in a column `consent`");
+        return Ok(Ended::ToFix);
+    }
     let store = setup.store().await?;
     if *start != Start::Head && store.all_releases().await?.is_empty() {
         complain!("error: nothing has been published yet, so there is nothing to start with at `{start}`");
@@ -91,16 +96,12 @@ pub(super) async fn import(setup: &Setup, arguments: &Arguments) -> anyhow::Resu
     let mut import = Import::new(setup, &store, arguments).await?;
     let offer = Offer::load(setup).await?;
     for row in rows {
-        let row = row.and_then(|(line, new)| match served(settings, new) {
-            Ok(new) => Ok((line, new)),
-            Err(message) => Err(csv::RowError { line, message }),
-        });
-        match row {
-            Ok((line, new)) => {
+        match row.and_then(|row| read(settings, arguments, row)) {
+            Ok((line, new, consent)) => {
                 for doubt in offer.doubts(&new) {
                     complain!("{}: line {line}: warning: {doubt}", file.display());
                 }
-                import.add(line, new).await?;
+                import.add(line, new, consent).await?;
             }
             Err(error) => {
                 complain!("{}: {error}", file.display());
@@ -111,6 +112,20 @@ pub(super) async fn import(setup: &Setup, arguments: &Arguments) -> anyhow::Resu
     }
     bar.finish_and_clear();
     import.finish().await
+}
+
+/// Who is to be added, and where and when they agreed.
+fn read(
+    settings: &Settings,
+    arguments: &Arguments,
+    row: csv::Row,
+) -> Result<(u64, NewSubscriber, String), csv::RowError> {
+    let csv::Row { line, subscriber, consent } = row;
+    let wrong = |message| csv::RowError { line, message };
+    let unsaid =
+        || wrong("it does not say where and when they agreed; fill in `consent`, or use `--consent`".to_owned());
+    let consent = consent.or_else(|| arguments.consent.clone()).ok_or_else(unsaid)?;
+    Ok((line, served(settings, subscriber).map_err(wrong)?, consent))
 }
 
 /// A row whose language has readers here, or else the same language without its region.
@@ -129,8 +144,8 @@ struct Import<'a> {
     store: &'a Store,
     arguments: &'a Arguments,
     standings: crate::digest::Standings,
-    consent: String,
     batch: Vec<NewSubscriber>,
+    consents: Vec<String>,
     lines: Vec<u64>,
     total: Imported,
     refused: usize,
@@ -139,15 +154,14 @@ struct Import<'a> {
 
 impl<'a> Import<'a> {
     async fn new(setup: &'a Setup, store: &'a Store, arguments: &'a Arguments) -> anyhow::Result<Self> {
-        let name = arguments.file.file_name().unwrap_or(arguments.file.as_os_str()).to_string_lossy();
         let report = arguments.report.as_deref().map(open_report).transpose()?;
         Ok(Self {
             setup,
             store,
             arguments,
             standings: setup.content().standings(store, setup.clock.now()).await?,
-            consent: arguments.consent.clone().unwrap_or_else(|| format!("as the file {name} says")),
             batch: Vec::new(),
+            consents: Vec::new(),
             lines: Vec::new(),
             total: Imported::default(),
             refused: 0,
@@ -155,8 +169,9 @@ impl<'a> Import<'a> {
         })
     }
 
-    async fn add(&mut self, line: u64, new: NewSubscriber) -> anyhow::Result<()> {
+    async fn add(&mut self, line: u64, new: NewSubscriber, consent: String) -> anyhow::Result<()> {
         self.batch.push(new);
+        self.consents.push(consent);
         self.lines.push(line);
         if self.batch.len() == BATCH { self.send().await } else { Ok(()) }
     }
@@ -171,7 +186,7 @@ impl<'a> Import<'a> {
             subscribers: &self.batch,
             start: self.arguments.start,
             standings: &self.standings,
-            consent: &self.consent,
+            consents: &self.consents,
             is_trial: self.arguments.dry_run,
         };
         let outcomes = self.store.import(batch, self.setup.clock.now()).await?;
@@ -180,6 +195,7 @@ impl<'a> Import<'a> {
             self.write(line, outcome.as_str(), "")?;
         }
         self.batch.clear();
+        self.consents.clear();
         Ok(())
     }
 

@@ -40,6 +40,12 @@ pub(super) async fn show(setup: &Setup, email: &SubscriberEmail, json: bool) -> 
         let (at, state) = (delivery.changed_at.to_rfc3339(), delivery.state.as_str());
         say!("  {at}  {}{of} in {}: {state}{reason}", delivery.kind, delivery.locale)?;
     }
+    if !data.bounces.is_empty() {
+        say!("\nbounces")?;
+    }
+    for bounce in &data.bounces {
+        say!("  {}  {}: {}", bounce.at.to_rfc3339(), bounce.verdict.as_str(), bounce.detail)?;
+    }
     Ok(Ended::Fine)
 }
 

@@ -40,7 +40,7 @@ fn list(name: &str) -> List {
 fn compose(content: &MailContent, kind: Kind<'_>, address: &str, name: &str) -> Result<ComposedMail, Error> {
     let mail = CohortMail::new(&sender(), &"nl".parse().unwrap(), kind, content)?;
     let date = DateTime::from_timestamp_millis(1_795_334_400_000).unwrap();
-    mail.compose_mail(&Recipient { address, name, links: &links(), message_id: "7.42", date })
+    mail.compose_mail(&Recipient { address, name, links: &links(), message_id: "7.42", date, asked_on: None })
 }
 
 fn composed(content: &MailContent) -> ComposedMail {
@@ -176,6 +176,7 @@ fn no_control_character_in_any_field_makes_a_new_header() {
                     links: &links(),
                     message_id,
                     date: DateTime::UNIX_EPOCH,
+                    asked_on: None,
                 })
             };
             let mail = recipient("an@example.org", "a").unwrap();
@@ -227,7 +228,8 @@ fn two_mails_of_a_cohort_differ_in_personal_places_only() {
         let link = |page| Url::parse(&format!("https://duif.example/s/{token}/{page}")).unwrap();
         let links =
             PersonalLinks { unsubscribe: link("u"), preferences: link("p"), confirm: link("c"), address: link("a") };
-        let recipient = Recipient { address, name, links: &links, message_id, date: DateTime::UNIX_EPOCH };
+        let recipient =
+            Recipient { address, name, links: &links, message_id, date: DateTime::UNIX_EPOCH, asked_on: None };
         String::from_utf8(cohort.compose_mail(&recipient).unwrap().bytes).unwrap()
     };
     let one = mail("an@example.org", "An", "AAAA", "1");

@@ -6,6 +6,7 @@
 
 mod graft;
 mod html;
+pub(super) mod letter;
 
 use std::collections::HashMap;
 

@@ -5,6 +5,7 @@
 
 mod atom;
 mod compose;
+mod issues;
 mod json;
 mod opml;
 mod page;
@@ -18,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use self::opml::render_all_opml;
 use super::{Addresses, Edition, Error, Pages, Settings};
-use crate::{clock::Timestamp, disk, locale::Locale};
+use crate::{clock::Timestamp, disk, locale::Locale, templates::IssuePage, translation::LocaleSettings};
 
 /// What has written the feeds; a copy somewhere tells its age.
 const GENERATOR: &str = "postduif";
@@ -192,6 +193,22 @@ pub(super) fn feed_files(
     files.push((opml::FILE.to_owned(), opml::render_opml(pages, edition)));
     files.push(("feeds/index.html".to_owned(), pages.feeds_page(edition)?));
     Ok(files)
+}
+
+/// The feed of the issues that the readers of an edition got, in a format by the name of its file; `None` if there is no
+/// such format. The page of each gives its number.
+///
+/// # Errors
+/// When a template cannot be rendered.
+pub fn render_issues_feed(
+    pages: &Pages<'_>,
+    settings: &LocaleSettings,
+    issues: &[(i64, IssuePage)],
+    file: &str,
+) -> Result<Option<(&'static str, String)>, Error> {
+    let Some(format) = Format::ALL.into_iter().find(|format| format.file() == file) else { return Ok(None) };
+    let feed = issues::compose_issues_feed(pages, settings, issues)?;
+    Ok(Some((format.media_type(), feed.render(format))))
 }
 
 /// The feeds of a published site, in all formats: the address of each, and a digest of what it says.

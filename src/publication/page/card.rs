@@ -3,13 +3,17 @@
 use std::fs;
 
 use super::{
-    super::{Entry, pictures::Shown},
+    super::{
+        Entry,
+        body::letter::{mail_html, plain_text},
+        pictures::Shown,
+    },
     Pages,
 };
 use crate::{
     locale::Locale,
     posts::{self, Post, Slug, markdown::Kind},
-    templates::{self, Card, Language, MailPost, PostLink, ShareImage, Text},
+    templates::{self, Card, FullText, Language, MailPost, PostLink, ShareImage, Text},
     translation::{LocaleSettings, Resolved, Variant},
 };
 
@@ -113,6 +117,15 @@ impl<'a> Pages<'a> {
         let post = self.publication.known_post(id)?;
         let entry = self.edition(&settings.locale)?.entry(&post.slug)?;
         Some(self.mail_entry(settings, entry))
+    }
+
+    /// All of such a post, for a mail from [off-site](Pages::off_site) pages; `None` where its page is another edition's.
+    pub fn full_text(&self, settings: &LocaleSettings, id: &Slug) -> Option<FullText> {
+        let post = self.publication.known_post(id)?;
+        let entry = self.edition(&settings.locale)?.entry(&post.slug).filter(|entry| entry.has_page)?;
+        let html = mail_html(&self.body(settings, entry).html);
+        let text = plain_text(&html);
+        Some(FullText { html, text })
     }
 
     /// The latest posts of a locale, for a mail.

@@ -136,6 +136,11 @@ impl<'a> Pages<'a> {
         settings.autonym.clone().unwrap_or_else(own)
     }
 
+    /// The words for "in this language", in the language itself.
+    pub fn in_language(&self, settings: &LocaleSettings) -> String {
+        self.publication.templates.messages().in_language(&settings.locale, &self.autonym(settings))
+    }
+
     /// The languages that a reader can have mail in, each named by itself. One that has no pages may
     /// share its name with one that has: then its tag stands beside it.
     pub fn language_choices(&self, page: &Locale, chosen: &str) -> Vec<Choice> {

@@ -21,6 +21,7 @@ const KNOWN_AS: [(&str, &[&str]); COLUMNS.len()] = [
     ("name", &["fullname", "naam", "nom", "vollständigername"]),
     ("status", &["subscribedtoemails", "type", "subscribertype", "subscriptionstatus"]),
     ("time_zone", &["timezone", "tz", "tijdzone", "zeitzone"]),
+    ("consent", &["consentsource", "optin", "optinsource", "toestemming", "consentement", "einwilligung"]),
 ];
 
 /// Two columns that make a name, in the order of its words.
@@ -37,6 +38,12 @@ const STATES: [(Status, &[&str]); 3] = [
         &["disabled", "blocklisted", "blacklisted", "cleaned", "bounced", "complained", "removed", "false", "no", "0"],
     ),
 ];
+
+/// The longest words of a consent that are kept, in characters: a paragraph of a form.
+const MAX_CONSENT: usize = 500;
+
+/// Who a row is about, and where and when they agreed.
+type Parsed = (NewSubscriber, Option<String>);
 
 /// Where each of our columns stands in a file.
 #[derive(Debug, Default)]
@@ -79,18 +86,18 @@ impl Columns {
         }
     }
 
-    pub(super) fn parse_bytes(&self, row: csv::ByteRecord, defaults: &Defaults) -> Result<NewSubscriber, String> {
+    pub(super) fn parse_bytes(&self, row: csv::ByteRecord, defaults: &Defaults) -> Result<Parsed, String> {
         let mut record =
             csv::StringRecord::from_byte_record(row).map_err(|_| "not UTF-8; save the file as UTF-8".to_owned())?;
         record.trim();
         self.parse(&record, defaults)
     }
 
-    fn parse(&self, record: &csv::StringRecord, defaults: &Defaults) -> Result<NewSubscriber, String> {
+    fn parse(&self, record: &csv::StringRecord, defaults: &Defaults) -> Result<Parsed, String> {
         let at = |place: Option<usize>| place.and_then(|place| record.get(place)).unwrap_or_default();
-        let [email, locale, cadence, topics, name, status, time_zone] = self.ours.map(at);
+        let [email, locale, cadence, topics, name, status, time_zone, consent] = self.ours.map(at);
         let both = format!("{} {}", at(self.first_name), at(self.last_name));
-        Ok(NewSubscriber {
+        let subscriber = NewSubscriber {
             email: email.parse().map_err(display)?,
             locale: cell(&locale.replace('_', "-"))?.unwrap_or_else(|| defaults.locale.clone()),
             cadence: cell(cadence)?.unwrap_or(defaults.cadence),
@@ -99,8 +106,16 @@ impl Columns {
             status: read_status(status)?.unwrap_or(Status::Active),
             time_zone: cell::<Tz>(time_zone)
                 .map_err(|_| format!("{time_zone:?} is no time zone such as `Europe/Brussels`"))?,
-        })
+        };
+        Ok((subscriber, consent_of(consent)))
     }
+}
+
+/// Where and when somebody agreed, on one line; `None` when nothing is said.
+fn consent_of(text: &str) -> Option<String> {
+    let words = text.split(|c: char| c.is_control() || c.is_whitespace()).filter(|word| !word.is_empty());
+    let line: String = words.collect::<Vec<_>>().join(" ").chars().take(MAX_CONSENT).collect();
+    (!line.is_empty()).then_some(line)
 }
 
 fn read_status(text: &str) -> Result<Option<Status>, String> {

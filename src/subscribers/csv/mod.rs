@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The columns in the order in which they are written.
-pub const COLUMNS: [&str; 7] = ["email", "locale", "cadence", "topics", "name", "status", "time_zone"];
+pub const COLUMNS: [&str; 8] = ["email", "locale", "cadence", "topics", "name", "status", "time_zone", "consent"];
 
 /// What an empty or missing cell stands for.
 #[derive(Debug, Clone)]
@@ -47,6 +47,11 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// Whether a column says where and when somebody agreed.
+    pub fn has_consent(&self) -> bool {
+        self.columns.iter().any(|(_, column)| *column == Some("consent"))
+    }
+
     /// Whether anything about it had to be guessed.
     pub fn is_guessed(&self) -> bool {
         let as_named = |(name, column): &(String, Option<&str>)| column.is_some_and(|column| column == name);
@@ -114,8 +119,19 @@ fn hint(name: &str) -> String {
     nearest(name, COLUMNS).map_or_else(String::new, |known| format!(" (did you mean `{known}`?)"))
 }
 
-/// A row with its line, or why it cannot be used.
-pub type ReadRow = Result<(u64, NewSubscriber), RowError>;
+/// A row that can be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its line in the file, from 1.
+    pub line: u64,
+    /// Who is to be added.
+    pub subscriber: NewSubscriber,
+    /// Where and when they agreed; `None` where the file does not say.
+    pub consent: Option<String>,
+}
+
+/// A row, or why it cannot be used.
+pub type ReadRow = Result<Row, RowError>;
 
 /// Reads subscribers one row at a time, each with its line, so a file of any size fits in memory.
 /// Columns may stand in any order, by the names of ours or of other programs', separated by commas,
@@ -162,7 +178,7 @@ pub fn read_csv<R: Read>(input: R, defaults: Defaults) -> Result<(Layout, impl I
                 message: format!("{message}; by its quotes this row goes on to line {}", line + within),
             },
         };
-        Some(new.map(|new| (line, new)).map_err(refused))
+        Some(new.map(|(subscriber, consent)| Row { line, subscriber, consent }).map_err(refused))
     });
     Ok((layout, rows))
 }
@@ -255,11 +271,11 @@ impl<W: Write> Writer<W> {
         Ok(Self(writer))
     }
 
-    /// Writes one row.
+    /// Writes one row: a subscriber, and where and when they agreed.
     ///
     /// # Errors
     /// When the output refuses it.
-    pub fn write(&mut self, subscriber: &Subscriber) -> Result<(), csv::Error> {
+    pub fn write(&mut self, subscriber: &Subscriber, consent: &str) -> Result<(), csv::Error> {
         self.0.write_record([
             subscriber.email.as_str(),
             subscriber.locale.as_str(),
@@ -268,6 +284,7 @@ impl<W: Write> Writer<W> {
             subscriber.name.as_deref().unwrap_or_default(),
             subscriber.status.as_str(),
             subscriber.time_zone.map_or("", |zone| zone.name()),
+            consent,
         ])
     }
 
@@ -293,7 +310,7 @@ mod tests {
     }
 
     fn read(text: &str) -> Vec<Result<NewSubscriber, RowError>> {
-        read_csv(text.as_bytes(), defaults()).unwrap().1.map(|row| row.map(|(_, new)| new)).collect()
+        read_csv(text.as_bytes(), defaults()).unwrap().1.map(|row| row.map(|row| row.subscriber)).collect()
     }
 
     #[test]
@@ -301,7 +318,7 @@ mod tests {
         let text = "email,name\na@b.example,An\n\nfout,Jo\n\"c@b.example\",\"Twee\nregels\"\nd@b.example\n\nfout,Nu";
         for end in ["\n", "\r\n", "\r"] {
             let (_, rows) = read_csv(std::io::Cursor::new(text.replace('\n', end)), defaults()).unwrap();
-            let lines: Vec<u64> = rows.map(|row| row.map_or_else(|error| error.line, |(line, _)| line)).collect();
+            let lines: Vec<u64> = rows.map(|row| row.map_or_else(|error| error.line, |row| row.line)).collect();
             assert_eq!(lines, [2, 4, 5, 7, 9], "{end:?}");
         }
     }
@@ -364,7 +381,7 @@ mod tests {
     fn a_row_that_is_not_utf_8_says_so_unless_the_whole_file_is_western() {
         let (layout, mut rows) = read_csv(&b"email,name\na@b.be,Andr\xe9\n"[..], defaults()).unwrap();
         assert_eq!((layout.encoding, layout.is_guessed()), ("windows-1252", true));
-        assert_eq!(rows.next().unwrap().unwrap().1.name.as_deref(), Some("André"));
+        assert_eq!(rows.next().unwrap().unwrap().subscriber.name.as_deref(), Some("André"));
         let far = ["email,name\n".as_bytes(), &b"c@d.be,Lien\n".repeat(9_000), b"a@b.be,Andr\xe9\n"].concat();
         let (layout, rows) = read_csv(&far[..], defaults()).unwrap();
         assert_eq!(layout.encoding, "UTF-8");
@@ -408,7 +425,7 @@ mod tests {
             for input in [bytes.as_slice(), file.as_slice()] {
                 if let Ok((_, rows)) = read_csv(input, defaults()) {
                     for row in rows.take(1_000) {
-                        prop_assert!(row.map_or_else(|error| error.line, |(line, _)| line) > 0);
+                        prop_assert!(row.map_or_else(|error| error.line, |row| row.line) > 0);
                     }
                 }
             }
@@ -459,8 +476,9 @@ mod tests {
         };
         let mut bytes = Vec::new();
         let mut writer = Writer::new(&mut bytes).unwrap();
-        writer.write(&subscriber).unwrap();
+        writer.write(&subscriber, "form on paper,\nMay 2026").unwrap();
         writer.finish().unwrap();
-        assert_eq!(read(std::str::from_utf8(&bytes).unwrap()), [Ok(row)]);
+        let back = read_csv(&bytes[..], defaults()).unwrap().1.next().unwrap().unwrap();
+        assert_eq!((back.subscriber, back.consent.as_deref()), (row, Some("form on paper, May 2026")));
     }
 }

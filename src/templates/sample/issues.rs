@@ -1,7 +1,7 @@
 //! Made-up issues of the newsletter.
 
 use super::{Sample, day};
-use crate::templates::{IssueLine, IssuePage, IssuesPage};
+use crate::templates::{AskedOn, IssueLine, IssuePage, IssuesPage};
 
 impl Sample {
     /// An issue.
@@ -31,6 +31,13 @@ impl Sample {
             canonical_url: "https://beweegreden.example/nl/issues/".to_owned(),
             alternates: Vec::new(),
             issues: if self.full { (0..3).map(line).collect() } else { Vec::new() },
+            feed_url: "https://beweegreden.example/nl/issues/feed.xml".to_owned(),
         }
     }
+}
+
+/// The places for the day; both sentences are shown, each on its line.
+pub(super) fn asked() -> AskedOn {
+    let [known, unknown, end, day] = ["[", "\n", "]", "%%day%%"].map(str::to_owned);
+    AskedOn { known, unknown, end, day, language: "in het Nederlands".to_owned() }
 }

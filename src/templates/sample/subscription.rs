@@ -65,6 +65,17 @@ impl Sample {
                 kind: kind.to_owned(),
                 outcome: outcome.to_owned(),
             })),
+            bounces: self.list(["hard", "soft"].map(|what| Deed {
+                at: day(1),
+                what: what.to_owned(),
+                wording: "550 5.1.1 <lezer@voorbeeld.example> unknown".to_owned(),
+            })),
+            audit: self.list(["shown", "suppressed", "allowed"].map(|what| Deed {
+                at: day(1),
+                what: what.to_owned(),
+                wording: String::new(),
+            })),
+            wanted_address: self.some("nieuw@voorbeeld.example".to_owned()),
             export_url: "https://beweegreden.example/s/TOKEN/data/export".to_owned(),
             erase_url: "https://beweegreden.example/s/TOKEN/erase".to_owned(),
             preferences_url: "https://beweegreden.example/s/TOKEN/preferences".to_owned(),

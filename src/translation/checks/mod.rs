@@ -135,8 +135,10 @@ impl CatalogCheck<'_> {
                         continue;
                     };
                     strays::say_attributes(message, &mut findings);
-                    let resolved =
-                        message.value.as_ref().map(|value| Plain::resolve(ftl, value, |name| self.glossary.term(name)));
+                    let resolved = message
+                        .value
+                        .as_ref()
+                        .map(|value| Plain::resolve(ftl, value, |name| self.glossary.term(name).map(Into::into)));
                     if let Some(Ok(plain)) = resolved {
                         let at = range_of(ftl, id);
                         say_second_paragraph(id, plain.second_paragraph(ftl), &mut findings);

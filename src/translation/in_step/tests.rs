@@ -285,3 +285,110 @@ fn a_sync_killed_between_its_two_files_does_not_make_a_stale_text_current() {
     let synced = String::from_utf8(folder.read(FR)).unwrap();
     assert!(synced.contains("# stale: it said \"Blijf bewegen.\""), "{synced}");
 }
+
+/// What somebody completes in the French file.
+fn complete(folder: &Desk, text: &str) {
+    let ftl = String::from_utf8(folder.read(FR)).unwrap();
+    let (before, after) = ftl.split_once("# todo p-").expect("a text waits");
+    let (id, rest) = after.split_once(" =\n").unwrap();
+    folder.write(FR, format!("{before}# todo p-{id} = {text}\n{rest}"));
+}
+
+const TERMS: &str = "locales/fr/terms.ftl";
+
+#[test]
+fn a_translation_with_a_term_goes_stale_as_any_other_and_a_change_of_the_term_approves_nothing() {
+    let folder = Desk::new();
+    folder.write(TERMS, "-practice = Beweegreden\n");
+    complete(&folder, "Bougez avec { -practice }.");
+    assert_eq!(folder.sync(), []);
+    let records = String::from_utf8(folder.read("locales/.state/fr/stappen.toml")).unwrap();
+    assert!(records.contains("source = \"Blijf bewegen.\""), "{records}");
+    assert_eq!(folder.states(), (0, 0));
+    folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nBlijf nooit bewegen.\n");
+    assert_eq!(folder.states(), (1, 0), "before the sync");
+    folder.sync();
+    assert!(String::from_utf8(folder.read(FR)).unwrap().contains("# stale: it said \"Blijf bewegen.\""));
+    assert_eq!(folder.states(), (1, 0));
+    folder.write(TERMS, "-practice = Le Mouvement\n");
+    folder.sync();
+    assert_eq!(folder.states(), (1, 0), "nobody has read it");
+    let corrected = String::from_utf8(folder.read(FR)).unwrap().replace("Bougez avec", "Ne bougez jamais avec");
+    folder.write(FR, corrected);
+    folder.sync();
+    assert_eq!(folder.states(), (0, 0));
+}
+
+#[test]
+fn a_text_with_a_term_that_moves_to_another_post_is_offered_there_in_its_words() {
+    let folder = Desk::new();
+    folder.write(TERMS, "-practice = Beweegreden\n");
+    complete(&folder, "Bougez avec { -practice }.");
+    folder.sync();
+    folder.write("posts/rust.md", "---\ntitle: Rust\ndate: 2026-10-02\n---\nBlijf bewegen.\n");
+    folder.sync();
+    let rust = String::from_utf8(folder.read("locales/fr/posts/rust.ftl")).unwrap();
+    assert!(rust.contains(" = Bougez avec Beweegreden.\n") && rust.contains("# machine: "), "{rust}");
+}
+
+#[test]
+fn where_a_text_came_from_is_found_in_a_fresh_clone_too() {
+    let folder = Desk::new();
+    folder.write("posts/water.md", "---\ntitle: Water\ndate: 2026-10-02\n---\nDrink water.\n");
+    complete(&folder, "Bougez.");
+    folder.sync();
+    fs::remove_dir_all(folder.root.path().join("data")).unwrap();
+    // The post that the text goes to comes before the one that it stood in.
+    folder.write("posts/adem.md", "---\ntitle: Adem\ndate: 2026-10-02\n---\nBlijf bewegen.\n");
+    folder.write("posts/stappen.md", "---\ntitle: Stappen\ndate: 2026-10-02\n---\nIets anders.\n");
+    folder.sync();
+    let adem = String::from_utf8(folder.read("locales/fr/posts/adem.ftl")).unwrap();
+    assert!(adem.contains(" = Bougez.\n") && adem.contains("# machine: "), "{adem}");
+}
+
+#[test]
+fn a_comment_that_may_be_a_translation_is_told_and_the_file_is_left_alone() {
+    let waiting = Desk::new().read(FR);
+    let waiting = String::from_utf8(waiting).unwrap();
+    let (head, after) = waiting.split_once("# todo p-").unwrap();
+    let (id, _) = after.split_once(" =\n").unwrap();
+    for (written, line) in
+        [(format!("# todo p-{id} = Bougez,\n# et respirez.\n"), 2), (format!("# todo p-{id} =\n# Bougez.\n"), 2)]
+    {
+        let folder = Desk::new();
+        let whole = format!("{head}{written}");
+        folder.write(FR, &whole);
+        let found = folder.sync();
+        assert_eq!(folder.check(), found);
+        let line = head.lines().count() + line;
+        assert_eq!(
+            found.iter().map(|one| (one.code, one.line)).collect::<Vec<_>>(),
+            [("unread-text", line)],
+            "{whole}"
+        );
+        assert_eq!(folder.read(FR), whole.as_bytes());
+    }
+    for remark in [
+        format!("# deux mots ?\n# todo p-{id} = Bougez.\n"),
+        format!("# todo p-{id} = Bougez.\n\n# deux mots ?\n"),
+        format!("# p-{id} = Remuez.\np-{id} = Bougez.\n"),
+    ] {
+        let folder = Desk::new();
+        folder.write(FR, format!("{head}{remark}"));
+        assert_eq!(folder.sync(), [], "{remark}");
+        assert!(String::from_utf8(folder.read(FR)).unwrap().contains(&format!("p-{id} = Bougez.\n")), "{remark}");
+    }
+}
+
+#[test]
+fn a_post_that_cannot_be_read_is_told_and_its_texts_are_not_forgotten() {
+    let folder = Desk::new();
+    complete(&folder, "Bougez.");
+    folder.sync();
+    folder.write("posts/stappen.md", "---\ntitel: Stappen\n---\nIets.\n");
+    assert!(folder.sync().iter().any(|found| found.file == Path::new("posts/stappen.md")));
+    folder.write("posts/adem.md", "---\ntitle: Adem\ndate: 2026-10-02\n---\nBlijf bewegen.\n");
+    folder.sync();
+    let adem = String::from_utf8(folder.read("locales/fr/posts/adem.ftl")).unwrap();
+    assert!(adem.contains(" = Bougez.\n"), "{adem}");
+}
