@@ -111,6 +111,15 @@ impl<'a> Edition<'a> {
         edition
     }
 
+    /// Notes releases that were made after it was composed, of what was ready in it.
+    pub fn note_releases(&mut self, releases: &Releases) {
+        let locale = &self.settings.locale;
+        for entry in self.entries.iter_mut().filter(|entry| entry.released.is_none()) {
+            entry.released = releases.get(&(locale.clone(), entry.post.id.clone())).cloned();
+            entry.has_page |= entry.released.is_some();
+        }
+    }
+
     /// Notes where everything is: a page of an archive of ten thousand posts must not cost a walk through them all.
     fn look_up(&mut self, publication: &Publication) {
         self.by_slug.extend(self.pages.iter().enumerate().map(|(at, entry)| (&entry.post.slug, Spot::Page(at))));

@@ -20,7 +20,7 @@ use crate::{
     parallel,
     posts::{self, LoadSettings, Loaded, Post, Slug, load_posts},
     templates::{self, Messages, Place, Templates},
-    translation::{self, FirstNames, Translations, load_translations},
+    translation::{self, FirstNames, Translations, load_translations, load_variants},
 };
 
 /// A publication could not be loaded or written.
@@ -79,6 +79,22 @@ impl Publication {
     /// # Errors
     /// When a file or folder cannot be read; what they say wrong is a diagnostic.
     pub fn load(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
+        Self::load_with(root, settings, load_translations)
+    }
+
+    /// The same for who publishes it, and need not know where a checked translation came from.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load).
+    pub fn load_for_readers(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
+        Self::load_with(root, settings, load_variants)
+    }
+
+    fn load_with(
+        root: &Path,
+        settings: Settings,
+        load_translations: fn(&Path, &Locale, &[Locale], &[Post]) -> Translations,
+    ) -> Result<(Self, Vec<Diagnostic>), Error> {
         let rules = print_rules(root, &settings);
         let mut loaded = load_posts(root, LoadSettings { zone: settings.site.zone })?;
         let unreadable = unreadable(&loaded);

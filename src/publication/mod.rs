@@ -10,6 +10,7 @@ mod edition;
 mod page;
 mod feed;
 mod sitemap;
+mod style_sheet;
 mod theme_files;
 mod redirects;
 mod rules;

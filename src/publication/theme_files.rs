@@ -1,6 +1,8 @@
 //! The files of the theme as they go onto the site: style sheet, icon, script, logo.
 
-use super::{Error, Publication, addresses::STYLE_PATH};
+use std::string::FromUtf8Error;
+
+use super::{Error, Publication, addresses::STYLE_PATH, style_sheet::compact};
 use crate::{diagnostic::Diagnostic, disk};
 
 /// The files of the theme, and the logo of the publication, each by its path on the site.
@@ -15,6 +17,8 @@ pub(super) fn theme_files(publication: &Publication) -> Result<Vec<(String, Vec<
         if name == STYLE_PATH {
             // What comes later in a style sheet wins.
             content.extend_from_slice(theme.style().as_bytes());
+            // One that is not UTF-8 is somebody's own, and left alone.
+            content = String::from_utf8(content).map_or_else(FromUtf8Error::into_bytes, |css| compact(&css).into());
         }
         files.push((name.to_owned(), content));
     }

@@ -127,16 +127,26 @@ impl HelperDef for Address {
     ) -> Result<ScopedJson<'rc>, RenderError> {
         let written = text_of(param(helper, 0)?, "url")?;
         let base = &self.speaker.base_url;
+        let complete = helper.hash_get("complete").is_some_and(|complete| complete.value() == &Json::Bool(true));
+        let in_page = context.data().get("page").is_some();
+        if is_plain_path(written) && in_page && !complete {
+            return Ok(ScopedJson::Derived(written.into()));
+        }
         let url = base.join(written).map_err(nested)?;
         if !SCHEMES.contains(&url.scheme()) {
             return Err(other(format!("an address cannot begin with `{}:` here", url.scheme())));
         }
-        let in_page = context.data().get("page").is_some();
-        let complete = helper.hash_get("complete").is_some_and(|complete| complete.value() == &Json::Bool(true));
         let within = url.origin() == base.origin() && Url::parse(written).is_err();
         let from = if in_page && within && !complete { Position::BeforePath } else { Position::BeforeScheme };
         Ok(ScopedJson::Derived(url[from..].into()))
     }
+}
+
+/// Whether an address is a path from the root of a site, written as a parser of addresses would write it.
+fn is_plain_path(address: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte);
+    let has_steps = || address.split('/').any(|part| part == "." || part == "..");
+    address.starts_with('/') && !address.starts_with("//") && address.bytes().all(is_plain) && !has_steps()
 }
 
 /// `{{wrap summary indent=3}}` folds a text to lines of 72 characters, those after the first
@@ -275,17 +285,19 @@ fn nested(error: impl Error + Send + Sync + 'static) -> RenderError {
 /// Escapes what HTML would take for its own, in text and in quoted attributes.
 pub(crate) fn escape_html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(character),
-        }
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        escaped.push_str(&rest[..at]);
+        escaped.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        });
+        rest = &rest[at + 1..];
     }
-    escaped
+    escaped + rest
 }
 
 #[cfg(test)]
@@ -299,6 +311,19 @@ mod tests {
         assert!(fold(&text, 3).lines().skip(1).all(|line| line.starts_with("   kracht")));
         let long = "a".repeat(100);
         assert_eq!(fold(&format!("zie {long} hier"), 0), format!("zie\n{long}\nhier"));
+    }
+
+    #[test]
+    fn a_plain_path_is_what_a_parser_makes_of_it() {
+        let base = Url::parse("https://beweegreden.example/onder/").unwrap();
+        for path in ["/", "/nl/", "/nl/post-1/", "/media/a_b/x.800.jpg", "/~a", "/a..b/.c"] {
+            assert!(is_plain_path(path), "{path}");
+            assert_eq!(&base.join(path).unwrap()[Position::BeforePath..], path);
+        }
+        for other in ["", "nl/", "//nl/", "/a/../b", "/./a", "/a b", "/é", "/a?b", "/a#b", "/%20", "https://a.example/"]
+        {
+            assert!(!is_plain_path(other), "{other}");
+        }
     }
 
     #[test]

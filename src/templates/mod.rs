@@ -8,6 +8,7 @@ mod error;
 mod feeds;
 mod form;
 mod formats;
+mod frame;
 mod functions;
 mod helpers;
 mod interface;
@@ -36,6 +37,7 @@ pub use error::Error;
 pub use feeds::{FeedLink, FeedPost, FeedRow, FeedsPage};
 pub use form::{Choice, Field, FieldError, Notice, NoticeForm, NoticePage, SubscribePage};
 pub use formats::{DateStyle, Days, NotADateStyle};
+pub use frame::Frame;
 pub(crate) use helpers::{escape_html, fold};
 pub use interface::check_interface;
 pub use issues::{IssueLine, IssuePage, IssuesPage};
@@ -282,7 +284,12 @@ impl Templates {
     }
 
     fn render_page(&self, name: &str, site: &Site, page: &impl Serialize) -> Result<String, Error> {
-        self.edition(site)?.render(name, &Paged { site, page })
+        let edition = self.edition(site)?;
+        let Ok(page) = serde_json::to_value(page) else { return edition.render(name, &Paged { site, page }) };
+        match site.frame.render(edition.html(), name, site, page) {
+            Ok(rendered) => rendered.map_err(|error| Error::render(name, &error)),
+            Err(page) => edition.render(name, &Paged { site, page: &page }),
+        }
     }
 
     fn render_mail(&self, name: &str, site: &Site, mail: &impl Serialize) -> Result<RenderedMail, Error> {

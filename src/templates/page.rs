@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::{Card, FeedLink, LinkedData, Text};
+use super::{Card, FeedLink, Frame, LinkedData, Text};
 use crate::{
     clock::Timestamp,
     locale::{Direction, Locale},
@@ -55,6 +55,9 @@ pub struct Site {
     pub color: SchemeColor,
     /// The language as Open Graph writes it: `nl_NL`.
     pub open_graph_locale: String,
+    /// What of all that was rendered already.
+    #[serde(skip)]
+    pub frame: Frame,
 }
 
 /// A logo that stands for the one of the theme.

@@ -6,7 +6,10 @@ use std::{
     sync::Arc,
 };
 
-use handlebars::{Handlebars, RenderError, RenderErrorReason, no_escape, template::Template};
+use handlebars::{
+    Context, Handlebars, RenderContext, RenderError, RenderErrorReason, Renderable as _, WriteOutput, no_escape,
+    template::Template,
+};
 use serde::Serialize;
 
 use super::{
@@ -96,7 +99,12 @@ fn unfold_all(compiled: &Compiled, sources: &Sources) -> Compiled {
 }
 
 fn parse(name: &str, source: &Source) -> Result<Template, Box<Diagnostic>> {
-    Template::compile_with_name(&source.text, name.to_owned()).map_err(|error| {
+    // What stands before a partial is put before its first line alone.
+    let mut registry = Handlebars::new();
+    registry.set_prevent_indent(true);
+    let compiled = registry.register_template_string(name, &source.text);
+    let compiled = compiled.map(|()| registry.get_template(name).cloned().unwrap_or_else(Template::new));
+    compiled.map_err(|error| {
         let (line, column) = error.pos().unwrap_or((1, 1));
         let message = format!("this is no template: {}", error.reason().to_string().trim_end());
         Box::new(
@@ -150,16 +158,38 @@ impl Edition {
     /// # Errors
     /// When the template asks for something that is not there, or says too much.
     pub(super) fn render(&self, name: &str, context: &impl Serialize) -> Result<String, Error> {
-        let mut page = Page::default();
+        let context = Context::wraps(context).map_err(|error| Error::render(name, &error))?;
         let registry = if is_plain_text(name) { &self.text } else { &self.html };
-        registry.render_to_write(name, context, &mut page).map_err(|error| Error::render(name, &error))?;
-        String::from_utf8(page.0)
-            .map_err(|error| Error::render(name, &RenderError::from(RenderErrorReason::Utf8Error(error))))
+        let template = registry.get_template(name);
+        let template = template.ok_or_else(|| RenderErrorReason::TemplateNotFound(name.to_owned()).into());
+        let rendered = template.and_then(|template| render(registry, template, &context));
+        rendered.map_err(|error| Error::render(name, &error))
+    }
+
+    /// The templates that make HTML.
+    pub(super) fn html(&self) -> &Handlebars<'static> {
+        &self.html
     }
 
     fn registry_mut(&mut self, name: &str) -> &mut Handlebars<'static> {
         if is_plain_text(name) { &mut self.text } else { &mut self.html }
     }
+}
+
+/// Renders a template, which need not be one of the registry.
+pub(super) fn render(
+    registry: &Handlebars<'static>,
+    template: &Template,
+    context: &Context,
+) -> Result<String, RenderError> {
+    let mut page = Page::default();
+    template.render(
+        registry,
+        context,
+        &mut RenderContext::new(template.name.as_ref()),
+        &mut WriteOutput::new(&mut page),
+    )?;
+    String::from_utf8(page.0).map_err(|error| RenderErrorReason::Utf8Error(error).into())
 }
 
 /// What was rendered so far.

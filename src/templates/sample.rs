@@ -11,10 +11,10 @@ use serde_json::json;
 
 use super::{
     Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card, Choice,
-    ConfirmationMail, Contact, DigestMail, Error, Field, FieldError, FrontPage, FullText, Heading, Language, Letter,
-    LinkedData, Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage, RenderedMail,
-    SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage, TranslationNotice,
-    WelcomeMail,
+    ConfirmationMail, Contact, DigestMail, Error, Field, FieldError, Frame, FrontPage, FullText, Heading, Language,
+    Letter, LinkedData, Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage,
+    RenderedMail, SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage,
+    TranslationNotice, WelcomeMail,
 };
 use crate::{clock::Timestamp, locale::Locale};
 
@@ -150,6 +150,7 @@ impl Sample {
             logo: self.some(Logo { src: "assets/logo.svg".to_owned(), width: Some(48), height: Some(48) }),
             color: SchemeColor { light: "#fffdf9".to_owned(), dark: "#131f1e".to_owned() },
             open_graph_locale: "nl_NL".to_owned(),
+            frame: Frame::default(),
         }
     }
 

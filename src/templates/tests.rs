@@ -85,6 +85,49 @@ fn a_page_says_its_language_and_direction() {
 }
 
 #[test]
+fn a_page_is_the_same_whether_or_not_what_is_around_it_was_rendered_before() {
+    let own = [
+        (
+            "partials/teaser.hbs",
+            "{{#each site.languages}}{{url url}} {{../site.title.text}}{{/each}} {{@root.site.home_url}}",
+        ),
+        ("partials/kickers.hbs", "{{#each topics}}{{#if @first}}{{name.text}}{{/if}}{{/each}}"),
+        (
+            "page/plain.hbs",
+            "{{#each site.topics}}{{@index}}{{#each ../site.languages}}{{url url}}{{/each}}{{/each}}{{> partials/teaser}}",
+        ),
+    ];
+    for own in [&own[..0], &own[..]] {
+        let (templates, diagnostics) = load(own);
+        assert_eq!(diagnostics, []);
+        for (tag, full) in [("nl", true), ("ar", true), ("fr", false)] {
+            let sample = Sample { locale: locale(tag), full };
+            let used = sample.site();
+            for round in 0..3 {
+                let mut again = used.clone();
+                again.languages.iter_mut().for_each(|language| language.url = format!("/{round}/{}", language.url));
+                again.languages[0].available = round == 1;
+                let fresh = Site { frame: Frame::default(), ..again.clone() };
+                let [again, fresh] = [&again, &fresh].map(|site| {
+                    [
+                        templates.render_front_page(site, &sample.front_page()),
+                        templates.render_post_page(site, &sample.post_page()),
+                        templates.render_plain_page(site, &sample.plain_page()),
+                        templates.render_topic_page(site, &sample.topic_page()),
+                        templates.render_author_page(site, &sample.author_page()),
+                        templates.render_archive_page(site, &sample.archive_page()),
+                        templates.render_subscribe_page(site, &sample.subscribe_page()),
+                        templates.render_notice_page(site, &sample.notice_page(Notice::NotFound)),
+                    ]
+                    .map(Result::unwrap)
+                });
+                assert_eq!(again, fresh, "{tag} {round}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_title_from_another_language_is_marked() {
     let (templates, _) = load(&[]);
     let site = sample("ar").site();

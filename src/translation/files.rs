@@ -69,6 +69,20 @@ impl Translations {
 
 /// Reads the catalogs of all posts in all `locales`. A file that cannot be read, and what one says wrong, is a diagnostic.
 pub fn load_translations(root: &Path, source: &Locale, locales: &[Locale], posts: &[Post]) -> Translations {
+    load(root, (source, locales), posts, |_, _| {})
+}
+
+/// The same for who wants no more than what readers get: nothing is known of where a checked text came from.
+pub fn load_variants(root: &Path, source: &Locale, locales: &[Locale], posts: &[Post]) -> Translations {
+    load(root, (source, locales), posts, Translated::forget_origins)
+}
+
+fn load(
+    root: &Path,
+    (source, locales): (&Locale, &[Locale]),
+    posts: &[Post],
+    finish: impl Fn(&mut Translated, &[Segment]) + Sync,
+) -> Translations {
     let mut all = Translations { source: Some(source.clone()), ..Translations::default() };
     let segments = parallel::map(posts, |post| {
         let memory = Memory::load(root, source, &post.slug);
@@ -82,7 +96,8 @@ pub fn load_translations(root: &Path, source: &Locale, locales: &[Locale], posts
         let glossary = load_glossary(root, locale, &mut all.diagnostics);
         let translated = parallel::map(posts, |post| {
             let (segments, mut found) = (all.segments(&post.slug), Vec::new());
-            let translated = load_translated(root, (source, locale), &post.slug, segments, &glossary, &mut found);
+            let mut translated = load_translated(root, (source, locale), &post.slug, segments, &glossary, &mut found);
+            translated.iter_mut().for_each(|translated| finish(translated, segments));
             (translated, found)
         });
         for (post, (translated, mut found)) in posts.iter().zip(translated) {

@@ -45,7 +45,7 @@ pub use catalog::Catalog;
 pub use checkout::Checkout;
 pub use checks::check_translations;
 pub(crate) use files::not_utf8;
-pub use files::{Error, Translations, load_translations};
+pub use files::{Error, Translations, load_translations, load_variants};
 pub use first_names::FirstNames;
 pub use folder::Folder;
 pub(crate) use folder::{catalog_file, records_file};

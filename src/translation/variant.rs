@@ -112,6 +112,20 @@ impl Translated {
         Some((text, state))
     }
 
+    /// Forgets the records that say that all is well, as none at all would, and those of texts that are away: what
+    /// readers get does not depend on them, and they are half of what is known of an archive.
+    pub(super) fn forget_origins(&mut self, segments: &[Segment]) {
+        let mut kept = Records::new();
+        for segment in segments {
+            if let Some(record) = self.records.remove(segment.id.as_str())
+                && record.state(&segment.text) != State::Current
+            {
+                kept.insert(segment.id.to_string(), record);
+            }
+        }
+        self.records = kept;
+    }
+
     /// How its segments stand.
     pub fn coverage(&self, segments: &[Segment]) -> Coverage {
         Coverage::of(segments.iter().map(|segment| self.find(segment).map_or(State::Missing, |(_, state)| state)))

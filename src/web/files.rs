@@ -1,10 +1,12 @@
 //! The published files, and the choice of a language at `/`.
 
+use std::sync::Arc;
+
 use axum::{
     Router,
-    body::Body,
+    body::{Body, Bytes},
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{self, HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
@@ -16,6 +18,7 @@ use super::{
     Desk,
     accept::best_locale,
     desk::Error,
+    headers,
     negotiation::{Encoding, date, has_it, may_be_partial},
     shelf::{self, tag},
     site::Site,
@@ -63,9 +66,12 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
     if !hidden {
         let name = file_name(&path);
         if let Some((file, body)) = desk.current().body(&site, &name).await {
-            let mut response = from_memory(&request, &name, &file, &body);
-            add_hub(response.headers_mut(), &desk, &name);
-            return Ok(response);
+            let ready = Arc::new(Ready::new(&desk, &name, file));
+            // An address that is written in many ways is not worth keeping in all of them.
+            if site.file(&name) == Some(&file) && asked == path {
+                site.note_ready(path, Arc::clone(&ready));
+            }
+            return Ok(ready.answer(&request, &body).map(Body::from));
         }
         if site.file(&format!("{name}/index.html")).is_some() {
             // The way from a page's address without the last slash to the page will not change.
@@ -95,27 +101,59 @@ fn file_name(path: &str) -> String {
     if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() }
 }
 
-/// A text of the site, or the word that the client has it already.
-fn from_memory(request: &Request, name: &str, file: &SiteFile, body: &shelf::Body) -> Response {
-    let headers = request.headers();
-    let mut response = Response::new(Body::empty());
-    if has_it(headers, body.tag.to_str().unwrap_or_default(), file.written()) {
-        *response.status_mut() = StatusCode::NOT_MODIFIED;
-    } else {
-        let (bytes, encoding) = body.bytes(Encoding::best(headers));
+/// A text of the site whose address was asked for before: all that an answer says of it but its bytes.
+#[derive(Debug)]
+pub(super) struct Ready {
+    file: SiteFile,
+    /// What is said to whom has it already.
+    unchanged: HeaderMap,
+    /// What is said beside the text.
+    shown: HeaderMap,
+}
+
+impl Ready {
+    fn new(desk: &Desk, name: &str, file: SiteFile) -> Self {
+        let mut unchanged = HeaderMap::new();
+        add_validators(&mut unchanged, name, &file);
+        unchanged.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+        add_hub(&mut unchanged, desk, name);
+        headers::protect(&mut unchanged);
+        let mut shown = unchanged.clone();
+        shown.insert(header::CONTENT_TYPE, content_type(name));
+        Self { file, unchanged, shown }
+    }
+
+    /// The text, or the word that the client has it already.
+    fn answer<T>(&self, request: &http::Request<T>, body: &shelf::Body) -> http::Response<Bytes> {
+        let asked = request.headers();
+        let mut response = http::Response::new(Bytes::new());
+        if has_it(asked, body.tag.to_str().unwrap_or_default(), self.file.written()) {
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+            response.headers_mut().clone_from(&self.unchanged);
+            return response;
+        }
+        let (bytes, encoding) = body.bytes(Encoding::best(asked));
         let own = response.headers_mut();
+        own.clone_from(&self.shown);
         own.insert(header::CONTENT_LENGTH, bytes.len().into());
-        own.insert(header::CONTENT_TYPE, content_type(name));
         if let Some(encoding) = encoding.name() {
             own.insert(header::CONTENT_ENCODING, encoding);
         }
         if *request.method() == Method::GET {
-            *response.body_mut() = Body::from(bytes);
+            *response.body_mut() = bytes;
         }
+        response
     }
-    add_validators(response.headers_mut(), name, file);
-    response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-    response
+}
+
+/// Answers at once what was answered before: the site is the same, and the text is in memory. No route and no
+/// middleware comes to another answer for an address that led to a file of this site.
+pub(super) fn answer_again<T>(desk: &Desk, request: &http::Request<T>) -> Option<http::Response<Bytes>> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return None;
+    }
+    let ready = desk.current().unchanged()?.ready(request.uri().path())?;
+    Some(ready.answer(request, &*desk.current().body_in_memory(&ready.file)?))
 }
 
 /// A picture, something too long for memory, or a file that somebody else put there.

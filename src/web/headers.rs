@@ -2,7 +2,7 @@
 
 use axum::{
     extract::Request,
-    http::{HeaderName, HeaderValue, Method, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, header},
     middleware::Next,
     response::Response,
 };
@@ -14,17 +14,29 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:
                       connect-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
 
+/// Adds the headers that keep browsers from what no page of ours does.
+pub(super) fn protect(headers: &mut HeaderMap) {
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+}
+
 /// Adds the headers that every answer has, and `no-store` to all that are not files.
 pub(super) async fn add_headers(request: Request, next: Next) -> Response {
     let is_personal = request.uri().path().starts_with("/s/");
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    protect(headers);
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
-    set(header::CONTENT_SECURITY_POLICY, POLICY);
-    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(header::X_FRAME_OPTIONS, "DENY");
-    set(header::REFERRER_POLICY, if is_personal { "no-referrer" } else { "strict-origin-when-cross-origin" });
+    if is_personal {
+        set(header::REFERRER_POLICY, "no-referrer");
+    }
     if is_personal || !is_read {
         set(header::CACHE_CONTROL, "no-store");
     } else if !headers.contains_key(header::CACHE_CONTROL) {

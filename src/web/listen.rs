@@ -1,14 +1,26 @@
 //! Connections from readers, with what a patient attacker runs into: a head that comes too slowly, and
 //! more connections than there is room for.
 
-use std::{convert::Infallible, net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    convert::Infallible,
+    net::SocketAddr,
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+    time::Duration,
+};
 
 use axum::{
     Router,
-    body::Body,
+    body::{Body, Bytes},
     extract::{ConnectInfo, Request},
 };
-use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use futures_util::future::{Either, ready};
+use hyper::{
+    body::{Frame, Incoming, SizeHint},
+    server::conn::http1,
+    service::service_fn,
+};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
@@ -16,6 +28,8 @@ use hyper_util::{
 use tokio::{net::TcpListener, sync::Semaphore, time};
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
+
+use super::{Desk, files::answer_again};
 
 /// What connections may take.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +53,12 @@ const PAUSE: Duration = Duration::from_millis(100);
 const LAST_ANSWERS: Duration = Duration::from_secs(30);
 
 /// Answers on one listener until `stop` says so, and then finishes what is under way.
-pub(super) async fn listen(listener: TcpListener, app: Router, limits: Limits, stop: CancellationToken) {
+pub(super) async fn listen(
+    listener: TcpListener,
+    (desk, app): (Desk, Router),
+    limits: Limits,
+    stop: CancellationToken,
+) {
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(limits.head);
     let (room, connections) = (Arc::new(Semaphore::new(limits.connections)), GracefulShutdown::new());
@@ -57,8 +76,13 @@ pub(super) async fn listen(listener: TcpListener, app: Router, limits: Limits, s
             time::sleep(PAUSE).await;
             continue;
         };
-        let app = app.clone();
-        let answer = service_fn(move |request| answer(app.clone(), peer, request));
+        // An answer is in one piece already, or too long to wait for the next.
+        let _ = stream.set_nodelay(true);
+        let (app, desk) = (app.clone(), desk.clone());
+        let answer = service_fn(move |request| match answer_again(&desk, &request) {
+            Some(again) => Either::Left(ready(Ok(again.map(|bytes| Reply::Ready(Some(bytes)))))),
+            None => Either::Right(answer(app.clone(), peer, request)),
+        });
         let connection = connections.watch(http.serve_connection(TokioIo::new(stream), answer));
         tokio::spawn(async move {
             // Whoever hangs up early is no error of ours.
@@ -70,12 +94,51 @@ pub(super) async fn listen(listener: TcpListener, app: Router, limits: Limits, s
     let _ = time::timeout(LAST_ANSWERS, connections.shutdown()).await;
 }
 
+/// The body of an answer.
+enum Reply {
+    /// Bytes from memory, until they are sent.
+    Ready(Option<Bytes>),
+    /// What a handler made.
+    Made(Body),
+}
+
+impl hyper::body::Body for Reply {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        match &mut *self {
+            Self::Ready(bytes) => {
+                Poll::Ready(bytes.take().filter(|bytes| !bytes.is_empty()).map(|b| Ok(Frame::data(b))))
+            }
+            Self::Made(body) => Pin::new(body).poll_frame(context),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match self {
+            Self::Ready(bytes) => bytes.as_ref().is_none_or(Bytes::is_empty),
+            Self::Made(body) => body.is_end_stream(),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match self {
+            Self::Ready(bytes) => SizeHint::with_exact(bytes.as_ref().map_or(0, Bytes::len) as u64),
+            Self::Made(body) => body.size_hint(),
+        }
+    }
+}
+
 async fn answer(
     app: Router,
     peer: SocketAddr,
     request: hyper::Request<Incoming>,
-) -> Result<axum::response::Response, Infallible> {
+) -> Result<hyper::Response<Reply>, Infallible> {
     let mut request: Request = request.map(Body::new);
     request.extensions_mut().insert(ConnectInfo(peer));
-    app.oneshot(request).await
+    app.oneshot(request).await.map(|response| response.map(Reply::Made))
 }

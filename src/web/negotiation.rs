@@ -43,7 +43,7 @@ impl Encoding {
 /// Whether a client has what it asks for already: by its tag, or else by the time of its last change.
 pub(super) fn has_it(headers: &HeaderMap, tag: &str, written: i64) -> bool {
     if headers.contains_key(header::IF_NONE_MATCH) {
-        let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+        let opaque = |tag| str::trim_start_matches(str::trim(tag), "W/");
         let mut known = texts(headers, &header::IF_NONE_MATCH).flat_map(|list| list.split(','));
         return known.any(|known| known.trim() == "*" || opaque(known) == opaque(tag));
     }

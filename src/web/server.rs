@@ -62,7 +62,7 @@ pub async fn serve(desk: Desk, listeners: Listeners, stop: CancellationToken) ->
 /// # Errors
 /// When a listener fails.
 pub async fn serve_within(limits: Limits, desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
-    let public = listen(listeners.public, router(desk.clone()), limits, stop.clone());
+    let public = listen(listeners.public, (desk.clone(), router(desk.clone())), limits, stop.clone());
     let operations = axum::serve(listeners.operations, operations::router(listeners.tally).with_state(desk.clone()))
         .with_graceful_shutdown(stop.clone().cancelled_owned());
     let prepare = keep_prepared(desk, stop);

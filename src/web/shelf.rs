@@ -99,6 +99,11 @@ impl Shelf {
         self.0.get_or_insert_async(&file.print, read(public.join(path), file.print)).await.ok()
     }
 
+    /// The body of a file, if it is there already.
+    pub(super) fn get(&self, file: &SiteFile) -> Option<Arc<Body>> {
+        self.0.get(&file.print)
+    }
+
     /// Whether a body is there already.
     pub(super) fn has(&self, file: &SiteFile) -> bool {
         self.0.peek(&file.print).is_some()

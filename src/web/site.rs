@@ -10,7 +10,10 @@ use std::{
 
 use tokio::{sync::Mutex, task::spawn_blocking};
 
-use super::shelf::{Body, LONGEST_BODY, Shelf};
+use super::{
+    files::Ready,
+    shelf::{Body, LONGEST_BODY, Shelf},
+};
 use crate::{
     disk::{self, Stamp},
     publication::{Manifest, REDIRECTS, SiteFile, SiteFolder, moved_paths},
@@ -28,6 +31,8 @@ pub(super) struct Site {
     moved: HashMap<String, String>,
     /// How the list of its files looked.
     stamp: Option<Stamp>,
+    /// What was asked for, by the paths of the addresses: no more than it has files.
+    ready: RwLock<HashMap<String, Arc<Ready>>>,
 }
 
 /// The site that is there now, and its bodies. Cheap to clone.
@@ -51,7 +56,7 @@ impl Site {
         let list = disk::read_if_there(&public.join(REDIRECTS))?.unwrap_or_default();
         let list = String::from_utf8_lossy(&list);
         let moved = moved_paths(&list).map(|(old, new)| (old.to_owned(), new.to_owned())).collect();
-        Ok(Self { manifest, moved, stamp })
+        Ok(Self { manifest, moved, stamp, ready: RwLock::default() })
     }
 
     /// A file by its path, without the first slash.
@@ -62,6 +67,16 @@ impl Site {
     /// Where an old path leads.
     pub(super) fn new_path(&self, path: &str) -> Option<&str> {
         self.moved.get(path).map(String::as_str)
+    }
+
+    /// What is known of an address that was asked for before.
+    pub(super) fn ready(&self, path: &str) -> Option<Arc<Ready>> {
+        self.ready.read().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
+    }
+
+    /// Notes what an address leads to.
+    pub(super) fn note_ready(&self, path: String, ready: Arc<Ready>) {
+        self.ready.write().unwrap_or_else(PoisonError::into_inner).insert(path, ready);
     }
 
     /// The files that are worth preparing, first those that everybody needs.
@@ -104,6 +119,16 @@ impl Current {
             self.replace(spawn_blocking(move || Site::load(&public)).await);
         }
         self.last()
+    }
+
+    /// The site that was asked for last, if no other was published since.
+    pub(super) fn unchanged(&self) -> Option<Arc<Site>> {
+        Some(self.last()).filter(|site| site.stamp == Manifest::stamp(&self.0.public))
+    }
+
+    /// The body of a file, if it is in memory.
+    pub(super) fn body_in_memory(&self, file: &SiteFile) -> Option<Arc<Body>> {
+        self.0.shelf.get(file)
     }
 
     /// The same once nobody writes the site any more: its files are those of its list then.

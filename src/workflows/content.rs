@@ -8,15 +8,16 @@ use std::{
 };
 
 use tokio::{
+    runtime::Handle,
     sync::Mutex,
     task::{JoinError, spawn_blocking},
 };
 
-use super::{DigestStep, Moment, Problems};
+use super::{DigestStep, Moment, Problems, moment::released};
 use crate::{
     clock::Timestamp,
     diagnostic::Diagnostic,
-    digest::{CohortKey, Composer, HeldPost, Release, Standings, number_releases},
+    digest::{CohortKey, Composer, HeldPost, NewRelease, Release, Standings, number_releases},
     locale::Locale,
     machine,
     mail::MailContent,
@@ -205,7 +206,9 @@ impl Content {
     /// # Errors
     /// When the folder or the database fails.
     pub async fn look(&self, store: &Store, now: Timestamp) -> Result<Moment, Error> {
-        let (mut publication, diagnostics) = self.load().await?;
+        let (root, settings) = (self.root.clone(), Settings::clone(&self.settings));
+        let load = move || Publication::load_for_readers(&root, settings);
+        let (mut publication, diagnostics) = spawn_blocking(load).await??;
         let releases = store.all_releases().await?;
         let released: HashSet<&Slug> = releases.iter().map(|release| &release.post).collect();
         publication.know_again(|id| released.contains(id));
@@ -228,18 +231,15 @@ impl Content {
         // Before anything is read: whoever reads first would otherwise write an older site over a newer one.
         let (turn, folder) = spawn_blocking(move || (turn, SiteFolder::open(&public))).await?;
         let folder = folder?;
-        let mut moment = self.look(store, now).await?;
-        let due = moment.due_releases(&moment.composer());
-        let made = store.record_releases(&due, now).await?;
-        let released = count_by_locale(&made);
-        moment.releases.extend(made);
-        let (site, diagnostics) = spawn_blocking(move || {
+        let moment = self.look(store, now).await?;
+        let (store, runtime) = (store.clone(), Handle::current());
+        let write = move || {
             // Held to the end of the work, even if nobody waits for it any more.
             let (_turn, folder) = (turn, folder);
-            write(moment, &folder)
-        })
-        .await??;
-        Ok(Published { released, site, diagnostics })
+            let record = |due: Vec<NewRelease>| runtime.block_on(store.record_releases(&due, now));
+            write(moment, &folder, |due| Ok(record(due)?))
+        };
+        spawn_blocking(write).await?
     }
 
     /// What publishing would do; changes nothing.
@@ -247,14 +247,11 @@ impl Content {
     /// # Errors
     /// When the folder or the database fails, or a template cannot be rendered.
     pub async fn check_publish(&self, store: &Store, now: Timestamp) -> Result<Published, Error> {
-        let mut moment = self.look(store, now).await?;
-        let due = moment.due_releases(&moment.composer());
-        let made = number_releases(due, &moment.releases, now);
-        let released = count_by_locale(&made);
-        moment.releases.extend(made);
+        let moment = self.look(store, now).await?;
         let public = self.public.clone();
-        let (site, diagnostics) = spawn_blocking(move || write(moment, &SiteFolder::look(&public)?)).await??;
-        Ok(Published { released, site, diagnostics })
+        let known = moment.releases.clone();
+        let number = move |due| Ok(number_releases(due, &known, now));
+        spawn_blocking(move || write(moment, &SiteFolder::look(&public)?, number)).await?
     }
 
     /// Composes an issue and freezes it: audience, content and window, in one transaction.
@@ -365,15 +362,22 @@ impl Content {
     }
 }
 
-/// Writes the site as it is at a moment, and gives what is wrong with it.
-fn write(moment: Moment, folder: &SiteFolder) -> Result<(WriteReport, Vec<Diagnostic>), Error> {
-    let composer = moment.composer();
+/// Makes the releases that are due at a moment, writes the site, and gives what is wrong with it.
+fn write(
+    moment: Moment,
+    folder: &SiteFolder,
+    make_releases: impl FnOnce(Vec<NewRelease>) -> Result<Vec<Release>, Error>,
+) -> Result<Published, Error> {
+    let mut composer = moment.composer();
+    let made = make_releases(moment.due_releases(&composer))?;
+    let noted = released(&made);
+    composer.editions.iter_mut().for_each(|edition| edition.note_releases(&noted));
     let pages = composer.pages();
     let site = write_site(&moment.publication, &pages, folder)?;
     let mut diagnostics = pages.picture_diagnostics();
     drop(composer);
     diagnostics.extend(moment.diagnostics);
-    Ok((site, diagnostics))
+    Ok(Published { released: count_by_locale(&made), site, diagnostics })
 }
 
 fn count_by_locale(releases: &[Release]) -> BTreeMap<Locale, usize> {

@@ -42,7 +42,7 @@ impl Moment {
 }
 
 /// Releases as the publication wants them.
-fn released(releases: &[Release]) -> Releases {
+pub(super) fn released(releases: &[Release]) -> Releases {
     let released = |release: &Release| {
         let key = (release.locale.clone(), release.post.clone());
         (key, Released { sequence: release.sequence, guid: release.guid.clone(), dated: release.dated })

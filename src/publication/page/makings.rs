@@ -3,6 +3,8 @@
 //! A page is made by its template from what the template is given, and by the rules that hold for all pages. The
 //! makings of a page are the fingerprint of all that: so nothing that shows on a page can be forgotten here.
 
+use std::{borrow::Cow, fmt::Write as _};
+
 use serde::Serialize;
 
 use super::{
@@ -50,26 +52,29 @@ impl Pages<'_> {
 
     /// What the body of a post is made of: its own text, the words of the variant, and what both refer to.
     pub(super) fn body_makings(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> String {
-        let blocks =
-            entry.variant.blocks.iter().map(|block| format!("{:?} {} {}", block.kind, block.locale, block.text));
-        let mut makings: Vec<String> = blocks.collect();
-        makings.push(entry.post.body.clone());
-        let mut referred = Vec::new();
-        for (target, _) in &entry.post.targets {
-            referred.push(match target {
-                Target::Post(slug) => self.post_makings(settings, slug),
-                Target::Picture(name) => format!("{:?}", self.shown(entry.post, name)),
-            });
+        let (post, blocks) = (entry.post, &entry.variant.blocks);
+        let length: usize = blocks.iter().map(|block| block.text.len() + 32).sum();
+        let mut makings = String::with_capacity(length + post.body.len() + 1024);
+        // Writing to a string cannot fail.
+        for block in blocks {
+            let _ = writeln!(makings, "{:?} {} {}", block.kind, block.locale, block.text);
         }
-        for text in &makings {
-            referred.extend(addresses(text).filter_map(|address| match post_link(&address) {
-                Some((slug, _)) => Some(self.post_makings(settings, slug)),
-                None if is_picture(&address) => Some(format!("{:?}", self.shown(entry.post, &address))),
-                None => None,
-            }));
+        makings.push_str(&post.body);
+        for (target, _) in &post.targets {
+            let _ = match target {
+                Target::Post(slug) => write!(makings, "\n{}", self.post_makings(settings, slug)),
+                Target::Picture(name) => write!(makings, "\n{:?}", self.shown(post, name)),
+            };
         }
-        makings.append(&mut referred);
-        makings.join("\n")
+        let texts = blocks.iter().map(|block| block.text.as_str()).chain([post.body.as_str()]);
+        for address in texts.flat_map(addresses) {
+            let _ = match post_link(&address) {
+                Some((slug, _)) => write!(makings, "\n{}", self.post_makings(settings, slug)),
+                None if is_picture(&address) => write!(makings, "\n{:?}", self.shown(post, &address)),
+                None => Ok(()),
+            };
+        }
+        makings
     }
 
     fn post_makings(&self, settings: &LocaleSettings, slug: &str) -> String {
@@ -79,13 +84,38 @@ impl Pages<'_> {
 }
 
 /// Whatever may be an address within the publication in a text; rather too much than too little.
-fn addresses(text: &str) -> impl Iterator<Item = String> {
-    let words = text.split(|c: char| c.is_whitespace() || "()[]<>\"'|".contains(c));
-    words.filter(|word| word.contains('.')).map(|word| word.replace('\\', ""))
+fn addresses(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let is_around = |c: char| c.is_whitespace() || "()[]<>\"'|".contains(c);
+    let mut done = 0;
+    let words = text.match_indices('.').filter_map(move |(dot, _)| {
+        if dot < done {
+            return None;
+        }
+        let begin = text[done..dot].rfind(is_around).map_or(done, |at| {
+            let around = text[done + at..].chars().next().map_or(1, char::len_utf8);
+            done + at + around
+        });
+        done = text[dot..].find(is_around).map_or(text.len(), |at| dot + at);
+        Some(&text[begin..done])
+    });
+    words.map(|word| if word.contains('\\') { word.replace('\\', "").into() } else { word.into() })
 }
 
 fn is_picture(address: &str) -> bool {
     const EXTENSIONS: [&str; 7] = ["svg", "jpg", "jpeg", "png", "webp", "gif", "avif"];
     let extension = address.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
     is_relative(address) && extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_with_a_dot_may_be_an_address() {
+        let text = "Zie [de rug](rug.md#a.b) en\u{a0}«foto.\\_1.jpg|x.png» of niets. (a.b)c";
+        let found: Vec<_> = addresses(text).collect();
+        assert_eq!(found, ["rug.md#a.b", "«foto._1.jpg", "x.png»", "niets.", "a.b"]);
+        assert_eq!(addresses("").count() + addresses("geen").count(), 0);
+    }
 }

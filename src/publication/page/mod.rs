@@ -267,6 +267,7 @@ impl<'a> Pages<'a> {
             logo: site.theme.logo_path().map(|path| self.logo(&path)),
             color: SchemeColor { light, dark },
             open_graph_locale: open_graph_locale(&settings.locale),
+            frame: templates::Frame::default(),
         }
     }
 
