@@ -62,8 +62,8 @@ fn main() {
 
     let begin = Instant::now();
     let digest = postduif.run(&["run", "weekly-digest"]);
-    let (mails, first) = sink.count();
-    assert_eq!(mails, subscribers, "the sink got a mail for each subscriber: {}", digest.printed);
+    let (taken, first) = sink.count();
+    assert_eq!(taken, subscribers, "the sink got a mail for each subscriber: {}", digest.printed);
     check_ledger(&postduif, subscribers);
     let frozen = first - begin;
     let delivering = digest.wall.saturating_sub(frozen);

@@ -9,9 +9,7 @@ use crate::{diagnostic::Diagnostic, line::lines, locale::Locale};
 
 /// Says where a person's comment stands right below a `# todo`: some editors wrap a long comment into a second one.
 pub(super) fn unread_text(file: &Path, ftl: &str, source: &Locale) -> Option<Diagnostic> {
-    if memmem::find(ftl.as_bytes(), TODO.as_bytes()).is_none() {
-        return None;
-    }
+    memmem::find(ftl.as_bytes(), TODO.as_bytes())?;
     let mut below_todo = false;
     for (line, nth) in lines(ftl).zip(1..) {
         if below_todo && is_somebodys(line, source) {
