@@ -7,10 +7,13 @@ import { join } from 'node:path';
 import { faultsOfMail, faultsOfPage, watch } from './look.mjs';
 import { HOST } from './publication.mjs';
 
-/** A post that is new to everybody: its Dutch, and its Arabic in the order in which translators are asked for it. */
+/**
+ * A post that is new to everybody: its Dutch, which no earlier one has (the memory would fill it in), and its Arabic in
+ * the order in which translators are asked for it.
+ */
 const POST = (day) => `---\ntitle: Dag ${day} van de trap\ndate: ${new Date().toISOString().slice(0, 10)}\ntopics: [krachttraining]\n`
-  + 'summary: Twee verdiepingen per dag.\n---\nNeem vandaag de trap.\n';
-const ARABIC = (day) => [`اليوم ${day} على الدرج`, 'طابقان كل يوم.', 'اصعد الدرج اليوم.'];
+  + `summary: Twee verdiepingen per dag, dag ${day}.\n---\nNeem vandaag de trap, voor de keer ${day}.\n`;
+const ARABIC = (day) => [`اليوم ${day} على الدرج`, `طابقان كل يوم، اليوم ${day}.`, `اصعد الدرج اليوم، المرة ${day}.`];
 
 export async function readInArabic({ browser, publication, check, shots }) {
   for (const [nth, javaScriptEnabled] of [true, false].entries()) {
@@ -92,5 +95,8 @@ async function publish(publication, day) {
   await writeFile(file, asked.replace(/^# todo (\S+) =$/gm, (_, id) => `${id} = ${texts.shift()}`));
   // The daemon sees it, and nobody else is to write the site meanwhile.
   const url = `http://127.0.0.1:${publication.port}/ar/${slug}/`;
-  while (!(await (await fetch(url)).text()).includes(ARABIC(day)[0])) await new Promise((wake) => setTimeout(wake, 200));
+  for (let looks = 0; !(await (await fetch(url)).text()).includes(ARABIC(day)[0]); looks += 1) {
+    if (looks > 300) throw new Error(`${url} does not come`);
+    await new Promise((wake) => setTimeout(wake, 200));
+  }
 }
