@@ -53,7 +53,7 @@ impl Siege {
         let relay = Relay::start(Manners { pause: PAUSE, offers: vec!["PIPELINING"], ..Manners::default() }).await;
         let siege = Self { folder, relay, url };
         siege.fine(&["publish"]);
-        siege.fine(&["subscribers", "import", "readers.csv", "--start", "latest:2"]);
+        siege.fine(&["subscribers", "import", "readers.csv", "--consent", "a story", "--start", "latest:2"]);
         siege
     }
 
