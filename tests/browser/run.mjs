@@ -20,9 +20,17 @@ import { subscribeAndLeave } from './walk.mjs';
 
 const LOCALES = ['nl', 'fr', 'en', 'de', 'ar'];
 const THEMES = ['light', 'dark'];
-/** The width at which nothing may need scrolling sideways (WCAG 2.2, 1.4.10). Looked at by day alone: the night has no other widths. */
+/** The width at which nothing may need scrolling sideways (WCAG 2.2, 1.4.10). */
 const NARROWEST = 320;
-const PAGE_WIDTHS = [NARROWEST, 390, 1280];
+/** What pages are looked at in. Wide ones have room for any language, and the night has no other widths. */
+const VIEWS = [
+  { width: 390, theme: 'light', languages: LOCALES },
+  { width: 390, theme: 'dark', languages: LOCALES },
+  { width: NARROWEST, theme: 'light', languages: LOCALES },
+  { width: 1280, theme: 'light', languages: ['nl', 'ar'] },
+];
+/** So many pages are looked at side by side: more would wait for each other. */
+const SIDE_BY_SIDE = 2;
 const MAIL_WIDTHS = [320, 390, 700];
 
 const { values: { shots, only } } = parseArgs({ options: { shots: { type: 'string' }, only: { type: 'string' } } });
@@ -66,10 +74,12 @@ function pagesOf(locale) {
 }
 
 async function checkPages(browser) {
-  await Promise.all(THEMES.map(async (theme) => {
-    for (const width of PAGE_WIDTHS.filter((width) => width > NARROWEST || theme === 'light')) {
+  const views = [...VIEWS];
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, async () => {
+    for (let view = views.shift(); view; view = views.shift()) {
+      const { width, theme, languages } = view;
       const context = await browser.newContext({ colorScheme: theme, viewport: { width, height: 844 } });
-      for (const lang of LOCALES) {
+      for (const lang of languages) {
         for (const [kind, path] of Object.entries(pagesOf(lang))) {
           const name = `${lang}-${kind}-${width}-${theme}`;
           await check(name, async () => {
