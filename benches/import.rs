@@ -13,15 +13,10 @@ mod measure;
 #[path = "digest/publication.rs"]
 mod publication;
 
-use std::{fs, path::Path, sync::Arc};
+use std::{fs, path::Path};
 
 use measure::{Program, option, word};
-use postduif::{
-    clock::Clock,
-    config::Config,
-    storage::Store,
-    workflows::{Content, Problems, load_workflows},
-};
+use postduif::{clock::Clock, config::Config, storage::Store, workflows::load_workflows};
 use publication::make_publication;
 
 /// What the import is compared with.
@@ -70,14 +65,7 @@ fn main() {
 fn freeze(root: &Path) {
     let environment = std::env::vars().filter(|(name, _)| name.starts_with("POSTDUIF_"));
     let config = Config::load(&root.join("postduif.toml"), environment).unwrap();
-    let content = Content {
-        root: config.root.clone(),
-        public: config.path(&config.public),
-        settings: Arc::new(config.settings.clone()),
-        digest: config.digest,
-        publishing: Arc::default(),
-        problems: Problems::default(),
-    };
+    let content = config.content();
     let now = Clock::system().now();
     let (workflows, _) = load_workflows(&config.root, &config.settings, now).unwrap();
     let weekly = workflows.iter().find(|workflow| workflow.name.as_str() == "weekly-digest").unwrap();

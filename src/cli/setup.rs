@@ -19,7 +19,7 @@ use crate::{
     telemetry::start_logging,
     templates::Days,
     translation::LocaleSettings,
-    workflows::{Content, Problems, Runner, Workflow, load_workflows},
+    workflows::{Content, Runner, Workflow, load_workflows},
 };
 
 /// The configuration and the ways to the world.
@@ -44,14 +44,7 @@ impl Setup {
 
     /// The publication's folder and rules.
     pub(super) fn content(&self) -> Content {
-        Content {
-            root: self.config.root.clone(),
-            public: self.config.path(&self.config.public),
-            settings: Arc::new(self.config.settings.clone()),
-            digest: self.config.digest,
-            publishing: Arc::default(),
-            problems: Problems::default(),
-        }
+        self.config.content()
     }
 
     /// Opens the database, and makes it if it is not there.

@@ -39,7 +39,7 @@ use crate::{
     outbox::{Uncertainty, throttle::Throttle},
     publication::Settings,
     telemetry::LogFormat,
-    workflows::DigestSettings,
+    workflows::{Content, DigestSettings, Problems},
 };
 
 /// What environment variables begin with.
@@ -205,6 +205,18 @@ impl Config {
     /// The file of the database, when it is one.
     pub fn database_file(&self) -> Option<PathBuf> {
         self.store_address().strip_prefix("sqlite:").map(PathBuf::from)
+    }
+
+    /// The publication's folder and rules.
+    pub fn content(&self) -> Content {
+        Content {
+            root: self.root.clone(),
+            public: self.path(&self.public),
+            settings: Arc::new(self.settings.clone()),
+            digest: self.digest,
+            publishing: Arc::default(),
+            problems: Problems::default(),
+        }
     }
 
     /// The database's address with the path of an SQLite file made relative to the publication's folder.

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs, process::Command};
 
 use serde_json::Value;
 
-use crate::program::Folder;
+use crate::harness::folder::Folder;
 
 /// A diagnostic that must be there: what the file says, and where and how it is wrong.
 struct Wrong {

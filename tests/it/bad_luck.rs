@@ -6,7 +6,7 @@ use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
 use crate::{
     bad_input::{assert_everybody_got_one, published},
-    program::{Ended, Folder},
+    harness::folder::{Ended, Folder},
 };
 
 #[test]

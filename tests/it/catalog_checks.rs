@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde_json::Value;
 
-use crate::program::Folder;
+use crate::harness::folder::Folder;
 
 /// A message of a post: the Dutch text, what the translator wrote behind `id = `, and what is to be
 /// said about it: the code, and the words that are underlined. `ID` are those of its id.

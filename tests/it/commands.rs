@@ -9,9 +9,10 @@ use mail_parser::MessageParser;
 use postduif::{outbox::Outcome, storage::Store};
 use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
-use crate::{
-    harness::{self, tell},
-    program::{Ended, Folder},
+use crate::harness::{
+    self,
+    folder::{Ended, Folder},
+    tell,
 };
 
 /// Each command that prints, on a publication with readers.

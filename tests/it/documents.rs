@@ -8,7 +8,7 @@ use std::{
 
 use postduif::config::{Config, Error};
 
-use crate::program::Folder;
+use crate::harness::folder::Folder;
 
 /// A key and a value that nothing knows, and that is like nothing.
 const UNKNOWN: &str = "zzz";

@@ -2,7 +2,10 @@
 
 use std::{fs, path::Path};
 
-use crate::program::{Daemon, Ended, Folder};
+use crate::harness::{
+    daemon::Daemon,
+    folder::{Ended, Folder},
+};
 
 /// A post that is written in the README, where a key of it is misspelled at first.
 const STAIRS: &str = "\

@@ -4,6 +4,8 @@
 //! is told to, and its database is its own: SQLite, and PostgreSQL too where there is a server.
 //! Posts and translations are those of `tests/fixtures/publication`.
 
+pub(crate) mod daemon;
+pub(crate) mod folder;
 mod ledger;
 mod loopback;
 mod mail;
@@ -32,7 +34,7 @@ use postduif::{
     subscribers::{Cadence, NewSubscriber, Status, Subscriber, Topics},
     templates::Days,
     web::Desk,
-    workflows::{Content, Problems, Published, RunReport, Runner, Workflow, load_workflows},
+    workflows::{Content, Published, RunReport, Runner, Workflow, load_workflows},
 };
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
@@ -119,14 +121,7 @@ impl Publication {
             fs::write(&file, text.replace(from, to)).unwrap();
         }
         let config = Config::load(&file, []).unwrap();
-        let content = Content {
-            root: config.root.clone(),
-            public: config.path(&config.public),
-            settings: Arc::new(config.settings.clone()),
-            digest: config.digest,
-            publishing: Arc::default(),
-            problems: Problems::default(),
-        };
+        let content = config.content();
         let (clock, random) = (Clock::manual(MORNING.parse().unwrap()), Random::seeded(7));
         let key = store.token_key(&random).await.unwrap();
         let desk = Desk::new(content.clone(), store.clone(), key, clock.clone(), random.clone());

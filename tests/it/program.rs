@@ -2,21 +2,19 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs::{self, File},
-    io::{BufRead as _, BufReader, Read as _, Write as _},
+    fs,
     net::{Ipv4Addr, TcpListener, TcpStream},
     path::{Path, PathBuf},
-    process::{Child, ChildStdout, Command, Output, Stdio},
-    time::{Duration, Instant},
+    process::{Command, Stdio},
 };
 
-use mail_parser::{Message, MessageParser};
+use mail_parser::Message;
 use serde_json::Value;
 
-use crate::harness::copy_folder;
-
-/// Longer than anything here takes on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(120);
+use crate::harness::{
+    daemon::{Daemon, Running, get, wait_for},
+    folder::{Ended, Folder, parsed, recipient},
+};
 
 /// The demo subscribers' languages, in the order of their rows, and that of the mail each gets.
 const READERS: [(&str, &str); 6] = [
@@ -28,124 +26,6 @@ const READERS: [(&str, &str); 6] = [
     ("hugues@lecteurs.example", "fr-BE"),
 ];
 
-/// A publication in a folder of its own, and the program to run on it.
-pub(crate) struct Folder(tempfile::TempDir);
-
-impl Folder {
-    /// A copy of the model publication.
-    pub(crate) fn model() -> Self {
-        let folder = Self(tempfile::tempdir().unwrap());
-        let checkout = Path::new(env!("CARGO_MANIFEST_DIR"));
-        for name in ["posts", "pages", "locales", "workflows", "demo"] {
-            copy_folder(&checkout.join(name), &folder.path(name));
-        }
-        fs::copy(checkout.join("postduif.toml"), folder.path("postduif.toml")).unwrap();
-        folder
-    }
-
-    /// The model publication, published, with its demo subscribers waiting for their first digest.
-    pub(crate) fn with_readers() -> Self {
-        let folder = Self::model();
-        folder.fine(&["publish"]);
-        folder.fine(&["subscribers", "import", "demo/subscribers.csv", "--start", "latest:3"]);
-        folder
-    }
-
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    pub(crate) fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).unwrap()
-    }
-
-    /// Writes a file, and makes its folder if need be.
-    pub(crate) fn write(&self, name: &str, text: impl AsRef<[u8]>) {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    /// The program in this folder, untouched by the environment of who runs the tests.
-    pub(crate) fn postduif(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_postduif"));
-        self.at_home(&mut command).args(arguments);
-        command
-    }
-
-    /// Lets a command run in this folder.
-    pub(crate) fn at_home<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("POSTDUIF_")) {
-            command.env_remove(name);
-        }
-        command.current_dir(self.0.path())
-    }
-
-    /// Runs the program to its end.
-    pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
-        self.postduif(arguments).output().unwrap().into()
-    }
-
-    /// Runs the program, which must find everything fine, and gives what it printed.
-    pub(crate) fn fine(&self, arguments: &[&str]) -> String {
-        let ended = self.run(arguments);
-        assert_eq!(ended.code, 0, "{arguments:?}: {ended:?}");
-        ended.stdout
-    }
-
-    /// The files of the outbox that are whole, by name.
-    pub(crate) fn outbox(&self) -> BTreeMap<String, Vec<u8>> {
-        let Ok(entries) = fs::read_dir(self.path("outbox")) else { return BTreeMap::new() };
-        entries
-            .map(|entry| entry.unwrap())
-            .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "eml"))
-            .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
-            .collect()
-    }
-
-    /// Who got how many mails.
-    pub(crate) fn recipients(&self) -> BTreeMap<String, usize> {
-        let mut recipients = BTreeMap::new();
-        for bytes in self.outbox().values() {
-            *recipients.entry(recipient(&parsed(bytes))).or_default() += 1;
-        }
-        recipients
-    }
-}
-
-/// How a command ended.
-#[derive(Debug)]
-pub(crate) struct Ended {
-    pub(crate) code: i32,
-    pub(crate) stdout: String,
-    pub(crate) stderr: String,
-}
-
-impl From<Output> for Ended {
-    fn from(output: Output) -> Self {
-        Self {
-            code: output.status.code().expect("the program was killed"),
-            stdout: String::from_utf8(output.stdout).unwrap(),
-            stderr: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-}
-
-impl Ended {
-    /// What it printed, as JSON.
-    pub(crate) fn json(&self) -> Value {
-        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {self:?}"))
-    }
-}
-
-fn parsed(bytes: &[u8]) -> Message<'_> {
-    MessageParser::default().parse(bytes).unwrap()
-}
-
-fn recipient(mail: &Message<'_>) -> String {
-    mail.to().unwrap().first().unwrap().address().unwrap().to_owned()
-}
-
 fn header(mail: &Message<'_>, name: &str) -> String {
     mail.header_raw(name).unwrap_or_else(|| panic!("no {name}")).trim().to_owned()
 }
@@ -153,112 +33,6 @@ fn header(mail: &Message<'_>, name: &str) -> String {
 fn keys(object: &Value) -> BTreeSet<&str> {
     object.as_object().unwrap().keys().map(String::as_str).collect()
 }
-
-/// Looks again and again until there is something to see.
-pub(crate) fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
-    let begin = Instant::now();
-    loop {
-        if let Some(seen) = look() {
-            return seen;
-        }
-        assert!(begin.elapsed() < PATIENCE, "{what} does not come");
-        std::thread::sleep(Duration::from_millis(5));
-    }
-}
-
-/// A program that is still running; it does not outlive its test.
-struct Running(Child);
-
-impl Running {
-    fn signal(&self, name: &str) {
-        let sent = Command::new("kill").args([&format!("-{name}"), &self.0.id().to_string()]).status().unwrap();
-        assert!(sent.success());
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// The daemon, and where it listens.
-pub(crate) struct Daemon {
-    running: Running,
-    lines: BufReader<ChildStdout>,
-    pub(crate) greeting: String,
-    pub(crate) site: String,
-    pub(crate) operations: String,
-}
-
-impl Daemon {
-    /// Starts it on free ports and reads its greeting to the end.
-    pub(crate) fn start(folder: &Folder) -> Self {
-        Self::start_by(folder.postduif(&["serve"]), folder)
-    }
-
-    /// The same by a command that ends in `postduif serve`.
-    pub(crate) fn start_by(mut command: Command, folder: &Folder) -> Self {
-        let mut child = command
-            .env("POSTDUIF_WEB__LISTEN", "127.0.0.1:0")
-            .env("POSTDUIF_WEB__OPERATIONS", "127.0.0.1:0")
-            .stdout(Stdio::piped())
-            .stderr(File::create(folder.path("serve.log")).unwrap())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap());
-        let running = Running(child);
-        let mut greeting = String::new();
-        while !greeting.contains("postduif run") {
-            let read = lines.read_line(&mut greeting).unwrap();
-            assert_ne!(read, 0, "it ended: {greeting}{}", folder.read("serve.log"));
-        }
-        let address = |path: &str| {
-            let line = greeting.lines().find(|line| line.ends_with(path)).unwrap_or_else(|| panic!("{greeting}"));
-            line.split_once("http://").unwrap().1.trim_end_matches(path).to_owned()
-        };
-        let (site, operations) = (address("/nl/"), address("/health/ready"));
-        Self { running, lines, greeting, site, operations }
-    }
-
-    pub(crate) fn get(&self, path: &str) -> Answer {
-        get(&self.site, path)
-    }
-
-    /// Sends it a signal.
-    pub(crate) fn signal(&self, name: &str) {
-        self.running.signal(name);
-    }
-
-    /// Asks it to stop, and gives the exit code and what it still printed.
-    pub(crate) fn stop(mut self) -> (Option<i32>, String) {
-        self.running.signal("TERM");
-        let mut rest = String::new();
-        self.lines.read_to_string(&mut rest).unwrap();
-        (self.running.0.wait().unwrap().code(), rest)
-    }
-}
-
-/// An answer over HTTP.
-pub(crate) struct Answer {
-    pub(crate) status: u16,
-    head: String,
-    pub(crate) body: String,
-}
-
-fn get(address: &str, path: &str) -> Answer {
-    let mut stream = TcpStream::connect(address).unwrap();
-    stream.set_read_timeout(Some(PATIENCE)).unwrap();
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
-    let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).unwrap();
-    let text = String::from_utf8_lossy(&bytes).into_owned();
-    let (head, body) = text.split_once("\r\n\r\n").unwrap();
-    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    Answer { status, head: head.to_lowercase(), body: body.to_owned() }
-}
-
 #[test]
 fn the_daemon_serves_five_languages_and_stops_when_it_is_asked_to() {
     let folder = Folder::model();

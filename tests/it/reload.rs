@@ -6,9 +6,11 @@ use axum::http::StatusCode;
 use postduif::workflows::{Look, Watch, keep_published};
 use tokio_util::sync::CancellationToken;
 
-use crate::{
-    harness::{Publication, tell},
-    program::{Daemon, Folder, wait_for},
+use crate::harness::{
+    Publication,
+    daemon::{Daemon, wait_for},
+    folder::Folder,
+    tell,
 };
 
 /// Longer than anything here takes on a busy machine.

@@ -1,6 +1,6 @@
 //! What a run says: what it held back, what it delivered for others, and how it ends.
 
-use crate::program::{Ended, Folder};
+use crate::harness::folder::{Ended, Folder};
 
 /// The newest post of the model publication that is out.
 const NEWEST: &str = "posts/opnieuw-beginnen-lopen/index.md";

@@ -6,7 +6,10 @@ use std::{
     process::{Command, Stdio},
 };
 
-use crate::program::{Daemon, Folder, wait_for};
+use crate::harness::{
+    daemon::{Daemon, wait_for},
+    folder::Folder,
+};
 
 /// The socket on which a service manager is told things.
 struct Manager(UnixDatagram);

@@ -9,10 +9,7 @@ use std::{
 
 use axum::http::{Method, StatusCode};
 
-use crate::{
-    harness::{Publication, copy_folder, tell},
-    program::Folder,
-};
+use crate::harness::{Publication, copy_folder, folder::Folder, tell};
 
 /// Every kind of text.
 const TEXTS: [&str; 6] = ["/nl/", "/fr/slakken/", "/nl/feed.xml", "/nl/search.json", "/sitemap.xml", "/site.css"];
