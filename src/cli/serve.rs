@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The name under which the daemon is present where its database is a file.
-const DAEMON: &str = "serve";
+pub(super) const DAEMON: &str = "serve";
 
 /// The arguments of `serve`.
 #[derive(Debug, clap::Args)]

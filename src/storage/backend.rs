@@ -41,7 +41,7 @@ pub(super) enum Backend<S, P> {
 #[derive(Debug, Clone)]
 pub(super) struct Pools {
     writer: SqlitePool,
-    reader: SqlitePool,
+    pub(super) reader: SqlitePool,
 }
 
 /// The database.
@@ -69,8 +69,22 @@ macro_rules! on {
 pub(super) use on;
 
 impl Db {
+    /// Opens `sqlite:PATH`, making folder and file, or `postgres://…`.
+    pub(super) async fn open(url: &str) -> Result<Self, Error> {
+        if let Some(path) = file_of(url) {
+            if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                std::fs::create_dir_all(folder).map_err(|source| Error::Folder { path: folder.to_owned(), source })?;
+            }
+            return Self::sqlite(path).await;
+        }
+        match url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            true => Self::postgres(url).await,
+            false => Err(Error::unknown(url)),
+        }
+    }
+
     /// Opens a file, which is made if it is not there.
-    pub(super) async fn sqlite(path: &Path) -> Result<Self, Error> {
+    async fn sqlite(path: &Path) -> Result<Self, Error> {
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -94,7 +108,7 @@ impl Db {
     }
 
     /// Connects to a server.
-    pub(super) async fn postgres(url: &str) -> Result<Self, Error> {
+    async fn postgres(url: &str) -> Result<Self, Error> {
         let options: PgConnectOptions = url.parse().map_err(|_| Error::unknown(url))?;
         // Before there is a pool: it would ask a server that is away again and again, and keep the reason.
         let first = timeout(CONNECT_TIMEOUT, PgConnection::connect_with(&options)).await;
@@ -198,6 +212,11 @@ impl Tx {
             .collect();
         format!("(SELECT {} FROM {source}) AS r", list.join(", "))
     }
+}
+
+/// The file of a SQLite database, from its address.
+pub(super) fn file_of(url: &str) -> Option<&Path> {
+    url.strip_prefix("sqlite:").map(|path| Path::new(path.strip_prefix("//").unwrap_or(path)))
 }
 
 /// Where a server is, without user and password.

@@ -4,6 +4,7 @@
 
 mod alignment;
 mod architecture;
+mod backup;
 mod bad_input;
 mod bad_luck;
 mod bounces;
