@@ -51,13 +51,14 @@ impl Setup {
     /// Opens the database, and makes it if it is not there; not an older copy of the one that mail was sent with.
     pub(super) async fn store(&self) -> anyhow::Result<Store> {
         let store = self.open().await?;
-        if let Some(standing) = store.standing().await?
-            && let Some(until) = self.fence().unknown_until(&standing)?
+        if let Some(tidemark) = store.tidemark().await?
+            && let Some(until) = self.fence().unknown_until(&tidemark)?
         {
             let until = until.with_timezone(&self.config.settings.site.zone).format("%-d %B %Y, %H:%M");
             let message = format!("the database is an older copy: it knows nothing of what was sent until {until}");
             let place = self.config.database_file().unwrap_or_else(|| "data/store.seen".into());
-            let help = "say `postduif restore` to go on with it without sending anything twice, or put the newer one back";
+            let help =
+                "say `postduif restore` to go on with it without sending anything twice, or put the newer one back";
             return Err(Error::Wrong(Box::new(Diagnostic::error(&place, "older-database", message).help(help))).into());
         }
         Ok(store)
@@ -188,8 +189,8 @@ impl Setup {
 const NOTED_EVERY: Duration = Duration::from_secs(1);
 
 async fn note_tide(fence: &Fence, store: &Store) -> anyhow::Result<()> {
-    if let Some(standing) = store.standing().await? {
-        fence.note(&standing)?;
+    if let Some(tidemark) = store.tidemark().await? {
+        fence.note(&tidemark)?;
     }
     Ok(())
 }

@@ -309,6 +309,7 @@ impl Written {
             translate: self.translate,
             log: self.log.format,
             public: self.site.public,
+            secret_files: Vec::new(),
         })
     }
 }

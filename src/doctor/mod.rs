@@ -7,6 +7,7 @@ mod dns;
 mod finding;
 mod machine;
 mod records;
+mod service;
 
 pub use dns::{Dns, NoAnswer};
 pub use finding::{Finding, Standing};
@@ -15,3 +16,4 @@ pub use records::{
     Policy, judge_alignment, judge_dkim, judge_dmarc, judge_mail_host, judge_reverse, judge_sender, judge_spf,
     judge_web, txt_record,
 };
+pub use service::{judge_daemon, judge_due, judge_issue, judge_last, judge_slot, judge_unfinished};

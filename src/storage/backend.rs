@@ -3,7 +3,7 @@
 //! Every statement is written once, with `$1` placeholders. What differs is here: how a
 //! transaction begins, how many rows go in by one statement, and how rows are locked.
 
-use std::{io, path::Path, time::Duration};
+use std::{fs::OpenOptions, io, os::unix::fs::OpenOptionsExt as _, path::Path, time::Duration};
 
 use serde::Serialize;
 use sqlx::{
@@ -15,6 +15,12 @@ use sqlx::{
 use tokio::time::timeout;
 
 use super::Error;
+
+/// The rights of a new file: who runs the program reads and writes it, and nobody else.
+const OWNER_ONLY: u32 = 0o600;
+
+/// What SQLite calls a database that is no file.
+const MEMORY: &str = ":memory:";
 
 /// How long SQLite waits for another process that writes to the same file: `run` beside `serve`.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -85,6 +91,10 @@ impl Db {
 
     /// Opens a file, which is made if it is not there.
     async fn sqlite(path: &Path) -> Result<Self, Error> {
+        if path != Path::new(MEMORY) {
+            // It holds addresses and keys; its log gets the same rights from SQLite, which tells what is wrong too.
+            let _ = OpenOptions::new().append(true).create(true).mode(OWNER_ONLY).open(path);
+        }
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)

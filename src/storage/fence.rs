@@ -24,9 +24,9 @@ const FILE: &str = "data/store.seen";
 /// While mail leaves the tide moves on so often, in milliseconds: what left within the last of them is not noticed.
 const STEP: i64 = 1000;
 
-/// A database, and how far it has come.
+/// How far a database has come, and whose it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct Tidemark {
     /// Whose it is: the publication's number, made at random.
     publication: String,
     /// Until when mail may have left.
@@ -49,18 +49,18 @@ impl Fence {
     ///
     /// # Errors
     /// When the file is there and cannot be read.
-    pub fn unknown_until(&self, standing: &Standing) -> Result<Option<Timestamp>, disk::Error> {
-        let seen = self.read()?.get(&standing.publication).copied().and_then(|tide| instant(tide).ok());
-        Ok(seen.filter(|seen| *seen > standing.tide))
+    pub fn unknown_until(&self, tidemark: &Tidemark) -> Result<Option<Timestamp>, disk::Error> {
+        let seen = self.read()?.get(&tidemark.publication).copied().and_then(|tide| instant(tide).ok());
+        Ok(seen.filter(|seen| *seen > tidemark.tide))
     }
 
     /// Notes how far a database is.
     ///
     /// # Errors
     /// When the file cannot be read or written.
-    pub fn note(&self, standing: &Standing) -> Result<(), disk::Error> {
+    pub fn note(&self, tidemark: &Tidemark) -> Result<(), disk::Error> {
         let mut seen = self.read()?;
-        seen.insert(standing.publication.clone(), millis(standing.tide));
+        seen.insert(tidemark.publication.clone(), millis(tidemark.tide));
         let mut text = String::from("# How far the databases were that this folder worked with, in milliseconds.\n");
         for (publication, tide) in seen {
             let _ = writeln!(text, "{publication} {tide}");
@@ -82,14 +82,13 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn standing(&self) -> Result<Option<Standing>, Error> {
-        let select = "SELECT p.value, t.value FROM meta AS p, meta AS t WHERE p.key = 'publication_id' AND t.key = 'tide'";
+    pub async fn tidemark(&self) -> Result<Option<Tidemark>, Error> {
+        let select =
+            "SELECT p.value, t.value FROM meta AS p, meta AS t WHERE p.key = 'publication_id' AND t.key = 'tide'";
         let mut reading = self.db.read().await?;
         let row: Option<(String, String)> = on!(&mut reading, c => sqlx::query_as(select).fetch_optional(c).await)?;
-        row.map(|(publication, tide)| {
-            Ok(Standing { publication, tide: instant(tide.parse().map_err(Error::row)?)? })
-        })
-        .transpose()
+        row.map(|(publication, tide)| Ok(Tidemark { publication, tide: instant(tide.parse().map_err(Error::row)?)? }))
+            .transpose()
     }
 
     /// Moves the tide on, by a millisecond at least: every copy of the database made until now is an older one.
@@ -118,21 +117,21 @@ pub(super) async fn rise(tx: &mut Tx, now: Timestamp) -> Result<(), Error> {
 mod tests {
     use super::*;
 
-    fn standing(publication: &str, tide: i64) -> Standing {
-        Standing { publication: publication.to_owned(), tide: instant(tide).unwrap() }
+    fn tidemark(publication: &str, tide: i64) -> Tidemark {
+        Tidemark { publication: publication.to_owned(), tide: instant(tide).unwrap() }
     }
 
     #[test]
     fn a_database_behind_what_was_seen_of_it_is_an_older_copy_and_another_one_is_not() {
         let folder = tempfile::tempdir().unwrap();
         let fence = Fence::of(folder.path());
-        assert_eq!(fence.unknown_until(&standing("a", 5)).unwrap(), None, "nothing was seen yet");
-        fence.note(&standing("a", 5)).unwrap();
-        fence.note(&standing("b", 1)).unwrap();
-        assert_eq!(fence.unknown_until(&standing("a", 4)).unwrap(), Some(instant(5).unwrap()));
-        assert_eq!(fence.unknown_until(&standing("a", 5)).unwrap(), None);
-        assert_eq!(fence.unknown_until(&standing("c", 0)).unwrap(), None);
-        fence.note(&standing("a", 4)).unwrap();
-        assert_eq!(fence.unknown_until(&standing("a", 4)).unwrap(), None, "somebody has said that it is the one");
+        assert_eq!(fence.unknown_until(&tidemark("a", 5)).unwrap(), None, "nothing was seen yet");
+        fence.note(&tidemark("a", 5)).unwrap();
+        fence.note(&tidemark("b", 1)).unwrap();
+        assert_eq!(fence.unknown_until(&tidemark("a", 4)).unwrap(), Some(instant(5).unwrap()));
+        assert_eq!(fence.unknown_until(&tidemark("a", 5)).unwrap(), None);
+        assert_eq!(fence.unknown_until(&tidemark("c", 0)).unwrap(), None);
+        fence.note(&tidemark("a", 4)).unwrap();
+        assert_eq!(fence.unknown_until(&tidemark("a", 4)).unwrap(), None, "somebody has said that it is the one");
     }
 }

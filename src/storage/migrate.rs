@@ -67,8 +67,10 @@ pub(super) async fn missing(db: &Db) -> Result<Vec<&'static str>, Error> {
     let mut tx = db.snapshot().await?;
     let exists = match tx {
         Tx::Sqlite(_) => "SELECT count(*) FROM sqlite_schema WHERE name = 'schema_version'",
-        Tx::Postgres(_) => "SELECT count(*) FROM pg_tables WHERE tablename = 'schema_version' \
-                            AND schemaname = ANY (current_schemas(false))",
+        Tx::Postgres(_) => {
+            "SELECT count(*) FROM pg_tables WHERE tablename = 'schema_version' \
+                            AND schemaname = ANY (current_schemas(false))"
+        }
     };
     let exists: i64 = on!(&mut tx, c => sqlx::query_scalar(exists).fetch_one(c).await)?;
     let found = if exists > 0 { taken(&mut tx).await? } else { Vec::new() };

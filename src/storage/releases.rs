@@ -105,8 +105,7 @@ impl Store {
     async fn were_published_before(&self) -> Result<bool, Error> {
         let select = "SELECT count(*) FROM meta WHERE key = $1";
         let mut reading = self.db.read().await?;
-        let count: i64 =
-            on!(&mut reading, c => sqlx::query_scalar(select).bind(PUBLISHED_BEFORE).fetch_one(c).await)?;
+        let count: i64 = on!(&mut reading, c => sqlx::query_scalar(select).bind(PUBLISHED_BEFORE).fetch_one(c).await)?;
         Ok(count > 0)
     }
 }

@@ -113,7 +113,7 @@ impl Store {
         self.select_runs("WHERE finished_at IS NULL ORDER BY id LIMIT $1", i64::from(i32::MAX)).await
     }
 
-    async fn select_runs(&self, which: &str, limit: i64) -> Result<Vec<Run>, Error> {
+    pub(super) async fn select_runs(&self, which: &str, limit: i64) -> Result<Vec<Run>, Error> {
         let select = format!("SELECT {COLUMNS} FROM runs {which}");
         let mut reading = self.db.read().await?;
         let rows: Vec<Row> = on!(&mut reading, c => {

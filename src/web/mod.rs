@@ -24,6 +24,7 @@ mod shelf;
 mod site;
 mod subscribe;
 mod test_mail;
+mod traffic;
 mod unsubscribe;
 
 pub use desk::Desk;
