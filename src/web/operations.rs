@@ -20,7 +20,7 @@ async fn ready(State(desk): State<Desk>) -> impl IntoResponse {
     if desk.store().next_due().await.is_err() {
         return (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n");
     }
-    if !desk.content().public.join("sitemap.xml").is_file() {
+    if !desk.content().has_site() {
         return (StatusCode::SERVICE_UNAVAILABLE, "the site has not been published yet\n");
     }
     (StatusCode::OK, "ready\n")

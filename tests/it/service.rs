@@ -161,7 +161,7 @@ fn a_secret_that_everybody_may_read_is_told_and_the_database_is_made_closed() {
     assert_eq!(mode & 0o777, 0o600);
     folder.write("relay", "smtps://an:geheim@relay.example\n");
     let check = |mode: u32| {
-        std::fs::set_permissions(folder.path("relay"), PermissionsExt::from_mode(mode)).unwrap();
+        std::fs::set_permissions(folder.path("relay"), std::fs::Permissions::from_mode(mode)).unwrap();
         folder.postduif(&["check"]).env("POSTDUIF_MAIL__RELAY_FILE", "relay").output().unwrap()
     };
     let said = String::from_utf8(check(0o644).stderr).unwrap();
