@@ -68,7 +68,8 @@ impl Setup {
             None
         });
         let (content, clock) = (self.content(), self.clock.clone());
-        Ok(Runner { content, store: store.clone(), worker, interpreter, clock })
+        let editors = Arc::clone(&self.config.editors);
+        Ok(Runner { content, store: store.clone(), worker, interpreter, editors, clock })
     }
 
     /// The translation service, if one is configured; `provider` is the one that the command line names.

@@ -39,7 +39,7 @@ use crate::{
     outbox::{Uncertainty, throttle::Throttle},
     publication::Settings,
     telemetry::LogFormat,
-    workflows::{Content, DigestSettings, Problems},
+    workflows::{Content, DigestSettings, Editor, Problems},
 };
 
 /// What environment variables begin with.
@@ -64,6 +64,8 @@ pub struct Config {
     pub store_url: String,
     /// Which translation service there is.
     pub translate: Translate,
+    /// Who approves issues, and is told what was done.
+    pub editors: Arc<[Editor]>,
     /// How log lines are written.
     pub log: LogFormat,
     /// Where the site is written.

@@ -9,6 +9,7 @@ mod feeds;
 mod migrate;
 
 mod addresses;
+mod approvals;
 mod archive;
 mod attempts;
 mod audience;
@@ -38,6 +39,7 @@ use chrono::DateTime;
 use crate::{clock::Timestamp, subscribers::HashKey};
 
 pub use addresses::{MoveAsked, MoveLetters, Moved};
+pub use approvals::Sample;
 pub use archive::ArchivedIssue;
 pub use attempts::Attempt;
 pub use audit::{Actor, AuditRecord};
@@ -45,7 +47,7 @@ pub use bounces::{BounceRecord, Recorded};
 pub use claims::ClaimedDelivery;
 pub use deliveries::{CohortId, DeliveryRecord};
 pub use error::Error;
-pub use freeze::{FreezeError, FreezeRequest, Frozen, Plan, PlannedCohort};
+pub use freeze::{Departure, FreezeError, FreezeRequest, Frozen, Plan, PlannedCohort};
 pub use holds::Hold;
 pub use issues::{Issue, IssueCounts, IssueState, Replied};
 pub use kind::Kind;

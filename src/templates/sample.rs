@@ -1,6 +1,7 @@
 //! Made-up content with which every template is tried: once with everything there is, once
 //! with nothing that may be absent.
 
+mod editor;
 mod feeds;
 mod issues;
 mod subscription;
@@ -11,7 +12,7 @@ use serde_json::json;
 
 use super::{
     Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card, Choice,
-    ConfirmationMail, Contact, DigestMail, Error, Field, FieldError, Frame, FrontPage, FullText, Heading, Language,
+    ConfirmationMail, Contact, DigestMail, EditorNote, Error, Field, FieldError, Frame, FrontPage, FullText, Heading, Language,
     Letter, LinkedData, Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage,
     RenderedMail, SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage,
     TranslationNotice, WelcomeMail,
@@ -62,6 +63,9 @@ pub(super) fn render_all(templates: &Templates, locale: &Locale) -> Vec<Rendered
         for letter in Letter::ALL {
             let rendered = templates.render_letter_mail(&site, &sample.letter_mail(letter));
             mail(&format!("letter-{letter:?}"), rendered);
+        }
+        for note in EditorNote::ALL {
+            mail(&format!("editor-{note:?}"), templates.render_editor_mail(&site, &sample.editor_mail(note)));
         }
     }
     all

@@ -5,6 +5,7 @@
 
 mod accept;
 mod address;
+mod approve;
 mod confirm;
 mod data;
 mod desk;

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 use super::{
-    Desk, Limits, address, confirm, data, files, headers, issues, listen::listen, operations, preferences, subscribe,
+    Desk, Limits, address, approve, confirm, data, files, headers, issues, listen::listen, operations, preferences, subscribe,
     test_mail, unsubscribe,
 };
 use crate::delivery::Tally;
@@ -38,6 +38,7 @@ pub fn router(desk: Desk) -> Router {
         .merge(unsubscribe::router())
         .merge(preferences::router())
         .merge(address::router())
+        .merge(approve::router())
         .merge(data::router())
         .merge(issues::router())
         .merge(test_mail::router())

@@ -108,8 +108,11 @@ impl Lookout {
         }
     }
 
-    /// Goes on with what was left unfinished.
+    /// Goes on with what was left unfinished, and writes to editors who do not know yet what waits for them.
     async fn resume(&self) {
+        if let Err(error) = self.runner.tell_editors().await {
+            self.meet(&error);
+        }
         match self.workflows() {
             Ok(workflows) => {
                 if let Err(error) = self.runner.resume(&workflows).await {
@@ -133,8 +136,16 @@ impl Lookout {
         }
     }
 
-    /// One look at the schedule: what is due is started, once for each slot.
+    /// One look at the schedule: what is due is started, once for each slot, and what nobody approved in time is stopped.
     pub async fn look(&self) {
+        match self.runner.store.expire_issues(self.runner.clock.now()).await {
+            Ok(expired) => {
+                for issue in expired {
+                    tracing::warn!(%issue, "nobody approved an issue in time; its posts come with the next");
+                }
+            }
+            Err(error) => return self.meet(&error),
+        }
         let workflows = match self.workflows() {
             Ok(workflows) => workflows,
             Err(error) => return self.meet(&error),

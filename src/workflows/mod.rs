@@ -14,7 +14,10 @@ mod problems;
 mod content;
 mod translate;
 mod websub;
+mod report;
+mod editors;
 mod runner;
+mod take;
 mod daemon;
 mod watch;
 
@@ -22,10 +25,12 @@ pub use content::{Content, DigestSettings, Error as ContentError, FrozenDigest, 
 pub use daemon::{Lookout, keep_schedule};
 pub use days_off::{DaysOff, NotADay};
 pub use definition::{Workflow, load_workflows};
+pub use editors::Editor;
 pub use moment::Moment;
 pub use problems::{Look, Problems};
-pub use runner::{Error, RunReport, Runner, StepReport};
+pub use report::{Account, DigestReport, RunReport, StepReport};
+pub use runner::{Error, Runner};
 pub use schedule::Missed;
-pub use step::{DigestStep, Step};
+pub use step::{DigestStep, NotifyStep, Retry, Step, Task};
 pub use translate::Translated;
 pub use watch::{Nudge, Watch, keep_published};

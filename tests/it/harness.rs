@@ -293,7 +293,14 @@ impl Publication {
             tally: postduif::delivery::Tally::default(),
             stop: CancellationToken::new(),
         };
-        Runner { content: self.content.clone(), store, worker, interpreter: None, clock: self.clock.clone() }
+        Runner {
+            content: self.content.clone(),
+            store,
+            worker,
+            interpreter: None,
+            editors: Arc::clone(&self.config.editors),
+            clock: self.clock.clone(),
+        }
     }
 
     /// Whether the database is a file, so that what a killed worker held is free at once.

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod alignment;
+mod approval;
 mod architecture;
 mod bad_input;
 mod bad_luck;
