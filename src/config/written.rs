@@ -23,6 +23,7 @@ use super::{
     relays::{WrittenRelay, routes},
     throttle::WrittenThrottle,
     translate::Translate,
+    webhooks::Webhooks,
 };
 use crate::{
     bounces::LONGEST_BASE,
@@ -63,6 +64,8 @@ pub(super) struct Written {
     store: WrittenStore,
     #[serde(default)]
     translate: Translate,
+    #[serde(default)]
+    webhooks: Webhooks,
     #[serde(default)]
     log: WrittenLog,
     #[serde(default)]
@@ -318,6 +321,7 @@ impl Written {
             web: self.web,
             store_url: self.store.url,
             translate: self.translate,
+            webhooks: self.webhooks,
             log: self.log.format,
             public: self.site.public,
         })

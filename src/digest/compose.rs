@@ -8,7 +8,8 @@ use crate::{
     publication::{Edition, Error, Pages, Publication},
     subscribers::{CONFIRM_WITHIN, Cadence, Subscriber},
     templates::{
-        AskedOn, ConfirmationMail, DigestMail, EditorMail, Letter, LetterMail, MailPost, PostLink, RenderedMail, WelcomeMail,
+        AskedOn, ConfirmationMail, DigestMail, EditorMail, Letter, LetterMail, MailPost, PostLink, RenderedMail,
+        WelcomeMail,
     },
     translation::LocaleSettings,
 };

@@ -37,8 +37,7 @@ pub enum IssueState {
 }
 
 impl IssueState {
-    const ALL: [Self; 6] =
-        [Self::Waiting, Self::Sending, Self::Paused, Self::Cancelled, Self::Expired, Self::Finished];
+    const ALL: [Self; 6] = [Self::Waiting, Self::Sending, Self::Paused, Self::Cancelled, Self::Expired, Self::Finished];
 
     /// The word in the database and in reports.
     pub fn as_str(self) -> &'static str {

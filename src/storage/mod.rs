@@ -31,6 +31,7 @@ mod releases;
 mod runs;
 mod subscribers;
 mod suppressions;
+mod triggers;
 
 use std::{path::Path, str::FromStr};
 
@@ -56,6 +57,7 @@ pub use preferences::{CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Pr
 pub use progress::{LATELY, Progress};
 pub use runs::{Run, RunId};
 pub use subscribers::{Added, ImportBatch, ImportOutcome, Imported};
+pub use triggers::Waiting;
 
 use backend::Db;
 

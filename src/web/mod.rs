@@ -12,6 +12,7 @@ mod desk;
 mod files;
 mod filled;
 mod headers;
+mod hooks;
 mod issues;
 mod listen;
 mod metrics;

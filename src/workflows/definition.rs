@@ -38,8 +38,10 @@ pub struct Workflow {
     pub name: Slug,
     /// What people call it.
     pub title: String,
-    /// When it runs.
-    pub schedule: Schedule,
+    /// When the clock starts it, if it does.
+    pub schedule: Option<Schedule>,
+    /// What else starts it.
+    pub on: Option<Trigger>,
     /// Where its file says so, in bytes.
     pub(super) schedule_at: Range<usize>,
     /// What happens to a run that was due while the daemon was down.
@@ -67,9 +69,32 @@ impl Workflow {
     }
 }
 
+/// What starts a workflow beside the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trigger {
+    /// Somebody saved posts, and nothing more since.
+    PostsChanged,
+    /// A program of others asked for it.
+    Webhook,
+}
+
+/// The same as they are written.
+const TRIGGERS: [(&str, Trigger); 2] = [("posts-changed", Trigger::PostsChanged), ("webhook", Trigger::Webhook)];
+
 /// The keys of a file.
-const KEYS: [&str; 10] =
-    ["title", "enabled", "schedule", "every", "not_on", "time_zone", "missed", "max_lateness", "overlap", "steps"];
+const KEYS: [&str; 11] = [
+    "title",
+    "enabled",
+    "schedule",
+    "every",
+    "on",
+    "not_on",
+    "time_zone",
+    "missed",
+    "max_lateness",
+    "overlap",
+    "steps",
+];
 
 /// The file as it is written. Choices are read by hand, so that all mistakes in it are told at once.
 #[derive(Deserialize)]
@@ -79,6 +104,7 @@ struct Written {
     enabled: bool,
     schedule: Option<Spanned<String>>,
     every: Option<Spanned<String>>,
+    on: Option<Spanned<String>>,
     #[serde(default)]
     not_on: Vec<Spanned<String>>,
     time_zone: Option<Spanned<String>>,
@@ -119,7 +145,8 @@ pub fn load_workflows(
         let positions = Positions::new(&text);
         match parse_workflow(&name, &text, zone, &translated, now, list) {
             Ok(workflow) => {
-                let doubt = doubt_schedule(&workflow.schedule, &workflow.schedule_at, now);
+                let schedule = workflow.schedule.as_ref();
+                let doubt = schedule.and_then(|schedule| doubt_schedule(schedule, &workflow.schedule_at, now));
                 found.extend(doubt.map(|doubt| doubt.told(Diagnostic::warning, &file, &positions)));
                 workflows.push(workflow);
             }
@@ -163,9 +190,11 @@ fn parse_workflow(
     let given_zone = keep(parse_zone(written.time_zone.as_ref()), &mut wrong).flatten();
     let schedule = match (&written.schedule, &written.every) {
         // The key that is missing is probably the one that is written wrong.
-        (None, None) if is_misspelt => None,
-        _ => keep(parse_schedule(&written, given_zone.unwrap_or(zone), now, list), &mut wrong),
+        (None, None) if is_misspelt || written.on.is_some() => Some(None),
+        _ => keep(parse_schedule(&written, given_zone.unwrap_or(zone), now, list), &mut wrong).map(Some),
     };
+    let on = written.on.as_ref().map(|on| parse_choice(Some(on), "on", &TRIGGERS));
+    let on = keep(on.transpose(), &mut wrong).flatten();
     let choices = [("run-once", Missed::RunOnce), ("skip", Missed::Skip)];
     let missed = keep(parse_choice(written.missed.as_ref(), "missed", &choices), &mut wrong);
     keep(parse_choice(written.overlap.as_ref(), "overlap", &[("skip", ())]), &mut wrong);
@@ -186,7 +215,7 @@ fn parse_workflow(
             let title = written.title.unwrap_or_else(|| name.to_string());
             let enabled = written.enabled;
             let schedule_at = written.schedule.or(written.every).map_or(0..0, |written| written.span());
-            Ok(Workflow { name, title, schedule, schedule_at, missed, max_lateness, enabled, steps })
+            Ok(Workflow { name, title, schedule, on, schedule_at, missed, max_lateness, enabled, steps })
         }
         _ => Err(wrong),
     }
@@ -254,7 +283,7 @@ fn parse_schedule(
             (every, Schedule::every(interval, zone))
         }
         (None, None) => {
-            let help = "add a line such as `schedule = \"0 8 * * FRI\"` or `every = \"15m\"`";
+            let help = "add a line such as `schedule = \"0 8 * * FRI\"`, `every = \"15m\"` or `on = \"posts-changed\"`";
             return Err(Wrong::new(0..0, "no-schedule", "the file does not say when it runs", help));
         }
         (Some(_), Some(every)) => {

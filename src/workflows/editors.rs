@@ -1,18 +1,22 @@
 //! Mail to the editors: it stands in no ledger, and is written again until a relay has taken it.
 
-use super::{Runner, load_workflows};
+use super::{
+    Runner, load_workflows,
+    notify::{MOST_MISSING, Missing},
+    report::Account,
+    take::Going,
+};
 use crate::{
     clock::Timestamp,
     delivery::{Intent, Label},
-    digest,
-    disk,
+    digest, disk,
     line::chain_of,
     locale::Locale,
     mail::{self, ComposedMail, MailContent, Mailbox},
     outbox::{DeliveryId, IssueId, Outcome},
     publication,
-    storage::{self, Issue, Sample},
-    templates::{EditorMail, EditorNote, LocaleReaders, Value},
+    storage::{self, Issue, RunId, Sample},
+    templates::{EditorMail, EditorNote, LocaleReaders, Text, Untranslated, Value},
 };
 
 /// Somebody who answers for what goes out.
@@ -53,8 +57,11 @@ impl From<publication::Error> for Error {
 /// A mail to an editor, its language, and the number that makes its name: the same each time it is written.
 type Note = (Locale, u64, ComposedMail);
 
-/// How many numbers the mails about one issue or run may take: a language for each editor, and some.
+/// How many numbers the mails about one issue or run may take.
 const NUMBERS: u64 = 1 << 16;
+
+/// How many of these are for one editor: more than there are languages.
+const MOST_OF_EACH: u64 = 1 << 10;
 
 impl Runner {
     /// Writes to the editors about each issue that waits for them, unless they know: a mail that says so, and a test mail
@@ -104,7 +111,8 @@ impl Runner {
         let messages = composer.publication.templates.messages();
         let test = |(sample, content): (&Sample, MailContent)| {
             let subject = [("subject", Value::Text(&content.subject))];
-            let subject = messages.format(&sample.locale, "test-subject", &subject).map_err(publication::Error::from)?;
+            let subject =
+                messages.format(&sample.locale, "test-subject", &subject).map_err(publication::Error::from)?;
             Ok((sample.locale.clone(), MailContent { subject, ..content }))
         };
         samples.iter().zip(contents).map(test).collect()
@@ -119,7 +127,7 @@ impl Runner {
         now: Timestamp,
     ) -> Result<Vec<Note>, Error> {
         let readers = samples.iter().map(|sample| LocaleReaders {
-            language: composer.pages().language(&sample.locale),
+            language: composer.pages().language_name(&sample.locale),
             subject: sample.subject.clone(),
             count: sample.recipients,
         });
@@ -135,15 +143,61 @@ impl Runner {
             more: 0,
         };
         let mut notes = Vec::new();
-        for (editor, first) in self.editors.iter().zip(first_numbers(issue.id)) {
+        for (editor, first) in self.editors.iter().zip(numbers_of(Subject::Issue(issue.id))) {
             let (letters, to) = (&self.worker.composer, editor.mailbox.address.to_string());
             let content = composer.compose_editor_mail(&editor.locale, &mail)?;
-            notes.push((editor.locale.clone(), first, letters.compose_note(&editor.locale, &content, &to, first, now)?));
+            notes.push((
+                editor.locale.clone(),
+                first,
+                letters.compose_note(&editor.locale, &content, &to, first, now)?,
+            ));
             for ((locale, content), number) in tests.iter().zip(first + 1..) {
                 notes.push((locale.clone(), number, letters.compose_test(locale, content, &to, number, now)?));
             }
         }
         Ok(notes)
+    }
+
+    /// Tells each editor what a run did, and what is to be translated.
+    pub(super) async fn report_to_editors(
+        &self,
+        going: &Going<'_>,
+        before: &[Account],
+        missing: &[Missing],
+    ) -> Result<(), Error> {
+        let now = self.clock.now();
+        let moment = self.content.look(&self.store, now).await?;
+        let notes = {
+            let composer = moment.composer();
+            let untranslated = |of: &Missing| {
+                let post = composer.publication.posts.iter().find(|post| post.slug == of.post);
+                Untranslated {
+                    title: Text::own(post.map_or_else(|| of.post.to_string(), |post| post.title.clone())),
+                    language: composer.pages().language_name(&of.locale),
+                    count: of.texts,
+                }
+            };
+            let mail = EditorMail {
+                note: EditorNote::Report,
+                workflow: going.workflow.title.clone(),
+                deeds: before.iter().map(Account::deed).collect(),
+                readers: Vec::new(),
+                until: None,
+                url: None,
+                command: None,
+                missing: missing.iter().take(MOST_MISSING).map(untranslated).collect(),
+                more: missing.len().saturating_sub(MOST_MISSING),
+            };
+            let mut notes = Vec::new();
+            for (editor, number) in self.editors.iter().zip(numbers_of(Subject::Run(going.run, before.len()))) {
+                let (letters, to) = (&self.worker.composer, editor.mailbox.address.to_string());
+                let content = composer.compose_editor_mail(&editor.locale, &mail)?;
+                let mail = letters.compose_note(&editor.locale, &content, &to, number, now)?;
+                notes.push((editor.locale.clone(), number, mail));
+            }
+            notes
+        };
+        self.post(notes).await
     }
 
     /// What people call a workflow.
@@ -164,7 +218,9 @@ impl Runner {
             match transport.send(&mail, &label, &mut Intent::without_ledger()).await {
                 Outcome::Accepted { .. } | Outcome::Uncertain { .. } => {}
                 Outcome::Rejected { reply } => tracing::error!(reply, "an editor's address does not take mail"),
-                Outcome::Deferred { reply: reason } | Outcome::Refused { reply: reason } | Outcome::Fault { reason } => {
+                Outcome::Deferred { reply: reason }
+                | Outcome::Refused { reply: reason }
+                | Outcome::Fault { reason } => {
                     posted = Err(Error::Relay(reason));
                     break;
                 }
@@ -178,8 +234,19 @@ impl Runner {
     }
 }
 
-/// The first number of the mails to each editor about an issue.
-fn first_numbers(issue: IssueId) -> impl Iterator<Item = u64> {
-    let begin = issue.0.unsigned_abs() * NUMBERS;
-    (0..).map(move |editor| begin + editor * 256)
+/// What a mail to an editor is about.
+#[derive(Debug, Clone, Copy)]
+enum Subject {
+    Issue(IssueId),
+    /// A run, and the step of it that tells.
+    Run(RunId, usize),
+}
+
+/// For each editor the first number that mails about something may have.
+fn numbers_of(subject: Subject) -> impl Iterator<Item = u64> {
+    let (number, step) = match subject {
+        Subject::Issue(id) => (2 * id.0.unsigned_abs(), 0),
+        Subject::Run(id, step) => (2 * id.0.unsigned_abs() + 1, step as u64),
+    };
+    (0..).map(move |editor| number * NUMBERS + editor * MOST_OF_EACH + step)
 }

@@ -41,10 +41,21 @@ pub enum StepReport {
     },
     /// What the ledger says of the issue.
     Digest(Box<DigestReport>),
-    /// How many feeds the hub was told about: those that have changed; none when there is no hub.
-    Notified(usize),
+    /// Who was told.
+    Notified(Told),
     /// Why somebody could not be told.
     NotNotified(String),
+}
+
+/// Who was told what a run did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Of how many feeds the hub heard: those that have changed; none when there is no hub.
+    pub feeds: usize,
+    /// Whether a webhook was called.
+    pub webhook: bool,
+    /// How many editors were written to.
+    pub editors: usize,
 }
 
 /// What became of an issue.
@@ -128,7 +139,7 @@ impl StepReport {
                     None => ("digest", accepted, planned),
                 }
             }
-            Self::Notified(feeds) => ("notified", number(*feeds), 0),
+            Self::Notified(told) => ("notified", number(told.feeds), number(told.editors)),
             Self::NotNotified(_) => ("not-notified", 0, 0),
         };
         Account { step: step.as_str().to_owned(), what: what.to_owned(), count, of }
@@ -146,9 +157,24 @@ impl fmt::Display for StepReport {
             }
             Self::Digest(digest) => digest.fmt(f),
             Self::NotNotified(reason) => f.write_str(reason),
-            Self::Notified(0) => f.write_str("there is nothing to tell a hub"),
-            Self::Notified(feeds) => write!(f, "the hub was told about {}", count(*feeds, "feed")),
+            Self::Notified(told) => told.fmt(f),
         }
+    }
+}
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut told = Vec::new();
+        if self.feeds > 0 {
+            told.push(format!("the hub was told about {}", count(self.feeds, "feed")));
+        }
+        if self.webhook {
+            told.push("the webhook was called".to_owned());
+        }
+        if self.editors > 0 {
+            told.push(format!("{} written to", count(self.editors, "editor")));
+        }
+        if told.is_empty() { f.write_str("there is nothing to tell a hub") } else { f.write_str(&told.join(", ")) }
     }
 }
 

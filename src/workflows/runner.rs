@@ -6,6 +6,7 @@ use super::{
     Content, Editor, Step, Workflow, content,
     report::{Account, RunReport},
     take::Going,
+    webhook::Secret,
 };
 use crate::{
     clock::{Clock, Timestamp},
@@ -121,6 +122,8 @@ pub struct Runner {
     pub interpreter: Option<Interpreter>,
     /// Who approves issues, and is told what was done.
     pub editors: Arc<[Editor]>,
+    /// What signs what a webhook is told.
+    pub signs: Option<Secret>,
     /// The time.
     pub clock: Clock,
 }
@@ -134,6 +137,16 @@ impl Runner {
         let Some(run) = self.store.begin_run(workflow.name.as_str(), slot, self.clock.now()).await? else {
             return Ok(None);
         };
+        self.finish(&Going { run, workflow, slot }, Vec::new()).await.map(Some)
+    }
+
+    /// Runs a workflow for all that asked for it until now beside the clock; `None` if somebody else just did.
+    ///
+    /// # Errors
+    /// As [`run`](Self::run).
+    pub(super) async fn run_as_asked(&self, workflow: &Workflow) -> Result<Option<RunReport>, Error> {
+        let slot = self.clock.now();
+        let Some(run) = self.store.begin_triggered_run(workflow.name.as_str(), slot).await? else { return Ok(None) };
         self.finish(&Going { run, workflow, slot }, Vec::new()).await.map(Some)
     }
 

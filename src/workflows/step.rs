@@ -109,8 +109,18 @@ impl Step {
 
 /// The keys of a step.
 pub(super) const STEP_KEYS: [&str; 12] = [
-    "do", "timeout", "retry", "cadence", "full_text", "approval", "approve_within", "undo", "locales",
-    "max_characters", "webhook", "editors",
+    "do",
+    "timeout",
+    "retry",
+    "cadence",
+    "full_text",
+    "approval",
+    "approve_within",
+    "undo",
+    "locales",
+    "max_characters",
+    "webhook",
+    "editors",
 ];
 
 #[derive(Deserialize)]

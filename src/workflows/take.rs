@@ -1,15 +1,13 @@
 //! Taking the steps of a run, each within its time and as often as its file says.
 
-use std::{pin::pin, sync::Arc, time::Duration};
+use std::{pin::pin, time::Duration};
 
-use tokio::{task::spawn_blocking, time::sleep};
+use tokio::time::sleep;
 
 use super::{
-    Content, DigestStep, NotifyStep, Retry, Runner, Step, Task, Translated, Workflow,
-    content,
+    DigestStep, Retry, Runner, Step, Task, Translated, Workflow, content,
     report::{Account, DigestReport, RunReport, StepReport},
     runner::{Error, TICK},
-    websub,
 };
 use crate::{
     clock::Timestamp,
@@ -18,7 +16,6 @@ use crate::{
     line::chain_of,
     locale::Locale,
     outbox::{IssueId, State},
-    publication::published_feeds,
     storage::{IssueState, RunId},
 };
 
@@ -63,7 +60,9 @@ impl Runner {
 
     /// Takes one step, as often as its file says.
     async fn take(&self, going: &Going<'_>, step: &Step, before: &[Account]) -> Result<Done, Error> {
-        let Some(Retry { attempts, mut pause }) = step.retry else { return self.take_in_time(going, step, before).await };
+        let Some(Retry { attempts, mut pause }) = step.retry else {
+            return self.take_in_time(going, step, before).await;
+        };
         let mut attempt = 1;
         loop {
             match self.take_in_time(going, step, before).await {
@@ -183,28 +182,5 @@ impl Runner {
             // Bounded by their leases, after which they are ours to deliver.
             sleep(soon.unwrap_or(TICK).clamp(SHORTEST_WAIT, TICK)).await;
         }
-    }
-
-    /// Tells others what the run did so far.
-    async fn notify(&self, _: &Going<'_>, _: &NotifyStep, _: &[Account]) -> Result<StepReport, Error> {
-        let told = self.tell_hub().await.map_err(|error| chain_of(&error));
-        told.map(StepReport::Notified).map_err(|reason| Error::NotNotified(format!("the hub could not be told: {reason}")))
-    }
-
-    /// Tells the hub of the feeds that have changed since it was last told.
-    async fn tell_hub(&self) -> Result<usize, websub::Error> {
-        let Content { settings, public, .. } = self.content.clone();
-        let Some(hub) = settings.site.hub.clone() else { return Ok(0) };
-        let of_feeds = Arc::clone(&settings);
-        let feeds = spawn_blocking(move || published_feeds(&public, &of_feeds)).await??;
-        let told = self.store.told_feeds().await?;
-        let changed: Vec<_> = feeds.into_iter().filter(|(url, digest)| told.get(url) != Some(digest)).collect();
-        let client = websub::client()?;
-        for some in changed.chunks(websub::MOST_FEEDS) {
-            let urls: Vec<&str> = some.iter().map(|(url, _)| url.as_str()).collect();
-            websub::ping_hub(&client, &hub, &urls).await?;
-            self.store.record_told_feeds(some).await?;
-        }
-        Ok(changed.len())
     }
 }

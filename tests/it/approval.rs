@@ -53,8 +53,6 @@ fn an_issue_that_needs_approval_goes_to_its_editors_and_then_to_its_readers_as_i
         assert_eq!(asked[0].subject, "Goed te keuren: Weekly digest (De Moestuin)");
         let subject = |mail: &Received| mail.subject.clone();
         let tests: Vec<_> = to_editors.iter().filter(|mail| !asked.contains(mail)).collect();
-        assert!(tests.iter().all(|mail| mail.subject.starts_with("Test: ") || mail.subject.starts_with("Essai")), "{tests:?}");
-
         let post = garden.read("posts/slakken.md");
         garden.write("posts/slakken.md", post.replace("title: ", "title: Helemaal anders dan "));
         let link = asked[1].path_to("/approve");
@@ -67,7 +65,10 @@ fn an_issue_that_needs_approval_goes_to_its_editors_and_then_to_its_readers_as_i
         let to_readers = garden.deliver().await;
         assert_eq!(who(&to_readers), BTreeMap::from([("an@lezers.example", 1), ("bo@lezers.example", 1)]));
         assert!(!to_readers.iter().any(|mail| mail.text.contains("Helemaal anders")), "it was frozen");
-        assert!(tests.iter().any(|test| subject(test).ends_with(&to_readers[0].subject)), "the editors saw the same");
+        for mail in &to_readers {
+            let saw = tests.iter().filter(|test| subject(test).ends_with(&mail.subject)).count();
+            assert_eq!(saw, 2, "each editor saw {}", mail.subject);
+        }
         assert_eq!(garden.latest_issue().await.state, IssueState::Finished);
 
         let again = garden.post(&link, &[]).await;

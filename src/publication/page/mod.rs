@@ -137,7 +137,7 @@ impl<'a> Pages<'a> {
     }
 
     /// A language, named by itself.
-    pub fn language(&self, locale: &Locale) -> String {
+    pub fn language_name(&self, locale: &Locale) -> String {
         self.publication.settings.locale(locale).map_or_else(|| locale.to_string(), |settings| self.autonym(settings))
     }
 

@@ -23,12 +23,7 @@ fn parse(text: &str) -> Result<Workflow, String> {
 #[test]
 fn a_mistake_in_a_workflow_is_shown_with_its_line_and_the_remedy() {
     let good = "title = \"T\"\nschedule = \"0 8 * * FRI\"\n[[steps]]\ndo = \"digest\"\ncadence = \"weekly\"\n";
-    let digest = DigestStep {
-        cadence: Cadence::Weekly,
-        full_text: false,
-        approve_within: None,
-        undo: Duration::ZERO,
-    };
+    let digest = DigestStep { cadence: Cadence::Weekly, full_text: false, approve_within: None, undo: Duration::ZERO };
     assert_eq!(parse(good).unwrap().steps, [Step { task: Task::Digest(digest), timeout: None, retry: None }]);
     let full = good.replace("[[steps]]\n", "[[steps]]\nfull_text = true\n");
     let full_text = |file: &str| parse(file).unwrap().digest_step().unwrap().full_text;
@@ -54,15 +49,11 @@ fn a_mistake_in_a_workflow_is_shown_with_its_line_and_the_remedy() {
             "every = \"0 8",
             "2 \"0 8 * * FRI\" bad-duration write a number and a unit: 90s, 15m, 6h, 2d",
         ),
-        (
-            "schedule = \"0 8 * * FRI\"",
-            "every = \"30s\"",
-            "2 \"30s\" bad-schedule write it as in `every = \"15m\"`",
-        ),
+        ("schedule = \"0 8 * * FRI\"", "every = \"30s\"", "2 \"30s\" bad-schedule write it as in `every = \"15m\"`"),
         (
             "schedule = \"0 8 * * FRI\"\n",
             "",
-            "1  no-schedule add a line such as `schedule = \"0 8 * * FRI\"` or `every = \"15m\"`",
+            "1  no-schedule add a line such as `schedule = \"0 8 * * FRI\"`, `every = \"15m\"` or `on = \"posts-changed\"`",
         ),
         (
             "schedule",
@@ -109,10 +100,12 @@ fn a_mistake_in_a_workflow_is_shown_with_its_line_and_the_remedy() {
 
 #[test]
 fn a_workflow_says_when_it_does_not_run() {
-    let file = "every = \"12h\"\nnot_on = [\"2026-11-23\", \"holidays.txt\"]\nenabled = false\n[[steps]]\ndo = \"publish\"\n";
+    let file =
+        "every = \"12h\"\nnot_on = [\"2026-11-23\", \"holidays.txt\"]\nenabled = false\n[[steps]]\ndo = \"publish\"\n";
     let workflow = parse(file).unwrap();
     assert!(!workflow.enabled);
-    let next = |after: &str| workflow.schedule.next_after(after.parse().unwrap()).unwrap().to_rfc3339();
+    let next =
+        |after: &str| workflow.schedule.as_ref().unwrap().next_after(after.parse().unwrap()).unwrap().to_rfc3339();
     // One in the morning in Brussels, and one in the afternoon.
     assert_eq!(next("2026-11-22T12:00:00Z"), "2026-11-24T00:00:00+00:00");
     assert_eq!(next("2026-12-24T12:00:00Z"), "2026-12-26T00:00:00+00:00");
