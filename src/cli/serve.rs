@@ -21,7 +21,7 @@ use crate::{
     storage::Store,
     subscribers::TokenKey,
     web::{self, Desk, Listeners},
-    workflows::{Content, Nudge, Watch, keep_published, keep_schedule, load_workflows},
+    workflows::{Content, Nudge, Trigger, Watch, keep_published, keep_schedule, load_workflows},
 };
 
 /// The name under which the daemon is present where its database is a file.
@@ -83,6 +83,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         publish_changes(content.clone(), store.clone(), setup, watch, stop.clone()).await
     };
     let desk = Desk::new(content.clone(), store.clone(), key.clone(), setup.clock.clone(), setup.random.clone());
+    let desk = desk.open_to(setup.config.incoming_secret()?);
     let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async {
         // Two would bring the same catalogs in step.
@@ -206,9 +207,18 @@ fn greet(
     for workflow in workflows {
         if !workflow.enabled {
             say!("  {} is switched off.", workflow.name)?;
-        } else if let Some(next) = workflow.schedule.next_after(setup.clock.now()) {
-            let local = next.with_timezone(&workflow.schedule.zone());
+            continue;
+        }
+        if let Some(schedule) = &workflow.schedule
+            && let Some(next) = schedule.next_after(setup.clock.now())
+        {
+            let local = next.with_timezone(&schedule.zone());
             say!("  {} runs next on {}.", workflow.name, local.format("%A %-d %B %Y at %H:%M %Z"))?;
+        }
+        match workflow.on {
+            Some(Trigger::PostsChanged) => say!("  {} runs when posts have changed.", workflow.name)?,
+            Some(Trigger::Webhook) => say!("  {} runs when POST /hooks/{} asks for it.", workflow.name, workflow.name)?,
+            None => {}
         }
     }
     if let Some(digest) = first_digest(workflows) {

@@ -1,74 +1,23 @@
-//! Where the secrets of a publication lie, and who else can read them there.
-
-use std::{
-    fs,
-    os::unix::fs::PermissionsExt as _,
-    path::{Path, PathBuf},
-};
+//! Secrets do not belong into the file: files are copied, mailed and committed.
 
 use toml::{Table, Value};
-use url::Url;
 
-use super::{Config, name_of, place::place_of};
-use crate::diagnostic::Diagnostic;
+/// The keys that hold secrets, by their tables.
+const SECRETS: [(&str, &str); 3] = [("translate", "key"), ("webhooks", "incoming"), ("webhooks", "outgoing")];
 
-/// What everybody on the machine may do with a file.
-const EVERYBODY: u32 = 0o007;
-
-impl Config {
-    /// What is wrong with where secrets lie: in the configuration, which is copied and committed, or in a file that
-    /// everybody on this machine may read. Files that are not there are for whoever needs them to name.
-    pub fn check_secrets(&self) -> Vec<Diagnostic> {
-        let text = fs::read_to_string(&self.file).unwrap_or_default();
-        let written = written_passwords(&text).into_iter().map(|keys| {
-            // Not at its line, which would be shown.
-            let (line, column) = place_of(&text, &keys[..1]);
-            let message = format!("`{}` has a password in it, and this file is copied and committed", keys.join("."));
-            let found = Diagnostic::warning(name_of(&self.file), "written-secret", message).at(line, column);
-            found.help("write `?password_file=/path` after the host, or set POSTDUIF_MAIL__RELAY_FILE")
-        });
-        let open = self
-            .files_with_secrets()
-            .into_iter()
-            .filter(|file| fs::metadata(file).is_ok_and(|data| data.permissions().mode() & EVERYBODY != 0));
-        let open = open.map(|file| {
-            let message = "everybody on this machine may read this file, and it holds a secret";
-            let shown = file.strip_prefix(&self.root).unwrap_or(&file);
-            Diagnostic::warning(shown, "open-secret", message).help(format!("chmod o-rwx {}", shown.display()))
-        });
-        written.chain(open).collect()
-    }
-
-    /// Those that the configuration names, those that the environment does, and the database: it holds addresses,
-    /// and the keys of everybody's links.
-    fn files_with_secrets(&self) -> Vec<PathBuf> {
-        let keys = self.mail.dkim.iter().flat_map(|dkim| dkim.files()).map(|file| self.path(file));
-        let passwords = self.mail.relays.iter().filter_map(|route| route.relay.password_file().map(Path::to_owned));
-        let translate = self.translate.key_file().map(|file| self.path(file));
-        let named = self.secret_files.iter().cloned();
-        keys.chain(passwords).chain(translate).chain(named).chain(self.database_file()).collect()
-    }
-}
-
-/// The keys of relays that are written with their password.
-fn written_passwords(text: &str) -> Vec<Vec<String>> {
-    let has_password = |value: &Value| {
-        let url = value.as_str().and_then(|text| Url::parse(text).ok());
-        url.is_some_and(|url| url.password().is_some())
-    };
-    let keys = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
-    let Ok(table) = toml::from_str::<Table>(text) else { return Vec::new() };
-    let Some(mail) = table.get("mail").and_then(Value::as_table) else { return Vec::new() };
-    let mut found = Vec::new();
-    if mail.get("relay").is_some_and(has_password) {
-        found.push(keys(&["mail", "relay"]));
-    }
-    for (place, relay) in mail.get("relays").and_then(Value::as_array).into_iter().flatten().enumerate() {
-        if relay.get("url").is_some_and(has_password) {
-            found.push(keys(&["mail", "relays", &place.to_string(), "url"]));
-        }
-    }
-    found
+/// A secret that is written in the text of the file: its table and key, and where to point, which is not the secret
+/// itself, as the line is shown.
+pub(super) fn written_secret(text: &str) -> Option<(&'static str, &'static str, usize)> {
+    let file: Table = toml::from_str(text).ok()?;
+    let is_written = |(table, key): &&(&str, &str)| file.get(*table).and_then(Value::as_table)?.get(*key);
+    let (table, key) = *SECRETS.iter().find(|secret| is_written(secret).is_some())?;
+    let mut lines = text.split_inclusive('\n').scan(0, |start, line| {
+        *start += line.len();
+        Some((*start - line.len(), line))
+    });
+    let header = lines.clone().find(|(_, line)| line.trim() == format!("[{table}]"));
+    let (at, _) = header.or_else(|| lines.find(|(_, line)| !line.contains(key)))?;
+    Some((table, key, at))
 }
 
 #[cfg(test)]
@@ -76,12 +25,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_password_in_the_configuration_is_found_wherever_a_relay_is_written() {
-        let found = |text: &str| written_passwords(text).iter().map(|keys| keys.join(".")).collect::<Vec<_>>();
-        assert_eq!(found("[mail]\nrelay = \"smtps://an:geheim@x.example\"\n"), ["mail.relay"]);
-        let several = "[mail]\nrelays = [{ url = \"smtp://x\" }, { url = \"smtps://an:geheim@y.example\" }]\n";
-        assert_eq!(found(several), ["mail.relays.1.url"]);
-        assert!(found("[mail]\nrelay = \"smtps://an@x.example?password_file=/run/x\"\n").is_empty());
-        assert!(found("[site]\ntitle = \"T\"\n").is_empty());
+    fn a_written_secret_is_found_and_not_pointed_at() {
+        assert_eq!(written_secret("# x\n[translate]\nkey = \"geheim\"\n"), Some(("translate", "key", 4)));
+        assert_eq!(written_secret("translate = { key = \"geheim\" }\nx = 1\n"), Some(("translate", "key", 31)));
+        assert_eq!(written_secret("[webhooks]\noutgoing = \"geheim\"\n"), Some(("webhooks", "outgoing", 0)));
+        assert_eq!(written_secret("[translate]\nkey_file = \"a\"\n[webhooks]\nincoming_file = \"b\"\n"), None);
     }
 }

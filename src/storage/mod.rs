@@ -11,6 +11,7 @@ mod fence;
 mod migrate;
 
 mod addresses;
+mod approvals;
 mod archive;
 mod attempts;
 mod audience;
@@ -33,6 +34,7 @@ mod releases;
 mod runs;
 mod subscribers;
 mod suppressions;
+mod triggers;
 
 use std::str::FromStr;
 
@@ -41,6 +43,7 @@ use chrono::DateTime;
 use crate::{clock::Timestamp, subscribers::HashKey};
 
 pub use addresses::{MoveAsked, MoveLetters, Moved};
+pub use approvals::Sample;
 pub use archive::ArchivedIssue;
 pub use attempts::Attempt;
 pub use audit::{Actor, AuditRecord};
@@ -51,7 +54,7 @@ pub use deliveries::{CohortId, DeliveryRecord};
 pub use duties::Duties;
 pub use error::Error;
 pub use fence::{Fence, Tidemark};
-pub use freeze::{FreezeError, FreezeRequest, Frozen, Plan, PlannedCohort};
+pub use freeze::{Departure, FreezeError, FreezeRequest, Frozen, Plan, PlannedCohort};
 pub use holds::Hold;
 pub use issues::{Issue, IssueCounts, IssueState, Replied};
 pub use kind::Kind;
@@ -60,6 +63,7 @@ pub use preferences::{CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Pr
 pub use progress::{LATELY, Progress};
 pub use runs::{Run, RunId};
 pub use subscribers::{Added, ImportBatch, ImportOutcome, Imported};
+pub use triggers::Waiting;
 
 use backend::Db;
 

@@ -35,7 +35,7 @@ pub(super) async fn show(setup: &Setup, as_json: bool) -> anyhow::Result<Ended> 
         }))?;
     } else {
         for workflow in &workflows {
-            say!("{}", run_line(workflow, &duties, now))?;
+            say!("{}", run_line(workflow, &duties, zone, now))?;
         }
         for issue in &duties.issues {
             let counts = store.issue_counts(issue.id).await?;
@@ -71,7 +71,8 @@ async fn judge(
     let mut findings = vec![judge_daemon(is_at_work)];
     for workflow in workflows.iter().filter(|workflow| workflow.enabled) {
         let dealt_with = store.last_slot(workflow.name.as_str()).await?;
-        findings.extend(judge_slot(workflow.name.as_str(), workflow.schedule.last_until(now), dealt_with, now));
+        let due = workflow.schedule.as_ref().and_then(|schedule| schedule.last_until(now));
+        findings.extend(judge_slot(workflow.name.as_str(), due, dealt_with, now));
     }
     findings.extend(duties.last_runs.values().filter_map(judge_last));
     findings.extend(duties.unfinished.iter().filter_map(|run| judge_unfinished(run, now)));
@@ -85,13 +86,13 @@ async fn judge(
 }
 
 /// `weekly-digest: done on Fri 27 Nov 08:00, next on Fri 4 Dec 08:00`.
-fn run_line(workflow: &Workflow, duties: &Duties, now: Timestamp) -> String {
-    let zone = workflow.schedule.zone();
+fn run_line(workflow: &Workflow, duties: &Duties, zone: Tz, now: Timestamp) -> String {
+    let zone = workflow.schedule.as_ref().map_or(zone, |schedule| schedule.zone());
     let last = match duties.last_runs.get(workflow.name.as_str()) {
         Some(run) => format!("{} on {}", run.outcome.as_deref().unwrap_or("not ended"), local(run.slot, zone)),
         None => "has not run yet".to_owned(),
     };
-    let next = match workflow.schedule.next_after(now).filter(|_| workflow.enabled) {
+    let next = match next_of(workflow, now) {
         Some(next) => format!("next on {}", local(next, zone)),
         None => "does not run by itself".to_owned(),
     };
@@ -103,8 +104,13 @@ fn run_as_json(workflow: &Workflow, duties: &Duties, now: Timestamp) -> Value {
     json!({
         "workflow": workflow.name.as_str(),
         "last": last.map(|run| json!({ "slot": run.slot, "outcome": run.outcome, "finished_at": run.finished_at })),
-        "next": workflow.schedule.next_after(now).filter(|_| workflow.enabled),
+        "next": next_of(workflow, now),
     })
+}
+
+/// When the clock starts a workflow next, if it does.
+fn next_of(workflow: &Workflow, now: Timestamp) -> Option<Timestamp> {
+    workflow.schedule.as_ref().filter(|_| workflow.enabled)?.next_after(now)
 }
 
 fn local(at: Timestamp, zone: Tz) -> String {
