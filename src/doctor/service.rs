@@ -104,6 +104,7 @@ mod tests {
             outcome: outcome.map(str::to_owned),
             started_at: at("07:00"),
             finished_at: outcome.map(|_| at("07:05")),
+            done: String::new(),
         }
     }
 
