@@ -78,7 +78,7 @@ pub fn judge_issue(issue: &Issue) -> Option<Finding> {
     match issue.state {
         IssueState::Waiting => Some(finding("waits for approval", "approve")),
         IssueState::Paused => Some(finding("is paused", "resume")),
-        IssueState::Sending | IssueState::Cancelled | IssueState::Finished => None,
+        IssueState::Sending | IssueState::Cancelled | IssueState::Expired | IssueState::Finished => None,
     }
 }
 
