@@ -12,6 +12,7 @@
 
 #[expect(dead_code, reason = "other benchmarks print ratios")]
 mod measure;
+#[expect(dead_code, reason = "other benchmarks count words")]
 #[path = "publish/posts.rs"]
 mod posts;
 #[expect(dead_code, reason = "other benchmarks edit posts")]
