@@ -1,6 +1,6 @@
 //! `postduif status`: how far each post is translated into each language, and what is left to do.
 
-mod service;
+mod duties;
 mod table;
 mod todo;
 
@@ -45,7 +45,7 @@ const ALL: &str = "all";
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
     if arguments.service {
-        return service::show(setup, arguments.json).await;
+        return duties::show(setup, arguments.json).await;
     }
     let term = Term::stdout();
     let layout = Layout {

@@ -32,9 +32,10 @@ impl Config {
             .into_iter()
             .filter(|file| fs::metadata(file).is_ok_and(|data| data.permissions().mode() & EVERYBODY != 0));
         let open = open.map(|file| {
-            let message = "everybody on this machine may read this file, and it holds a secret";
-            let shown = file.strip_prefix(&self.root).unwrap_or(&file);
-            Diagnostic::warning(shown, "open-secret", message).help(format!("chmod o-rwx {}", shown.display()))
+            let shown = file.strip_prefix(&self.root).unwrap_or(&file).display();
+            let message = format!("everybody on this machine may read {shown}, and it holds a secret");
+            // Not at the file itself: its line would be shown.
+            Diagnostic::warning(name_of(&self.file), "open-secret", message).help(format!("chmod o-rwx {shown}"))
         });
         written.chain(open).collect()
     }

@@ -7,13 +7,13 @@ mod dns;
 mod finding;
 mod machine;
 mod records;
-mod service;
+mod duties;
 
 pub use dns::{Dns, NoAnswer};
+pub use duties::{judge_daemon, judge_due, judge_issue, judge_last, judge_slot, judge_unfinished};
 pub use finding::{Finding, Standing};
 pub use machine::{judge_clock, judge_room, judge_secret, judge_writable};
 pub use records::{
     Policy, judge_alignment, judge_dkim, judge_dmarc, judge_mail_host, judge_reverse, judge_sender, judge_spf,
     judge_web, txt_record,
 };
-pub use service::{judge_daemon, judge_due, judge_issue, judge_last, judge_slot, judge_unfinished};

@@ -12,7 +12,7 @@ const DATABASE: &str = "data/postduif.db";
 /// A post that is out, for those who read Dutch.
 fn write_post(folder: &Folder, slug: &str) {
     let post = "---\ntitle: Traag is ook vooruit\ndate: 2026-11-20\nsummary: Wie rustig opbouwt, komt verder.\n\
-                authors: [lien]\ntopics: [beweging]\n---\n\nWie rustig opbouwt, komt verder.\n";
+                authors: [lien]\ntopics: [belasting]\n---\n\nWie rustig opbouwt, komt verder.\n";
     folder.write(&format!("posts/{slug}.md"), post);
 }
 

@@ -165,7 +165,7 @@ fn a_secret_that_everybody_may_read_is_told_and_the_database_is_made_closed() {
         folder.postduif(&["check"]).env("POSTDUIF_MAIL__RELAY_FILE", "relay").output().unwrap()
     };
     let said = String::from_utf8(check(0o644).stderr).unwrap();
-    assert!(said.contains("warning[open-secret]: everybody on this machine may read this file"), "{said}");
+    assert!(said.contains("warning[open-secret]: everybody on this machine may read relay, and"), "{said}");
     assert!(said.contains("chmod o-rwx relay") && !said.contains("geheim"), "{said}");
     assert!(!String::from_utf8(check(0o640).stderr).unwrap().contains("open-secret"));
 
