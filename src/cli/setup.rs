@@ -51,9 +51,7 @@ impl Setup {
     /// Opens the database, and makes it if it is not there; not an older copy of the one that mail was sent with.
     pub(super) async fn store(&self) -> anyhow::Result<Store> {
         let store = self.open().await?;
-        if let Some(tidemark) = store.tidemark().await?
-            && let Some(until) = self.fence().unknown_until(&tidemark)?
-        {
+        if let Some(until) = self.fence().unknown_until(&store.tidemark().await?)? {
             let until = until.with_timezone(&self.config.settings.site.zone).format("%-d %B %Y, %H:%M");
             let message = format!("the database is an older copy: it knows nothing of what was sent until {until}");
             let place = self.config.database_file().unwrap_or_else(|| "data/store.seen".into());
@@ -191,10 +189,7 @@ impl Setup {
 const NOTED_EVERY: Duration = Duration::from_secs(1);
 
 async fn note_tide(fence: &Fence, store: &Store) -> anyhow::Result<()> {
-    if let Some(tidemark) = store.tidemark().await? {
-        fence.note(&tidemark)?;
-    }
-    Ok(())
+    Ok(fence.note(&store.tidemark().await?)?)
 }
 
 /// Notes how far the database is, until `stop`.

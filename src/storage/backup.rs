@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use sqlx::AssertSqlSafe;
+
 use super::{
     Error, Store,
     backend::{Backend, Db, Tx, file_of, on},
@@ -15,6 +17,14 @@ pub(super) const RESTORED_AT: &str = "restored_at";
 
 /// Under this name it remembers that what is published next was out already.
 pub(super) const PUBLISHED_BEFORE: &str = "published_before";
+
+/// So many numbers are passed over when a database is put back: more than were given to subscribers and mails since the
+/// copy was made. A number that is given again would make a link of somebody whom the copy does not know one of
+/// somebody else, and a new mail look like one that its reader has.
+const PASSED_OVER: i64 = 1_000_000_000;
+
+/// The tables whose numbers are known outside: in links, and in the names of mails.
+const NUMBERED: [&str; 2] = ["subscribers", "deliveries"];
 
 /// What became of what a copy believed to be still to come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,7 +64,7 @@ impl Store {
     }
 
     /// Takes a database that was put back for what it is: all that it believes to be still to come may have happened
-    /// since. Nothing of it is sent. Open mails are held as uncertain, every reader counts as served with what is
+    /// since. Nothing of it is sent, and no number is given again. Open mails are held as uncertain, every reader counts as served with what is
     /// released, begun runs are over, no slot until `now` is made up for, and what the next publishing finds that is
     /// not released goes into no digest.
     ///
@@ -76,6 +86,7 @@ impl Store {
             served: changed(&mut tx, served, None).await?,
         };
         finish_issues(&mut tx, now).await?;
+        pass_over_numbers(&mut tx).await?;
         for key in [RESTORED_AT, PUBLISHED_BEFORE] {
             let upsert = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2";
             on!(&mut tx, c => {
@@ -100,6 +111,28 @@ impl Store {
         db.close().await;
         missing
     }
+}
+
+/// Lets the numbers of rows go on far beyond those that were given.
+async fn pass_over_numbers(tx: &mut Tx) -> Result<(), Error> {
+    for table in NUMBERED {
+        match tx {
+            Tx::Sqlite(tx) => {
+                let last = format!(
+                    "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = $1), (SELECT max(id) FROM {table}), 0)"
+                );
+                let last: i64 = sqlx::query_scalar(AssertSqlSafe(last)).bind(table).fetch_one(&mut **tx).await?;
+                sqlx::query("DELETE FROM sqlite_sequence WHERE name = $1").bind(table).execute(&mut **tx).await?;
+                let insert = "INSERT INTO sqlite_sequence (name, seq) VALUES ($1, $2)";
+                sqlx::query(insert).bind(table).bind(last + PASSED_OVER).execute(&mut **tx).await?;
+            }
+            Tx::Postgres(tx) => {
+                let go_on = "SELECT setval(s, nextval(s) + $2) FROM (SELECT pg_get_serial_sequence($1, 'id')::regclass AS s) AS q";
+                sqlx::query(go_on).bind(table).bind(PASSED_OVER).execute(&mut **tx).await?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Does what a statement says, and gives how many rows it changed; `$1` is now, where it asks for that.

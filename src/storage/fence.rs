@@ -24,11 +24,11 @@ const FILE: &str = "data/store.seen";
 /// While mail leaves the tide moves on so often, in milliseconds: what left within the last of them is not noticed.
 const STEP: i64 = 1000;
 
-/// How far a database has come, and whose it is.
+/// How far a database has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tidemark {
-    /// Whose it is: the publication's number, made at random.
-    publication: String,
+    /// Which it is: a number made at random.
+    store: String,
     /// Until when mail may have left.
     tide: Timestamp,
 }
@@ -50,7 +50,7 @@ impl Fence {
     /// # Errors
     /// When the file is there and cannot be read.
     pub fn unknown_until(&self, tidemark: &Tidemark) -> Result<Option<Timestamp>, disk::Error> {
-        let seen = self.read()?.get(&tidemark.publication).copied().and_then(|tide| instant(tide).ok());
+        let seen = self.read()?.get(&tidemark.store).copied().and_then(|tide| instant(tide).ok());
         Ok(seen.filter(|seen| *seen > tidemark.tide))
     }
 
@@ -60,10 +60,10 @@ impl Fence {
     /// When the file cannot be read or written.
     pub fn note(&self, tidemark: &Tidemark) -> Result<(), disk::Error> {
         let mut seen = self.read()?;
-        seen.insert(tidemark.publication.clone(), millis(tidemark.tide));
+        seen.insert(tidemark.store.clone(), millis(tidemark.tide));
         let mut text = String::from("# How far the databases were that this folder worked with, in milliseconds.\n");
-        for (publication, tide) in seen {
-            let _ = writeln!(text, "{publication} {tide}");
+        for (store, tide) in seen {
+            let _ = writeln!(text, "{store} {tide}");
         }
         disk::write_if_changed(&self.file, text.as_bytes()).map(drop)
     }
@@ -78,17 +78,15 @@ impl Fence {
 }
 
 impl Store {
-    /// How far this database has come; none before anything was sent with it.
+    /// How far this database has come.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn tidemark(&self) -> Result<Option<Tidemark>, Error> {
-        let select =
-            "SELECT p.value, t.value FROM meta AS p, meta AS t WHERE p.key = 'publication_id' AND t.key = 'tide'";
+    pub async fn tidemark(&self) -> Result<Tidemark, Error> {
+        let select = "SELECT p.value, t.value FROM meta AS p, meta AS t WHERE p.key = 'store_id' AND t.key = 'tide'";
         let mut reading = self.db.read().await?;
-        let row: Option<(String, String)> = on!(&mut reading, c => sqlx::query_as(select).fetch_optional(c).await)?;
-        row.map(|(publication, tide)| Ok(Tidemark { publication, tide: instant(tide.parse().map_err(Error::row)?)? }))
-            .transpose()
+        let (store, tide): (String, String) = on!(&mut reading, c => sqlx::query_as(select).fetch_one(c).await)?;
+        Ok(Tidemark { store, tide: instant(tide.parse().map_err(Error::row)?)? })
     }
 
     /// Moves the tide on, by a millisecond at least: every copy of the database made until now is an older one.
@@ -117,8 +115,8 @@ pub(super) async fn rise(tx: &mut Tx, now: Timestamp) -> Result<(), Error> {
 mod tests {
     use super::*;
 
-    fn tidemark(publication: &str, tide: i64) -> Tidemark {
-        Tidemark { publication: publication.to_owned(), tide: instant(tide).unwrap() }
+    fn tidemark(store: &str, tide: i64) -> Tidemark {
+        Tidemark { store: store.to_owned(), tide: instant(tide).unwrap() }
     }
 
     #[test]
