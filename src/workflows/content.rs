@@ -56,7 +56,7 @@ pub struct Content {
     pub settings: Arc<Settings>,
     /// What goes into digests.
     pub digest: DigestSettings,
-    /// Held while somebody in this process publishes; others wait for their turn.
+    /// Held while somebody in this process syncs or publishes; others wait for their turn.
     pub publishing: Arc<Mutex<()>>,
     /// What was wrong when it was last published.
     pub problems: Problems,
@@ -161,7 +161,13 @@ impl Content {
     /// # Errors
     /// When a file cannot be read or written.
     pub async fn sync_with(&self, options: SyncOptions) -> Result<SyncReport, Error> {
-        self.in_folder(move |folder| sync_files(folder, &options)).await
+        // Two at once would each take the files that the other lays beside those it writes.
+        let turn = Arc::clone(&self.publishing).lock_owned().await;
+        let sync = move |folder: &Folder<'_>| {
+            let _turn = turn;
+            sync_files(folder, &options)
+        };
+        self.in_folder(sync).await
     }
 
     /// How far each post is in each language, newest first.

@@ -1,7 +1,7 @@
 //! Workflows: what runs when (`workflows/*.toml`), and running it.
 //!
 //! The scheduler crate is only the tick: it keeps a fixed offset instead of a time zone, knows no
-//! missed runs and forgets everything. What is due is decided [here](schedule) in the workflow's own
+//! missed runs, stands still when the clock is set back, and forgets everything. What is due is decided [here](schedule) in the workflow's own
 //! zone, and remembered as a row for each (workflow, slot), made before any work is done.
 
 mod days_off;

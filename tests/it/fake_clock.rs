@@ -8,6 +8,8 @@ use std::{
     time::Duration,
 };
 
+use chrono::NaiveDateTime;
+use postduif::clock::Clock;
 use sqlx::{Connection as _, SqliteConnection};
 
 use crate::harness::{
@@ -180,9 +182,10 @@ fn start(folder: &Folder, library: &Path) -> Daemon {
     Daemon::start_by(command, folder)
 }
 
-/// Sets the clock; whoever reads the file meanwhile reads the old or the new one.
+/// Sets the clock, which goes on from there; whoever reads the file meanwhile reads the old or the new one.
 fn set(folder: &Folder, shows: &str) {
-    folder.write("clock.next", format!("{shows}\n"));
+    let shows = NaiveDateTime::parse_from_str(shows, "%Y-%m-%d %H:%M:%S").unwrap().and_utc();
+    folder.write("clock.next", format!("{:+}\n", (shows - Clock::system().now()).num_seconds()));
     fs::rename(folder.path("clock.next"), folder.path("clock")).unwrap();
 }
 
@@ -190,7 +193,8 @@ fn set(folder: &Folder, shows: &str) {
 fn looked(folder: &Folder, shows: &str) {
     wait_for(shows, || {
         let runs = runs(folder);
-        let seen = runs.iter().any(|(name, slot, _)| name == PULSE && shows.starts_with(slot.as_str()));
+        let minute = &shows[.."2026-10-25 00:30".len()];
+        let seen = runs.iter().any(|(name, slot, _)| name == PULSE && slot.as_str() >= minute);
         (seen && runs.iter().all(|(_, _, outcome)| outcome != "going")).then_some(())
     });
 }
