@@ -170,6 +170,11 @@ impl Content {
         self.in_folder(sync).await
     }
 
+    /// Whether a site has been published, now or some time ago.
+    pub fn has_site(&self) -> bool {
+        self.public.join("sitemap.xml").is_file()
+    }
+
     /// How far each post is in each language, newest first.
     ///
     /// # Errors
