@@ -9,6 +9,7 @@ mod dkim;
 mod exposed;
 mod place;
 mod relays;
+mod remark;
 mod secrets;
 mod throttle;
 mod translate;
@@ -30,10 +31,11 @@ use self::{
     dkim::Dkim,
     environment::{Merged, keys_of, override_key},
     place::place_of,
+    remark::Remark,
     secrets::written_secret,
     translate::Translate,
     webhooks::Webhooks,
-    written::{Remark, Written},
+    written::Written,
 };
 use crate::{
     delivery::Route,

@@ -4,7 +4,7 @@ use std::num::{NonZeroU32, NonZeroUsize};
 
 use serde::Deserialize;
 
-use super::written::Remark;
+use super::remark::Remark;
 use crate::delivery::{Relay, Route};
 
 /// One of several relays, as it is written.

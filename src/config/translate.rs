@@ -8,7 +8,7 @@ use std::{
 use serde::Deserialize;
 use url::{Host, Url};
 
-use super::written::Remark;
+use super::remark::Remark;
 use crate::machine::{Formality, Key, Provider, Settings};
 
 /// The table as it is written.

@@ -21,6 +21,7 @@ use super::{
     chain::whole_chain,
     dkim::Dkim,
     relays::{WrittenRelay, routes},
+    remark::Remark,
     throttle::WrittenThrottle,
     translate::Translate,
     webhooks::Webhooks,
@@ -235,20 +236,6 @@ impl WrittenMail {
         dkim.as_ref().map_or(Ok(()), Dkim::check)?;
         let throttle = Arc::new(throttle.into_throttle()?);
         Ok(MailSettings { sender, relays, outbox, uncertain, dkim, throttle, bounces_listen })
-    }
-}
-
-/// What is wrong, at which keys, and what to do about it.
-#[derive(Debug)]
-pub(super) struct Remark {
-    pub(super) keys: Vec<String>,
-    pub(super) message: String,
-    pub(super) help: String,
-}
-
-impl Remark {
-    pub(super) fn new<S: ToString>(keys: &[S], message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { keys: keys.iter().map(S::to_string).collect(), message: message.into(), help: help.into() }
     }
 }
 
