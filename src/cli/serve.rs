@@ -17,8 +17,9 @@ use crate::{
     lmtp::{self, Door},
     storage::Store,
     subscribers::TokenKey,
+    translation::Kept,
     web::{self, Desk, Listeners},
-    workflows::{Content, Nudge, Watch, keep_published, keep_schedule, load_workflows},
+    workflows::{Content, Nudge, Runner, Watch, keep_published, keep_schedule, load_workflows},
 };
 
 /// The name under which the daemon is present where its database is a file.
@@ -42,7 +43,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         return Ok(Ended::ToFix);
     }
     let store = setup.store().await?;
-    let content = setup.content();
+    let content = Content { kept: Some(Kept::default()), ..setup.publishing()? };
     let stop = stop_on_signal();
     let listen = arguments.listen.unwrap_or(setup.config.web.listen);
     let (public, operations) = (systemd::listener(listen).await?, systemd::bind(setup.config.web.operations).await?);
@@ -66,7 +67,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     diagnostics.dedup();
     report::print_diagnostics(&diagnostics, &content.root);
 
-    let runner = setup.runner(&store, &stop).await?;
+    let runner = Runner { content: content.clone(), ..setup.runner(&store, &stop).await? };
     let listeners = Listeners { public, operations, tally: runner.worker.tally.clone() };
     greet(setup, listening, door.as_ref(), &workflows)?;
     let key = store.token_key(&setup.random).await?;

@@ -4,10 +4,12 @@
 //! A key that ends in `_file` gives the value of the key without it from a file, for secrets.
 
 mod environment;
+mod bucket;
 mod chain;
 mod dkim;
 mod place;
 mod relays;
+mod secret;
 mod throttle;
 mod translate;
 mod written;
@@ -24,13 +26,16 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 use self::{
+    bucket::Bucket,
     dkim::Dkim,
     environment::{Merged, keys_of, override_key},
     place::place_of,
-    translate::{Translate, written_key},
+    secret::written_key,
+    translate::Translate,
     written::{Remark, Written},
 };
 use crate::{
+    bucket::Settings as BucketSettings,
     delivery::Route,
     diagnostic::{Diagnostic, position, unknown_key_help},
     lmtp,
@@ -64,6 +69,8 @@ pub struct Config {
     pub store_url: String,
     /// Which translation service there is.
     pub translate: Translate,
+    /// The object storage that the site is brought to.
+    pub bucket: Bucket,
     /// How log lines are written.
     pub log: LogFormat,
     /// Where the site is written.
@@ -136,11 +143,13 @@ impl Config {
             let found = Diagnostic::error(name_of(path), "bad-config", error.message().trim()).at(line, column);
             Error::Wrong(Box::new(found.help(unknown_key_help(error.message(), "postduif.toml"))))
         };
-        if let Some(at) = written_key(&text) {
+        if let Some((table, at)) = written_key(&text) {
             let (line, column) = position(&text, at);
             let message = "a key does not belong into this file, which is copied and committed";
             let found = Diagnostic::error(name_of(path), "written-key", message).at(line, column);
-            let help = "set POSTDUIF_TRANSLATE__KEY, or put it into a file of its own and name that with `key_file`";
+            let name = table.to_uppercase();
+            let help =
+                format!("set POSTDUIF_{name}__KEY, or put it into a file of its own and name that with `key_file`");
             return Err(Error::Wrong(Box::new(found.help(help))));
         }
         // The file by itself first: only then do mistakes know where they stand.
@@ -179,6 +188,14 @@ impl Config {
         self.translate.settings(provider, &self.root).map_err(|remark| self.wrong(remark))
     }
 
+    /// The bucket that the site is brought to, or none where its folder is all there is.
+    ///
+    /// # Errors
+    /// When what is configured cannot be used.
+    pub fn bucket(&self) -> Result<Option<BucketSettings>, Error> {
+        self.bucket.settings(&self.root).map_err(|remark| self.wrong(remark))
+    }
+
     /// What signs mail, or none where that is left to the relay.
     ///
     /// # Errors
@@ -207,15 +224,17 @@ impl Config {
         self.store_address().strip_prefix("sqlite:").map(PathBuf::from)
     }
 
-    /// The publication's folder and rules.
+    /// The publication's folder and rules, without a way into its bucket: few commands need the key.
     pub fn content(&self) -> Content {
         Content {
             root: self.root.clone(),
             public: self.path(&self.public),
             settings: Arc::new(self.settings.clone()),
             digest: self.digest,
+            bucket: None,
             publishing: Arc::default(),
             problems: Problems::default(),
+            kept: None,
         }
     }
 

@@ -1,14 +1,11 @@
 //! `[translate]`: which translation service, and the secret that it wants, which is never in the file.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, de::IgnoredAny};
+use serde::Deserialize;
 use url::{Host, Url};
 
-use super::written::Remark;
+use super::{secret::read_key, written::Remark};
 use crate::machine::{Formality, Key, Provider, Settings};
 
 /// The table as it is written.
@@ -22,27 +19,6 @@ pub struct Translate {
     key_file: Option<PathBuf>,
     price_per_million: Option<f64>,
     formality: Option<Formality>,
-}
-
-/// When a key is written in the text of the file: where to point, which is not the key itself, as the line is
-/// shown. Files are copied, mailed and committed, and so is what terminals print.
-pub(super) fn written_key(text: &str) -> Option<usize> {
-    #[derive(Deserialize)]
-    struct File {
-        translate: Option<Table>,
-    }
-    #[derive(Deserialize)]
-    struct Table {
-        key: Option<IgnoredAny>,
-    }
-    toml::from_str::<File>(text).ok()?.translate?.key?;
-    let mut lines = text.split_inclusive('\n').scan(0, |start, line| {
-        *start += line.len();
-        Some((*start - line.len(), line))
-    });
-    let header = lines.clone().find(|(_, line)| line.trim() == "[translate]");
-    let (at, _) = header.or_else(|| lines.find(|(_, line)| !line.contains("key")))?;
-    Some(at)
 }
 
 impl Translate {
@@ -119,11 +95,7 @@ impl Translate {
             return Ok(Some(key.clone()));
         }
         let Some(file) = &self.key_file else { return Ok(None) };
-        let key = fs::read_to_string(root.join(file)).map_err(|error| {
-            let message = format!("`translate.key_file` cannot be read: {}: {error}", file.display());
-            remark("key_file", message, "put the key into that file, or set POSTDUIF_TRANSLATE__KEY")
-        })?;
-        Ok(Some(Key::from(key)))
+        read_key(root, "translate", file).map(Key::from).map(Some)
     }
 
     fn url(&self, provider: Provider, key: Option<&Key>) -> Result<Url, Remark> {
@@ -152,7 +124,7 @@ fn remark(key: &str, message: impl Into<String>, help: impl Into<String>) -> Rem
 }
 
 /// Whether an address leads to this machine itself.
-fn is_this_machine(url: &Url) -> bool {
+pub(super) fn is_this_machine(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),
@@ -208,8 +180,5 @@ mod tests {
         let table: Translate = toml::from_str("provider = \"deepl\"\nkey = \"geheim\"").unwrap();
         let settings = table.settings(None, Path::new("")).unwrap();
         assert!(!format!("{table:?} {settings:?}").contains("geheim"));
-        assert_eq!(written_key("# x\n[translate]\nkey = \"geheim\"\n"), Some(4));
-        assert_eq!(written_key("translate = { key = \"geheim\" }\nx = 1\n"), Some(31));
-        assert_eq!(written_key("[translate]\nkey_file = \"a\"\n"), None);
     }
 }

@@ -18,6 +18,7 @@ use url::Url;
 
 use super::{
     Config, MailSettings, WebSettings,
+    bucket::Bucket,
     chain::whole_chain,
     dkim::Dkim,
     relays::{WrittenRelay, routes},
@@ -61,6 +62,8 @@ pub(super) struct Written {
     store: WrittenStore,
     #[serde(default)]
     translate: Translate,
+    #[serde(default)]
+    bucket: Bucket,
     #[serde(default)]
     log: WrittenLog,
     #[serde(default)]
@@ -273,6 +276,7 @@ impl Written {
         }
         check_chains(&locales, &chains, &source)?;
         self.translate.check()?;
+        self.bucket.check()?;
         if let Some(call) = &self.site.call_to_action {
             check_call(call)?;
         }
@@ -307,6 +311,7 @@ impl Written {
             web: self.web,
             store_url: self.store.url,
             translate: self.translate,
+            bucket: self.bucket,
             log: self.log.format,
             public: self.site.public,
         })

@@ -6,6 +6,7 @@ use tokio::task::spawn_blocking;
 
 use super::{Content, Step, Translated, Workflow, content, websub};
 use crate::{
+    bucket::Uploaded,
     clock::{Clock, Timestamp},
     delivery::{self, Presence, Worker},
     diagnostic::{Diagnostic, count},
@@ -115,12 +116,15 @@ pub enum StepReport {
     Synced(usize),
     /// What was filled in.
     Translated(Translated),
-    /// How many posts were released, in all locales together, and how many files were written.
+    /// How many posts were released, in all locales together, how many files were written, and how many objects of
+    /// a bucket.
     Published {
         /// Posts that became available, counted once for each locale.
         released: usize,
         /// Files that were written.
         written: usize,
+        /// What was brought to the bucket, if there is one.
+        uploaded: Option<Uploaded>,
     },
     /// What the ledger says of the issue.
     Digest {
@@ -233,6 +237,7 @@ impl Runner {
                     StepReport::Published {
                         released: published.released.values().sum(),
                         written: published.site.written(),
+                        uploaded: published.uploaded,
                     }
                 }
                 Step::Digest(digest) => {
@@ -351,8 +356,12 @@ impl fmt::Display for StepReport {
             Self::Synced(0) => f.write_str("the locale files are in step"),
             Self::Synced(files) => write!(f, "{} updated", count(*files, "locale file")),
             Self::Translated(translated) => translated.fmt(f),
-            Self::Published { released, written } => {
-                write!(f, "{} released, {} written", count(*released, "post"), count(*written, "file"))
+            Self::Published { released, written, uploaded } => {
+                write!(f, "{} released, {} written", count(*released, "post"), count(*written, "file"))?;
+                match uploaded {
+                    Some(uploaded) => write!(f, "; {uploaded}"),
+                    None => Ok(()),
+                }
             }
             Self::Digest { issue, nothing_new, counts, .. } => {
                 write!(f, "issue {issue}: {} planned, {} accepted", counts.planned, counts.of(State::Accepted))?;

@@ -7,6 +7,7 @@ mod architecture;
 mod bad_input;
 mod bad_luck;
 mod bounces;
+mod bucket;
 mod catalog_checks;
 mod commands;
 mod databases;
