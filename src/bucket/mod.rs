@@ -100,7 +100,7 @@ impl Bucket {
         if let Some(endpoint) = &settings.endpoint {
             builder = builder.with_endpoint(endpoint.as_str());
         }
-        let store = builder.build().map_err(|source| Error::Settings { source })?;
+        let store = builder.build().map_err(|error| Error::Settings(Box::new(error)))?;
         Ok(Self { name: settings.name.clone(), prefix: settings.prefix.clone(), store: Arc::new(store) })
     }
 }

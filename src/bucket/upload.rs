@@ -61,11 +61,7 @@ impl fmt::Display for Uploaded {
 pub enum Error {
     /// What is configured makes no way to a bucket.
     #[error("cannot use the bucket that is configured")]
-    Settings {
-        /// Why not.
-        #[source]
-        source: object_store::Error,
-    },
+    Settings(#[source] Box<object_store::Error>),
     /// TLS could not be set up.
     #[error("cannot set up TLS for the bucket")]
     Client(#[source] reqwest::Error),
@@ -80,7 +76,7 @@ pub enum Error {
         remedy: &'static str,
         /// What was answered.
         #[source]
-        source: object_store::Error,
+        source: Box<object_store::Error>,
     },
     /// The site could not be read.
     #[error("cannot read the site")]
@@ -97,9 +93,9 @@ impl Error {
     /// Whether the same thing may work later: the service was away, or somebody was publishing.
     pub fn is_transient(&self) -> bool {
         match self {
-            Self::Object { source, .. } => matches!(source, object_store::Error::Generic { .. }),
+            Self::Object { source, .. } => matches!(**source, object_store::Error::Generic { .. }),
             Self::Restless => true,
-            Self::Settings { .. } | Self::Client(_) | Self::Disk(_) | Self::Task(_) => false,
+            Self::Settings(_) | Self::Client(_) | Self::Disk(_) | Self::Task(_) => false,
         }
     }
 }
@@ -247,7 +243,7 @@ impl Bucket {
             }
             _ => "give the file another name",
         };
-        Error::Object { verb, object: format!("{}{path}", self.target()), remedy, source }
+        Error::Object { verb, object: format!("{}{path}", self.target()), remedy, source: Box::new(source) }
     }
 }
 

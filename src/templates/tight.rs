@@ -41,7 +41,7 @@ fn tight(text: &str, begins: bool) -> String {
     let mut tight = String::with_capacity(text.len());
     for (nth, line) in text.split('\n').enumerate() {
         let is_first = nth == 0;
-        if !is_first && !tight.ends_with('\n') && !(tight.is_empty() && begins) {
+        if !(is_first || tight.ends_with('\n') || tight.is_empty() && begins) {
             tight.push('\n');
         }
         let is_indented = !is_first || begins && line.starts_with(INDENT);

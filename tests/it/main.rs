@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod alignment;
+mod approval;
 mod architecture;
 mod bad_input;
 mod bad_luck;
@@ -28,6 +29,7 @@ mod killed;
 mod kills;
 mod lmtp;
 mod newsletter;
+mod notify;
 mod pages;
 mod preferences;
 mod program;
@@ -48,9 +50,11 @@ mod smtp;
 mod smtp_sink;
 mod status;
 mod snapshots;
+mod steps;
 mod storage;
 mod subscribers;
 mod throttle;
 mod sync_killed;
 mod translate;
+mod triggers;
 mod translation;

@@ -9,7 +9,7 @@ use postduif::{
     mail::MailContent,
     outbox::{CLAIM_LEASE, DeliveryId, IssueId, Outcome, State, Uncertainty},
     posts::Slug,
-    storage::{Added, ClaimedDelivery, FreezeRequest, Frozen, Issue, Plan, Store},
+    storage::{Added, ClaimedDelivery, Departure, FreezeRequest, Frozen, Issue, Plan, Store},
     subscribers::{Cadence, NewSubscriber, Status, SubscriberId, Topics},
 };
 
@@ -182,7 +182,7 @@ pub(crate) fn request(standings: &Standings, on: i64) -> FreezeRequest<'_> {
         cadence: Cadence::Weekly,
         standings,
         max_age: MAX_AGE,
-        needs_approval: false,
+        departure: Departure::default(),
         now: day(on),
     }
 }
