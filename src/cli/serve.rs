@@ -3,7 +3,10 @@
 mod systemd;
 
 use anyhow::Context as _;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::{
+    signal::unix::{SignalKind, signal},
+    sync::oneshot,
+};
 use tokio_util::sync::CancellationToken;
 
 use super::{
@@ -23,7 +26,7 @@ use crate::{
 };
 
 /// The name under which the daemon is present where its database is a file.
-const DAEMON: &str = "serve";
+pub(super) const DAEMON: &str = "serve";
 
 /// The arguments of `serve`.
 #[derive(Debug, clap::Args)]
@@ -58,25 +61,36 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     if let Some(watch) = &watch {
         look_again_on_hangup(watch.nudge());
     }
-    let synced = content.sync().await?;
-    let published = content.publish(&store, setup.clock.now()).await?;
-    let mut diagnostics = [synced.diagnostics, published.diagnostics].concat();
     let (workflows, found) = load_workflows(&content.root, &content.settings, setup.clock.now())?;
-    diagnostics.extend(found);
-    diagnostics.sort();
-    diagnostics.dedup();
-    report::print_diagnostics(&diagnostics, &content.root);
+    report::print_diagnostics(&found, &content.root);
+    // The last good site is there for readers while the next is made; a new publication has none.
+    let has_site = content.has_site();
+    if !has_site {
+        publish(setup, &content, &store).await?;
+    }
 
     let runner = Runner { content: content.clone(), ..setup.runner(&store, &stop).await? };
     let listeners = Listeners { public, operations, tally: runner.worker.tally.clone() };
     greet(setup, listening, door.as_ref(), &workflows)?;
     let key = store.token_key(&setup.random).await?;
     let returns = take_what_comes_back(door, setup, &store, &key, stop.clone());
-    let published = publish_changes(content.clone(), store.clone(), setup, watch, stop.clone());
-    let desk = Desk::new(content, store.clone(), key.clone(), setup.clock.clone(), setup.random.clone());
+    let (say_published, is_published) = oneshot::channel();
+    let published = async {
+        if has_site {
+            publish(setup, &content, &store).await?;
+        }
+        // Nobody listens any more if the schedule has failed.
+        let _ = say_published.send(());
+        publish_changes(content.clone(), store.clone(), setup, watch, stop.clone()).await
+    };
+    let desk = Desk::new(content.clone(), store.clone(), key.clone(), setup.clock.clone(), setup.random.clone());
     let desk = desk.open_to(setup.config.incoming_secret()?);
     let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
-    let schedule = async { keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule") };
+    let schedule = async {
+        // Two would bring the same catalogs in step.
+        let _ = is_published.await;
+        keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule")
+    };
     let deliver = async { runner.worker.deliver_forever().await.map(drop).context("cannot deliver") };
     let told = tokio::spawn(systemd::keep_told(stop.clone()));
     // If one of them fails, the others are asked to stop, and what is on the wire is finished.
@@ -92,6 +106,17 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     web.and(schedule).and(deliver).and(published)?;
     tracing::info!("stopped; nothing is left on the wire");
     Ok(Ended::Fine)
+}
+
+/// Publishes what has changed since somebody last did, and says what is wrong with it.
+async fn publish(setup: &Setup, content: &Content, store: &Store) -> anyhow::Result<()> {
+    let synced = content.sync().await?;
+    let published = content.publish(store, setup.clock.now()).await?;
+    let mut diagnostics = [synced.diagnostics, published.diagnostics].concat();
+    diagnostics.sort();
+    diagnostics.dedup();
+    report::print_diagnostics(&diagnostics, &content.root);
+    Ok(())
 }
 
 /// SIGHUP says what saving a file says: something has changed.

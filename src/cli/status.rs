@@ -1,5 +1,6 @@
 //! `postduif status`: how far each post is translated into each language, and what is left to do.
 
+mod duties;
 mod table;
 mod todo;
 
@@ -30,6 +31,10 @@ pub(super) struct Arguments {
     /// List what is left to do in this language, with file and line; `all` for every language
     #[arg(long, value_name = "LOCALE")]
     missing: Option<String>,
+    /// How the service does instead: last and next runs, open issues, what has stalled; exit code 1 if there is
+    /// something to do
+    #[arg(long, conflicts_with_all = ["locales", "posts", "missing"])]
+    service: bool,
     /// Print the same as JSON
     #[arg(long)]
     json: bool,
@@ -39,6 +44,9 @@ pub(super) struct Arguments {
 const ALL: &str = "all";
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
+    if arguments.service {
+        return duties::show(setup, arguments.json).await;
+    }
     let term = Term::stdout();
     let layout = Layout {
         columns: term.is_term().then(|| usize::from(term.size().1)),

@@ -1,7 +1,7 @@
 //! Reading `posts/`: every file becomes a post or a diagnostic, and none stops another.
 
 use std::{
-    collections::BTreeMap,
+    collections::HashMap,
     fs, io,
     path::{Path, PathBuf},
     sync::Arc,
@@ -135,7 +135,8 @@ pub fn gather_posts(root: &Path, files: &[PostFile], read: &[ReadFile], found: V
 /// When the folder cannot be read.
 pub fn list_posts(root: &Path) -> Result<(Vec<PostFile>, Vec<Diagnostic>), Error> {
     let mut diagnostics = Vec::new();
-    let mut first_file: BTreeMap<Slug, PathBuf> = BTreeMap::new();
+    let mut files: Vec<PostFile> = Vec::new();
+    let mut places: HashMap<Slug, usize> = HashMap::new();
     for (name, file) in post_files(root)? {
         let slug = match name.parse::<Slug>() {
             Ok(slug) => slug,
@@ -150,15 +151,15 @@ pub fn list_posts(root: &Path) -> Result<(Vec<PostFile>, Vec<Diagnostic>), Error
             diagnostics.push(Diagnostic::error(&file, "taken-slug", message).help("rename the file"));
             continue;
         }
-        if let Some(first) = first_file.get(&slug) {
-            let message =
-                format!("the slug `{slug}` is already taken by {}, so this post is left out", first.display());
+        if let Some(first) = places.get(&slug) {
+            let first = files[*first].file.display();
+            let message = format!("the slug `{slug}` is already taken by {first}, so this post is left out");
             diagnostics.push(Diagnostic::error(&file, "duplicate-slug", message).help("rename one of the two"));
             continue;
         }
-        first_file.insert(slug, file);
+        places.insert(slug.clone(), files.len());
+        files.push(PostFile { slug, file });
     }
-    let mut files: Vec<_> = first_file.into_iter().map(|(slug, file)| PostFile { slug, file }).collect();
     files.sort_by_cached_key(|post| in_order(&post.file));
     Ok((files, diagnostics))
 }
@@ -231,8 +232,11 @@ fn files_in(root: &Path, name: &str) -> Result<Vec<(String, PathBuf)>, Error> {
         }
         if let Some(slug) = name.strip_suffix(".md") {
             files.push((slug.to_owned(), below.join(&name)));
-        } else if entry.file_type().is_ok_and(|kind| !kind.is_file()) && is_index(&entry.path().join("index.md")) {
-            files.push((name.clone(), below.join(&name).join("index.md")));
+        } else if entry.file_type().is_ok_and(|kind| !kind.is_file()) {
+            let index = below.join(&name).join("index.md");
+            if is_index(&root.join(&index)) {
+                files.push((name, index));
+            }
         }
     }
     Ok(files)

@@ -3,16 +3,16 @@
 
 use axum::{Router, extract::State, http::StatusCode, response::IntoResponse, routing::get};
 
-use super::{Desk, metrics::metrics, problems::problems};
+use super::{Desk, metrics::metrics, problems::problems, traffic::Traffic};
 use crate::delivery::Tally;
 
 /// Routes for the operators' listener.
-pub(super) fn router(tally: Tally) -> Router<Desk> {
+pub(super) fn router(tally: Tally, traffic: Traffic) -> Router<Desk> {
     Router::new()
         .route("/health/live", get(async || "alive\n"))
         .route("/health/ready", get(ready))
         .route("/problems", get(problems))
-        .route("/metrics", get(async move |State(desk)| metrics(desk, tally.clone()).await))
+        .route("/metrics", get(async move |State(desk)| metrics(desk, tally.clone(), traffic.clone()).await))
 }
 
 /// Ready when the database answers and the site has been written.
@@ -20,7 +20,7 @@ async fn ready(State(desk): State<Desk>) -> impl IntoResponse {
     if desk.store().next_due().await.is_err() {
         return (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n");
     }
-    if !desk.content().public.join("sitemap.xml").is_file() {
+    if !desk.content().has_site() {
         return (StatusCode::SERVICE_UNAVAILABLE, "the site has not been published yet\n");
     }
     (StatusCode::OK, "ready\n")

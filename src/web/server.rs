@@ -9,7 +9,7 @@ use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, tim
 
 use super::{
     Desk, Limits, address, approve, confirm, data, files, headers, hooks, issues, listen::listen, operations,
-    preferences, subscribe, test_mail, unsubscribe,
+    preferences, subscribe, test_mail, traffic::Traffic, unsubscribe,
 };
 use crate::delivery::Tally;
 
@@ -64,9 +64,11 @@ pub async fn serve(desk: Desk, listeners: Listeners, stop: CancellationToken) ->
 /// # Errors
 /// When a listener fails.
 pub async fn serve_within(limits: Limits, desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
-    let public = listen(listeners.public, (desk.clone(), router(desk.clone())), limits, stop.clone());
-    let operations = axum::serve(listeners.operations, operations::router(listeners.tally).with_state(desk.clone()))
-        .with_graceful_shutdown(stop.clone().cancelled_owned());
+    let traffic = Traffic::default();
+    let operations = operations::router(listeners.tally, traffic.clone()).with_state(desk.clone());
+    let public = listen(listeners.public, (desk.clone(), router(desk.clone()), traffic), limits, stop.clone());
+    let operations =
+        axum::serve(listeners.operations, operations).with_graceful_shutdown(stop.clone().cancelled_owned());
     let prepare = keep_prepared(desk, stop);
     let public = async {
         public.await;
