@@ -1,19 +1,18 @@
 //! `postduif serve`: the daemon.
 
+mod greeting;
 mod systemd;
 
 use anyhow::Context as _;
 use tokio::{
+    net::TcpListener,
     signal::unix::{SignalKind, signal},
     sync::oneshot,
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{
-    Ended, Setup,
-    report::{self, say},
-    setup::first_digest,
-};
+use self::greeting::{There, greet};
+use super::{Ended, Setup, report};
 use crate::{
     delivery::Presence,
     line::chain_of,
@@ -22,7 +21,7 @@ use crate::{
     subscribers::TokenKey,
     translation::Kept,
     web::{self, Desk, Listeners},
-    workflows::{Content, Nudge, Runner, Trigger, Watch, keep_published, keep_schedule, load_workflows},
+    workflows::{Content, Nudge, Runner, Watch, keep_published, keep_schedule, load_workflows},
 };
 
 /// The name under which the daemon is present where its database is a file.
@@ -34,6 +33,20 @@ pub(super) struct Arguments {
     /// Where readers come in, instead of `web.listen`
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<std::net::SocketAddr>,
+    /// What this node does, where others work with the same database: each has a site of its own to serve
+    #[arg(long, value_name = "ROLE", value_delimiter = ',', default_values = ["web", "schedule", "deliver"])]
+    roles: Vec<Role>,
+}
+
+/// A part of the daemon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Role {
+    /// Publish what is saved, and answer readers
+    Web,
+    /// Keep the schedule
+    Schedule,
+    /// Send mail, and take what comes back
+    Deliver,
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
@@ -49,34 +62,43 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let content = Content { kept: Some(Kept::default()), ..setup.publishing()? };
     let stop = stop_on_signal();
     let listen = arguments.listen.unwrap_or(setup.config.web.listen);
-    let (public, operations) = (systemd::listener(listen).await?, systemd::bind(setup.config.web.operations).await?);
-    let listening = (public.local_addr()?, operations.local_addr()?);
-    let door = match &setup.config.mail.bounces_listen {
+    let has = |role| arguments.roles.contains(&role);
+    let public = if has(Role::Web) { Some(systemd::listener(listen).await?) } else { None };
+    let operations = systemd::bind(setup.config.web.operations).await?;
+    let door = match setup.config.mail.bounces_listen.as_ref().filter(|_| has(Role::Deliver)) {
         Some(place) => Some(Door::open(place).await.with_context(|| format!("cannot listen for bounces on {place}"))?),
         None => None,
     };
 
     // Before anything is read: what is saved meanwhile is published next.
-    let watch = watch(&content);
+    let watch = if has(Role::Web) { watch(&content) } else { None };
     if let Some(watch) = &watch {
         look_again_on_hangup(watch.nudge());
     }
     let (workflows, found) = load_workflows(&content.root, &content.settings, setup.clock.now())?;
     report::print_diagnostics(&found, &content.root);
     // The last good site is there for readers while the next is made; a new publication has none.
-    let has_site = content.has_site();
+    let has_site = content.has_site() || !has(Role::Web);
     if !has_site {
         publish(setup, &content, &store).await?;
     }
 
-    let runner = Runner { content: content.clone(), ..setup.runner(&store, &stop).await? };
+    let runner =
+        Runner { content: content.clone(), delivers: has(Role::Deliver), ..setup.runner(&store, &stop).await? };
+    let there = There {
+        roles: &arguments.roles,
+        listening: public.as_ref().map(TcpListener::local_addr).transpose()?,
+        operations: operations.local_addr()?,
+        door: door.as_ref(),
+        workflows: &workflows,
+    };
+    greet(setup, &there)?;
     let listeners = Listeners { public, operations, tally: runner.worker.tally.clone() };
-    greet(setup, listening, door.as_ref(), &workflows)?;
     let key = store.token_key(&setup.random).await?;
     let returns = take_what_comes_back(door, setup, &store, &key, stop.clone());
     let (say_published, is_published) = oneshot::channel();
     let published = async {
-        if has_site {
+        if has_site && has(Role::Web) {
             publish(setup, &content, &store).await?;
         }
         // Nobody listens any more if the schedule has failed.
@@ -87,11 +109,19 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let desk = desk.open_to(setup.config.incoming_secret()?);
     let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async {
+        if !has(Role::Schedule) {
+            return Ok(());
+        }
         // Two would bring the same catalogs in step.
         let _ = is_published.await;
         keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule")
     };
-    let deliver = async { runner.worker.deliver_forever().await.map(drop).context("cannot deliver") };
+    let deliver = async {
+        match has(Role::Deliver) {
+            true => runner.worker.deliver_forever().await.map(drop).context("cannot deliver"),
+            false => Ok(()),
+        }
+    };
     let told = tokio::spawn(systemd::keep_told(stop.clone()));
     // If one of them fails, the others are asked to stop, and what is on the wire is finished.
     let (web, schedule, deliver, published, ()) = tokio::join!(
@@ -173,59 +203,6 @@ async fn or_stop(part: impl Future<Output = anyhow::Result<()>>, stop: &Cancella
         stop.cancel();
     }
     ended
-}
-
-/// One calm screen: what is where, and what to do next.
-fn greet(
-    setup: &Setup,
-    (listening, operations): (std::net::SocketAddr, std::net::SocketAddr),
-    door: Option<&Door>,
-    workflows: &[crate::workflows::Workflow],
-) -> anyhow::Result<()> {
-    let settings = &setup.config.settings;
-    let here = std::path::absolute(setup.config.path("postduif.toml".as_ref()));
-    let folder = here.as_deref().ok().and_then(|file| file.parent()).unwrap_or(&setup.config.root);
-    say!("postduif {} serves {}", env!("CARGO_PKG_VERSION"), folder.display())?;
-    say!("")?;
-    for locale in settings.locales.iter().filter(|settings| settings.edition) {
-        say!("  {:<6} http://{listening}/{}/", locale.locale.to_string(), locale.locale)?;
-    }
-    say!("  feeds  http://{listening}/{}/feed.xml, and so for each language", settings.site.source)?;
-    say!("  health http://{operations}/health/ready")?;
-    say!("  errors http://{operations}/problems")?;
-    say!("")?;
-    match setup.config.mail.relays.as_slice() {
-        [] => say!("  No relay is configured: mail is written to {}/*.eml.", setup.config.mail.outbox.display())?,
-        [route] => say!("  Mail goes to the relay {}.", route.relay)?,
-        routes => {
-            let relays: Vec<_> = routes.iter().map(|route| route.relay.to_string()).collect();
-            say!("  Mail goes to the relays {}.", relays.join(", "))?;
-        }
-    }
-    if let Some(door) = door {
-        say!("  Bounces come in by LMTP at {}.", door.place()?)?;
-    }
-    for workflow in workflows {
-        if !workflow.enabled {
-            say!("  {} is switched off.", workflow.name)?;
-            continue;
-        }
-        if let Some(schedule) = &workflow.schedule
-            && let Some(next) = schedule.next_after(setup.clock.now())
-        {
-            let local = next.with_timezone(&schedule.zone());
-            say!("  {} runs next on {}.", workflow.name, local.format("%A %-d %B %Y at %H:%M %Z"))?;
-        }
-        match workflow.on {
-            Some(Trigger::PostsChanged) => say!("  {} runs when posts have changed.", workflow.name)?,
-            Some(Trigger::Webhook) => say!("  {} runs when POST /hooks/{} asks for it.", workflow.name, workflow.name)?,
-            None => {}
-        }
-    }
-    if let Some(digest) = first_digest(workflows) {
-        say!("  To send the first digest now, in another terminal: postduif run {}", digest.name)?;
-    }
-    Ok(say!("")?)
 }
 
 /// A token that is cancelled by SIGTERM or Ctrl-C: what is on the wire is then finished. A second

@@ -110,7 +110,7 @@ impl Setup {
         let (content, clock) = (self.publishing()?, self.clock.clone());
         let editors = Arc::clone(&self.config.editors);
         let signs = self.config.outgoing_secret()?;
-        Ok(Runner { content, store: store.clone(), worker, interpreter, editors, signs, clock })
+        Ok(Runner { content, store: store.clone(), worker, delivers: true, interpreter, editors, signs, clock })
     }
 
     /// The translation service, if one is configured; `provider` is the one that the command line names.

@@ -2,12 +2,14 @@
 
 use std::{
     collections::HashMap,
-    fs, io,
+    fs::{self, File},
+    io,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use chrono_tz::Tz;
+use rustix::fs::{AtFlags, FileType, statat};
 
 use super::{
     FOLDERS, Post, Slug,
@@ -223,6 +225,8 @@ fn files_in(root: &Path, name: &str) -> Result<Vec<(String, PathBuf)>, Error> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(source) => return Err(Error { path: folder, source }),
     };
+    // Files in it are asked for by their names alone, which is cheapest.
+    let open = File::open(&folder).ok();
     let mut files = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|source| Error { path: folder.clone(), source })?;
@@ -233,21 +237,23 @@ fn files_in(root: &Path, name: &str) -> Result<Vec<(String, PathBuf)>, Error> {
         if let Some(slug) = name.strip_suffix(".md") {
             files.push((slug.to_owned(), below.join(&name)));
         } else if entry.file_type().is_ok_and(|kind| !kind.is_file()) {
-            let index = below.join(&name).join("index.md");
-            if is_index(&root.join(&index)) {
-                files.push((name, index));
+            let index = Path::new(&name).join("index.md");
+            if is_index(&folder, open.as_ref(), &index) {
+                files.push((name, below.join(index)));
             }
         }
     }
     Ok(files)
 }
 
-/// Whether something has this name that a post may be read from. One that cannot be read just now is not gone.
-fn is_index(path: &Path) -> bool {
-    match fs::symlink_metadata(path) {
-        Ok(entry) if entry.is_symlink() => !path.is_dir(),
-        Ok(entry) => !entry.is_dir(),
-        Err(_) => disk::is_there(path),
+/// Whether something has this name in a folder that a post may be read from. One that cannot be read just now is not
+/// gone.
+fn is_index(folder: &Path, open: Option<&File>, name: &Path) -> bool {
+    let kind = open.and_then(|open| statat(open, name, AtFlags::SYMLINK_NOFOLLOW).ok());
+    match kind.map(|stat| FileType::from_raw_mode(stat.st_mode)) {
+        Some(FileType::Symlink) => !folder.join(name).is_dir(),
+        Some(kind) => kind != FileType::Directory,
+        None => disk::is_there(&folder.join(name)),
     }
 }
 

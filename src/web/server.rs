@@ -22,8 +22,8 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 /// Where requests come in.
 #[derive(Debug)]
 pub struct Listeners {
-    /// From readers.
-    pub public: TcpListener,
+    /// From readers, if they are answered.
+    pub public: Option<TcpListener>,
     /// From operators.
     pub operations: TcpListener,
     /// What they are told that was sent.
@@ -65,17 +65,17 @@ pub async fn serve(desk: Desk, listeners: Listeners, stop: CancellationToken) ->
 /// When a listener fails.
 pub async fn serve_within(limits: Limits, desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
     let traffic = Traffic::default();
-    let operations = operations::router(listeners.tally, traffic.clone()).with_state(desk.clone());
-    let public = listen(listeners.public, (desk.clone(), router(desk.clone()), traffic), limits, stop.clone());
     let operations =
-        axum::serve(listeners.operations, operations).with_graceful_shutdown(stop.clone().cancelled_owned());
-    let prepare = keep_prepared(desk, stop);
+        operations::router(listeners.tally, traffic.clone(), listeners.public.is_some()).with_state(desk.clone());
     let public = async {
-        public.await;
+        let Some(public) = listeners.public else { return Ok(()) };
+        let prepare = keep_prepared(desk.clone(), stop.clone());
+        tokio::join!(listen(public, (desk.clone(), router(desk.clone()), traffic), limits, stop.clone()), prepare);
         Ok(())
     };
-    let (served, ()) = tokio::join!(async { tokio::try_join!(public, operations.into_future()) }, prepare);
-    served.map(drop)
+    let operations =
+        axum::serve(listeners.operations, operations).with_graceful_shutdown(stop.clone().cancelled_owned());
+    tokio::try_join!(public, operations.into_future()).map(drop)
 }
 
 /// How often the site is looked at when nobody asks for it: soon enough that the first reader of a new post finds

@@ -176,3 +176,27 @@ fn a_secret_that_everybody_may_read_is_told_and_the_database_is_made_closed() {
     assert!(said.code == 0 && said.stderr.contains("warning[written-secret]"), "{said:?}");
     assert!(!said.stderr.contains("geheim"), "{said:?}");
 }
+
+#[test]
+fn each_node_does_what_its_roles_say_and_leaves_the_others_to_others() {
+    let folder = Folder::with_readers();
+    let mut away = folder.postduif(&["run", "weekly-digest"]);
+    away.env("POSTDUIF_MAIL__RELAY", "smtp://127.0.0.1:1").output().unwrap();
+    let node = |roles: &str| Daemon::start_by(folder.postduif(&["serve", "--roles", roles]), &folder);
+
+    let web = node("web");
+    assert_eq!(web.get("/nl/").status, 200);
+    assert!(web.greeting.contains("Mail is left to others"), "{}", web.greeting);
+    assert!(web.greeting.contains("The schedule is left to others"), "{}", web.greeting);
+    assert_eq!(web.stop().0, Some(0));
+    assert!(folder.outbox().is_empty(), "that is for another node");
+
+    std::fs::remove_dir_all(folder.path("public")).unwrap();
+    let deliver = node("schedule,deliver");
+    assert!(deliver.site.is_empty() && deliver.greeting.contains("weekly-digest runs next on"), "{}", deliver.greeting);
+    assert_eq!(get(&deliver.operations, "/health/ready").status, 200, "it has no pages to wait for");
+    wait_for("the mails", || (folder.outbox().len() == 6).then_some(()));
+    assert_eq!(deliver.stop().0, Some(0));
+    let nothing = folder.run(&["serve", "--roles", "everything"]);
+    assert!(nothing.code == 1 && nothing.stderr.contains("possible values: web, schedule, deliver"), "{nothing:?}");
+}
