@@ -18,14 +18,14 @@ use crate::{
     bucket::{self, Bucket, Uploaded},
     clock::Timestamp,
     diagnostic::Diagnostic,
-    digest::{CohortKey, Composer, HeldPost, NewRelease, Release, Standings, number_releases},
+    digest::{CohortKey, Composer, HeldPost, LocalHour, NewRelease, Release, Standings, number_releases},
     locale::Locale,
     machine,
     mail::MailContent,
     outbox::IssueId,
     posts::{self, LoadSettings, Slug},
     publication::{self, Publication, Settings, SiteFolder, WriteReport, write_site},
-    storage::{self, Departure, FreezeError, FreezeRequest, Issue, Plan, PlannedCohort, Store},
+    storage::{self, Departure, FreezeError, FreezeRequest, Issue, Store},
     subscribers::Cadence,
     templates::Value,
     translation::{self, Folder, Kept, Survey, SyncOptions, SyncReport, survey_posts, sync_files},
@@ -59,7 +59,7 @@ pub struct Content {
     pub bucket: Option<Bucket>,
     /// What goes into digests.
     pub digest: DigestSettings,
-    /// Held while somebody in this process publishes; others wait for their turn.
+    /// Held while somebody in this process syncs or publishes; others wait for their turn.
     pub publishing: Arc<Mutex<()>>,
     /// What was wrong when it was last published.
     pub problems: Problems,
@@ -89,21 +89,6 @@ pub struct FrozenDigest {
     /// The issue.
     pub issue: Issue,
     /// What readers wait for, or wait for no longer.
-    pub held: Vec<HeldPost>,
-    /// What is wrong in posts, locales and templates.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// What an issue would be, and what would be published before it.
-#[derive(Debug, Default)]
-pub struct Planned {
-    /// Posts that would be released.
-    pub publish: Vec<(Slug, Locale)>,
-    /// Who would get what.
-    pub digest: Option<Plan>,
-    /// The subject of each cohort, in the order of the plan.
-    pub subjects: Vec<String>,
-    /// What readers would wait for, or wait for no longer.
     pub held: Vec<HeldPost>,
     /// What is wrong in posts, locales and templates.
     pub diagnostics: Vec<Diagnostic>,
@@ -190,7 +175,13 @@ impl Content {
     /// # Errors
     /// When a file cannot be read or written.
     pub async fn sync_with(&self, options: SyncOptions) -> Result<SyncReport, Error> {
-        self.in_folder(move |folder| sync_files(folder, &options)).await
+        // Two at once would each take the files that the other lays beside those it writes.
+        let turn = Arc::clone(&self.publishing).lock_owned().await;
+        let sync = move |folder: &Folder<'_>| {
+            let _turn = turn;
+            sync_files(folder, &options)
+        };
+        self.in_folder(sync).await
     }
 
     /// Whether a site has been published, now or some time ago.
@@ -306,10 +297,11 @@ impl Content {
             return Ok(FrozenDigest { issue, held: Vec::new(), diagnostics: Vec::new() });
         }
         let moment = self.look(store, now).await?;
-        let DigestStep { cadence, full_text, approve_within, undo } = digest;
+        let DigestStep { cadence, full_text, approve_within, undo, at } = digest;
         let composer = Composer { full_text, ..moment.composer() };
         let standings = composer.standings(&moment.releases);
-        let departure = Departure { approve_by: approve_within.map(|time| now + time), undo };
+        let at = at.map(|time| LocalHour { time, zone: self.settings.site.zone });
+        let departure = Departure { approve_by: approve_within.map(|time| now + time), undo, at };
         let request = FreezeRequest { departure, ..self.request(workflow, slot, cadence, &standings, now) };
         let compose = |id: IssueId, cohort: &CohortKey| composer.compose_issue(cohort, cadence, Some(id.0));
         let frozen = store.freeze_numbered(request, compose).await?;
@@ -317,7 +309,7 @@ impl Content {
         Ok(FrozenDigest { issue: frozen.issue, held, diagnostics: moment.diagnostics })
     }
 
-    fn request<'a>(
+    pub(super) fn request<'a>(
         &self,
         workflow: &'a str,
         slot: Timestamp,
@@ -327,41 +319,6 @@ impl Content {
     ) -> FreezeRequest<'a> {
         let (max_age, departure) = (self.digest.max_age, Departure::default());
         FreezeRequest { workflow, slot, cadence, standings, max_age, departure, now }
-    }
-
-    /// What publishing would release now, and, for a digest, who would get what; changes nothing.
-    ///
-    /// # Errors
-    /// When the folder or the database fails, or a template cannot be rendered.
-    pub async fn plan(
-        &self,
-        store: &Store,
-        workflow: &str,
-        cadence: Option<Cadence>,
-        now: Timestamp,
-    ) -> Result<Planned, Error> {
-        let moment = self.look(store, now).await?;
-        let composer = moment.composer();
-        let due = moment.due_releases(&composer);
-        let publish = due
-            .iter()
-            .map(|release| (moment.publication.present_name(&release.post), release.locale.clone()))
-            .collect();
-        let mut planned = Planned { publish, ..Planned::default() };
-        if let Some(cadence) = cadence {
-            let standings = composer.standings(&moment.releases);
-            let mut plan = store.plan_issue(self.request(workflow, now, cadence, &standings, now), &due).await?;
-            let subject = |cohort: &PlannedCohort| Ok(composer.compose_digest(&cohort.key, cadence)?.subject);
-            planned.subjects = plan.cohorts.iter().map(subject).collect::<Result<_, publication::Error>>()?;
-            planned.held = composer.held_posts(&standings, &plan.held, &plan.given_up);
-            for post in plan.cohorts.iter_mut().flat_map(|cohort| &mut cohort.key.posts) {
-                *post = moment.publication.present_name(post);
-            }
-            planned.digest = Some(plan);
-        }
-        drop(composer);
-        planned.diagnostics = moment.diagnostics;
-        Ok(planned)
     }
 
     /// How all posts stand now with those who subscribe.
