@@ -17,9 +17,9 @@ use crate::{
     delivery::Presence,
     line::chain_of,
     lmtp::{self, Door},
+    publication::Kept,
     storage::Store,
     subscribers::TokenKey,
-    translation::Kept,
     web::{self, Desk, Listeners},
     workflows::{Content, Nudge, Runner, Watch, keep_published, keep_schedule, load_workflows},
 };
