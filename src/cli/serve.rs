@@ -17,6 +17,7 @@ use crate::{
     delivery::Presence,
     line::chain_of,
     lmtp::{self, Door},
+    publication::Kept,
     storage::Store,
     subscribers::TokenKey,
     web::{self, Desk, Listeners},
@@ -58,7 +59,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         return Ok(Ended::ToFix);
     }
     let store = setup.store().await?;
-    let content = setup.content();
+    let content = Content { kept: Some(Kept::default()), ..setup.publishing()? };
     let stop = stop_on_signal();
     let listen = arguments.listen.unwrap_or(setup.config.web.listen);
     let has = |role| arguments.roles.contains(&role);
@@ -82,7 +83,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         publish(setup, &content, &store).await?;
     }
 
-    let runner = Runner { delivers: has(Role::Deliver), ..setup.runner(&store, &stop).await? };
+    let runner =
+        Runner { content: content.clone(), delivers: has(Role::Deliver), ..setup.runner(&store, &stop).await? };
     let there = There {
         roles: &arguments.roles,
         listening: public.as_ref().map(TcpListener::local_addr).transpose()?,

@@ -18,6 +18,7 @@ use url::Url;
 
 use super::{
     Config, MailSettings, WebSettings,
+    bucket::Bucket,
     chain::whole_chain,
     dkim::Dkim,
     relays::{WrittenRelay, routes},
@@ -65,6 +66,8 @@ pub(super) struct Written {
     store: WrittenStore,
     #[serde(default)]
     translate: Translate,
+    #[serde(default)]
+    bucket: Bucket,
     #[serde(default)]
     webhooks: Webhooks,
     #[serde(default)]
@@ -272,6 +275,7 @@ impl Written {
         }
         check_chains(&locales, &chains, &source)?;
         self.translate.check()?;
+        self.bucket.check()?;
         if let Some(call) = &self.site.call_to_action {
             check_call(call)?;
         }
@@ -308,6 +312,7 @@ impl Written {
             web: self.web,
             store_url: self.store.url,
             translate: self.translate,
+            bucket: self.bucket,
             webhooks: self.webhooks,
             log: self.log.format,
             public: self.site.public,

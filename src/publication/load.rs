@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    Edition, Fingerprint, Releases, Settings,
+    Edition, Fingerprint, Kept, Releases, Settings,
     names::name_posts,
     pictures::{Pictures, pictures_of},
     rules::print_rules,
@@ -20,7 +20,7 @@ use crate::{
     parallel,
     posts::{self, LoadSettings, Loaded, Post, Slug, load_posts},
     templates::{self, Messages, Place, Templates},
-    translation::{self, FirstNames, Translations, load_translations, load_variants},
+    translation::{self, FirstNames, Folder, Translations, load_translations, read_again},
 };
 
 /// A publication could not be loaded or written.
@@ -70,7 +70,7 @@ pub struct Publication {
     /// Their translations.
     pub translations: Translations,
     /// Its templates, which know the texts of the interface.
-    pub templates: Templates,
+    pub templates: Arc<Templates>,
 }
 
 impl Publication {
@@ -79,38 +79,48 @@ impl Publication {
     /// # Errors
     /// When a file or folder cannot be read; what they say wrong is a diagnostic.
     pub fn load(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
-        Self::load_with(root, settings, load_translations)
+        Self::load_with(root, settings, &Kept::default(), |folder| {
+            let loaded = load_posts(root, folder.settings)?;
+            let translations = load_translations(root, folder.source, folder.locales, &loaded.posts);
+            Ok((loaded, translations))
+        })
     }
 
-    /// The same for who publishes it, and need not know where a checked translation came from.
+    /// The same for who publishes it, and need not know where a checked translation came from. What did not change
+    /// since it was `kept` is not read.
     ///
     /// # Errors
     /// As [`load`](Self::load).
-    pub fn load_for_readers(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
-        Self::load_with(root, settings, load_variants)
+    pub fn load_for_readers(
+        root: &Path,
+        settings: Settings,
+        kept: Option<&Kept>,
+    ) -> Result<(Self, Vec<Diagnostic>), Error> {
+        let unused = Kept::default();
+        let texts = kept.map(|kept| &kept.texts);
+        Self::load_with(root, settings, kept.unwrap_or(&unused), |folder| read_again(folder, texts))
     }
 
     fn load_with(
         root: &Path,
         settings: Settings,
-        load_translations: fn(&Path, &Locale, &[Locale], &[Post]) -> Translations,
+        kept: &Kept,
+        read: impl FnOnce(&Folder<'_>) -> Result<(Loaded, Translations), posts::Error>,
     ) -> Result<(Self, Vec<Diagnostic>), Error> {
         let rules = print_rules(root, &settings);
-        let mut loaded = load_posts(root, LoadSettings { zone: settings.site.zone })?;
+        let source = &settings.site.source;
+        let (targets, locales) = (settings.translated_locales(), settings.catalog_locales());
+        let reading = LoadSettings { zone: settings.site.zone };
+        let folder = Folder { root, settings: reading, source, targets: &targets, locales: &locales };
+        let (mut loaded, mut translations) = read(&folder)?;
         let unreadable = unreadable(&loaded);
-        let names = name_posts(&mut loaded.posts, &unreadable, root, &settings.site.source)?;
+        let names = name_posts(&mut loaded.posts, &unreadable, root, source)?;
         let mut diagnostics = loaded.diagnostics;
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
-        diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, &settings.site.source));
-        diagnostics.extend(unknown_locales(&mut loaded.unfinished, &locales, &settings.site.source));
-        let mut translations = load_translations(root, &settings.site.source, &locales, &loaded.posts);
+        diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, source));
+        diagnostics.extend(unknown_locales(&mut loaded.unfinished, &locales, source));
         diagnostics.append(&mut translations.diagnostics);
-        let chains: Vec<_> =
-            settings.locales.iter().map(|settings| (settings.locale.clone(), settings.chain.clone())).collect();
-        let (messages, found) = Messages::load(root, &chains);
-        diagnostics.extend(found);
-        let place = Place { time_zone: settings.site.zone, base_url: settings.site.base_url.clone() };
-        let (templates, found) = Templates::load(root, Arc::new(messages), &place)?;
+        let (templates, found) = kept.templates(rules, || load_templates(root, &settings))?;
         diagnostics.extend(found);
         let publication = Self {
             root: root.to_owned(),
@@ -182,6 +192,17 @@ impl Publication {
         }
         found
     }
+}
+
+/// The templates and the texts of the interface, and what is wrong in both.
+fn load_templates(root: &Path, settings: &Settings) -> Result<(Templates, Vec<Diagnostic>), Error> {
+    let chains: Vec<_> =
+        settings.locales.iter().map(|settings| (settings.locale.clone(), settings.chain.clone())).collect();
+    let (messages, mut found) = Messages::load(root, &chains);
+    let place = Place { time_zone: settings.site.zone, base_url: settings.site.base_url.clone() };
+    let (templates, more) = Templates::load(root, Arc::new(messages), &place)?;
+    found.extend(more);
+    Ok((templates, found))
 }
 
 /// Languages that posts are not to be in and that are none of the publication's, or the source itself;

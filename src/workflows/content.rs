@@ -15,6 +15,7 @@ use tokio::{
 
 use super::{DigestStep, Moment, Problems, moment::released};
 use crate::{
+    bucket::{self, Bucket, Uploaded},
     clock::Timestamp,
     diagnostic::Diagnostic,
     digest::{CohortKey, Composer, HeldPost, LocalHour, NewRelease, Release, Standings, number_releases},
@@ -23,7 +24,7 @@ use crate::{
     mail::MailContent,
     outbox::IssueId,
     posts::{self, LoadSettings, Slug},
-    publication::{self, Publication, Settings, SiteFolder, WriteReport, write_site},
+    publication::{self, Kept, Publication, Settings, SiteFolder, WriteReport, write_site},
     storage::{self, Departure, FreezeError, FreezeRequest, Issue, Store},
     subscribers::Cadence,
     templates::Value,
@@ -54,13 +55,20 @@ pub struct Content {
     pub public: PathBuf,
     /// The publication and its languages.
     pub settings: Arc<Settings>,
+    /// Where the site is brought once it is written.
+    pub bucket: Option<Bucket>,
     /// What goes into digests.
     pub digest: DigestSettings,
     /// Held while somebody in this process syncs or publishes; others wait for their turn.
     pub publishing: Arc<Mutex<()>>,
     /// What was wrong when it was last published.
     pub problems: Problems,
+    /// What was read of it before, for who reads it again and again.
+    pub kept: Option<Kept>,
 }
+
+/// The name that is held by the machine that uploads.
+const UPLOADING: &str = "bucket";
 
 /// What publishing did.
 #[derive(Debug, Default)]
@@ -69,6 +77,8 @@ pub struct Published {
     pub released: BTreeMap<Locale, usize>,
     /// The files that were written.
     pub site: WriteReport,
+    /// What was brought to the bucket, if there is one.
+    pub uploaded: Option<Uploaded>,
     /// What is wrong in posts, locales and templates.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -107,6 +117,9 @@ pub enum Error {
     /// The locale files could not be kept in step.
     #[error("cannot read or write the translations")]
     Translations(#[from] translation::Error),
+    /// The site is written, and could not be brought to its bucket.
+    #[error("cannot bring the site to its bucket; in its folder it is new")]
+    Bucket(#[from] bucket::Error),
     /// Translations could not be filled in.
     #[error("cannot fill in translations")]
     Machine(#[from] machine::Error),
@@ -124,6 +137,7 @@ impl Error {
         match self {
             Self::Storage(error) => error.is_transient(),
             Self::Publication(error) => matches!(error, publication::Error::Busy(_)),
+            Self::Bucket(error) => error.is_transient(),
             _ => false,
         }
     }
@@ -203,7 +217,8 @@ impl Content {
     /// When the folder or the database fails.
     pub async fn look(&self, store: &Store, now: Timestamp) -> Result<Moment, Error> {
         let (root, settings) = (self.root.clone(), Settings::clone(&self.settings));
-        let load = move || Publication::load_for_readers(&root, settings);
+        let kept = self.kept.clone();
+        let load = move || Publication::load_for_readers(&root, settings, kept.as_ref());
         let (mut publication, diagnostics) = spawn_blocking(load).await??;
         let releases = store.all_releases().await?;
         let released: HashSet<&Slug> = releases.iter().map(|release| &release.post).collect();
@@ -211,14 +226,29 @@ impl Content {
         Ok(Moment { publication, diagnostics, releases, digest: self.digest, now })
     }
 
-    /// Releases what is ready and writes the site. What is wrong stops nothing else and is in the report.
+    /// Releases what is ready, writes the site, and brings it to its bucket. What is wrong stops nothing else and is
+    /// in the report.
     ///
     /// # Errors
-    /// When the folder or the database fails, a template cannot be rendered, or another process publishes.
+    /// When the folder or the database fails, a template cannot be rendered, another process publishes, or the
+    /// bucket cannot be written; the site in the folder is the new one then.
     pub async fn publish(&self, store: &Store, now: Timestamp) -> Result<Published, Error> {
-        let published = self.publish_in_turn(store, now).await;
+        let mut published = self.publish_in_turn(store, now).await;
+        if let Ok(done) = &mut published {
+            match self.upload(store).await {
+                Ok(uploaded) => done.uploaded = uploaded,
+                Err(error) => published = Err(error),
+            }
+        }
         self.problems.note(&published, now);
         published
+    }
+
+    /// Brings the site to its bucket, if it has one. Machines that share a database do so one after the other.
+    async fn upload(&self, store: &Store) -> Result<Option<Uploaded>, Error> {
+        let Some(bucket) = &self.bucket else { return Ok(None) };
+        let _turn = store.hold(UPLOADING).await?;
+        Ok(Some(bucket.upload(&self.public).await?))
     }
 
     async fn publish_in_turn(&self, store: &Store, now: Timestamp) -> Result<Published, Error> {
@@ -341,7 +371,7 @@ fn write(
     let mut diagnostics = pages.picture_diagnostics();
     drop(composer);
     diagnostics.extend(moment.diagnostics);
-    Ok(Published { released: count_by_locale(&made), site, diagnostics })
+    Ok(Published { released: count_by_locale(&made), site, uploaded: None, diagnostics })
 }
 
 fn count_by_locale(releases: &[Release]) -> BTreeMap<Locale, usize> {

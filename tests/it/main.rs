@@ -9,6 +9,7 @@ mod backup;
 mod bad_input;
 mod bad_luck;
 mod bounces;
+mod bucket;
 mod catalog_checks;
 mod commands;
 mod databases;
