@@ -33,6 +33,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(20, "0020_bounces.sql"),
     migration!(21, "0021_lanes.sql"),
     migration!(22, "0022_turns.sql"),
+    migration!(23, "0023_relays.sql"),
 ];
 
 /// Keeps two nodes from migrating at once: any number, the same in every version.

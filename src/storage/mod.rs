@@ -42,7 +42,7 @@ pub use archive::ArchivedIssue;
 pub use attempts::Attempt;
 pub use audit::{Actor, AuditRecord};
 pub use bounces::{BounceRecord, Recorded};
-pub use claims::ClaimedDelivery;
+pub use claims::{Claim, ClaimedDelivery};
 pub use deliveries::{CohortId, DeliveryRecord};
 pub use error::Error;
 pub use freeze::{FreezeError, FreezeRequest, Frozen, Plan, PlannedCohort};

@@ -28,6 +28,7 @@ pub(super) async fn metrics(desk: Desk, tally: Tally) -> Response {
 
 async fn write_ledger(desk: &Desk, out: &mut String) -> Result<(), storage::Error> {
     let (sending, due, now) = (desk.store().sending().await?, desk.store().next_due().await?, desk.now());
+    let lanes = desk.store().busy_lanes(now).await?;
     let mut line = |text: std::fmt::Arguments<'_>| {
         // Nothing that is written to a text fails.
         let _ = writeln!(out, "{text}");
@@ -47,5 +48,13 @@ async fn write_ledger(desk: &Desk, out: &mut String) -> Result<(), storage::Erro
     ));
     line(format_args!("# TYPE postduif_delivery_overdue_seconds gauge"));
     line(format_args!("postduif_delivery_overdue_seconds {overdue}"));
+    line(format_args!(
+        "# HELP postduif_lane_wait_seconds After how long a relay or a group of receivers takes the next mail that asks."
+    ));
+    line(format_args!("# TYPE postduif_lane_wait_seconds gauge"));
+    for (lane, wait) in lanes {
+        let lane = lane.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', " ");
+        line(format_args!("postduif_lane_wait_seconds{{lane=\"{lane}\"}} {:.3}", wait.as_seconds_f64()));
+    }
     Ok(())
 }

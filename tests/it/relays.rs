@@ -30,6 +30,7 @@ fn relays(routes: &[(&str, u8, u32)]) -> Relays {
         priority: *priority,
         weight: NonZeroU32::new(*weight).unwrap(),
         connections: NonZeroUsize::new(4).unwrap(),
+        rate: None,
     };
     Relays::new(routes.iter().map(route).collect(), timeouts)
 }
