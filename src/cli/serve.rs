@@ -1,5 +1,6 @@
 //! `postduif serve`: the daemon.
 
+mod files;
 mod systemd;
 
 use anyhow::Context as _;
@@ -17,7 +18,7 @@ use crate::{
     lmtp::{self, Door},
     storage::Store,
     subscribers::TokenKey,
-    web::{self, Desk, Listeners},
+    web::{self, Desk, Limits, Listeners},
     workflows::{Content, Nudge, Watch, keep_published, keep_schedule, load_workflows},
 };
 
@@ -73,7 +74,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let returns = take_what_comes_back(door, setup, &store, &key, stop.clone());
     let published = publish_changes(content.clone(), store.clone(), setup, watch, stop.clone());
     let desk = Desk::new(content, store.clone(), key.clone(), setup.clock.clone(), setup.random.clone());
-    let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
+    let limits = Limits::within(files::as_many_as_the_system_lets_us());
+    let web = async { web::serve(limits, desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async { keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule") };
     let deliver = async { runner.worker.deliver_forever().await.map(drop).context("cannot deliver") };
     let told = tokio::spawn(systemd::keep_told(stop.clone()));

@@ -53,15 +53,7 @@ pub fn router(desk: Desk) -> Router {
 ///
 /// # Errors
 /// When a listener fails.
-pub async fn serve(desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
-    serve_within(Limits::default(), desk, listeners, stop).await
-}
-
-/// The same within other limits.
-///
-/// # Errors
-/// When a listener fails.
-pub async fn serve_within(limits: Limits, desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
+pub async fn serve(limits: Limits, desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
     let public = listen(listeners.public, (desk.clone(), router(desk.clone())), limits, stop.clone());
     let operations = axum::serve(listeners.operations, operations::router(listeners.tally).with_state(desk.clone()))
         .with_graceful_shutdown(stop.clone().cancelled_owned());
