@@ -26,6 +26,7 @@ const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a",
 pub(crate) struct Browser {
     driver: String,
     session: String,
+    scripts: bool,
     _running: Running,
 }
 
@@ -59,7 +60,7 @@ impl Browser {
         let options = json!({ "args": arguments, "prefs": preferences });
         let logs = json!({ "performance": "ALL" });
         let wanted = json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": logs });
-        let mut browser = Self { driver, session: String::new(), _running };
+        let mut browser = Self { driver, session: String::new(), scripts, _running };
         let opened = browser.tell("POST", "", &json!({ "capabilities": { "alwaysMatch": wanted } }));
         browser.session = format!("/{}", opened["sessionId"].as_str().unwrap());
         Some(browser)
@@ -106,7 +107,8 @@ impl Browser {
         let dir = if lang == "ar" { "rtl" } else { "ltr" };
         assert_eq!(shown, json!([lang, dir, 0]), "{}", self.script("return document.body.innerText"));
         let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/node_modules/axe-core/axe.min.js");
-        let Ok(axe) = fs::read_to_string(axe) else { return };
+        // Where scripts may not run no clock ticks for axe-core either, and the pages are the same.
+        let Some(axe) = fs::read_to_string(axe).ok().filter(|_| self.scripts) else { return };
         let rules = json!(RULES);
         let found = self.script(&format!(
             "{axe}; return axe.run({{ runOnly: {rules} }}).then(({{ violations }}) => violations.map(({{ id, nodes }}) => \
