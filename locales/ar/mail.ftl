@@ -150,3 +150,44 @@ letter-known-title = نشرتنا تصلك من قبل
 letter-known-text = استُخدم هذا العنوان للاشتراك في نشرة { $site }، لكنها تصلك من قبل. هل تريد تغيير شيء كاللغة أو الوتيرة أو المواضيع؟ يمكن ذلك أدناه.
 letter-known-button = إلى تفضيلاتي
 letter-known-ignore = لم يكن الطلب منك؟ لا داعي لفعل أي شيء: لم يتغير شيء.
+
+## Mail to the editors. $site (text) is the name of the publication, $workflow (text) that of the workflow
+
+# To who may let an issue go.
+editor-approval-subject = للموافقة: { $workflow } ({ $site })
+editor-approval-title = نشرة تنتظر موافقتك
+editor-approval-text = نشرة من { $workflow } جاهزة. تُرسل حين يوافق عليها أحد أعضاء هيئة التحرير. الرسائل التجريبية المرفقة تعرض ما سيصل إلى القرّاء، ولن يتغير فيها شيء بعد الآن.
+# $date (text): the day, such as 3 May 2026
+# $time (text): the hour, such as 18:14
+editor-approval-until = إن لم يوافق عليها أحد قبل { $date }، الساعة { $time }، فلن تُرسل، وستأتي مقالاتها مع النشرة التالية.
+editor-approval-button = الاطلاع والموافقة
+# Above a command for who works on the server.
+editor-approval-command = أو على الخادم:
+# What the readers of one language get.
+# $language (text): the language, in itself
+# $subject (text): the subject of their mail
+# $count (number): how many they are
+editor-approval-readers = { $language } ({ NUMBER($count) }): { $subject }
+# To who wants to know what was done.
+editor-report-subject = تم: { $workflow } ({ $site })
+editor-report-title = ما تم إنجازه
+editor-report-text = أنجز { $workflow } عمله.
+# Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
+report-synced = ملفات المترجمين المحدّثة: { NUMBER($count) }
+report-translated = النصوص المكتملة: { NUMBER($count) }؛ الباقي: { NUMBER($of) }
+report-published = المقالات المنشورة، محسوبة في كل لغة: { NUMBER($count) }؛ الملفات المكتوبة: { NUMBER($of) }
+report-digest = النشرات المسلّمة: { NUMBER($count) } من { NUMBER($of) }
+report-digest-waits = النشرات التي تنتظر الموافقة: { NUMBER($of) }
+report-digest-later = النشرات التي ستُرسل لاحقًا: { NUMBER($of) }
+report-notified = الخلاصات المعلن عنها: { NUMBER($count) }
+report-not-notified = تعذّر إبلاغ خدمة أخرى بالجديد.
+# Heading over the articles that lack translations.
+editor-missing = ما لم يُترجم بعد
+editor-missing-none = كل شيء مترجم.
+# $title (text): the title of the article
+# $language (text): the language, in itself
+# $count (number): how many texts are missing, stale or by a machine
+editor-missing-line = { $title } – { $language }: { NUMBER($count) }
+# $count (number): how many more such lines there are
+editor-missing-more = ومقالات أخرى كذلك: { NUMBER($count) }
+editor-ignore = تصلك هذه الرسالة لأن { $site } يعدّك من هيئة تحريره.

@@ -135,3 +135,44 @@ letter-known-title = Sie erhalten unseren Newsletter schon
 letter-known-text = Mit dieser Adresse wurde der Newsletter von { $site } angefragt, aber Sie erhalten ihn schon. Möchten Sie etwas ändern, etwa Sprache, Häufigkeit oder Themen? Das geht hier unten.
 letter-known-button = Zu meinen Einstellungen
 letter-known-ignore = Das waren nicht Sie? Dann müssen Sie nichts tun: Es hat sich nichts geändert.
+
+## Mail to the editors. $site (text) is the name of the publication, $workflow (text) that of the workflow
+
+# To who may let an issue go.
+editor-approval-subject = Freizugeben: { $workflow } ({ $site })
+editor-approval-title = Ein Newsletter wartet auf Ihre Freigabe
+editor-approval-text = Ein Newsletter von { $workflow } ist fertig. Er geht hinaus, sobald ihn jemand aus der Redaktion freigibt. Die beiliegenden Testmails zeigen, was die Leser bekommen; daran ändert sich nichts mehr.
+# $date (text): the day, such as 3 May 2026
+# $time (text): the hour, such as 18:14
+editor-approval-until = Gibt ihn niemand vor dem { $date }, { $time }, frei, wird er nicht verschickt. Seine Artikel kommen dann mit dem nächsten.
+editor-approval-button = Ansehen und freigeben
+# Above a command for who works on the server.
+editor-approval-command = Oder auf dem Server:
+# What the readers of one language get.
+# $language (text): the language, in itself
+# $subject (text): the subject of their mail
+# $count (number): how many they are
+editor-approval-readers = { $language } ({ NUMBER($count) }): { $subject }
+# To who wants to know what was done.
+editor-report-subject = Fertig: { $workflow } ({ $site })
+editor-report-title = Was getan wurde
+editor-report-text = { $workflow } hat seine Arbeit getan.
+# Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
+report-synced = Aktualisierte Dateien der Übersetzer: { NUMBER($count) }
+report-translated = Ergänzte Texte: { NUMBER($count) }; noch offen: { NUMBER($of) }
+report-published = Veröffentlichte Artikel, in jeder Sprache gezählt: { NUMBER($count) }; geschriebene Dateien: { NUMBER($of) }
+report-digest = Zugestellte Newsletter: { NUMBER($count) } von { NUMBER($of) }
+report-digest-waits = Newsletter, die auf Freigabe warten: { NUMBER($of) }
+report-digest-later = Newsletter, die später hinausgehen: { NUMBER($of) }
+report-notified = Angekündigte Feeds: { NUMBER($count) }
+report-not-notified = Ein anderer Dienst konnte nicht benachrichtigt werden.
+# Heading over the articles that lack translations.
+editor-missing = Noch zu übersetzen
+editor-missing-none = Alles ist übersetzt.
+# $title (text): the title of the article
+# $language (text): the language, in itself
+# $count (number): how many texts are missing, stale or by a machine
+editor-missing-line = { $title } – { $language }: { NUMBER($count) }
+# $count (number): how many more such lines there are
+editor-missing-more = Und weitere solche Artikel: { NUMBER($count) }
+editor-ignore = Sie erhalten diese E-Mail, weil { $site } Sie zur Redaktion zählt.

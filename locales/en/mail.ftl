@@ -135,3 +135,44 @@ letter-known-title = You get our newsletter already
 letter-known-text = Somebody used this address to subscribe to the newsletter of { $site }, but you get it already. Would you like to change something, such as language, pace or topics? You can do so below.
 letter-known-button = Go to my preferences
 letter-known-ignore = Not you? Then there is nothing to do: nothing has changed.
+
+## Mail to the editors. $site (text) is the name of the publication, $workflow (text) that of the workflow
+
+# To who may let an issue go.
+editor-approval-subject = To approve: { $workflow } ({ $site })
+editor-approval-title = A newsletter waits for your word
+editor-approval-text = A newsletter of { $workflow } is ready. It leaves when one of the editors approves it. The test emails that come along show what readers will get; nothing in them changes any more.
+# $date (text): the day, such as 3 May 2026
+# $time (text): the hour, such as 18:14
+editor-approval-until = If nobody approves it before { $date }, { $time }, it is not sent. Its articles then come with the next one.
+editor-approval-button = Look and approve
+# Above a command for who works on the server.
+editor-approval-command = Or on the server:
+# What the readers of one language get.
+# $language (text): the language, in itself
+# $subject (text): the subject of their mail
+# $count (number): how many they are
+editor-approval-readers = { $language } ({ NUMBER($count) }): { $subject }
+# To who wants to know what was done.
+editor-report-subject = Done: { $workflow } ({ $site })
+editor-report-title = What was done
+editor-report-text = { $workflow } has done its work.
+# Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
+report-synced = Translators’ files brought up to date: { NUMBER($count) }
+report-translated = Texts filled in: { NUMBER($count) }; still open: { NUMBER($of) }
+report-published = Articles published, counted in each language: { NUMBER($count) }; files written: { NUMBER($of) }
+report-digest = Newsletters delivered: { NUMBER($count) } of { NUMBER($of) }
+report-digest-waits = Newsletters that wait for approval: { NUMBER($of) }
+report-digest-later = Newsletters that leave later: { NUMBER($of) }
+report-notified = Feeds announced: { NUMBER($count) }
+report-not-notified = Another service could not be told of the news.
+# Heading over the articles that lack translations.
+editor-missing = Still to be translated
+editor-missing-none = Everything is translated.
+# $title (text): the title of the article
+# $language (text): the language, in itself
+# $count (number): how many texts are missing, stale or by a machine
+editor-missing-line = { $title } – { $language }: { NUMBER($count) }
+# $count (number): how many more such lines there are
+editor-missing-more = And more such articles: { NUMBER($count) }
+editor-ignore = You get this email because { $site } names you as one of its editors.

@@ -135,3 +135,44 @@ letter-known-title = Vous recevez déjà notre infolettre
 letter-known-text = Cette adresse a servi à demander l’infolettre de { $site }, mais vous la recevez déjà. Vous voulez changer quelque chose, comme la langue, le rythme ou les thèmes ? C’est possible ci-dessous.
 letter-known-button = Voir mes préférences
 letter-known-ignore = Ce n’était pas vous ? Vous n’avez rien à faire : rien n’a changé.
+
+## Mail to the editors. $site (text) is the name of the publication, $workflow (text) that of the workflow
+
+# To who may let an issue go.
+editor-approval-subject = À approuver : { $workflow } ({ $site })
+editor-approval-title = Une infolettre attend votre accord
+editor-approval-text = Une infolettre de { $workflow } est prête. Elle partira dès que la rédaction l’aura approuvée. Les e-mails d’essai joints montrent ce que les lecteurs recevront ; plus rien n’y changera.
+# $date (text): the day, such as 3 May 2026
+# $time (text): the hour, such as 18:14
+editor-approval-until = Si personne ne l’approuve avant le { $date } à { $time }, elle ne sera pas envoyée. Ses articles viendront alors avec la suivante.
+editor-approval-button = Voir et approuver
+# Above a command for who works on the server.
+editor-approval-command = Ou sur le serveur :
+# What the readers of one language get.
+# $language (text): the language, in itself
+# $subject (text): the subject of their mail
+# $count (number): how many they are
+editor-approval-readers = { $language } ({ NUMBER($count) }) : { $subject }
+# To who wants to know what was done.
+editor-report-subject = Terminé : { $workflow } ({ $site })
+editor-report-title = Ce qui a été fait
+editor-report-text = { $workflow } a fait son travail.
+# Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
+report-synced = Fichiers des traducteurs mis à jour : { NUMBER($count) }
+report-translated = Textes complétés : { NUMBER($count) } ; encore à faire : { NUMBER($of) }
+report-published = Articles publiés, comptés dans chaque langue : { NUMBER($count) } ; fichiers écrits : { NUMBER($of) }
+report-digest = Infolettres remises : { NUMBER($count) } sur { NUMBER($of) }
+report-digest-waits = Infolettres qui attendent un accord : { NUMBER($of) }
+report-digest-later = Infolettres qui partiront plus tard : { NUMBER($of) }
+report-notified = Flux annoncés : { NUMBER($count) }
+report-not-notified = Un autre service n’a pas pu être prévenu.
+# Heading over the articles that lack translations.
+editor-missing = Encore à traduire
+editor-missing-none = Tout est traduit.
+# $title (text): the title of the article
+# $language (text): the language, in itself
+# $count (number): how many texts are missing, stale or by a machine
+editor-missing-line = { $title } – { $language } : { NUMBER($count) }
+# $count (number): how many more such lines there are
+editor-missing-more = Et d’autres articles encore : { NUMBER($count) }
+editor-ignore = Vous recevez cet e-mail parce que { $site } vous compte dans sa rédaction.

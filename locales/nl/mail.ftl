@@ -135,3 +135,44 @@ letter-known-title = Je krijgt onze nieuwsbrief al
 letter-known-text = Met dit adres schreef iemand zich in op de nieuwsbrief van { $site }, maar die krijg je al. Wil je iets veranderen, zoals taal, tempo of onderwerpen? Dat kan hieronder.
 letter-known-button = Naar mijn voorkeuren
 letter-known-ignore = Was jij het niet? Dan hoef je niets te doen: er is niets veranderd.
+
+## Mail to the editors. $site (text) is the name of the publication, $workflow (text) that of the workflow
+
+# To who may let an issue go.
+editor-approval-subject = Goed te keuren: { $workflow } ({ $site })
+editor-approval-title = Een nieuwsbrief wacht op je goedkeuring
+editor-approval-text = Een nieuwsbrief van { $workflow } ligt klaar. Hij vertrekt zodra iemand van de redactie hem goedkeurt. De proefmails die meekwamen, tonen wat de lezers krijgen; daarin verandert niets meer.
+# $date (text): the day, such as 3 May 2026
+# $time (text): the hour, such as 18:14
+editor-approval-until = Keurt niemand hem goed vóór { $date }, { $time }, dan wordt hij niet verstuurd. De artikels komen dan met de volgende mee.
+editor-approval-button = Bekijken en goedkeuren
+# Above a command for who works on the server.
+editor-approval-command = Of op de server:
+# What the readers of one language get.
+# $language (text): the language, in itself
+# $subject (text): the subject of their mail
+# $count (number): how many they are
+editor-approval-readers = { $language } ({ NUMBER($count) }): { $subject }
+# To who wants to know what was done.
+editor-report-subject = Klaar: { $workflow } ({ $site })
+editor-report-title = Wat er gebeurd is
+editor-report-text = { $workflow } heeft zijn werk gedaan.
+# Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
+report-synced = Bestanden van vertalers bijgewerkt: { NUMBER($count) }
+report-translated = Teksten ingevuld: { NUMBER($count) }; nog open: { NUMBER($of) }
+report-published = Artikels gepubliceerd, in elke taal geteld: { NUMBER($count) }; bestanden geschreven: { NUMBER($of) }
+report-digest = Nieuwsbrieven bezorgd: { NUMBER($count) } van { NUMBER($of) }
+report-digest-waits = Nieuwsbrieven die op goedkeuring wachten: { NUMBER($of) }
+report-digest-later = Nieuwsbrieven die later vertrekken: { NUMBER($of) }
+report-notified = Feeds aangekondigd: { NUMBER($count) }
+report-not-notified = Een andere dienst kon niet op de hoogte worden gebracht.
+# Heading over the articles that lack translations.
+editor-missing = Nog te vertalen
+editor-missing-none = Alles is vertaald.
+# $title (text): the title of the article
+# $language (text): the language, in itself
+# $count (number): how many texts are missing, stale or by a machine
+editor-missing-line = { $title } – { $language }: { NUMBER($count) }
+# $count (number): how many more such lines there are
+editor-missing-more = En nog meer zulke artikels: { NUMBER($count) }
+editor-ignore = Je krijgt deze mail omdat je bij { $site } in de redactie zit.

@@ -39,12 +39,13 @@ struct NextRuns {
 }
 
 impl NextRuns {
-    fn of(workflow: &Workflow, setup: &Setup) -> Self {
-        let (schedule, now) = (&workflow.schedule, setup.clock.now());
+    fn of(workflow: &Workflow, setup: &Setup) -> Option<Self> {
+        let (schedule, now) = (workflow.schedule.as_ref()?, setup.clock.now());
         let zone = schedule.zone();
         let slots = std::iter::successors(schedule.next_after(now), |slot| schedule.next_after(*slot));
         let next = slots.take(SHOWN_RUNS).map(|slot| slot.with_timezone(&zone)).collect();
-        Self { name: workflow.name.to_string(), zone: zone.name(), next, year: now.with_timezone(&zone).year() }
+        let year = now.with_timezone(&zone).year();
+        Some(Self { name: workflow.name.to_string(), zone: zone.name(), next, year })
     }
 }
 
@@ -73,7 +74,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     diagnostics.sort();
     diagnostics.dedup();
     let runs: Vec<_> =
-        workflows.iter().filter(|workflow| workflow.enabled).map(|one| NextRuns::of(one, setup)).collect();
+        workflows.iter().filter(|workflow| workflow.enabled).filter_map(|one| NextRuns::of(one, setup)).collect();
     if arguments.json {
         report::print_json(&json!({ "diagnostics": diagnostics, "workflows": runs }))?;
     } else {

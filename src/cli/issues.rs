@@ -142,7 +142,7 @@ async fn say_state(store: &Store, id: IssueId) -> anyhow::Result<Ended> {
     match issue.state {
         IssueState::Sending => say!("`serve` or the next `run` sends what waits")?,
         IssueState::Paused => say!("`postduif issues resume {id}` lets it go on")?,
-        IssueState::Waiting | IssueState::Cancelled | IssueState::Finished => {}
+        IssueState::Waiting | IssueState::Cancelled | IssueState::Expired | IssueState::Finished => {}
     }
     Ok(Ended::Fine)
 }
@@ -172,6 +172,9 @@ async fn show(store: &Store, id: IssueId, zone: Tz, now: Timestamp, json: bool) 
         return Ok(Ended::Fine);
     }
     say!("{}", line(&issue, &counts, zone))?;
+    if let (IssueState::Waiting, Some(until)) = (issue.state, issue.approve_by) {
+        say!("  waits for `postduif issues approve {id}` until {}", local(until, zone))?;
+    }
     if issue.state == IssueState::Sending {
         for line in sight(&store.issue_progress(id, now).await?, zone) {
             say!("  {line}")?;
@@ -212,7 +215,7 @@ fn summary(counts: &IssueCounts) -> String {
 
 /// What an issue does now, how long it still takes, and who waits for what.
 fn sight(progress: &Progress, zone: Tz) -> Vec<String> {
-    let Progress { settled_lately, on_their_way, ready, throttled, to_try_again, next_at } = *progress;
+    let Progress { settled_lately, on_their_way, ready, throttled, later, to_try_again, next_at } = *progress;
     let next = next_at.map(|at| format!(", the first until {}", local(at, zone))).unwrap_or_default();
     let mut lines = Vec::new();
     lines.push(match (settled_lately, on_their_way + ready) {
@@ -230,16 +233,17 @@ fn sight(progress: &Progress, zone: Tz) -> Vec<String> {
         (on_their_way, "are with a worker"),
         (ready, "wait for a worker"),
         (throttled, "wait for their place: their receivers get mail only so fast"),
+        (later, "leave later; until then the issue can be called back"),
         (to_try_again, "wait for their next attempt"),
     ];
     lines.extend(waiting.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")));
-    if let (Some(last), true) = (lines.last_mut(), throttled + to_try_again > 0 && settled_lately > 0) {
+    if let (Some(last), true) = (lines.last_mut(), throttled + later + to_try_again > 0 && settled_lately > 0) {
         last.push_str(&next);
     }
     lines
 }
 
-fn local(at: Timestamp, zone: Tz) -> impl std::fmt::Display {
+pub(super) fn local(at: Timestamp, zone: Tz) -> impl std::fmt::Display {
     at.with_timezone(&zone).format("%F %H:%M %Z")
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     Ended, Setup,
+    issues::local,
     progress::beside,
     report::{self, say},
     serve::stop_on_signal,
@@ -9,7 +10,8 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, count},
     outbox::State,
-    workflows::{RunReport, StepReport},
+    storage::IssueState,
+    workflows::{DigestReport, RunReport, StepReport},
 };
 
 /// The arguments of `run`.
@@ -48,13 +50,13 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         say!("{}: this moment has its run already", workflow.name)?;
     }
     report::print_diagnostics(&done.diagnostics, &setup.config.root);
-    print(&done)?;
+    print(&done, setup)?;
     if setup.config.mail.relays.is_empty() && earlier.accepted + accepted(&done) > 0 {
         say!("the mails lie in {}", setup.config.path(&setup.config.mail.outbox).display())?;
     }
     // What the relay refused at first it may have taken a moment later.
     let last = done.steps.iter().rev().find_map(|step| match step {
-        StepReport::Digest { relay_failed, .. } => Some(relay_failed.clone()),
+        StepReport::Digest(digest) => Some(digest.relay_failed.clone()),
         _ => None,
     });
     if let Some(reason) = last.unwrap_or(earlier.relay_failed) {
@@ -63,13 +65,11 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     Ok(if done.diagnostics.iter().any(Diagnostic::is_error) { Ended::ToFix } else { Ended::Fine })
 }
 
-fn print(done: &RunReport) -> Result<(), report::NotPrinted> {
+fn print(done: &RunReport, setup: &Setup) -> Result<(), report::NotPrinted> {
     for step in &done.steps {
         say!("{step}")?;
-        let StepReport::Digest { counts, next_attempt, .. } = step else { continue };
-        if let Some(next) = next_attempt.filter(|_| counts.of(State::Deferred) > 0) {
-            say!("the deferred ones are tried again from {next} on, by `serve` or the next `run`")?;
-        }
+        let StepReport::Digest(digest) = step else { continue };
+        print_digest(digest, setup)?;
     }
     for post in done.held() {
         say!("{post}")?;
@@ -77,10 +77,31 @@ fn print(done: &RunReport) -> Result<(), report::NotPrinted> {
     Ok(())
 }
 
+/// Says what an issue waits for.
+fn print_digest(digest: &DigestReport, setup: &Setup) -> Result<(), report::NotPrinted> {
+    let DigestReport { issue, state, approve_by, leaves_at, counts, next_attempt, .. } = digest;
+    let zone = setup.config.settings.site.zone;
+    if *state == IssueState::Waiting {
+        let until = approve_by.map(|at| format!(" until {}", local(at, zone))).unwrap_or_default();
+        say!("`postduif issues approve {issue}` lets it go{until}, then its posts come with the next")?;
+        if setup.config.editors.is_empty() {
+            say!("nobody was written to: `editors` in postduif.toml says who approves issues")?;
+        }
+    }
+    if let Some(at) = leaves_at {
+        let at = local(*at, zone);
+        say!("its first mail leaves at {at}, by `serve` or the next `run`; `postduif issues cancel {issue}` stops it")?;
+    }
+    if let Some(next) = next_attempt.filter(|_| counts.of(State::Deferred) > 0) {
+        say!("the deferred ones are tried again from {next} on, by `serve` or the next `run`")?;
+    }
+    Ok(())
+}
+
 /// How many mails of the run's own issue are accepted.
 fn accepted(done: &RunReport) -> u64 {
     let accepted = done.steps.iter().map(|step| match step {
-        StepReport::Digest { counts, .. } => counts.of(State::Accepted),
+        StepReport::Digest(digest) => digest.counts.of(State::Accepted),
         _ => 0,
     });
     accepted.sum()

@@ -19,7 +19,7 @@ use crate::{
     storage::Store,
     subscribers::TokenKey,
     web::{self, Desk, Limits, Listeners},
-    workflows::{Content, Nudge, Watch, keep_published, keep_schedule, load_workflows},
+    workflows::{Content, Nudge, Trigger, Watch, keep_published, keep_schedule, load_workflows},
 };
 
 /// The name under which the daemon is present where its database is a file.
@@ -74,6 +74,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let returns = take_what_comes_back(door, setup, &store, &key, stop.clone());
     let published = publish_changes(content.clone(), store.clone(), setup, watch, stop.clone());
     let desk = Desk::new(content, store.clone(), key.clone(), setup.clock.clone(), setup.random.clone());
+    let desk = desk.open_to(setup.config.incoming_secret()?);
     let limits = Limits::within(files::as_many_as_the_system_lets_us());
     let web = async { web::serve(limits, desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async { keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule") };
@@ -183,9 +184,18 @@ fn greet(
     for workflow in workflows {
         if !workflow.enabled {
             say!("  {} is switched off.", workflow.name)?;
-        } else if let Some(next) = workflow.schedule.next_after(setup.clock.now()) {
-            let local = next.with_timezone(&workflow.schedule.zone());
+            continue;
+        }
+        if let Some(schedule) = &workflow.schedule
+            && let Some(next) = schedule.next_after(setup.clock.now())
+        {
+            let local = next.with_timezone(&schedule.zone());
             say!("  {} runs next on {}.", workflow.name, local.format("%A %-d %B %Y at %H:%M %Z"))?;
+        }
+        match workflow.on {
+            Some(Trigger::PostsChanged) => say!("  {} runs when posts have changed.", workflow.name)?,
+            Some(Trigger::Webhook) => say!("  {} runs when POST /hooks/{} asks for it.", workflow.name, workflow.name)?,
+            None => {}
         }
     }
     if let Some(digest) = first_digest(workflows) {

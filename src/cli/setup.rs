@@ -68,7 +68,9 @@ impl Setup {
             None
         });
         let (content, clock) = (self.content(), self.clock.clone());
-        Ok(Runner { content, store: store.clone(), worker, interpreter, clock })
+        let editors = Arc::clone(&self.config.editors);
+        let signs = self.config.outgoing_secret()?;
+        Ok(Runner { content, store: store.clone(), worker, interpreter, editors, signs, clock })
     }
 
     /// The translation service, if one is configured; `provider` is the one that the command line names.

@@ -8,8 +8,10 @@ mod chain;
 mod dkim;
 mod place;
 mod relays;
+mod secrets;
 mod throttle;
 mod translate;
+mod webhooks;
 mod written;
 
 use std::{
@@ -27,7 +29,9 @@ use self::{
     dkim::Dkim,
     environment::{Merged, keys_of, override_key},
     place::place_of,
-    translate::{Translate, written_key},
+    secrets::written_secret,
+    translate::Translate,
+    webhooks::Webhooks,
     written::{Remark, Written},
 };
 use crate::{
@@ -39,7 +43,7 @@ use crate::{
     outbox::{Uncertainty, throttle::Throttle},
     publication::Settings,
     telemetry::LogFormat,
-    workflows::{Content, DigestSettings, Problems},
+    workflows::{Content, DigestSettings, Editor, Problems},
 };
 
 /// What environment variables begin with.
@@ -64,6 +68,10 @@ pub struct Config {
     pub store_url: String,
     /// Which translation service there is.
     pub translate: Translate,
+    /// Who approves issues, and is told what was done.
+    pub editors: Arc<[Editor]>,
+    /// What signs requests that come and go.
+    pub webhooks: Webhooks,
     /// How log lines are written.
     pub log: LogFormat,
     /// Where the site is written.
@@ -136,11 +144,12 @@ impl Config {
             let found = Diagnostic::error(name_of(path), "bad-config", error.message().trim()).at(line, column);
             Error::Wrong(Box::new(found.help(unknown_key_help(error.message(), "postduif.toml"))))
         };
-        if let Some(at) = written_key(&text) {
+        if let Some((table, key, at)) = written_secret(&text) {
             let (line, column) = position(&text, at);
-            let message = "a key does not belong into this file, which is copied and committed";
+            let message = "a secret does not belong into this file, which is copied and committed";
             let found = Diagnostic::error(name_of(path), "written-key", message).at(line, column);
-            let help = "set POSTDUIF_TRANSLATE__KEY, or put it into a file of its own and name that with `key_file`";
+            let name = format!("{PREFIX}{table}__{key}").to_uppercase();
+            let help = format!("set {name}, or put it into a file of its own and name that with `{key}_file`");
             return Err(Error::Wrong(Box::new(found.help(help))));
         }
         // The file by itself first: only then do mistakes know where they stand.

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use serde::{Deserialize, de::IgnoredAny};
+use serde::Deserialize;
 use url::{Host, Url};
 
 use super::written::Remark;
@@ -22,27 +22,6 @@ pub struct Translate {
     key_file: Option<PathBuf>,
     price_per_million: Option<f64>,
     formality: Option<Formality>,
-}
-
-/// When a key is written in the text of the file: where to point, which is not the key itself, as the line is
-/// shown. Files are copied, mailed and committed, and so is what terminals print.
-pub(super) fn written_key(text: &str) -> Option<usize> {
-    #[derive(Deserialize)]
-    struct File {
-        translate: Option<Table>,
-    }
-    #[derive(Deserialize)]
-    struct Table {
-        key: Option<IgnoredAny>,
-    }
-    toml::from_str::<File>(text).ok()?.translate?.key?;
-    let mut lines = text.split_inclusive('\n').scan(0, |start, line| {
-        *start += line.len();
-        Some((*start - line.len(), line))
-    });
-    let header = lines.clone().find(|(_, line)| line.trim() == "[translate]");
-    let (at, _) = header.or_else(|| lines.find(|(_, line)| !line.contains("key")))?;
-    Some(at)
 }
 
 impl Translate {
@@ -208,8 +187,5 @@ mod tests {
         let table: Translate = toml::from_str("provider = \"deepl\"\nkey = \"geheim\"").unwrap();
         let settings = table.settings(None, Path::new("")).unwrap();
         assert!(!format!("{table:?} {settings:?}").contains("geheim"));
-        assert_eq!(written_key("# x\n[translate]\nkey = \"geheim\"\n"), Some(4));
-        assert_eq!(written_key("translate = { key = \"geheim\" }\nx = 1\n"), Some(31));
-        assert_eq!(written_key("[translate]\nkey_file = \"a\"\n"), None);
     }
 }

@@ -23,6 +23,7 @@ use super::{
     relays::{WrittenRelay, routes},
     throttle::WrittenThrottle,
     translate::Translate,
+    webhooks::Webhooks,
 };
 use crate::{
     bounces::LONGEST_BASE,
@@ -40,7 +41,7 @@ use crate::{
         LocaleSettings,
         gate::{Below, Gate, Trust},
     },
-    workflows::DigestSettings,
+    workflows::{DigestSettings, Editor},
 };
 
 /// The file as it is written.
@@ -54,6 +55,8 @@ pub(super) struct Written {
     #[serde(default)]
     digest: WrittenDigest,
     #[serde(default)]
+    editors: Vec<WrittenEditor>,
+    #[serde(default)]
     mail: WrittenMail,
     #[serde(default)]
     web: WebSettings,
@@ -61,6 +64,8 @@ pub(super) struct Written {
     store: WrittenStore,
     #[serde(default)]
     translate: Translate,
+    #[serde(default)]
+    webhooks: Webhooks,
     #[serde(default)]
     log: WrittenLog,
     #[serde(default)]
@@ -145,6 +150,13 @@ struct WrittenDigest {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenEditor {
+    address: String,
+    locale: Option<Locale>,
+}
+
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct WrittenStore {
     url: String,
@@ -204,12 +216,12 @@ impl Default for WrittenMail {
 impl WrittenMail {
     fn into_settings(self) -> Result<MailSettings, Remark> {
         let sender = Sender {
-            from: mailbox(&self.from, "from")?,
-            reply_to: self.reply_to.as_deref().map(|text| mailbox(text, "reply_to")).transpose()?,
+            from: mailbox(&self.from, &["mail", "from"])?,
+            reply_to: self.reply_to.as_deref().map(|text| mailbox(text, &["mail", "reply_to"])).transpose()?,
             bounces: self
                 .bounces
                 .as_deref()
-                .map(|text| mailbox(text, "bounces"))
+                .map(|text| mailbox(text, &["mail", "bounces"]))
                 .transpose()?
                 .map(|mailbox| mailbox.address),
         };
@@ -277,6 +289,7 @@ impl Written {
             check_call(call)?;
         }
         check_authors(&self.authors)?;
+        let editors = editors(self.editors, &locales, &source)?;
         if let Some(fault) = self.theme.fault() {
             return Err(Remark::new(&["theme", fault.key], fault.message, fault.help));
         }
@@ -303,10 +316,12 @@ impl Written {
             root: file.parent().unwrap_or(Path::new("")).to_owned(),
             settings: Settings { site, locales },
             digest: self.digest.into_settings()?,
+            editors,
             mail: self.mail.into_settings()?,
             web: self.web,
             store_url: self.store.url,
             translate: self.translate,
+            webhooks: self.webhooks,
             log: self.log.format,
             public: self.site.public,
         })
@@ -381,17 +396,37 @@ fn time_zone(name: Option<&str>) -> Result<Tz, Remark> {
 }
 
 /// Reads `Name <address>`, or an address alone.
-fn mailbox(text: &str, key: &str) -> Result<Mailbox, Remark> {
+fn mailbox(text: &str, keys: &[&str]) -> Result<Mailbox, Remark> {
     let (name, address) = match text.split_once('<') {
         Some((name, address)) => (name.trim().trim_matches('"'), address.trim().trim_end_matches('>')),
         None => ("", text.trim()),
     };
     let wrong = |_| {
-        let message = format!("`mail.{key}` is {text:?}, which is no mailbox");
-        Remark::new(&["mail", key], message, "write it as `Name <name@example.org>`")
+        let message = format!("`{}` is {text:?}, which is no mailbox", keys.join("."));
+        Remark::new(keys, message, "write it as `Name <name@example.org>`")
     };
     Ok(Mailbox { name: name.to_owned(), address: address.parse().map_err(wrong)? })
 }
+
+/// Who approves issues, each written to in one of the languages of the publication.
+fn editors(written: Vec<WrittenEditor>, locales: &[LocaleSettings], source: &Locale) -> Result<Arc<[Editor]>, Remark> {
+    if written.len() > MOST_EDITORS {
+        let help = format!("name at most {MOST_EDITORS}, or the address of a list");
+        return Err(Remark::new(&["editors"], "these are too many editors", help));
+    }
+    let editor = |WrittenEditor { address, locale }: WrittenEditor| {
+        let locale = locale.unwrap_or_else(|| source.clone());
+        if !locales.iter().any(|settings| settings.locale == locale) {
+            let message = format!("an editor is to be written to in `{locale}`, which is none of the languages");
+            return Err(Remark::new(&["editors"], message, "choose one of those that have a table [locales.TAG]"));
+        }
+        Ok(Editor { mailbox: mailbox(&address, &["editors"])?, locale })
+    };
+    written.into_iter().map(editor).collect()
+}
+
+/// The most editors: each gets a mail in every language for each issue that needs approval.
+const MOST_EDITORS: usize = 20;
 
 fn locale_settings(tag: &str, written: WrittenLocale, source: &Locale) -> Result<LocaleSettings, Remark> {
     let locale: Locale = tag.parse().map_err(|error: NotALocale| {

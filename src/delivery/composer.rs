@@ -9,6 +9,7 @@ use crate::{
     clock::Timestamp,
     locale::Locale,
     mail::{self, CohortMail, ComposedMail, Kind, List, MailContent, PersonalLinks, Recipient, Sender, Signer},
+    outbox::IssueId,
     storage::ClaimedDelivery,
     subscribers::{Purpose, SubscriberId, Token, TokenKey},
     templates::Days,
@@ -89,9 +90,36 @@ impl Composer {
         number: u64,
         now: Timestamp,
     ) -> Result<ComposedMail, mail::Error> {
+        self.compose_unlisted(locale, Some("test"), content, address, number, now)
+    }
+
+    /// Composes a mail to an editor, which stands in no ledger either.
+    ///
+    /// # Errors
+    /// As [`compose_test`](Self::compose_test).
+    pub fn compose_note(
+        &self,
+        locale: &Locale,
+        content: &MailContent,
+        address: &str,
+        number: u64,
+        now: Timestamp,
+    ) -> Result<ComposedMail, mail::Error> {
+        self.compose_unlisted(locale, None, content, address, number, now)
+    }
+
+    fn compose_unlisted(
+        &self,
+        locale: &Locale,
+        issue: Option<&str>,
+        content: &MailContent,
+        address: &str,
+        number: u64,
+        now: Timestamp,
+    ) -> Result<ComposedMail, mail::Error> {
         let link = self.test_link(locale);
         let asked_on = self.days.get(locale).map(|days| days.write(now));
-        let mail = self.cohort_mail(locale, Some("test"), content)?.compose_mail(&Recipient {
+        let mail = self.cohort_mail(locale, issue, content)?.compose_mail(&Recipient {
             address,
             name: "",
             links: &PersonalLinks {
@@ -100,7 +128,7 @@ impl Composer {
                 confirm: link.clone(),
                 address: link,
             },
-            message_id: &format!("test-{number:016x}.{}", self.publication_id),
+            message_id: &format!("{}-{number:016x}.{}", issue.unwrap_or("note"), self.publication_id),
             leave: None,
             date: now,
             asked_on: asked_on.as_deref(),
@@ -117,8 +145,19 @@ impl Composer {
 
     /// Where the personal links of a test mail lead.
     pub fn test_link(&self, locale: &Locale) -> Url {
+        self.at(&format!("s/test/{locale}"))
+    }
+
+    /// Where an issue can be approved, by whoever has this link.
+    pub fn approval_link(&self, issue: IssueId, now: Timestamp) -> Url {
+        let token = Token { purpose: Purpose::Approve, subscriber: SubscriberId(issue.0), issued_at: now };
+        self.at(&format!("s/{}/approve", self.key.sign(&token)))
+    }
+
+    /// An address of the publication.
+    fn at(&self, path: &str) -> Url {
         let mut link = self.base.clone();
-        link.set_path(&format!("{}/s/test/{locale}", self.base.path().trim_end_matches('/')));
+        link.set_path(&format!("{}/{path}", self.base.path().trim_end_matches('/')));
         link
     }
 
@@ -126,9 +165,7 @@ impl Composer {
     pub fn links(&self, subscriber: SubscriberId, issued_at: Timestamp) -> PersonalLinks {
         let link = |purpose, page| {
             let token = self.key.sign(&Token { purpose, subscriber, issued_at });
-            let mut link = self.base.clone();
-            link.set_path(&format!("{}/s/{token}/{page}", self.base.path().trim_end_matches('/')));
-            link
+            self.at(&format!("s/{token}/{page}"))
         };
         PersonalLinks {
             unsubscribe: link(Purpose::Unsubscribe, "unsubscribe"),

@@ -8,7 +8,8 @@ use crate::{
     publication::{Edition, Error, Pages, Publication},
     subscribers::{CONFIRM_WITHIN, Cadence, Subscriber},
     templates::{
-        AskedOn, ConfirmationMail, DigestMail, Letter, LetterMail, MailPost, PostLink, RenderedMail, WelcomeMail,
+        AskedOn, ConfirmationMail, DigestMail, EditorMail, Letter, LetterMail, MailPost, PostLink, RenderedMail,
+        WelcomeMail,
     },
     translation::LocaleSettings,
 };
@@ -164,6 +165,15 @@ impl Composer<'_> {
         };
         let mail = LetterMail { letter, url: link.placeholder().to_owned(), valid_days };
         Ok(self.publication.templates.render_letter_mail(&self.pages().off_site().site(settings), &mail)?.into())
+    }
+
+    /// A mail to an editor, in their language.
+    ///
+    /// # Errors
+    /// When a template cannot be rendered.
+    pub fn compose_editor_mail(&self, locale: &Locale, mail: &EditorMail) -> Result<MailContent, Error> {
+        let settings = self.settings(locale)?;
+        Ok(self.publication.templates.render_editor_mail(&self.pages().off_site().site(settings), mail)?.into())
     }
 
     /// What is filled in for each recipient when it leaves.

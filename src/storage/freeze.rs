@@ -38,10 +38,19 @@ pub struct FreezeRequest<'a> {
     pub standings: &'a Standings,
     /// How long after its release a post that cannot be had is waited for.
     pub max_age: Duration,
-    /// Whether an editor must approve it before it is sent.
-    pub needs_approval: bool,
+    /// When its mails may leave.
+    pub departure: Departure,
     /// The time now.
     pub now: Timestamp,
+}
+
+/// When the mails of an issue may leave.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Departure {
+    /// Until when an editor may let them go; none: nobody has to.
+    pub approve_by: Option<Timestamp>,
+    /// How long the issue can be called back before the first of them.
+    pub undo: Duration,
 }
 
 /// Why an issue was not frozen.
@@ -123,7 +132,7 @@ impl Store {
             return Ok(Frozen { issue, held: Readers::new(), given_up: Readers::new() });
         };
         let mut audience = Audience::new(&mut tx, &request, &[]).await?;
-        let mut ledger = Ledger { issue: id, now: request.now, cohorts: HashMap::new(), ordinal: 0 };
+        let mut ledger = Ledger::new(id, &request);
         let (mut planned, mut nothing_new) = (0, 0);
         while let Some(mut page) = audience.next_page(&mut tx, true).await? {
             supersede(&mut tx, &mut page, &audience.cohorts, request.now).await?;
@@ -187,13 +196,15 @@ impl Store {
 /// Makes the issue's row; `None` if the slot has one.
 async fn insert_issue(tx: &mut Tx, request: &FreezeRequest<'_>) -> Result<Option<i64>, Error> {
     let insert = "INSERT INTO issues (workflow, slot, cadence, state, planned, nothing_new, \
-                  created_at) VALUES ($1, $2, $3, $4, 0, 0, $5) \
+                  created_at, approve_by, undo_for) VALUES ($1, $2, $3, $4, 0, 0, $5, $6, $7) \
                   ON CONFLICT (workflow, slot) DO NOTHING RETURNING id";
-    let state = if request.needs_approval { IssueState::Waiting } else { IssueState::Sending }.as_str();
+    let Departure { approve_by, undo } = request.departure;
+    let state = if approve_by.is_some() { IssueState::Waiting } else { IssueState::Sending }.as_str();
+    let undo = i64::try_from(undo.as_millis()).unwrap_or(i64::MAX);
     let (slot, cadence, now) = (millis(request.slot), request.cadence.as_str(), millis(request.now));
     Ok(on!(tx, c => {
         let query = sqlx::query_scalar(insert).bind(request.workflow).bind(slot).bind(cadence);
-        query.bind(state).bind(now).fetch_optional(c).await
+        query.bind(state).bind(now).bind(approve_by.map(millis)).bind(undo).fetch_optional(c).await
     })?)
 }
 
@@ -238,6 +249,8 @@ async fn supersede(tx: &mut Tx, page: &mut Page, cohorts: &[CohortKey], now: Tim
 struct Ledger {
     issue: i64,
     now: Timestamp,
+    /// When the first of its mails may leave.
+    leaves_at: Timestamp,
     /// Number and locale, by the place in [`Audience::cohorts`].
     cohorts: HashMap<usize, (i64, Locale)>,
     ordinal: i64,
@@ -275,7 +288,7 @@ impl Serialize for Row<'_> {
 }
 
 impl<'a> Row<'a> {
-    fn planned(due: &Due, (cohort, locale): &'a (i64, Locale), ordinal: i64, now: Timestamp) -> Self {
+    fn planned(due: &Due, (cohort, locale): &'a (i64, Locale), ordinal: i64, leaves_at: Timestamp) -> Self {
         Self {
             subscriber: due.subscriber,
             locale,
@@ -284,7 +297,7 @@ impl<'a> Row<'a> {
             ordinal,
             cursor_to: Some(due.cursor_to),
             reason: None,
-            due_at: Some(millis(now)),
+            due_at: Some(millis(leaves_at)),
         }
     }
 
@@ -303,13 +316,18 @@ impl<'a> Row<'a> {
 }
 
 impl Ledger {
+    fn new(issue: i64, request: &FreezeRequest<'_>) -> Self {
+        let FreezeRequest { departure, now, .. } = *request;
+        Self { issue, now, leaves_at: now + departure.undo, cohorts: HashMap::new(), ordinal: 0 }
+    }
+
     async fn insert(&mut self, tx: &mut Tx, page: &Page) -> Result<(), Error> {
         let mut values = Vec::with_capacity(page.due.len() + page.in_flight.len());
         for due in &page.due {
             self.ordinal += 1;
             let cohort = self.cohorts.get(&due.cohort);
             let cohort = cohort.ok_or_else(|| Error::Missing("content for a cohort".to_owned()))?;
-            values.push(Row::planned(due, cohort, self.ordinal, self.now));
+            values.push(Row::planned(due, cohort, self.ordinal, self.leaves_at));
         }
         let in_flight = page.in_flight.iter();
         values.extend(in_flight.map(|(subscriber, locale)| Row::excluded(*subscriber, locale, Exclusion::InFlight)));

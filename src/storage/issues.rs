@@ -30,12 +30,14 @@ pub enum IssueState {
     Paused,
     /// An editor stopped it for good.
     Cancelled,
+    /// No editor approved it in time.
+    Expired,
     /// Every delivery is settled, and the numbers add up.
     Finished,
 }
 
 impl IssueState {
-    const ALL: [Self; 5] = [Self::Waiting, Self::Sending, Self::Paused, Self::Cancelled, Self::Finished];
+    const ALL: [Self; 6] = [Self::Waiting, Self::Sending, Self::Paused, Self::Cancelled, Self::Expired, Self::Finished];
 
     /// The word in the database and in reports.
     pub fn as_str(self) -> &'static str {
@@ -44,6 +46,7 @@ impl IssueState {
             Self::Sending => "sending",
             Self::Paused => "paused",
             Self::Cancelled => "cancelled",
+            Self::Expired => "expired",
             Self::Finished => "finished",
         }
     }
@@ -85,6 +88,8 @@ pub struct Issue {
     pub created_at: Timestamp,
     /// When the last delivery was settled.
     pub finished_at: Option<Timestamp>,
+    /// Until when an editor may approve it, if one has to.
+    pub approve_by: Option<Timestamp>,
 }
 
 /// The ledger of an issue, summed up. `planned` is the sum of all the others.
@@ -132,9 +137,10 @@ pub struct Replied {
     pub due_at: Option<Timestamp>,
 }
 
-type Row = (i64, String, i64, String, String, i64, i64, i64, Option<i64>);
+pub(super) type Row = (i64, String, i64, String, String, i64, i64, i64, Option<i64>, Option<i64>);
 
-const COLUMNS: &str = "id, workflow, slot, cadence, state, planned, nothing_new, created_at, finished_at";
+pub(super) const COLUMNS: &str =
+    "id, workflow, slot, cadence, state, planned, nothing_new, created_at, finished_at, approve_by";
 
 impl Store {
     /// The issue with this number.
@@ -239,14 +245,6 @@ impl Store {
         Ok(sending)
     }
 
-    /// Lets an issue be sent that waits for approval. Returns whether it did.
-    ///
-    /// # Errors
-    /// When the database fails, or there is no such issue.
-    pub async fn approve_issue(&self, id: IssueId, now: Timestamp) -> Result<bool, Error> {
-        self.turn(id, &[IssueState::Waiting], IssueState::Sending, now).await
-    }
-
     /// Lets an issue go on that was paused. Returns whether it was.
     ///
     /// # Errors
@@ -280,8 +278,9 @@ impl Store {
     /// # Errors
     /// When the database fails, or there is no such issue.
     pub async fn retry_issue(&self, id: IssueId, now: Timestamp) -> Result<Option<u64>, Error> {
+        use IssueState::{Cancelled, Expired, Waiting};
         let mut tx = self.db.begin().await?;
-        if matches!(by_id(&mut tx, id.0).await?.state, IssueState::Waiting | IssueState::Cancelled) {
+        if matches!(by_id(&mut tx, id.0).await?.state, Waiting | Cancelled | Expired) {
             return Ok(None);
         }
         let retried = outcomes::retry(&mut tx, id, now).await?;
@@ -315,7 +314,7 @@ impl Store {
 }
 
 /// Cancels what of an issue waits, or is claimed and not on the wire; what may have arrived is held.
-async fn cancel(tx: &mut Tx, issue: IssueId, now: Timestamp) -> Result<(), Error> {
+pub(super) async fn cancel(tx: &mut Tx, issue: IssueId, now: Timestamp) -> Result<(), Error> {
     let update = "UPDATE deliveries SET state = CASE WHEN uncertain_since IS NULL THEN 'cancelled' \
                   ELSE 'uncertain' END, due_at = NULL, worker = NULL, lease_until = NULL, \
                   changed_at = $2 WHERE issue_id = $1 AND (due_at IS NOT NULL \
@@ -328,7 +327,7 @@ async fn cancel(tx: &mut Tx, issue: IssueId, now: Timestamp) -> Result<(), Error
 
 /// Finishes every issue of which nothing is open any more and the numbers add up.
 pub(super) async fn finish_issues(tx: &mut Tx, now: Timestamp) -> Result<(), Error> {
-    let update = "UPDATE issues SET state = CASE state WHEN 'cancelled' THEN state \
+    let update = "UPDATE issues SET state = CASE WHEN state IN ('cancelled', 'expired') THEN state \
                   ELSE 'finished' END, finished_at = $1 WHERE finished_at IS NULL \
                   AND NOT EXISTS (SELECT 1 FROM deliveries AS d WHERE d.issue_id = issues.id \
                   AND (d.due_at IS NOT NULL OR d.lease_until IS NOT NULL)) \
@@ -345,8 +344,8 @@ pub(super) async fn by_id(tx: &mut Tx, id: i64) -> Result<Issue, Error> {
     issue(row.ok_or_else(|| Error::Missing(format!("issue {id}")))?)
 }
 
-fn issue(row: Row) -> Result<Issue, Error> {
-    let (id, workflow, slot, cadence, state, planned, nothing_new, created_at, finished_at) = row;
+pub(super) fn issue(row: Row) -> Result<Issue, Error> {
+    let (id, workflow, slot, cadence, state, planned, nothing_new, created_at, finished_at, approve_by) = row;
     Ok(Issue {
         id: IssueId(id),
         workflow,
@@ -357,5 +356,6 @@ fn issue(row: Row) -> Result<Issue, Error> {
         nothing_new: nothing_new.unsigned_abs(),
         created_at: instant(created_at)?,
         finished_at: finished_at.map(instant).transpose()?,
+        approve_by: approve_by.map(instant).transpose()?,
     })
 }

@@ -34,6 +34,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!(21, "0021_lanes.sql"),
     migration!(22, "0022_turns.sql"),
     migration!(23, "0023_relays.sql"),
+    migration!(40, "0040_approval.sql"),
+    migration!(41, "0041_triggers.sql"),
 ];
 
 /// Keeps two nodes from migrating at once: any number, the same in every version.

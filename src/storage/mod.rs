@@ -9,6 +9,7 @@ mod feeds;
 mod migrate;
 
 mod addresses;
+mod approvals;
 mod archive;
 mod attempts;
 mod audience;
@@ -30,6 +31,7 @@ mod releases;
 mod runs;
 mod subscribers;
 mod suppressions;
+mod triggers;
 
 use std::{path::Path, str::FromStr};
 
@@ -38,6 +40,7 @@ use chrono::DateTime;
 use crate::{clock::Timestamp, subscribers::HashKey};
 
 pub use addresses::{MoveAsked, MoveLetters, Moved};
+pub use approvals::Sample;
 pub use archive::ArchivedIssue;
 pub use attempts::Attempt;
 pub use audit::{Actor, AuditRecord};
@@ -45,7 +48,7 @@ pub use bounces::{BounceRecord, Recorded};
 pub use claims::{Claim, ClaimedDelivery};
 pub use deliveries::{CohortId, DeliveryRecord};
 pub use error::Error;
-pub use freeze::{FreezeError, FreezeRequest, Frozen, Plan, PlannedCohort};
+pub use freeze::{Departure, FreezeError, FreezeRequest, Frozen, Plan, PlannedCohort};
 pub use holds::Hold;
 pub use issues::{Issue, IssueCounts, IssueState, Replied};
 pub use kind::Kind;
@@ -54,6 +57,7 @@ pub use preferences::{CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Pr
 pub use progress::{LATELY, Progress};
 pub use runs::{Run, RunId};
 pub use subscribers::{Added, ImportBatch, ImportOutcome, Imported};
+pub use triggers::Waiting;
 
 use backend::Db;
 

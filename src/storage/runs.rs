@@ -32,11 +32,13 @@ pub struct Run {
     pub started_at: Timestamp,
     /// When it ended.
     pub finished_at: Option<Timestamp>,
+    /// What those of its steps did that are done, as they said themselves.
+    pub done: String,
 }
 
-type Row = (i64, String, i64, Option<String>, i64, Option<i64>);
+type Row = (i64, String, i64, Option<String>, i64, Option<i64>, String);
 
-const COLUMNS: &str = "id, workflow, slot, outcome, started_at, finished_at";
+const COLUMNS: &str = "id, workflow, slot, outcome, started_at, finished_at, done";
 
 impl Store {
     /// When the latest run began; `None` before the first.
@@ -65,6 +67,17 @@ impl Store {
         })?;
         tx.commit().await?;
         Ok(id.map(RunId))
+    }
+
+    /// Writes down what the steps of a run did so far: whoever goes on with it begins after them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn record_steps(&self, id: RunId, done: &str) -> Result<(), Error> {
+        let update = "UPDATE runs SET done = $1 WHERE id = $2";
+        let mut tx = self.db.begin().await?;
+        on!(&mut tx, c => sqlx::query(update).bind(done).bind(id.0).execute(c).await.map(|_| ()))?;
+        tx.commit().await
     }
 
     /// Says how a run ended.
@@ -120,7 +133,7 @@ impl Store {
     }
 }
 
-fn run((id, workflow, slot, outcome, started_at, finished_at): Row) -> Result<Run, Error> {
+fn run((id, workflow, slot, outcome, started_at, finished_at, done): Row) -> Result<Run, Error> {
     Ok(Run {
         id: RunId(id),
         workflow,
@@ -128,5 +141,6 @@ fn run((id, workflow, slot, outcome, started_at, finished_at): Row) -> Result<Ru
         outcome,
         started_at: instant(started_at)?,
         finished_at: finished_at.map(instant).transpose()?,
+        done,
     })
 }

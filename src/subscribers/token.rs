@@ -38,6 +38,8 @@ pub enum Purpose {
     Address,
     /// To send a form that was shown at that time; it is about nobody.
     Form,
+    /// To let an issue go that waits for approval: its number stands in the place of the subscriber's.
+    Approve,
 }
 
 /// Who may do what, and since when.
@@ -71,7 +73,8 @@ pub enum Error {
 }
 
 impl Purpose {
-    const ALL: [Self; 5] = [Self::Confirm, Self::Preferences, Self::Unsubscribe, Self::Address, Self::Form];
+    const ALL: [Self; 6] =
+        [Self::Confirm, Self::Preferences, Self::Unsubscribe, Self::Address, Self::Form, Self::Approve];
 
     /// The byte in the signed statement; never reuse one.
     fn byte(self) -> u8 {
@@ -81,6 +84,7 @@ impl Purpose {
             Self::Unsubscribe => 3,
             Self::Address => 4,
             Self::Form => 5,
+            Self::Approve => 6,
         }
     }
 
@@ -89,7 +93,8 @@ impl Purpose {
         match self {
             Self::Confirm | Self::Address => Some(CONFIRM_WITHIN),
             Self::Form => Some(FORM_WITHIN),
-            Self::Preferences | Self::Unsubscribe => None,
+            // Until when an issue may be approved, it says itself.
+            Self::Preferences | Self::Unsubscribe | Self::Approve => None,
         }
     }
 }

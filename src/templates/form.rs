@@ -129,6 +129,12 @@ pub enum Notice {
     Erase,
     /// Everything is erased.
     Erased,
+    /// Asks for the click that lets an issue go.
+    Approve,
+    /// The issue may go.
+    Approved,
+    /// The issue does not wait for approval any more.
+    ApprovalOver,
     /// The link was right, but is too old.
     LinkExpired,
     /// The link is not one of ours, or not whole.
@@ -145,7 +151,7 @@ pub enum Notice {
 
 impl Notice {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::CheckInbox,
         Self::Confirm,
         Self::Confirmed,
@@ -156,6 +162,9 @@ impl Notice {
         Self::AddressTaken,
         Self::Erase,
         Self::Erased,
+        Self::Approve,
+        Self::Approved,
+        Self::ApprovalOver,
         Self::LinkExpired,
         Self::LinkInvalid,
         Self::TestMail,
@@ -166,6 +175,6 @@ impl Notice {
 
     /// Whether it asks for a click, and so needs a [`NoticeForm`].
     pub fn asks(self) -> bool {
-        matches!(self, Self::Confirm | Self::Unsubscribe | Self::Address | Self::Erase)
+        matches!(self, Self::Confirm | Self::Unsubscribe | Self::Address | Self::Erase | Self::Approve)
     }
 }

@@ -4,6 +4,7 @@
 //! replace any file of it, and add partials. A template sees `site` and `page` (or `mail`) and
 //! nothing else: no environment, no files, no network.
 
+mod editor;
 mod error;
 mod feeds;
 mod form;
@@ -33,6 +34,7 @@ use css_inline::CSSInliner;
 use serde::Serialize;
 use url::Url;
 
+pub use editor::{EditorMail, EditorNote, LocaleReaders, StepDeed, Untranslated};
 pub use error::Error;
 pub use feeds::{FeedLink, FeedPost, FeedRow, FeedsPage};
 pub use form::{Choice, Field, FieldError, Notice, NoticeForm, NoticePage, SubscribePage};
@@ -281,6 +283,14 @@ impl Templates {
     /// As [`Templates::render_digest_mail`].
     pub fn render_letter_mail(&self, site: &Site, mail: &LetterMail) -> Result<RenderedMail, Error> {
         self.render_mail("letter", site, mail)
+    }
+
+    /// Renders a mail to an editor.
+    ///
+    /// # Errors
+    /// As [`Templates::render_digest_mail`].
+    pub fn render_editor_mail(&self, site: &Site, mail: &EditorMail) -> Result<RenderedMail, Error> {
+        self.render_mail("editor", site, mail)
     }
 
     fn render_page(&self, name: &str, site: &Site, page: &impl Serialize) -> Result<String, Error> {

@@ -1,20 +1,23 @@
 //! Made-up content with which every template is tried: once with everything there is, once
 //! with nothing that may be absent.
 
+mod editor;
 mod feeds;
 mod issues;
+mod posts;
 mod subscription;
 
 use chrono::DateTime;
 
 use serde_json::json;
 
+use self::posts::POSTS;
 use super::{
     Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card, Choice,
-    ConfirmationMail, Contact, DigestMail, Error, Field, FieldError, Frame, FrontPage, FullText, Heading, Language,
-    Letter, LinkedData, Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage,
-    RenderedMail, SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink, TopicPage,
-    TranslationNotice, WelcomeMail,
+    ConfirmationMail, Contact, DigestMail, EditorNote, Error, Field, FieldError, Frame, FrontPage, FullText, Heading,
+    Language, Letter, LinkedData, Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink,
+    PostPage, RenderedMail, SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink,
+    TopicPage, TranslationNotice, WelcomeMail,
 };
 use crate::{clock::Timestamp, locale::Locale};
 
@@ -63,6 +66,9 @@ pub(super) fn render_all(templates: &Templates, locale: &Locale) -> Vec<Rendered
             let rendered = templates.render_letter_mail(&site, &sample.letter_mail(letter));
             mail(&format!("letter-{letter:?}"), rendered);
         }
+        for note in EditorNote::ALL {
+            mail(&format!("editor-{note:?}"), templates.render_editor_mail(&site, &sample.editor_mail(note)));
+        }
     }
     all
 }
@@ -74,35 +80,6 @@ pub(super) struct Sample {
     /// Whether everything that may be absent is there.
     pub(super) full: bool,
 }
-
-/// Titles and summaries: Dutch, Arabic.
-const POSTS: [[(&str, &str); 2]; 4] = [
-    [
-        (
-            "Je rug is sterker dan je denkt",
-            "Een zere rug vraagt zelden om rust. Wat er gebeurt als je blijft bewegen, en hoe je de eerste week slim opbouwt.",
-        ),
-        (
-            "ظهرك أقوى مما تظن",
-            "نادرًا ما يحتاج الظهر المتألم إلى الراحة. ماذا يحدث حين نواصل الحركة، وكيف نتدرّج بذكاء في الأسبوع الأول.",
-        ),
-    ],
-    [
-        (
-            "Traplopen als training",
-            "Drie verdiepingen per dag, en na zes weken voel je het verschil. Een klein plan voor drukke mensen.",
-        ),
-        ("صعود الدرج تمرينًا", "ثلاثة طوابق في اليوم، وبعد ستة أسابيع يظهر الفرق. خطة صغيرة لمن لا وقت لديهم."),
-    ],
-    [
-        ("Slaap is ook herstel", "Waarom een korte nacht je kuiten zwaarder maakt dan een lange training."),
-        ("النوم تعافٍ أيضًا", "لماذا تُثقل الليلة القصيرة ساقيك أكثر من تمرين طويل."),
-    ],
-    [
-        ("Een stijve nek op maandag", "Vijf minuten aan je bureau, zonder matje en zonder zweet."),
-        ("رقبة متيبّسة صباح الإثنين", "خمس دقائق إلى مكتبك، بلا بساط وبلا تعرّق."),
-    ],
-];
 
 const TOPICS: [[&str; 2]; 3] = [["Rugpijn", "آلام الظهر"], ["Krachttraining", "تمارين القوة"], ["Slaap", "النوم"]];
 

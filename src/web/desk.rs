@@ -30,7 +30,7 @@ use crate::{
         puzzle::{Puzzle, Solved},
     },
     templates::{Letter, Notice, NoticeForm, NoticePage},
-    workflows::{Content, ContentError, Moment, Workflow, load_workflows},
+    workflows::{Content, ContentError, Moment, Workflow, load_workflows, webhook::Secret},
 };
 
 /// How old the publication in memory may be before it is read again.
@@ -51,6 +51,8 @@ struct Inner {
     key: RwLock<TokenKey>,
     clock: Clock,
     random: Random,
+    /// What a program has to know that asks for a run.
+    hooks: Option<Secret>,
     /// Where jobs are handed in, and since when its editions are composed.
     composing: Mutex<Option<(Timestamp, mpsc::Sender<Job>)>>,
 }
@@ -97,7 +99,21 @@ impl Desk {
     pub fn new(content: Content, store: Store, key: TokenKey, clock: Clock, random: Random) -> Self {
         let current = Current::new(content.public.clone());
         let key = RwLock::new(key);
-        Self(Arc::new(Inner { content, current, store, key, clock, random, composing: Mutex::default() }))
+        Self(Arc::new(Inner { content, current, store, key, clock, random, hooks: None, composing: Mutex::default() }))
+    }
+
+    /// The same, open to programs that know a secret. To be said before the desk is shared.
+    #[must_use]
+    pub fn open_to(mut self, secret: Option<Secret>) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.hooks = secret;
+        }
+        self
+    }
+
+    /// What a program has to know that asks for a run; none: nobody may.
+    pub(super) fn hooks(&self) -> Option<&Secret> {
+        self.0.hooks.as_ref()
     }
 
     /// The published site.

@@ -5,12 +5,14 @@
 
 mod accept;
 mod address;
+mod approve;
 mod confirm;
 mod data;
 mod desk;
 mod files;
 mod filled;
 mod headers;
+mod hooks;
 mod issues;
 mod listen;
 mod metrics;

@@ -8,8 +8,8 @@ use tokio_util::sync::CancellationToken;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 use super::{
-    Desk, Limits, address, confirm, data, files, headers, issues, listen::listen, operations, preferences, subscribe,
-    test_mail, unsubscribe,
+    Desk, Limits, address, approve, confirm, data, files, headers, hooks, issues, listen::listen, operations,
+    preferences, subscribe, test_mail, unsubscribe,
 };
 use crate::delivery::Tally;
 
@@ -38,8 +38,10 @@ pub fn router(desk: Desk) -> Router {
         .merge(unsubscribe::router())
         .merge(preferences::router())
         .merge(address::router())
+        .merge(approve::router())
         .merge(data::router())
         .merge(issues::router())
+        .merge(hooks::router())
         .merge(test_mail::router())
         .merge(files::router())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIMEOUT))

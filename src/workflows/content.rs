@@ -24,7 +24,7 @@ use crate::{
     outbox::IssueId,
     posts::{self, LoadSettings, Slug},
     publication::{self, Publication, Settings, SiteFolder, WriteReport, write_site},
-    storage::{self, FreezeError, FreezeRequest, Issue, Plan, PlannedCohort, Store},
+    storage::{self, Departure, FreezeError, FreezeRequest, Issue, Plan, PlannedCohort, Store},
     subscribers::Cadence,
     templates::Value,
     translation::{self, Folder, Survey, SyncOptions, SyncReport, survey_posts, sync_files},
@@ -271,10 +271,11 @@ impl Content {
             return Ok(FrozenDigest { issue, held: Vec::new(), diagnostics: Vec::new() });
         }
         let moment = self.look(store, now).await?;
-        let DigestStep { cadence, full_text } = digest;
+        let DigestStep { cadence, full_text, approve_within, undo } = digest;
         let composer = Composer { full_text, ..moment.composer() };
         let standings = composer.standings(&moment.releases);
-        let request = self.request(workflow, slot, cadence, &standings, now);
+        let departure = Departure { approve_by: approve_within.map(|time| now + time), undo };
+        let request = FreezeRequest { departure, ..self.request(workflow, slot, cadence, &standings, now) };
         let compose = |id: IssueId, cohort: &CohortKey| composer.compose_issue(cohort, cadence, Some(id.0));
         let frozen = store.freeze_numbered(request, compose).await?;
         let held = composer.held_posts(&standings, &frozen.held, &frozen.given_up);
@@ -289,7 +290,8 @@ impl Content {
         standings: &'a Standings,
         now: Timestamp,
     ) -> FreezeRequest<'a> {
-        FreezeRequest { workflow, slot, cadence, standings, max_age: self.digest.max_age, needs_approval: false, now }
+        let (max_age, departure) = (self.digest.max_age, Departure::default());
+        FreezeRequest { workflow, slot, cadence, standings, max_age, departure, now }
     }
 
     /// What publishing would release now, and, for a digest, who would get what; changes nothing.
@@ -350,7 +352,7 @@ impl Content {
         now: Timestamp,
     ) -> Result<Preview, Error> {
         let moment = self.look(store, now).await?;
-        let DigestStep { cadence, full_text } = digest;
+        let DigestStep { cadence, full_text, .. } = digest;
         let composer = Composer { full_text, ..moment.composer() };
         let latest = composer.pages().latest_posts(locale, posts);
         let mail = composer.compose_digest(&CohortKey { locale: locale.clone(), posts: latest }, cadence)?;

@@ -7,11 +7,23 @@ use std::{
 };
 
 use chrono::TimeDelta;
+use tokio::task::spawn_blocking;
 use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::{Runner, Workflow, load_workflows, runner::TICK, schedule::Due};
-use crate::{clock::Timestamp, disk, line::chain_of, posts::Slug, storage};
+use super::{
+    Runner, Trigger, Workflow, load_workflows,
+    runner::{Error, TICK},
+    schedule::Due,
+};
+use crate::{
+    clock::Timestamp,
+    disk,
+    line::chain_of,
+    posts::Slug,
+    storage::{self, Waiting},
+    translation::Checkout,
+};
 
 /// What looks at the schedule, again and again. Cheap to clone.
 #[derive(Clone)]
@@ -108,8 +120,11 @@ impl Lookout {
         }
     }
 
-    /// Goes on with what was left unfinished.
+    /// Goes on with what was left unfinished, and writes to editors who do not know yet what waits for them.
     async fn resume(&self) {
+        if let Err(error) = self.runner.tell_editors().await {
+            self.meet(&error);
+        }
         match self.workflows() {
             Ok(workflows) => {
                 if let Err(error) = self.runner.resume(&workflows).await {
@@ -133,13 +148,21 @@ impl Lookout {
         }
     }
 
-    /// One look at the schedule: what is due is started, once for each slot.
+    /// One look at the schedule: what is due is started, once for each slot, and what nobody approved in time is stopped.
     pub async fn look(&self) {
+        match self.runner.store.expire_issues(self.runner.clock.now()).await {
+            Ok(expired) => {
+                for issue in expired {
+                    tracing::warn!(%issue, "nobody approved an issue in time; its posts come with the next");
+                }
+            }
+            Err(error) => return self.meet(&error),
+        }
         let workflows = match self.workflows() {
             Ok(workflows) => workflows,
             Err(error) => return self.meet(&error),
         };
-        for workflow in workflows {
+        for workflow in &workflows {
             if self.stop.is_cancelled() {
                 return;
             }
@@ -147,22 +170,26 @@ impl Lookout {
                 return self.meet(&error);
             }
         }
+        if let Err(error) = self.start_what_was_asked_for(&workflows).await {
+            return self.meet(&error);
+        }
         if self.trouble.lock().unwrap_or_else(PoisonError::into_inner).is_over(self.runner.clock.now()) {
             tracing::info!("the schedule is kept again");
         }
     }
 
-    async fn start_if_due(&self, workflow: Workflow) -> Result<(), storage::Error> {
+    async fn start_if_due(&self, workflow: &Workflow) -> Result<(), storage::Error> {
         let Runner { store, clock, .. } = &self.runner;
         let (name, now) = (workflow.name.clone(), clock.now());
+        let Some(schedule) = &workflow.schedule else { return Ok(()) };
         let Some(dealt_with) = store.last_slot(name.as_str()).await? else {
             // Seen for the first time: its past is no debt.
-            if let Some(slot) = workflow.schedule.last_until(now) {
+            if let Some(slot) = schedule.last_until(now) {
                 self.pass_over(&name, slot, "skipped: the workflow is new").await?;
             }
             return Ok(());
         };
-        match workflow.schedule.due(dealt_with, now, workflow.missed, workflow.max_lateness) {
+        match schedule.due(dealt_with, now, workflow.missed, workflow.max_lateness) {
             Due::Nothing => {}
             // So that whoever switches it on again does not get what was due meanwhile.
             Due::Run(slot) | Due::Missed(slot) if !workflow.enabled => {
@@ -173,22 +200,66 @@ impl Lookout {
                 tracing::warn!(workflow = %name, %slot, "a run was missed: it would have been too late");
             }
             Due::Run(slot) => {
-                if !self.running.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone()) {
+                let Some(going) = self.occupy(&name) else {
                     self.pass_over(&name, slot, "skipped: the last run was still going").await?;
                     tracing::warn!(workflow = %name, %slot, "a run is skipped: the last one is still going");
                     return Ok(());
-                }
-                let (lookout, going) = (self.clone(), Going { running: Arc::clone(&self.running), name });
-                self.tasks.spawn(async move {
-                    match lookout.runner.run(&workflow, slot).await {
-                        Ok(_) => {}
-                        Err(error) if error.is_transient() => lookout.meet(&error),
-                        Err(error) => error.log(&going.name),
-                    }
-                });
+                };
+                let (runner, workflow) = (self.runner.clone(), workflow.clone());
+                self.start(going, async move { runner.run(&workflow, slot).await.map(drop) });
             }
         }
         Ok(())
+    }
+
+    /// Starts what something else than the clock asked for: once, however often it was. What is going then is waited
+    /// for, as it may not have seen all that was new.
+    async fn start_what_was_asked_for(&self, workflows: &[Workflow]) -> Result<(), storage::Error> {
+        let Runner { store, clock, content, .. } = &self.runner;
+        for waiting in store.waiting_triggers().await? {
+            let now = clock.now();
+            let wanted = workflows.iter().find(|workflow| workflow.name.as_str() == waiting.workflow);
+            let Some(workflow) = wanted.filter(|_| !self.stop.is_cancelled()) else { continue };
+            if workflow.on == Some(Trigger::PostsChanged) && !is_settled(&waiting, now) {
+                continue;
+            }
+            let late = (now - waiting.last).to_std().unwrap_or_default() > workflow.max_lateness;
+            if !workflow.enabled || late {
+                let why =
+                    if late { "missed: it would have been too late" } else { "skipped: the workflow is switched off" };
+                if let Some(run) = store.begin_triggered_run(&waiting.workflow, now).await? {
+                    store.finish_run(run, why, now).await?;
+                }
+                continue;
+            }
+            let Some(going) = self.occupy(&workflow.name) else { continue };
+            let root = content.root.clone();
+            // What stands there while Git is at work is half of one branch and half of another.
+            if !matches!(spawn_blocking(move || Checkout::of(&root).is_going_on()).await, Ok(false)) {
+                continue;
+            }
+            let (runner, workflow) = (self.runner.clone(), workflow.clone());
+            self.start(going, async move { runner.run_as_asked(&workflow).await.map(drop) });
+        }
+        Ok(())
+    }
+
+    /// Notes that a workflow is running; `None` if it is already.
+    fn occupy(&self, name: &Slug) -> Option<Going> {
+        let free = self.running.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone());
+        free.then(|| Going { running: Arc::clone(&self.running), name: name.clone() })
+    }
+
+    /// Lets a run go on beside everything else.
+    fn start(&self, going: Going, run: impl Future<Output = Result<(), Error>> + Send + 'static) {
+        let lookout = self.clone();
+        self.tasks.spawn(async move {
+            match run.await {
+                Ok(()) => {}
+                Err(error) if error.is_transient() => lookout.meet(&error),
+                Err(error) => error.log(&going.name),
+            }
+        });
     }
 
     /// Writes down that a slot was dealt with, though nothing was run.
@@ -200,6 +271,17 @@ impl Lookout {
         }
     }
 }
+
+/// Whether nothing more was saved for a while, or it has been going on for too long to be waited for.
+fn is_settled(waiting: &Waiting, now: Timestamp) -> bool {
+    now - waiting.last >= SETTLED_AFTER || now - waiting.first >= LONGEST_SAVING
+}
+
+/// Whoever saves posts saves the next one within this time, while they are at it.
+const SETTLED_AFTER: TimeDelta = TimeDelta::seconds(5);
+
+/// Whoever saves without end is not waited for longer than this.
+const LONGEST_SAVING: TimeDelta = TimeDelta::minutes(5);
 
 /// A workflow that is running, until this is dropped, however its task ends.
 struct Going {

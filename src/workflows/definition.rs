@@ -18,8 +18,8 @@ use toml::{
 use super::{
     days_off::DaysOff,
     schedule::{Missed, Schedule},
-    step::{DigestStep, STEP_KEYS, Step, WrittenStep, parse_step},
-    wrong::{Wrong, did_you_mean},
+    step::{DigestStep, STEP_KEYS, Step, Task, WrittenStep, parse_step},
+    wrong::{Wrong, did_you_mean, not_a_duration},
 };
 use crate::{
     clock::{Timestamp, parse_duration},
@@ -38,8 +38,10 @@ pub struct Workflow {
     pub name: Slug,
     /// What people call it.
     pub title: String,
-    /// When it runs.
-    pub schedule: Schedule,
+    /// When the clock starts it, if it does.
+    pub schedule: Option<Schedule>,
+    /// What else starts it.
+    pub on: Option<Trigger>,
     /// Where its file says so, in bytes.
     pub(super) schedule_at: Range<usize>,
     /// What happens to a run that was due while the daemon was down.
@@ -60,16 +62,39 @@ impl Workflow {
 
     /// What that digest is like.
     pub fn digest_step(&self) -> Option<DigestStep> {
-        self.steps.iter().find_map(|step| match step {
-            Step::Digest(digest) => Some(*digest),
+        self.steps.iter().find_map(|step| match step.task {
+            Task::Digest(digest) => Some(digest),
             _ => None,
         })
     }
 }
 
+/// What starts a workflow beside the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trigger {
+    /// Somebody saved posts, and nothing more since.
+    PostsChanged,
+    /// A program of others asked for it.
+    Webhook,
+}
+
+/// The same as they are written.
+const TRIGGERS: [(&str, Trigger); 2] = [("posts-changed", Trigger::PostsChanged), ("webhook", Trigger::Webhook)];
+
 /// The keys of a file.
-const KEYS: [&str; 10] =
-    ["title", "enabled", "schedule", "every", "not_on", "time_zone", "missed", "max_lateness", "overlap", "steps"];
+const KEYS: [&str; 11] = [
+    "title",
+    "enabled",
+    "schedule",
+    "every",
+    "on",
+    "not_on",
+    "time_zone",
+    "missed",
+    "max_lateness",
+    "overlap",
+    "steps",
+];
 
 /// The file as it is written. Choices are read by hand, so that all mistakes in it are told at once.
 #[derive(Deserialize)]
@@ -79,6 +104,7 @@ struct Written {
     enabled: bool,
     schedule: Option<Spanned<String>>,
     every: Option<Spanned<String>>,
+    on: Option<Spanned<String>>,
     #[serde(default)]
     not_on: Vec<Spanned<String>>,
     time_zone: Option<Spanned<String>>,
@@ -119,7 +145,8 @@ pub fn load_workflows(
         let positions = Positions::new(&text);
         match parse_workflow(&name, &text, zone, &translated, now, list) {
             Ok(workflow) => {
-                let doubt = doubt_schedule(&workflow.schedule, &workflow.schedule_at, now);
+                let schedule = workflow.schedule.as_ref();
+                let doubt = schedule.and_then(|schedule| doubt_schedule(schedule, &workflow.schedule_at, now));
                 found.extend(doubt.map(|doubt| doubt.told(Diagnostic::warning, &file, &positions)));
                 workflows.push(workflow);
             }
@@ -163,9 +190,11 @@ fn parse_workflow(
     let given_zone = keep(parse_zone(written.time_zone.as_ref()), &mut wrong).flatten();
     let schedule = match (&written.schedule, &written.every) {
         // The key that is missing is probably the one that is written wrong.
-        (None, None) if is_misspelt => None,
-        _ => keep(parse_schedule(&written, given_zone.unwrap_or(zone), now, list), &mut wrong),
+        (None, None) if is_misspelt || written.on.is_some() => Some(None),
+        _ => keep(parse_schedule(&written, given_zone.unwrap_or(zone), now, list), &mut wrong).map(Some),
     };
+    let on = written.on.as_ref().map(|on| parse_choice(Some(on), "on", &TRIGGERS));
+    let on = keep(on.transpose(), &mut wrong).flatten();
     let choices = [("run-once", Missed::RunOnce), ("skip", Missed::Skip)];
     let missed = keep(parse_choice(written.missed.as_ref(), "missed", &choices), &mut wrong);
     keep(parse_choice(written.overlap.as_ref(), "overlap", &[("skip", ())]), &mut wrong);
@@ -186,7 +215,7 @@ fn parse_workflow(
             let title = written.title.unwrap_or_else(|| name.to_string());
             let enabled = written.enabled;
             let schedule_at = written.schedule.or(written.every).map_or(0..0, |written| written.span());
-            Ok(Workflow { name, title, schedule, schedule_at, missed, max_lateness, enabled, steps })
+            Ok(Workflow { name, title, schedule, on, schedule_at, missed, max_lateness, enabled, steps })
         }
         _ => Err(wrong),
     }
@@ -254,7 +283,7 @@ fn parse_schedule(
             (every, Schedule::every(interval, zone))
         }
         (None, None) => {
-            let help = "add a line such as `schedule = \"0 8 * * FRI\"` or `every = \"15m\"`";
+            let help = "add a line such as `schedule = \"0 8 * * FRI\"`, `every = \"15m\"` or `on = \"posts-changed\"`";
             return Err(Wrong::new(0..0, "no-schedule", "the file does not say when it runs", help));
         }
         (Some(_), Some(every)) => {
@@ -348,149 +377,8 @@ fn parse_lateness(written: Option<&Spanned<String>>) -> Result<Duration, Wrong> 
     parse_duration(text.get_ref()).ok_or_else(|| not_a_duration(text))
 }
 
-fn not_a_duration(text: &Spanned<String>) -> Wrong {
-    let message = format!("{:?} is no length of time", text.get_ref());
-    Wrong::new(text.span(), "bad-duration", message, "write a number and a unit: 90s, 15m, 6h, 2d")
-}
-
 /// How late a run may be when its file does not say: a morning's digest is still welcome at noon.
 const DEFAULT_LATENESS: Duration = Duration::from_hours(6);
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The workflow, or for each thing that is wrong its line, the words, its code and the remedy.
-    fn parse(text: &str) -> Result<Workflow, String> {
-        let now = "2026-11-22T12:00:00Z".parse().unwrap();
-        let list = |name: &str| match name {
-            "holidays.txt" => Ok("12-25 # Kerstmis\n".to_owned()),
-            "party.txt" => Ok("12-25\nmorgen\n".to_owned()),
-            _ => Err(io::ErrorKind::NotFound.into()),
-        };
-        let translated = ["fr", "de"].map(|tag| tag.parse().unwrap());
-        parse_workflow("test", text, chrono_tz::Europe::Brussels, &translated, now, list).map_err(|all| {
-            let tell = |wrong: Wrong| {
-                let (line, _) = Positions::new(text).of(wrong.at.start);
-                format!("{line} {} {} {}", &text[wrong.at], wrong.code, wrong.help)
-            };
-            all.into_iter().map(tell).collect::<Vec<_>>().join("; ")
-        })
-    }
-
-    #[test]
-    fn a_mistake_in_a_workflow_is_shown_with_its_line_and_the_remedy() {
-        let good = "title = \"T\"\nschedule = \"0 8 * * FRI\"\n[[steps]]\ndo = \"digest\"\ncadence = \"weekly\"\n";
-        assert_eq!(
-            parse(good).unwrap().steps,
-            [Step::Digest(DigestStep { cadence: Cadence::Weekly, full_text: false })]
-        );
-        let full = good.replace("[[steps]]\n", "[[steps]]\nfull_text = true\n");
-        let full_text = |file: &str| parse(file).unwrap().digest_step().unwrap().full_text;
-        assert!(full_text(&full) && !full_text(good));
-        let translate = good.replace("digest", "translate").replace("cadence = \"weekly\"", "locales = [\"fr\"]");
-        let locales = vec!["fr".parse().unwrap()];
-        assert_eq!(parse(&translate).unwrap().steps, [Step::Translate { locales, max_characters: 100_000 }]);
-        for (from, to, expected) in [
-            ("title", "titel", "1 titel bad-workflow did you mean `title`?"),
-            (
-                "0 8 * * FRI",
-                "0 8 * *",
-                "2 \"0 8 * *\" bad-schedule five fields: minute, hour, day of month, month, weekday, as in `0 8 * * FRI`",
-            ),
-            (
-                "0 8 * * FRI",
-                "0 8 31 2 *",
-                "2 \"0 8 31 2 *\" never-fires look at the day of the month and the month together, and at `not_on`",
-            ),
-            ("schedule", "every = \"15m\"\nschedule", "2 \"15m\" two-schedules delete one of them"),
-            (
-                "schedule = \"0 8",
-                "every = \"0 8",
-                "2 \"0 8 * * FRI\" bad-duration write a number and a unit: 90s, 15m, 6h, 2d",
-            ),
-            (
-                "schedule = \"0 8 * * FRI\"",
-                "every = \"30s\"",
-                "2 \"30s\" bad-schedule write it as in `every = \"15m\"`",
-            ),
-            (
-                "schedule = \"0 8 * * FRI\"\n",
-                "",
-                "1  no-schedule add a line such as `schedule = \"0 8 * * FRI\"` or `every = \"15m\"`",
-            ),
-            (
-                "schedule",
-                "not_on = [\"25 dec\"]\nschedule",
-                "2 \"25 dec\" bad-day or name a file beside the workflow that lists days, such as `holidays.txt`",
-            ),
-            (
-                "schedule",
-                "not_on = [\"party.txt\"]\nschedule",
-                "2 \"party.txt\" bad-day behind `#` a line may say what day it is",
-            ),
-            (
-                "schedule",
-                "not_on = [\"none.txt\"]\nschedule",
-                "2 \"none.txt\" bad-day it is to lie beside the workflow, with a day on each line",
-            ),
-            ("digest", "digset", "4 \"digset\" bad-step did you mean `digest`?"),
-            ("digest", "translate", "5 \"weekly\" bad-step delete the line"),
-            (
-                "cadence",
-                "locales = [\"fr\"]\ncadence",
-                "5 [\"fr\"] bad-step they are for `do = \"translate\"`; delete the line",
-            ),
-            (
-                "do = \"digest\"\ncadence = \"weekly\"",
-                "do = \"sync\"\nfull_text = true",
-                "5 true bad-step delete the line",
-            ),
-            ("weekly", "weekely", "5 \"weekely\" bad-step did you mean `weekly`?"),
-            (
-                "cadence = \"weekly\"",
-                "cadence = \"weekly\"\n[[steps]]\ndo = \"digest\"\ncadence = \"daily\"",
-                "7 \"digest\" second-digest give it a workflow of its own",
-            ),
-        ] {
-            assert_eq!(parse(&good.replace(from, to)).unwrap_err(), expected);
-        }
-        for (tag, expected) in
-            [("nl", "5 \"nl\" bad-step the languages are fr, de"), ("fr-BE", "5 \"fr-BE\" bad-step did you mean `fr`?")]
-        {
-            assert_eq!(parse(&translate.replace("fr", tag)).unwrap_err(), expected);
-        }
-    }
-
-    #[test]
-    fn a_workflow_says_when_it_does_not_run() {
-        let file = "every = \"12h\"\nnot_on = [\"2026-11-23\", \"holidays.txt\"]\nenabled = false\n[[steps]]\ndo = \"publish\"\n";
-        let workflow = parse(file).unwrap();
-        assert!(!workflow.enabled);
-        let next = |after: &str| workflow.schedule.next_after(after.parse().unwrap()).unwrap().to_rfc3339();
-        // One in the morning in Brussels, and one in the afternoon.
-        assert_eq!(next("2026-11-22T12:00:00Z"), "2026-11-24T00:00:00+00:00");
-        assert_eq!(next("2026-12-24T12:00:00Z"), "2026-12-26T00:00:00+00:00");
-    }
-
-    #[test]
-    fn everything_that_is_wrong_in_a_workflow_is_told_at_once() {
-        let text = "schedul = \"0 8 * * FRI\"\nschedule = \"0 8 31 2 *\"\nmissed = \"runonce\"\ntime_zone = \"Europe/Brusels\"\n\
-                    max_lateness = \"6\"\n[[steps]]\ndo = \"publsh\"\n[[steps]]\ndo = \"digest\"\ncadance = \"weekly\"\n";
-        let expected = [
-            "1 schedul bad-workflow did you mean `schedule`?",
-            "10 cadance bad-workflow did you mean `cadence`?",
-            "4 \"Europe/Brusels\" bad-time-zone did you mean `Europe/Brussels`?",
-            "2 \"0 8 31 2 *\" never-fires look at the day of the month and the month together, and at `not_on`",
-            "3 \"runonce\" bad-workflow did you mean `run-once`?",
-            "5 \"6\" bad-duration write a number and a unit: 90s, 15m, 6h, 2d",
-            "7 \"publsh\" bad-step did you mean `publish`?",
-            "9 \"digest\" bad-step add a line such as `cadence = \"weekly\"`",
-        ];
-        assert_eq!(parse(text).unwrap_err(), expected.join("; "));
-        let typo = format!("{}\n[[steps]]\ndo = \"sync\"\n", text.lines().next().unwrap());
-        assert_eq!(parse(&typo).unwrap_err(), expected[0], "and not that `schedule` is missing");
-        assert!(parse("title = \n").unwrap_err().starts_with("1 "));
-        assert!(parse("schedule = 8\n").unwrap_err().contains("bad-workflow"));
-    }
-}
+mod tests;

@@ -1,22 +1,20 @@
 //! One run of a workflow: a row for its slot, then its steps in order, then what became of it.
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
-use tokio::task::spawn_blocking;
-
-use super::{Content, Step, Translated, Workflow, content, websub};
+use super::{
+    Content, Editor, Step, Workflow, content,
+    report::{Account, RunReport},
+    take::Going,
+    webhook::Secret,
+};
 use crate::{
     clock::{Clock, Timestamp},
     delivery::{self, Presence, Worker},
-    diagnostic::{Diagnostic, count},
-    digest::HeldPost,
     line::chain_of,
-    locale::Locale,
     machine::Interpreter,
-    outbox::{IssueId, State},
     posts::Slug,
-    publication::published_feeds,
-    storage::{self, IssueCounts, RunId, Store},
+    storage::{self, Run, RunId, Store},
 };
 
 /// A run could not be done, or could not be finished.
@@ -31,6 +29,26 @@ pub enum Error {
         #[source]
         source: content::Error,
     },
+    /// It took too long.
+    #[error("the step `{step}` is not done after {timeout:?}")]
+    TimedOut {
+        /// The step.
+        step: &'static str,
+        /// How long it may take.
+        timeout: Duration,
+    },
+    /// It failed as often as its file lets it be tried.
+    #[error("given up after {attempts} attempts")]
+    GivenUp {
+        /// How often it was tried.
+        attempts: u32,
+        /// Why it failed the last time.
+        #[source]
+        source: Box<Error>,
+    },
+    /// Somebody could not be told what the run did.
+    #[error("{0}")]
+    NotNotified(String),
     /// Mail could not be delivered at all; the ledger has what could.
     #[error("cannot deliver")]
     Delivery(#[from] delivery::Error),
@@ -52,7 +70,11 @@ impl Error {
         match self {
             Self::Step { source, .. } => source.is_transient(),
             Self::Delivery(delivery::Error::Ledger(error)) | Self::Storage(error) => error.is_transient(),
-            Self::Delivery(_) | Self::Presence { .. } => false,
+            Self::Delivery(_)
+            | Self::Presence { .. }
+            | Self::TimedOut { .. }
+            | Self::GivenUp { .. }
+            | Self::NotNotified(_) => false,
         }
     }
 
@@ -71,17 +93,20 @@ impl Error {
 /// machine that has not come to hold it yet.
 const PERHAPS_GOING: Duration = Duration::from_mins(1);
 
-/// What is due within this time is waited for: it has a place on a lane, and no attempt behind it.
-const SOON: Duration = Duration::from_secs(30);
-
-/// No look at the ledger follows another at once.
-const SHORTEST_WAIT: Duration = Duration::from_millis(100);
-
 /// After this a workflow that cannot be read is not merely broken for a moment.
 const GONE_AFTER: Duration = Duration::from_hours(24);
 
 fn presence_of(run: RunId) -> String {
     format!("run-{run}")
+}
+
+/// What the steps of a run did that are done, if they are still those of its workflow; if its file was edited meanwhile
+/// they are taken again.
+fn accounts_of(run: &Run, workflow: &Workflow) -> Vec<Account> {
+    let done: Vec<Account> = serde_json::from_str(&run.done).unwrap_or_default();
+    let is_same = |(step, done): (&Step, &Account)| step.as_str() == done.step;
+    let are_same = done.len() <= workflow.steps.len() && workflow.steps.iter().zip(&done).all(is_same);
+    if are_same { done } else { Vec::new() }
 }
 
 /// Runs workflows.
@@ -95,52 +120,12 @@ pub struct Runner {
     pub worker: Worker,
     /// The translation service, if there is one.
     pub interpreter: Option<Interpreter>,
+    /// Who approves issues, and is told what was done.
+    pub editors: Arc<[Editor]>,
+    /// What signs what a webhook is told.
+    pub signs: Option<Secret>,
     /// The time.
     pub clock: Clock,
-}
-
-/// What one run did.
-#[derive(Debug, Default)]
-pub struct RunReport {
-    /// What each step did, in order.
-    pub steps: Vec<StepReport>,
-    /// What is wrong in posts, locales, templates and workflows.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// What one step did.
-#[derive(Debug)]
-pub enum StepReport {
-    /// How many locale files changed.
-    Synced(usize),
-    /// What was filled in.
-    Translated(Translated),
-    /// How many posts were released, in all locales together, and how many files were written.
-    Published {
-        /// Posts that became available, counted once for each locale.
-        released: usize,
-        /// Files that were written.
-        written: usize,
-    },
-    /// What the ledger says of the issue.
-    Digest {
-        /// The issue.
-        issue: IssueId,
-        /// For how many there was nothing new.
-        nothing_new: u64,
-        /// Its deliveries.
-        counts: IssueCounts,
-        /// What readers wait for, or wait for no longer, since it could not be had.
-        held: Vec<HeldPost>,
-        /// When the first of those that are deferred is tried again.
-        next_attempt: Option<Timestamp>,
-        /// Why the relay cannot be used at all, if that is why deliveries still wait.
-        relay_failed: Option<String>,
-    },
-    /// How many feeds the hub was told about: those that have changed; none when there is no hub.
-    Notified(usize),
-    /// Why the hub could not be told.
-    NotNotified(String),
 }
 
 impl Runner {
@@ -152,12 +137,23 @@ impl Runner {
         let Some(run) = self.store.begin_run(workflow.name.as_str(), slot, self.clock.now()).await? else {
             return Ok(None);
         };
-        self.finish(run, workflow, slot).await.map(Some)
+        self.finish(&Going { run, workflow, slot }, Vec::new()).await.map(Some)
+    }
+
+    /// Runs a workflow for all that asked for it until now beside the clock; `None` if somebody else just did.
+    ///
+    /// # Errors
+    /// As [`run`](Self::run).
+    pub(super) async fn run_as_asked(&self, workflow: &Workflow) -> Result<Option<RunReport>, Error> {
+        let slot = self.clock.now();
+        let Some(run) = self.store.begin_triggered_run(workflow.name.as_str(), slot).await? else { return Ok(None) };
+        self.finish(&Going { run, workflow, slot }, Vec::new()).await.map(Some)
     }
 
     /// Goes on with the runs that were begun and not finished: the process was killed, or the
     /// database was busy, the disk full.
-    /// Every step can be taken twice: what is released or frozen for a slot stays what it was.
+    /// Steps that are done are not taken again. The one in which it broke off is, and every step can be taken twice:
+    /// what is released or frozen for a slot stays what it was.
     /// A run that would be too late by now, and has frozen nothing yet, is recorded as missed.
     ///
     /// # Errors
@@ -181,23 +177,24 @@ impl Runner {
                 continue;
             }
             tracing::warn!(workflow = %workflow.name, slot = %run.slot, "going on with a run that was broken off");
-            if let Err(error) = self.finish(run.id, workflow, run.slot).await {
+            let going = Going { run: run.id, workflow, slot: run.slot };
+            if let Err(error) = self.finish(&going, accounts_of(&run, workflow)).await {
                 error.log(&workflow.name);
             }
         }
         Ok(())
     }
 
-    /// Takes all steps and writes down how it ended.
-    async fn finish(&self, run: RunId, workflow: &Workflow, slot: Timestamp) -> Result<RunReport, Error> {
-        let name = presence_of(run);
-        let going = self.worker.presence.as_deref().map(|folder| Presence::announce(folder, &name)).transpose();
-        let going = going.map_err(|source| Error::Presence { source })?;
-        let _seen_by_others = match going {
-            Some(going) => (Some(going), None),
+    /// Takes the steps that are not done and writes down how it ended.
+    async fn finish(&self, going: &Going<'_>, done: Vec<Account>) -> Result<RunReport, Error> {
+        let name = presence_of(going.run);
+        let here = self.worker.presence.as_deref().map(|folder| Presence::announce(folder, &name)).transpose();
+        let here = here.map_err(|source| Error::Presence { source })?;
+        let _seen_by_others = match here {
+            Some(here) => (Some(here), None),
             None => (None, Some(self.store.hold(&name).await?)),
         };
-        let result = self.run_steps(workflow, slot).await;
+        let result = self.take_steps(going, done).await;
         if let Err(error) = &result
             && error.is_transient()
         {
@@ -208,86 +205,8 @@ impl Runner {
             Ok(report) => report.outcome(),
             Err(error) => format!("failed: {}", chain_of(error)),
         };
-        self.store.finish_run(run, &outcome, self.clock.now()).await?;
+        self.store.finish_run(going.run, &outcome, self.clock.now()).await?;
         result
-    }
-
-    async fn run_steps(&self, workflow: &Workflow, slot: Timestamp) -> Result<RunReport, Error> {
-        let mut report = RunReport::default();
-        for step in &workflow.steps {
-            let failed = |source| Error::Step { step: step.as_str(), source };
-            let done = match step {
-                Step::Sync => {
-                    let synced = self.content.sync().await.map_err(failed)?;
-                    report.diagnostics.extend(synced.diagnostics);
-                    StepReport::Synced(synced.written.len())
-                }
-                Step::Translate { locales, max_characters } => {
-                    let (translated, found) = self.translate(locales, *max_characters).await.map_err(failed)?;
-                    report.diagnostics.extend(found);
-                    StepReport::Translated(translated)
-                }
-                Step::Publish => {
-                    let published = self.content.publish(&self.store, self.clock.now()).await.map_err(failed)?;
-                    report.diagnostics.extend(published.diagnostics);
-                    StepReport::Published {
-                        released: published.released.values().sum(),
-                        written: published.site.written(),
-                    }
-                }
-                Step::Digest(digest) => {
-                    let now = self.clock.now();
-                    let name = workflow.name.as_str();
-                    let frozen = self.content.freeze(&self.store, name, slot, *digest, now).await.map_err(failed)?;
-                    report.diagnostics.extend(frozen.diagnostics);
-                    for post in &frozen.held {
-                        match post.given_up {
-                            true => tracing::warn!(workflow = name, "{post}"),
-                            false => tracing::info!(workflow = name, "{post}"),
-                        }
-                    }
-                    let issue = frozen.issue;
-                    let delivered = self.deliver(issue.id).await?;
-                    StepReport::Digest {
-                        issue: issue.id,
-                        nothing_new: issue.nothing_new,
-                        counts: self.store.issue_counts(issue.id).await?,
-                        held: frozen.held,
-                        next_attempt: self.store.next_due().await?,
-                        relay_failed: delivered.relay_failed,
-                    }
-                }
-                // Readers of feeds find out anyway, a little later.
-                Step::Notify => match self.notify().await {
-                    Ok(feeds) => StepReport::Notified(feeds),
-                    Err(error) => StepReport::NotNotified(chain_of(&error)),
-                },
-            };
-            tracing::info!(workflow = %workflow.name, step = step.as_str(), "{done}");
-            report.steps.push(done);
-        }
-        report.diagnostics.sort();
-        report.diagnostics.dedup();
-        Ok(report)
-    }
-
-    /// Delivers until the issue is settled or only waits for later retries, also if another process
-    /// has some of it in hand, or if it may leave only little by little.
-    async fn deliver(&self, issue: IssueId) -> Result<delivery::Report, Error> {
-        loop {
-            let delivered = self.worker.deliver_until_settled().await?;
-            if delivered.relay_failed.is_some() || self.worker.stop.is_cancelled() {
-                return Ok(delivered);
-            }
-            let elsewhere = self.store.issue_counts(issue).await?.of(State::Claimed);
-            let until = self.store.next_due().await?.map(|at| (at - self.clock.now()).to_std().unwrap_or_default());
-            let soon = until.filter(|until| *until < SOON);
-            if elsewhere == 0 && soon.is_none() {
-                return Ok(delivered);
-            }
-            // Bounded by their leases, after which they are ours to deliver.
-            tokio::time::sleep(soon.unwrap_or(TICK).clamp(SHORTEST_WAIT, TICK)).await;
-        }
     }
 
     /// Whether a run that has not ended is being done right now, by this process or another.
@@ -299,74 +218,6 @@ impl Runner {
                 let began_just_now = (now - started_at).to_std().unwrap_or_default() < PERHAPS_GOING;
                 began_just_now || self.store.is_held(&presence_of(run)).await.unwrap_or(true)
             }
-        }
-    }
-
-    async fn translate(
-        &self,
-        locales: &[Locale],
-        max_characters: usize,
-    ) -> Result<(Translated, Vec<Diagnostic>), content::Error> {
-        let stop = &self.worker.stop;
-        self.content.translate(self.interpreter.as_ref(), locales, max_characters, stop).await
-    }
-
-    /// Tells the hub of the feeds that have changed since it was last told.
-    async fn notify(&self) -> Result<usize, websub::Error> {
-        let settings = Arc::clone(&self.content.settings);
-        let Some(hub) = settings.site.hub.clone() else { return Ok(0) };
-        let public = self.content.public.clone();
-        let feeds = spawn_blocking(move || published_feeds(&public, &settings)).await??;
-        let told = self.store.told_feeds().await?;
-        let changed: Vec<_> = feeds.into_iter().filter(|(url, digest)| told.get(url) != Some(digest)).collect();
-        let client = websub::client()?;
-        for some in changed.chunks(websub::MOST_FEEDS) {
-            let urls: Vec<&str> = some.iter().map(|(url, _)| url.as_str()).collect();
-            websub::ping_hub(&client, &hub, &urls).await?;
-            self.store.record_told_feeds(some).await?;
-        }
-        Ok(changed.len())
-    }
-}
-
-impl RunReport {
-    /// What the digests of this run could not carry.
-    pub fn held(&self) -> impl Iterator<Item = &HeldPost> {
-        self.steps.iter().flat_map(|step| match step {
-            StepReport::Digest { held, .. } => held.as_slice(),
-            _ => &[],
-        })
-    }
-
-    /// What becomes of the run's row: also which posts its readers will never get, and why.
-    fn outcome(&self) -> String {
-        let given_up = self.held().filter(|post| post.given_up);
-        given_up.fold("done".to_owned(), |outcome, post| format!("{outcome}; {post}"))
-    }
-}
-
-impl fmt::Display for StepReport {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Synced(0) => f.write_str("the locale files are in step"),
-            Self::Synced(files) => write!(f, "{} updated", count(*files, "locale file")),
-            Self::Translated(translated) => translated.fmt(f),
-            Self::Published { released, written } => {
-                write!(f, "{} released, {} written", count(*released, "post"), count(*written, "file"))
-            }
-            Self::Digest { issue, nothing_new, counts, .. } => {
-                write!(f, "issue {issue}: {} planned, {} accepted", counts.planned, counts.of(State::Accepted))?;
-                for (state, count) in counts.others().filter(|(state, _)| *state != State::Planned) {
-                    write!(f, ", {count} {state}")?;
-                }
-                if counts.sent_again > 0 {
-                    write!(f, "; {} sent again, since an answer was lost", counts.sent_again)?;
-                }
-                if *nothing_new > 0 { write!(f, "; nothing new for {nothing_new}") } else { Ok(()) }
-            }
-            Self::NotNotified(reason) => write!(f, "the hub could not be told: {reason}"),
-            Self::Notified(0) => f.write_str("there is nothing to tell a hub"),
-            Self::Notified(feeds) => write!(f, "the hub was told about {}", count(*feeds, "feed")),
         }
     }
 }

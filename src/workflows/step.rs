@@ -1,10 +1,13 @@
-//! A step of a workflow: what it does, and how it is written in a file.
+//! A step of a workflow: what it does, how long it may take, and how it is written in a file.
+
+use std::time::Duration;
 
 use serde::Deserialize;
 use toml::Spanned;
+use url::Url;
 
-use super::wrong::{Wrong, did_you_mean};
-use crate::{locale::Locale, subscribers::Cadence};
+use super::wrong::{Wrong, did_you_mean, not_a_duration};
+use crate::{clock::parse_duration, locale::Locale, subscribers::Cadence};
 
 /// The steps that a workflow can take, as they are written.
 const STEPS: [&str; 5] = ["sync", "translate", "publish", "digest", "notify"];
@@ -13,9 +16,45 @@ const STEPS: [&str; 5] = ["sync", "translate", "publish", "digest", "notify"];
 /// bill that anybody would be surprised by.
 const MAX_CHARACTERS: usize = 100_000;
 
-/// One thing that a workflow does.
+/// How long a step may take when its file does not say: an archive of years is read, translated or published in
+/// that. A digest has no such limit, as mail may have to leave slowly.
+const TIMEOUT: Duration = Duration::from_hours(1);
+
+/// How long an editor has when the file does not say: a weekend.
+const APPROVE_WITHIN: Duration = Duration::from_hours(2 * 24);
+
+/// The longest time that an issue can be called back, or be waited for: after it its posts are no news.
+const LONGEST_WAIT: Duration = Duration::from_hours(30 * 24);
+
+/// The first pause before a step is tried again, when its file does not say; each is twice the one before.
+const PAUSE: Duration = Duration::from_secs(30);
+
+/// The most attempts at a step: with pauses that double, the last comes after hours.
+const MOST_ATTEMPTS: u32 = 10;
+
+/// One thing that a workflow does, and how hard it tries.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
+pub struct Step {
+    /// What it does.
+    pub task: Task,
+    /// How long one attempt may take; none: as long as it takes.
+    pub timeout: Option<Duration>,
+    /// How often it is tried; none: once, but for what passes by itself, such as a busy database.
+    pub retry: Option<Retry>,
+}
+
+/// How often a step is tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Retry {
+    /// All attempts.
+    pub attempts: u32,
+    /// The pause after the first; each is twice the one before.
+    pub pause: Duration,
+}
+
+/// What a step does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Task {
     /// Bring the Dutch posts into the locale files.
     Sync,
     /// Fill in what is missing, from the memory and by a translation service.
@@ -29,8 +68,8 @@ pub enum Step {
     Publish,
     /// Compose and freeze an issue for the subscribers of a cadence, and deliver it.
     Digest(DigestStep),
-    /// Tell the WebSub hub about the feeds.
-    Notify,
+    /// Tell others what the run did.
+    Notify(NotifyStep),
 }
 
 /// What a digest is like.
@@ -40,33 +79,93 @@ pub struct DigestStep {
     pub cadence: Cadence,
     /// Whether the mail carries all of a post that comes alone.
     pub full_text: bool,
+    /// How long an editor has to approve its issue; none: nobody has to.
+    pub approve_within: Option<Duration>,
+    /// How long its issue can be called back before the first mail leaves.
+    pub undo: Duration,
+}
+
+/// Who is told what a run did, beside the WebSub hub, which hears of feeds that have changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NotifyStep {
+    /// This program.
+    pub webhook: Option<Url>,
+    /// The editors, by mail.
+    pub editors: bool,
 }
 
 impl Step {
     /// The step as it is written in a file.
     pub fn as_str(&self) -> &'static str {
-        match self {
-            Self::Sync => "sync",
-            Self::Translate { .. } => "translate",
-            Self::Publish => "publish",
-            Self::Digest(_) => "digest",
-            Self::Notify => "notify",
+        match self.task {
+            Task::Sync => "sync",
+            Task::Translate { .. } => "translate",
+            Task::Publish => "publish",
+            Task::Digest(_) => "digest",
+            Task::Notify(_) => "notify",
         }
     }
 }
 
 /// The keys of a step.
-pub(super) const STEP_KEYS: [&str; 6] = ["do", "cadence", "full_text", "approval", "locales", "max_characters"];
+pub(super) const STEP_KEYS: [&str; 12] = [
+    "do",
+    "timeout",
+    "retry",
+    "cadence",
+    "full_text",
+    "approval",
+    "approve_within",
+    "undo",
+    "locales",
+    "max_characters",
+    "webhook",
+    "editors",
+];
 
 #[derive(Deserialize)]
 pub(super) struct WrittenStep {
     #[serde(rename = "do")]
     pub(super) what: Spanned<String>,
+    timeout: Option<Spanned<String>>,
+    retry: Option<Spanned<WrittenRetry>>,
     cadence: Option<Spanned<String>>,
     full_text: Option<Spanned<bool>>,
     approval: Option<Spanned<String>>,
+    approve_within: Option<Spanned<String>>,
+    undo: Option<Spanned<String>>,
     locales: Option<Spanned<Vec<Spanned<Locale>>>>,
     max_characters: Option<Spanned<usize>>,
+    webhook: Option<Spanned<String>>,
+    editors: Option<Spanned<bool>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenRetry {
+    attempts: Spanned<u32>,
+    pause: Option<Spanned<String>>,
+}
+
+impl WrittenStep {
+    /// The keys that are for one kind of step alone: which, what they say, and where.
+    fn particulars(&self) -> impl Iterator<Item = (&'static str, &'static str, std::ops::Range<usize>)> {
+        let span = |key: &Option<Spanned<String>>| key.as_ref().map(Spanned::span);
+        let flag = |key: &Option<Spanned<bool>>| key.as_ref().map(Spanned::span);
+        [
+            ("digest", "cadence", span(&self.cadence)),
+            ("digest", "full_text", flag(&self.full_text)),
+            ("digest", "approval", span(&self.approval)),
+            ("digest", "approve_within", span(&self.approve_within)),
+            ("digest", "undo", span(&self.undo)),
+            ("translate", "locales", self.locales.as_ref().map(Spanned::span)),
+            ("translate", "max_characters", self.max_characters.as_ref().map(Spanned::span)),
+            ("notify", "webhook", span(&self.webhook)),
+            ("notify", "editors", flag(&self.editors)),
+        ]
+        .into_iter()
+        .filter_map(|(whose, key, at)| Some((whose, key, at?)))
+    }
 }
 
 /// A step, or what is wrong with it, at the words that are.
@@ -75,70 +174,108 @@ pub(super) fn parse_step(step: &Spanned<WrittenStep>, translated: &[Locale]) -> 
     let (what, at) = (written.what.get_ref().as_str(), written.what.span());
     if !STEPS.contains(&what) {
         let help = did_you_mean(what, &STEPS, "the steps are");
-        return Err(Wrong::new(at, "bad-step", format!("there is no step `{what}`"), help));
+        return Err(bad_step(at, format!("there is no step `{what}`"), help));
     }
-    if let Some(approval) = written.approval.as_ref().filter(|approval| approval.get_ref() != "none") {
-        let message = format!("approval `{}` is not possible", approval.get_ref());
-        let help = "write `approval = \"none\"`, or leave the line out";
-        return Err(Wrong::new(approval.span(), "bad-step", message, help));
+    if let Some((whose, key, at)) = written.particulars().find(|(whose, ..)| *whose != what) {
+        let help = format!("it is for `do = \"{whose}\"`; delete the line");
+        return Err(bad_step(at, format!("a {what} step has no `{key}`"), help));
     }
-    let of_translate =
-        [written.locales.as_ref().map(Spanned::span), written.max_characters.as_ref().map(Spanned::span)];
-    if let (Some(span), true) = (of_translate.into_iter().flatten().next(), what != "translate") {
-        let message = format!("a {what} step has neither locales nor characters");
-        return Err(Wrong::new(span, "bad-step", message, "they are for `do = \"translate\"`; delete the line"));
-    }
-    if let Some(cadence) = written.cadence.as_ref().filter(|_| what != "digest") {
-        return Err(Wrong::new(cadence.span(), "bad-step", format!("a {what} step has no cadence"), "delete the line"));
-    }
-    if let Some(full_text) = written.full_text.as_ref().filter(|_| what != "digest") {
-        return Err(Wrong::new(
-            full_text.span(),
-            "bad-step",
-            format!("a {what} step sends no text"),
-            "delete the line",
-        ));
-    }
-    match what {
-        "translate" => parse_translate(written, translated),
-        "digest" => parse_digest(written),
-        "sync" => Ok(Step::Sync),
-        "publish" => Ok(Step::Publish),
-        _ => Ok(Step::Notify),
+    let task = match what {
+        "translate" => parse_translate(written, translated)?,
+        "digest" => Task::Digest(parse_digest(written)?),
+        "notify" => Task::Notify(parse_notify(written)?),
+        "sync" => Task::Sync,
+        _ => Task::Publish,
+    };
+    let usual = if what == "digest" { None } else { Some(TIMEOUT) };
+    let timeout = parse_length(written.timeout.as_ref())?.or(usual);
+    Ok(Step { task, timeout, retry: written.retry.as_ref().map(parse_retry).transpose()? })
+}
+
+fn bad_step(at: std::ops::Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Wrong {
+    Wrong::new(at, "bad-step", message, help)
+}
+
+fn parse_length(written: Option<&Spanned<String>>) -> Result<Option<Duration>, Wrong> {
+    let Some(text) = written else { return Ok(None) };
+    parse_duration(text.get_ref()).filter(|time| !time.is_zero()).map(Some).ok_or_else(|| not_a_duration(text))
+}
+
+/// The same for what is not to be longer than news last.
+fn parse_wait(written: Option<&Spanned<String>>) -> Result<Option<Duration>, Wrong> {
+    let Some(text) = written else { return Ok(None) };
+    match parse_length(written)? {
+        Some(time) if time > LONGEST_WAIT => {
+            let message = format!("{:?} is too long: posts are no news after it", text.get_ref());
+            Err(bad_step(text.span(), message, "write at most 30d"))
+        }
+        time => Ok(time),
     }
 }
 
-fn parse_translate(written: &WrittenStep, translated: &[Locale]) -> Result<Step, Wrong> {
+fn parse_retry(written: &Spanned<WrittenRetry>) -> Result<Retry, Wrong> {
+    let WrittenRetry { attempts, pause } = written.get_ref();
+    if !(2..=MOST_ATTEMPTS).contains(attempts.get_ref()) {
+        let message = format!("{} attempts are not possible", attempts.get_ref());
+        return Err(bad_step(attempts.span(), message, format!("write a number from 2 to {MOST_ATTEMPTS}")));
+    }
+    Ok(Retry { attempts: *attempts.get_ref(), pause: parse_length(pause.as_ref())?.unwrap_or(PAUSE) })
+}
+
+fn parse_translate(written: &WrittenStep, translated: &[Locale]) -> Result<Task, Wrong> {
     let given = || written.locales.iter().flat_map(Spanned::get_ref);
     if let Some(unknown) = given().find(|locale| !translated.contains(locale.get_ref())) {
         let known: Vec<&str> = translated.iter().map(Locale::as_str).collect();
         let message = format!("nobody translates into `{}`", unknown.get_ref());
         let help = did_you_mean(unknown.get_ref().as_str(), &known, "the languages are");
-        return Err(Wrong::new(unknown.span(), "bad-step", message, help));
+        return Err(bad_step(unknown.span(), message, help));
     }
     let locales: Vec<Locale> = given().map(|locale| locale.get_ref().clone()).collect();
     if locales.is_empty() {
         let help = "add a line such as `locales = [\"fr\", \"de\"]`";
-        return Err(Wrong::new(written.what.span(), "bad-step", "a translate step needs its languages", help));
+        return Err(bad_step(written.what.span(), "a translate step needs its languages", help));
     }
     let max_characters = written.max_characters.as_ref().map_or(MAX_CHARACTERS, |most| *most.get_ref());
-    Ok(Step::Translate { locales, max_characters })
+    Ok(Task::Translate { locales, max_characters })
 }
 
-fn parse_digest(written: &WrittenStep) -> Result<Step, Wrong> {
+fn parse_digest(written: &WrittenStep) -> Result<DigestStep, Wrong> {
     let Some(cadence) = &written.cadence else {
         let help = "add a line such as `cadence = \"weekly\"`";
-        return Err(Wrong::new(written.what.span(), "bad-step", "a digest step needs a cadence", help));
+        return Err(bad_step(written.what.span(), "a digest step needs a cadence", help));
     };
     let full_text = written.full_text.as_ref().is_some_and(|full_text| *full_text.get_ref());
-    let digest = |cadence| Step::Digest(DigestStep { cadence, full_text });
-    cadence.get_ref().parse().map(digest).map_err(|_| {
-        let message = format!("{:?} is no cadence", cadence.get_ref());
-        Wrong::new(
-            cadence.span(),
-            "bad-step",
-            message,
-            did_you_mean(cadence.get_ref(), &Cadence::ALL.map(Cadence::as_str), "choose one of"),
-        )
-    })
+    let known = cadence.get_ref().parse().map_err(|_| {
+        let help = did_you_mean(cadence.get_ref(), &Cadence::ALL.map(Cadence::as_str), "choose one of");
+        bad_step(cadence.span(), format!("{:?} is no cadence", cadence.get_ref()), help)
+    })?;
+    let within = parse_wait(written.approve_within.as_ref())?;
+    let approve_within = match written.approval.as_ref().map(|approval| approval.get_ref().as_str()) {
+        Some("required") => Some(within.unwrap_or(APPROVE_WITHIN)),
+        Some("none") | None => None,
+        Some(other) => {
+            let at = written.approval.as_ref().map_or(0..0, Spanned::span);
+            let help = did_you_mean(other, &["none", "required"], "choose one of");
+            return Err(bad_step(at, format!("approval {other:?} is not possible"), help));
+        }
+    };
+    if let (Some(within), None) = (&written.approve_within, approve_within) {
+        let help = "add `approval = \"required\"`, or delete the line";
+        return Err(bad_step(within.span(), "nobody has to approve this digest", help));
+    }
+    let undo = parse_wait(written.undo.as_ref())?.unwrap_or_default();
+    Ok(DigestStep { cadence: known, full_text, approve_within, undo })
+}
+
+fn parse_notify(written: &WrittenStep) -> Result<NotifyStep, Wrong> {
+    let parse = |text: &Spanned<String>| {
+        let url = text.get_ref().parse::<Url>().ok();
+        let is_web = |url: &Url| matches!(url.scheme(), "https" | "http") && url.host_str().is_some();
+        url.filter(is_web).ok_or_else(|| {
+            let message = format!("{:?} is no web address", text.get_ref());
+            bad_step(text.span(), message, "write it in full: https://example.org/hook")
+        })
+    };
+    let webhook = written.webhook.as_ref().map(parse).transpose()?;
+    Ok(NotifyStep { webhook, editors: written.editors.as_ref().is_some_and(|editors| *editors.get_ref()) })
 }

@@ -8,6 +8,10 @@ use std::{
     fs,
     os::unix::fs::MetadataExt as _,
     path::{Component, Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -19,14 +23,27 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::Content;
-use crate::{clock::Clock, diagnostic::Diagnostic, line::chain_of, storage::Store, translation::Checkout};
+use super::{Content, Trigger, content, load_workflows};
+use crate::{
+    clock::{Clock, Timestamp},
+    diagnostic::Diagnostic,
+    line::chain_of,
+    publication,
+    storage::Store,
+    translation::Checkout,
+};
 
 /// The folders that people write in.
 const FOLDERS: [&str; 4] = ["posts", "pages", "locales", "templates"];
 
+/// Those of them in which posts lie.
+const POSTS: [&str; 1] = ["posts"];
+
 /// The configuration, which is read at the start alone.
 const CONFIGURATION: &str = "postduif.toml";
+
+/// Everything that may change the site.
+const OF_INTEREST: [&str; 5] = ["posts", "pages", "locales", "templates", CONFIGURATION];
 
 /// After a change nothing more happens for so long: whoever saves several files has done so.
 const QUIET: Duration = Duration::from_millis(100);
@@ -47,6 +64,8 @@ pub struct Watch {
     /// Holds one change at most: that there was one is all that has to be known.
     changes: mpsc::Receiver<()>,
     nudge: Nudge,
+    /// Whether posts were among what has changed since somebody asked.
+    posts: Arc<AtomicBool>,
 }
 
 /// A way to say that something has changed, where no event does.
@@ -70,15 +89,21 @@ impl Watch {
         // The folder that a program is in has no name of its own.
         let root = fs::canonicalize(Path::new(".").join(root))?;
         let (tell, changes) = mpsc::channel(1);
-        let (below, nudge) = (root.clone(), Nudge(tell));
-        let nudged = nudge.clone();
+        let (below, nudge, posts) = (root.clone(), Nudge(tell), Arc::<AtomicBool>::default());
+        let (nudged, seen) = (nudge.clone(), Arc::clone(&posts));
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             // An error says that events were lost.
-            if event.map_or(true, |event| is_of_interest(&below, &event)) {
+            let (of_interest, of_posts) = event.map_or((true, true), |event| {
+                (is_of_interest(&below, &event, &OF_INTEREST), is_of_interest(&below, &event, &POSTS))
+            });
+            if of_posts {
+                seen.store(true, Ordering::Release);
+            }
+            if of_interest {
                 nudged.say();
             }
         })?;
-        let mut watch = Self { root, watcher, watched: HashMap::new(), changes, nudge };
+        let mut watch = Self { root, watcher, watched: HashMap::new(), changes, nudge, posts };
         watch.watcher.watch(&watch.root, RecursiveMode::NonRecursive)?;
         watch.watch_folders()?;
         Ok(watch)
@@ -87,6 +112,11 @@ impl Watch {
     /// A way to say that something has changed.
     pub fn nudge(&self) -> Nudge {
         self.nudge.clone()
+    }
+
+    /// Whether posts have changed since this was asked last.
+    fn posts_have_changed(&self) -> bool {
+        self.posts.swap(false, Ordering::AcqRel)
     }
 
     /// Watches the folders that have come since, or come back as others.
@@ -126,7 +156,7 @@ impl Watch {
 }
 
 /// Whether an event may change the site: reading does not, nor do the files that editors keep for themselves.
-fn is_of_interest(root: &Path, event: &Event) -> bool {
+fn is_of_interest(root: &Path, event: &Event, folders: &[&str]) -> bool {
     let is_ours = |path: &PathBuf| {
         let Ok(below) = path.strip_prefix(root) else { return false };
         let Some(Component::Normal(first)) = below.components().next() else { return false };
@@ -134,7 +164,7 @@ fn is_of_interest(root: &Path, event: &Event) -> bool {
             let name = name.to_string_lossy();
             name.starts_with('.') && name != ".state" || name.ends_with('~')
         });
-        !is_hidden && first.to_str().is_some_and(|first| first == CONFIGURATION || FOLDERS.contains(&first))
+        !is_hidden && first.to_str().is_some_and(|first| folders.contains(&first))
     };
     event.need_rescan() || !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(is_ours)
 }
@@ -157,6 +187,11 @@ pub async fn keep_published(
             () = stop.cancelled() => return Ok(()),
         }
         wait_for_git(&content, &stop).await?;
+        if watch.posts_have_changed()
+            && let Err(error) = ask_for_runs(&content, &store, clock.now()).await
+        {
+            tracing::error!(error = chain_of(&error), "no run could be asked for, though posts have changed");
+        }
         match content.publish(&store, clock.now()).await {
             Ok(published) => {
                 let errors = published.diagnostics.iter().filter(|found| Diagnostic::is_error(found)).count();
@@ -168,6 +203,17 @@ pub async fn keep_published(
             }
         }
     }
+}
+
+/// Asks for a run of each workflow that runs when posts have changed.
+async fn ask_for_runs(content: &Content, store: &Store, now: Timestamp) -> Result<(), content::Error> {
+    let (root, settings) = (content.root.clone(), Arc::clone(&content.settings));
+    let load = move || load_workflows(&root, &settings, now);
+    let (workflows, _) = spawn_blocking(load).await?.map_err(publication::Error::from)?;
+    for workflow in workflows.iter().filter(|workflow| workflow.on == Some(Trigger::PostsChanged)) {
+        store.record_trigger(workflow.name.as_str(), &format!("posts-{}", now.timestamp_millis()), now).await?;
+    }
+    Ok(())
 }
 
 /// Waits until Git has put all files of a branch in their places.
@@ -192,7 +238,7 @@ mod tests {
     #[test]
     fn only_what_may_change_the_site_wakes_anybody() {
         let root = Path::new("/srv/tuin");
-        let event = |kind, path: &str| is_of_interest(root, &Event::new(kind).add_path(root.join(path)));
+        let event = |kind, path: &str| is_of_interest(root, &Event::new(kind).add_path(root.join(path)), &OF_INTEREST);
         let (made, changed, read) = (
             EventKind::Create(CreateKind::File),
             EventKind::Modify(ModifyKind::Any),

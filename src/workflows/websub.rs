@@ -1,36 +1,19 @@
 //! Telling a WebSub hub that feeds have changed (W3C WebSub, section 7, as hubs agree on it).
 
-use std::time::Duration;
-
 use url::Url;
 
+use super::outgoing::{self, PATIENCE, Patience};
 use crate::{disk, storage};
-
-/// How long a hub may take: it only has to say that it heard.
-const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The most feeds that one request names: a form of a few kilobytes, which every hub takes.
 pub(super) const MOST_FEEDS: usize = 50;
 
-/// How long a hub is asked that does not answer, or is busy.
-const PATIENCE: Patience = Patience { attempts: 3, first_pause: Duration::from_secs(1) };
-
-/// How often a hub is asked, and the first pause between, which doubles.
-#[derive(Debug, Clone, Copy)]
-struct Patience {
-    attempts: u32,
-    first_pause: Duration,
-}
-
 /// The hub was not told.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Error {
-    /// It could not be reached, or did not answer in time.
-    #[error("cannot reach the WebSub hub")]
-    Unreachable(#[from] reqwest::Error),
-    /// It answered, and refused.
-    #[error("the WebSub hub answered {0}")]
-    Refused(reqwest::StatusCode),
+    /// It did not answer, or refused.
+    #[error(transparent)]
+    Hub(#[from] outgoing::Error),
     /// The feeds could not be read.
     #[error("cannot read the feeds")]
     Feeds(#[from] disk::Error),
@@ -42,52 +25,23 @@ pub(super) enum Error {
     Task(#[from] tokio::task::JoinError),
 }
 
-impl Error {
-    /// Whether the hub may well hear a little later.
-    fn is_transient(&self) -> bool {
-        match self {
-            Self::Unreachable(_) => true,
-            Self::Refused(status) => status.is_server_error() || *status == reqwest::StatusCode::TOO_MANY_REQUESTS,
-            Self::Feeds(_) | Self::Storage(_) | Self::Task(_) => false,
-        }
-    }
-}
-
-/// A client for hubs: it follows no redirects, uses no proxy of the environment, and gives up in time.
-///
-/// # Errors
-/// When TLS cannot be set up.
-pub(super) fn client() -> Result<reqwest::Client, Error> {
-    let agent = concat!("postduif/", env!("CARGO_PKG_VERSION"));
-    let builder = reqwest::Client::builder().user_agent(agent).timeout(TIMEOUT).no_proxy();
-    Ok(builder.redirect(reqwest::redirect::Policy::none()).build()?)
-}
-
 /// Tells `hub` that `feeds` have changed, at most [`MOST_FEEDS`] of them.
 ///
 /// # Errors
 /// When the hub refuses, or does not answer however often it is asked.
-pub(super) async fn ping_hub(client: &reqwest::Client, hub: &Url, feeds: &[&str]) -> Result<(), Error> {
+pub(super) async fn ping_hub(client: &reqwest::Client, hub: &Url, feeds: &[&str]) -> Result<(), outgoing::Error> {
     ping_with(PATIENCE, client, hub, feeds).await
 }
 
-async fn ping_with(patience: Patience, client: &reqwest::Client, hub: &Url, feeds: &[&str]) -> Result<(), Error> {
+async fn ping_with(
+    patience: Patience,
+    client: &reqwest::Client,
+    hub: &Url,
+    feeds: &[&str],
+) -> Result<(), outgoing::Error> {
     let mut form = vec![("hub.mode", "publish")];
     form.extend(feeds.iter().map(|feed| ("hub.url", *feed)));
-    let mut pause = patience.first_pause;
-    for _ in 1..patience.attempts {
-        match ping_once(client, hub, &form).await {
-            Err(error) if error.is_transient() => tokio::time::sleep(pause).await,
-            done => return done,
-        }
-        pause *= 2;
-    }
-    ping_once(client, hub, &form).await
-}
-
-async fn ping_once(client: &reqwest::Client, hub: &Url, form: &[(&str, &str)]) -> Result<(), Error> {
-    let status = client.post(hub.clone()).form(form).send().await?.status();
-    if status.is_success() { Ok(()) } else { Err(Error::Refused(status)) }
+    patience.insist(|| client.post(hub.clone()).form(&form)).await
 }
 
 #[cfg(test)]
@@ -96,6 +50,7 @@ mod tests {
         io::{Read as _, Write as _},
         net::TcpListener,
         thread,
+        time::Duration,
     };
 
     use super::*;
@@ -134,7 +89,7 @@ mod tests {
         ] {
             let (url, heard) = hub(answers);
             let feeds = ["https://t.example/nl/feed.xml"];
-            let done = runtime.block_on(ping_with(patience, &client().unwrap(), &url, &feeds));
+            let done = runtime.block_on(ping_with(patience, &outgoing::client().unwrap(), &url, &feeds));
             assert_eq!(done.is_ok(), told, "{answers:?}");
             let form = "hub.mode=publish&hub.url=https%3A%2F%2Ft.example%2Fnl%2Ffeed.xml";
             assert_eq!(heard.join().unwrap(), vec![form; answers.len()]);

@@ -2,6 +2,8 @@
 
 use std::{ops::Range, path::Path};
 
+use toml::Spanned;
+
 use crate::diagnostic::{Diagnostic, Positions, nearest};
 
 /// Why something in the file cannot be used: where, what, and the remedy.
@@ -37,6 +39,12 @@ impl Wrong {
             one.spanning(positions, self.at)
         }
     }
+}
+
+/// Says that something is no length of time.
+pub(super) fn not_a_duration(text: &Spanned<String>) -> Wrong {
+    let message = format!("{:?} is no length of time", text.get_ref());
+    Wrong::new(text.span(), "bad-duration", message, "write a number and a unit: 90s, 15m, 6h, 2d")
 }
 
 /// The name that was meant, or all there are after some words.

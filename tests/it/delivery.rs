@@ -18,7 +18,7 @@ use postduif::{
     mail::{MailContent, Mailbox, PersonalLink, Sender},
     outbox::{IssueId, Outcome, State, Uncertainty},
     random::Random,
-    storage::{Consent, FreezeRequest, IssueState, Store},
+    storage::{Consent, Departure, FreezeRequest, IssueState, Store},
     subscribers::{Cadence, NewSubscriber, Status, Topics},
 };
 use tempfile::TempDir;
@@ -83,7 +83,7 @@ impl Publication {
             cadence: Cadence::Weekly,
             standings: &standings,
             max_age: Duration::from_hours(24),
-            needs_approval: false,
+            departure: Departure::default(),
             now,
         };
         let issue = self.store.freeze_issue(request, |_| Ok::<_, Infallible>(content("Bewegen")));

@@ -50,6 +50,9 @@ pub(crate) use program::{Ended, postduif, program};
 /// Three posts of the publication are out by then, and one comes eleven days later.
 pub(crate) const MORNING: &str = "2026-10-09T06:00:00Z";
 
+/// What signs webhooks, those that come and those that go.
+pub(crate) const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
 /// The publication's address, which its links begin with.
 pub(crate) const ADDRESS: &str = "https://moestuin.example";
 
@@ -134,7 +137,7 @@ impl Publication {
             random,
             database: url.to_owned(),
             config,
-            router: postduif::web::router(desk),
+            router: postduif::web::router(desk.open_to(Some(SECRET.parse().unwrap()))),
             read_mails: AtomicUsize::new(0),
             folder,
         }
@@ -294,7 +297,15 @@ impl Publication {
             tally: postduif::delivery::Tally::default(),
             stop: CancellationToken::new(),
         };
-        Runner { content: self.content.clone(), store, worker, interpreter: None, clock: self.clock.clone() }
+        Runner {
+            content: self.content.clone(),
+            store,
+            worker,
+            interpreter: None,
+            editors: Arc::clone(&self.config.editors),
+            signs: Some(SECRET.parse().unwrap()),
+            clock: self.clock.clone(),
+        }
     }
 
     /// Whether the database is a file, so that what a killed worker held is free at once.

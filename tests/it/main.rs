@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod alignment;
+mod approval;
 mod architecture;
 mod bad_input;
 mod bad_luck;
@@ -29,6 +30,7 @@ mod kills;
 mod lmtp;
 mod logs;
 mod newsletter;
+mod notify;
 mod pages;
 mod preferences;
 mod program;
@@ -49,10 +51,12 @@ mod smtp;
 mod smtp_sink;
 mod status;
 mod snapshots;
+mod steps;
 mod storage;
 mod subscribers;
 mod throttle;
 mod sync_killed;
 mod translate;
+mod triggers;
 mod translation;
 mod walks;

@@ -136,6 +136,11 @@ impl<'a> Pages<'a> {
         settings.autonym.clone().unwrap_or_else(own)
     }
 
+    /// A language, named by itself.
+    pub fn language_name(&self, locale: &Locale) -> String {
+        self.publication.settings.locale(locale).map_or_else(|| locale.to_string(), |settings| self.autonym(settings))
+    }
+
     /// The words for "in this language", in the language itself.
     pub fn in_language(&self, settings: &LocaleSettings) -> String {
         self.publication.templates.messages().in_language(&settings.locale, &self.autonym(settings))

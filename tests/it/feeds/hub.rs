@@ -60,7 +60,7 @@ fn a_hub_that_refuses_stops_no_publish_and_is_told_the_next_time() {
     tell_with(&[("[site]\n", &address)], async |garden| {
         for times in 1..=2 {
             let said = publish_and_tell(&garden).await;
-            assert_eq!(said, "the hub could not be told: the WebSub hub answered 403 Forbidden");
+            assert_eq!(said, "the hub could not be told: it answered 403 Forbidden");
             assert_eq!(heard.lock().unwrap().len(), times);
         }
         assert!(garden.has("public/nl/feed.xml"));

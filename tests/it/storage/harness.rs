@@ -9,7 +9,7 @@ use postduif::{
     mail::MailContent,
     outbox::{CLAIM_LEASE, DeliveryId, IssueId, Outcome, State, Uncertainty},
     posts::Slug,
-    storage::{Added, Claim, ClaimedDelivery, FreezeRequest, Frozen, Issue, Plan, Store},
+    storage::{Added, Claim, ClaimedDelivery, Departure, FreezeRequest, Frozen, Issue, Plan, Store},
     subscribers::{Cadence, NewSubscriber, Status, SubscriberId, Topics},
 };
 
@@ -187,7 +187,7 @@ pub(crate) fn request(standings: &Standings, on: i64) -> FreezeRequest<'_> {
         cadence: Cadence::Weekly,
         standings,
         max_age: MAX_AGE,
-        needs_approval: false,
+        departure: Departure::default(),
         now: day(on),
     }
 }

@@ -229,7 +229,7 @@ fn an_issue_waits_for_approval_and_can_be_paused_and_cancelled() {
         publication.publish("nl", &["a"], 1).await;
         let standings = publication.standings().await;
         let mut asks = request(&standings, 2);
-        asks.needs_approval = true;
+        asks.departure.approve_by = Some(day(9));
         let issue = store.freeze_issue(asks, compose).await.unwrap().issue;
         assert_eq!(issue.state, IssueState::Waiting);
         assert!(publication.claim("worker", day(2)).await.is_empty());

@@ -1,0 +1,198 @@
+//! What a run did: for who waits for it, for the log, and in numbers for the database and for editors.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Step, Translated};
+use crate::{
+    clock::Timestamp,
+    diagnostic::{Diagnostic, count},
+    digest::HeldPost,
+    outbox::{IssueId, State},
+    storage::{IssueCounts, IssueState},
+    templates::StepDeed,
+};
+
+/// What one run did.
+#[derive(Debug, Default)]
+pub struct RunReport {
+    /// What each step did, in order; not those that were done before the run was killed.
+    pub steps: Vec<StepReport>,
+    /// The same in numbers, and of all steps.
+    pub accounts: Vec<Account>,
+    /// What is wrong in posts, locales, templates and workflows.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What one step did.
+#[derive(Debug)]
+pub enum StepReport {
+    /// How many locale files changed.
+    Synced(usize),
+    /// What was filled in.
+    Translated(Translated),
+    /// How many posts were released, in all locales together, and how many files were written.
+    Published {
+        /// Posts that became available, counted once for each locale.
+        released: usize,
+        /// Files that were written.
+        written: usize,
+    },
+    /// What the ledger says of the issue.
+    Digest(Box<DigestReport>),
+    /// Who was told.
+    Notified(Told),
+    /// Why somebody could not be told.
+    NotNotified(String),
+}
+
+/// Who was told what a run did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Of how many feeds the hub heard: those that have changed; none when there is no hub.
+    pub feeds: usize,
+    /// Whether a webhook was called.
+    pub webhook: bool,
+    /// How many editors were written to.
+    pub editors: usize,
+}
+
+/// What became of an issue.
+#[derive(Debug)]
+pub struct DigestReport {
+    /// The issue.
+    pub issue: IssueId,
+    /// How far it has come.
+    pub state: IssueState,
+    /// Until when it may be approved, if it waits for that.
+    pub approve_by: Option<Timestamp>,
+    /// When the first of those leaves that were planned to leave later.
+    pub leaves_at: Option<Timestamp>,
+    /// For how many there was nothing new.
+    pub nothing_new: u64,
+    /// Its deliveries.
+    pub counts: IssueCounts,
+    /// What readers wait for, or wait for no longer, since it could not be had.
+    pub held: Vec<HeldPost>,
+    /// When the first of those that are deferred is tried again.
+    pub next_attempt: Option<Timestamp>,
+    /// Why the relay cannot be used at all, if that is why deliveries still wait.
+    pub relay_failed: Option<String>,
+}
+
+/// What a step did, in numbers: the message `report-WHAT` in the language of an editor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// The step, as it is written in the file.
+    pub step: String,
+    /// The last words of the message.
+    pub what: String,
+    /// How much.
+    pub count: u64,
+    /// Of how much, or what else.
+    pub of: u64,
+}
+
+impl Account {
+    /// The same for a template.
+    pub(super) fn deed(&self) -> StepDeed {
+        let Self { what, count, of, .. } = self.clone();
+        StepDeed { what, count, of }
+    }
+}
+
+impl RunReport {
+    /// What the digests of this run could not carry.
+    pub fn held(&self) -> impl Iterator<Item = &HeldPost> {
+        self.steps.iter().flat_map(|step| match step {
+            StepReport::Digest(digest) => digest.held.as_slice(),
+            _ => &[],
+        })
+    }
+
+    /// What becomes of the run's row: also which posts its readers will never get and who was not told, and why.
+    pub(super) fn outcome(&self) -> String {
+        let given_up = self.held().filter(|post| post.given_up).map(ToString::to_string);
+        let not_told = self.steps.iter().filter(|step| matches!(step, StepReport::NotNotified(_)));
+        let rest = given_up.chain(not_told.map(ToString::to_string));
+        rest.fold("done".to_owned(), |outcome, one| format!("{outcome}; {one}"))
+    }
+}
+
+impl StepReport {
+    /// The same in numbers.
+    pub(super) fn account(&self, step: &Step) -> Account {
+        let number = |number: usize| number as u64;
+        let (what, count, of) = match self {
+            Self::Synced(files) => ("synced", number(*files), 0),
+            Self::Translated(translated) => {
+                let filled_in = translated.from_memory + translated.from_service;
+                ("translated", number(filled_in), number(translated.left))
+            }
+            Self::Published { released, written } => ("published", number(*released), number(*written)),
+            Self::Digest(digest) => {
+                let (accepted, planned) = (digest.counts.of(State::Accepted), digest.counts.planned);
+                match digest.leaves_at {
+                    _ if digest.state == IssueState::Waiting => ("digest-waits", accepted, planned),
+                    Some(_) => ("digest-later", accepted, planned),
+                    None => ("digest", accepted, planned),
+                }
+            }
+            Self::Notified(told) => ("notified", number(told.feeds), number(told.editors)),
+            Self::NotNotified(_) => ("not-notified", 0, 0),
+        };
+        Account { step: step.as_str().to_owned(), what: what.to_owned(), count, of }
+    }
+}
+
+impl fmt::Display for StepReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Synced(0) => f.write_str("the locale files are in step"),
+            Self::Synced(files) => write!(f, "{} updated", count(*files, "locale file")),
+            Self::Translated(translated) => translated.fmt(f),
+            Self::Published { released, written } => {
+                write!(f, "{} released, {} written", count(*released, "post"), count(*written, "file"))
+            }
+            Self::Digest(digest) => digest.fmt(f),
+            Self::NotNotified(reason) => f.write_str(reason),
+            Self::Notified(told) => told.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut told = Vec::new();
+        if self.feeds > 0 {
+            told.push(format!("the hub was told about {}", count(self.feeds, "feed")));
+        }
+        if self.webhook {
+            told.push("the webhook was called".to_owned());
+        }
+        if self.editors > 0 {
+            told.push(format!("{} written to", count(self.editors, "editor")));
+        }
+        if told.is_empty() { f.write_str("there is nothing to tell a hub") } else { f.write_str(&told.join(", ")) }
+    }
+}
+
+impl fmt::Display for DigestReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { issue, counts, nothing_new, .. } = self;
+        write!(f, "issue {issue}: {} planned, {} accepted", counts.planned, counts.of(State::Accepted))?;
+        for (state, count) in counts.others().filter(|(state, _)| *state != State::Planned) {
+            write!(f, ", {count} {state}")?;
+        }
+        if counts.sent_again > 0 {
+            write!(f, "; {} sent again, since an answer was lost", counts.sent_again)?;
+        }
+        match self.state {
+            IssueState::Waiting => f.write_str("; it waits for approval")?,
+            IssueState::Expired => f.write_str("; nobody approved it in time")?,
+            _ => {}
+        }
+        if *nothing_new > 0 { write!(f, "; nothing new for {nothing_new}") } else { Ok(()) }
+    }
+}

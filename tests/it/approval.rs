@@ -1,0 +1,183 @@
+//! Digests that wait: for an editor's word, and for who would call them back.
+
+use std::collections::BTreeMap;
+
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use postduif::{outbox::Outcome, storage::IssueState, workflows::Lookout};
+use tokio_util::sync::CancellationToken;
+
+use crate::harness::{Publication, Received, folder::Folder, tell_with};
+
+const WORKFLOW: &str = "workflows/weekly-digest.toml";
+
+/// Two editors: one writes Dutch, one French.
+const EDITORS: (&str, &str) = (
+    "[mail]\n",
+    "[[editors]]\naddress = \"mieke@redactie.example\"\n[[editors]]\naddress = \"Rie <rie@redactie.example>\"\nlocale = \"fr\"\n\n[mail]\n",
+);
+
+/// Gives the digest of the publication these lines more, and it two readers who are still to get two posts.
+async fn prepare(garden: &Publication, lines: &str) {
+    garden.edit(WORKFLOW, "cadence = \"weekly\"", &format!("cadence = \"weekly\"\n{lines}"));
+    garden.publish().await;
+    for (email, locale) in [("an@lezers.example", "nl"), ("bo@lezers.example", "fr")] {
+        garden.join_from(email, locale, "latest:2".parse().unwrap()).await;
+    }
+}
+
+/// Who got mails, and how many.
+fn who(mails: &[Received]) -> BTreeMap<&str, usize> {
+    let mut who = BTreeMap::new();
+    mails.iter().for_each(|mail| *who.entry(mail.to.as_str()).or_default() += 1);
+    who
+}
+
+/// Lets a daemon look at what is due.
+async fn look(garden: &Publication) {
+    let lookout = Lookout::new(garden.runner().await, CancellationToken::new());
+    lookout.look().await;
+    lookout.settle().await;
+}
+
+#[test]
+fn an_issue_that_needs_approval_goes_to_its_editors_and_then_to_its_readers_as_it_was_frozen() {
+    tell_with(&[EDITORS], async |garden| {
+        prepare(&garden, "approval = \"required\"").await;
+        let to_editors = garden.digest().await;
+        // To each editor one that asks, and one in each language of the readers.
+        assert_eq!(who(&to_editors), BTreeMap::from([("mieke@redactie.example", 3), ("rie@redactie.example", 3)]));
+        assert_eq!(garden.latest_issue().await.state, IssueState::Waiting);
+        let asked: Vec<_> = to_editors.iter().filter(|mail| mail.text.contains("issues approve 1")).collect();
+        assert_eq!(asked.iter().map(|mail| mail.locale.as_str()).collect::<Vec<_>>(), ["nl", "fr"]);
+        assert_eq!(asked[0].subject, "Goed te keuren: Weekly digest (De Moestuin)");
+        let subject = |mail: &Received| mail.subject.clone();
+        let tests: Vec<_> = to_editors.iter().filter(|mail| !asked.contains(mail)).collect();
+        let post = garden.read("posts/slakken.md");
+        garden.write("posts/slakken.md", post.replace("title: ", "title: Helemaal anders dan "));
+        let link = asked[1].path_to("/approve");
+        for _ in 0..2 {
+            let page = garden.get(&link).await;
+            assert!(page.status == StatusCode::OK && page.form_action() == link, "{page:?}");
+        }
+        assert_eq!(garden.deliver().await, [], "looking changes nothing");
+        assert_eq!(garden.post(&link, &[]).await.status, StatusCode::OK);
+        let to_readers = garden.deliver().await;
+        assert_eq!(who(&to_readers), BTreeMap::from([("an@lezers.example", 1), ("bo@lezers.example", 1)]));
+        assert!(!to_readers.iter().any(|mail| mail.text.contains("Helemaal anders")), "it was frozen");
+        for mail in &to_readers {
+            let saw = tests.iter().filter(|test| subject(test).ends_with(&mail.subject)).count();
+            assert_eq!(saw, 2, "each editor saw {}", mail.subject);
+        }
+        assert_eq!(garden.latest_issue().await.state, IssueState::Finished);
+
+        let again = garden.post(&link, &[]).await;
+        assert!(!again.body.contains("<form method=\"post\""), "there is nothing to approve any more");
+        assert_eq!(garden.deliver().await, []);
+        let (begin, end) = link.split_at(20);
+        assert_eq!(garden.post(&format!("{begin}A{}", &end[1..]), &[]).await.status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn what_nobody_approves_in_time_is_not_sent_and_its_posts_come_with_the_next() {
+    tell_with(&[EDITORS], async |garden| {
+        prepare(&garden, "approval = \"required\"\napprove_within = \"6h\"").await;
+        let asked = garden.digest().await;
+        let link = asked.iter().find(|mail| mail.text.contains("issues approve")).unwrap().path_to("/approve");
+        garden.wait(TimeDelta::hours(6));
+        let page = garden.get(&link).await;
+        assert!(!page.body.contains("<form method=\"post\""), "{}", page.body);
+        garden.post(&link, &[]).await;
+        assert_eq!(garden.deliver().await, []);
+        assert_eq!(garden.latest_issue().await.state, IssueState::Expired, "who comes too late has not approved it");
+        assert_eq!(garden.counts(garden.latest_issue().await.id).await, BTreeMap::from([("cancelled", 2)]));
+
+        garden.wait_a_week();
+        garden.digest().await;
+        garden.wait(TimeDelta::hours(7));
+        look(&garden).await;
+        assert_eq!(garden.latest_issue().await.state, IssueState::Expired, "nor who does not come at all");
+
+        garden.edit(WORKFLOW, "approval = \"required\"\napprove_within = \"6h\"", "");
+        garden.wait_a_week();
+        garden.new_mails();
+        let mails = garden.digest().await;
+        assert_eq!(who(&mails), BTreeMap::from([("an@lezers.example", 1), ("bo@lezers.example", 1)]));
+        assert!(mails[0].about().contains("slakken"), "{}", mails[0].about());
+    });
+}
+
+#[test]
+fn editors_whom_the_relay_kept_from_knowing_are_written_to_until_they_do() {
+    tell_with(&[EDITORS], async |garden| {
+        prepare(&garden, "approval = \"required\"").await;
+        garden.relay.fail_on(2, Outcome::Fault { reason: "the relay is away".to_owned() });
+        let first = garden.digest().await;
+        assert_eq!(first.len(), 1, "it broke off");
+        let runner = garden.runner().await;
+        runner.tell_editors().await.unwrap();
+        let second = garden.new_mails();
+        assert_eq!(second.len(), 6);
+        assert!(second.iter().any(|mail| mail.message_id == first[0].message_id), "what came twice is shown once");
+        runner.tell_editors().await.unwrap();
+        assert_eq!(garden.new_mails(), [], "they know");
+    });
+}
+
+#[test]
+fn an_issue_can_be_called_back_before_its_first_mail_and_then_nobody_got_anything() {
+    tell_with(&[], async |garden| {
+        prepare(&garden, "undo = \"10m\"").await;
+        assert_eq!(garden.digest().await, []);
+        garden.wait(TimeDelta::minutes(9));
+        assert_eq!(garden.deliver().await, []);
+        let issue = garden.latest_issue().await.id;
+        assert!(garden.store.cancel_issue(issue, garden.now()).await.unwrap());
+        garden.wait(TimeDelta::hours(1));
+        assert_eq!(garden.deliver().await, []);
+        assert_eq!(garden.counts(issue).await, BTreeMap::from([("cancelled", 2)]));
+
+        garden.wait_a_week();
+        assert_eq!(garden.digest().await, []);
+        garden.wait(TimeDelta::minutes(10));
+        let mails = garden.deliver().await;
+        assert_eq!(who(&mails), BTreeMap::from([("an@lezers.example", 1), ("bo@lezers.example", 1)]));
+        assert!(mails[0].about().contains("slakken"), "its posts are offered again: {}", mails[0].about());
+    });
+}
+
+#[test]
+fn who_approves_an_issue_has_as_long_to_call_it_back() {
+    tell_with(&[EDITORS], async |garden| {
+        prepare(&garden, "approval = \"required\"\nundo = \"10m\"").await;
+        garden.digest().await;
+        garden.wait(TimeDelta::hours(2));
+        let issue = garden.latest_issue().await.id;
+        assert!(garden.store.approve_issue(issue, garden.now()).await.unwrap());
+        assert_eq!(garden.deliver().await, []);
+        garden.wait(TimeDelta::minutes(10));
+        assert_eq!(garden.deliver().await.len(), 2);
+    });
+}
+
+#[test]
+fn the_command_line_says_what_an_issue_waits_for_and_lets_it_go() {
+    let folder = Folder::with_readers();
+    let workflow = folder.read(WORKFLOW);
+    folder.write(WORKFLOW, format!("{workflow}approval = \"required\"\nundo = \"1h\"\n"));
+    let run = folder.fine(&["run", "weekly-digest"]);
+    for says in ["it waits for approval", "postduif issues approve 1", "`editors` in postduif.toml"] {
+        assert!(run.contains(says), "{says}: {run}");
+    }
+    assert!(folder.outbox().is_empty());
+    assert!(folder.fine(&["issues", "show", "1"]).contains("waits for `postduif issues approve 1` until"));
+    folder.fine(&["issues", "approve", "1"]);
+    let show = folder.fine(&["issues", "show", "1"]);
+    assert!(show.contains("6 leave later; until then the issue can be called back"), "{show}");
+    folder.fine(&["run", "publish"]);
+    assert!(folder.outbox().is_empty(), "its hour has not come");
+    folder.fine(&["issues", "cancel", "1"]);
+    folder.write(WORKFLOW, &workflow);
+    assert!(folder.fine(&["run", "weekly-digest"]).contains("6 planned, 6 accepted"));
+}

@@ -1,0 +1,148 @@
+//! The steps of a run: how long each may take, how often it is tried, and where a killed run goes on.
+
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use axum::{Router, body::Bytes, http::StatusCode, routing::post};
+use chrono::TimeDelta;
+
+use crate::harness::{Loopback, SECRET, daemon::Running, daemon::wait_for, folder::Folder, tell};
+
+/// A server that answers a request after it has let `then` know of it by its number, from 0.
+fn server(then: impl Fn(usize) -> StatusCode + Clone + Send + Sync + 'static) -> Loopback {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let count = Arc::new(AtomicUsize::new(0));
+    let answer = async move |_: Bytes| then(count.fetch_add(1, Ordering::Relaxed));
+    Loopback::serve(Router::new().route("/{step}", post(answer)))
+}
+
+fn workflow(steps: &str) -> String {
+    format!("title = \"Steps\"\nschedule = \"0 * * * *\"\n{steps}")
+}
+
+fn call(port: u16, name: &str, more: &str) -> String {
+    format!("[[steps]]\ndo = \"notify\"\nwebhook = \"http://127.0.0.1:{port}/{name}\"\n{more}")
+}
+
+#[test]
+fn a_step_that_fails_is_tried_as_often_as_its_file_says_and_then_the_run_ends_with_the_reason() {
+    tell(async |garden| {
+        let steps = "[[steps]]\ndo = \"sync\"\n[[steps]]\ndo = \"publish\"\nretry = { attempts = 3, pause = \"1m\" }\n";
+        garden.write("workflows/often.toml", workflow(steps));
+        // In the place of the site there is a file.
+        garden.write("public", "x");
+        let (runner, begin) = (garden.runner().await, garden.now());
+        let failed = runner.run(&garden.workflow("often"), begin).await;
+        assert!(failed.is_err());
+        assert_eq!(garden.now() - begin, TimeDelta::minutes(3), "a minute, and then two");
+        let run = garden.store.runs(1).await.unwrap().remove(0);
+        let outcome = run.outcome.unwrap();
+        assert!(outcome.starts_with("failed: given up after 3 attempts: cannot do the step `publish`: "), "{outcome}");
+
+        garden.remove("public");
+        garden.wait(TimeDelta::hours(1));
+        let report = garden.run("often").await;
+        assert_eq!(report.steps.len(), 2, "the next slot is not affected");
+    });
+}
+
+#[test]
+fn a_step_that_takes_too_long_ends_its_run_and_not_the_daemon() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = silent.local_addr().unwrap().port();
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    tell(async |garden| {
+        garden.write("workflows/long.toml", workflow(&call(port, "x", "timeout = \"1s\"\n")));
+        let runner = garden.runner().await;
+        let failed = runner.run(&garden.workflow("long"), garden.now()).await.unwrap_err();
+        assert_eq!(failed.to_string(), "the step `notify` is not done after 1s");
+        let run = garden.store.runs(1).await.unwrap().remove(0);
+        assert_eq!(run.outcome.as_deref(), Some("failed: the step `notify` is not done after 1s"));
+        assert_eq!(garden.store.unfinished_runs().await.unwrap(), []);
+    });
+}
+
+#[test]
+fn a_digest_that_takes_too_long_finishes_what_is_on_its_way_and_the_rest_follows() {
+    tell(async |garden| {
+        garden.edit("workflows/weekly-digest.toml", "cadence = \"weekly\"", "cadence = \"weekly\"\ntimeout = \"5m\"");
+        garden.publish().await;
+        garden.join_from("an@lezers.example", "nl", "latest:1".parse().unwrap()).await;
+        assert_eq!(garden.digest().await.len(), 1, "it is done in time");
+    });
+}
+
+#[test]
+fn a_run_that_is_killed_in_any_step_goes_on_in_that_step() {
+    let heard = Arc::new(Mutex::new(Vec::<String>::new()));
+    let hear = Arc::clone(&heard);
+    let kill = Arc::new(Mutex::new(None::<String>));
+    let at = Arc::clone(&kill);
+    let answer = async move |axum::extract::Path(step): axum::extract::Path<String>, _: Bytes| {
+        hear.lock().unwrap().push(step.clone());
+        // Who is to be killed here waits for it.
+        if at.lock().unwrap().as_deref() == Some(&*step) {
+            std::future::pending::<()>().await;
+        }
+        StatusCode::OK
+    };
+    let server = Loopback::serve(Router::new().route("/{step}", post(answer)));
+    let folder = Folder::with_readers();
+    let steps = [
+        "[[steps]]\ndo = \"sync\"\n",
+        "[[steps]]\ndo = \"publish\"\n",
+        "[[steps]]\ndo = \"digest\"\ncadence = \"weekly\"\n",
+    ];
+    let names = ["first", "second", "third", "fourth"];
+    let mut file = call(server.port, names[0], "");
+    for (step, name) in steps.iter().zip(&names[1..]) {
+        file += step;
+        file += &call(server.port, name, "");
+    }
+    folder.write("workflows/weekly-digest.toml", workflow(&file));
+    let run = || {
+        let mut command = folder.postduif(&["run", "weekly-digest"]);
+        command.env("POSTDUIF_WEBHOOKS__OUTGOING", SECRET);
+        command
+    };
+    for name in names {
+        *kill.lock().unwrap() = Some(name.to_owned());
+        heard.lock().unwrap().clear();
+        let null = std::process::Stdio::null;
+        let mut killed = Running(run().stdout(null()).stderr(null()).spawn().unwrap());
+        wait_for(name, || heard.lock().unwrap().iter().any(|step| step == name).then_some(()));
+        killed.0.kill().unwrap();
+        killed.0.wait().unwrap();
+        // Whoever goes on with it begins with the step in which it was killed, and takes none before that again.
+        *kill.lock().unwrap() = None;
+        let before = folder.recipients();
+        heard.lock().unwrap().clear();
+        // A run of another workflow finishes what was left.
+        let ended = folder.postduif(&["run", "publish"]).env("POSTDUIF_WEBHOOKS__OUTGOING", SECRET).output().unwrap();
+        assert!(ended.status.success(), "{ended:?}");
+        let at = names.iter().position(|one| *one == name).unwrap();
+        assert_eq!(*heard.lock().unwrap(), names[at..].to_vec(), "killed at {name}");
+        assert!(name != "fourth" || folder.recipients() == before, "the digest was sent before it was killed");
+    }
+    let recipients = folder.recipients();
+    assert!(recipients.len() == 6 && recipients.values().all(|count| *count == 1), "{recipients:?}");
+}
+
+#[test]
+fn a_run_whose_workflow_was_edited_meanwhile_takes_all_steps_again() {
+    let server = server(|_| StatusCode::OK);
+    tell(async |garden| {
+        let both = format!("[[steps]]\ndo = \"sync\"\n{}", call(server.port, "a", ""));
+        garden.write("workflows/edited.toml", workflow(&both));
+        let run = garden.store.begin_run("edited", garden.now(), garden.now()).await.unwrap().unwrap();
+        let done = "[{\"step\":\"sync\",\"what\":\"synced\",\"count\":0,\"of\":0}]";
+        garden.store.record_steps(run, done).await.unwrap();
+        garden.write("workflows/edited.toml", workflow(&both.replace("sync", "publish")));
+        garden.wait(TimeDelta::minutes(2));
+        garden.runner().await.resume(&[garden.workflow("edited")]).await.unwrap();
+        let run = garden.store.runs(1).await.unwrap().remove(0);
+        assert!(run.done.starts_with("[{\"step\":\"publish\""), "{}", run.done);
+    });
+}
