@@ -27,6 +27,7 @@ mod naive;
 mod nodemailer;
 
 use std::{
+    fs::{self, File},
     os::unix::process::ExitStatusExt as _,
     path::Path,
     process::{Child, Command, Stdio},
@@ -86,7 +87,8 @@ fn main() {
     let start = |arguments: &[&str]| -> Child {
         let mut command = Command::new(path);
         command.args(arguments).current_dir(root).envs(environment.iter().copied());
-        command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+        let said = File::options().create(true).append(true).open(root.join("said")).unwrap();
+        command.stdout(Stdio::null()).stderr(said).spawn().unwrap()
     };
     // The first begins the issue, as a run does; the others are daemons that find it there.
     let mut first = start(&["run", "weekly-digest"]);
@@ -119,9 +121,11 @@ fn main() {
         let stopped = Command::new("kill").arg(child.id().to_string()).status().unwrap();
         let ended = child.wait().unwrap();
         // One that had just begun does not hear yet that it is to end well, and has nothing on the wire.
+        let said = || fs::read_to_string(root.join("said")).unwrap();
         assert!(
             stopped.success() && (ended.success() || ended.signal() == Some(SIGTERM)),
-            "the last ones end well: {ended}"
+            "the last ones end well: {ended}: {}",
+            said()
         );
     }
     println!("{killed} kills in {:.0} s, {nodes} at a time, {subscribers} subscribers", begin.elapsed().as_secs_f64());

@@ -155,6 +155,7 @@ fn who_has_no_place_at_a_relay_waits_without_an_attempt_and_what_answers_a_perso
         frozen(&garden, 20).await;
         let relay = Relay::start(Manners::default()).await;
         let routes = [route(&relay, Some("5/h"), 1, 1)];
+        garden.wait(TimeDelta::seconds(1));
         leaving_by(&garden, &routes).await;
         let first = relay.mails().len();
         assert!((1..=2).contains(&first), "{first}");
