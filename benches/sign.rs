@@ -8,12 +8,12 @@
 
 #![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a benchmark that cannot go on says so")]
 
+#[path = "sign/rate.rs"]
+mod rate;
+
 use std::time::{Duration, Instant};
 
-use postduif::mail::Signer;
-
-const RSA: &[u8] = include_bytes!("../tests/fixtures/dkim/rsa.pem");
-const ED25519: &[u8] = include_bytes!("../tests/fixtures/dkim/ed25519.pem");
+use rate::{ED25519, RSA, on_all_cores, signer};
 
 fn main() {
     let given = std::env::args().skip_while(|argument| argument != "--mails").nth(1);
@@ -25,15 +25,13 @@ fn main() {
     });
     print("SHA-256 of the mail alone", mails, hashed, hashed);
     for (what, keys) in [("Ed25519", &[ED25519][..]), ("RSA-2048", &[RSA]), ("both", &[RSA, ED25519])] {
-        let mut signer = Signer::new("duif.example");
-        for (number, key) in keys.iter().enumerate() {
-            signer.add(&format!("key{number}"), key).unwrap();
-        }
+        let signer = signer(keys);
         let signed = time(mails, || {
             signer.sign(&mail).unwrap();
         });
         print(what, mails, signed, hashed);
     }
+    println!("both, on all cores at once {:>22.0} a second", on_all_cores(&mail, mails));
 }
 
 fn time(count: u64, mut work: impl FnMut()) -> Duration {

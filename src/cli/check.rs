@@ -71,6 +71,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let (workflows, found) = load_workflows(root, settings, setup.clock.now())?;
     diagnostics.extend(found);
     diagnostics.extend(posts.iter().flat_map(Post::reviews));
+    diagnostics.extend(setup.config.check_secrets());
     diagnostics.sort();
     diagnostics.dedup();
     let runs: Vec<_> =

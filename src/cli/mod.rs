@@ -23,6 +23,9 @@ mod subscribers;
 mod issues;
 mod bounce;
 mod doctor;
+mod backup;
+mod restore;
+mod migrate;
 mod manual;
 
 use std::{
@@ -82,6 +85,12 @@ enum Command {
     Bounce(bounce::Arguments),
     /// Look whether mail can leave and will arrive, and say what to publish
     Doctor(doctor::Arguments),
+    /// Copy the database into a file, while it is in use
+    Backup(backup::Arguments),
+    /// Put a copy of the database back; nothing is sent twice
+    Restore(restore::Arguments),
+    /// Bring the database up to this program's version
+    Migrate(migrate::Arguments),
     /// Print what makes a shell complete this program's commands
     Completions(manual::CompletionsArguments),
     /// Write the manual, a page for each command
@@ -167,6 +176,9 @@ async fn obey(command: Command, setup: &Setup) -> anyhow::Result<Ended> {
         Command::Issues(arguments) => issues::run(setup, &arguments).await,
         Command::Bounce(arguments) => bounce::run(setup, &arguments).await,
         Command::Doctor(arguments) => doctor::run(setup, &arguments).await,
+        Command::Backup(arguments) => backup::run(setup, &arguments).await,
+        Command::Restore(arguments) => restore::run(setup, &arguments).await,
+        Command::Migrate(arguments) => migrate::run(setup, &arguments).await,
         Command::Completions(arguments) => manual::complete(&arguments),
         Command::Man(arguments) => manual::write_pages(&arguments),
     }

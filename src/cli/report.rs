@@ -4,7 +4,7 @@ mod excerpt;
 
 use std::{
     fmt,
-    io::{self, BufRead as _, IsTerminal as _, Write as _},
+    io::{self, BufRead as _, BufWriter, IsTerminal as _, Write as _},
     path::Path,
     process::ExitCode,
 };
@@ -19,6 +19,9 @@ use crate::{
     disk,
     line::chain_of,
 };
+
+/// So much is written at once, in bytes: what a pipe takes.
+const PIECE: usize = 1 << 16;
 
 /// Standard output takes no more.
 #[derive(Debug, thiserror::Error)]
@@ -134,8 +137,10 @@ pub(super) fn ask(question: &str) -> io::Result<Option<bool>> {
     Ok(Some(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "j" | "ja" | "o" | "oui")))
 }
 
-/// Prints a value as JSON on standard output.
+/// Prints a value as JSON on standard output, piece by piece: it may be the state of a whole archive.
 pub(super) fn print_json(value: &impl Serialize) -> Result<(), NotPrinted> {
-    let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
-    say!("{text}")
+    let mut out = BufWriter::with_capacity(PIECE, io::stdout().lock());
+    serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from)?;
+    writeln!(out)?;
+    Ok(out.flush()?)
 }

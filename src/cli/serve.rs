@@ -1,17 +1,21 @@
 //! `postduif serve`: the daemon.
 
 mod files;
+mod greeting;
 mod systemd;
 
+use std::time::Duration;
+
 use anyhow::Context as _;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    sync::oneshot,
+};
 use tokio_util::sync::CancellationToken;
 
-use super::{
-    Ended, Setup,
-    report::{self, say},
-    setup::first_digest,
-};
+use self::greeting::{There, greet};
+use super::{Ended, Setup, report};
 use crate::{
     delivery::Presence,
     line::chain_of,
@@ -19,11 +23,15 @@ use crate::{
     storage::Store,
     subscribers::TokenKey,
     web::{self, Desk, Limits, Listeners},
-    workflows::{Content, Nudge, Trigger, Watch, keep_published, keep_schedule, load_workflows},
+    workflows::{Content, Nudge, Published, Runner, Watch, keep_published, keep_schedule, load_workflows},
 };
 
 /// The name under which the daemon is present where its database is a file.
-const DAEMON: &str = "serve";
+pub(super) const DAEMON: &str = "serve";
+
+/// How often somebody who publishes at the same time is waited for, and how long each time.
+const TRIES: u32 = 300;
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// The arguments of `serve`.
 #[derive(Debug, clap::Args)]
@@ -31,6 +39,20 @@ pub(super) struct Arguments {
     /// Where readers come in, instead of `web.listen`
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<std::net::SocketAddr>,
+    /// What this node does, where others work with the same database: each has a site of its own to serve
+    #[arg(long, value_name = "ROLE", value_delimiter = ',', default_values = ["web", "schedule", "deliver"])]
+    roles: Vec<Role>,
+}
+
+/// A part of the daemon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Role {
+    /// Publish what is saved, and answer readers
+    Web,
+    /// Keep the schedule
+    Schedule,
+    /// Send mail, and take what comes back
+    Deliver,
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
@@ -46,39 +68,66 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let content = setup.content();
     let stop = stop_on_signal();
     let listen = arguments.listen.unwrap_or(setup.config.web.listen);
-    let (public, operations) = (systemd::listener(listen).await?, systemd::bind(setup.config.web.operations).await?);
-    let listening = (public.local_addr()?, operations.local_addr()?);
-    let door = match &setup.config.mail.bounces_listen {
+    let has = |role| arguments.roles.contains(&role);
+    let public = if has(Role::Web) { Some(systemd::listener(listen).await?) } else { None };
+    let operations = systemd::bind(setup.config.web.operations).await?;
+    let door = match setup.config.mail.bounces_listen.as_ref().filter(|_| has(Role::Deliver)) {
         Some(place) => Some(Door::open(place).await.with_context(|| format!("cannot listen for bounces on {place}"))?),
         None => None,
     };
 
     // Before anything is read: what is saved meanwhile is published next.
-    let watch = watch(&content);
+    let watch = if has(Role::Web) { watch(&content) } else { None };
     if let Some(watch) = &watch {
         look_again_on_hangup(watch.nudge());
     }
-    let synced = content.sync().await?;
-    let published = content.publish(&store, setup.clock.now()).await?;
-    let mut diagnostics = [synced.diagnostics, published.diagnostics].concat();
     let (workflows, found) = load_workflows(&content.root, &content.settings, setup.clock.now())?;
-    diagnostics.extend(found);
-    diagnostics.sort();
-    diagnostics.dedup();
-    report::print_diagnostics(&diagnostics, &content.root);
+    report::print_diagnostics(&found, &content.root);
+    // The last good site is there for readers while the next is made; a new publication has none.
+    let has_site = content.has_site() || !has(Role::Web);
+    if !has_site {
+        publish(setup, &content, &store, &stop).await?;
+    }
 
-    let runner = setup.runner(&store, &stop).await?;
+    let runner = Runner { delivers: has(Role::Deliver), ..setup.runner(&store, &stop).await? };
+    let there = There {
+        roles: &arguments.roles,
+        listening: public.as_ref().map(TcpListener::local_addr).transpose()?,
+        operations: operations.local_addr()?,
+        door: door.as_ref(),
+        workflows: &workflows,
+    };
+    greet(setup, &there)?;
     let listeners = Listeners { public, operations, tally: runner.worker.tally.clone() };
-    greet(setup, listening, door.as_ref(), &workflows)?;
     let key = store.token_key(&setup.random).await?;
     let returns = take_what_comes_back(door, setup, &store, &key, stop.clone());
-    let published = publish_changes(content.clone(), store.clone(), setup, watch, stop.clone());
-    let desk = Desk::new(content, store.clone(), key.clone(), setup.clock.clone(), setup.random.clone());
+    let (say_published, is_published) = oneshot::channel();
+    let published = async {
+        if has_site && has(Role::Web) {
+            publish(setup, &content, &store, &stop).await?;
+        }
+        // Nobody listens any more if the schedule has failed.
+        let _ = say_published.send(());
+        publish_changes(content.clone(), store.clone(), setup, watch, stop.clone()).await
+    };
+    let desk = Desk::new(content.clone(), store.clone(), key.clone(), setup.clock.clone(), setup.random.clone());
     let desk = desk.open_to(setup.config.incoming_secret()?);
     let limits = Limits::within(files::as_many_as_the_system_lets_us());
     let web = async { web::serve(limits, desk, listeners, stop.clone()).await.context("cannot serve") };
-    let schedule = async { keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule") };
-    let deliver = async { runner.worker.deliver_forever().await.map(drop).context("cannot deliver") };
+    let schedule = async {
+        if !has(Role::Schedule) {
+            return Ok(());
+        }
+        // Two would bring the same catalogs in step.
+        let _ = is_published.await;
+        keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule")
+    };
+    let deliver = async {
+        match has(Role::Deliver) {
+            true => runner.worker.deliver_forever().await.map(drop).context("cannot deliver"),
+            false => Ok(()),
+        }
+    };
     let told = tokio::spawn(systemd::keep_told(stop.clone()));
     // If one of them fails, the others are asked to stop, and what is on the wire is finished.
     let (web, schedule, deliver, published, ()) = tokio::join!(
@@ -93,6 +142,37 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     web.and(schedule).and(deliver).and(published)?;
     tracing::info!("stopped; nothing is left on the wire");
     Ok(Ended::Fine)
+}
+
+/// Publishes what has changed since somebody last did, and says what is wrong with it.
+async fn publish(setup: &Setup, content: &Content, store: &Store, stop: &CancellationToken) -> anyhow::Result<()> {
+    let synced = content.sync().await?;
+    let published = publish_when_alone(setup, content, store, stop).await?;
+    let mut diagnostics = [synced.diagnostics, published.diagnostics].concat();
+    diagnostics.sort();
+    diagnostics.dedup();
+    report::print_diagnostics(&diagnostics, &content.root);
+    Ok(())
+}
+
+/// Where another node is at it in the same folder, that is waited for: a large archive takes minutes.
+async fn publish_when_alone(
+    setup: &Setup,
+    content: &Content,
+    store: &Store,
+    stop: &CancellationToken,
+) -> anyhow::Result<Published> {
+    let mut tries = 0;
+    loop {
+        match content.publish(store, setup.clock.now()).await {
+            Err(error) if error.is_transient() && tries < TRIES && !stop.is_cancelled() => {
+                tracing::warn!(error = chain_of(&error), "tries again to publish");
+                tries += 1;
+                tokio::time::sleep(PAUSE).await;
+            }
+            done => return Ok(done?),
+        }
+    }
 }
 
 /// SIGHUP says what saving a file says: something has changed.
@@ -149,59 +229,6 @@ async fn or_stop(part: impl Future<Output = anyhow::Result<()>>, stop: &Cancella
         stop.cancel();
     }
     ended
-}
-
-/// One calm screen: what is where, and what to do next.
-fn greet(
-    setup: &Setup,
-    (listening, operations): (std::net::SocketAddr, std::net::SocketAddr),
-    door: Option<&Door>,
-    workflows: &[crate::workflows::Workflow],
-) -> anyhow::Result<()> {
-    let settings = &setup.config.settings;
-    let here = std::path::absolute(setup.config.path("postduif.toml".as_ref()));
-    let folder = here.as_deref().ok().and_then(|file| file.parent()).unwrap_or(&setup.config.root);
-    say!("postduif {} serves {}", env!("CARGO_PKG_VERSION"), folder.display())?;
-    say!("")?;
-    for locale in settings.locales.iter().filter(|settings| settings.edition) {
-        say!("  {:<6} http://{listening}/{}/", locale.locale.to_string(), locale.locale)?;
-    }
-    say!("  feeds  http://{listening}/{}/feed.xml, and so for each language", settings.site.source)?;
-    say!("  health http://{operations}/health/ready")?;
-    say!("  errors http://{operations}/problems")?;
-    say!("")?;
-    match setup.config.mail.relays.as_slice() {
-        [] => say!("  No relay is configured: mail is written to {}/*.eml.", setup.config.mail.outbox.display())?,
-        [route] => say!("  Mail goes to the relay {}.", route.relay)?,
-        routes => {
-            let relays: Vec<_> = routes.iter().map(|route| route.relay.to_string()).collect();
-            say!("  Mail goes to the relays {}.", relays.join(", "))?;
-        }
-    }
-    if let Some(door) = door {
-        say!("  Bounces come in by LMTP at {}.", door.place()?)?;
-    }
-    for workflow in workflows {
-        if !workflow.enabled {
-            say!("  {} is switched off.", workflow.name)?;
-            continue;
-        }
-        if let Some(schedule) = &workflow.schedule
-            && let Some(next) = schedule.next_after(setup.clock.now())
-        {
-            let local = next.with_timezone(&schedule.zone());
-            say!("  {} runs next on {}.", workflow.name, local.format("%A %-d %B %Y at %H:%M %Z"))?;
-        }
-        match workflow.on {
-            Some(Trigger::PostsChanged) => say!("  {} runs when posts have changed.", workflow.name)?,
-            Some(Trigger::Webhook) => say!("  {} runs when POST /hooks/{} asks for it.", workflow.name, workflow.name)?,
-            None => {}
-        }
-    }
-    if let Some(digest) = first_digest(workflows) {
-        say!("  To send the first digest now, in another terminal: postduif run {}", digest.name)?;
-    }
-    Ok(say!("")?)
 }
 
 /// A token that is cancelled by SIGTERM or Ctrl-C: what is on the wire is then finished. A second

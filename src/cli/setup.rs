@@ -1,6 +1,6 @@
 //! What commands have in common: the configuration, and the rooms opened with it.
 
-use std::{path::Path, sync::Arc};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use anyhow::Context as _;
 use tokio::sync::OnceCell;
@@ -12,9 +12,10 @@ use crate::{
     config::{Config, Error},
     delivery::{Composer, EmlFolder, Relays, Tally, Timeouts, Transport, Worker},
     diagnostic::Diagnostic,
+    line::chain_of,
     machine::{self, Interpreter, Provider},
     random::Random,
-    storage::Store,
+    storage::{Fence, Store},
     subscribers::Cadence,
     telemetry::start_logging,
     templates::Days,
@@ -47,15 +48,40 @@ impl Setup {
         self.config.content()
     }
 
-    /// Opens the database, and makes it if it is not there.
+    /// Opens the database, and makes it if it is not there; not an older copy of the one that mail was sent with.
     pub(super) async fn store(&self) -> anyhow::Result<Store> {
+        let store = self.open().await?;
+        if let Some(until) = self.fence().unknown_until(&store.tidemark().await?)? {
+            let until = until.with_timezone(&self.config.settings.site.zone).format("%-d %B %Y, %H:%M");
+            let message = format!("the database is an older copy: it knows nothing of what was sent until {until}");
+            let place = self.config.database_file().unwrap_or_else(|| "data/store.seen".into());
+            let help =
+                "say `postduif restore` to go on with it without sending anything twice, or put the newer one back";
+            return Err(Error::Wrong(Box::new(Diagnostic::error(&place, "older-database", message).help(help))).into());
+        }
+        Ok(store)
+    }
+
+    /// Opens the database whatever it is.
+    pub(super) async fn open(&self) -> anyhow::Result<Store> {
         let open = async || Store::open(&self.config.store_address()).await.context("cannot open the database");
         self.opened.get_or_try_init(open).await.cloned()
+    }
+
+    fn fence(&self) -> Fence {
+        Fence::of(&self.config.root)
+    }
+
+    /// Notes how far the database is, so that an older copy of it is known as such.
+    pub(super) async fn note_tide(&self, store: &Store) -> anyhow::Result<()> {
+        note_tide(&self.fence(), store).await
     }
 
     /// Closes the database if a command has opened it, so that its file is whole by itself.
     pub(super) async fn close(&self) {
         if let Some(store) = self.opened.get() {
+            let noted = async { if self.store().await.is_ok() { self.note_tide(store).await } else { Ok(()) } };
+            complain_of(noted.await);
             store.close().await;
         }
     }
@@ -63,6 +89,9 @@ impl Setup {
     /// Everything that runs workflows and delivers.
     pub(super) async fn runner(&self, store: &Store, stop: &CancellationToken) -> anyhow::Result<Runner> {
         let worker = self.worker(store, stop).await?;
+        store.raise_tide(self.clock.now()).await?;
+        self.note_tide(store).await?;
+        tokio::spawn(keep_noted(self.fence(), store.clone(), stop.clone()));
         let interpreter = self.interpreter(None).unwrap_or_else(|error| {
             tracing::warn!(%error, "the translation service cannot be used");
             None
@@ -70,7 +99,7 @@ impl Setup {
         let (content, clock) = (self.content(), self.clock.clone());
         let editors = Arc::clone(&self.config.editors);
         let signs = self.config.outgoing_secret()?;
-        Ok(Runner { content, store: store.clone(), worker, interpreter, editors, signs, clock })
+        Ok(Runner { content, store: store.clone(), worker, delivers: true, interpreter, editors, signs, clock })
     }
 
     /// The translation service, if one is configured; `provider` is the one that the command line names.
@@ -153,6 +182,27 @@ impl Setup {
         };
         let message = format!("there is no workflow `{name}`");
         Ok(Err(vec![Diagnostic::error(Path::new(&file), "no-workflow", message).help(help)]))
+    }
+}
+
+/// How often it is noted how far the database is.
+const NOTED_EVERY: Duration = Duration::from_secs(1);
+
+async fn note_tide(fence: &Fence, store: &Store) -> anyhow::Result<()> {
+    Ok(fence.note(&store.tidemark().await?)?)
+}
+
+/// Notes how far the database is, until `stop`.
+async fn keep_noted(fence: Fence, store: Store, stop: CancellationToken) {
+    while stop.run_until_cancelled(tokio::time::sleep(NOTED_EVERY)).await.is_some() {
+        complain_of(note_tide(&fence, &store).await);
+    }
+}
+
+/// Without the note mail goes out all the same; only an older copy is not known as such.
+fn complain_of(noted: anyhow::Result<()>) {
+    if let Err(error) = noted {
+        tracing::warn!(error = chain_of(error.as_ref()), "how far the database is cannot be noted");
     }
 }
 

@@ -1,13 +1,12 @@
 //! `postduif status`: how far each post is translated into each language, and what is left to do.
 
+mod duties;
 mod table;
 mod todo;
 
-use std::collections::BTreeMap;
-
 use anyhow::Context as _;
 use console::Term;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use self::table::{Cell, Layout, Row};
 use super::{Ended, Setup, lookup, report};
@@ -30,6 +29,10 @@ pub(super) struct Arguments {
     /// List what is left to do in this language, with file and line; `all` for every language
     #[arg(long, value_name = "LOCALE")]
     missing: Option<String>,
+    /// How the service does instead: last and next runs, open issues, what has stalled; exit code 1 if there is
+    /// something to do
+    #[arg(long, conflicts_with_all = ["locales", "posts", "missing"])]
+    service: bool,
     /// Print the same as JSON
     #[arg(long)]
     json: bool,
@@ -39,6 +42,9 @@ pub(super) struct Arguments {
 const ALL: &str = "all";
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
+    if arguments.service {
+        return duties::show(setup, arguments.json).await;
+    }
     let term = Term::stdout();
     let layout = Layout {
         columns: term.is_term().then(|| usize::from(term.size().1)),
@@ -114,7 +120,7 @@ async fn show_table(setup: &Setup, arguments: &Arguments, layout: Layout) -> any
     let now = setup.clock.now();
     let rows: Vec<Row> = surveys.iter().map(|survey| row(settings, survey, &locales, now)).collect();
     if arguments.json {
-        let posts = rows.iter().map(|row| PostSaid { locales: by_locale(row), slug: &row.slug }).collect();
+        let posts = rows.iter().map(|row| PostSaid { locales: &row.cells, slug: &row.slug }).collect();
         report::print_json(&Said { posts })?;
     } else {
         // The source has every text, so a column for it says nothing.
@@ -156,7 +162,8 @@ struct Said<'r> {
 
 #[derive(Serialize)]
 struct PostSaid<'r> {
-    locales: BTreeMap<&'r str, LocaleSaid>,
+    #[serde(serialize_with = "by_locale")]
+    locales: &'r [Cell],
     slug: &'r str,
 }
 
@@ -172,12 +179,18 @@ struct LocaleSaid {
     switched_off: Option<bool>,
 }
 
-fn by_locale(row: &Row) -> BTreeMap<&str, LocaleSaid> {
-    let one = |cell: &Cell| {
+/// In the order of the tags. Each is made when it is written: an archive has a hundred thousand of them.
+fn by_locale<S: Serializer>(cells: &[Cell], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut sorted: Vec<&Cell> = cells.iter().collect();
+    sorted.sort_by_key(|cell| cell.locale.as_str());
+    serializer.collect_map(sorted.into_iter().map(|cell| (cell.locale.as_str(), LocaleSaid::of(cell))))
+}
+
+impl LocaleSaid {
+    fn of(cell: &Cell) -> Self {
         let Coverage { segments, current, stale, machine, missing } = cell.coverage;
         let gate = if cell.is_open { "open" } else { "closed" };
         let switched_off = cell.is_off.then_some(true);
-        LocaleSaid { current, gate, machine, missing, segments, stale, switched_off }
-    };
-    row.cells.iter().map(|cell| (cell.locale.as_str(), one(cell))).collect()
+        Self { current, gate, machine, missing, segments, stale, switched_off }
+    }
 }

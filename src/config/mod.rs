@@ -6,6 +6,7 @@
 mod environment;
 mod chain;
 mod dkim;
+mod exposed;
 mod place;
 mod relays;
 mod secrets;
@@ -76,6 +77,8 @@ pub struct Config {
     pub log: LogFormat,
     /// Where the site is written.
     pub public: PathBuf,
+    /// Files from which the environment takes values.
+    secret_files: Vec<PathBuf>,
 }
 
 /// How mail leaves.
@@ -170,14 +173,16 @@ impl Config {
                 Error::Wrong(Box::new(found.help(format!("look at {names}"))))
             })?
         };
-        written.into_config(path).map_err(|Remark { keys, message, help }| {
+        let config = written.into_config(path).map_err(|Remark { keys, message, help }| {
             let found = Diagnostic::error(name_of(path), "bad-config", message);
             let (line, column) = place_of(&text, &keys);
             Error::Wrong(Box::new(match overrides.keys().find(|name| keys_of(name) == keys) {
                 Some(name) => found.help(format!("look at {name}; {help}")),
                 None => found.at(line, column).help(help),
             }))
-        })
+        })?;
+        let files = overrides.iter().filter(|(name, _)| name.ends_with("_FILE"));
+        Ok(Self { secret_files: files.map(|(_, file)| PathBuf::from(file)).collect(), ..config })
     }
 
     /// The translation service to ask, or none; `provider` is the one that the command line names.

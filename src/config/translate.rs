@@ -25,6 +25,11 @@ pub struct Translate {
 }
 
 impl Translate {
+    /// The file that holds the key, relative to the publication's folder.
+    pub(super) fn key_file(&self) -> Option<&Path> {
+        self.key_file.as_deref()
+    }
+
     /// Whether what is written can be used, as far as that can be said without the file that holds the key:
     /// commands that ask no service do not need it.
     pub(super) fn check(&self) -> Result<(), Remark> {

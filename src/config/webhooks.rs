@@ -20,6 +20,13 @@ pub struct Webhooks {
     outgoing_file: Option<PathBuf>,
 }
 
+impl Webhooks {
+    /// The files that hold them, relative to the publication's folder.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
+        [&self.incoming_file, &self.outgoing_file].into_iter().filter_map(Option::as_deref)
+    }
+}
+
 impl Config {
     /// What a program has to know that asks for a run; none: nobody may.
     ///

@@ -324,6 +324,7 @@ impl Written {
             webhooks: self.webhooks,
             log: self.log.format,
             public: self.site.public,
+            secret_files: Vec::new(),
         })
     }
 }

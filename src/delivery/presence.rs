@@ -77,6 +77,26 @@ impl Presence {
     }
 }
 
+impl Presence {
+    /// Whether anybody but one lives who has announced themselves in `folder`.
+    ///
+    /// # Errors
+    /// When the folder or a file in it is there and cannot be read.
+    pub fn anybody_but(folder: &Path, one: &str) -> io::Result<bool> {
+        let Some(entries) = unless_missing(fs::read_dir(folder))? else { return Ok(false) };
+        for entry in entries {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            let worker = name.strip_prefix("worker-").and_then(|name| name.strip_suffix(".lock"));
+            if let Some(worker) = worker.filter(|worker| *worker != one)
+                && Self::lives_in(folder, worker)?
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
 impl Drop for Presence {
     /// Who is gone needs no file: one that is not there counts as dead, like one that nobody locks.
     fn drop(&mut self) {

@@ -88,6 +88,14 @@ impl Relay {
             Place::LmtpSocket(_) | Place::Sendmail(_) => None,
         }
     }
+
+    /// The file that holds the password, where there is one.
+    pub fn password_file(&self) -> Option<&Path> {
+        match &self.login.as_ref()?.secret {
+            Secret::InFile(file) => Some(file),
+            Secret::Written(_) => None,
+        }
+    }
 }
 
 impl Login {

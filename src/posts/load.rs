@@ -1,12 +1,14 @@
 //! Reading `posts/`: every file becomes a post or a diagnostic, and none stops another.
 
 use std::{
-    collections::BTreeMap,
-    fs, io,
+    collections::HashMap,
+    fs::{self, File},
+    io,
     path::{Path, PathBuf},
 };
 
 use chrono_tz::Tz;
+use rustix::fs::{AtFlags, FileType, statat};
 
 use super::{
     FOLDERS, Post, Slug,
@@ -105,7 +107,8 @@ pub fn load_posts(root: &Path, settings: LoadSettings) -> Result<Loaded, Error> 
 /// When the folder cannot be read.
 pub fn list_posts(root: &Path) -> Result<(Vec<PostFile>, Vec<Diagnostic>), Error> {
     let mut diagnostics = Vec::new();
-    let mut first_file: BTreeMap<Slug, PathBuf> = BTreeMap::new();
+    let mut files: Vec<PostFile> = Vec::new();
+    let mut places: HashMap<Slug, usize> = HashMap::new();
     for (name, file) in post_files(root)? {
         let slug = match name.parse::<Slug>() {
             Ok(slug) => slug,
@@ -120,15 +123,15 @@ pub fn list_posts(root: &Path) -> Result<(Vec<PostFile>, Vec<Diagnostic>), Error
             diagnostics.push(Diagnostic::error(&file, "taken-slug", message).help("rename the file"));
             continue;
         }
-        if let Some(first) = first_file.get(&slug) {
-            let message =
-                format!("the slug `{slug}` is already taken by {}, so this post is left out", first.display());
+        if let Some(first) = places.get(&slug) {
+            let first = files[*first].file.display();
+            let message = format!("the slug `{slug}` is already taken by {first}, so this post is left out");
             diagnostics.push(Diagnostic::error(&file, "duplicate-slug", message).help("rename one of the two"));
             continue;
         }
-        first_file.insert(slug, file);
+        places.insert(slug.clone(), files.len());
+        files.push(PostFile { slug, file });
     }
-    let mut files: Vec<_> = first_file.into_iter().map(|(slug, file)| PostFile { slug, file }).collect();
     files.sort_by_cached_key(|post| in_order(&post.file));
     Ok((files, diagnostics))
 }
@@ -192,6 +195,8 @@ fn files_in(root: &Path, name: &str) -> Result<Vec<(String, PathBuf)>, Error> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(source) => return Err(Error { path: folder, source }),
     };
+    // Files in it are asked for by their names alone, which is cheapest.
+    let open = File::open(&folder).ok();
     let mut files = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|source| Error { path: folder.clone(), source })?;
@@ -201,19 +206,24 @@ fn files_in(root: &Path, name: &str) -> Result<Vec<(String, PathBuf)>, Error> {
         }
         if let Some(slug) = name.strip_suffix(".md") {
             files.push((slug.to_owned(), below.join(&name)));
-        } else if entry.file_type().is_ok_and(|kind| !kind.is_file()) && is_index(&entry.path().join("index.md")) {
-            files.push((name.clone(), below.join(&name).join("index.md")));
+        } else if entry.file_type().is_ok_and(|kind| !kind.is_file()) {
+            let index = Path::new(&name).join("index.md");
+            if is_index(&folder, open.as_ref(), &index) {
+                files.push((name, below.join(index)));
+            }
         }
     }
     Ok(files)
 }
 
-/// Whether something has this name that a post may be read from. One that cannot be read just now is not gone.
-fn is_index(path: &Path) -> bool {
-    match fs::symlink_metadata(path) {
-        Ok(entry) if entry.is_symlink() => !path.is_dir(),
-        Ok(entry) => !entry.is_dir(),
-        Err(_) => disk::is_there(path),
+/// Whether something has this name in a folder that a post may be read from. One that cannot be read just now is not
+/// gone.
+fn is_index(folder: &Path, open: Option<&File>, name: &Path) -> bool {
+    let kind = open.and_then(|open| statat(open, name, AtFlags::SYMLINK_NOFOLLOW).ok());
+    match kind.map(|stat| FileType::from_raw_mode(stat.st_mode)) {
+        Some(FileType::Symlink) => !folder.join(name).is_dir(),
+        Some(kind) => kind != FileType::Directory,
+        None => disk::is_there(&folder.join(name)),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Every statement is written once, with `$1` placeholders. What differs is here: how a
 //! transaction begins, how many rows go in by one statement, and how rows are locked.
 
-use std::{io, path::Path, time::Duration};
+use std::{fs::OpenOptions, io, os::unix::fs::OpenOptionsExt as _, path::Path, time::Duration};
 
 use serde::Serialize;
 use sqlx::{
@@ -15,6 +15,12 @@ use sqlx::{
 use tokio::time::timeout;
 
 use super::Error;
+
+/// The rights of a new file: who runs the program reads and writes it, and nobody else.
+const OWNER_ONLY: u32 = 0o600;
+
+/// What SQLite calls a database that is no file.
+const MEMORY: &str = ":memory:";
 
 /// How long SQLite waits for another process that writes to the same file: `run` beside `serve`.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -41,7 +47,7 @@ pub(super) enum Backend<S, P> {
 #[derive(Debug, Clone)]
 pub(super) struct Pools {
     writer: SqlitePool,
-    reader: SqlitePool,
+    pub(super) reader: SqlitePool,
 }
 
 /// The database.
@@ -69,8 +75,26 @@ macro_rules! on {
 pub(super) use on;
 
 impl Db {
+    /// Opens `sqlite:PATH`, making folder and file, or `postgres://…`.
+    pub(super) async fn open(url: &str) -> Result<Self, Error> {
+        if let Some(path) = file_of(url) {
+            if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                std::fs::create_dir_all(folder).map_err(|source| Error::Folder { path: folder.to_owned(), source })?;
+            }
+            return Self::sqlite(path).await;
+        }
+        match url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            true => Self::postgres(url).await,
+            false => Err(Error::unknown(url)),
+        }
+    }
+
     /// Opens a file, which is made if it is not there.
-    pub(super) async fn sqlite(path: &Path) -> Result<Self, Error> {
+    async fn sqlite(path: &Path) -> Result<Self, Error> {
+        if path != Path::new(MEMORY) {
+            // It holds addresses and keys; its log gets the same rights from SQLite, which tells what is wrong too.
+            let _ = OpenOptions::new().append(true).create(true).mode(OWNER_ONLY).open(path);
+        }
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -94,7 +118,7 @@ impl Db {
     }
 
     /// Connects to a server.
-    pub(super) async fn postgres(url: &str) -> Result<Self, Error> {
+    async fn postgres(url: &str) -> Result<Self, Error> {
         let options: PgConnectOptions = url.parse().map_err(|_| Error::unknown(url))?;
         // Before there is a pool: it would ask a server that is away again and again, and keep the reason.
         let first = timeout(CONNECT_TIMEOUT, PgConnection::connect_with(&options)).await;
@@ -198,6 +222,11 @@ impl Tx {
             .collect();
         format!("(SELECT {} FROM {source}) AS r", list.join(", "))
     }
+}
+
+/// The file of a SQLite database, from its address.
+pub(super) fn file_of(url: &str) -> Option<&Path> {
+    url.strip_prefix("sqlite:").map(|path| Path::new(path.strip_prefix("//").unwrap_or(path)))
 }
 
 /// Where a server is, without user and password.

@@ -9,7 +9,7 @@ use super::{
     Error, Kind, Store,
     backend::{Tx, on},
     deliveries::{CohortId, end, end_because, is_one_of, one_each},
-    instant, issues, lanes, millis, parse, suppressions,
+    fence, instant, issues, lanes, millis, parse, suppressions,
 };
 use crate::{
     clock::Timestamp,
@@ -131,6 +131,7 @@ impl Store {
         if ids.is_empty() {
             return Ok((0, Vec::new()));
         }
+        fence::rise(&mut tx, now).await?;
         exclude_unentitled(&mut tx, &ids, now).await?;
         let claimed = claimed(&mut tx, &ids).await?;
         let claimed = exclude_suppressed(&mut tx, &self.hashes, claimed, now).await?;

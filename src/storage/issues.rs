@@ -183,6 +183,17 @@ impl Store {
         rows.into_iter().map(issue).collect()
     }
 
+    /// The issues that are not settled yet, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn open_issues(&self) -> Result<Vec<Issue>, Error> {
+        let select = format!("SELECT {COLUMNS} FROM issues WHERE finished_at IS NULL ORDER BY id");
+        let mut reading = self.db.read().await?;
+        let rows: Vec<Row> = on!(&mut reading, c => sqlx::query_as(AssertSqlSafe(select)).fetch_all(c).await)?;
+        rows.into_iter().map(issue).collect()
+    }
+
     /// The ledger of an issue, summed up at one moment.
     ///
     /// # Errors

@@ -7,13 +7,14 @@ use super::{
     backend::{Db, Tx, on},
 };
 
-/// A step: its number, and what it says to SQLite and to PostgreSQL.
-type Migration = (i64, [&'static str; 2]);
+/// A step: its number, its name, and what it says to SQLite and to PostgreSQL.
+type Migration = (i64, &'static str, [&'static str; 2]);
 
 macro_rules! migration {
     ($number:literal, $file:literal) => {
         (
             $number,
+            $file,
             [
                 include_str!(concat!("../../migrations/sqlite/", $file)),
                 include_str!(concat!("../../migrations/postgres/", $file)),
@@ -36,6 +37,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(23, "0023_relays.sql"),
     migration!(40, "0040_approval.sql"),
     migration!(41, "0041_triggers.sql"),
+    migration!(50, "0050_tide.sql"),
 ];
 
 /// Keeps two nodes from migrating at once: any number, the same in every version.
@@ -49,17 +51,46 @@ pub(super) async fn migrate(db: &Db) -> Result<(), Error> {
     }
     let create = "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)";
     on!(&mut tx, c => sqlx::query(create).execute(c).await.map(|_| ()))?;
-    let versions = "SELECT version FROM schema_version";
-    let found: Vec<i64> = on!(&mut tx, c => sqlx::query_scalar(versions).fetch_all(c).await)?;
-    let known = MIGRATIONS.iter().map(|(version, _)| *version).max().unwrap_or(0);
-    if let Some(found) = found.iter().copied().find(|version| *version > known) {
-        return Err(Error::Newer { found, known });
-    }
-    for (version, [sqlite, postgres]) in MIGRATIONS.iter().filter(|(version, _)| !found.contains(version)) {
+    for (version, _, [sqlite, postgres]) in beyond(&taken(&mut tx).await?)? {
         let step = if matches!(tx, Tx::Sqlite(_)) { *sqlite } else { *postgres };
         on!(&mut tx, c => sqlx::raw_sql(AssertSqlSafe(step)).execute(c).await.map(|_| ()))?;
         let insert = "INSERT INTO schema_version (version) VALUES ($1)";
         on!(&mut tx, c => sqlx::query(insert).bind(version).execute(c).await.map(|_| ()))?;
     }
     tx.commit().await
+}
+
+/// The names of all steps.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    MIGRATIONS.iter().map(|(_, name, _)| name.trim_end_matches(".sql"))
+}
+
+/// The names of the steps that a database has not taken yet.
+pub(super) async fn missing(db: &Db) -> Result<Vec<&'static str>, Error> {
+    let mut tx = db.snapshot().await?;
+    let exists = match tx {
+        Tx::Sqlite(_) => "SELECT count(*) FROM sqlite_schema WHERE name = 'schema_version'",
+        Tx::Postgres(_) => {
+            "SELECT count(*) FROM pg_tables WHERE tablename = 'schema_version' \
+                            AND schemaname = ANY (current_schemas(false))"
+        }
+    };
+    let exists: i64 = on!(&mut tx, c => sqlx::query_scalar(exists).fetch_one(c).await)?;
+    let found = if exists > 0 { taken(&mut tx).await? } else { Vec::new() };
+    Ok(beyond(&found)?.map(|(_, name, _)| name.trim_end_matches(".sql")).collect())
+}
+
+/// The steps that a database has taken.
+async fn taken(tx: &mut Tx) -> Result<Vec<i64>, Error> {
+    let versions = "SELECT version FROM schema_version";
+    Ok(on!(tx, c => sqlx::query_scalar(versions).fetch_all(c).await)?)
+}
+
+/// The steps that are not among those; one that nobody here knows is a newer program's.
+fn beyond(found: &[i64]) -> Result<impl Iterator<Item = &'static Migration>, Error> {
+    let known = MIGRATIONS.iter().map(|(version, ..)| *version).max().unwrap_or(0);
+    match found.iter().copied().find(|version| *version > known) {
+        Some(found) => Err(Error::Newer { found, known }),
+        None => Ok(MIGRATIONS.iter().filter(|(version, ..)| !found.contains(version))),
+    }
 }

@@ -4,8 +4,10 @@
 //! in one transaction, here; nothing here talks to the network or composes anything.
 
 mod backend;
+mod backup;
 mod error;
 mod feeds;
+mod fence;
 mod migrate;
 
 mod addresses;
@@ -17,6 +19,7 @@ mod audit;
 mod bounces;
 mod claims;
 mod deliveries;
+mod duties;
 mod freeze;
 mod holds;
 mod issues;
@@ -33,7 +36,7 @@ mod subscribers;
 mod suppressions;
 mod triggers;
 
-use std::{path::Path, str::FromStr};
+use std::str::FromStr;
 
 use chrono::DateTime;
 
@@ -44,10 +47,13 @@ pub use approvals::Sample;
 pub use archive::ArchivedIssue;
 pub use attempts::Attempt;
 pub use audit::{Actor, AuditRecord};
+pub use backup::Settled;
 pub use bounces::{BounceRecord, Recorded};
 pub use claims::{Claim, ClaimedDelivery};
 pub use deliveries::{CohortId, DeliveryRecord};
+pub use duties::Duties;
 pub use error::Error;
+pub use fence::{Fence, Tidemark};
 pub use freeze::{Departure, FreezeError, FreezeRequest, Frozen, Plan, PlannedCohort};
 pub use holds::Hold;
 pub use issues::{Issue, IssueCounts, IssueState, Replied};
@@ -74,17 +80,7 @@ impl Store {
     /// # Errors
     /// When it cannot be reached or read, or a newer version of the program has used it.
     pub async fn open(url: &str) -> Result<Self, Error> {
-        let db = if let Some(path) = url.strip_prefix("sqlite:") {
-            let path = Path::new(path.strip_prefix("//").unwrap_or(path));
-            if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-                std::fs::create_dir_all(folder).map_err(|source| Error::Folder { path: folder.to_owned(), source })?;
-            }
-            Db::sqlite(path).await?
-        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            Db::postgres(url).await?
-        } else {
-            return Err(Error::unknown(url));
-        };
+        let db = Db::open(url).await?;
         migrate::migrate(&db).await?;
         let hashes = meta::hash_key(&db).await?;
         Ok(Self { db, hashes })

@@ -3,6 +3,7 @@
 use super::{
     Error, Store,
     backend::{Column, Tx, on, rows},
+    backup::PUBLISHED_BEFORE,
     instant, millis, parse,
 };
 use crate::{
@@ -42,12 +43,14 @@ impl Store {
     }
 
     /// Makes the releases that are not there yet, in the given order, and returns those.
-    /// A (locale, post) is released once; saying it again changes nothing.
+    /// A (locale, post) is released once; saying it again changes nothing. After the database was put back, what
+    /// the first call finds goes into no digest: it may have been in one.
     ///
     /// # Errors
     /// When the database fails; then none was made.
     pub async fn record_releases(&self, releases: &[NewRelease], now: Timestamp) -> Result<Vec<Release>, Error> {
-        if releases.is_empty() {
+        let before = self.were_published_before().await?;
+        if releases.is_empty() && !before {
             return Ok(Vec::new());
         }
         let mut tx = self.db.begin().await?;
@@ -56,7 +59,12 @@ impl Store {
             let lock = "LOCK TABLE releases IN SHARE ROW EXCLUSIVE MODE";
             sqlx::query(lock).execute(&mut **tx).await?;
         }
-        let made = number_releases(releases.to_vec(), &all_in(&mut tx).await?, now);
+        let mut made = number_releases(releases.to_vec(), &all_in(&mut tx).await?, now);
+        if before {
+            made.iter_mut().for_each(|release| release.newsworthy = false);
+            let delete = "DELETE FROM meta WHERE key = $1";
+            on!(&mut tx, c => sqlx::query(delete).bind(PUBLISHED_BEFORE).execute(c).await.map(|_| ()))?;
+        }
         let values: Vec<_> = made
             .iter()
             .map(|release| {
@@ -89,6 +97,16 @@ impl Store {
         tx.execute_rows(insert, rows(&values)?, &[]).await?;
         tx.commit().await?;
         Ok(made)
+    }
+}
+
+impl Store {
+    /// Whether the database was put back, and nothing was published since.
+    async fn were_published_before(&self) -> Result<bool, Error> {
+        let select = "SELECT count(*) FROM meta WHERE key = $1";
+        let mut reading = self.db.read().await?;
+        let count: i64 = on!(&mut reading, c => sqlx::query_scalar(select).bind(PUBLISHED_BEFORE).fetch_one(c).await)?;
+        Ok(count > 0)
     }
 }
 

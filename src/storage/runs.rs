@@ -4,7 +4,7 @@ use std::fmt;
 
 use sqlx::AssertSqlSafe;
 
-use super::{Error, Store, backend::on, instant, millis};
+use super::{Error, Store, backend::on, backup::RESTORED_AT, instant, millis};
 use crate::clock::Timestamp;
 
 /// A run's number.
@@ -94,16 +94,19 @@ impl Store {
         tx.commit().await
     }
 
-    /// The latest slot of a workflow that was begun.
+    /// The latest slot of a workflow that was begun; none before the moment when the database was put back counts
+    /// as still to come.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn last_slot(&self, workflow: &str) -> Result<Option<Timestamp>, Error> {
-        let select = "SELECT max(slot) FROM runs WHERE workflow = $1";
+        let select = "SELECT max(slot), (SELECT CAST(value AS BIGINT) FROM meta WHERE key = $2) \
+                      FROM runs WHERE workflow = $1";
         let mut reading = self.db.read().await?;
-        let slot: Option<i64> = on!(&mut reading, c => {
-            sqlx::query_scalar(select).bind(workflow).fetch_one(c).await
+        let (slot, restored): (Option<i64>, Option<i64>) = on!(&mut reading, c => {
+            sqlx::query_as(select).bind(workflow).bind(RESTORED_AT).fetch_one(c).await
         })?;
+        let slot = slot.map(|slot| slot.max(restored.unwrap_or(slot)));
         slot.map(instant).transpose()
     }
 
@@ -123,7 +126,7 @@ impl Store {
         self.select_runs("WHERE finished_at IS NULL ORDER BY id LIMIT $1", i64::from(i32::MAX)).await
     }
 
-    async fn select_runs(&self, which: &str, limit: i64) -> Result<Vec<Run>, Error> {
+    pub(super) async fn select_runs(&self, which: &str, limit: i64) -> Result<Vec<Run>, Error> {
         let select = format!("SELECT {COLUMNS} FROM runs {which}");
         let mut reading = self.db.read().await?;
         let rows: Vec<Row> = on!(&mut reading, c => {

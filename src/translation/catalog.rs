@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     SegmentId,
+    explain::explain,
     pattern::{Foreign, Plain, Unusable, named, range_of},
     syntax::{self, Slip},
 };
@@ -198,8 +199,8 @@ impl Source<'_> {
 
 fn syntax_error(file: &Path, ftl: &str, slip: &Slip) -> Diagnostic {
     let (line, column) = position(ftl, slip.at);
-    let message = format!("this cannot be read as Fluent: {}", slip.reason);
-    let help = "a message is one line, `id = text`; write a brace as { \"{\" }. The other messages are used meanwhile";
+    let (message, help) =
+        explain(ftl.get(slip.at..).unwrap_or_default().lines().next().unwrap_or_default(), &slip.reason);
     Diagnostic::error(file, SYNTAX, message).at(line, column).help(help)
 }
 

@@ -5,10 +5,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use ring::digest::{Context, SHA256};
+use ring::digest::{SHA256, digest};
 
 use super::folder::Folder;
-use crate::{disk::Stamp, parallel, posts::PostFile};
+use crate::{
+    disk::{self, Stamp},
+    parallel,
+    posts::PostFile,
+};
 
 /// So many posts are looked at together: fewer would be done before a thread has begun and has opened the folders.
 const SHARE: usize = 256;
@@ -26,23 +30,33 @@ pub(super) struct Look {
     pub(super) has_catalog: bool,
 }
 
-/// A folder that is open, or, where it cannot be opened, the way to it.
-struct Place {
-    open: Option<File>,
-    path: PathBuf,
+/// A folder whose files are looked at.
+enum Place {
+    /// It is open: a file is asked for by its name alone.
+    Open(File),
+    /// It cannot be opened, so a file is asked for by its whole path.
+    Closed(PathBuf),
+    /// There is none, and no file in it.
+    Missing,
 }
 
 impl Place {
     fn new(path: PathBuf) -> Self {
+        if !disk::is_there(&path) {
+            return Self::Missing;
+        }
         // A pipe in its place would keep whoever opens it waiting.
-        let open = path.is_dir().then(|| File::open(&path).ok()).flatten();
-        Self { open, path }
+        match path.is_dir().then(|| File::open(&path)) {
+            Some(Ok(folder)) => Self::Open(folder),
+            _ => Self::Closed(path),
+        }
     }
 
     fn stamp(&self, file: &Path) -> Option<Stamp> {
-        match &self.open {
-            Some(folder) => Stamp::within(folder, file),
-            None => Stamp::of(&self.path.join(file)),
+        match self {
+            Self::Open(folder) => Stamp::within(folder, file),
+            Self::Closed(path) => Stamp::of(&path.join(file)),
+            Self::Missing => None,
         }
     }
 }
@@ -56,7 +70,8 @@ impl Look {
     }
 
     fn at_some(folder: &Folder<'_>, posts: &[PostFile]) -> Vec<Self> {
-        let root = Place::new(folder.root.to_owned());
+        // The folder that a program is in has no name of its own.
+        let root = Place::new(Path::new(".").join(folder.root));
         let open = |(path, extension)| (Place::new(folder.root.join(path)), extension);
         let beside: Vec<(Place, &str)> = folder.beside_posts().into_iter().map(open).collect();
         let mut name = PathBuf::new();
@@ -82,17 +97,16 @@ impl Look {
 
     /// Of a post's own file and those beside it, the source's catalog first.
     fn new(file: &Path, own: Option<Stamp>, beside: impl Iterator<Item = Option<Stamp>>) -> Self {
-        let mut print = Context::new(&SHA256);
         let mut look = Self::default();
-        print.update(file.as_os_str().as_encoded_bytes());
+        let mut seen = file.as_os_str().as_encoded_bytes().to_vec();
         for (nth, stamp) in [own].into_iter().chain(beside).enumerate() {
-            print.update(&[u8::from(stamp.is_some())]);
+            seen.push(u8::from(stamp.is_some()));
             let Some(stamp) = stamp else { continue };
-            stamp.numbers().into_iter().for_each(|number| print.update(&number.to_le_bytes()));
+            seen.extend(stamp.numbers().map(u64::to_le_bytes).as_flattened());
             look.changed = look.changed.max(stamp.changed());
             look.has_catalog |= nth == 1;
         }
-        look.print.copy_from_slice(&print.finish().as_ref()[..16]);
+        look.print.copy_from_slice(&digest(&SHA256, &seen).as_ref()[..16]);
         look
     }
 }

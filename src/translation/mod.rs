@@ -11,6 +11,7 @@ pub mod align;
 pub mod emit;
 pub(crate) mod syntax;
 mod pattern;
+mod explain;
 pub mod catalog;
 pub mod state;
 mod records;

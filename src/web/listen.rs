@@ -29,7 +29,7 @@ use tokio::{net::TcpListener, sync::Semaphore, time};
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 
-use super::{Desk, files::answer_again};
+use super::{Desk, files::answer_again, traffic::Traffic};
 
 /// What connections may take.
 #[derive(Debug, Clone, Copy)]
@@ -63,7 +63,7 @@ const LAST_ANSWERS: Duration = Duration::from_secs(30);
 /// Answers on one listener until `stop` says so, and then finishes what is under way.
 pub(super) async fn listen(
     listener: TcpListener,
-    (desk, app): (Desk, Router),
+    (desk, app, traffic): (Desk, Router, Traffic),
     limits: Limits,
     stop: CancellationToken,
 ) {
@@ -86,10 +86,13 @@ pub(super) async fn listen(
         };
         // An answer is in one piece already, or too long to wait for the next.
         let _ = stream.set_nodelay(true);
-        let (app, desk) = (app.clone(), desk.clone());
+        let (app, desk, traffic) = (app.clone(), desk.clone(), traffic.clone());
         let answer = service_fn(move |request| match answer_again(&desk, &request) {
-            Some(again) => Either::Left(ready(Ok(again.map(|bytes| Reply::Ready(Some(bytes)))))),
-            None => Either::Right(answer(app.clone(), peer, request)),
+            Some(again) => {
+                traffic.note(again.status());
+                Either::Left(ready(Ok(again.map(|bytes| Reply::Ready(Some(bytes))))))
+            }
+            None => Either::Right(answer(app.clone(), traffic.clone(), peer, request)),
         });
         let connection = connections.watch(http.serve_connection(TokioIo::new(stream), answer));
         tokio::spawn(async move {
@@ -143,12 +146,15 @@ impl hyper::body::Body for Reply {
 
 async fn answer(
     app: Router,
+    traffic: Traffic,
     peer: SocketAddr,
     request: hyper::Request<Incoming>,
 ) -> Result<hyper::Response<Reply>, Infallible> {
     let mut request: Request = request.map(Body::new);
     request.extensions_mut().insert(ConnectInfo(peer));
-    app.oneshot(request).await.map(|response| response.map(Reply::Made))
+    let response = app.oneshot(request).await?;
+    traffic.note(response.status());
+    Ok(response.map(Reply::Made))
 }
 
 #[cfg(test)]

@@ -1,60 +1,140 @@
 //! Numbers for Prometheus, on the operators' listener.
 
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 
 use axum::{
     http::{StatusCode, header::CONTENT_TYPE},
     response::{IntoResponse, Response},
 };
 
-use super::Desk;
-use crate::{delivery::Tally, storage};
+use super::{Desk, traffic::Traffic};
+use crate::{delivery::Tally, line::chain_of, storage, translation::variant::Coverage, workflows::ContentError};
 
 /// What Prometheus calls its text format.
 const FORMAT: &str = "text/plain; version=0.0.4; charset=utf-8";
 
-/// What this process has sent, and how the ledger stands.
-pub(super) async fn metrics(desk: Desk, tally: Tally) -> Response {
+/// Why there are no numbers.
+#[derive(Debug, thiserror::Error)]
+enum Error {
+    #[error("the database does not answer")]
+    Store(#[from] storage::Error),
+    #[error("the translations cannot be read")]
+    Content(#[from] ContentError),
+}
+
+/// What this process has sent and answered, and how ledger, runs and translations stand.
+pub(super) async fn metrics(desk: Desk, tally: Tally, traffic: Traffic) -> Response {
     let mut text = String::new();
     tally.write(&mut text);
-    match write_ledger(&desk, &mut text).await {
-        Ok(()) => ([(CONTENT_TYPE, FORMAT)], text).into_response(),
+    let mut page = Page(text);
+    page.metric("requests_total", "counter", "Requests of readers that were answered since the start, by status.");
+    for (class, count) in traffic.counts() {
+        page.sample("requests_total", &[("status", &class)], count);
+    }
+    let written = async {
+        write_ledger(&desk, &mut page).await?;
+        write_duties(&desk, &mut page).await?;
+        write_gates(&desk, &mut page).await
+    };
+    match written.await {
+        Ok(()) => ([(CONTENT_TYPE, FORMAT)], page.0).into_response(),
         Err(error) => {
-            tracing::warn!(%error, "cannot read the ledger for the metrics");
-            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
+            tracing::warn!(error = chain_of(&error), "no metrics");
+            (StatusCode::SERVICE_UNAVAILABLE, format!("{error}\n")).into_response()
         }
     }
 }
 
-async fn write_ledger(desk: &Desk, out: &mut String) -> Result<(), storage::Error> {
-    let (sending, due, now) = (desk.store().sending().await?, desk.store().next_due().await?, desk.now());
-    let lanes = desk.store().busy_lanes(now).await?;
-    let mut line = |text: std::fmt::Arguments<'_>| {
+/// A page of metrics; each name gets `postduif_` before it.
+struct Page(String);
+
+impl Page {
+    fn metric(&mut self, name: &str, kind: &str, help: &str) {
         // Nothing that is written to a text fails.
-        let _ = writeln!(out, "{text}");
-    };
-    line(format_args!("# HELP postduif_issue_deliveries Deliveries of each issue that is being sent, by state."));
-    line(format_args!("# TYPE postduif_issue_deliveries gauge"));
-    for (issue, states) in sending {
+        let _ = write!(self.0, "# HELP postduif_{name} {help}\n# TYPE postduif_{name} {kind}\n");
+    }
+
+    fn sample(&mut self, name: &str, labels: &[(&str, &dyn Display)], value: impl Display) {
+        let labels: Vec<_> = labels.iter().map(|(name, value)| format!("{name}=\"{}\"", escaped(value))).collect();
+        let labels = if labels.is_empty() { String::new() } else { format!("{{{}}}", labels.join(",")) };
+        let _ = writeln!(self.0, "postduif_{name}{labels} {value}");
+    }
+}
+
+/// The value of a label as the format wants it.
+fn escaped(value: &dyn Display) -> String {
+    value.to_string().replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
+}
+
+async fn write_ledger(desk: &Desk, page: &mut Page) -> Result<(), Error> {
+    page.metric("issue_deliveries", "gauge", "Deliveries of each issue that is being sent, by state.");
+    for (issue, states) in desk.store().sending().await? {
         let mut states: Vec<_> = states.into_iter().collect();
         states.sort();
         for (state, count) in states {
-            line(format_args!("postduif_issue_deliveries{{issue=\"{issue}\",state=\"{state}\"}} {count}"));
+            page.sample("issue_deliveries", &[("issue", &issue), ("state", &state)], count);
         }
     }
-    let overdue = due.map_or(0, |due| (now - due).num_seconds().max(0));
-    line(format_args!(
-        "# HELP postduif_delivery_overdue_seconds For how long the oldest delivery that is due has waited."
-    ));
-    line(format_args!("# TYPE postduif_delivery_overdue_seconds gauge"));
-    line(format_args!("postduif_delivery_overdue_seconds {overdue}"));
-    line(format_args!(
-        "# HELP postduif_lane_wait_seconds After how long a relay or a group of receivers takes the next mail that asks."
-    ));
-    line(format_args!("# TYPE postduif_lane_wait_seconds gauge"));
-    for (lane, wait) in lanes {
-        let lane = lane.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', " ");
-        line(format_args!("postduif_lane_wait_seconds{{lane=\"{lane}\"}} {:.3}", wait.as_seconds_f64()));
+    page.metric(
+        "lane_wait_seconds",
+        "gauge",
+        "After how long a relay or a group of receivers takes the next mail that asks.",
+    );
+    for (lane, wait) in desk.store().busy_lanes(desk.now()).await? {
+        page.sample("lane_wait_seconds", &[("lane", &lane)], wait.as_seconds_f64());
+    }
+    Ok(())
+}
+
+async fn write_duties(desk: &Desk, page: &mut Page) -> Result<(), Error> {
+    let (duties, now) = (desk.store().duties().await?, desk.now());
+    let overdue = duties.due_at.map_or(0, |due| (now - due).num_seconds().max(0));
+    page.metric("delivery_overdue_seconds", "gauge", "For how long the oldest delivery that is due has waited.");
+    page.sample("delivery_overdue_seconds", &[], overdue);
+    page.metric("letters_waiting", "gauge", "Mails that are of no issue and wait, such as confirmations.");
+    page.sample("letters_waiting", &[], duties.letters);
+    page.metric("issues_open", "gauge", "Issues that are not settled, by what they do.");
+    for issue in &duties.issues {
+        let labels: [(&str, &dyn Display); 3] =
+            [("issue", &issue.id), ("workflow", &issue.workflow), ("state", &issue.state)];
+        page.sample("issues_open", &labels, 1);
+    }
+    page.metric("run_finished_timestamp_seconds", "gauge", "When the last run of each workflow ended, and how.");
+    for run in duties.last_runs.values() {
+        let outcome = run.outcome.as_deref().unwrap_or_default();
+        let outcome = outcome.split([':', ';', ' ']).next().unwrap_or_default();
+        let ended = run.finished_at.unwrap_or(run.started_at).timestamp();
+        page.sample("run_finished_timestamp_seconds", &[("workflow", &run.workflow), ("outcome", &outcome)], ended);
+    }
+    page.metric("run_started_timestamp_seconds", "gauge", "When each run began that has not ended.");
+    for run in &duties.unfinished {
+        page.sample("run_started_timestamp_seconds", &[("workflow", &run.workflow)], run.started_at.timestamp());
+    }
+    Ok(())
+}
+
+async fn write_gates(desk: &Desk, page: &mut Page) -> Result<(), Error> {
+    let (surveys, now, settings) = (desk.content().survey().await?, desk.now(), &desk.content().settings);
+    let source = &settings.site.source;
+    let mut segments = Vec::new();
+    page.metric("posts", "gauge", "Posts in each language, by whether their gate is open.");
+    for one in settings.locales.iter().filter(|one| one.edition) {
+        let posts: Vec<_> =
+            surveys.iter().filter(|survey| !survey.draft && !survey.not_in.contains(&one.locale)).collect();
+        let open = posts.iter().filter(|survey| survey.is_open(one, source, now)).count();
+        page.sample("posts", &[("locale", &one.locale), ("gate", &"open")], open);
+        page.sample("posts", &[("locale", &one.locale), ("gate", &"closed")], posts.len() - open);
+        let mut sum = Coverage::default();
+        posts.iter().for_each(|survey| sum += survey.coverage(&one.locale, source));
+        segments.push((&one.locale, sum));
+    }
+    page.metric("segments", "gauge", "Segments of posts in each language, by state.");
+    for (locale, sum) in segments {
+        for (state, count) in
+            [("current", sum.current), ("stale", sum.stale), ("machine", sum.machine), ("missing", sum.missing)]
+        {
+            page.sample("segments", &[("locale", locale), ("state", &state)], count);
+        }
     }
     Ok(())
 }

@@ -26,6 +26,7 @@ mod shelf;
 mod site;
 mod subscribe;
 mod test_mail;
+mod traffic;
 mod unsubscribe;
 
 pub use desk::Desk;

@@ -3,24 +3,24 @@
 
 use axum::{Router, extract::State, http::StatusCode, response::IntoResponse, routing::get};
 
-use super::{Desk, metrics::metrics, problems::problems};
+use super::{Desk, metrics::metrics, problems::problems, traffic::Traffic};
 use crate::delivery::Tally;
 
 /// Routes for the operators' listener.
-pub(super) fn router(tally: Tally) -> Router<Desk> {
+pub(super) fn router(tally: Tally, traffic: Traffic, has_pages: bool) -> Router<Desk> {
     Router::new()
         .route("/health/live", get(async || "alive\n"))
-        .route("/health/ready", get(ready))
+        .route("/health/ready", get(async move |State(desk)| ready(&desk, has_pages).await))
         .route("/problems", get(problems))
-        .route("/metrics", get(async move |State(desk)| metrics(desk, tally.clone()).await))
+        .route("/metrics", get(async move |State(desk)| metrics(desk, tally.clone(), traffic.clone()).await))
 }
 
-/// Ready when the database answers and the site has been written.
-async fn ready(State(desk): State<Desk>) -> impl IntoResponse {
+/// Ready when the database answers and the site has been written, if there are `pages` to show.
+async fn ready(desk: &Desk, pages: bool) -> impl IntoResponse + use<> {
     if desk.store().next_due().await.is_err() {
         return (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n");
     }
-    if !desk.content().public.join("sitemap.xml").is_file() {
+    if pages && !desk.content().has_site() {
         return (StatusCode::SERVICE_UNAVAILABLE, "the site has not been published yet\n");
     }
     (StatusCode::OK, "ready\n")

@@ -9,7 +9,7 @@ use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, tim
 
 use super::{
     Desk, Limits, address, approve, confirm, data, files, headers, hooks, issues, listen::listen, operations,
-    preferences, subscribe, test_mail, unsubscribe,
+    preferences, subscribe, test_mail, traffic::Traffic, unsubscribe,
 };
 use crate::delivery::Tally;
 
@@ -22,8 +22,8 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 /// Where requests come in.
 #[derive(Debug)]
 pub struct Listeners {
-    /// From readers.
-    pub public: TcpListener,
+    /// From readers, if they are answered.
+    pub public: Option<TcpListener>,
     /// From operators.
     pub operations: TcpListener,
     /// What they are told that was sent.
@@ -56,16 +56,18 @@ pub fn router(desk: Desk) -> Router {
 /// # Errors
 /// When a listener fails.
 pub async fn serve(limits: Limits, desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
-    let public = listen(listeners.public, (desk.clone(), router(desk.clone())), limits, stop.clone());
-    let operations = axum::serve(listeners.operations, operations::router(listeners.tally).with_state(desk.clone()))
-        .with_graceful_shutdown(stop.clone().cancelled_owned());
-    let prepare = keep_prepared(desk, stop);
+    let traffic = Traffic::default();
+    let operations =
+        operations::router(listeners.tally, traffic.clone(), listeners.public.is_some()).with_state(desk.clone());
     let public = async {
-        public.await;
+        let Some(public) = listeners.public else { return Ok(()) };
+        let prepare = keep_prepared(desk.clone(), stop.clone());
+        tokio::join!(listen(public, (desk.clone(), router(desk.clone()), traffic), limits, stop.clone()), prepare);
         Ok(())
     };
-    let (served, ()) = tokio::join!(async { tokio::try_join!(public, operations.into_future()) }, prepare);
-    served.map(drop)
+    let operations =
+        axum::serve(listeners.operations, operations).with_graceful_shutdown(stop.clone().cancelled_owned());
+    tokio::try_join!(public, operations.into_future()).map(drop)
 }
 
 /// How often the site is looked at when nobody asks for it: soon enough that the first reader of a new post finds

@@ -179,6 +179,11 @@ impl Content {
         self.in_folder(move |folder| sync_files(folder, &options)).await
     }
 
+    /// Whether a site has been published, now or some time ago.
+    pub fn has_site(&self) -> bool {
+        self.public.join("sitemap.xml").is_file()
+    }
+
     /// How far each post is in each language, newest first.
     ///
     /// # Errors

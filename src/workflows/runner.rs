@@ -118,6 +118,8 @@ pub struct Runner {
     pub store: Store,
     /// Delivers what a digest step froze.
     pub worker: Worker,
+    /// Whether it does: others may work with the same database, and deliver.
+    pub delivers: bool,
     /// The translation service, if there is one.
     pub interpreter: Option<Interpreter>,
     /// Who approves issues, and is told what was done.

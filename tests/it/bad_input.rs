@@ -203,7 +203,7 @@ fn one_broken_message_does_not_take_its_file_down_and_sync_leaves_the_file_as_it
     folder.write(site, format!("{}\nkapot = {{ $\n", folder.read(site)));
 
     let found = check(&folder);
-    assert_found(&found, post, (line, 1), "fluent-syntax", "a message is one line");
+    assert_found(&found, post, (line, 1), "fluent-syntax", "put `# ` before a line that is a remark");
     assert!(found.iter().any(|one| one["file"] == site && one["code"] == "broken-message"), "{found:#?}");
 
     let ended = folder.run(&["sync"]);

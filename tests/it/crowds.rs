@@ -102,6 +102,6 @@ fn a_crowd_takes_all_the_room_that_there_is_and_the_rest_of_the_daemon_goes_on()
     drop(crowd);
     assert_eq!(daemon.get("/nl/").status, 200);
     let log = folder.read("serve.log");
-    assert!(!log.contains("ERROR") && !log.contains("WARN"), "{log}");
+    assert!(!log.contains("os error 24"), "no file was wanting: {log}");
     assert_eq!(daemon.stop().0, Some(0));
 }

@@ -298,6 +298,7 @@ impl Publication {
             stop: CancellationToken::new(),
         };
         Runner {
+            delivers: true,
             content: self.content.clone(),
             store,
             worker,

@@ -5,6 +5,7 @@
 mod alignment;
 mod approval;
 mod architecture;
+mod backup;
 mod bad_input;
 mod bad_luck;
 mod bounces;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::harness::{
-    daemon::{Daemon, wait_for},
+    daemon::{Daemon, get, wait_for},
     folder::Folder,
 };
 
@@ -100,4 +100,103 @@ fn a_package_has_a_manual_and_completions_for_every_command() {
         let script = folder.fine(&["completions", shell]);
         assert!(script.contains("subscribers") && script.contains("missing"), "{shell}: {script}");
     }
+}
+
+#[test]
+fn every_number_that_the_dashboard_and_the_alarms_ask_for_is_told() {
+    let folder = Folder::with_readers();
+    let daemon = Daemon::start(&folder);
+    assert_eq!(daemon.get("/nl/").status, 200);
+    assert_eq!(daemon.get("/nl/er-is-niets/").status, 404);
+    let told = get(&daemon.operations, "/metrics").body;
+    for line in [
+        "postduif_requests_total{status=\"4xx\"} 1",
+        "postduif_posts{locale=\"fr\",gate=\"closed\"} ",
+        "postduif_segments{locale=\"fr\",state=\"missing\"} ",
+        "postduif_delivery_overdue_seconds 0",
+    ] {
+        assert!(told.lines().any(|told| told.starts_with(line)), "{line}: {told}");
+    }
+    let packaging = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("packaging");
+    let asked = ["grafana.json", "alerts.yml"].map(|file| std::fs::read_to_string(packaging.join(file)).unwrap());
+    let names = asked.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_lowercase() && c != '_'));
+    let names: Vec<_> = names.filter(|word| word.starts_with("postduif_")).collect();
+    assert!(names.len() > 15, "{names:?}");
+    for name in names {
+        let name = name.trim_end_matches("_bucket");
+        assert!(told.contains(&format!("# TYPE {name} ")), "{name}: {told}");
+    }
+    daemon.stop();
+}
+
+#[test]
+fn the_operator_sees_what_runs_and_what_has_stalled() {
+    let folder = Folder::with_readers();
+    let down = folder.run(&["status", "--service"]);
+    assert_eq!(down.code, 1, "{down:?}");
+    assert!(down.stdout.contains("✗ `postduif serve` is not at work"), "{down:?}");
+    assert!(down.stdout.contains("weekly-digest: has not run yet; next on Fri "), "{down:?}");
+
+    let mut away = folder.postduif(&["run", "weekly-digest"]);
+    away.env("POSTDUIF_MAIL__RELAY", "smtp://127.0.0.1:1").output().unwrap();
+    folder.fine(&["issues", "pause", "1"]);
+    let daemon = Daemon::start(&folder);
+    let paused = folder.run(&["status", "--service"]);
+    assert!(paused.code == 1 && paused.stdout.contains("issue 1 of weekly-digest: paused, 6 planned"), "{paused:?}");
+    assert!(paused.stdout.contains("! issue 1 of weekly-digest is paused\n    postduif issues resume 1"), "{paused:?}");
+    folder.fine(&["issues", "cancel", "1"]);
+    let well = folder.run(&["status", "--service"]);
+    assert!(well.code == 0 && well.stdout.contains("\nall is well at "), "{well:?}");
+    let json = folder.run(&["status", "--service", "--json"]).json();
+    let runs: Vec<_> = json["runs"].as_array().unwrap().iter().map(|run| &run["workflow"]).collect();
+    assert!(runs.contains(&&"weekly-digest".into()), "{json}");
+    daemon.stop();
+}
+
+#[test]
+fn a_secret_that_everybody_may_read_is_told_and_the_database_is_made_closed() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::with_readers();
+    let mode = std::fs::metadata(folder.path("data/postduif.db")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    folder.write("relay", "smtps://an:geheim@relay.example\n");
+    let check = |mode: u32| {
+        std::fs::set_permissions(folder.path("relay"), std::fs::Permissions::from_mode(mode)).unwrap();
+        folder.postduif(&["check"]).env("POSTDUIF_MAIL__RELAY_FILE", "relay").output().unwrap()
+    };
+    let said = String::from_utf8(check(0o644).stderr).unwrap();
+    assert!(said.contains("warning[open-secret]: everybody on this machine may read relay, and"), "{said}");
+    assert!(said.contains("chmod o-rwx relay") && !said.contains("geheim"), "{said}");
+    assert!(!String::from_utf8(check(0o640).stderr).unwrap().contains("open-secret"));
+
+    let toml =
+        folder.read("postduif.toml").replace("[mail]\n", "[mail]\nrelay = \"smtps://an:geheim@relay.example\"\n");
+    folder.write("postduif.toml", toml);
+    let said = folder.run(&["check"]);
+    assert!(said.code == 0 && said.stderr.contains("warning[written-secret]"), "{said:?}");
+    assert!(!said.stderr.contains("geheim"), "{said:?}");
+}
+
+#[test]
+fn each_node_does_what_its_roles_say_and_leaves_the_others_to_others() {
+    let folder = Folder::with_readers();
+    let mut away = folder.postduif(&["run", "weekly-digest"]);
+    away.env("POSTDUIF_MAIL__RELAY", "smtp://127.0.0.1:1").output().unwrap();
+    let node = |roles: &str| Daemon::start_by(folder.postduif(&["serve", "--roles", roles]), &folder);
+
+    let web = node("web");
+    assert_eq!(web.get("/nl/").status, 200);
+    assert!(web.greeting.contains("Mail is left to others"), "{}", web.greeting);
+    assert!(web.greeting.contains("The schedule is left to others"), "{}", web.greeting);
+    assert_eq!(web.stop().0, Some(0));
+    assert!(folder.outbox().is_empty(), "that is for another node");
+
+    std::fs::remove_dir_all(folder.path("public")).unwrap();
+    let deliver = node("schedule,deliver");
+    assert!(deliver.site.is_empty() && deliver.greeting.contains("weekly-digest runs next on"), "{}", deliver.greeting);
+    assert_eq!(get(&deliver.operations, "/health/ready").status, 200, "it has no pages to wait for");
+    wait_for("the mails", || (folder.outbox().len() == 6).then_some(()));
+    assert_eq!(deliver.stop().0, Some(0));
+    let nothing = folder.run(&["serve", "--roles", "everything"]);
+    assert!(nothing.code == 1 && nothing.stderr.contains("possible values: web, schedule, deliver"), "{nothing:?}");
 }

@@ -8,5 +8,6 @@ mod holds;
 mod issues;
 mod opening;
 mod releases;
+mod restored;
 mod subscribers;
 mod suppressions;

@@ -16,7 +16,7 @@ use postduif::{
 
 use crate::{
     harness::{Publication, on_each_database, tell, tell_with},
-    relay::{Manners, Relay},
+    relay::{Act, Manners, Relay},
 };
 
 /// Freezes the digest for so many readers at Gmail and one elsewhere, and sends nothing yet.
@@ -101,6 +101,20 @@ fn whoever_wants_it_more_slowly_gets_it_more_slowly() {
         leaving(&garden).await;
         let issue = garden.latest_issue().await;
         assert_eq!(garden.counts(issue.id).await["accepted"], 41);
+    });
+}
+
+#[test]
+fn a_group_has_no_more_connections_than_it_may_and_others_have_the_rest() {
+    let google = "throttle.groups = [{ name = \"google\", connections = 1 }]";
+    tell_with(&[("[mail]\n", &format!("[mail]\n{google}\n"))], async |garden| {
+        frozen(&garden, 10).await;
+        let relay = Relay::start(Manners::default()).await;
+        relay.on(".", Act::Drip(b"250 2.0.0 ok\r\n", Duration::from_millis(50)));
+        leaving_by(&garden, &[route(&relay, None, 1, 1)]).await;
+        let to: Vec<_> = relay.commands().into_iter().filter(|command| command.starts_with("RCPT")).collect();
+        assert_eq!(to.len(), 11);
+        assert!(to[0].contains("@gmail.com") && to[1].contains("an@lezers.example"), "{to:?}");
     });
 }
 

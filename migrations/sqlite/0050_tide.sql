@@ -1,0 +1,3 @@
+-- Which database this is, and until when mail may have left, in milliseconds: that only grows. An older copy of the
+-- database is known by both.
+INSERT INTO meta (key, value) VALUES ('store_id', lower(hex(randomblob(8)))), ('tide', '0');

@@ -1,0 +1,118 @@
+//! `postduif status --service`: how the service does, for whoever runs it.
+
+use std::path::Path;
+
+use chrono_tz::Tz;
+use serde_json::{Value, json};
+
+use crate::{
+    cli::{
+        Ended, Setup,
+        report::{self, say},
+    },
+    clock::Timestamp,
+    delivery::Presence,
+    diagnostic::count,
+    doctor::{
+        Finding, Standing, judge_daemon, judge_due, judge_issue, judge_last, judge_room, judge_slot, judge_unfinished,
+    },
+    storage::{Duties, Store},
+    workflows::Workflow,
+};
+
+pub(super) async fn show(setup: &Setup, as_json: bool) -> anyhow::Result<Ended> {
+    let (store, workflows, now) = (setup.store().await?, setup.workflows()?, setup.clock.now());
+    let duties = store.duties().await?;
+    let zone = setup.config.settings.site.zone;
+    let findings = judge(setup, &store, &workflows, &duties, now).await?;
+    let is_well = findings.iter().all(|finding| finding.standing < Standing::Doubtful);
+    if as_json {
+        report::print_json(&json!({
+            "runs": workflows.iter().map(|one| run_as_json(one, &duties, now)).collect::<Vec<_>>(),
+            "issues": duties.issues.iter().map(|issue| json!({ "id": issue.id.0, "state": issue.state.as_str() })).collect::<Vec<_>>(),
+            "letters": duties.letters,
+            "findings": findings,
+        }))?;
+    } else {
+        for workflow in &workflows {
+            say!("{}", run_line(workflow, &duties, zone, now))?;
+        }
+        for issue in &duties.issues {
+            let counts = store.issue_counts(issue.id).await?;
+            say!("issue {} of {}: {}, {} planned", issue.id, issue.workflow, issue.state, counts.planned)?;
+        }
+        if duties.letters > 0 {
+            say!("{} of no issue to send", count(duties.letters, "mail"))?;
+        }
+        say!("")?;
+        for Finding { standing, message, remedy, .. } in &findings {
+            say!("{standing} {message}")?;
+            if let Some(remedy) = remedy {
+                say!("    {remedy}")?;
+            }
+        }
+        let at = now.with_timezone(&zone).format("%F %H:%M %Z");
+        say!("{} at {at}", if is_well { "all is well" } else { "there is something to do" })?;
+    }
+    Ok(if is_well { Ended::Fine } else { Ended::ToFix })
+}
+
+/// Looks at everything that may have stalled.
+async fn judge(
+    setup: &Setup,
+    store: &Store,
+    workflows: &[Workflow],
+    duties: &Duties,
+    now: Timestamp,
+) -> anyhow::Result<Vec<Finding>> {
+    let file = setup.config.database_file();
+    let workers = file.as_deref().map(|file| file.with_extension("workers"));
+    let is_at_work = workers.map(|workers| Presence::lives_in(&workers, crate::cli::serve::DAEMON)).transpose()?;
+    let mut findings = vec![judge_daemon(is_at_work)];
+    for workflow in workflows.iter().filter(|workflow| workflow.enabled) {
+        let dealt_with = store.last_slot(workflow.name.as_str()).await?;
+        let due = workflow.schedule.as_ref().and_then(|schedule| schedule.last_until(now));
+        findings.extend(judge_slot(workflow.name.as_str(), due, dealt_with, now));
+    }
+    findings.extend(duties.last_runs.values().filter_map(judge_last));
+    findings.extend(duties.unfinished.iter().filter_map(|run| judge_unfinished(run, now)));
+    findings.extend(judge_due(duties.due_at, now));
+    findings.extend(duties.issues.iter().filter_map(judge_issue));
+    let data = file.as_deref().and_then(Path::parent).unwrap_or(&setup.config.root);
+    if let Ok(disk) = rustix::fs::statvfs(data) {
+        findings.push(judge_room(data, disk.f_bavail.saturating_mul(disk.f_frsize)));
+    }
+    Ok(findings)
+}
+
+/// `weekly-digest: done on Fri 27 Nov 08:00, next on Fri 4 Dec 08:00`.
+fn run_line(workflow: &Workflow, duties: &Duties, zone: Tz, now: Timestamp) -> String {
+    let zone = workflow.schedule.as_ref().map_or(zone, |schedule| schedule.zone());
+    let last = match duties.last_runs.get(workflow.name.as_str()) {
+        Some(run) => format!("{} on {}", run.outcome.as_deref().unwrap_or("not ended"), local(run.slot, zone)),
+        None => "has not run yet".to_owned(),
+    };
+    let next = match next_of(workflow, now) {
+        Some(next) => format!("next on {}", local(next, zone)),
+        None => "does not run by itself".to_owned(),
+    };
+    format!("{}: {last}; {next}", workflow.name)
+}
+
+fn run_as_json(workflow: &Workflow, duties: &Duties, now: Timestamp) -> Value {
+    let last = duties.last_runs.get(workflow.name.as_str());
+    json!({
+        "workflow": workflow.name.as_str(),
+        "last": last.map(|run| json!({ "slot": run.slot, "outcome": run.outcome, "finished_at": run.finished_at })),
+        "next": next_of(workflow, now),
+    })
+}
+
+/// When the clock starts a workflow next, if it does.
+fn next_of(workflow: &Workflow, now: Timestamp) -> Option<Timestamp> {
+    workflow.schedule.as_ref().filter(|_| workflow.enabled)?.next_after(now)
+}
+
+fn local(at: Timestamp, zone: Tz) -> String {
+    at.with_timezone(&zone).format("%a %-d %b %H:%M").to_string()
+}
