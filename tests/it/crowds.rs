@@ -21,9 +21,9 @@ use crate::harness::{
 /// Files that the daemon may have open, where nobody says otherwise.
 const FILES: u64 = 400;
 
-/// The most memory that a connection takes, and what the daemon takes meanwhile for pages, in kilobytes.
+/// The most memory that a connection takes, and what the daemon may take meanwhile to publish, in kilobytes.
 const KILOBYTES_EACH: u64 = 40;
-const KILOBYTES_ELSE: u64 = 32 * 1024;
+const KILOBYTES_ELSE: u64 = 256 * 1024;
 
 /// One of the crowd, who keeps their connection.
 struct Reader(TcpStream);

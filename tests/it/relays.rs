@@ -124,6 +124,27 @@ async fn commands_go_together_where_the_relay_can_take_them_and_each_answer_find
 }
 
 #[tokio::test]
+async fn a_connection_carries_a_hundred_mails_and_one_that_was_given_up_half_way_none() {
+    let relay = Relay::start(Manners::default()).await;
+    let pool = pool_at(&url(&relay), 1, None);
+    for _ in 0..101 {
+        assert_eq!(kind(&send(&pool).await), "accepted");
+    }
+    assert_eq!(relay.connections(), 2);
+    // Whoever stops waiting leaves a dialog behind in which nobody knows what the next answer is to.
+    let begun = || relay.commands().iter().filter(|command| *command == "DATA").count();
+    relay.on("DATA", Act::Silence);
+    let mail = mail_to(TO);
+    let mut intent = Intent::without_ledger();
+    tokio::select! {
+        outcome = pool.send(&mail, &mut intent) => panic!("{outcome:?}"),
+        () = async { while begun() < 102 { tokio::time::sleep(Duration::from_millis(1)).await } } => {}
+    }
+    assert_eq!(kind(&send(&pool).await), "accepted");
+    assert_eq!((relay.connections(), relay.mails().len()), (3, 102));
+}
+
+#[tokio::test]
 async fn a_token_stands_in_for_the_password_and_is_read_anew_at_each_login() {
     let relay = Relay::start(Manners { offers: vec!["AUTH PLAIN LOGIN XOAUTH2"], ..Manners::default() }).await;
     let file = tempfile::NamedTempFile::new().unwrap();
