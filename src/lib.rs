@@ -45,6 +45,7 @@ pub mod storage;
 pub mod delivery;
 pub mod lmtp;
 pub mod doctor;
+pub mod bucket;
 pub mod machine;
 pub mod intake;
 pub mod workflows;

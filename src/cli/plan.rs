@@ -1,15 +1,22 @@
 //! `postduif plan [WORKFLOW]`: what it would do now, without doing it.
 
+mod difference;
+
 use serde_json::json;
 
+use self::difference::Difference;
 use super::{
     Ended, Setup,
+    issues::local,
     report::{self, say},
 };
 use crate::{
     diagnostic::{Diagnostic, count},
-    workflows::Planned,
+    workflows::{Blocked, Planned},
 };
+
+/// How many of the posts that a gate keeps back are named.
+const MOST_BLOCKED: usize = 20;
 
 /// The arguments of `plan`.
 #[derive(Debug, clap::Args)]
@@ -20,6 +27,9 @@ pub(super) struct Arguments {
     /// Print the plan as JSON
     #[arg(long)]
     json: bool,
+    /// Show also what is other than in the last issue of the workflow
+    #[arg(long)]
+    diff: bool,
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
@@ -35,12 +45,26 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         }
     };
     let store = setup.store().await?;
-    let planned = setup.content().plan(&store, &name, workflow.digest(), setup.clock.now()).await?;
+    let planned = setup.content().plan(&store, &workflow, setup.clock.now()).await?;
     report::print_diagnostics(&planned.diagnostics, &setup.config.root);
+    let last = planned.last.as_ref().filter(|_| arguments.diff);
+    let difference = last.zip(planned.digest.as_ref()).map(|(last, plan)| (last, Difference::between(last, plan)));
     if arguments.json {
-        report::print_json(&as_json(&name, &planned))?;
+        let mut plan = as_json(&name, &planned);
+        if let Some((last, difference)) = &difference {
+            plan["diff"] = json!({ "issue": last.issue.id.0, "slot": last.issue.slot, "locales": difference });
+        }
+        report::print_json(&plan)?;
     } else {
         print(&name, &planned)?;
+        match &difference {
+            Some((last, difference)) => {
+                let slot = local(last.issue.slot, setup.config.settings.site.zone);
+                say!("\nbeside issue {} of {slot}\n{difference}", last.issue.id)?;
+            }
+            None if arguments.diff => say!("\nthere is no issue yet to compare it with")?,
+            None => {}
+        }
     }
     Ok(if planned.diagnostics.iter().any(Diagnostic::is_error) { Ended::ToFix } else { Ended::Fine })
 }
@@ -49,7 +73,8 @@ fn as_json(workflow: &str, planned: &Planned) -> serde_json::Value {
     let publish: Vec<_> =
         planned.publish.iter().map(|(post, locale)| json!({ "post": post, "locale": locale })).collect();
     let digest = planned.digest.as_ref().map(|plan| {
-        let excluded: serde_json::Map<_, _> = plan.excluded.iter().map(|(reason, n)| (reason.as_str().to_owned(), json!(n))).collect();
+        let excluded: serde_json::Map<_, _> =
+            plan.excluded.iter().map(|(reason, n)| (reason.as_str().to_owned(), json!(n))).collect();
         let cohorts: Vec<_> = plan
             .cohorts
             .iter()
@@ -59,9 +84,16 @@ fn as_json(workflow: &str, planned: &Planned) -> serde_json::Value {
                 json!({ "locale": key.locale, "subject": subject, "posts": key.posts, "recipients": cohort.recipients })
             })
             .collect();
-        json!({ "recipients": plan.recipients, "nothing_new": plan.nothing_new, "excluded": excluded, "cohorts": cohorts })
+        json!({
+            "recipients": plan.recipients,
+            "nothing_new": plan.nothing_new,
+            "excluded": excluded,
+            "unconfirmed": plan.unconfirmed,
+            "cohorts": cohorts,
+        })
     });
-    json!({ "workflow": workflow, "publish": publish, "digest": digest, "held": planned.held })
+    let (blocked, held) = (&planned.blocked, &planned.held);
+    json!({ "workflow": workflow, "publish": publish, "blocked": blocked, "digest": digest, "held": held })
 }
 
 fn print(workflow: &str, planned: &Planned) -> Result<(), report::NotPrinted> {
@@ -72,10 +104,21 @@ fn print(workflow: &str, planned: &Planned) -> Result<(), report::NotPrinted> {
     for (post, locale) in &planned.publish {
         say!("  publish {post} in {locale}")?;
     }
+    for Blocked { post, locale, translated, texts, wanted_percent } in planned.blocked.iter().take(MOST_BLOCKED) {
+        say!(
+            "  keep {post} from {locale}: {translated} of {texts} texts translated, and the gate wants {wanted_percent} %"
+        )?;
+    }
+    if planned.blocked.len() > MOST_BLOCKED {
+        say!("  and {} more; `postduif status` shows them", planned.blocked.len() - MOST_BLOCKED)?;
+    }
     let Some(plan) = &planned.digest else { return Ok(()) };
     say!("  send a digest to {}; there is nothing new for {}", count(plan.recipients, "subscriber"), plan.nothing_new)?;
     for (reason, count) in &plan.excluded {
         say!("  leave out {count}: {}", reason.as_str())?;
+    }
+    if plan.unconfirmed > 0 {
+        say!("  leave out {}: unconfirmed", plan.unconfirmed)?;
     }
     for post in &planned.held {
         say!("  {post}")?;

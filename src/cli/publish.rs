@@ -7,6 +7,7 @@ use super::{
     report::{self, say},
 };
 use crate::{
+    bucket::Uploaded,
     diagnostic::{Diagnostic, count},
     publication::Change,
     workflows::Published,
@@ -26,7 +27,7 @@ pub(super) struct Arguments {
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
     let store = setup.store().await?;
-    let content = setup.content();
+    let content = if arguments.check { setup.content() } else { setup.publishing()? };
     let now = setup.clock.now();
     let published =
         if arguments.check { content.check_publish(&store, now).await? } else { content.publish(&store, now).await? };
@@ -52,6 +53,10 @@ fn print_json(published: &Published, only_checked: bool) -> anyhow::Result<()> {
         "removed": site.removed(),
         "diagnostics": published.diagnostics,
     });
+    if let Some(uploaded) = &published.uploaded {
+        let Uploaded { target, written, removed } = uploaded;
+        report["uploaded"] = json!({ "target": target, "written": written, "removed": removed });
+    }
     if only_checked {
         let changes = site.changes.iter().map(|(path, change)| (path.clone(), json!(name(*change))));
         report["changes"] = serde_json::Value::Object(changes.collect());
@@ -72,7 +77,8 @@ fn print(published: &Published, only_checked: bool, public: &str) -> Result<(), 
     }
     let (written, removed) = if only_checked { ("to write", "to remove") } else { ("written", "removed") };
     let files = count(site.files, "file");
-    say!("{public}: {files}, {} {written}, {} {removed}", site.written(), site.removed())
+    say!("{public}: {files}, {} {written}, {} {removed}", site.written(), site.removed())?;
+    published.uploaded.as_ref().map_or(Ok(()), |uploaded| say!("{uploaded}"))
 }
 
 fn name(change: Change) -> &'static str {

@@ -22,6 +22,7 @@ use crate::{
     lmtp::{self, Door},
     storage::Store,
     subscribers::TokenKey,
+    translation::Kept,
     web::{self, Desk, Limits, Listeners},
     workflows::{Content, Nudge, Published, Runner, Watch, keep_published, keep_schedule, load_workflows},
 };
@@ -65,7 +66,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         return Ok(Ended::ToFix);
     }
     let store = setup.store().await?;
-    let content = setup.content();
+    let content = Content { kept: Some(Kept::default()), ..setup.publishing()? };
     let stop = stop_on_signal();
     let listen = arguments.listen.unwrap_or(setup.config.web.listen);
     let has = |role| arguments.roles.contains(&role);
@@ -89,7 +90,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         publish(setup, &content, &store, &stop).await?;
     }
 
-    let runner = Runner { delivers: has(Role::Deliver), ..setup.runner(&store, &stop).await? };
+    let runner =
+        Runner { content: content.clone(), delivers: has(Role::Deliver), ..setup.runner(&store, &stop).await? };
     let there = There {
         roles: &arguments.roles,
         listening: public.as_ref().map(TcpListener::local_addr).transpose()?,

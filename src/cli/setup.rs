@@ -8,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::Level;
 
 use crate::{
+    bucket::{Bucket, Patience},
     clock::Clock,
     config::{Config, Error},
     delivery::{Composer, EmlFolder, Relays, Tally, Timeouts, Transport, Worker},
@@ -32,6 +33,7 @@ pub(super) struct Setup {
     pub(super) clock: Clock,
     /// Randomness.
     pub(super) random: Random,
+    content: Content,
     opened: OnceCell<Store>,
 }
 
@@ -40,12 +42,21 @@ impl Setup {
     pub(super) fn load(file: &Path, level: Level) -> Result<Self, Error> {
         let config = Config::load(file, std::env::vars())?;
         start_logging(config.log, level);
-        Ok(Self { config, clock: Clock::system(), random: Random::system(), opened: OnceCell::new() })
+        // One for all: whoever publishes waits for the others of this process.
+        let content = config.content();
+        Ok(Self { config, clock: Clock::system(), random: Random::system(), content, opened: OnceCell::new() })
     }
 
     /// The publication's folder and rules.
     pub(super) fn content(&self) -> Content {
-        self.config.content()
+        self.content.clone()
+    }
+
+    /// The same for who publishes: with the way into the bucket, if there is one.
+    pub(super) fn publishing(&self) -> anyhow::Result<Content> {
+        let settings = self.config.bucket()?;
+        let bucket = settings.map(|settings| Bucket::new(&settings, Patience::default())).transpose()?;
+        Ok(Content { bucket, ..self.content.clone() })
     }
 
     /// Opens the database, and makes it if it is not there; not an older copy of the one that mail was sent with.
@@ -96,7 +107,7 @@ impl Setup {
             tracing::warn!(%error, "the translation service cannot be used");
             None
         });
-        let (content, clock) = (self.content(), self.clock.clone());
+        let (content, clock) = (self.publishing()?, self.clock.clone());
         let editors = Arc::clone(&self.config.editors);
         let signs = self.config.outgoing_secret()?;
         Ok(Runner { content, store: store.clone(), worker, delivers: true, interpreter, editors, signs, clock })

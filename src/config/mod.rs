@@ -4,6 +4,7 @@
 //! A key that ends in `_file` gives the value of the key without it from a file, for secrets.
 
 mod environment;
+mod bucket;
 mod chain;
 mod dkim;
 mod exposed;
@@ -27,6 +28,7 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 use self::{
+    bucket::Bucket,
     dkim::Dkim,
     environment::{Merged, keys_of, override_key},
     place::place_of,
@@ -36,6 +38,7 @@ use self::{
     written::{Remark, Written},
 };
 use crate::{
+    bucket::Settings as BucketSettings,
     delivery::Route,
     diagnostic::{Diagnostic, position, unknown_key_help},
     lmtp,
@@ -69,6 +72,8 @@ pub struct Config {
     pub store_url: String,
     /// Which translation service there is.
     pub translate: Translate,
+    /// The object storage that the site is brought to.
+    pub bucket: Bucket,
     /// Who approves issues, and is told what was done.
     pub editors: Arc<[Editor]>,
     /// What signs requests that come and go.
@@ -193,6 +198,14 @@ impl Config {
         self.translate.settings(provider, &self.root).map_err(|remark| self.wrong(remark))
     }
 
+    /// The bucket that the site is brought to, or none where its folder is all there is.
+    ///
+    /// # Errors
+    /// When what is configured cannot be used.
+    pub fn bucket(&self) -> Result<Option<BucketSettings>, Error> {
+        self.bucket.settings(&self.root).map_err(|remark| self.wrong(remark))
+    }
+
     /// What signs mail, or none where that is left to the relay.
     ///
     /// # Errors
@@ -221,15 +234,17 @@ impl Config {
         self.store_address().strip_prefix("sqlite:").map(PathBuf::from)
     }
 
-    /// The publication's folder and rules.
+    /// The publication's folder and rules, without a way into its bucket: few commands need the key.
     pub fn content(&self) -> Content {
         Content {
             root: self.root.clone(),
             public: self.path(&self.public),
             settings: Arc::new(self.settings.clone()),
             digest: self.digest,
+            bucket: None,
             publishing: Arc::default(),
             problems: Problems::default(),
+            kept: None,
         }
     }
 

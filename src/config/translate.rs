@@ -1,14 +1,11 @@
 //! `[translate]`: which translation service, and the secret that it wants, which is never in the file.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use url::{Host, Url};
 
-use super::written::Remark;
+use super::{secrets::read_key, written::Remark};
 use crate::machine::{Formality, Key, Provider, Settings};
 
 /// The table as it is written.
@@ -103,11 +100,7 @@ impl Translate {
             return Ok(Some(key.clone()));
         }
         let Some(file) = &self.key_file else { return Ok(None) };
-        let key = fs::read_to_string(root.join(file)).map_err(|error| {
-            let message = format!("`translate.key_file` cannot be read: {}: {error}", file.display());
-            remark("key_file", message, "put the key into that file, or set POSTDUIF_TRANSLATE__KEY")
-        })?;
-        Ok(Some(Key::from(key)))
+        read_key(root, "translate", file).map(Key::from).map(Some)
     }
 
     fn url(&self, provider: Provider, key: Option<&Key>) -> Result<Url, Remark> {
@@ -136,7 +129,7 @@ fn remark(key: &str, message: impl Into<String>, help: impl Into<String>) -> Rem
 }
 
 /// Whether an address leads to this machine itself.
-fn is_this_machine(url: &Url) -> bool {
+pub(super) fn is_this_machine(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),

@@ -18,6 +18,7 @@ use url::Url;
 
 use super::{
     Config, MailSettings, WebSettings,
+    bucket::Bucket,
     chain::whole_chain,
     dkim::Dkim,
     relays::{WrittenRelay, routes},
@@ -64,6 +65,8 @@ pub(super) struct Written {
     store: WrittenStore,
     #[serde(default)]
     translate: Translate,
+    #[serde(default)]
+    bucket: Bucket,
     #[serde(default)]
     webhooks: Webhooks,
     #[serde(default)]
@@ -285,6 +288,7 @@ impl Written {
         }
         check_chains(&locales, &chains, &source)?;
         self.translate.check()?;
+        self.bucket.check()?;
         if let Some(call) = &self.site.call_to_action {
             check_call(call)?;
         }
@@ -321,6 +325,7 @@ impl Written {
             web: self.web,
             store_url: self.store.url,
             translate: self.translate,
+            bucket: self.bucket,
             webhooks: self.webhooks,
             log: self.log.format,
             public: self.site.public,

@@ -5,6 +5,7 @@ use std::{
     fs::{self, File},
     io,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use chrono_tz::Tz;
@@ -68,37 +69,66 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// A file as it was read, with what is wrong in it whatever else there is.
+#[derive(Debug, Clone)]
+pub struct ReadFile {
+    /// The post; none where it could not be read.
+    post: Option<Arc<Post>>,
+    /// Whether there is a title and a date, without which it is no post.
+    is_whole: bool,
+    found: Vec<Diagnostic>,
+}
+
+impl ReadFile {
+    /// Reads a file.
+    pub fn read(root: &Path, file: &PostFile, settings: LoadSettings) -> Self {
+        let mut found = Vec::new();
+        let read = read_post(root, file, settings, &mut found);
+        if let Some(Read { post, .. }) = &read {
+            check_body(post, &mut found);
+        }
+        let is_whole = read.as_ref().is_some_and(|read| read.is_whole);
+        Self { post: read.map(|read| Arc::new(read.post)), is_whole, found }
+    }
+
+    /// How many bytes of text it has.
+    pub fn bytes(&self) -> usize {
+        self.post.as_ref().map_or(0, |post| post.body.len())
+    }
+
+    /// What was read, if it is a whole post.
+    pub fn whole(&self) -> Option<&Arc<Post>> {
+        self.post.as_ref().filter(|_| self.is_whole)
+    }
+}
+
 /// Reads every post in `root/posts` and every page in `root/pages`: `SLUG.md`, or `SLUG/index.md` with
 /// its pictures beside it.
 ///
 /// # Errors
 /// When the folder cannot be read; a file that cannot be, and what one says wrong, is a diagnostic.
 pub fn load_posts(root: &Path, settings: LoadSettings) -> Result<Loaded, Error> {
-    let (files, diagnostics) = list_posts(root)?;
-    let mut loaded = Loaded { diagnostics, ..Loaded::default() };
+    let (files, found) = list_posts(root)?;
+    let read = parallel::map(&files, |file| ReadFile::read(root, file, settings));
+    Ok(gather_posts(root, &files, &read, found))
+}
+
+/// Puts together what was read of all files that [`list_posts`] names, with what is wrong between them.
+pub fn gather_posts(root: &Path, files: &[PostFile], read: &[ReadFile], found: Vec<Diagnostic>) -> Loaded {
+    let mut loaded = Loaded { diagnostics: found, ..Loaded::default() };
     let names = files.iter().map(|file| file.slug.as_str()).collect();
-    let read = parallel::map(&files, |file| {
-        let mut found = Vec::new();
-        let read = read_post(root, file, settings, &mut found);
-        if let Some(Read { post, .. }) = &read {
-            check_body(post, &mut found);
-            check_targets(root, post, &names, &mut found);
-        }
-        (read, found)
-    });
-    for (read, mut found) in read {
-        loaded.diagnostics.append(&mut found);
-        match read {
-            Some(Read { post, is_whole: true }) => loaded.posts.push(post),
-            Some(Read { post, is_whole: false }) => loaded.unfinished.push(post),
-            None => {}
-        }
+    for ReadFile { post, is_whole, found } in read {
+        loaded.diagnostics.extend_from_slice(found);
+        let Some(post) = post else { continue };
+        check_targets(root, post, &names, &mut loaded.diagnostics);
+        let posts = if *is_whole { &mut loaded.posts } else { &mut loaded.unfinished };
+        posts.push(Post::clone(post));
     }
-    let aliases = check_aliases(loaded.posts.iter().chain(&loaded.unfinished), &files);
+    let aliases = check_aliases(loaded.posts.iter().chain(&loaded.unfinished), files);
     loaded.diagnostics.extend(aliases);
     loaded.posts.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
     loaded.diagnostics.sort();
-    Ok(loaded)
+    loaded
 }
 
 /// The files of all posts, each slug once, and a diagnostic for each file that can be none.

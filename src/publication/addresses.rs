@@ -13,8 +13,10 @@ pub struct Addresses {
     base: String,
 }
 
-/// The style sheet.
+/// The style sheet of all pages.
 pub(super) const STYLE_PATH: &str = "site.css";
+/// What lists, forms and notices have beside it.
+pub(super) const MORE_STYLE_PATH: &str = "more.css";
 /// The icon.
 pub(super) const FAVICON_PATH: &str = "favicon.svg";
 /// The script of the search.

@@ -20,7 +20,7 @@ use crate::{
     parallel,
     posts::{self, LoadSettings, Loaded, Post, Slug, load_posts},
     templates::{self, Messages, Place, Templates},
-    translation::{self, FirstNames, Translations, load_translations, load_variants},
+    translation::{self, FirstNames, Folder, Kept, Translations, load_translations, read_again},
 };
 
 /// A publication could not be loaded or written.
@@ -79,31 +79,43 @@ impl Publication {
     /// # Errors
     /// When a file or folder cannot be read; what they say wrong is a diagnostic.
     pub fn load(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
-        Self::load_with(root, settings, load_translations)
+        Self::load_with(root, settings, |folder| {
+            let loaded = load_posts(root, folder.settings)?;
+            let translations = load_translations(root, folder.source, folder.locales, &loaded.posts);
+            Ok((loaded, translations))
+        })
     }
 
-    /// The same for who publishes it, and need not know where a checked translation came from.
+    /// The same for who publishes it, and need not know where a checked translation came from. What did not change
+    /// since it was `kept` is not read.
     ///
     /// # Errors
     /// As [`load`](Self::load).
-    pub fn load_for_readers(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
-        Self::load_with(root, settings, load_variants)
+    pub fn load_for_readers(
+        root: &Path,
+        settings: Settings,
+        kept: Option<&Kept>,
+    ) -> Result<(Self, Vec<Diagnostic>), Error> {
+        Self::load_with(root, settings, |folder| read_again(folder, kept))
     }
 
     fn load_with(
         root: &Path,
         settings: Settings,
-        load_translations: fn(&Path, &Locale, &[Locale], &[Post]) -> Translations,
+        read: impl FnOnce(&Folder<'_>) -> Result<(Loaded, Translations), posts::Error>,
     ) -> Result<(Self, Vec<Diagnostic>), Error> {
         let rules = print_rules(root, &settings);
-        let mut loaded = load_posts(root, LoadSettings { zone: settings.site.zone })?;
+        let source = &settings.site.source;
+        let (targets, locales) = (settings.translated_locales(), settings.catalog_locales());
+        let reading = LoadSettings { zone: settings.site.zone };
+        let folder = Folder { root, settings: reading, source, targets: &targets, locales: &locales };
+        let (mut loaded, mut translations) = read(&folder)?;
         let unreadable = unreadable(&loaded);
-        let names = name_posts(&mut loaded.posts, &unreadable, root, &settings.site.source)?;
+        let names = name_posts(&mut loaded.posts, &unreadable, root, source)?;
         let mut diagnostics = loaded.diagnostics;
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
-        diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, &settings.site.source));
-        diagnostics.extend(unknown_locales(&mut loaded.unfinished, &locales, &settings.site.source));
-        let mut translations = load_translations(root, &settings.site.source, &locales, &loaded.posts);
+        diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, source));
+        diagnostics.extend(unknown_locales(&mut loaded.unfinished, &locales, source));
         diagnostics.append(&mut translations.diagnostics);
         let chains: Vec<_> =
             settings.locales.iter().map(|settings| (settings.locale.clone(), settings.chain.clone())).collect();

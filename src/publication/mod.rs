@@ -15,6 +15,7 @@ mod theme_files;
 mod redirects;
 mod rules;
 mod folder;
+mod served;
 mod site;
 mod names;
 mod load;
@@ -27,6 +28,7 @@ pub use folder::{Change, Manifest, NextSite, SiteFile, SiteFolder, Staging, Writ
 pub use load::{Error, Publication};
 pub use page::Pages;
 pub use redirects::{LIST_PATH as REDIRECTS, moved_paths};
+pub use served::{cache_control, content_type};
 pub use settings::{Author, CallToAction, Contact, Localized, Settings, SiteSettings};
 pub use site::write_site;
 pub use theme::{NotAColor, Rgb, Theme, ThemeFault};

@@ -112,7 +112,7 @@ impl Theme {
                 // Languages with letters of their own keep the fonts that have them.
                 let _ = writeln!(
                     style,
-                    ":root, [lang]:not(:lang(ar), :lang(fa), :lang(ur)) {{ {variable}: {}; }}",
+                    "[lang]:not(:lang(ar), :lang(fa), :lang(ur)) {{ {variable}: {}; }}",
                     names.join(", ")
                 );
             }

@@ -17,6 +17,8 @@ pub(super) fn theme_files(publication: &Publication) -> Result<Vec<(String, Vec<
         if name == STYLE_PATH {
             // What comes later in a style sheet wins.
             content.extend_from_slice(theme.style().as_bytes());
+        }
+        if name.ends_with(".css") {
             // One that is not UTF-8 is somebody's own, and left alone.
             content = String::from_utf8(content).map_or_else(FromUtf8Error::into_bytes, |css| compact(&css).into());
         }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono_tz::Tz;
 use sqlx::AssertSqlSafe;
 
 use super::{
@@ -20,7 +21,7 @@ use crate::{
 /// Subscribers a page: enough to make a statement's cost small, few enough to hold in memory.
 const PAGE: i64 = 2_000;
 
-type Row = (i64, String, i64, i64, String, i64, Option<i64>, Option<i64>);
+type Row = (i64, String, i64, i64, String, i64, Option<i64>, Option<i64>, Option<String>);
 
 /// Goes through the subscribers of a cadence.
 pub(super) struct Audience {
@@ -55,6 +56,8 @@ pub(super) struct Due {
     pub(super) cohort: usize,
     /// Where the cursor goes when the mail is accepted.
     pub(super) cursor_to: i64,
+    /// Where they are, if they said so.
+    pub(super) zone: Option<Tz>,
     /// A delivery of an earlier issue that still waits.
     pub(super) supersedes: Vec<i64>,
 }
@@ -98,7 +101,7 @@ impl Audience {
         let lock = if lock { tx.for_update() } else { "" };
         let select = format!(
             "SELECT id, locale, cursor, any_age_until, topics, coalesce(confirmed_at, created_at), \
-             paused_at, paused_until FROM subscribers \
+             paused_at, paused_until, time_zone FROM subscribers \
              WHERE id > $1 AND status = 'active' AND cadence = $2 AND coalesce(paused_until, 0) <= $3 \
              ORDER BY id LIMIT {PAGE}{lock}"
         );
@@ -113,7 +116,7 @@ impl Audience {
         let served = served(tx, after, last).await?;
         self.after = last;
         let mut page = Page::default();
-        for (id, locale, cursor, any_age_until, topics, since, paused_at, paused_until) in candidates {
+        for (id, locale, cursor, any_age_until, topics, since, paused_at, paused_until, zone) in candidates {
             let locale: Locale = parse(&locale)?;
             let topics: Topics = parse(&topics)?;
             let open = open.remove(&id).unwrap_or_default();
@@ -135,7 +138,8 @@ impl Audience {
                 page.in_flight.push((id, locale));
             } else {
                 let cohort = self.cohort(locale, selection.posts);
-                page.due.push(Due { subscriber: id, cohort, cursor_to, supersedes: open.waiting });
+                let zone = zone.as_deref().map(parse).transpose()?;
+                page.due.push(Due { subscriber: id, cohort, cursor_to, zone, supersedes: open.waiting });
             }
         }
         Ok(Some(page))

@@ -5,6 +5,7 @@ use std::{
     time::Duration,
 };
 
+use chrono_tz::Tz;
 use serde::{Serialize, Serializer};
 use sqlx::AssertSqlSafe;
 
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    digest::{CohortKey, NewRelease, Readers, Standings},
+    digest::{CohortKey, LocalHour, NewRelease, Readers, Standings},
     locale::Locale,
     mail::MailContent,
     outbox::{Exclusion, IssueId, State},
@@ -51,6 +52,8 @@ pub struct Departure {
     pub approve_by: Option<Timestamp>,
     /// How long the issue can be called back before the first of them.
     pub undo: Duration,
+    /// At which hour of its reader's day each leaves, after the slot; none: at once.
+    pub at: Option<LocalHour>,
 }
 
 /// Why an issue was not frozen.
@@ -82,8 +85,10 @@ pub struct Plan {
     pub recipients: u64,
     /// For how many there is nothing new.
     pub nothing_new: u64,
-    /// How many are due and would not get it, by reason.
+    /// How many read at this pace and would not get it, by reason.
     pub excluded: BTreeMap<Exclusion, u64>,
+    /// How many asked for it and have not confirmed that yet.
+    pub unconfirmed: u64,
     /// Who would get what.
     pub cohorts: Vec<PlannedCohort>,
     /// Who would wait for what cannot be had.
@@ -182,6 +187,11 @@ impl Store {
                 *plan.excluded.entry(Exclusion::InFlight).or_default() += page.in_flight.len() as u64;
             }
         }
+        let (unconfirmed, paused) = left_out(&mut tx, &request).await?;
+        plan.unconfirmed = unconfirmed;
+        if paused > 0 {
+            plan.excluded.insert(Exclusion::Paused, paused);
+        }
         (plan.held, plan.given_up) = (audience.held, audience.given_up);
         plan.cohorts = audience
             .cohorts
@@ -193,12 +203,23 @@ impl Store {
     }
 }
 
+/// How many of a cadence have not confirmed their subscription, and how many pause.
+async fn left_out(tx: &mut Tx, request: &FreezeRequest<'_>) -> Result<(u64, u64), Error> {
+    let select = "SELECT count(CASE WHEN status = 'pending' THEN 1 END), \
+                  count(CASE WHEN status = 'active' AND paused_until > $2 THEN 1 END) \
+                  FROM subscribers WHERE cadence = $1";
+    let (unconfirmed, paused): (i64, i64) = on!(tx, c => {
+        sqlx::query_as(select).bind(request.cadence.as_str()).bind(millis(request.now)).fetch_one(c).await
+    })?;
+    Ok((unconfirmed.unsigned_abs(), paused.unsigned_abs()))
+}
+
 /// Makes the issue's row; `None` if the slot has one.
 async fn insert_issue(tx: &mut Tx, request: &FreezeRequest<'_>) -> Result<Option<i64>, Error> {
     let insert = "INSERT INTO issues (workflow, slot, cadence, state, planned, nothing_new, \
                   created_at, approve_by, undo_for) VALUES ($1, $2, $3, $4, 0, 0, $5, $6, $7) \
                   ON CONFLICT (workflow, slot) DO NOTHING RETURNING id";
-    let Departure { approve_by, undo } = request.departure;
+    let Departure { approve_by, undo, .. } = request.departure;
     let state = if approve_by.is_some() { IssueState::Waiting } else { IssueState::Sending }.as_str();
     let undo = i64::try_from(undo.as_millis()).unwrap_or(i64::MAX);
     let (slot, cadence, now) = (millis(request.slot), request.cadence.as_str(), millis(request.now));
@@ -249,8 +270,10 @@ async fn supersede(tx: &mut Tx, page: &mut Page, cohorts: &[CohortKey], now: Tim
 struct Ledger {
     issue: i64,
     now: Timestamp,
-    /// When the first of its mails may leave.
-    leaves_at: Timestamp,
+    slot: Timestamp,
+    departure: Departure,
+    /// When the mails to each zone leave.
+    leave: HashMap<Option<Tz>, Timestamp>,
     /// Number and locale, by the place in [`Audience::cohorts`].
     cohorts: HashMap<usize, (i64, Locale)>,
     ordinal: i64,
@@ -317,17 +340,26 @@ impl<'a> Row<'a> {
 
 impl Ledger {
     fn new(issue: i64, request: &FreezeRequest<'_>) -> Self {
-        let FreezeRequest { departure, now, .. } = *request;
-        Self { issue, now, leaves_at: now + departure.undo, cohorts: HashMap::new(), ordinal: 0 }
+        let FreezeRequest { slot, departure, now, .. } = *request;
+        let (leave, cohorts) = Default::default();
+        Self { issue, now, slot, departure, leave, cohorts, ordinal: 0 }
+    }
+
+    /// When the mail to somebody in this zone leaves.
+    fn leaves_at(&mut self, zone: Option<Tz>) -> Timestamp {
+        let Self { now, slot, departure: Departure { undo, at, .. }, .. } = *self;
+        let leaves_at = || at.map_or(now, |hour| hour.first_from(slot, zone)).max(now + undo);
+        *self.leave.entry(zone).or_insert_with(leaves_at)
     }
 
     async fn insert(&mut self, tx: &mut Tx, page: &Page) -> Result<(), Error> {
         let mut values = Vec::with_capacity(page.due.len() + page.in_flight.len());
-        for due in &page.due {
+        let leave: Vec<Timestamp> = page.due.iter().map(|due| self.leaves_at(due.zone)).collect();
+        for (due, leaves_at) in page.due.iter().zip(leave) {
             self.ordinal += 1;
             let cohort = self.cohorts.get(&due.cohort);
             let cohort = cohort.ok_or_else(|| Error::Missing("content for a cohort".to_owned()))?;
-            values.push(Row::planned(due, cohort, self.ordinal, self.leaves_at));
+            values.push(Row::planned(due, cohort, self.ordinal, leaves_at));
         }
         let in_flight = page.in_flight.iter();
         values.extend(in_flight.map(|(subscriber, locale)| Row::excluded(*subscriber, locale, Exclusion::InFlight)));

@@ -26,6 +26,7 @@ mod sample;
 mod sources;
 mod subscription;
 mod text;
+mod tight;
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 

@@ -45,8 +45,10 @@ pub struct Site {
     pub contact: Option<Contact>,
     /// What a reader could do after reading, such as make an appointment.
     pub call_to_action: Option<CallToAction>,
-    /// The style sheet.
+    /// The style sheet of all pages.
     pub style_url: String,
+    /// What lists, forms and notices have beside it.
+    pub more_style_url: String,
     /// The icon, an SVG picture.
     pub favicon_url: String,
     /// The publication's own logo.

@@ -17,6 +17,7 @@ use super::{
     helpers::{self, Speaker},
     partials::{circular, includes, unfold},
     sources::{Source, Sources, file_of, is_plain_text},
+    tight::tighten,
 };
 use crate::diagnostic::{Diagnostic, nearest};
 
@@ -93,9 +94,18 @@ fn unfold_all(compiled: &Compiled, sources: &Sources) -> Compiled {
         // Plain text and HTML are escaped in different ways.
         let is_alike = |partial: &str| is_plain_text(partial) == is_plain_text(name);
         let partial = |partial: &str| compiled.get(partial).filter(|_| !is_own(partial) && is_alike(partial));
-        (name.clone(), unfold(template, &partial))
+        let mut whole = unfold(template, &partial);
+        if !is_own(name) && is_of_page(name) {
+            tighten(&mut whole);
+        }
+        (name.clone(), whole)
     };
     compiled.iter().map(unfold).collect()
+}
+
+/// Whether a template is one of those that pages are made by.
+fn is_of_page(name: &str) -> bool {
+    name.starts_with("page/") || name.starts_with("partials/") && !name.starts_with("partials/mail")
 }
 
 fn parse(name: &str, source: &Source) -> Result<Template, Box<Diagnostic>> {

@@ -8,7 +8,6 @@ mod posts;
 mod subscription;
 
 use chrono::DateTime;
-
 use serde_json::json;
 
 use self::posts::POSTS;
@@ -123,6 +122,7 @@ impl Sample {
                 label: self.text(["Maak een afspraak", "حجز موعد"]),
             }),
             style_url: "assets/site.css".to_owned(),
+            more_style_url: "assets/more.css".to_owned(),
             favicon_url: "assets/favicon.svg".to_owned(),
             logo: self.some(Logo { src: "assets/logo.svg".to_owned(), width: Some(48), height: Some(48) }),
             color: SchemeColor { light: "#fffdf9".to_owned(), dark: "#131f1e".to_owned() },

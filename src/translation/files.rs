@@ -2,8 +2,9 @@
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, HashMap},
+    collections::BTreeMap,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use super::{
@@ -42,21 +43,30 @@ pub enum Error {
 #[derive(Debug, Default)]
 pub struct Translations {
     pub(super) source: Option<Locale>,
-    segments: BTreeMap<Slug, Vec<Segment>>,
-    translated: HashMap<(Locale, Slug), Translated>,
+    posts: BTreeMap<Slug, Arc<PostTexts>>,
     /// What is wrong in the files.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The segments of one post, and what there is of them in each locale but the source.
+#[derive(Debug, Default)]
+pub(super) struct PostTexts {
+    segments: Vec<Segment>,
+    translated: Vec<(Locale, Translated)>,
+    /// What is wrong in its files.
+    found: Vec<Diagnostic>,
 }
 
 impl Translations {
     /// The segments of a post, in its order.
     pub fn segments(&self, slug: &Slug) -> &[Segment] {
-        self.segments.get(slug).map_or(&[], Vec::as_slice)
+        self.posts.get(slug).map_or(&[], |texts| texts.segments.as_slice())
     }
 
     /// The translations of a post in a locale, without its fallbacks.
     pub fn translated(&self, locale: &Locale, slug: &Slug) -> Option<&Translated> {
-        self.translated.get(&(locale.clone(), slug.clone()))
+        let (_, translated) = self.posts.get(slug)?.translated.iter().find(|(of, _)| of == locale)?;
+        Some(translated)
     }
 
     /// A post as the readers of a locale get it.
@@ -65,47 +75,55 @@ impl Translations {
         let of = |locale: &Locale| self.translated(locale, &post.slug);
         resolve_variant(post, self.segments(&post.slug), settings, source, of, now)
     }
+
+    /// Puts together what was read of all posts.
+    pub(super) fn of(source: &Locale, texts: Vec<(Slug, Arc<PostTexts>)>, mut found: Vec<Diagnostic>) -> Self {
+        found.extend(texts.iter().flat_map(|(_, texts)| texts.found.iter().cloned()));
+        Self { source: Some(source.clone()), posts: texts.into_iter().collect(), diagnostics: found }
+    }
+}
+
+impl PostTexts {
+    /// Reads the catalogs and records of a post, as `finish` leaves them.
+    pub(super) fn load(
+        root: &Path,
+        source: &Locale,
+        glossaries: &[(&Locale, Catalog)],
+        post: &Post,
+        finish: impl Fn(&mut Translated, &[Segment]),
+    ) -> Self {
+        let memory = Memory::load(root, source, &post.slug);
+        let segments = align(&memory.known, &post.blocks);
+        let mut found: Vec<_> = memory.broken.into_iter().collect();
+        let read = |(locale, glossary): &(&Locale, Catalog)| {
+            let mut read = load_translated(root, (source, locale), &post.slug, &segments, glossary, &mut found)?;
+            finish(&mut read, &segments);
+            Some(((*locale).clone(), read))
+        };
+        let translated = glossaries.iter().filter_map(read).collect();
+        Self { segments, translated, found }
+    }
 }
 
 /// Reads the catalogs of all posts in all `locales`. A file that cannot be read, and what one says wrong, is a diagnostic.
 pub fn load_translations(root: &Path, source: &Locale, locales: &[Locale], posts: &[Post]) -> Translations {
-    load(root, (source, locales), posts, |_, _| {})
-}
-
-/// The same for who wants no more than what readers get: nothing is known of where a checked text came from.
-pub fn load_variants(root: &Path, source: &Locale, locales: &[Locale], posts: &[Post]) -> Translations {
-    load(root, (source, locales), posts, Translated::forget_origins)
-}
-
-fn load(
-    root: &Path,
-    (source, locales): (&Locale, &[Locale]),
-    posts: &[Post],
-    finish: impl Fn(&mut Translated, &[Segment]) + Sync,
-) -> Translations {
-    let mut all = Translations { source: Some(source.clone()), ..Translations::default() };
-    let segments = parallel::map(posts, |post| {
-        let memory = Memory::load(root, source, &post.slug);
-        (align(&memory.known, &post.blocks), memory.broken)
+    let mut found = Vec::new();
+    let glossaries = load_glossaries(root, source, locales, &mut found);
+    let texts = parallel::map(posts, |post| {
+        (post.slug.clone(), Arc::new(PostTexts::load(root, source, &glossaries, post, |_, _| {})))
     });
-    for (post, (segments, broken)) in posts.iter().zip(segments) {
-        all.diagnostics.extend(broken);
-        all.segments.insert(post.slug.clone(), segments);
-    }
-    for locale in locales.iter().filter(|locale| *locale != source) {
-        let glossary = load_glossary(root, locale, &mut all.diagnostics);
-        let translated = parallel::map(posts, |post| {
-            let (segments, mut found) = (all.segments(&post.slug), Vec::new());
-            let mut translated = load_translated(root, (source, locale), &post.slug, segments, &glossary, &mut found);
-            translated.iter_mut().for_each(|translated| finish(translated, segments));
-            (translated, found)
-        });
-        for (post, (translated, mut found)) in posts.iter().zip(translated) {
-            all.diagnostics.append(&mut found);
-            all.translated.extend(translated.map(|translated| ((locale.clone(), post.slug.clone()), translated)));
-        }
-    }
-    all
+    Translations::of(source, texts, found)
+}
+
+/// The terms of all locales but the source.
+pub(super) fn load_glossaries<'l>(
+    root: &Path,
+    source: &Locale,
+    locales: &'l [Locale],
+    found: &mut Vec<Diagnostic>,
+) -> Vec<(&'l Locale, Catalog)> {
+    let locales = locales.iter().filter(|locale| *locale != source);
+    locales.map(|locale| (locale, load_glossary(root, locale, found))).collect()
 }
 
 /// The terms that messages of a locale may refer to.

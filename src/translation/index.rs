@@ -11,7 +11,7 @@ use crate::{disk, posts::Slug};
 
 /// A file that changed this many seconds before it was looked at, or later, may change again without
 /// getting another stamp: file systems keep the time in steps of up to two seconds.
-const SETTLED: i64 = 2;
+pub(super) const SETTLED: i64 = 2;
 
 /// What is known of a post.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -24,18 +24,9 @@ use super::{
     site::Site,
 };
 use crate::{
-    publication::{Addresses, SiteFile, is_feed},
+    publication::{Addresses, SiteFile, cache_control, content_type, is_feed},
     templates::Notice,
 };
-
-/// Pages and feeds: so long a reader may see the last version of them.
-const PAGE_AGE: HeaderValue = HeaderValue::from_static("public, max-age=60");
-
-/// Style, script and icon change with a new theme, and no page breaks by the last one.
-const THEME_AGE: HeaderValue = HeaderValue::from_static("public, max-age=3600");
-
-/// A picture keeps its name when another takes its place, which hardly ever happens.
-const PICTURE_AGE: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 
 /// Routes for `/` and for everything that is published.
 pub(super) fn router() -> Router<Desk> {
@@ -119,7 +110,7 @@ impl Ready {
         add_hub(&mut unchanged, desk, name);
         headers::protect(&mut unchanged);
         let mut shown = unchanged.clone();
-        shown.insert(header::CONTENT_TYPE, content_type(name));
+        shown.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(name)));
         Self { file, unchanged, shown }
     }
 
@@ -180,7 +171,7 @@ async fn from_disk(desk: &Desk, mut request: Request, name: &str, file: Option<&
         add_validators(response.headers_mut(), name, file);
     }
     if name.ends_with(".html") {
-        response.headers_mut().insert(header::CONTENT_TYPE, content_type(name));
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(name)));
     }
     Some(response)
 }
@@ -189,14 +180,7 @@ async fn from_disk(desk: &Desk, mut request: Request, name: &str, file: Option<&
 fn add_validators(headers: &mut HeaderMap, name: &str, file: &SiteFile) {
     headers.insert(header::ETAG, tag(file.print));
     headers.extend(date(file.written()).map(|written| (header::LAST_MODIFIED, written)));
-    let age = if name.starts_with("media/") {
-        PICTURE_AGE
-    } else if name.contains('/') || name.ends_with(".xml") {
-        PAGE_AGE
-    } else {
-        THEME_AGE
-    };
-    headers.insert(header::CACHE_CONTROL, age);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control(name)));
 }
 
 /// Says of a feed who tells others when it changes, and by which address that one knows it (W3C WebSub, section 4).
@@ -222,23 +206,4 @@ async fn not_found(desk: &Desk, site: &Site, path: &str) -> Result<Response, Err
         return Ok((StatusCode::NOT_FOUND, html, bytes).into_response());
     }
     desk.notice(StatusCode::NOT_FOUND, &locale, Notice::NotFound, None).await
-}
-
-/// What a text is announced as: feeds as what they are, everything else by its ending.
-fn content_type(name: &str) -> HeaderValue {
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    HeaderValue::from_static(match (stem.rsplit('/').next().unwrap_or(stem), extension) {
-        ("feed", "xml") => "application/rss+xml; charset=utf-8",
-        ("atom", "xml") => "application/atom+xml; charset=utf-8",
-        ("feed", "json") => "application/feed+json; charset=utf-8",
-        (_, "opml") => "text/x-opml; charset=utf-8",
-        (_, "html") => "text/html; charset=utf-8",
-        (_, "xml") => "text/xml",
-        (_, "json") => "application/json",
-        (_, "css") => "text/css",
-        (_, "js") => "text/javascript",
-        (_, "svg") => "image/svg+xml",
-        (_, "txt") => "text/plain",
-        _ => "application/octet-stream",
-    })
 }

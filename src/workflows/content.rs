@@ -15,19 +15,20 @@ use tokio::{
 
 use super::{DigestStep, Moment, Problems, moment::released};
 use crate::{
+    bucket::{self, Bucket, Uploaded},
     clock::Timestamp,
     diagnostic::Diagnostic,
-    digest::{CohortKey, Composer, HeldPost, NewRelease, Release, Standings, number_releases},
+    digest::{CohortKey, Composer, HeldPost, LocalHour, NewRelease, Release, Standings, number_releases},
     locale::Locale,
     machine,
     mail::MailContent,
     outbox::IssueId,
     posts::{self, LoadSettings, Slug},
     publication::{self, Publication, Settings, SiteFolder, WriteReport, write_site},
-    storage::{self, Departure, FreezeError, FreezeRequest, Issue, Plan, PlannedCohort, Store},
+    storage::{self, Departure, FreezeError, FreezeRequest, Issue, Store},
     subscribers::Cadence,
     templates::Value,
-    translation::{self, Folder, Survey, SyncOptions, SyncReport, survey_posts, sync_files},
+    translation::{self, Folder, Kept, Survey, SyncOptions, SyncReport, survey_posts, sync_files},
 };
 
 /// What goes into digests.
@@ -54,13 +55,20 @@ pub struct Content {
     pub public: PathBuf,
     /// The publication and its languages.
     pub settings: Arc<Settings>,
+    /// Where the site is brought once it is written.
+    pub bucket: Option<Bucket>,
     /// What goes into digests.
     pub digest: DigestSettings,
-    /// Held while somebody in this process publishes; others wait for their turn.
+    /// Held while somebody in this process syncs or publishes; others wait for their turn.
     pub publishing: Arc<Mutex<()>>,
     /// What was wrong when it was last published.
     pub problems: Problems,
+    /// What was read of it before, for who reads it again and again.
+    pub kept: Option<Kept>,
 }
+
+/// The name that is held by the machine that uploads.
+const UPLOADING: &str = "bucket";
 
 /// What publishing did.
 #[derive(Debug, Default)]
@@ -69,6 +77,8 @@ pub struct Published {
     pub released: BTreeMap<Locale, usize>,
     /// The files that were written.
     pub site: WriteReport,
+    /// What was brought to the bucket, if there is one.
+    pub uploaded: Option<Uploaded>,
     /// What is wrong in posts, locales and templates.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -79,21 +89,6 @@ pub struct FrozenDigest {
     /// The issue.
     pub issue: Issue,
     /// What readers wait for, or wait for no longer.
-    pub held: Vec<HeldPost>,
-    /// What is wrong in posts, locales and templates.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// What an issue would be, and what would be published before it.
-#[derive(Debug, Default)]
-pub struct Planned {
-    /// Posts that would be released.
-    pub publish: Vec<(Slug, Locale)>,
-    /// Who would get what.
-    pub digest: Option<Plan>,
-    /// The subject of each cohort, in the order of the plan.
-    pub subjects: Vec<String>,
-    /// What readers would wait for, or wait for no longer.
     pub held: Vec<HeldPost>,
     /// What is wrong in posts, locales and templates.
     pub diagnostics: Vec<Diagnostic>,
@@ -122,6 +117,9 @@ pub enum Error {
     /// The locale files could not be kept in step.
     #[error("cannot read or write the translations")]
     Translations(#[from] translation::Error),
+    /// The site is written, and could not be brought to its bucket.
+    #[error("cannot bring the site to its bucket; in its folder it is new")]
+    Bucket(#[from] bucket::Error),
     /// Translations could not be filled in.
     #[error("cannot fill in translations")]
     Machine(#[from] machine::Error),
@@ -139,6 +137,7 @@ impl Error {
         match self {
             Self::Storage(error) => error.is_transient(),
             Self::Publication(error) => matches!(error, publication::Error::Busy(_)),
+            Self::Bucket(error) => error.is_transient(),
             _ => false,
         }
     }
@@ -176,7 +175,13 @@ impl Content {
     /// # Errors
     /// When a file cannot be read or written.
     pub async fn sync_with(&self, options: SyncOptions) -> Result<SyncReport, Error> {
-        self.in_folder(move |folder| sync_files(folder, &options)).await
+        // Two at once would each take the files that the other lays beside those it writes.
+        let turn = Arc::clone(&self.publishing).lock_owned().await;
+        let sync = move |folder: &Folder<'_>| {
+            let _turn = turn;
+            sync_files(folder, &options)
+        };
+        self.in_folder(sync).await
     }
 
     /// Whether a site has been published, now or some time ago.
@@ -212,7 +217,8 @@ impl Content {
     /// When the folder or the database fails.
     pub async fn look(&self, store: &Store, now: Timestamp) -> Result<Moment, Error> {
         let (root, settings) = (self.root.clone(), Settings::clone(&self.settings));
-        let load = move || Publication::load_for_readers(&root, settings);
+        let kept = self.kept.clone();
+        let load = move || Publication::load_for_readers(&root, settings, kept.as_ref());
         let (mut publication, diagnostics) = spawn_blocking(load).await??;
         let releases = store.all_releases().await?;
         let released: HashSet<&Slug> = releases.iter().map(|release| &release.post).collect();
@@ -220,14 +226,29 @@ impl Content {
         Ok(Moment { publication, diagnostics, releases, digest: self.digest, now })
     }
 
-    /// Releases what is ready and writes the site. What is wrong stops nothing else and is in the report.
+    /// Releases what is ready, writes the site, and brings it to its bucket. What is wrong stops nothing else and is
+    /// in the report.
     ///
     /// # Errors
-    /// When the folder or the database fails, a template cannot be rendered, or another process publishes.
+    /// When the folder or the database fails, a template cannot be rendered, another process publishes, or the
+    /// bucket cannot be written; the site in the folder is the new one then.
     pub async fn publish(&self, store: &Store, now: Timestamp) -> Result<Published, Error> {
-        let published = self.publish_in_turn(store, now).await;
+        let mut published = self.publish_in_turn(store, now).await;
+        if let Ok(done) = &mut published {
+            match self.upload(store).await {
+                Ok(uploaded) => done.uploaded = uploaded,
+                Err(error) => published = Err(error),
+            }
+        }
         self.problems.note(&published, now);
         published
+    }
+
+    /// Brings the site to its bucket, if it has one. Machines that share a database do so one after the other.
+    async fn upload(&self, store: &Store) -> Result<Option<Uploaded>, Error> {
+        let Some(bucket) = &self.bucket else { return Ok(None) };
+        let _turn = store.hold(UPLOADING).await?;
+        Ok(Some(bucket.upload(&self.public).await?))
     }
 
     async fn publish_in_turn(&self, store: &Store, now: Timestamp) -> Result<Published, Error> {
@@ -276,10 +297,11 @@ impl Content {
             return Ok(FrozenDigest { issue, held: Vec::new(), diagnostics: Vec::new() });
         }
         let moment = self.look(store, now).await?;
-        let DigestStep { cadence, full_text, approve_within, undo } = digest;
+        let DigestStep { cadence, full_text, approve_within, undo, at } = digest;
         let composer = Composer { full_text, ..moment.composer() };
         let standings = composer.standings(&moment.releases);
-        let departure = Departure { approve_by: approve_within.map(|time| now + time), undo };
+        let at = at.map(|time| LocalHour { time, zone: self.settings.site.zone });
+        let departure = Departure { approve_by: approve_within.map(|time| now + time), undo, at };
         let request = FreezeRequest { departure, ..self.request(workflow, slot, cadence, &standings, now) };
         let compose = |id: IssueId, cohort: &CohortKey| composer.compose_issue(cohort, cadence, Some(id.0));
         let frozen = store.freeze_numbered(request, compose).await?;
@@ -287,7 +309,7 @@ impl Content {
         Ok(FrozenDigest { issue: frozen.issue, held, diagnostics: moment.diagnostics })
     }
 
-    fn request<'a>(
+    pub(super) fn request<'a>(
         &self,
         workflow: &'a str,
         slot: Timestamp,
@@ -297,41 +319,6 @@ impl Content {
     ) -> FreezeRequest<'a> {
         let (max_age, departure) = (self.digest.max_age, Departure::default());
         FreezeRequest { workflow, slot, cadence, standings, max_age, departure, now }
-    }
-
-    /// What publishing would release now, and, for a digest, who would get what; changes nothing.
-    ///
-    /// # Errors
-    /// When the folder or the database fails, or a template cannot be rendered.
-    pub async fn plan(
-        &self,
-        store: &Store,
-        workflow: &str,
-        cadence: Option<Cadence>,
-        now: Timestamp,
-    ) -> Result<Planned, Error> {
-        let moment = self.look(store, now).await?;
-        let composer = moment.composer();
-        let due = moment.due_releases(&composer);
-        let publish = due
-            .iter()
-            .map(|release| (moment.publication.present_name(&release.post), release.locale.clone()))
-            .collect();
-        let mut planned = Planned { publish, ..Planned::default() };
-        if let Some(cadence) = cadence {
-            let standings = composer.standings(&moment.releases);
-            let mut plan = store.plan_issue(self.request(workflow, now, cadence, &standings, now), &due).await?;
-            let subject = |cohort: &PlannedCohort| Ok(composer.compose_digest(&cohort.key, cadence)?.subject);
-            planned.subjects = plan.cohorts.iter().map(subject).collect::<Result<_, publication::Error>>()?;
-            planned.held = composer.held_posts(&standings, &plan.held, &plan.given_up);
-            for post in plan.cohorts.iter_mut().flat_map(|cohort| &mut cohort.key.posts) {
-                *post = moment.publication.present_name(post);
-            }
-            planned.digest = Some(plan);
-        }
-        drop(composer);
-        planned.diagnostics = moment.diagnostics;
-        Ok(planned)
     }
 
     /// How all posts stand now with those who subscribe.
@@ -384,7 +371,7 @@ fn write(
     let mut diagnostics = pages.picture_diagnostics();
     drop(composer);
     diagnostics.extend(moment.diagnostics);
-    Ok(Published { released: count_by_locale(&made), site, diagnostics })
+    Ok(Published { released: count_by_locale(&made), site, uploaded: None, diagnostics })
 }
 
 fn count_by_locale(releases: &[Release]) -> BTreeMap<Locale, usize> {

@@ -1,7 +1,7 @@
 //! Keeping the schedule: at each tick, every workflow that is due is run, once for each slot.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, hash_map::Entry},
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
@@ -25,12 +25,17 @@ use crate::{
     translation::Checkout,
 };
 
+/// Workflows that are running, each with its slot.
+type Running = Arc<Mutex<HashMap<Slug, Timestamp>>>;
+
 /// What looks at the schedule, again and again. Cheap to clone.
 #[derive(Clone)]
 pub struct Lookout {
     runner: Runner,
-    /// Workflows that are running: a slot that comes up meanwhile is skipped.
-    running: Arc<Mutex<HashSet<Slug>>>,
+    /// Workflows that are running, each with its slot: one that comes up meanwhile is skipped.
+    running: Running,
+    /// One look at a time: the next sees what the one before it wrote down.
+    looking: Arc<tokio::sync::Mutex<()>>,
     trouble: Arc<Mutex<Trouble>>,
     tasks: TaskTracker,
     stop: CancellationToken,
@@ -99,8 +104,8 @@ const RESUME_EVERY: Duration = Duration::from_mins(1);
 impl Lookout {
     /// A lookout that starts nothing more once `stop` says so.
     pub fn new(runner: Runner, stop: CancellationToken) -> Self {
-        let (running, trouble, tasks) = Default::default();
-        Self { runner, running, trouble, tasks, stop }
+        let (running, looking, trouble, tasks) = Default::default();
+        Self { runner, running, looking, trouble, tasks, stop }
     }
 
     /// Waits for the runs that were started.
@@ -110,9 +115,12 @@ impl Lookout {
         self.tasks.reopen();
     }
 
+    /// Looks also at the schedule: the scheduler's ticks go by the clock on the wall, and if that is set back they do not
+    /// come until it shows again what it showed before.
     async fn keep_resuming(self) {
         while !self.stop.is_cancelled() {
             self.resume().await;
+            self.look().await;
             tokio::select! {
                 () = tokio::time::sleep(RESUME_EVERY) => {}
                 () = self.stop.cancelled() => {}
@@ -150,6 +158,7 @@ impl Lookout {
 
     /// One look at the schedule: what is due is started, once for each slot, and what nobody approved in time is stopped.
     pub async fn look(&self) {
+        let Ok(_alone) = self.looking.try_lock() else { return };
         match self.runner.store.expire_issues(self.runner.clock.now()).await {
             Ok(expired) => {
                 for issue in expired {
@@ -200,10 +209,15 @@ impl Lookout {
                 tracing::warn!(workflow = %name, %slot, "a run was missed: it would have been too late");
             }
             Due::Run(slot) => {
-                let Some(going) = self.occupy(&name) else {
-                    self.pass_over(&name, slot, "skipped: the last run was still going").await?;
-                    tracing::warn!(workflow = %name, %slot, "a run is skipped: the last one is still going");
-                    return Ok(());
+                let going = match self.occupy(&name, slot) {
+                    Ok(going) => going,
+                    // It was started by the look before, and has not come to write that down.
+                    Err(same) if same == slot => return Ok(()),
+                    Err(_) => {
+                        self.pass_over(&name, slot, "skipped: the last run was still going").await?;
+                        tracing::warn!(workflow = %name, %slot, "a run is skipped: the last one is still going");
+                        return Ok(());
+                    }
                 };
                 let (runner, workflow) = (self.runner.clone(), workflow.clone());
                 self.start(going, async move { runner.run(&workflow, slot).await.map(drop) });
@@ -232,7 +246,7 @@ impl Lookout {
                 }
                 continue;
             }
-            let Some(going) = self.occupy(&workflow.name) else { continue };
+            let Ok(going) = self.occupy(&workflow.name, now) else { continue };
             let root = content.root.clone();
             // What stands there while Git is at work is half of one branch and half of another.
             if !matches!(spawn_blocking(move || Checkout::of(&root).is_going_on()).await, Ok(false)) {
@@ -244,10 +258,15 @@ impl Lookout {
         Ok(())
     }
 
-    /// Notes that a workflow is running; `None` if it is already.
-    fn occupy(&self, name: &Slug) -> Option<Going> {
-        let free = self.running.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone());
-        free.then(|| Going { running: Arc::clone(&self.running), name: name.clone() })
+    /// Notes that a workflow is running for a slot. If it is already, gives the slot that it is running for.
+    fn occupy(&self, name: &Slug, slot: Timestamp) -> Result<Going, Timestamp> {
+        match self.running.lock().unwrap_or_else(PoisonError::into_inner).entry(name.clone()) {
+            Entry::Occupied(busy) => Err(*busy.get()),
+            Entry::Vacant(free) => {
+                free.insert(slot);
+                Ok(Going { running: Arc::clone(&self.running), name: name.clone() })
+            }
+        }
     }
 
     /// Lets a run go on beside everything else.
@@ -285,7 +304,7 @@ const LONGEST_SAVING: TimeDelta = TimeDelta::minutes(5);
 
 /// A workflow that is running, until this is dropped, however its task ends.
 struct Going {
-    running: Arc<Mutex<HashSet<Slug>>>,
+    running: Running,
     name: Slug,
 }
 

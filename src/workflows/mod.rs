@@ -1,7 +1,7 @@
 //! Workflows: what runs when (`workflows/*.toml`), and running it.
 //!
 //! The scheduler crate is only the tick: it keeps a fixed offset instead of a time zone, knows no
-//! missed runs and forgets everything. What is due is decided [here](schedule) in the workflow's own
+//! missed runs, stands still when the clock is set back, and forgets everything. What is due is decided [here](schedule) in the workflow's own
 //! zone, and remembered as a row for each (workflow, slot), made before any work is done.
 
 mod days_off;
@@ -12,6 +12,7 @@ mod definition;
 mod moment;
 mod problems;
 mod content;
+mod plan;
 mod translate;
 mod outgoing;
 pub mod webhook;
@@ -24,12 +25,13 @@ mod take;
 mod daemon;
 mod watch;
 
-pub use content::{Content, DigestSettings, Error as ContentError, FrozenDigest, Planned, Preview, Published};
+pub use content::{Content, DigestSettings, Error as ContentError, FrozenDigest, Preview, Published};
 pub use daemon::{Lookout, keep_schedule};
 pub use days_off::{DaysOff, NotADay};
 pub use definition::{Trigger, Workflow, load_workflows};
 pub use editors::Editor;
 pub use moment::Moment;
+pub use plan::{Blocked, LastIssue, Planned};
 pub use problems::{Look, Problems};
 pub use report::{Account, DigestReport, RunReport, StepReport, Told};
 pub use runner::{Error, Runner};

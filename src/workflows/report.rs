@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Step, Translated};
 use crate::{
+    bucket::Uploaded,
     clock::Timestamp,
     diagnostic::{Diagnostic, count},
     digest::HeldPost,
@@ -32,12 +33,15 @@ pub enum StepReport {
     Synced(usize),
     /// What was filled in.
     Translated(Translated),
-    /// How many posts were released, in all locales together, and how many files were written.
+    /// How many posts were released, in all locales together, how many files were written, and how many objects of
+    /// a bucket.
     Published {
         /// Posts that became available, counted once for each locale.
         released: usize,
         /// Files that were written.
         written: usize,
+        /// What was brought to the bucket, if there is one.
+        uploaded: Option<Uploaded>,
     },
     /// What the ledger says of the issue.
     Digest(Box<DigestReport>),
@@ -130,7 +134,7 @@ impl StepReport {
                 let filled_in = translated.from_memory + translated.from_service;
                 ("translated", number(filled_in), number(translated.left))
             }
-            Self::Published { released, written } => ("published", number(*released), number(*written)),
+            Self::Published { released, written, .. } => ("published", number(*released), number(*written)),
             Self::Digest(digest) => {
                 let (accepted, planned) = (digest.counts.of(State::Accepted), digest.counts.planned);
                 match digest.leaves_at {
@@ -152,8 +156,9 @@ impl fmt::Display for StepReport {
             Self::Synced(0) => f.write_str("the locale files are in step"),
             Self::Synced(files) => write!(f, "{} updated", count(*files, "locale file")),
             Self::Translated(translated) => translated.fmt(f),
-            Self::Published { released, written } => {
-                write!(f, "{} released, {} written", count(*released, "post"), count(*written, "file"))
+            Self::Published { released, written, uploaded } => {
+                write!(f, "{} released, {} written", count(*released, "post"), count(*written, "file"))?;
+                uploaded.as_ref().map_or(Ok(()), |uploaded| write!(f, "; {uploaded}"))
             }
             Self::Digest(digest) => digest.fmt(f),
             Self::NotNotified(reason) => f.write_str(reason),

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::NaiveTime;
 use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
@@ -83,6 +84,8 @@ pub struct DigestStep {
     pub approve_within: Option<Duration>,
     /// How long its issue can be called back before the first mail leaves.
     pub undo: Duration,
+    /// At which hour of its reader's day each mail leaves; none: at once.
+    pub at: Option<NaiveTime>,
 }
 
 /// Who is told what a run did, beside the WebSub hub, which hears of feeds that have changed.
@@ -108,7 +111,7 @@ impl Step {
 }
 
 /// The keys of a step.
-pub(super) const STEP_KEYS: [&str; 12] = [
+pub(super) const STEP_KEYS: [&str; 13] = [
     "do",
     "timeout",
     "retry",
@@ -117,6 +120,7 @@ pub(super) const STEP_KEYS: [&str; 12] = [
     "approval",
     "approve_within",
     "undo",
+    "at",
     "locales",
     "max_characters",
     "webhook",
@@ -134,6 +138,7 @@ pub(super) struct WrittenStep {
     approval: Option<Spanned<String>>,
     approve_within: Option<Spanned<String>>,
     undo: Option<Spanned<String>>,
+    at: Option<Spanned<String>>,
     locales: Option<Spanned<Vec<Spanned<Locale>>>>,
     max_characters: Option<Spanned<usize>>,
     webhook: Option<Spanned<String>>,
@@ -158,6 +163,7 @@ impl WrittenStep {
             ("digest", "approval", span(&self.approval)),
             ("digest", "approve_within", span(&self.approve_within)),
             ("digest", "undo", span(&self.undo)),
+            ("digest", "at", span(&self.at)),
             ("translate", "locales", self.locales.as_ref().map(Spanned::span)),
             ("translate", "max_characters", self.max_characters.as_ref().map(Spanned::span)),
             ("notify", "webhook", span(&self.webhook)),
@@ -264,7 +270,17 @@ fn parse_digest(written: &WrittenStep) -> Result<DigestStep, Wrong> {
         return Err(bad_step(within.span(), "nobody has to approve this digest", help));
     }
     let undo = parse_wait(written.undo.as_ref())?.unwrap_or_default();
-    Ok(DigestStep { cadence: known, full_text, approve_within, undo })
+    let at = written.at.as_ref().map(parse_hour).transpose()?;
+    Ok(DigestStep { cadence: known, full_text, approve_within, undo, at })
+}
+
+/// Reads `08:00 local`: only an hour of the reader's day is one that the schedule does not say.
+fn parse_hour(text: &Spanned<String>) -> Result<NaiveTime, Wrong> {
+    let time = text.get_ref().strip_suffix(" local").filter(|time| time.len() == "08:00".len());
+    time.and_then(|time| NaiveTime::parse_from_str(time, "%H:%M").ok()).ok_or_else(|| {
+        let message = format!("{:?} is no hour of a reader's day", text.get_ref());
+        bad_step(text.span(), message, "write it as in `at = \"08:00 local\"`, and let the schedule come a day before")
+    })
 }
 
 fn parse_notify(written: &WrittenStep) -> Result<NotifyStep, Wrong> {

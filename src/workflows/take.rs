@@ -114,7 +114,8 @@ impl Runner {
             Task::Publish => {
                 let published = self.content.publish(&self.store, self.clock.now()).await.map_err(failed)?;
                 let (released, written) = (published.released.values().sum(), published.site.written());
-                (StepReport::Published { released, written }, published.diagnostics)
+                let uploaded = published.uploaded;
+                (StepReport::Published { released, written, uploaded }, published.diagnostics)
             }
             Task::Digest(digest) => self.send_digest(going, *digest, failed).await?,
             Task::Notify(notify) => (self.notify(going, notify, before).await?, Vec::new()),

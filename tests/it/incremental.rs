@@ -1,11 +1,16 @@
 //! Whatever is edited, what is published on top of the last site is the site made from nothing.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
 
 use chrono::TimeDelta;
-use postduif::workflows::Content;
+use postduif::{
+    publication::Settings,
+    random::Random,
+    translation::{Kept, gate::Trust},
+    workflows::Content,
+};
 
-use crate::harness::{Publication, tell};
+use crate::harness::{Publication, postduif, tell};
 
 type Site = BTreeMap<String, Vec<u8>>;
 
@@ -24,7 +29,7 @@ fn site(folder: &Path, prefix: &str, files: &mut Site) {
 /// Publishes on top of the last site and from nothing, and compares. Gives what was written the first way.
 async fn publish_both(garden: &Publication, what: &str) -> Vec<String> {
     let published = garden.publish().await;
-    let from_nothing = Content { public: garden.root().join("anew"), ..garden.content.clone() };
+    let from_nothing = Content { public: garden.root().join("anew"), kept: None, ..garden.content.clone() };
     from_nothing.publish(&garden.store, garden.now()).await.unwrap();
     let (mut on_top, mut anew) = (Site::new(), Site::new());
     site(&garden.content.public, "", &mut on_top);
@@ -70,7 +75,8 @@ const EDITS: [Edit; 18] = [
 
 #[test]
 fn whatever_is_edited_the_site_is_what_it_would_be_if_it_were_made_from_nothing() {
-    tell(async |garden| {
+    tell(async |mut garden| {
+        garden.content.kept = Some(Kept::trusting());
         publish_both(&garden, "the first publish").await;
         let file = "locales/nl/site.ftl";
         if !garden.has(file) {
@@ -102,6 +108,91 @@ fn whatever_is_edited_the_site_is_what_it_would_be_if_it_were_made_from_nothing(
             if undo.len().is_multiple_of(3) {
                 publish_both(&garden, "edits that are taken back").await;
             }
+        }
+    });
+}
+
+#[test]
+fn whatever_is_approved_renamed_or_configured_the_site_is_what_it_would_be_if_it_were_made_from_nothing() {
+    tell(async |mut garden| {
+        garden.content.kept = Some(Kept::trusting());
+        publish_both(&garden, "the first publish").await;
+        garden.edit("posts/slakken.md", "Keer de plank elke ochtend om.", "Keer de plank nooit meer om.");
+        garden.sync().await;
+        publish_both(&garden, "a text that makes translations stale").await;
+        postduif(garden.root(), "approve fr/slakken").fine();
+        publish_both(&garden, "a translation that is right as it is").await;
+
+        let settings = |change: &dyn Fn(&mut Settings)| {
+            let mut settings = Settings::clone(&garden.content.settings);
+            change(&mut settings);
+            Arc::new(settings)
+        };
+        let changed: [(&str, Arc<Settings>); 5] = [
+            ("a gate that opens", settings(&|all| all.locales.iter_mut().for_each(|one| one.gate.coverage = 0))),
+            ("a gate that trusts no stale text", settings(&|all| all.locales[1].gate.stale = Trust::Hidden)),
+            (
+                "an author with another name",
+                settings(&|all| {
+                    all.site.authors.values_mut().for_each(|author| author.name.push_str(" de Oude"));
+                }),
+            ),
+            ("a language less", settings(&|all| _ = all.locales.pop())),
+            ("another time zone", settings(&|all| all.site.zone = chrono_tz::Pacific::Auckland)),
+        ];
+        let before = Arc::clone(&garden.content.settings);
+        for (what, settings) in changed {
+            garden.content.settings = settings;
+            publish_both(&garden, what).await;
+            garden.content.settings = Arc::clone(&before);
+            publish_both(&garden, &format!("{what}, taken back")).await;
+        }
+
+        for (from, to) in [("posts/slakken.md", "posts/huisjes.md"), ("posts/composteren", "posts/compost")] {
+            fs::rename(garden.root().join(from), garden.root().join(to)).unwrap();
+            publish_both(&garden, &format!("{from}, now called {to}")).await;
+            garden.sync().await;
+            publish_both(&garden, "a sync that moves its translations").await;
+        }
+    });
+}
+
+/// How many steps of the walk are taken; `POSTDUIF_TEST_STEPS` says otherwise.
+const STEPS: usize = 12;
+
+#[test]
+fn wherever_a_walk_of_edits_leads_the_site_is_what_it_would_be_if_it_were_made_from_nothing() {
+    tell(async |mut garden| {
+        garden.content.kept = Some(Kept::trusting());
+        let steps = std::env::var("POSTDUIF_TEST_STEPS").ok().and_then(|steps| steps.parse().ok()).unwrap_or(STEPS);
+        let chance = Random::seeded(20_261_128);
+        let mut undo: Vec<(usize, (&str, Option<String>))> = Vec::new();
+        for step in 0..steps {
+            // Several things happen between two publishes.
+            let mut done = Vec::new();
+            for _ in 0..=step % 3 {
+                let at = usize::try_from(chance.number().unwrap() % EDITS.len() as u64).unwrap();
+                let (what, file, from, to) = EDITS[at];
+                if let Some(made) = undo.iter().position(|(made, _)| *made == at) {
+                    // Those that were made to the same file later go with it.
+                    let same: Vec<_> = undo.extract_if(made.., |(_, (of, _))| *of == file).collect();
+                    take_back(&garden, same.into_iter().next().unwrap().1);
+                } else {
+                    let before = garden.has(file).then(|| garden.read(file));
+                    match &before {
+                        Some(text) if !from.is_empty() => garden.write(file, text.replacen(from, to, 1)),
+                        _ => garden.write(file, to),
+                    }
+                    undo.push((at, (file, before)));
+                }
+                done.push(what);
+            }
+            if step % 2 == 0 {
+                garden.content.sync().await.unwrap();
+                // What sync wrote is no edit to take back.
+                undo.retain(|(_, (file, _))| !file.starts_with("locales/"));
+            }
+            publish_both(&garden, &format!("step {step}: {done:?}")).await;
         }
     });
 }

@@ -47,8 +47,9 @@ impl Pages<'_> {
         }))
     }
 
-    /// A post: what it is, what it was translated from, and the way to it. None where most of it is in
-    /// another language: what is said of it there is enough.
+    /// A post: what it is, what it was translated from, and the way to it; not what the page says elsewhere, such as its
+    /// summary, its sources and its other languages. None where most of it is in another language: what is said of it
+    /// there is enough.
     pub(super) fn describe_post(
         &self,
         (edition, place): (&Edition<'_>, &Place<'_>),
@@ -64,30 +65,26 @@ impl Pages<'_> {
         let url = self.addresses.post(edition.locale(), &post.slug);
         let person = |author: &templates::Author| {
             let url = self.complete(&author.url);
-            without_nothing(json!({ "@type": "Person", "name": author.name, "url": url,
-                "jobTitle": author.role.as_ref().map(|role| &role.text) }))
+            json!({ "@type": "Person", "name": author.name, "url": url })
         };
-        let (original, translations) = self.kin(edition, place);
+        // The front page says more of both.
+        let blog = self.localized(&self.publication.settings.site.title, settings).text;
         let article = json!({
             "@type": "BlogPosting",
             "@id": url,
             "url": url,
-            "mainEntityOfPage": url,
             "headline": card.title.text,
-            "description": card.summary.as_ref().map(|summary| &summary.text),
             "inLanguage": edition.locale(),
             "datePublished": instant(post.date),
             "dateModified": instant(last_change(post)),
             "timeRequired": format!("PT{}M", card.minutes),
             "author": authors.iter().map(person).collect::<Vec<_>>(),
-            "publisher": self.publisher(settings),
-            "isPartOf": self.blog(settings),
+            "publisher": { "@type": "Organization", "name": self.publisher_name(settings), "url": self.addresses.url("") },
+            "isPartOf": { "@type": "Blog", "@id": self.addresses.home(edition.locale()), "name": blog },
             "keywords": card.topics.iter().map(|topic| topic.name.text.as_str()).collect::<Vec<_>>(),
             "image": image.map(|image| json!({ "@type": "ImageObject", "url": image.url,
                 "width": image.width, "height": image.height })),
-            "citation": post.sources.iter().map(citation).collect::<Vec<_>>(),
-            "translationOfWork": original,
-            "workTranslation": translations,
+            "translationOfWork": self.original_work(edition, place),
         });
         Some(LinkedData::new(&json!({
             "@context": VOCABULARY,
@@ -102,23 +99,21 @@ impl Pages<'_> {
         let steps = [Some((site, self.addresses.home(&settings.locale))), topic]
             .into_iter()
             .flatten()
-            .chain([(card.title.text.clone(), self.complete(&card.url))]);
-        let item = |(position, (name, url)): (usize, (String, String))| json!({ "@type": "ListItem", "position": position, "name": name, "item": url });
+            .map(|(name, url)| (name, Some(url)))
+            // Where one is needs no address.
+            .chain([(card.title.text.clone(), None)]);
+        let item = |(position, (name, url)): (usize, (String, Option<String>))| {
+            without_nothing(json!({ "@type": "ListItem", "position": position, "name": name, "item": url }))
+        };
         json!({ "@type": "BreadcrumbList", "itemListElement": (1..).zip(steps).map(item).collect::<Vec<_>>() })
     }
 
-    /// The same post in other languages: the original of a translation, or the translations of an original.
-    fn kin(&self, edition: &Edition<'_>, place: &Place<'_>) -> (Option<Value>, Vec<Value>) {
-        let work = |locale: &Locale| {
-            let url = self.addresses.url(&format!("{locale}/{}", place.path));
-            json!({ "@type": "BlogPosting", "@id": url, "inLanguage": locale })
-        };
-        let others = place.editions.iter().filter(|(locale, _)| *locale != edition.locale());
-        if self.is_source(edition.locale()) {
-            return (None, others.filter(|(_, advertised)| *advertised).map(|(locale, _)| work(locale)).collect());
-        }
-        let mut originals = others.filter(|(locale, _)| self.is_source(locale));
-        (originals.next().map(|(locale, _)| work(locale)), Vec::new())
+    /// The original of a translation.
+    fn original_work(&self, edition: &Edition<'_>, place: &Place<'_>) -> Option<Value> {
+        let mut others = place.editions.iter().filter(|(locale, _)| *locale != edition.locale());
+        let (locale, _) = others.find(|(locale, _)| self.is_source(locale))?;
+        let url = self.addresses.url(&format!("{locale}/{}", place.path));
+        Some(json!({ "@type": "BlogPosting", "@id": url, "inLanguage": locale }))
     }
 
     fn blog(&self, settings: &LocaleSettings) -> Map<String, Value> {
@@ -139,12 +134,18 @@ impl Pages<'_> {
         }
     }
 
+    fn publisher_name(&self, settings: &LocaleSettings) -> String {
+        let site = &self.publication.settings.site;
+        let own = || self.localized(&site.title, settings).text;
+        site.contact.as_ref().map_or_else(own, |contact| contact.name.clone())
+    }
+
     fn publisher(&self, settings: &LocaleSettings) -> Value {
         let site = &self.publication.settings.site;
         let contact = site.contact.as_ref();
         without_nothing(json!({
             "@type": "Organization",
-            "name": contact.map_or_else(|| self.localized(&site.title, settings).text, |contact| contact.name.clone()),
+            "name": self.publisher_name(settings),
             "url": self.addresses.url(""),
             "email": contact.and_then(|contact| contact.email.as_ref()),
             "telephone": contact.and_then(|contact| contact.phone.as_ref()),
@@ -156,13 +157,6 @@ impl Pages<'_> {
     fn complete(&self, link: &str) -> String {
         self.addresses.rooted(link)
     }
-}
-
-fn citation(citation: &crate::posts::Citation) -> Value {
-    let doi = citation.doi.as_ref().map(|doi| format!("https://doi.org/{doi}"));
-    let pubmed = citation.pmid.as_ref().map(|pmid| format!("https://pubmed.ncbi.nlm.nih.gov/{pmid}/"));
-    let same: Vec<_> = [doi, pubmed, citation.url.clone()].into_iter().flatten().collect();
-    without_nothing(json!({ "@type": "CreativeWork", "name": citation.text, "sameAs": same }))
 }
 
 /// An object without the entries that say nothing: null, and empty lists.

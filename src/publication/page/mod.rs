@@ -25,7 +25,7 @@ pub(in crate::publication) use self::{
 };
 use super::{
     Addresses, Edition, Entry, Localized, Publication, Theme,
-    addresses::{FAVICON_PATH, STYLE_PATH},
+    addresses::{FAVICON_PATH, MORE_STYLE_PATH, STYLE_PATH},
     body::{Body, render_body},
     pictures::{PictureRef, Pictures},
 };
@@ -268,6 +268,7 @@ impl<'a> Pages<'a> {
                 label: self.localized(&call.label, settings),
             }),
             style_url: self.links.url(STYLE_PATH),
+            more_style_url: self.links.url(MORE_STYLE_PATH),
             favicon_url: self.links.url(FAVICON_PATH),
             logo: site.theme.logo_path().map(|path| self.logo(&path)),
             color: SchemeColor { light, dark },

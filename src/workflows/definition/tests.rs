@@ -23,7 +23,8 @@ fn parse(text: &str) -> Result<Workflow, String> {
 #[test]
 fn a_mistake_in_a_workflow_is_shown_with_its_line_and_the_remedy() {
     let good = "title = \"T\"\nschedule = \"0 8 * * FRI\"\n[[steps]]\ndo = \"digest\"\ncadence = \"weekly\"\n";
-    let digest = DigestStep { cadence: Cadence::Weekly, full_text: false, approve_within: None, undo: Duration::ZERO };
+    let digest =
+        DigestStep { cadence: Cadence::Weekly, full_text: false, approve_within: None, undo: Duration::ZERO, at: None };
     assert_eq!(parse(good).unwrap().steps, [Step { task: Task::Digest(digest), timeout: None, retry: None }]);
     let full = good.replace("[[steps]]\n", "[[steps]]\nfull_text = true\n");
     let full_text = |file: &str| parse(file).unwrap().digest_step().unwrap().full_text;
