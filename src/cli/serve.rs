@@ -20,9 +20,9 @@ use crate::{
     delivery::Presence,
     line::chain_of,
     lmtp::{self, Door},
+    publication::Kept,
     storage::Store,
     subscribers::TokenKey,
-    translation::Kept,
     web::{self, Desk, Limits, Listeners},
     workflows::{Content, Nudge, Published, Runner, Watch, keep_published, keep_schedule, load_workflows},
 };

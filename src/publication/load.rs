@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    Edition, Fingerprint, Releases, Settings,
+    Edition, Fingerprint, Kept, Releases, Settings,
     names::name_posts,
     pictures::{Pictures, pictures_of},
     rules::print_rules,
@@ -20,7 +20,7 @@ use crate::{
     parallel,
     posts::{self, LoadSettings, Loaded, Post, Slug, load_posts},
     templates::{self, Messages, Place, Templates},
-    translation::{self, FirstNames, Folder, Kept, Translations, load_translations, read_again},
+    translation::{self, FirstNames, Folder, Translations, load_translations, read_again},
 };
 
 /// A publication could not be loaded or written.
@@ -70,7 +70,7 @@ pub struct Publication {
     /// Their translations.
     pub translations: Translations,
     /// Its templates, which know the texts of the interface.
-    pub templates: Templates,
+    pub templates: Arc<Templates>,
 }
 
 impl Publication {
@@ -79,7 +79,7 @@ impl Publication {
     /// # Errors
     /// When a file or folder cannot be read; what they say wrong is a diagnostic.
     pub fn load(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
-        Self::load_with(root, settings, |folder| {
+        Self::load_with(root, settings, &Kept::default(), |folder| {
             let loaded = load_posts(root, folder.settings)?;
             let translations = load_translations(root, folder.source, folder.locales, &loaded.posts);
             Ok((loaded, translations))
@@ -96,12 +96,15 @@ impl Publication {
         settings: Settings,
         kept: Option<&Kept>,
     ) -> Result<(Self, Vec<Diagnostic>), Error> {
-        Self::load_with(root, settings, |folder| read_again(folder, kept))
+        let unused = Kept::default();
+        let texts = kept.map(|kept| &kept.texts);
+        Self::load_with(root, settings, kept.unwrap_or(&unused), |folder| read_again(folder, texts))
     }
 
     fn load_with(
         root: &Path,
         settings: Settings,
+        kept: &Kept,
         read: impl FnOnce(&Folder<'_>) -> Result<(Loaded, Translations), posts::Error>,
     ) -> Result<(Self, Vec<Diagnostic>), Error> {
         let rules = print_rules(root, &settings);
@@ -117,12 +120,7 @@ impl Publication {
         diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, source));
         diagnostics.extend(unknown_locales(&mut loaded.unfinished, &locales, source));
         diagnostics.append(&mut translations.diagnostics);
-        let chains: Vec<_> =
-            settings.locales.iter().map(|settings| (settings.locale.clone(), settings.chain.clone())).collect();
-        let (messages, found) = Messages::load(root, &chains);
-        diagnostics.extend(found);
-        let place = Place { time_zone: settings.site.zone, base_url: settings.site.base_url.clone() };
-        let (templates, found) = Templates::load(root, Arc::new(messages), &place)?;
+        let (templates, found) = kept.templates(rules, || load_templates(root, &settings))?;
         diagnostics.extend(found);
         let publication = Self {
             root: root.to_owned(),
@@ -194,6 +192,17 @@ impl Publication {
         }
         found
     }
+}
+
+/// The templates and the texts of the interface, and what is wrong in both.
+fn load_templates(root: &Path, settings: &Settings) -> Result<(Templates, Vec<Diagnostic>), Error> {
+    let chains: Vec<_> =
+        settings.locales.iter().map(|settings| (settings.locale.clone(), settings.chain.clone())).collect();
+    let (messages, mut found) = Messages::load(root, &chains);
+    let place = Place { time_zone: settings.site.zone, base_url: settings.site.base_url.clone() };
+    let (templates, more) = Templates::load(root, Arc::new(messages), &place)?;
+    found.extend(more);
+    Ok((templates, found))
 }
 
 /// Languages that posts are not to be in and that are none of the publication's, or the source itself;

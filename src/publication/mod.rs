@@ -18,6 +18,7 @@ mod folder;
 mod served;
 mod site;
 mod names;
+mod kept;
 mod load;
 
 pub use addresses::Addresses;
@@ -25,6 +26,7 @@ pub use edition::{Edition, Entry, Released, Releases};
 pub use feed::{is_feed, published_feeds, render_issues_feed};
 pub use fingerprint::{Fingerprint, NotAFingerprint};
 pub use folder::{Change, Manifest, NextSite, SiteFile, SiteFolder, Staging, WriteReport};
+pub use kept::Kept;
 pub use load::{Error, Publication};
 pub use page::Pages;
 pub use redirects::{LIST_PATH as REDIRECTS, moved_paths};

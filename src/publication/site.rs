@@ -76,8 +76,9 @@ fn put_edition(
         put_made(staging, path, made)
     };
     put_page("", &|known| pages.front_page(edition, known))?;
-    for (path, file) in feed_files(pages, edition, |path| staging.present(path))? {
-        put(&path, &file)?;
+    let known = |path: &str, makings| staging.keep(path, makings);
+    for (path, made) in feed_files(pages, edition, |path| staging.present(path), known)? {
+        put_made(staging, format!("{locale}/{path}"), made)?;
     }
     for topic in edition.topics() {
         put_page(&format!("topics/{topic}/"), &|known| pages.topic_page(edition, topic, known))?;

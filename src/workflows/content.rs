@@ -24,11 +24,11 @@ use crate::{
     mail::MailContent,
     outbox::IssueId,
     posts::{self, LoadSettings, Slug},
-    publication::{self, Publication, Settings, SiteFolder, WriteReport, write_site},
+    publication::{self, Kept, Publication, Settings, SiteFolder, WriteReport, write_site},
     storage::{self, Departure, FreezeError, FreezeRequest, Issue, Store},
     subscribers::Cadence,
     templates::Value,
-    translation::{self, Folder, Kept, Survey, SyncOptions, SyncReport, survey_posts, sync_files},
+    translation::{self, Folder, Survey, SyncOptions, SyncReport, survey_posts, sync_files},
 };
 
 /// What goes into digests.

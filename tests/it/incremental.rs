@@ -4,9 +4,9 @@ use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
 
 use chrono::TimeDelta;
 use postduif::{
-    publication::Settings,
+    publication::{Kept, Settings},
     random::Random,
-    translation::{Kept, gate::Trust},
+    translation::gate::Trust,
     workflows::Content,
 };
 

@@ -14,7 +14,7 @@ use crate::{
     locale::Locale,
     posts::Slug,
     publication::{
-        Edition, Entry, Error, Pages, Released,
+        Edition, Entry, Error, Fingerprint, Pages, Released,
         page::{is_about, last_change, topics_of},
     },
     templates,
@@ -32,14 +32,17 @@ const MOST_LATE: usize = 10;
 const MOST_BYTES: usize = 512 << 10;
 
 /// The feeds of an edition, from [off-site](Pages::off_site) pages: that of all its posts first. `before` gives the feed
-/// of a folder as JSON, as it was.
+/// of a folder as JSON, as it was. One of which it is `known` that it is there already has no items.
 pub(super) fn compose_feeds(
     pages: &Pages<'_>,
     edition: &Edition<'_>,
     before: impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>,
-) -> Result<Vec<Feed>, Error> {
+    known: impl Fn(&Feed, Fingerprint) -> bool,
+) -> Result<Vec<Composed>, Error> {
     let topics = topics_of(edition).into_iter();
-    let mut made = HashMap::new();
+    let site = serde_json::to_string(&pages.site(edition.settings)).ok();
+    let rules = pages.publication.rules.to_string();
+    let (mut made, mut made_of) = (HashMap::new(), HashMap::new());
     let mut feeds = Vec::new();
     for topic in [None].into_iter().chain(topics.map(Some)) {
         let feed = empty_feed(pages, edition, topic.as_deref());
@@ -54,9 +57,40 @@ pub(super) fn compose_feeds(
         });
         let mut all: Vec<_> = fresh.chain(kept).collect();
         select(&mut all, |(released, _)| *released);
-        feeds.push(fill(feed, pages, edition, all, &mut made)?);
+        let items: Option<Vec<String>> = all
+            .iter()
+            .map(|(released, from)| {
+                let From::Entry(entry) = from else { return None };
+                let print = || makings(pages, edition, released, entry);
+                made_of.entry(&entry.post.slug).or_insert_with(print).map(|print| print.to_string())
+            })
+            .collect();
+        let makings = site.as_ref().zip(items).map(|(site, items)| {
+            let around = [rules.as_str(), "feed", &format!("{feed:?}"), site].map(str::to_owned);
+            Fingerprint::of_parts(around.iter().chain(&items).map(String::as_str))
+        });
+        let is_there = makings.is_some_and(|makings| known(&feed, makings));
+        let feed = if is_there { feed } else { fill(feed, pages, edition, all, &mut made)? };
+        feeds.push(Composed { feed, makings, is_there });
     }
     Ok(feeds)
+}
+
+/// A feed, and what it is made of, where that can be told.
+pub(super) struct Composed {
+    pub(super) feed: Feed,
+    pub(super) makings: Option<Fingerprint>,
+    /// Whether its files are there already; then it has no items.
+    pub(super) is_there: bool,
+}
+
+/// What an item is made of: all that stands in it but its text, and what that is made of.
+fn makings(pages: &Pages<'_>, edition: &Edition<'_>, released: &Released, entry: &Entry<'_>) -> Option<Fingerprint> {
+    let item = bare_item(pages, edition, released, entry);
+    let post = pages.bare_feed_post(edition.settings, entry);
+    let text = pages.body_makings(edition.settings, entry);
+    let given = serde_json::to_string(&(item, post)).ok()?;
+    Some(Fingerprint::of_parts([given.as_str(), &text]))
 }
 
 /// Where an item is made from.
@@ -152,17 +186,23 @@ fn compose_item(
     released: &Released,
     entry: &Entry<'_>,
 ) -> Result<Item, Error> {
+    // Readers of feeds cut blanks at the end off.
+    let html = xml_text(pages.feed_post(edition.settings, entry)?.trim());
+    Ok(Item { html, ..bare_item(pages, edition, released, entry) })
+}
+
+/// An item without its text.
+fn bare_item(pages: &Pages<'_>, edition: &Edition<'_>, released: &Released, entry: &Entry<'_>) -> Item {
     let card = pages.plain_card(edition.settings, entry);
     let person = |author: templates::Author| Person { name: xml_text(&author.name), url: Some(author.url) };
     let picture = pages.lead_file(entry);
     let language = most_common_language(&entry.variant);
-    Ok(Item {
+    Item {
         guid: released.guid.clone(),
         url: card.url,
         title: xml_text(&card.title.text),
         summary: card.summary.map(|summary| xml_text(&summary.text)),
-        // Readers of feeds cut blanks at the end off.
-        html: xml_text(pages.feed_post(edition.settings, entry)?.trim()),
+        html: String::new(),
         image: picture.as_ref().map(|(url, ..)| url.clone()),
         published: released.dated,
         updated: released.dated.max(last_change(entry.post)),
@@ -175,7 +215,7 @@ fn compose_item(
                 Some(Enclosure { url, media_type: media_type?.to_owned(), length: length? })
             })
             .collect(),
-    })
+    }
 }
 
 /// The language that most blocks of a variant are in; its own if that has as many as another.

@@ -17,8 +17,9 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use ring::digest;
 use serde::{Deserialize, Serialize};
 
+use self::compose::Composed;
 pub(super) use self::opml::render_all_opml;
-use super::{Addresses, Edition, Error, Pages, Settings};
+use super::{Addresses, Edition, Error, Fingerprint, Pages, Settings, page::Made};
 use crate::{clock::Timestamp, disk, locale::Locale, templates::IssuePage, translation::LocaleSettings};
 
 /// What has written the feeds; a copy somewhere tells its age.
@@ -172,7 +173,8 @@ struct Enclosure {
 }
 
 /// All files by which readers and their programs follow an edition, by their paths below its folder. `before` gives files
-/// of the site as it was: it still has the items of posts that cannot be read now.
+/// of the site as it was: it still has the items of posts that cannot be read now. Feeds of which it is `known` that they
+/// are there already are not made.
 ///
 /// # Errors
 /// When a template cannot be rendered, or a feed that was there not be read.
@@ -180,18 +182,23 @@ pub(super) fn feed_files(
     pages: &Pages<'_>,
     edition: &Edition<'_>,
     before: impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>,
-) -> Result<Vec<(String, String)>, Error> {
+    known: impl Fn(&str, Fingerprint) -> bool,
+) -> Result<Vec<(String, Made)>, Error> {
     let folder = format!("{}/", edition.locale());
     let below = |path: &str| path.trim_start_matches(&folder).to_owned();
     let before = |feed: &str| before(&format!("{feed}{}", Format::Json.file()));
+    let path = |feed: &Feed, format: Format| format!("{}{}", feed.folder, format.file());
+    let are_known = |feed: &Feed, makings| Format::ALL.iter().all(|format| known(&path(feed, *format), makings));
     let mut files = Vec::new();
-    for feed in compose::compose_feeds(&pages.off_site(), edition, before)? {
-        files.extend(
-            Format::ALL.map(|format| (below(&format!("{}{}", feed.folder, format.file())), feed.render(format))),
-        );
+    for Composed { feed, makings, .. } in
+        compose::compose_feeds(&pages.off_site(), edition, before, are_known)?.into_iter().filter(|one| !one.is_there)
+    {
+        let made = |format| Made { makings, html: Some(feed.render(format)) };
+        files.extend(Format::ALL.map(|format| (below(&path(&feed, format)), made(format))));
     }
-    files.push((opml::FILE.to_owned(), opml::render_opml(pages, edition)));
-    files.push(("feeds/index.html".to_owned(), pages.feeds_page(edition)?));
+    let anew = |text| Made { makings: None, html: Some(text) };
+    files.push((opml::FILE.to_owned(), anew(opml::render_opml(pages, edition))));
+    files.push(("feeds/index.html".to_owned(), anew(pages.feeds_page(edition)?)));
     Ok(files)
 }
 

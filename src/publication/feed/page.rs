@@ -52,14 +52,18 @@ impl Pages<'_> {
 
     /// The whole of a post as HTML for readers of feeds, which have no style sheet of ours.
     pub(super) fn feed_post(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Result<String, Error> {
-        let card = self.card(settings, entry);
-        let post = FeedPost {
-            image: card.image,
-            translation: self.notice(settings, &entry.variant, entry.post),
-            body_html: self.body(settings, entry).html,
-            sources: (1..).zip(&entry.post.sources).map(source).collect(),
-        };
+        let post = FeedPost { body_html: self.body(settings, entry).html, ..self.bare_feed_post(settings, entry) };
         Ok(self.publication.templates.render_feed_post(&self.site(settings), &post)?)
+    }
+
+    /// The same without its text.
+    pub(super) fn bare_feed_post(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> FeedPost {
+        FeedPost {
+            image: self.card(settings, entry).image,
+            translation: self.notice(settings, &entry.variant, entry.post),
+            body_html: String::new(),
+            sources: (1..).zip(&entry.post.sources).map(source).collect(),
+        }
     }
 }
 

@@ -28,7 +28,7 @@ pub(in crate::publication) type Known<'k> = dyn Fn(Fingerprint) -> bool + 'k;
 pub(in crate::publication) struct Made {
     /// What it is made of; none where that cannot be told.
     pub(in crate::publication) makings: Option<Fingerprint>,
-    /// None where it is there already.
+    /// None where it is there already; of a feed what it says in its format.
     pub(in crate::publication) html: Option<String>,
 }
 
@@ -51,7 +51,7 @@ impl Pages<'_> {
     }
 
     /// What the body of a post is made of: its own text, the words of the variant, and what both refer to.
-    pub(super) fn body_makings(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> String {
+    pub(in crate::publication) fn body_makings(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> String {
         let (post, blocks) = (entry.post, &entry.variant.blocks);
         let length: usize = blocks.iter().map(|block| block.text.len() + 32).sum();
         let mut makings = String::with_capacity(length + post.body.len() + 1024);
