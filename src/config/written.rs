@@ -316,7 +316,7 @@ impl Written {
             webhooks: self.webhooks,
             log: self.log.format,
             public: self.site.public,
-            secret_files: Vec::new(),
+            named_files: Vec::new(),
         })
     }
 }
