@@ -23,7 +23,7 @@ pub struct Intent {
 
 #[derive(Debug)]
 enum State {
-    Unasked(Ledger, DeliveryId),
+    Unasked(Box<Ledger>, DeliveryId),
     /// Nobody needs to be asked.
     Free,
     Asked(oneshot::Receiver<()>),
@@ -40,7 +40,7 @@ pub struct Withheld;
 impl Intent {
     /// The intent to send a delivery of this ledger.
     pub(super) fn new(ledger: Ledger, claimed: &ClaimedDelivery) -> Self {
-        Self { state: State::Unasked(ledger, claimed.id), relay: claimed.relay.clone() }
+        Self { state: State::Unasked(Box::new(ledger), claimed.id), relay: claimed.relay.clone() }
     }
 
     /// An intent that is granted by `granted`, and withheld when that is dropped.
