@@ -1,10 +1,8 @@
 //! Readers who walk all the way in a real browser: they join, say yes in the mail, change to Arabic, get the digest in
 //! Arabic, and leave by the link in it; once with scripts and once without.
 
-use std::time::SystemTime;
-
-use chrono::{DateTime, Utc};
 use mail_parser::Message;
+use postduif::clock::Clock;
 use serde_json::Value;
 
 use crate::harness::{
@@ -48,7 +46,7 @@ fn status(folder: &Folder) -> Value {
 
 /// Writes a post, translates it as a translator does, and waits until it is online.
 fn publish_in_arabic(folder: &Folder, daemon: &Daemon) {
-    let today = DateTime::<Utc>::from(SystemTime::now()).format("%Y-%m-%d");
+    let today = Clock::system().now().format("%Y-%m-%d");
     let [summary, text] = SUMMARY_AND_TEXT;
     folder.write(
         "posts/trap.md",
