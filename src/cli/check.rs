@@ -14,7 +14,7 @@ use crate::{
     posts::Post,
     templates::check_interface,
     translation::check_translations,
-    workflows::{Workflow, load_workflows},
+    workflows::{Provided, Workflow, doubt_workflows, load_workflows},
 };
 
 /// The arguments of `check`.
@@ -70,6 +70,12 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     diagnostics.extend(check_interface(root, source, &settings.locales)?);
     let (workflows, found) = load_workflows(root, settings, setup.clock.now())?;
     diagnostics.extend(found);
+    let provided = Provided {
+        editors: !setup.config.editors.is_empty(),
+        incoming: setup.config.incoming_secret()?.is_some(),
+        outgoing: setup.config.outgoing_secret()?.is_some(),
+    };
+    diagnostics.extend(doubt_workflows(&workflows, provided));
     diagnostics.extend(posts.iter().flat_map(Post::reviews));
     diagnostics.extend(setup.config.check_secrets());
     diagnostics.sort();

@@ -9,6 +9,7 @@ pub mod schedule;
 mod wrong;
 mod step;
 mod definition;
+mod doubts;
 mod moment;
 mod problems;
 mod content;
@@ -29,6 +30,7 @@ pub use content::{Content, DigestSettings, Error as ContentError, FrozenDigest, 
 pub use daemon::{Lookout, keep_schedule};
 pub use days_off::{DaysOff, NotADay};
 pub use definition::{Trigger, Workflow, load_workflows};
+pub use doubts::{Provided, doubt_workflows};
 pub use editors::Editor;
 pub use moment::Moment;
 pub use plan::{Blocked, LastIssue, Planned};

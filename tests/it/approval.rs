@@ -181,3 +181,22 @@ fn the_command_line_says_what_an_issue_waits_for_and_lets_it_go() {
     folder.write(WORKFLOW, &workflow);
     assert!(folder.fine(&["run", "weekly-digest"]).contains("6 planned, 6 accepted"));
 }
+
+#[test]
+fn check_says_what_a_workflow_wants_that_the_configuration_does_not_have() {
+    let folder = Folder::model();
+    let digest = folder.read(WORKFLOW);
+    let tells = "[[steps]]\ndo = \"notify\"\neditors = true\nwebhook = \"https://hook.example/\"\n";
+    folder.write(WORKFLOW, format!("on = \"webhook\"\n{digest}approval = \"required\"\n{tells}"));
+    let check = folder.run(&["check", "--json"]).json();
+    let found = check["diagnostics"].as_array().unwrap().iter();
+    let codes: Vec<_> = found.filter(|one| one["file"] == WORKFLOW).map(|one| one["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["no-editors", "no-editors", "no-secret", "no-secret"], "{check:#}");
+    let config = folder.read("postduif.toml");
+    folder.write("postduif.toml", format!("{config}\n[[editors]]\naddress = \"lien@example.org\"\n"));
+    let mut check = folder.postduif(&["check"]);
+    let secret = crate::harness::SECRET;
+    let ended =
+        check.env("POSTDUIF_WEBHOOKS__INCOMING", secret).env("POSTDUIF_WEBHOOKS__OUTGOING", secret).output().unwrap();
+    assert!(ended.status.success() && !String::from_utf8(ended.stderr).unwrap().contains(WORKFLOW));
+}

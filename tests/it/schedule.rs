@@ -5,7 +5,7 @@ use chrono_tz::Europe::Brussels;
 use postduif::{clock::Timestamp, workflows::Lookout};
 use tokio_util::sync::CancellationToken;
 
-use crate::harness::{Publication, tell};
+use crate::harness::{Publication, on_each_database, tell};
 
 /// A workflow that does little, with these lines at its head.
 fn workflow(head: &str) -> String {
@@ -82,5 +82,53 @@ fn who_switches_a_workflow_on_again_gets_nothing_of_what_was_due_meanwhile() {
         go_by(&garden, &lookout, 24).await;
         let slots = runs(&garden).await;
         assert!(slots.len() == 3 && slots[2].1 != off, "{slots:?}");
+    });
+}
+
+#[test]
+fn a_workflow_is_edited_broken_mended_and_deleted_while_the_daemon_runs() {
+    tell(async |garden| {
+        let hourly = "schedule = \"0 * * * *\"";
+        let lookout = looked_after(&garden, hourly).await;
+        go_by(&garden, &lookout, 2).await;
+        garden.write("workflows/night.toml", workflow("schedule = \"30 * * * *\""));
+        go_by(&garden, &lookout, 2).await;
+        // Somebody is in the middle of it for three hours; nothing else stops because of that.
+        garden.write("workflows/night.toml", "schedule = \"0 *");
+        garden.write("workflows/other.toml", workflow(hourly));
+        go_by(&garden, &lookout, 3).await;
+        garden.write("workflows/night.toml", workflow(hourly));
+        go_by(&garden, &lookout, 1).await;
+        std::fs::remove_file(garden.root().join("workflows/night.toml")).unwrap();
+        go_by(&garden, &lookout, 2).await;
+        let all = garden.store.runs(1_000).await.unwrap();
+        let of = |name: &str| {
+            let mut slots: Vec<_> = all
+                .iter()
+                .filter(|run| run.workflow == name && run.outcome.as_deref() == Some("done"))
+                .map(|run| run.slot.with_timezone(&Brussels).format("%H:%M").to_string())
+                .collect();
+            slots.reverse();
+            slots
+        };
+        assert_eq!(of("night"), ["09:00", "10:00", "10:30", "11:30", "15:00", "16:00"]);
+        assert_eq!(of("other"), ["13:00", "14:00", "15:00", "16:00", "17:00", "18:00"]);
+    });
+}
+
+#[test]
+fn two_daemons_on_one_store_run_each_slot_once() {
+    on_each_database(async |garden| {
+        let one = looked_after(garden, "schedule = \"0 * * * *\"").await;
+        let other = Lookout::new(garden.runner().await, CancellationToken::new());
+        for _ in 0..4 {
+            garden.wait(TimeDelta::hours(1));
+            tokio::join!(one.look(), other.look());
+            tokio::join!(one.settle(), other.settle());
+            other.look().await;
+            other.settle().await;
+        }
+        let slots: Vec<_> = runs(garden).await.into_iter().map(|(slot, _)| slot).collect();
+        assert_eq!(slots, ["10-09 09:00 CEST", "10-09 10:00 CEST", "10-09 11:00 CEST", "10-09 12:00 CEST"]);
     });
 }

@@ -62,8 +62,8 @@ fn a_week_goes_by_and_every_reader_gets_each_post_once_at_their_own_pace() {
     let begin = Instant::now();
     tell(async |garden| {
         for (name, schedule, cadence) in [
-            ("publish", "0 * * * *", None),
-            ("at-once", "15 7-20 * * *", Some(Cadence::Instant)),
+            ("publish", "0 */3 * * *", None),
+            ("at-once", "15 7-21/2 * * *", Some(Cadence::Instant)),
             ("daily", "0 8 * * *", Some(Cadence::Daily)),
             ("weekly-digest", "0 8 * * FRI", Some(Cadence::Weekly)),
             ("monthly", "0 8 1 * *", Some(Cadence::Monthly)),
@@ -119,12 +119,12 @@ fn a_week_goes_by_and_every_reader_gets_each_post_once_at_their_own_pace() {
                 vec![
                     "Mon 07:15 nl: maandag",
                     "Tue 09:15 nl: dinsdag",
-                    "Thu 08:15 nl: donderdag",
-                    "Fri 12:15 nl: vrijdag",
-                    "Sat 10:15 nl: zaterdag",
+                    "Thu 09:15 nl: donderdag",
+                    "Fri 13:15 nl: vrijdag",
+                    "Sat 11:15 nl: zaterdag",
                 ],
             ),
-            ("ida-fr", vec!["Tue 20:15 fr: maandag", "Fri 09:15 fr: dinsdag", "Sun 20:15 fr: donderdag"]),
+            ("ida-fr", vec!["Tue 21:15 fr: maandag", "Fri 09:15 fr: dinsdag", "Sun 21:15 fr: donderdag"]),
             ("maud", vec!["Sun 08:00 nl: zaterdag vrijdag donderdag dinsdag maandag"]),
             ("maud-fr", vec!["Sun 08:00 fr: dinsdag maandag"]),
             ("wim", vec!["Fri 08:00 nl: donderdag dinsdag maandag"]),
@@ -137,7 +137,7 @@ fn a_week_goes_by_and_every_reader_gets_each_post_once_at_their_own_pace() {
         assert_eq!(got, expected);
         let runs = garden.store.runs(1_000).await.unwrap();
         let (done, other): (Vec<_>, Vec<_>) = runs.iter().partition(|run| run.outcome.as_deref() == Some("done"));
-        assert!(done.len() > 7 * 24 + 7 * 14, "{}", done.len());
+        assert!(done.len() > 7 * 8 + 7 * 8, "{}", done.len());
         assert!(other.iter().all(|run| run.outcome.as_deref() == Some("skipped: the workflow is new")), "{other:?}");
         // Of each page and feed the newest state is explained by what was saved.
         let feed = garden.read("public/fr/feed.xml");
