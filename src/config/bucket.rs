@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use serde::Deserialize;
 use url::Url;
 
-use super::{secrets::read_key, translate::is_this_machine, written::Remark};
+use super::{remark::Remark, secrets::read_key, translate::is_this_machine};
 use crate::bucket::Settings;
 
 /// The region that Amazon takes for granted, and most others take for whatever is theirs.

@@ -1,6 +1,6 @@
 //! The order in which the readers of a locale are given languages, and the ways to write it wrong.
 
-use super::written::Remark;
+use super::remark::Remark;
 use crate::locale::Locale;
 
 /// The chain of a locale, whose table is called `tag`, from itself to the source, with what was

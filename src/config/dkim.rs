@@ -8,7 +8,7 @@ use std::{
 use serde::Deserialize;
 use url::Host;
 
-use super::written::Remark;
+use super::remark::Remark;
 use crate::mail::Signer;
 
 /// A label of a name in the DNS has at most 63 letters (RFC 1035 section 2.3.4).

@@ -47,7 +47,7 @@ impl Config {
         let passwords = self.mail.relays.iter().filter_map(|route| route.relay.password_file().map(Path::to_owned));
         let translate = self.translate.key_file().map(|file| self.path(file));
         let webhooks = self.webhooks.files().map(|file| self.path(file));
-        let named = self.secret_files.iter().cloned();
+        let named = self.named_files.iter().cloned();
         keys.chain(passwords).chain(translate).chain(webhooks).chain(named).chain(self.database_file()).collect()
     }
 }

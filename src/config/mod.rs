@@ -10,6 +10,7 @@ mod dkim;
 mod exposed;
 mod place;
 mod relays;
+mod remark;
 mod secrets;
 mod throttle;
 mod translate;
@@ -32,10 +33,11 @@ use self::{
     dkim::Dkim,
     environment::{Merged, keys_of, override_key},
     place::place_of,
+    remark::Remark,
     secrets::written_secret,
     translate::Translate,
     webhooks::Webhooks,
-    written::{Remark, Written},
+    written::Written,
 };
 use crate::{
     bucket::Settings as BucketSettings,
@@ -83,7 +85,7 @@ pub struct Config {
     /// Where the site is written.
     pub public: PathBuf,
     /// Files from which the environment takes values.
-    secret_files: Vec<PathBuf>,
+    named_files: Vec<PathBuf>,
 }
 
 /// How mail leaves.
@@ -187,7 +189,7 @@ impl Config {
             }))
         })?;
         let files = overrides.iter().filter(|(name, _)| name.ends_with("_FILE"));
-        Ok(Self { secret_files: files.map(|(_, file)| PathBuf::from(file)).collect(), ..config })
+        Ok(Self { named_files: files.map(|(_, file)| PathBuf::from(file)).collect(), ..config })
     }
 
     /// The translation service to ask, or none; `provider` is the one that the command line names.

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use toml::{Table, Value};
 
-use super::written::Remark;
+use super::remark::Remark;
 
 /// The keys that hold secrets, by their tables.
 const SECRETS: [(&str, &str); 4] =

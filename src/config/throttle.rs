@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::written::Remark;
+use super::remark::Remark;
 use crate::outbox::throttle::{Group, Rate, Throttle};
 
 /// The table as it is written.

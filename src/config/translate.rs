@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use url::{Host, Url};
 
-use super::{secrets::read_key, written::Remark};
+use super::{remark::Remark, secrets::read_key};
 use crate::machine::{Formality, Key, Provider, Settings};
 
 /// The table as it is written.

@@ -7,7 +7,7 @@ use std::{
 
 use serde::Deserialize;
 
-use super::{Config, Error, written::Remark};
+use super::{Config, Error, remark::Remark};
 use crate::workflows::webhook::Secret;
 
 /// The table as it is written.

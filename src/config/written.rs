@@ -22,6 +22,7 @@ use super::{
     chain::whole_chain,
     dkim::Dkim,
     relays::{WrittenRelay, routes},
+    remark::Remark,
     throttle::WrittenThrottle,
     translate::Translate,
     webhooks::Webhooks,
@@ -241,20 +242,6 @@ impl WrittenMail {
     }
 }
 
-/// What is wrong, at which keys, and what to do about it.
-#[derive(Debug)]
-pub(super) struct Remark {
-    pub(super) keys: Vec<String>,
-    pub(super) message: String,
-    pub(super) help: String,
-}
-
-impl Remark {
-    pub(super) fn new<S: ToString>(keys: &[S], message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { keys: keys.iter().map(S::to_string).collect(), message: message.into(), help: help.into() }
-    }
-}
-
 fn duration(text: Option<&String>, keys: &[&str]) -> Result<Option<Duration>, Remark> {
     let Some(text) = text else { return Ok(None) };
     let wrong = || {
@@ -329,7 +316,7 @@ impl Written {
             webhooks: self.webhooks,
             log: self.log.format,
             public: self.site.public,
-            secret_files: Vec::new(),
+            named_files: Vec::new(),
         })
     }
 }
