@@ -27,6 +27,8 @@ mod naive;
 mod nodemailer;
 
 use std::{
+    fs::{self, File},
+    os::unix::process::ExitStatusExt as _,
     path::Path,
     process::{Child, Command, Stdio},
     thread,
@@ -40,6 +42,9 @@ use publication::make_publication;
 
 /// A life that sees no mail for so long is killed all the same: it may be composing.
 const LONGEST_LIFE: Duration = Duration::from_secs(20);
+
+/// What `kill` says to a process.
+const SIGTERM: i32 = 15;
 
 /// After this long something hangs.
 const LONGEST: Duration = Duration::from_secs(900);
@@ -79,24 +84,25 @@ fn main() {
     import.print_ratio("import ÷ publish", &publish);
 
     let begin = Instant::now();
-    let start = |arguments: &[&str]| -> Child {
+    let start = |arguments: &[&str]| {
         let mut command = Command::new(path);
         command.args(arguments).current_dir(root).envs(environment.iter().copied());
-        command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+        let said = File::options().create(true).append(true).open(root.join("said")).unwrap();
+        Node(command.stdout(Stdio::null()).stderr(said).spawn().unwrap())
     };
     // The first begins the issue, as a run does; the others are daemons that find it there.
     let mut first = start(&["run", "weekly-digest"]);
-    while dump.count() == 0 && lives(&mut first) {
+    while dump.count() == 0 && first.lives() {
         thread::sleep(Duration::from_millis(1));
     }
     let mut killed = u64::from(kill(first, store.as_deref()));
-    let mut living: Vec<Child> = (0..nodes).map(|_| start(&["serve"])).collect();
+    let mut living: Vec<Node> = (0..nodes).map(|_| start(&["serve"])).collect();
     let mut ended = 0;
     let share = (subscribers / (kills + 1)).max(1);
     while killed < kills {
         let (before, born) = (dump.count(), Instant::now());
         let enough = before + random.number().unwrap() % (2 * share) + 1;
-        while dump.count() < enough && born.elapsed() < LONGEST_LIFE && living.iter_mut().all(lives) {
+        while dump.count() < enough && born.elapsed() < LONGEST_LIFE && living.iter_mut().all(Node::lives) {
             thread::sleep(Duration::from_millis(1));
         }
         let victim = living.remove(random.number().unwrap() as usize % living.len());
@@ -111,27 +117,46 @@ fn main() {
         assert!(begin.elapsed() < LONGEST, "it comes to its end");
         thread::sleep(Duration::from_millis(500));
     }
-    for mut child in living {
-        let stopped = Command::new("kill").arg(child.id().to_string()).status().unwrap();
-        assert!(stopped.success() && child.wait().unwrap().success(), "the last ones end well");
+    for mut node in living {
+        let stopped = Command::new("kill").arg(node.0.id().to_string()).status().unwrap();
+        let ended = node.0.wait().unwrap();
+        // One that had just begun does not hear yet that it is to end well, and has nothing on the wire.
+        let said = || fs::read_to_string(root.join("said")).unwrap();
+        assert!(
+            stopped.success() && (ended.success() || ended.signal() == Some(SIGTERM)),
+            "the last ones end well: {ended}: {}",
+            said()
+        );
     }
     println!("{killed} kills in {:.0} s, {nodes} at a time, {subscribers} subscribers", begin.elapsed().as_secs_f64());
     dump.judge(&postduif, subscribers, killed);
 }
 
-fn lives(child: &mut Child) -> bool {
-    child.try_wait().unwrap().is_none()
+/// The program at work; it does not outlive the siege.
+struct Node(Child);
+
+impl Node {
+    fn lives(&mut self) -> bool {
+        self.0.try_wait().unwrap().is_none()
+    }
+}
+
+impl Drop for Node {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 /// Kills a process, and ends what it held where other machines could not know; says whether it lived.
-fn kill(mut child: Child, store: Option<&str>) -> bool {
-    let alive = lives(&mut child);
-    child.kill().unwrap();
-    child.wait().unwrap();
+fn kill(mut node: Node, store: Option<&str>) -> bool {
+    let alive = node.lives();
+    node.0.kill().unwrap();
+    node.0.wait().unwrap();
     if let Some(url) = store {
         let update = format!(
             "UPDATE deliveries SET lease_until = 0 WHERE lease_until IS NOT NULL AND worker LIKE '{}-%'",
-            child.id()
+            node.0.id()
         );
         let psql = Command::new("psql").args(["-q", "-c", &update, url]).status().unwrap();
         assert!(psql.success(), "psql ends the leases");

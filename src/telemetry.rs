@@ -2,8 +2,8 @@
 
 use std::io::IsTerminal as _;
 
-use tracing::Level;
-use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt as _, util::SubscriberInitExt as _};
+use tracing::{Level, Metadata};
+use tracing_subscriber::{EnvFilter, filter::filter_fn, fmt, layer::SubscriberExt as _, util::SubscriberInitExt as _};
 
 /// How log lines are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
@@ -21,7 +21,7 @@ pub enum LogFormat {
 pub fn start_logging(format: LogFormat, by_default: Level) {
     let default = || EnvFilter::new(format!("warn,postduif={by_default}"));
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| default());
-    let registry = tracing_subscriber::registry().with(filter);
+    let registry = tracing_subscriber::registry().with(filter).with(filter_fn(is_about_nobody));
     let colors = std::io::stderr().is_terminal();
     // A log that cannot be written stops nothing: the layer would report it there, and panic.
     let layer = || fmt::layer().with_writer(std::io::stderr).log_internal_errors(false);
@@ -30,4 +30,10 @@ pub fn start_logging(format: LogFormat, by_default: Level) {
         LogFormat::Json => registry.with(layer().json()).try_init(),
     };
     drop(started);
+}
+
+/// Whether a line may be written whoever asks for it. What libraries say of their work shows what they work on: a page
+/// with its reader's address, a link with its token. Of them only what an operator should know is let through.
+fn is_about_nobody(line: &Metadata<'_>) -> bool {
+    line.target().starts_with(env!("CARGO_PKG_NAME")) || *line.level() <= Level::INFO
 }

@@ -1,4 +1,4 @@
-//! What comes back: bounces, complaints and automatic answers, and which delivery each is about.
+//! What comes back: bounces, complaints, automatic answers and wishes to leave, and which delivery each is about.
 //!
 //! A mail carries the [tag](Tags) of its delivery in its return path, its envelope and its
 //! Message-ID, and whatever comes back has one of them. [`Returned::read`] finds it, and says what

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     clock::Timestamp,
     line::{one_line, shortened},
+    mail::LEAVE_SUBJECT,
     outbox::DeliveryId,
     subscribers::{SubscriberId, TokenKey},
 };
@@ -78,7 +79,8 @@ impl Returned {
         let tags = Tags::new(key);
         let about = recipient.and_then(|recipient| tags.read_address(recipient)).map(About::Delivery);
         let about = about.or_else(|| find_about(&message, mail, key, now));
-        let found = complaint(&message).or_else(|| report(&message)).or_else(|| plain(&message));
+        let found =
+            complaint(&message).or_else(|| report(&message)).or_else(|| wish(&message)).or_else(|| plain(&message));
         match found {
             Some(Found { verdict, status, words }) => {
                 let detail = shortened(&one_line(&without_addresses(&words)), LONGEST_DETAIL);
@@ -158,6 +160,14 @@ fn recipient(block: &str) -> Found {
         _ => said,
     };
     Found { verdict, status, words }
+}
+
+/// The wish to leave, as mail programs write it: the subject that our List-Unsubscribe names (RFC 2369 section 3.2).
+fn wish(message: &Message<'_>) -> Option<Found> {
+    let subject = message.subject()?.trim();
+    let is_person = message.header_raw("Auto-Submitted").is_none_or(|value| value.trim().starts_with("no"));
+    let found = Found { verdict: Verdict::Leave, status: None, words: subject.to_lowercase() };
+    (subject.eq_ignore_ascii_case(LEAVE_SUBJECT) && is_person).then_some(found)
 }
 
 /// A mail without a report: an automatic answer, a bounce in plain words, or a letter.

@@ -18,6 +18,8 @@ pub enum Verdict {
     Reply,
     /// Not yet delivered, or delivered: nothing came back.
     Notice,
+    /// The reader asks to leave: their mail program wrote to the address in the mail's List-Unsubscribe.
+    Leave,
 }
 
 /// The text names no verdict.
@@ -27,7 +29,8 @@ pub struct NotAVerdict(String);
 
 impl Verdict {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Hard, Self::Soft, Self::Policy, Self::Complaint, Self::Reply, Self::Notice];
+    pub const ALL: [Self; 7] =
+        [Self::Hard, Self::Soft, Self::Policy, Self::Complaint, Self::Reply, Self::Notice, Self::Leave];
 
     /// The word in the database and in reports.
     pub fn as_str(self) -> &'static str {
@@ -38,6 +41,7 @@ impl Verdict {
             Self::Complaint => "complaint",
             Self::Reply => "reply",
             Self::Notice => "notice",
+            Self::Leave => "leave",
         }
     }
 }

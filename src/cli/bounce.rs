@@ -123,6 +123,7 @@ fn consequence(recorded: Recorded) -> (&'static str, Option<i64>) {
     match recorded {
         Recorded::Suppressed(delivery) => ("suppressed", Some(delivery.0)),
         Recorded::Noted(delivery) => ("noted", Some(delivery.0)),
+        Recorded::Left(delivery) => ("unsubscribed", Some(delivery.0)),
         Recorded::Known(delivery) => ("known", Some(delivery.0)),
         Recorded::NotOurs => ("not-ours", None),
         Recorded::NoBounce => ("no-bounce", None),
@@ -143,6 +144,7 @@ fn print(dealt: &[Dealt]) -> anyhow::Result<()> {
                 say!("{name}: {verdict}, delivery {delivery}; nothing more is sent to this address: {words}")?;
             }
             Recorded::Noted(delivery) => say!("{name}: {verdict}, delivery {delivery}: {words}")?,
+            Recorded::Left(delivery) => say!("{name}: {verdict}, delivery {delivery}; its reader has left")?,
             Recorded::Known(delivery) => say!("{name}: {verdict}, delivery {delivery}; known already")?,
             Recorded::NotOurs | Recorded::NoBounce => {
                 say!("{name}: {verdict}, but about no mail that was sent from here; nothing changed")?;

@@ -1,7 +1,10 @@
 //! `postduif serve`: the daemon.
 
+mod files;
 mod greeting;
 mod systemd;
+
+use std::time::Duration;
 
 use anyhow::Context as _;
 use tokio::{
@@ -20,12 +23,16 @@ use crate::{
     publication::Kept,
     storage::Store,
     subscribers::TokenKey,
-    web::{self, Desk, Listeners},
-    workflows::{Content, Nudge, Runner, Watch, keep_published, keep_schedule, load_workflows},
+    web::{self, Desk, Limits, Listeners},
+    workflows::{Content, Nudge, Published, Runner, Watch, keep_published, keep_schedule, load_workflows},
 };
 
 /// The name under which the daemon is present where its database is a file.
 pub(super) const DAEMON: &str = "serve";
+
+/// How often somebody who publishes at the same time is waited for, and how long each time.
+const TRIES: u32 = 300;
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// The arguments of `serve`.
 #[derive(Debug, clap::Args)]
@@ -80,7 +87,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     // The last good site is there for readers while the next is made; a new publication has none.
     let has_site = content.has_site() || !has(Role::Web);
     if !has_site {
-        publish(setup, &content, &store).await?;
+        publish(setup, &content, &store, &stop).await?;
     }
 
     let runner =
@@ -99,7 +106,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let (say_published, is_published) = oneshot::channel();
     let published = async {
         if has_site && has(Role::Web) {
-            publish(setup, &content, &store).await?;
+            publish(setup, &content, &store, &stop).await?;
         }
         // Nobody listens any more if the schedule has failed.
         let _ = say_published.send(());
@@ -107,7 +114,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     };
     let desk = Desk::new(content.clone(), store.clone(), key.clone(), setup.clock.clone(), setup.random.clone());
     let desk = desk.open_to(setup.config.incoming_secret()?);
-    let web = async { web::serve(desk, listeners, stop.clone()).await.context("cannot serve") };
+    let limits = Limits::within(files::as_many_as_the_system_lets_us());
+    let web = async { web::serve(limits, desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async {
         if !has(Role::Schedule) {
             return Ok(());
@@ -139,14 +147,34 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
 }
 
 /// Publishes what has changed since somebody last did, and says what is wrong with it.
-async fn publish(setup: &Setup, content: &Content, store: &Store) -> anyhow::Result<()> {
+async fn publish(setup: &Setup, content: &Content, store: &Store, stop: &CancellationToken) -> anyhow::Result<()> {
     let synced = content.sync().await?;
-    let published = content.publish(store, setup.clock.now()).await?;
+    let published = publish_when_alone(setup, content, store, stop).await?;
     let mut diagnostics = [synced.diagnostics, published.diagnostics].concat();
     diagnostics.sort();
     diagnostics.dedup();
     report::print_diagnostics(&diagnostics, &content.root);
     Ok(())
+}
+
+/// Where another node is at it in the same folder, that is waited for: a large archive takes minutes.
+async fn publish_when_alone(
+    setup: &Setup,
+    content: &Content,
+    store: &Store,
+    stop: &CancellationToken,
+) -> anyhow::Result<Published> {
+    let mut tries = 0;
+    loop {
+        match content.publish(store, setup.clock.now()).await {
+            Err(error) if error.is_transient() && tries < TRIES && !stop.is_cancelled() => {
+                tracing::warn!(error = chain_of(&error), "tries again to publish");
+                tries += 1;
+                tokio::time::sleep(PAUSE).await;
+            }
+            done => return Ok(done?),
+        }
+    }
 }
 
 /// SIGHUP says what saving a file says: something has changed.

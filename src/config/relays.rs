@@ -5,7 +5,10 @@ use std::num::{NonZeroU32, NonZeroUsize};
 use serde::Deserialize;
 
 use super::written::Remark;
-use crate::delivery::{Relay, Route};
+use crate::{
+    delivery::{Relay, Route},
+    outbox::throttle::Rate,
+};
 
 /// One of several relays, as it is written.
 #[derive(Deserialize)]
@@ -17,6 +20,7 @@ pub(super) struct WrittenRelay {
     #[serde(default = "one")]
     weight: NonZeroU32,
     connections: Option<NonZeroUsize>,
+    rate: Option<Rate>,
 }
 
 fn first() -> u8 {
@@ -37,12 +41,13 @@ pub(super) fn routes(
         let message = "`mail.relay` is for one relay, and there is `mail.relays` too";
         return Err(Remark::new(&["mail", "relay"], message, "write that relay into `mail.relays`, or take one out"));
     }
-    let alone = relay.map(|url| WrittenRelay { url, priority: first(), weight: one(), connections: None });
+    let alone = relay.map(|url| WrittenRelay { url, priority: first(), weight: one(), connections: None, rate: None });
     let route = |written: WrittenRelay| Route {
         relay: written.url,
         priority: written.priority,
         weight: written.weight,
         connections: written.connections.unwrap_or(connections),
+        rate: written.rate,
     };
     Ok(alone.into_iter().chain(relays).map(route).collect())
 }

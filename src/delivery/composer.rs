@@ -62,16 +62,17 @@ impl Composer {
     pub fn compose_mail(&self, cohort: &CohortMail, claimed: &ClaimedDelivery) -> Result<ComposedMail, mail::Error> {
         let links = self.links(claimed.subscriber, claimed.created_at);
         let tag = Tags::new(&self.key).tag(claimed.id);
+        let path = self.sender.bounces.as_ref().and_then(|base| ReturnPath::new(base).of(&tag));
         let asked_on = claimed.asked_at.zip(self.days.get(&claimed.locale)).map(|(at, days)| days.write(at));
         let mail = cohort.compose_mail(&Recipient {
             address: claimed.email.as_str(),
             name: claimed.name.as_deref().unwrap_or_default(),
             links: &links,
             message_id: &format!("{tag}.{}", self.publication_id),
+            leave: path.as_ref(),
             date: claimed.created_at,
             asked_on: asked_on.as_deref(),
         })?;
-        let path = self.sender.bounces.as_ref().and_then(|base| ReturnPath::new(base).of(&tag));
         let from = path.unwrap_or(mail.from);
         self.sign(ComposedMail { from, tag: Some(tag), ..mail })
     }
@@ -128,6 +129,7 @@ impl Composer {
                 address: link,
             },
             message_id: &format!("{}-{number:016x}.{}", issue.unwrap_or("note"), self.publication_id),
+            leave: None,
             date: now,
             asked_on: asked_on.as_deref(),
         });

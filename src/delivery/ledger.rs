@@ -5,15 +5,16 @@
 
 use std::{collections::HashSet, fmt, time::Duration};
 
+use chrono::TimeDelta;
 use tokio::{
     sync::{mpsc, oneshot},
     task::JoinHandle,
 };
 
-use super::Transport;
+use super::{Transport, Worker};
 use crate::{
     clock::Clock,
-    outbox::{DeliveryId, Outcome, Uncertainty},
+    outbox::{DeliveryId, Outcome, Uncertainty, throttle::Lane},
     storage::{self, Store},
 };
 
@@ -29,13 +30,21 @@ enum Entry {
     Outcome { delivery: DeliveryId, outcome: Outcome },
 }
 
+/// For so long a mail waits for a place at a relay that stands in for its own; it holds a connection meanwhile.
+const PATIENCE: TimeDelta = TimeDelta::seconds(5);
+
 /// Where mails are handed in for the ledger. Cheap to clone; when the last clone is
 /// dropped, the writer ends after what it has.
 #[derive(Clone)]
-pub(super) struct Ledger(mpsc::Sender<Entry>);
+pub(super) struct Ledger {
+    entries: mpsc::Sender<Entry>,
+    store: Store,
+    clock: Clock,
+}
 
 /// Writes what is handed in.
 struct Writer {
+    worker: String,
     store: Store,
     transport: Transport,
     policy: Uncertainty,
@@ -43,35 +52,48 @@ struct Writer {
 }
 
 impl Ledger {
-    /// Opens the ledger with a writer of its own, which returns when all is written or
-    /// nothing more can be.
-    pub(super) fn open(
-        store: Store,
-        transport: Transport,
-        policy: Uncertainty,
-        clock: Clock,
-    ) -> (Self, JoinHandle<Result<(), storage::Error>>) {
-        let (sender, receiver) = mpsc::channel(MOST_AT_ONCE);
-        let writer = Writer { store, transport, policy, clock };
-        (Self(sender), tokio::spawn(writer.run(receiver)))
+    /// Opens the ledger with a writer of its own, for what the worker of this name holds; it returns when
+    /// all is written or nothing more can be.
+    pub(super) fn open(name: &str, worker: &Worker) -> (Self, JoinHandle<Result<(), storage::Error>>) {
+        let Worker { store, transport, policy, clock, .. } = worker.clone();
+        let (entries, receiver) = mpsc::channel(MOST_AT_ONCE);
+        let ledger = Self { entries, store: store.clone(), clock: clock.clone() };
+        let writer = Writer { worker: name.to_owned(), store, transport, policy, clock };
+        (ledger, tokio::spawn(writer.run(receiver)))
     }
 
     /// Hands in that a mail is about to leave. If it may not, or the writer is gone, the
     /// other end of what is returned is dropped.
     pub(super) async fn intend(&self, delivery: DeliveryId) -> oneshot::Receiver<()> {
         let (granted, waiting) = oneshot::channel();
-        let _ = self.0.send(Entry::Intent { delivery, granted }).await;
+        let _ = self.entries.send(Entry::Intent { delivery, granted }).await;
         waiting
     }
 
     /// Whether nothing can be written any more.
     pub(super) fn is_closed(&self) -> bool {
-        self.0.is_closed()
+        self.entries.is_closed()
     }
 
     /// Hands in what became of a mail. If the writer is gone, the lease will tell.
     pub(super) async fn record(&self, delivery: DeliveryId, outcome: Outcome) {
-        let _ = self.0.send(Entry::Outcome { delivery, outcome }).await;
+        let _ = self.entries.send(Entry::Outcome { delivery, outcome }).await;
+    }
+
+    /// Waits for a place on a lane; says whether there is one soon.
+    pub(super) async fn wait_for_place(&self, lane: &Lane<'_>) -> bool {
+        let now = self.clock.now();
+        match self.store.take_place(lane, PATIENCE, now).await {
+            Ok(Some(at)) => {
+                tokio::time::sleep((at - now).to_std().unwrap_or_default()).await;
+                true
+            }
+            Ok(None) => false,
+            Err(error) => {
+                tracing::warn!(%error, "cannot see whether there is a place at another relay");
+                false
+            }
+        }
     }
 }
 
@@ -111,7 +133,8 @@ impl Writer {
         let ids: Vec<_> = intents.iter().map(|(delivery, _)| *delivery).collect();
         let mut patience = Patience::default();
         let granted: HashSet<_> = loop {
-            match self.store.record_and_mark(&outcomes, self.policy, &ids, self.clock.now()).await {
+            let now = self.clock.now();
+            match self.store.record_and_mark(&self.worker, &outcomes, self.policy, &ids, now).await {
                 Ok(granted) => break granted.into_iter().collect(),
                 Err(error) => patience.wait(error).await?,
             }

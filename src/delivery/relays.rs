@@ -8,7 +8,14 @@ use std::{
 };
 
 use super::{Intent, Place, Relay, SmtpPool, Timeouts, breaker::Breaker, sendmail::Sendmail};
-use crate::{mail::ComposedMail, outbox::Outcome};
+use crate::{
+    mail::ComposedMail,
+    outbox::{
+        Outcome,
+        exits::{Exit, Exits, Turns},
+        throttle::{Lane, Rate},
+    },
+};
 
 /// A relay, and when it is used.
 #[derive(Debug, Clone)]
@@ -21,6 +28,8 @@ pub struct Route {
     pub weight: NonZeroU32,
     /// The most connections to it at a time.
     pub connections: NonZeroUsize,
+    /// How fast it gets mail.
+    pub rate: Option<Rate>,
 }
 
 /// The relays of a publication. Copies share their connections and what is known of their health.
@@ -30,12 +39,13 @@ pub struct Relays(Arc<Inner>);
 struct Inner {
     began: Instant,
     hands: Vec<Hand>,
-    standings: Mutex<Vec<Standing>>,
+    standing: Mutex<Standing>,
 }
 
 /// What gives mail to one relay.
 struct Hand {
     route: Route,
+    lane: String,
     way: Way,
 }
 
@@ -44,12 +54,11 @@ enum Way {
     Program(Sendmail),
 }
 
-/// What is known of one relay while mail leaves.
-#[derive(Debug, Clone, Copy, Default)]
+/// What is known of the relays while mail leaves.
+#[derive(Debug, Default)]
 struct Standing {
-    breaker: Breaker,
-    /// How much it is owed: the one that is owed most comes next.
-    owed: i64,
+    breakers: Vec<Breaker>,
+    turns: Turns,
 }
 
 impl Relays {
@@ -60,21 +69,42 @@ impl Relays {
                 Place::Sendmail(program) => Way::Program(Sendmail::new(program.clone(), route.connections.get())),
                 _ => Way::Smtp(SmtpPool::new(route.relay.clone(), route.connections, timeouts)),
             };
-            Hand { route, way }
+            Hand { lane: lane_of(&route.relay), route, way }
         };
         let hands: Vec<_> = routes.into_iter().map(hand).collect();
-        let standings = Mutex::new(vec![Standing::default(); hands.len()]);
-        Self(Arc::new(Inner { began: Instant::now(), hands, standings }))
+        let standing = Standing { breakers: vec![Breaker::default(); hands.len()], turns: Turns::default() };
+        Self(Arc::new(Inner { began: Instant::now(), hands, standing: Mutex::new(standing) }))
     }
 
-    /// Sends one mail to its one recipient, by the relay whose turn it is. One that fails before the ledger was
-    /// asked has not had the mail: then the next is tried. The future must be driven to its end.
+    /// The relays as whoever claims sees them.
+    pub fn exits(&self) -> Exits {
+        let exit = |Hand { route, lane, .. }: &Hand| Exit {
+            lane: lane.clone(),
+            rate: route.rate,
+            priority: route.priority,
+            weight: route.weight,
+        };
+        Exits::new(self.0.hands.iter().map(exit).collect())
+    }
+
+    /// Which of them are not left alone now.
+    pub fn well(&self) -> Vec<bool> {
+        self.0.lock().breakers.iter().map(|breaker| !breaker.is_open()).collect()
+    }
+
+    /// Sends one mail to its one recipient, by the relay at which it has a place, or the one whose turn it is. One
+    /// that fails before the ledger was asked has not had the mail: then the next is tried, if that has a place for it.
+    /// The future must be driven to its end.
     pub async fn send(&self, mail: &ComposedMail, intent: &mut Intent) -> Outcome {
         let inner = &*self.0;
         let mut tried = vec![false; inner.hands.len()];
-        let mut outcome = Outcome::Fault { reason: "there is no relay".to_owned() };
-        while let Some(at) = inner.choose(&tried) {
+        let mut outcome = Outcome::Fault { reason: "no relay has a place for it".to_owned() };
+        while let Some(at) = inner.choose(intent.relay(), &tried) {
             tried[at] = true;
+            let Hand { route, lane, .. } = &inner.hands[at];
+            if !intent.has_place(&Lane { name: lane, rate: route.rate }).await {
+                continue;
+            }
             outcome = inner.hands[at].send(mail, intent).await;
             if intent.is_withheld() {
                 return outcome;
@@ -98,7 +128,7 @@ impl Relays {
     /// Asks each relay what it can, sends nothing, and says for people why one cannot be used.
     pub async fn offers(&self) -> Vec<(Relay, Result<Vec<String>, String>)> {
         let mut all = Vec::new();
-        for Hand { route, way } in &self.0.hands {
+        for Hand { route, way, .. } in &self.0.hands {
             let offers = match way {
                 Way::Smtp(pool) => pool.offers().await,
                 Way::Program(program) => program.is_there().map(|()| Vec::new()).map_err(|error| error.to_string()),
@@ -135,77 +165,59 @@ impl Hand {
 }
 
 impl Inner {
-    /// Whose turn it is, of those that were not tried with this mail.
-    fn choose(&self, tried: &[bool]) -> Option<usize> {
+    /// Whose turn it is, of those that were not tried with this mail; `by` is the lane at which it has a place.
+    fn choose(&self, by: Option<&str>, tried: &[bool]) -> Option<usize> {
         let now = self.began.elapsed();
-        let mut standings = self.lock();
+        let Standing { breakers, turns } = &mut *self.lock();
         let untried: Vec<_> = (0..self.hands.len()).filter(|at| !tried[*at]).collect();
-        let well: Vec<_> = untried.iter().copied().filter(|at| !standings[*at].breaker.is_open()).collect();
+        let well: Vec<_> = untried.iter().copied().filter(|at| !breakers[*at].is_open()).collect();
         let priority = |at: &usize| self.hands[*at].route.priority;
         let in_use = well.iter().map(priority).min().unwrap_or(u8::MAX);
         // Whoever is left alone is asked after its pause, and at once if nobody else can be: the worker makes pauses too.
         let back = untried.iter().copied().find(|at| {
-            let breaker = &mut standings[*at].breaker;
+            let breaker = &mut breakers[*at];
             breaker.is_open() && priority(at) <= in_use && breaker.lets_through(now)
         });
         if back.is_some() {
             return back;
         }
         let usable = if well.is_empty() { untried } else { well };
+        let own = usable.iter().copied().find(|at| by == Some(self.hands[*at].lane.as_str()));
+        if own.is_some() {
+            return own;
+        }
         let first = usable.iter().map(priority).min()?;
         let mut equals: Vec<_> = usable.into_iter().filter(|at| priority(at) == first).collect();
         if equals.iter().any(|at| self.hands[*at].has_room()) {
             equals.retain(|at| self.hands[*at].has_room());
         }
         let weights: Vec<_> = equals.iter().map(|at| (*at, i64::from(self.hands[*at].route.weight.get()))).collect();
-        next_in_turn(&mut standings, &weights)
+        turns.next(&weights)
     }
 
     /// Hears what became of a mail.
     fn note(&self, at: usize, outcome: &Outcome) {
         let now = self.began.elapsed();
-        let breaker = &mut self.lock()[at].breaker;
+        let breaker = &mut self.lock().breakers[at];
         let Outcome::Fault { reason } = outcome else { return breaker.answered() };
         if breaker.failed(now) && self.hands.len() > 1 {
             tracing::warn!(relay = %self.hands[at].route.relay, reason, "a relay fails; others take its mail");
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Vec<Standing>> {
-        self.standings.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Standing> {
+        self.standing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Each is given its weight, and the one that is owed most comes next and pays for all: so turns are spread evenly,
-/// and one that was away is owed nothing for that time.
-fn next_in_turn(standings: &mut [Standing], weights: &[(usize, i64)]) -> Option<usize> {
-    for (at, weight) in weights {
-        standings[*at].owed += weight;
-    }
-    let (chosen, _) = *weights.iter().max_by_key(|(at, _)| (standings[*at].owed, std::cmp::Reverse(*at)))?;
-    standings[chosen].owed -= weights.iter().map(|(_, weight)| weight).sum::<i64>();
-    Some(chosen)
+/// What the database calls the lane of a relay: no domain has a name like this. Two accounts at one server have one each.
+fn lane_of(relay: &Relay) -> String {
+    let user = relay.login.as_ref().map(|login| format!(" as {}", login.user)).unwrap_or_default();
+    format!("relay {relay}{user}").to_lowercase()
 }
 
 impl fmt::Debug for Relays {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.0.hands.iter().map(|hand| &hand.route.relay)).finish()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn turns_are_spread_by_weight_and_nobody_catches_up() {
-        let mut standings = vec![Standing::default(); 3];
-        let mut turns = |weights: &[(usize, i64)], count: usize| -> String {
-            let turn = |_| next_in_turn(&mut standings, weights).unwrap().to_string();
-            (0..count).map(turn).collect()
-        };
-        assert_eq!(turns(&[(0, 3), (1, 1)], 8), "00100010");
-        assert_eq!(turns(&[(2, 1)], 3), "222", "the others are away");
-        assert_eq!(turns(&[(0, 1), (1, 1), (2, 1)], 6), "012012");
     }
 }

@@ -6,7 +6,7 @@ use super::{EmlFolder, Intent, Memory, Relays};
 use crate::{
     locale::Locale,
     mail::ComposedMail,
-    outbox::{DeliveryId, Outcome},
+    outbox::{DeliveryId, Outcome, exits::Exits},
 };
 
 /// A way to hand over mail.
@@ -57,6 +57,21 @@ impl Transport {
     pub async fn close(&self) {
         if let Self::Relays(relays) = self {
             relays.close().await;
+        }
+    }
+
+    /// The relays, as whoever claims sees them; a folder is none.
+    pub(super) fn exits(&self) -> Exits {
+        match self {
+            Self::Relays(relays) => relays.exits(),
+            Self::Eml(_) | Self::Memory(_) => Exits::default(),
+        }
+    }
+
+    /// Says which of the relays can be used now.
+    pub(super) fn note_health(&self, exits: &mut Exits) {
+        if let Self::Relays(relays) = self {
+            exits.heed(relays.well());
         }
     }
 

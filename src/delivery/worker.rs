@@ -27,9 +27,9 @@ use super::{Composer, Intent, Label, Tally, Transport, ledger::Ledger, presence:
 use crate::{
     clock::{Clock, Timestamp},
     mail::{self, CohortMail},
-    outbox::{CLAIM_LEASE, Outcome, Uncertainty, retry::FAULT_PAUSE, throttle::Throttle},
+    outbox::{CLAIM_LEASE, Outcome, Uncertainty, exits::Exits, retry::FAULT_PAUSE, throttle::Throttle},
     random::{self, Random},
-    storage::{self, ClaimedDelivery, CohortId, Kind, Store},
+    storage::{self, Claim, ClaimedDelivery, CohortId, Kind, Store},
 };
 
 /// Deliveries claimed at a time, for each mail that can be on its way: enough that claiming
@@ -126,6 +126,8 @@ struct Shift<'a> {
     cohorts: HashMap<CohortId, Arc<CohortMail>>,
     /// The connections of the groups that may not use all of them.
     connections: HashMap<String, Arc<Semaphore>>,
+    /// The relays, of which some may have rates.
+    exits: Exits,
     report: Report,
 }
 
@@ -200,7 +202,8 @@ impl Worker {
         };
         let presence = self.presence.as_ref().map(announce).transpose()?;
         let (cohorts, connections, report) = Default::default();
-        let shift = Shift { worker: self, name, presence, cohorts, connections, report };
+        let exits = self.transport.exits();
+        let shift = Shift { worker: self, name, presence, cohorts, connections, exits, report };
         shift.free_what_the_dead_hold().await?;
         Ok(shift)
     }
@@ -220,7 +223,7 @@ impl Shift<'_> {
     async fn deliver_due(&mut self) -> Result<(), Error> {
         let Worker { store, transport, clock, policy, .. } = self.worker;
         store.recover(*policy, clock.now()).await?;
-        let (ledger, writer) = Ledger::open(store.clone(), transport.clone(), *policy, clock.clone());
+        let (ledger, writer) = Ledger::open(&self.name, self.worker);
         let relay = Arc::<RelayHealth>::default();
         let mut sending = JoinSet::new();
         let mut sent = self.send_all(&ledger, &relay, &mut sending).await;
@@ -255,10 +258,13 @@ impl Shift<'_> {
                 self.drop_what_was_stopped(&mut queue).await?;
                 looked = Instant::now();
             }
+            if !self.exits.are_open() {
+                self.give_back_what_cannot_leave(&mut queue).await?;
+            }
             if queue.is_empty() {
-                let now = clock.now();
-                let count = transport.concurrency() * CLAIMS_PER_CONNECTION;
-                let claimed = store.claim_within(throttle, &self.name, now, CLAIM_LEASE, count).await?;
+                let (now, limit) = (clock.now(), transport.concurrency() * CLAIMS_PER_CONNECTION);
+                let claim = Claim { worker: &self.name, now, lease: CLAIM_LEASE, limit };
+                let claimed = store.claim_within(throttle, &mut self.exits, claim).await?;
                 queue.extend(claimed.into_iter().map(|claimed| (claimed, now + CLAIM_LEASE)));
                 looked = Instant::now();
             }
@@ -312,6 +318,23 @@ impl Shift<'_> {
         Ok(())
     }
 
+    /// Gives back what has its place at a relay that is left alone by now: it is to have one at another.
+    async fn give_back_what_cannot_leave(
+        &mut self,
+        queue: &mut VecDeque<(ClaimedDelivery, Timestamp)>,
+    ) -> Result<(), Error> {
+        let Worker { store, transport, clock, policy, .. } = self.worker;
+        transport.note_health(&mut self.exits);
+        let leads_out =
+            |claimed: &ClaimedDelivery| claimed.relay.as_deref().is_none_or(|relay| self.exits.lead_by(relay));
+        let back: Vec<_> = queue.iter().filter(|(one, _)| !leads_out(one)).map(|(one, _)| one.id).collect();
+        if !back.is_empty() {
+            queue.retain(|(claimed, _)| leads_out(claimed));
+            store.give_back(&self.name, &back, *policy, clock.now()).await?;
+        }
+        Ok(())
+    }
+
     /// The encoded content of a delivery's cohort.
     async fn cohort_mail(&mut self, claimed: &ClaimedDelivery) -> Result<Arc<CohortMail>, Error> {
         if let Some(known) = self.cohorts.get(&claimed.cohort) {
@@ -356,7 +379,7 @@ impl Attempt {
     /// Sends one mail and hands in what became of it; `None` if nothing did, or if it is
     /// not ours to say.
     async fn run(self) -> Option<Outcome> {
-        let mut intent = Intent::new(self.ledger.clone(), self.claimed.id);
+        let mut intent = Intent::new(self.ledger.clone(), &self.claimed);
         let outcome = self.outcome(&mut intent).await?;
         // Withheld, or the lease has ended: whoever has it now will say.
         let late = !intent.is_asked() && self.worker.clock.now() >= self.lease_until;

@@ -9,7 +9,7 @@ use tokio::{
 
 use super::{Desk, Limits, command::Command};
 use crate::{
-    bounces::Returned,
+    bounces::{Returned, Verdict},
     clock::Timestamp,
     storage::{Recorded, Store},
 };
@@ -125,6 +125,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Session<S> {
         let returned = Returned::read(mail, Some(recipient), key, clock.now());
         match note(store, &returned, clock.now()).await {
             Some(Recorded::NoBounce) if !sender.is_empty() => "550 5.7.1 this address is read by a program alone",
+            Some(Recorded::NotOurs) if returned.verdict == Some(Verdict::Leave) => {
+                "550 5.7.1 that names no mail of ours; leave by the link at its end"
+            }
             Some(_) => "250 2.0.0 noted",
             None => "451 4.3.0 it cannot be written down now",
         }
@@ -179,9 +182,10 @@ async fn note(store: &Store, returned: &Returned, now: Timestamp) -> Option<Reco
         Ok(recorded) => {
             let verdict = returned.verdict.map(|verdict| verdict.as_str());
             let delivery = match recorded {
-                Recorded::Suppressed(delivery) | Recorded::Noted(delivery) | Recorded::Known(delivery) => {
-                    Some(delivery.0)
-                }
+                Recorded::Suppressed(delivery)
+                | Recorded::Noted(delivery)
+                | Recorded::Left(delivery)
+                | Recorded::Known(delivery) => Some(delivery.0),
                 Recorded::NotOurs | Recorded::NoBounce => None,
             };
             tracing::info!(verdict, delivery, "a mail came back");

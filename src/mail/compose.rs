@@ -3,6 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use lettre::Address;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::{Host, Url};
 
 use super::{
@@ -19,6 +20,12 @@ const LONGEST_VALUE: usize = 900;
 
 /// The longest address that fits into an SMTP path (RFC 5321 section 4.5.3.1.3).
 const LONGEST_ADDRESS: usize = 254;
+
+/// What a mail is about that asks to leave.
+pub const LEAVE_SUBJECT: &str = "unsubscribe";
+
+/// What stands as it is before the `@` of an address in a link (RFC 6068 section 2).
+const IN_A_LINK: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'+');
 
 /// Stands between the parts. It holds `=_`, which neither quoted-printable nor base64 can,
 /// so it is in no part, and all mails may have the same (RFC 2045 section 6.7).
@@ -106,6 +113,8 @@ pub struct Recipient<'a> {
     pub links: &'a PersonalLinks,
     /// What stands before the `@`; the same each time this delivery is tried.
     pub message_id: &'a str,
+    /// Where a mail with the subject `unsubscribe` ends the subscription too, if there is such a place.
+    pub leave: Option<&'a Address>,
     /// For the Date header.
     pub date: Timestamp,
     /// The day on which they asked for what they get, as their language writes it, if it is known.
@@ -218,7 +227,8 @@ impl CohortMail {
         header::write_named(&mut headers, "To", name, to.as_ref());
         if self.is_newsletter {
             fits("List-Unsubscribe", links.unsubscribe.as_str())?;
-            header::write_plain(&mut headers, "List-Unsubscribe", &format!("<{}>", links.unsubscribe));
+            let by_mail = recipient.leave.map(write_to_leave).transpose()?.unwrap_or_default();
+            header::write_plain(&mut headers, "List-Unsubscribe", &format!("<{}>{by_mail}", links.unsubscribe));
             header::write_plain(&mut headers, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         headers.push_str(&self.shared_headers);
@@ -273,6 +283,14 @@ fn write_part<'a>(
     );
     out.extend_from_slice(head.as_bytes());
     part.write(out, link, day);
+}
+
+/// The way to leave by mail, on a line of its own.
+fn write_to_leave(address: &Address) -> Result<String, Error> {
+    let address = mailable(address.as_ref())?;
+    let (local, domain) = (utf8_percent_encode(address.user(), IN_A_LINK), address.domain());
+    let way = format!(",\r\n <mailto:{local}@{domain}?subject={LEAVE_SUBJECT}>");
+    fits("List-Unsubscribe", &way).map(|()| way)
 }
 
 /// The address as a relay takes it: the domain in A-labels (RFC 5890), the rest as it is.

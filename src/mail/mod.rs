@@ -11,7 +11,9 @@ mod content;
 mod dkim;
 mod header;
 
-pub use compose::{CohortMail, ComposedMail, Error, Kind, List, Mailbox, PersonalLinks, Recipient, Sender};
+pub use compose::{
+    CohortMail, ComposedMail, Error, Kind, LEAVE_SUBJECT, List, Mailbox, PersonalLinks, Recipient, Sender,
+};
 pub use content::{MailContent, PersonalDay, PersonalLink, filled};
 pub use dkim::{DkimRecord, NotAKey, NotSigned, Signer};
 pub use lettre::Address;

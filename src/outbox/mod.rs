@@ -3,11 +3,12 @@
 //! One delivery is one mail to one subscriber: one row, one outcome. [`State`] names
 //! where it is, [`Event`] what may happen to it, and [`step`](Progress::step) is the whole
 //! state machine. When to try again is decided in [`retry`], how fast
-//! mail leaves in [`throttle`].
+//! mail leaves in [`throttle`], and by which relay in [`exits`].
 
 mod delivery;
 mod outcome;
 
+pub mod exits;
 pub mod retry;
 pub mod throttle;
 

@@ -1,6 +1,7 @@
 //! How fast mail may leave: pure rules. The database keeps where each lane has its next free place.
 //!
-//! A mail needs a place on each lane that it takes: that of all mail, and that of its receiver's group.
+//! A mail needs a place on each lane that it takes: that of all mail, that of its receiver's group, and that of the
+//! relay by which it leaves.
 //! Places on a lane lie one interval apart (the generic cell rate algorithm), so a lane is one number.
 
 use std::{collections::HashMap, fmt, num::NonZeroUsize, str::FromStr};
@@ -242,6 +243,11 @@ impl Place {
     pub fn fresh() -> Self {
         Self { next: 0, closed_until: None }
     }
+
+    /// When it has its next free place, in microseconds since 1970: after a quiet time, some are in the past.
+    pub(super) fn free_at(self, rate: Rate, now: Timestamp) -> i64 {
+        self.next.max(now.timestamp_micros() - rate.slack())
+    }
 }
 
 /// Gives a mail its place on its lanes, and moves them on. `places` are those of `lanes`, in the same order.
@@ -251,7 +257,7 @@ pub fn leave(lanes: &[Lane<'_>], places: &mut [Place], now: Timestamp) -> Leave 
         return Leave::AskAgain(until);
     }
     let micros = now.timestamp_micros();
-    let free = |lane: &Lane<'_>, place: &Place| lane.rate.map(|rate| place.next.max(micros - rate.slack()));
+    let free = |lane: &Lane<'_>, place: &Place| lane.rate.map(|rate| place.free_at(rate, now));
     let at = lanes.iter().zip(&*places).filter_map(|(lane, place)| free(lane, place)).max();
     let Some(at) = at else { return Leave::Now };
     if at > micros + HORIZON.num_microseconds().unwrap_or(0) {

@@ -3,7 +3,9 @@
 use super::{
     Error, Store,
     backend::{Tx, on},
-    instant, millis, parse, suppressions,
+    instant, millis, parse,
+    preferences::{self, Consent},
+    suppressions,
 };
 use crate::{
     bounces::{About, REMEMBERED, Returned, Status, Verdict, is_exhausted},
@@ -19,6 +21,8 @@ pub enum Recorded {
     Suppressed(DeliveryId),
     /// It is noted.
     Noted(DeliveryId),
+    /// Whose it was has left, as they asked.
+    Left(DeliveryId),
     /// It was noted before; nothing changed.
     Known(DeliveryId),
     /// It names no delivery of ours with its proof: it is forged, or not for us. Nothing changed.
@@ -41,6 +45,9 @@ pub struct BounceRecord {
     /// What the mail server said.
     pub detail: String,
 }
+
+/// What is noted of who leaves by mail.
+const BY_MAIL: Consent<'_> = Consent { wording: "", page: "mail", origin: "" };
 
 /// A bounce that is to be written down.
 pub(super) struct Bounce<'a> {
@@ -131,6 +138,12 @@ pub(super) async fn record(
         let query = query.bind(issue.map(|issue| issue.0)).bind(status).bind(*detail).bind(millis(now));
         query.execute(c).await.map(|done| done.rows_affected())
     })?;
+    if *verdict == Verdict::Leave {
+        // Who has come back since may leave by an old mail too.
+        let left =
+            address_of(tx, *subscriber).await?.is_some() && preferences::leave(tx, *subscriber, BY_MAIL, now).await?;
+        return Ok(if left { Recorded::Left(*delivery) } else { Recorded::Known(*delivery) });
+    }
     if inserted == 0 {
         return Ok(Recorded::Known(*delivery));
     }
@@ -138,7 +151,7 @@ pub(super) async fn record(
         Verdict::Hard => Some(Suppression::Bounced),
         Verdict::Complaint => Some(Suppression::Complained),
         Verdict::Soft if is_exhausted(&soft_bounces(tx, *subscriber, now).await?, now) => Some(Suppression::Bounced),
-        Verdict::Soft | Verdict::Policy | Verdict::Reply | Verdict::Notice => None,
+        Verdict::Soft | Verdict::Policy | Verdict::Reply | Verdict::Notice | Verdict::Leave => None,
     };
     let (Some(reason), Some(address)) = (reason, address_of(tx, *subscriber).await?) else {
         return Ok(Recorded::Noted(*delivery));

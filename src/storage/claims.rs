@@ -14,7 +14,7 @@ use super::{
 use crate::{
     clock::Timestamp,
     locale::Locale,
-    outbox::{DeliveryId, Exclusion, IssueId, WIRE_LEASE, throttle::Throttle},
+    outbox::{DeliveryId, Exclusion, IssueId, WIRE_LEASE, exits::Exits, throttle::Throttle},
     subscribers::{HashKey, SubscriberEmail, SubscriberId},
 };
 
@@ -27,6 +27,19 @@ pub(super) const ENTITLED: &str = "EXISTS (SELECT 1 FROM subscribers AS s WHERE 
                         OR coalesce(s.paused_until, 0) <= $2) \
                         AND (deliveries.kind <> 'move' OR EXISTS (SELECT 1 FROM address_changes AS a \
                         WHERE a.subscriber_id = s.id AND a.asked_at = deliveries.created_at)))";
+
+/// What a worker asks for.
+#[derive(Debug, Clone, Copy)]
+pub struct Claim<'a> {
+    /// Its name.
+    pub worker: &'a str,
+    /// When it asks.
+    pub now: Timestamp,
+    /// For how long it is to hold what it gets.
+    pub lease: TimeDelta,
+    /// The most deliveries that it wants.
+    pub limit: usize,
+}
 
 /// A delivery that a worker holds, with all that its mail needs but the cohort's content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,13 +68,16 @@ pub struct ClaimedDelivery {
     pub created_at: Timestamp,
     /// The moment for which it has a place to leave.
     pub slot_at: Option<Timestamp>,
+    /// The lane of the relay by which it leaves, where relays have rates.
+    pub relay: Option<String>,
     /// When its subscriber asked for this language and pace, if they did so themselves.
     pub asked_at: Option<Timestamp>,
 }
 
 #[rustfmt::skip]
 type ClaimedRow = (
-    i64, Option<i64>, String, i64, i64, String, i64, String, Option<String>, i64, i64, Option<i64>, Option<i64>,
+    i64, Option<i64>, String, i64, i64, String, i64, String, Option<String>, i64, i64, Option<i64>, Option<String>,
+    Option<i64>,
 );
 
 /// When a subscriber last asked for the language and the pace that they have: by the form, or on their own page.
@@ -69,35 +85,27 @@ const ASKED_AT: &str = "(SELECT max(c.at) FROM consents AS c WHERE c.subscriber_
                         OR c.what LIKE 'changed% locale %' OR c.what LIKE 'changed% cadence %'))";
 
 impl Store {
-    /// Gives a worker up to `limit` deliveries that are due, until `now + lease`. No two workers
-    /// get the same. Administrative mail goes first; issues take turns, each with its oldest.
+    /// Gives a worker deliveries that are due. No two workers get the same. Administrative mail goes first;
+    /// issues take turns, each with its oldest.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn claim(
-        &self,
-        worker: &str,
-        now: Timestamp,
-        lease: TimeDelta,
-        limit: usize,
-    ) -> Result<Vec<ClaimedDelivery>, Error> {
-        self.claim_within(&Throttle::open(), worker, now, lease, limit).await
+    pub async fn claim(&self, claim: Claim<'_>) -> Result<Vec<ClaimedDelivery>, Error> {
+        self.claim_within(&Throttle::open(), &mut Exits::default(), claim).await
     }
 
-    /// The same within a throttle: what may not leave now is put back until it may.
+    /// The same within a throttle and the rates of relays: what may not leave now is put back until it may.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn claim_within(
         &self,
         throttle: &Throttle,
-        worker: &str,
-        now: Timestamp,
-        lease: TimeDelta,
-        limit: usize,
+        exits: &mut Exits,
+        claim: Claim<'_>,
     ) -> Result<Vec<ClaimedDelivery>, Error> {
         loop {
-            let (picked, claimed) = self.claim_once(throttle, worker, now, lease, limit).await?;
+            let (picked, claimed) = self.claim_once(throttle, exits, claim).await?;
             // Where all that were picked turned out to be excluded, others may wait behind them.
             if picked == 0 || !claimed.is_empty() {
                 return Ok(claimed);
@@ -109,18 +117,16 @@ impl Store {
     async fn claim_once(
         &self,
         throttle: &Throttle,
-        worker: &str,
-        now: Timestamp,
-        lease: TimeDelta,
-        limit: usize,
+        exits: &mut Exits,
+        claim: Claim<'_>,
     ) -> Result<(usize, Vec<ClaimedDelivery>), Error> {
         let mut tx = self.db.begin().await?;
-        let until = now + lease;
-        let mut ids = pick(&mut tx, None, worker, now, until, limit).await?;
+        let Claim { now, limit, .. } = claim;
+        let mut ids = pick(&mut tx, None, claim).await?;
         if ids.len() < limit
             && let Some(issue) = next_in_turn(&mut tx, now).await?
         {
-            ids.extend(pick(&mut tx, Some(issue), worker, now, until, limit - ids.len()).await?);
+            ids.extend(pick(&mut tx, Some(issue), Claim { limit: limit - ids.len(), ..claim }).await?);
         }
         if ids.is_empty() {
             return Ok((0, Vec::new()));
@@ -129,7 +135,7 @@ impl Store {
         exclude_unentitled(&mut tx, &ids, now).await?;
         let claimed = claimed(&mut tx, &ids).await?;
         let claimed = exclude_suppressed(&mut tx, &self.hashes, claimed, now).await?;
-        let claimed = lanes::admit(&mut tx, throttle, claimed, now).await?;
+        let claimed = lanes::admit(&mut tx, throttle, exits, claimed, now).await?;
         tx.commit().await?;
         Ok((ids.len(), claimed))
     }
@@ -191,14 +197,8 @@ async fn next_in_turn(tx: &mut Tx, now: Timestamp) -> Result<Option<i64>, Error>
 }
 
 /// Takes what is due, of an issue or of none, the oldest first.
-async fn pick(
-    tx: &mut Tx,
-    issue: Option<i64>,
-    worker: &str,
-    now: Timestamp,
-    until: Timestamp,
-    limit: usize,
-) -> Result<Vec<i64>, Error> {
+async fn pick(tx: &mut Tx, issue: Option<i64>, claim: Claim<'_>) -> Result<Vec<i64>, Error> {
+    let Claim { worker, now, lease, limit } = claim;
     let of = if issue.is_some() { "= $5" } else { "IS NULL AND $5 IS NULL" };
     let update = format!(
         "WITH picked AS MATERIALIZED (SELECT d.id FROM deliveries AS d WHERE d.due_at <= $1 \
@@ -209,7 +209,7 @@ async fn pick(
     );
     Ok(on!(tx, c => {
         let query = sqlx::query_scalar(AssertSqlSafe(update)).bind(millis(now)).bind(limit as i64);
-        query.bind(worker).bind(millis(until)).bind(issue).fetch_all(c).await
+        query.bind(worker).bind(millis(now + lease)).bind(issue).fetch_all(c).await
     })?)
 }
 
@@ -250,19 +250,25 @@ async fn exclude_suppressed(
     Ok(claimed)
 }
 
-/// Notes that these are about to be sent, and gives those that may be.
-pub(super) async fn mark_on_wire(tx: &mut Tx, ids: &[DeliveryId], now: Timestamp) -> Result<Vec<DeliveryId>, Error> {
+/// Notes that these are about to be sent, and gives those that may be. A worker asks once for each that it holds, so
+/// one that is noted already is one of which it did not hear the answer.
+pub(super) async fn mark_on_wire(
+    tx: &mut Tx,
+    worker: &str,
+    ids: &[DeliveryId],
+    now: Timestamp,
+) -> Result<Vec<DeliveryId>, Error> {
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
     exclude_unentitled(tx, &ids, now).await?;
     let update = format!(
         "UPDATE deliveries SET on_wire_at = $2, lease_until = $3, changed_at = $2 \
-         WHERE {} AND state = 'claimed' AND on_wire_at IS NULL RETURNING id",
+         WHERE {} AND state = 'claimed' AND worker = $4 RETURNING id",
         is_one_of(tx)
     );
     let (values, until) = (one_each(&ids)?, millis(now + WIRE_LEASE));
     let granted: Vec<i64> = on!(tx, c => {
         let query = sqlx::query_scalar(AssertSqlSafe(update)).bind(values);
-        query.bind(millis(now)).bind(until).fetch_all(c).await
+        query.bind(millis(now)).bind(until).bind(worker).fetch_all(c).await
     })?;
     issues::finish_issues(tx, now).await?;
     Ok(granted.into_iter().map(DeliveryId).collect())
@@ -272,7 +278,7 @@ pub(super) async fn mark_on_wire(tx: &mut Tx, ids: &[DeliveryId], now: Timestamp
 async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error> {
     let select = format!(
         "SELECT deliveries.id, issue_id, kind, ordinal, cohort_id, deliveries.locale, \
-         deliveries.subscriber_id, coalesce(a.email, s.email), name, attempts, deliveries.created_at, slot_at, \
+         deliveries.subscriber_id, coalesce(a.email, s.email), name, attempts, deliveries.created_at, slot_at, relay, \
          {ASKED_AT} FROM deliveries \
          JOIN subscribers AS s ON s.id = deliveries.subscriber_id \
          LEFT JOIN address_changes AS a ON a.subscriber_id = s.id AND kind = 'move' WHERE deliveries.{} \
@@ -284,7 +290,7 @@ async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error
         sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
     })?;
     rows.into_iter()
-        .map(|(id, issue, kind, ordinal, cohort, locale, subscriber, email, name, attempts, at, slot, asked)| {
+        .map(|(id, issue, kind, ordinal, cohort, locale, subscriber, email, name, attempts, at, slot, relay, asked)| {
             Ok(ClaimedDelivery {
                 id: DeliveryId(id),
                 issue: issue.map(IssueId),
@@ -298,6 +304,7 @@ async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error
                 attempts: u32::try_from(attempts).map_err(Error::row)?,
                 created_at: instant(at)?,
                 slot_at: slot.map(instant).transpose()?,
+                relay,
                 asked_at: asked.map(instant).transpose()?,
             })
         })

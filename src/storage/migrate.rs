@@ -34,6 +34,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(20, "0020_bounces.sql"),
     migration!(21, "0021_lanes.sql"),
     migration!(22, "0022_turns.sql"),
+    migration!(23, "0023_relays.sql"),
     migration!(40, "0040_approval.sql"),
     migration!(41, "0041_triggers.sql"),
     migration!(50, "0050_tide.sql"),

@@ -50,7 +50,7 @@ pub use attempts::Attempt;
 pub use audit::{Actor, AuditRecord};
 pub use backup::Settled;
 pub use bounces::{BounceRecord, Recorded};
-pub use claims::ClaimedDelivery;
+pub use claims::{Claim, ClaimedDelivery};
 pub use cohorts::IssueCohort;
 pub use deliveries::{CohortId, DeliveryRecord};
 pub use duties::Duties;

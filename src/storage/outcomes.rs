@@ -70,12 +70,14 @@ impl Store {
     ///
     /// Where a mail was accepted its subscriber's cursor moves. A report that comes too late changes
     /// nothing. Returns those of `about_to_leave` that may be sent, under a longer lease: not those
-    /// whose lease went to another worker, that were cancelled, or whose subscriber has unsubscribed.
+    /// that `worker` does not hold, that were cancelled, or whose subscriber has unsubscribed. Who does not
+    /// hear the answer may say the same again.
     ///
     /// # Errors
     /// When the database fails; then nothing was recorded, and none of `about_to_leave` may be sent.
     pub async fn record_and_mark(
         &self,
+        worker: &str,
         outcomes: &[(DeliveryId, Outcome)],
         policy: Uncertainty,
         about_to_leave: &[DeliveryId],
@@ -85,8 +87,10 @@ impl Store {
         if !outcomes.is_empty() {
             record_outcomes(&mut tx, &self.hashes, outcomes, policy, now).await?;
         }
-        let granted =
-            if about_to_leave.is_empty() { Vec::new() } else { mark_on_wire(&mut tx, about_to_leave, now).await? };
+        let mut granted = Vec::new();
+        if !about_to_leave.is_empty() {
+            granted = mark_on_wire(&mut tx, worker, about_to_leave, now).await?;
+        }
         tx.commit().await?;
         Ok(granted)
     }
@@ -105,6 +109,28 @@ impl Store {
         let taken = expire(&mut tx, expired, policy, now).await?;
         tx.commit().await?;
         Ok(taken)
+    }
+
+    /// Puts back what a worker holds and has not begun, as if nobody had claimed it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn give_back(
+        &self,
+        worker: &str,
+        ids: &[DeliveryId],
+        policy: Uncertainty,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.begin().await?;
+        let (is_one_of, lock) = (is_one_of(&tx), tx.for_update());
+        let select = format!("{OPEN}{is_one_of} AND worker = $2 AND on_wire_at IS NULL ORDER BY id{lock}");
+        let values = one_each(&ids.iter().map(|id| id.0).collect::<Vec<_>>())?;
+        let held: Vec<Open> = on!(&mut tx, c => {
+            sqlx::query_as(AssertSqlSafe(select)).bind(values).bind(worker).fetch_all(c).await
+        })?;
+        expire(&mut tx, held, policy, now).await?;
+        tx.commit().await
     }
 
     /// Takes back what a worker holds that is known to be dead, as [`recover`](Self::recover).
@@ -136,8 +162,11 @@ pub(super) async fn put_back(tx: &mut Tx, issue: IssueId, policy: Uncertainty, n
     expire(tx, held, policy, now).await.map(drop)
 }
 
-/// Puts claimed deliveries back until they may leave: each with that moment, and the place that it has then.
-pub(super) async fn postpone(tx: &mut Tx, until: &[(i64, i64, Option<i64>)], now: Timestamp) -> Result<(), Error> {
+/// A delivery, when it may leave, and if it has a place then, which, and by which relay.
+pub(super) type Postponed = (i64, i64, Option<i64>, Option<String>);
+
+/// Puts claimed deliveries back until they may leave.
+pub(super) async fn postpone(tx: &mut Tx, until: &[Postponed], now: Timestamp) -> Result<(), Error> {
     if until.is_empty() {
         return Ok(());
     }
@@ -149,9 +178,14 @@ pub(super) async fn postpone(tx: &mut Tx, until: &[(i64, i64, Option<i64>)], now
     // As if nobody had claimed them, but for the moment.
     expire(tx, held, Uncertainty::default(), now).await?;
     let update = format!(
-        "UPDATE deliveries SET due_at = r.due_at, slot_at = r.slot_at FROM {} \
+        "UPDATE deliveries SET due_at = r.due_at, slot_at = r.slot_at, relay = r.relay FROM {} \
          WHERE deliveries.id = r.id AND deliveries.due_at IS NOT NULL",
-        tx.rows_as(&[("id", Column::Number), ("due_at", Column::Number), ("slot_at", Column::Number)])
+        tx.rows_as(&[
+            ("id", Column::Number),
+            ("due_at", Column::Number),
+            ("slot_at", Column::Number),
+            ("relay", Column::Text),
+        ])
     );
     tx.execute_rows(update, rows(until)?, &[]).await
 }

@@ -192,14 +192,9 @@ impl Store {
         now: Timestamp,
     ) -> Result<Subscriber, Error> {
         let mut tx = self.db.begin().await?;
-        let mut subscriber = locked(&mut tx, id).await?;
-        if subscriber.status != Status::Unsubscribed {
-            subscriber.status = Status::Unsubscribed;
-            update(&mut tx, &subscriber).await?;
-            deliveries::exclude(&mut tx, id, Exclusion::Unsubscribed, now).await?;
-            record(&mut tx, id, "unsubscribed", consent, now).await?;
-            tx.commit().await?;
-        }
+        leave(&mut tx, id, consent, now).await?;
+        let subscriber = locked(&mut tx, id).await?;
+        tx.commit().await?;
         Ok(subscriber)
     }
 
@@ -275,6 +270,19 @@ impl Store {
             })
             .collect()
     }
+}
+
+/// Ends a subscription, in the transaction of whoever heard of it; says whether it had not ended before.
+pub(super) async fn leave(tx: &mut Tx, id: SubscriberId, consent: Consent<'_>, now: Timestamp) -> Result<bool, Error> {
+    let mut subscriber = locked(tx, id).await?;
+    if subscriber.status == Status::Unsubscribed {
+        return Ok(false);
+    }
+    subscriber.status = Status::Unsubscribed;
+    update(tx, &subscriber).await?;
+    deliveries::exclude(tx, id, Exclusion::Unsubscribed, now).await?;
+    record(tx, id, "unsubscribed", consent, now).await?;
+    Ok(true)
 }
 
 /// What differs, in words, each with a blank before it; of a name only that it does.

@@ -40,9 +40,17 @@ pub struct Limits {
     pub connections: usize,
 }
 
-impl Default for Limits {
-    fn default() -> Self {
-        Self { head: Duration::from_secs(15), connections: 10_000 }
+/// The most connections at a time, where there are files enough.
+const MOST_CONNECTIONS: u64 = 10_000;
+
+/// Files that are kept for all else: the database, the relays, pages, logs.
+const KEPT_FILES: u64 = 512;
+
+impl Limits {
+    /// What connections may take in a process that may have so many files open, each connection one of them.
+    pub fn within(files: u64) -> Self {
+        let connections = (files - KEPT_FILES.min(files / 2)).clamp(1, MOST_CONNECTIONS);
+        Self { head: Duration::from_secs(15), connections: usize::try_from(connections).unwrap_or(usize::MAX) }
     }
 }
 
@@ -147,4 +155,15 @@ async fn answer(
     let response = app.oneshot(request).await?;
     traffic.note(response.status());
     Ok(response.map(Reply::Made))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crowd_of_readers_leaves_files_for_all_else() {
+        let connections = |files| Limits::within(files).connections;
+        assert_eq!([0, 200, 1_024, 20_000, u64::MAX].map(connections), [1, 100, 512, 10_000, 10_000]);
+    }
 }

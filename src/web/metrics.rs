@@ -75,6 +75,14 @@ async fn write_ledger(desk: &Desk, page: &mut Page) -> Result<(), Error> {
             page.sample("issue_deliveries", &[("issue", &issue), ("state", &state)], count);
         }
     }
+    page.metric(
+        "lane_wait_seconds",
+        "gauge",
+        "After how long a relay or a group of receivers takes the next mail that asks.",
+    );
+    for (lane, wait) in desk.store().busy_lanes(desk.now()).await? {
+        page.sample("lane_wait_seconds", &[("lane", &lane)], wait.as_seconds_f64());
+    }
     Ok(())
 }
 

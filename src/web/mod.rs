@@ -31,4 +31,4 @@ mod unsubscribe;
 
 pub use desk::Desk;
 pub use listen::Limits;
-pub use server::{Listeners, router, serve, serve_within};
+pub use server::{Listeners, router, serve};

@@ -55,15 +55,7 @@ pub fn router(desk: Desk) -> Router {
 ///
 /// # Errors
 /// When a listener fails.
-pub async fn serve(desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
-    serve_within(Limits::default(), desk, listeners, stop).await
-}
-
-/// The same within other limits.
-///
-/// # Errors
-/// When a listener fails.
-pub async fn serve_within(limits: Limits, desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
+pub async fn serve(limits: Limits, desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
     let traffic = Traffic::default();
     let operations =
         operations::router(listeners.tally, traffic.clone(), listeners.public.is_some()).with_state(desk.clone());

@@ -11,6 +11,8 @@ import { Publication } from './publication.mjs';
 /** The programs in which a mail has to look as it is meant to. */
 const CLIENTS = ['apple-mail.*', 'gmail.*', 'outlook.*', 'yahoo.*', 'samsung-email.*', 'thunderbird.*', 'protonmail.*'];
 
+const LOCALES = ['nl', 'fr', 'en', 'de', 'ar'];
+
 /** What some of them leave out, and why that does no harm. */
 const GIVES_WAY = {
   '@media': 'the mail is one column anyway, and light where nobody asks for dark',
@@ -28,20 +30,34 @@ try {
   await publication.run('publish');
   await publication.run('subscribers', 'import', 'demo/subscribers.csv', '--start', 'latest:3');
   await publication.run('run', 'weekly-digest');
+  await publication.serve();
+  for (const locale of LOCALES) await join(locale);
   const mails = await publication.mails();
   for (const { headers, html } of mails) {
     const wrong = unsupported(html);
     failed += wrong.length ? 1 : 0;
-    console.log(`${wrong.length ? 'FAILED' : 'ok    '} ${headers['content-language']}: ${html.length} bytes`);
+    console.log(`${wrong.length ? 'FAILED' : 'ok    '} ${headers['content-language']}: ${headers.to}: ${html.length} bytes`);
     for (const line of wrong) console.log(`         ${line}`);
   }
   const control = unsupported('<!doctype html><body><video src="x"></video><p style="display: grid">x</p></body>');
-  if (!mails.length || control.length < 2) failed += 1;
+  // A digest for each reader, and for each who joined a confirmation and a welcome.
+  if (mails.length !== 6 + 2 * LOCALES.length || control.length < 2) failed += 1;
 } finally {
   await publication.remove();
 }
 console.log(`mail programs: ${failed ? `${failed} failed` : 'nothing unsupported'}`);
 process.exitCode = failed ? 1 : 0;
+
+/** Somebody joins by the form, says yes in the mail, and is welcomed. */
+async function join(locale) {
+  const site = `http://127.0.0.1:${publication.port}`;
+  const address = `nieuw-${locale}@lezers.example`;
+  const form = new URLSearchParams({ email: address, cadence: 'weekly' });
+  await fetch(`${site}/${locale}/subscribe`, { method: 'POST', body: form });
+  const { text } = await publication.mailTo(address, /\/confirm/);
+  await fetch(`${site}${/\/s\/\S+\/confirm/.exec(text)[0]}`, { method: 'POST' });
+  await publication.mailTo(address, /\/preferences/);
+}
 
 /** What some of the programs do not show, each with those that do not. */
 function unsupported(html) {

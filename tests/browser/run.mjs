@@ -11,7 +11,6 @@ import { parseArgs } from 'node:util';
 
 import { chromium } from 'playwright-core';
 
-import { readInArabic } from './arabic.mjs';
 import { faults, faultsOfMail, shoot, watch } from './look.mjs';
 import { changeToArabic, lookAtOwnPages } from './own.mjs';
 import { HOST, Publication } from './publication.mjs';
@@ -166,7 +165,6 @@ try {
   await lookAtOwnPages({ browser, mails: digests, check, shots, dirOf });
   await changeToArabic({ browser, mail: digests[0], check, shots });
   await subscribeAndLeave({ browser, publication, check, shots });
-  await readInArabic({ browser, publication, check, shots });
   await check('serve-ends-on-sigterm', async () => {
     const code = await publication.stop();
     return code === 0 ? [] : [`exit code ${code}:\n${publication.log}`];

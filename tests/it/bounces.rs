@@ -11,7 +11,7 @@ use postduif::{
     subscribers::{Purpose, Status, SubscriberId, Suppression, Token, TokenKey},
 };
 
-use crate::harness::{self, Publication, fixture, on_each_database, tell, tell_with};
+use crate::harness::{self, Publication, Received, fixture, on_each_database, tell, tell_with};
 
 /// Where mails of the small publication come back to.
 pub(crate) const BOUNCES: (&str, &str) = ("[mail]\n", "[mail]\nbounces = \"bounces@moestuin.example\"\n");
@@ -244,5 +244,33 @@ fn what_the_relay_says_at_once_counts_as_what_comes_back_later() {
         garden.wait(TimeDelta::weeks(1));
         let mails = garden.digest().await;
         assert_eq!(mails.iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(), ["bo@lezers.example"]);
+    });
+}
+
+#[test]
+fn who_writes_to_the_address_in_the_mail_has_left_and_leaves_by_it_again_after_coming_back() {
+    tell_with(&[BOUNCES], async |garden| {
+        let tag = one_mail(&garden).await;
+        let mail = Received::parse(&garden.relay.mails()[0]);
+        let way = format!("<mailto:bounces+{tag}@moestuin.example?subject=unsubscribe>");
+        assert!(mail.header("List-Unsubscribe").unwrap().ends_with(&way), "{}", mail.headers);
+        garden.write("wish.eml", shape("leave-by-mail", &tag));
+        garden.write("forged.eml", shape("leave-by-mail", &tag.replace(|c: char| c.is_ascii_lowercase(), "a")));
+        let nobody = bounce(&garden, "forged.eml");
+        assert!(nobody.contains("about no mail that was sent from here"), "{nobody}");
+        assert_eq!(status(&garden).await, Status::Active);
+
+        assert!(bounce(&garden, "wish.eml").contains("leave, delivery 1; its reader has left"));
+        let an = garden.subscriber("an@lezers.example").await.unwrap();
+        assert_eq!(an.status, Status::Unsubscribed);
+        let consents = garden.store.consents(an.id).await.unwrap();
+        assert_eq!(consents.iter().filter(|one| one.page == "mail" && one.what == "unsubscribed").count(), 1);
+        assert!(bounce(&garden, "wish.eml").contains("known already"));
+        garden.post("/nl/subscribe", &[("email", "an@lezers.example"), ("cadence", "weekly")]).await;
+        let confirm = garden.deliver().await.pop().unwrap().path_to("/confirm");
+        garden.post(&confirm, &[]).await;
+        assert_eq!(status(&garden).await, Status::Active, "no suppression keeps them out");
+        assert!(bounce(&garden, "wish.eml").contains("its reader has left"), "by the old mail");
+        assert_eq!(status(&garden).await, Status::Unsubscribed);
     });
 }

@@ -156,8 +156,8 @@ fn smtp(port: u16, connections: usize) -> Transport {
     let short = Duration::from_millis(500);
     let timeouts = Timeouts { connect: short, greeting: short, command: short, data: short, content: short };
     let relay = format!("smtp://127.0.0.1:{port}").parse().unwrap();
-    let route =
-        Route { relay, priority: 1, weight: NonZeroU32::MIN, connections: NonZeroUsize::new(connections).unwrap() };
+    let connections = NonZeroUsize::new(connections).unwrap();
+    let route = Route { relay, priority: 1, weight: NonZeroU32::MIN, connections, rate: None };
     Transport::Relays(Relays::new(vec![route], timeouts))
 }
 

@@ -4,6 +4,7 @@
 //! is told to, and its database is its own: SQLite, and PostgreSQL too where there is a server.
 //! Posts and translations are those of `tests/fixtures/publication`.
 
+pub(crate) mod browser;
 pub(crate) mod daemon;
 pub(crate) mod folder;
 mod ledger;

@@ -114,9 +114,16 @@ fn a_letter_goes_back_to_its_writer_and_other_addresses_are_not_ours() {
         let letter = "Subject: dank\n\nDank je.\n";
         assert_eq!(server.hand_in("an@lezers.example", &own, letter).await, "550 5.7.1");
         assert_eq!(server.hand_in("", &own, letter).await, "250 2.0.0", "nobody is told who did not write");
+        // Whoever wants to leave and names no mail of ours has not left, and hears so.
+        let wish = "Subject: unsubscribe\n\n";
+        assert_eq!(server.hand_in("an@lezers.example", "bounces@moestuin.example", wish).await, "550 5.7.1");
         server.say("MAIL FROM:<>\nRCPT TO:<an@lezers.example>\nRCPT TO:<bounces@elders.example>\nDATA\n").await;
         assert_eq!(server.hear(4).await, ["250 2.1.0", "550 5.1.1", "550 5.1.1", "503 5.5.1"]);
         assert_eq!(garden.whole_database().await, before);
+        server.say("RSET\n").await;
+        server.hear(1).await;
+        assert_eq!(server.hand_in("an@lezers.example", &own, wish).await, "250 2.0.0");
+        assert_eq!(status(&garden).await, Status::Unsubscribed);
     });
 }
 

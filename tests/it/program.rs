@@ -61,7 +61,11 @@ fn the_daemon_serves_five_languages_and_stops_when_it_is_asked_to() {
     }
     assert_eq!(daemon.get("/health/ready").status, 404, "health is no reader's business");
     let metrics = get(&daemon.operations, "/metrics").body;
-    for line in ["postduif_mails_total{outcome=\"accepted\"} 0", "postduif_delivery_overdue_seconds 0"] {
+    for line in [
+        "postduif_mails_total{outcome=\"accepted\"} 0",
+        "postduif_delivery_overdue_seconds 0",
+        "# TYPE postduif_lane_wait_seconds gauge",
+    ] {
         assert!(metrics.lines().any(|said| said == line), "{line}: {metrics}");
     }
 

@@ -30,6 +30,7 @@ fn relays(routes: &[(&str, u8, u32)]) -> Relays {
         priority: *priority,
         weight: NonZeroU32::new(*weight).unwrap(),
         connections: NonZeroUsize::new(4).unwrap(),
+        rate: None,
     };
     Relays::new(routes.iter().map(route).collect(), timeouts)
 }
@@ -120,6 +121,27 @@ async fn commands_go_together_where_the_relay_can_take_them_and_each_answer_find
     assert_eq!(kind(&send(&pool).await), "deferred");
     assert_eq!(kind(&send(&pool).await), "accepted");
     assert_eq!(relay.mails(), [Vec::new(), mail_to(TO).bytes]);
+}
+
+#[tokio::test]
+async fn a_connection_carries_a_hundred_mails_and_one_that_was_given_up_half_way_none() {
+    let relay = Relay::start(Manners::default()).await;
+    let pool = pool_at(&url(&relay), 1, None);
+    for _ in 0..101 {
+        assert_eq!(kind(&send(&pool).await), "accepted");
+    }
+    assert_eq!(relay.connections(), 2);
+    // Whoever stops waiting leaves a dialog behind in which nobody knows what the next answer is to.
+    let begun = || relay.commands().iter().filter(|command| *command == "DATA").count();
+    relay.on("DATA", Act::Silence);
+    let mail = mail_to(TO);
+    let mut intent = Intent::without_ledger();
+    tokio::select! {
+        outcome = pool.send(&mail, &mut intent) => panic!("{outcome:?}"),
+        () = async { while begun() < 102 { tokio::time::sleep(Duration::from_millis(1)).await } } => {}
+    }
+    assert_eq!(kind(&send(&pool).await), "accepted");
+    assert_eq!((relay.connections(), relay.mails().len()), (3, 102));
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::http::{Method, StatusCode};
 use postduif::{
     subscribers::TokenKey,
-    web::{Limits, Listeners, serve_within},
+    web::{Limits, Listeners, serve},
 };
 use proptest::prelude::*;
 use tokio::{
@@ -136,7 +136,7 @@ async fn served(garden: &Publication, limits: Limits) -> (std::net::SocketAddr, 
     let listeners = Listeners { public: Some(bind().await), operations: bind().await, tally: Default::default() };
     let (address, stop) = (listeners.public.as_ref().unwrap().local_addr().unwrap(), CancellationToken::new());
     let (desk, stopped) = (garden.desk().await, stop.clone());
-    tokio::spawn(async move { serve_within(limits, desk, listeners, stopped).await });
+    tokio::spawn(async move { serve(limits, desk, listeners, stopped).await });
     (address, stop)
 }
 

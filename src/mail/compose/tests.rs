@@ -38,9 +38,20 @@ fn list(name: &str) -> List {
 }
 
 fn compose(content: &MailContent, kind: Kind<'_>, address: &str, name: &str) -> Result<ComposedMail, Error> {
+    compose_to_leave(content, kind, address, name, None)
+}
+
+/// The same with an address by which one can leave.
+fn compose_to_leave(
+    content: &MailContent,
+    kind: Kind<'_>,
+    address: &str,
+    name: &str,
+    leave: Option<&Address>,
+) -> Result<ComposedMail, Error> {
     let mail = CohortMail::new(&sender(), &"nl".parse().unwrap(), kind, content)?;
     let date = DateTime::from_timestamp_millis(1_795_334_400_000).unwrap();
-    mail.compose_mail(&Recipient { address, name, links: &links(), message_id: "7.42", date, asked_on: None })
+    mail.compose_mail(&Recipient { address, name, links: &links(), message_id: "7.42", leave, date, asked_on: None })
 }
 
 fn composed(content: &MailContent) -> ComposedMail {
@@ -97,6 +108,25 @@ fn the_text_part_stands_before_the_html_part() {
     assert!(read.parts[1].is_content_type("text", "plain"));
     assert!(read.parts[2].is_content_type("text", "html"));
     assert_eq!(read.parts.len(), 3);
+}
+
+#[test]
+fn a_newsletter_can_be_left_by_mail_where_somebody_reads_it() {
+    let ways = |leave: &str| {
+        let (leave, kind) = (leave.parse().unwrap(), Kind::Newsletter(&list("De Duif")));
+        let mail = compose_to_leave(&content(), kind, "an@example.org", "", Some(&leave)).unwrap();
+        assert_sound(&mail);
+        let read = MessageParser::default().parse(&mail.bytes).unwrap();
+        read.header_raw("List-Unsubscribe").unwrap().trim().to_owned()
+    };
+    let by_link = "<https://duif.example/s/T0ken_-u/?a=1&b=%272%27>";
+    let by_mail = "<mailto:bounces+42-abcdefgh@duif.example?subject=unsubscribe>";
+    assert_eq!(ways("bounces+42-abcdefgh@duif.example"), format!("{by_link},\r\n {by_mail}"));
+    assert!(ways("a%b&c=d+42@duif.example").ends_with("<mailto:a%25b%26c%3Dd+42@duif.example?subject=unsubscribe>"));
+    let kind = Kind::Administrative;
+    let leave = "bounces@duif.example".parse().unwrap();
+    let letter = compose_to_leave(&content(), kind, "an@example.org", "", Some(&leave)).unwrap();
+    assert!(!field_names(&letter).contains(&"List-Unsubscribe".to_owned()));
 }
 
 #[test]
@@ -175,6 +205,7 @@ fn no_control_character_in_any_field_makes_a_new_header() {
                     name: "",
                     links: &links(),
                     message_id,
+                    leave: None,
                     date: DateTime::UNIX_EPOCH,
                     asked_on: None,
                 })
@@ -228,8 +259,15 @@ fn two_mails_of_a_cohort_differ_in_personal_places_only() {
         let link = |page| Url::parse(&format!("https://duif.example/s/{token}/{page}")).unwrap();
         let links =
             PersonalLinks { unsubscribe: link("u"), preferences: link("p"), confirm: link("c"), address: link("a") };
-        let recipient =
-            Recipient { address, name, links: &links, message_id, date: DateTime::UNIX_EPOCH, asked_on: None };
+        let recipient = Recipient {
+            address,
+            name,
+            links: &links,
+            message_id,
+            leave: None,
+            date: DateTime::UNIX_EPOCH,
+            asked_on: None,
+        };
         String::from_utf8(cohort.compose_mail(&recipient).unwrap().bytes).unwrap()
     };
     let one = mail("an@example.org", "An", "AAAA", "1");

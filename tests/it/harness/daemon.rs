@@ -86,6 +86,11 @@ impl Daemon {
         get(&self.site, path)
     }
 
+    /// The number of its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.running.0.id()
+    }
+
     /// Sends it a signal.
     pub(crate) fn signal(&self, name: &str) {
         self.running.signal(name);

@@ -106,6 +106,7 @@ fn what_a_real_postfix_cannot_deliver_comes_back_and_ends_as_it_should() {
             priority: 1,
             weight: NonZeroU32::MIN,
             connections: NonZeroUsize::new(2).unwrap(),
+            rate: None,
         };
         let mut runner = garden.runner().await;
         runner.worker.transport = Transport::Relays(Relays::new(vec![route], Timeouts::default()));

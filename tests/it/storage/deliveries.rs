@@ -2,14 +2,13 @@
 
 use std::collections::HashSet;
 
-use chrono::TimeDelta;
 use postduif::{
     outbox::{CLAIM_LEASE, Exclusion, Outcome, State, WIRE_LEASE, retry},
     storage::{Consent, FreezeRequest, IssueState, Store},
     subscribers::{Cadence, NewSubscriber},
 };
 
-use super::harness::{HOLD, Publication, RESEND, accepted, compose, content, day, deferred, reader, request};
+use super::harness::{HOLD, Publication, RESEND, accepted, asking, compose, content, day, deferred, reader, request};
 use crate::databases::on_each_database;
 
 /// One reader, one post, frozen on day 2.
@@ -32,7 +31,7 @@ fn workers_in_two_processes_never_get_the_same_delivery() {
         let work = async |store: &Store, name: &str| {
             let mut ids = Vec::new();
             loop {
-                let claimed = store.claim(name, day(2), CLAIM_LEASE, 17).await.unwrap();
+                let claimed = store.claim(asking(name, day(2), 17)).await.unwrap();
                 if claimed.is_empty() {
                     return ids;
                 }
@@ -64,8 +63,10 @@ fn a_worker_that_dies_before_the_wire_loses_nothing() {
         assert_eq!(again[0].attempts, 0, "nobody's attempt was burnt");
         // The dead one was only slow: of the two, one goes out.
         let ids = [again[0].id];
-        assert_eq!(publication.mark(&ids, later).await, ids);
-        assert!(publication.mark(&ids, later).await.is_empty());
+        assert!(publication.mark("dead", &ids, later).await.is_empty());
+        assert_eq!(publication.mark("other", &ids, later).await, ids);
+        assert!(publication.mark("dead", &ids, later).await.is_empty());
+        assert_eq!(publication.mark("other", &ids, later).await, ids, "who did not hear the answer may ask again");
     });
 }
 
@@ -75,7 +76,7 @@ fn a_worker_that_dies_on_the_wire_leaves_a_doubt_that_is_resolved_by_sending_aga
         let (store, publication) = (&database.store, Publication(&database.store));
         let issue = one_delivery(store).await;
         let claimed = publication.claim("dead", day(2)).await;
-        publication.mark(&[claimed[0].id], day(2)).await;
+        publication.mark("dead", &[claimed[0].id], day(2)).await;
         let later = day(2) + WIRE_LEASE;
         assert_eq!(store.recover(RESEND, later).await.unwrap(), 1);
         assert_eq!(publication.count(issue.id, State::Uncertain).await, 1);
@@ -96,7 +97,7 @@ fn a_doubt_that_is_held_counts_as_received() {
         let (store, publication) = (&database.store, Publication(&database.store));
         let issue = one_delivery(store).await;
         let claimed = publication.claim("dead", day(2)).await;
-        publication.mark(&[claimed[0].id], day(2)).await;
+        publication.mark("dead", &[claimed[0].id], day(2)).await;
         assert_eq!(store.workers().await.unwrap(), ["dead"]);
         assert_eq!(store.recover_worker("dead", HOLD, day(2)).await.unwrap(), 1);
         assert!(store.workers().await.unwrap().is_empty());
@@ -114,7 +115,7 @@ fn an_answer_that_comes_after_the_lease_still_counts() {
         let (store, publication) = (&database.store, Publication(&database.store));
         let issue = one_delivery(store).await;
         let claimed = publication.claim("slow", day(2)).await;
-        publication.mark(&[claimed[0].id], day(2)).await;
+        publication.mark("slow", &[claimed[0].id], day(2)).await;
         store.recover(RESEND, day(3)).await.unwrap();
         publication.record(claimed[0].id, accepted(), day(3)).await;
         assert_eq!(publication.count(issue.id, State::Accepted).await, 1);
@@ -140,7 +141,7 @@ fn who_unsubscribes_after_the_freeze_gets_nothing_and_is_counted() {
         assert_eq!(claimed.len(), 2);
         store.unsubscribe(all[1], Consent::default(), day(2)).await.unwrap();
         let ids: Vec<_> = claimed.iter().map(|delivery| delivery.id).collect();
-        let granted = publication.mark(&ids, day(2)).await;
+        let granted = publication.mark("worker", &ids, day(2)).await;
         assert_eq!(granted, [claimed[1].id]);
         publication.record(granted[0], accepted(), day(2)).await;
         let counts = store.issue_counts(issue.id).await.unwrap();
@@ -209,7 +210,7 @@ fn an_answer_to_a_person_goes_before_a_digest() {
         one_delivery(store).await;
         let luc = reader("luc@example.org", "nl");
         store.subscribe(&luc, &content("is it you?"), Consent::default(), day(2)).await.unwrap();
-        let first = store.claim("worker", day(2), TimeDelta::minutes(1), 1).await.unwrap();
+        let first = store.claim(asking("worker", day(2), 1)).await.unwrap();
         assert_eq!(first[0].email, luc.email);
         assert_eq!(publication.deliver(day(2)).await.len(), 1);
     });
@@ -262,7 +263,7 @@ fn issues_take_turns_and_a_new_one_has_none_to_catch_up_with() {
             store.freeze_issue(request, compose).await.unwrap().issue.id
         };
         let claim = async || -> Vec<_> {
-            let claimed = store.claim("worker", day(9), CLAIM_LEASE, 10).await.unwrap();
+            let claimed = store.claim(asking("worker", day(9), 10)).await.unwrap();
             claimed.into_iter().filter_map(|delivery| delivery.issue).collect()
         };
         let large = freeze(Cadence::Weekly).await;

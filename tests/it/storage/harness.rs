@@ -9,7 +9,7 @@ use postduif::{
     mail::MailContent,
     outbox::{CLAIM_LEASE, DeliveryId, IssueId, Outcome, State, Uncertainty},
     posts::Slug,
-    storage::{Added, ClaimedDelivery, Departure, FreezeRequest, Frozen, Issue, Plan, Store},
+    storage::{Added, Claim, ClaimedDelivery, Departure, FreezeRequest, Frozen, Issue, Plan, Store},
     subscribers::{Cadence, NewSubscriber, Status, SubscriberId, Topics},
 };
 
@@ -122,16 +122,16 @@ impl Publication<'_> {
     }
 
     pub(crate) async fn claim(&self, worker: &str, at: Timestamp) -> Vec<ClaimedDelivery> {
-        self.0.claim(worker, at, CLAIM_LEASE, 1_000).await.unwrap()
+        self.0.claim(asking(worker, at, 1_000)).await.unwrap()
     }
 
     pub(crate) async fn record(&self, id: DeliveryId, outcome: Outcome, at: Timestamp) {
-        self.0.record_and_mark(&[(id, outcome)], RESEND, &[], at).await.unwrap();
+        self.0.record_and_mark("worker", &[(id, outcome)], RESEND, &[], at).await.unwrap();
     }
 
-    /// Notes that these are about to leave, and gives those that may.
-    pub(crate) async fn mark(&self, ids: &[DeliveryId], at: Timestamp) -> Vec<DeliveryId> {
-        self.0.record_and_mark(&[], RESEND, ids, at).await.unwrap()
+    /// Notes that these, which a worker holds, are about to leave, and gives those that may.
+    pub(crate) async fn mark(&self, worker: &str, ids: &[DeliveryId], at: Timestamp) -> Vec<DeliveryId> {
+        self.0.record_and_mark(worker, &[], RESEND, ids, at).await.unwrap()
     }
 
     /// Sends what is due; every mail is accepted. Returns who got what, in the order sent.
@@ -139,13 +139,13 @@ impl Publication<'_> {
         let mut sent = Vec::new();
         let claimed = self.claim("worker", at).await;
         let ids: Vec<_> = claimed.iter().map(|delivery| delivery.id).collect();
-        let granted = self.mark(&ids, at).await;
+        let granted = self.mark("worker", &ids, at).await;
         for delivery in claimed.iter().filter(|delivery| granted.contains(&delivery.id)) {
             let content = self.0.cohort_content(delivery.cohort).await.unwrap();
             sent.push((delivery.email.as_str().to_owned(), content.subject));
         }
         let outcomes: Vec<_> = granted.into_iter().map(|id| (id, accepted())).collect();
-        self.0.record_and_mark(&outcomes, RESEND, &[], at).await.unwrap();
+        self.0.record_and_mark("worker", &outcomes, RESEND, &[], at).await.unwrap();
         sent
     }
 
@@ -165,6 +165,11 @@ impl Publication<'_> {
         assert!(counts.add_up(), "the numbers add up: {counts:?}");
         counts.of(state)
     }
+}
+
+/// What a worker asks for.
+pub(crate) fn asking(worker: &str, now: Timestamp, limit: usize) -> Claim<'_> {
+    Claim { worker, now, lease: CLAIM_LEASE, limit }
 }
 
 /// How a post stands that nobody can read, not even what it is about.

@@ -195,7 +195,9 @@ impl World {
         let claimed = self.publication().claim("worker", now).await;
         for (place, delivery) in claimed.iter().enumerate() {
             let fate = if delivery.kind == Kind::Digest { fates[place % fates.len()] } else { Fate::Accepted };
-            if matches!(fate, Fate::KilledBefore) || self.publication().mark(&[delivery.id], now).await.is_empty() {
+            if matches!(fate, Fate::KilledBefore)
+                || self.publication().mark("worker", &[delivery.id], now).await.is_empty()
+            {
                 continue;
             }
             if delivery.kind == Kind::Digest && matches!(fate, Fate::Accepted | Fate::KilledAfter) {

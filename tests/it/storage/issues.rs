@@ -89,7 +89,7 @@ fn who_changes_language_while_a_mail_is_on_its_way_does_not_get_it_twice() {
         publication.publish("fr", &["a"], 1).await;
         publication.freeze(2).await;
         let claimed = publication.claim("worker", day(2)).await;
-        publication.mark(&[claimed[0].id], day(2)).await;
+        publication.mark("worker", &[claimed[0].id], day(2)).await;
         store.change_preferences(lien, &speaks("fr"), Consent::default(), day(2)).await.unwrap();
         publication.record(claimed[0].id, accepted(), day(2)).await;
         publication.publish("fr", &["b"], 8).await;
@@ -258,10 +258,10 @@ fn an_issue_that_is_paused_takes_back_what_is_claimed_and_not_on_the_wire() {
         publication.publish("nl", &["a"], 1).await;
         let issue = publication.freeze(2).await.id;
         let ids: Vec<_> = publication.claim("worker", day(2)).await.iter().map(|delivery| delivery.id).collect();
-        assert_eq!(publication.mark(&ids[..1], day(2)).await, ids[..1]);
+        assert_eq!(publication.mark("worker", &ids[..1], day(2)).await, ids[..1]);
         assert!(store.pause_issue(issue, day(2)).await.unwrap());
         assert_eq!(store.still_held("worker", &ids).await.unwrap().into_iter().collect::<Vec<_>>(), ids[..1]);
-        assert_eq!(publication.mark(&ids[1..], day(2)).await, [], "nothing of it leaves");
+        assert_eq!(publication.mark("worker", &ids[1..], day(2)).await, [], "nothing of it leaves");
         assert_eq!(
             (publication.count(issue, State::Claimed).await, publication.count(issue, State::Planned).await),
             (1, 2)

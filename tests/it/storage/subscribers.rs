@@ -7,7 +7,7 @@ use postduif::{
     subscribers::{Cadence, Status},
 };
 
-use super::harness::{Publication, content, day, reader};
+use super::harness::{Publication, asking, content, day, reader};
 use crate::databases::on_each_database;
 
 const WEB: Consent<'_> = Consent { wording: "2026-11", page: "/nl/subscribe", origin: "" };
@@ -130,7 +130,7 @@ fn an_old_confirmation_does_not_bring_back_who_left() {
         store.unsubscribe(asked.id, WEB, day(2)).await.unwrap();
         let confirmed = store.confirm(asked.id, None, WEB, day(3)).await.unwrap();
         assert!(matches!(confirmed, Confirmed::Ended(_)));
-        assert!(store.claim("worker", day(3), TimeDelta::minutes(1), 9).await.unwrap().is_empty());
+        assert!(store.claim(asking("worker", day(3), 9)).await.unwrap().is_empty());
         assert!(matches!(ask(4).await.unwrap(), Subscribed::Asked(_)), "they may ask again");
         let confirmed = store.confirm(asked.id, None, WEB, day(4)).await.unwrap();
         assert!(matches!(confirmed, Confirmed::Now(_)));
