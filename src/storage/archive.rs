@@ -24,8 +24,8 @@ pub struct ArchivedIssue {
 }
 
 impl Store {
-    /// The issues that went out to readers of these languages, newest first. What waits for approval or
-    /// was cancelled is not among them.
+    /// The issues that went out to readers of these languages, newest first. What waits for approval, can still be
+    /// called back, or was cancelled is not among them.
     ///
     /// # Errors
     /// When the database fails.
@@ -45,7 +45,8 @@ impl Store {
         let mut tx = self.db.snapshot().await?;
         let select = format!(
             "SELECT DISTINCT i.id, i.created_at, p.post FROM issues AS i JOIN cohorts AS c ON c.issue_id = i.id \
-             JOIN cohort_posts AS p ON p.cohort_id = c.id WHERE i.state IN ('sending', 'paused', 'finished') \
+             JOIN cohort_posts AS p ON p.cohort_id = c.id WHERE (i.state = 'finished' OR i.state IN ('sending', 'paused') \
+             AND EXISTS (SELECT 1 FROM deliveries AS d WHERE d.issue_id = i.id AND d.state <> 'planned')) \
              AND c.locale IN (SELECT r.locale FROM {}) AND ($2 = 0 OR i.id = $2) \
              ORDER BY i.id DESC, p.post LIMIT $3",
             tx.rows_as(&[("locale", Column::Text)])

@@ -132,6 +132,7 @@ fn an_issue_can_be_called_back_before_its_first_mail_and_then_nobody_got_anythin
         assert_eq!(garden.digest().await, []);
         garden.wait(TimeDelta::minutes(9));
         assert_eq!(garden.deliver().await, []);
+        assert_eq!(garden.get("/nl/issues/1/").await.status, StatusCode::NOT_FOUND, "nobody sees it either");
         let issue = garden.latest_issue().await.id;
         assert!(garden.store.cancel_issue(issue, garden.now()).await.unwrap());
         garden.wait(TimeDelta::hours(1));

@@ -138,7 +138,18 @@ impl<'a> Pages<'a> {
 
     /// A language, named by itself.
     pub fn language_name(&self, locale: &Locale) -> String {
-        self.publication.settings.locale(locale).map_or_else(|| locale.to_string(), |settings| self.autonym(settings))
+        self.publication
+            .settings
+            .locale(locale)
+            .map_or_else(|| locale.to_string(), |settings| self.told_apart(settings))
+    }
+
+    /// The name of a language in itself. One that has no pages may share its name with one that has: then its tag stands
+    /// beside it.
+    fn told_apart(&self, settings: &LocaleSettings) -> String {
+        let name = self.autonym(settings);
+        let shared = self.publication.settings.locales.iter().filter(|other| self.autonym(other) == name).count() > 1;
+        if shared && !settings.edition { format!("{name} ({})", settings.locale) } else { name }
     }
 
     /// The words for "in this language", in the language itself.
@@ -146,18 +157,12 @@ impl<'a> Pages<'a> {
         self.publication.templates.messages().in_language(&settings.locale, &self.autonym(settings))
     }
 
-    /// The languages that a reader can have mail in, each named by itself. One that has no pages may
-    /// share its name with one that has: then its tag stands beside it.
+    /// The languages that a reader can have mail in, each named by itself.
     pub fn language_choices(&self, page: &Locale, chosen: &str) -> Vec<Choice> {
         let all = &self.publication.settings.locales;
-        let label = |settings: &LocaleSettings| {
-            let name = self.autonym(settings);
-            let shared = all.iter().filter(|other| self.autonym(other) == name).count() > 1;
-            if shared && !settings.edition { format!("{name} ({})", settings.locale) } else { name }
-        };
         let choice = |settings: &LocaleSettings| Choice {
             value: settings.locale.to_string(),
-            label: Some(Text::in_locale(label(settings), &settings.locale, page)),
+            label: Some(Text::in_locale(self.told_apart(settings), &settings.locale, page)),
             chosen: settings.locale.as_str() == chosen,
         };
         all.iter().map(choice).collect()
