@@ -82,8 +82,12 @@ impl Browser {
     pub(crate) fn press(&self, selector: &str) {
         let before = self.find("html");
         self.click(selector);
+        // Between two pages there is nothing to be found, and nothing can be asked.
+        let ready = json!({ "script": "return document.readyState", "args": [] });
         wait_for("the next page", || {
-            (self.find("html") != before && self.script("return document.readyState") == "complete").then_some(())
+            let now = self.ask("POST", "/element", &by("html")).ok()?;
+            let is_new = now[ELEMENT].as_str().is_some_and(|now| now != before);
+            (is_new && self.ask("POST", "/execute/sync", &ready).ok()? == "complete").then_some(())
         });
     }
 
@@ -118,7 +122,7 @@ impl Browser {
     }
 
     fn find(&self, selector: &str) -> String {
-        let found = self.tell("POST", "/element", &json!({ "using": "css selector", "value": selector }));
+        let found = self.tell("POST", "/element", &by(selector));
         found[ELEMENT].as_str().unwrap_or_else(|| panic!("{selector}: {found}")).to_owned()
     }
 
@@ -157,6 +161,10 @@ impl Browser {
         let mut answer: Value = serde_json::from_slice(&text)?;
         Ok(answer["value"].take())
     }
+}
+
+fn by(selector: &str) -> Value {
+    json!({ "using": "css selector", "value": selector })
 }
 
 impl Drop for Browser {
