@@ -50,14 +50,8 @@ async fn publish_twice(garden: &Publication, bodies: &[String]) -> Vec<[String; 
     garden.publish().await;
     let page = |locale: &str, nth: usize| {
         let page = garden.read(&format!("public/{locale}/{}/index.html", slug(nth)));
-        let body = page
-            .split_once("<div class=\"prose\">")
-            .unwrap()
-            .1
-            .split_once("\n      </div>\n    </div>")
-            .unwrap()
-            .0
-            .to_owned();
+        let (_, body) = page.split_once("<div class=\"prose\">").unwrap();
+        let (body, _) = body.split_once("\n</div>\n</div>\n</article>").unwrap();
         body.replace(&format!("/{locale}/"), "/nl/")
     };
     (0..bodies.len()).map(|nth| [page("nl", nth), page("nl-BE", nth)]).collect()

@@ -91,7 +91,7 @@ fn what_cannot_be_translated_is_said() {
         garden.write("postduif.toml", toml + "\n[translate]\nprovider = \"deepl\"\nkey = \"geheim-5678\"\n");
         let err = translate(&garden, &service, "--locale fr").wrong();
         assert!(
-            err.contains("a key does not belong into this file") && err.contains("POSTDUIF_TRANSLATE__KEY"),
+            err.contains("a secret does not belong into this file") && err.contains("POSTDUIF_TRANSLATE__KEY"),
             "{err}"
         );
     });
