@@ -1,7 +1,8 @@
 //! `postduif restore [FILE]`: a copy of the database in the place of the one that was lost, and nothing sent twice.
 
 use std::{
-    fs,
+    fs::{self, File},
+    io::Read as _,
     path::{Path, PathBuf},
 };
 
@@ -22,6 +23,9 @@ use crate::{
 
 /// What every database of this program has gone through.
 const FIRST_STEP: &str = "0001_first";
+
+/// With this every file of SQLite begins.
+const MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// The arguments of `restore`.
 #[derive(Debug, clap::Args)]
@@ -89,6 +93,8 @@ fn tell(settled: Settled) -> anyhow::Result<()> {
 async fn copy_checked(file: &Path, aside: &Path) -> anyhow::Result<()> {
     clear(aside)?;
     let copied = async {
+        // A copy of something else may be long, and the disk small.
+        anyhow::ensure!(begins_as_sqlite(file)?, "it is no database of postduif");
         fs::copy(file, aside)?;
         let url = format!("sqlite:{}", aside.display());
         anyhow::ensure!(!Store::steps_to_come(&url).await?.contains(&FIRST_STEP), "it is no database of postduif");
@@ -102,6 +108,13 @@ async fn copy_checked(file: &Path, aside: &Path) -> anyhow::Result<()> {
         clear(aside)?;
     }
     copied
+}
+
+/// Whether a file begins as those of SQLite do (sqlite.org/fileformat.html, section 1.3.1).
+fn begins_as_sqlite(file: &Path) -> std::io::Result<bool> {
+    let mut head = Vec::new();
+    File::open(file)?.take(MAGIC.len() as u64).read_to_end(&mut head)?;
+    Ok(head == MAGIC)
 }
 
 /// Keeps the database that is there under another name, and gives that; none if there is none. It stays in its place

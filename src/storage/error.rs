@@ -51,7 +51,7 @@ pub enum Error {
     #[error("cannot write to the database: the disk is full or failing; make room and start again")]
     Full(#[source] sqlx::Error),
     /// The file cannot be opened or written.
-    #[error("cannot open the database: look at the path and its permissions")]
+    #[error("the file of the database cannot be opened or written: look at its path and permissions")]
     Denied(#[source] sqlx::Error),
     /// A row holds what this program would never have written.
     #[error("cannot understand a row of the database: {0}")]

@@ -111,7 +111,7 @@ fn nothing_is_put_back_that_is_no_copy_nor_while_somebody_works() {
     let half = fs::read(folder.path("kopie.db")).unwrap();
     folder.write("half.db", &half[..half.len() / 2]);
     for (name, why) in [
-        ("brief.db", "the file is damaged or is no SQLite database"),
+        ("brief.db", "cannot put brief.db back: it is no database of postduif"),
         ("leeg.db", "it is no database of postduif"),
         ("half.db", "cannot put half.db back"),
         ("weg.db", "there is no file weg.db"),

@@ -25,7 +25,12 @@ fn a_damaged_database_is_said_to_be_one_and_is_left_alone() {
     fs::create_dir(folder.path("data/postduif.db")).unwrap();
     let ended = folder.run(&["publish"]);
     assert_eq!(ended.code, 2);
-    assert!(ended.stderr.contains("cannot open the database: look at the path"), "{ended:?}");
+    assert!(
+        ended.stderr.contains(
+            "cannot open the database: the file of the database cannot be opened or written: look at its path"
+        ),
+        "{ended:?}"
+    );
 }
 
 #[tokio::test]

@@ -53,6 +53,16 @@ pub(crate) const MORNING: &str = "2026-10-09T06:00:00Z";
 /// What signs webhooks, those that come and those that go.
 pub(crate) const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
+/// A reader of each language, and one whose language has no pages of its own.
+pub(crate) const READERS: [(&str, &str); 6] = [
+    ("an@lezers.example", "nl"),
+    ("bo@lezers.example", "fr"),
+    ("cas@lezers.example", "en"),
+    ("dirk@lezers.example", "de"),
+    ("emna@lezers.example", "ar"),
+    ("fien@lezers.example", "fr-BE"),
+];
+
 /// The publication's address, which its links begin with.
 pub(crate) const ADDRESS: &str = "https://moestuin.example";
 

@@ -10,19 +10,10 @@ use postduif::{
     workflows::Planned,
 };
 
-use crate::harness::{Publication, folder::Folder, on_each_database, tell};
+use crate::harness::{Publication, READERS, folder::Folder, on_each_database, tell};
 
 /// Who gets what: language, subject, posts and how many.
 type Cohorts = BTreeSet<(String, String, Vec<String>, u64)>;
-
-const READERS: [(&str, &str); 6] = [
-    ("an@lezers.example", "nl"),
-    ("bo@lezers.example", "fr"),
-    ("cas@lezers.example", "en"),
-    ("dirk@lezers.example", "de"),
-    ("emna@lezers.example", "ar"),
-    ("fien@lezers.example", "fr-BE"),
-];
 
 async fn plan(garden: &Publication) -> Planned {
     let workflow = garden.workflow("weekly-digest");

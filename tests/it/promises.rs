@@ -11,18 +11,8 @@ use postduif::{
 };
 
 use crate::harness::{
-    ADDRESS, Ended, Publication, Received, addresses, on_each_database, postduif, program, tell, tell_with,
+    ADDRESS, Ended, Publication, READERS, Received, addresses, on_each_database, postduif, program, tell, tell_with,
 };
-
-/// A reader of each language, and one whose language has no pages of its own.
-const READERS: [(&str, &str); 6] = [
-    ("an@lezers.example", "nl"),
-    ("bo@lezers.example", "fr"),
-    ("cas@lezers.example", "en"),
-    ("dirk@lezers.example", "de"),
-    ("emna@lezers.example", "ar"),
-    ("fien@lezers.example", "fr-BE"),
-];
 
 /// The longest that a relay's "later" takes, so far.
 const BACKOFF: TimeDelta = TimeDelta::minutes(10);
