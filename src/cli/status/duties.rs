@@ -85,11 +85,11 @@ async fn judge(
     Ok(findings)
 }
 
-/// `weekly-digest: done on Fri 27 Nov 08:00, next on Fri 4 Dec 08:00`.
+/// `weekly-digest: last on Fri 27 Nov 08:00: done; next on Fri 4 Dec 08:00`.
 fn run_line(workflow: &Workflow, duties: &Duties, zone: Tz, now: Timestamp) -> String {
     let zone = workflow.schedule.as_ref().map_or(zone, |schedule| schedule.zone());
     let last = match duties.last_runs.get(workflow.name.as_str()) {
-        Some(run) => format!("{} on {}", run.outcome.as_deref().unwrap_or("not ended"), local(run.slot, zone)),
+        Some(run) => format!("last on {}: {}", local(run.slot, zone), run.outcome.as_deref().unwrap_or("not ended")),
         None => "has not run yet".to_owned(),
     };
     let next = match next_of(workflow, now) {
