@@ -3,34 +3,33 @@
 
 import { faults, shoot, watch } from './look.mjs';
 
-const WIDTHS = [320, 390, 1280];
+/** Of the night there is one width, since it has other colors and nothing else. */
+const VIEWS = [{ theme: 'light', width: 320 }, { theme: 'dark', width: 390 }, { theme: 'light', width: 1280 }];
 
 /** Looks at the pages behind the personal link of each mail, and changes nothing. */
 export async function lookAtOwnPages({ browser, mails, check, shots, dirOf }) {
-  for (const theme of ['light', 'dark']) {
-    for (const width of WIDTHS.filter((width) => width === 390 || theme === 'light')) {
-      const context = await browser.newContext({ colorScheme: theme, viewport: { width, height: 844 } });
-      for (const { headers, text } of mails) {
-        const preferences = /http:\/\/\S+\/preferences/.exec(text)[0];
-        const locale = headers['content-language'];
-        // Whoever reads a language without pages sees those of its edition.
-        const lang = locale.split('-')[0];
-        for (const kind of ['preferences', 'data', 'erase']) {
-          const name = `own-${locale}-${kind}-${width}-${theme}`;
-          await check(name, async () => {
-            const page = await context.newPage();
-            const found = watch(page);
-            const answer = await page.goto(preferences.replace(/preferences$/, kind), { waitUntil: 'load' });
-            if (answer.status() !== 200) found.push(`answered with ${answer.status()}`);
-            found.push(...await faults(page, { lang, dir: dirOf(lang) }));
-            await shoot(page, shots, name);
-            await page.close();
-            return found;
-          });
-        }
+  for (const { theme, width } of VIEWS) {
+    const context = await browser.newContext({ colorScheme: theme, viewport: { width, height: 844 } });
+    for (const { headers, text } of mails) {
+      const preferences = /http:\/\/\S+\/preferences/.exec(text)[0];
+      const locale = headers['content-language'];
+      // Whoever reads a language without pages sees those of its edition.
+      const lang = locale.split('-')[0];
+      for (const kind of ['preferences', 'data', 'erase']) {
+        const name = `own-${locale}-${kind}-${width}-${theme}`;
+        await check(name, async () => {
+          const page = await context.newPage();
+          const found = watch(page);
+          const answer = await page.goto(preferences.replace(/preferences$/, kind), { waitUntil: 'load' });
+          if (answer.status() !== 200) found.push(`answered with ${answer.status()}`);
+          found.push(...await faults(page, { lang, dir: dirOf(lang) }));
+          await shoot(page, shots, name);
+          await page.close();
+          return found;
+        });
       }
-      await context.close();
     }
+    await context.close();
   }
 }
 

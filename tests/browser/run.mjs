@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 
 import { chromium } from 'playwright-core';
 
+import { lookAtAnswers, lookAtTheEnd } from './answers.mjs';
 import { faults, faultsOfMail, shoot, watch } from './look.mjs';
 import { changeToArabic, lookAtOwnPages } from './own.mjs';
 import { HOST, Publication } from './publication.mjs';
@@ -21,10 +22,10 @@ const LOCALES = ['nl', 'fr', 'en', 'de', 'ar'];
 const THEMES = ['light', 'dark'];
 /** The width at which nothing may need scrolling sideways (WCAG 2.2, 1.4.10). */
 const NARROWEST = 320;
-/** What pages are looked at in. Wide ones have room for any language, and the night has no other widths. */
+/** What pages are looked at in. Wide ones have room for any language, and the night has other colors and nothing else. */
 const VIEWS = [
   { width: 390, theme: 'light', languages: LOCALES },
-  { width: 390, theme: 'dark', languages: LOCALES },
+  { width: 390, theme: 'dark', languages: ['nl', 'ar'] },
   { width: NARROWEST, theme: 'light', languages: LOCALES },
   { width: 1280, theme: 'light', languages: ['nl', 'ar'] },
 ];
@@ -165,6 +166,8 @@ try {
   await lookAtOwnPages({ browser, mails: digests, check, shots, dirOf });
   await changeToArabic({ browser, mail: digests[0], check, shots });
   await subscribeAndLeave({ browser, publication, check, shots });
+  await lookAtAnswers({ browser, locales: LOCALES, check, shots, dirOf });
+  await lookAtTheEnd({ browser, mails: digests, check, shots, dirOf });
   await check('serve-ends-on-sigterm', async () => {
     const code = await publication.stop();
     return code === 0 ? [] : [`exit code ${code}:\n${publication.log}`];
