@@ -69,14 +69,14 @@ function looker({ browser, lang, dir, check, shots, name = lang }) {
   });
 }
 
-/** Presses the button of a form that looks wide enough to be pressed, and gives the answer. */
+/** Presses the last button of a form, which sends what was typed, and gives the answer. */
 async function press(page, form) {
   const isAnswer = (response) => response.request().isNavigationRequest() && response.request().method() === 'POST';
   await page.evaluate(() => { for (const each of document.forms) each.noValidate = true; });
   const [response] = await Promise.all([
     page.waitForResponse(isAnswer),
+    page.waitForEvent('load'),
     page.locator(`main ${form}`).locator('button[type=submit]').last().click(),
   ]);
-  await page.waitForLoadState('load');
   return response;
 }
