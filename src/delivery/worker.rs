@@ -21,7 +21,7 @@ use tokio::{
     task::JoinSet,
     time::{Instant, sleep},
 };
-use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
+use tokio_util::sync::CancellationToken;
 
 use super::{Composer, Intent, Label, Tally, Transport, ledger::Ledger, presence::Presence, refusals::Refusals};
 use crate::{
@@ -162,7 +162,8 @@ impl Worker {
     /// When the ledger cannot be kept, or no mail can be composed.
     pub async fn deliver_until_settled(&self) -> Result<Report, Error> {
         let mut shift = self.begin().await?;
-        on_a_thread(async move { shift.deliver_due().await.map(|()| shift.report) }).await
+        shift.deliver_due().await?;
+        Ok(shift.report)
     }
 
     /// Delivers whatever becomes due, until it is stopped.
@@ -170,7 +171,28 @@ impl Worker {
     /// # Errors
     /// As [`deliver_until_settled`](Self::deliver_until_settled).
     pub async fn deliver_forever(&self) -> Result<Report, Error> {
-        on_a_thread(self.begin().await?.deliver_forever()).await
+        let mut shift = self.begin().await?;
+        while !self.stop.is_cancelled() {
+            let pause = match shift.deliver_if_due().await {
+                Ok(()) => match shift.report.relay_failed.take() {
+                    Some(reason) => {
+                        tracing::error!(reason, "the relay cannot be used; deliveries wait");
+                        FAULT_PAUSE.to_std().unwrap_or(LOOK_EVERY)
+                    }
+                    None => LOOK_EVERY,
+                },
+                Err(Error::Ledger(error)) if error.is_transient() => {
+                    tracing::warn!(%error, "deliveries wait for the database");
+                    LOOK_EVERY
+                }
+                Err(error) => return Err(error),
+            };
+            tokio::select! {
+                () = sleep(pause) => {}
+                () = self.stop.cancelled() => {}
+            }
+        }
+        Ok(shift.report)
     }
 
     async fn begin(&self) -> Result<Shift, Error> {
@@ -187,39 +209,7 @@ impl Worker {
     }
 }
 
-/// Works on a thread where mails are sent too: from the program's first, whoever waits for them would have to be woken
-/// for each.
-async fn on_a_thread(work: impl Future<Output = Result<Report, Error>> + Send + 'static) -> Result<Report, Error> {
-    AbortOnDropHandle::new(tokio::spawn(work)).await?
-}
-
 impl Shift {
-    /// Until it is stopped.
-    async fn deliver_forever(mut self) -> Result<Report, Error> {
-        let stop = self.worker.stop.clone();
-        while !stop.is_cancelled() {
-            let pause = match self.deliver_if_due().await {
-                Ok(()) => match self.report.relay_failed.take() {
-                    Some(reason) => {
-                        tracing::error!(reason, "the relay cannot be used; deliveries wait");
-                        FAULT_PAUSE.to_std().unwrap_or(LOOK_EVERY)
-                    }
-                    None => LOOK_EVERY,
-                },
-                Err(Error::Ledger(error)) if error.is_transient() => {
-                    tracing::warn!(%error, "deliveries wait for the database");
-                    LOOK_EVERY
-                }
-                Err(error) => return Err(error),
-            };
-            tokio::select! {
-                () = sleep(pause) => {}
-                () = stop.cancelled() => {}
-            }
-        }
-        Ok(self.report)
-    }
-
     /// Asks the ledger without locking it whether there is anything to do.
     async fn deliver_if_due(&mut self) -> Result<(), Error> {
         let due = self.worker.store.next_due().await?;
