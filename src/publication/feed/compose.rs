@@ -1,24 +1,22 @@
 //! What a feed holds: the posts that were released to the readers of its language, each with an id and a date that
 //! never change.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, HashMap},
-    rc::Rc,
-};
+use std::{cmp::Reverse, collections::HashMap, rc::Rc};
 
 use super::{Enclosure, Feed, Item, Person, json::read_items, xml_text};
 use crate::{
     clock::Timestamp,
     disk,
-    locale::Locale,
+    fingerprint::Fingerprint,
     posts::Slug,
     publication::{
-        Edition, Entry, Error, Fingerprint, Pages, Released,
+        Edition, Entry, Error, Pages, Released,
+        folder::MadeOf,
+        glance::Glance,
         page::{is_about, last_change, topics_of},
     },
     templates,
-    translation::{Variant, gate::Below},
+    translation::gate::Below,
 };
 
 /// The newest posts that a feed holds: readers poll often, and older posts are on the pages.
@@ -31,13 +29,22 @@ const MOST_LATE: usize = 10;
 /// The most text in a feed, in bytes: some readers take no more than a megabyte, and none is polled gladly.
 const MOST_BYTES: usize = 512 << 10;
 
-/// The feeds of an edition, from [off-site](Pages::off_site) pages: that of all its posts first. `before` gives the feed
-/// of a folder as JSON, as it was. One of which it is `known` that it is there already has no items.
+/// The feeds of a site as it was, as JSON, by their folders.
+pub(super) struct Before<P, U> {
+    /// What is there now.
+    pub(super) present: P,
+    /// The same, if nobody has touched it since.
+    pub(super) published: U,
+}
+
+/// The feeds of an edition, from [off-site](Pages::off_site) pages: that of all its posts first. One of which it is
+/// `known` that it is there already has no items.
 pub(super) fn compose_feeds(
     pages: &Pages<'_>,
     edition: &Edition<'_>,
-    before: impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>,
-    known: impl Fn(&Feed, Fingerprint) -> bool,
+    before: Before<impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>, impl Fn(&str) -> Option<Vec<u8>>>,
+    glance: Option<Glance>,
+    known: impl Fn(&Feed, MadeOf) -> bool,
 ) -> Result<Vec<Composed>, Error> {
     let topics = topics_of(edition).into_iter();
     let site = serde_json::to_string(&pages.site(edition.settings)).ok();
@@ -46,7 +53,7 @@ pub(super) fn compose_feeds(
     let mut feeds = Vec::new();
     for topic in [None].into_iter().chain(topics.map(Some)) {
         let feed = empty_feed(pages, edition, topic.as_deref());
-        let kept = if edition.kept.is_empty() { None } else { before(&feed.folder)? };
+        let kept = if edition.kept.is_empty() { None } else { (before.present)(&feed.folder)? };
         let entries = edition.entries.iter().filter(|entry| topic.as_ref().is_none_or(|of| is_about(entry.post, of)));
         let fresh = entries.filter(|entry| belongs(edition, entry));
         let fresh = fresh.filter_map(|entry| Some((entry.released.as_ref()?, From::Entry(entry))));
@@ -57,10 +64,16 @@ pub(super) fn compose_feeds(
         });
         let mut all: Vec<_> = fresh.chain(kept).collect();
         select(&mut all, |(released, _)| *released);
+        let own: Vec<String> = all.iter().filter_map(|(_, from)| from.entry()).map(Entry::own).collect();
+        let glance = glance.map(|glance| glance.of(own.iter().map(String::as_str)));
+        if known(&feed, MadeOf { makings: None, glance }) {
+            feeds.push(Composed { feed, made_of: MadeOf::default(), is_there: true });
+            continue;
+        }
         let items: Option<Vec<String>> = all
             .iter()
             .map(|(released, from)| {
-                let From::Entry(entry) = from else { return None };
+                let entry = from.entry()?;
                 let print = || makings(pages, edition, released, entry);
                 made_of.entry(&entry.post.slug).or_insert_with(print).map(|print| print.to_string())
             })
@@ -69,17 +82,39 @@ pub(super) fn compose_feeds(
             let around = [rules.as_str(), "feed", &format!("{feed:?}"), site].map(str::to_owned);
             Fingerprint::of_parts(around.iter().chain(&items).map(String::as_str))
         });
-        let is_there = makings.is_some_and(|makings| known(&feed, makings));
-        let feed = if is_there { feed } else { fill(feed, pages, edition, all, &mut made)? };
-        feeds.push(Composed { feed, makings, is_there });
+        let all_of = MadeOf { makings, glance };
+        let is_there = makings.is_some() && known(&feed, all_of);
+        if is_there {
+            feeds.push(Composed { feed, made_of: all_of, is_there });
+            continue;
+        }
+        // What would be made of the same is taken from the feed as it was.
+        let published = (before.published)(&feed.folder).unwrap_or_default();
+        let by_makings = |item: Item| Some((item.made_of.clone()?, Rc::new(item)));
+        let there: HashMap<String, Rc<Item>> = read_items(&published).into_iter().filter_map(by_makings).collect();
+        for (released, from) in &all {
+            let Some(entry) = from.entry() else { continue };
+            let print = || self::makings(pages, edition, released, entry);
+            let print = made_of.entry(&entry.post.slug).or_insert_with(print).map(|print| item_print(&rules, print));
+            if let Some(item) = print.and_then(|print| there.get(&print)) {
+                made.entry(&entry.post.slug).or_insert_with(|| Rc::clone(item));
+            }
+        }
+        let feed = fill(feed, pages, edition, all, (&mut made, &made_of))?;
+        feeds.push(Composed { feed, made_of: all_of, is_there });
     }
     Ok(feeds)
+}
+
+/// What an item says of what it was made of: that, and the rules for all pages.
+fn item_print(rules: &str, makings: Fingerprint) -> String {
+    Fingerprint::of_parts([rules, &makings.to_string()]).to_string()
 }
 
 /// A feed, and what it is made of, where that can be told.
 pub(super) struct Composed {
     pub(super) feed: Feed,
-    pub(super) makings: Option<Fingerprint>,
+    pub(super) made_of: MadeOf,
     /// Whether its files are there already; then it has no items.
     pub(super) is_there: bool,
 }
@@ -101,13 +136,27 @@ enum From<'e, 'a> {
     Before(Rc<Item>),
 }
 
+impl<'e, 'a> From<'e, 'a> {
+    fn entry(&self) -> Option<&'e Entry<'a>> {
+        match self {
+            Self::Entry(entry) => Some(entry),
+            Self::Before(_) => None,
+        }
+    }
+}
+
 /// The newest of them, and those that were released last; all in the order of their dates, which no correction changes.
 fn select<T>(all: &mut Vec<T>, released: impl Fn(&T) -> &Released) {
     let newest_first = |one: &T| Reverse((released(one).dated, released(one).sequence));
-    all.sort_by_key(newest_first);
+    // Of a large archive most are neither: they need no order.
+    if all.len() > MOST_ITEMS {
+        all.select_nth_unstable_by_key(MOST_ITEMS - 1, newest_first);
+    }
     let mut older = all.split_off(all.len().min(MOST_ITEMS));
-    older.sort_by_key(|one| Reverse(released(one).sequence));
-    older.truncate(MOST_LATE);
+    if older.len() > MOST_LATE {
+        older.select_nth_unstable_by_key(MOST_LATE - 1, |one| Reverse(released(one).sequence));
+        older.truncate(MOST_LATE);
+    }
     all.append(&mut older);
     all.sort_by_key(newest_first);
 }
@@ -155,8 +204,9 @@ fn fill<'e, 'a>(
     pages: &Pages<'_>,
     edition: &Edition<'_>,
     all: Vec<(&Released, From<'e, 'a>)>,
-    made: &mut HashMap<&'e Slug, Rc<Item>>,
+    (made, made_of): (&mut HashMap<&'e Slug, Rc<Item>>, &HashMap<&'e Slug, Option<Fingerprint>>),
 ) -> Result<Feed, Error> {
+    let rules = pages.publication.rules.to_string();
     let mut bytes = 0;
     for (released, from) in all {
         let item = match from {
@@ -164,7 +214,9 @@ fn fill<'e, 'a>(
             From::Entry(entry) => match made.get(&entry.post.slug) {
                 Some(item) => Rc::clone(item),
                 None => {
-                    let item = Rc::new(compose_item(pages, edition, released, entry)?);
+                    let makings = made_of.get(&entry.post.slug).copied().flatten();
+                    let made_of = makings.map(|makings| item_print(&rules, makings));
+                    let item = Rc::new(Item { made_of, ..compose_item(pages, edition, released, entry)? });
                     made.insert(&entry.post.slug, Rc::clone(&item));
                     item
                 }
@@ -196,7 +248,7 @@ fn bare_item(pages: &Pages<'_>, edition: &Edition<'_>, released: &Released, entr
     let card = pages.plain_card(edition.settings, entry);
     let person = |author: templates::Author| Person { name: xml_text(&author.name), url: Some(author.url) };
     let picture = pages.lead_file(entry);
-    let language = most_common_language(&entry.variant);
+    let language = entry.variant.most_common_language();
     Item {
         guid: released.guid.clone(),
         url: card.url,
@@ -215,16 +267,8 @@ fn bare_item(pages: &Pages<'_>, edition: &Edition<'_>, released: &Released, entr
                 Some(Enclosure { url, media_type: media_type?.to_owned(), length: length? })
             })
             .collect(),
+        made_of: None,
     }
-}
-
-/// The language that most blocks of a variant are in; its own if that has as many as another.
-fn most_common_language(variant: &Variant) -> Option<&Locale> {
-    let mut counts: BTreeMap<&Locale, usize> = BTreeMap::new();
-    for block in &variant.blocks {
-        *counts.entry(&block.locale).or_default() += 1;
-    }
-    counts.into_iter().max_by_key(|(locale, count)| (*count, *locale == &variant.locale)).map(|(locale, _)| locale)
 }
 
 #[cfg(test)]

@@ -17,9 +17,9 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use ring::digest;
 use serde::{Deserialize, Serialize};
 
-use self::compose::Composed;
+use self::compose::{Before, Composed};
 pub(super) use self::opml::render_all_opml;
-use super::{Addresses, Edition, Error, Fingerprint, Pages, Settings, page::Made};
+use super::{Addresses, Edition, Error, Pages, Settings, folder::MadeOf, glance::Glance, page::Made};
 use crate::{clock::Timestamp, disk, locale::Locale, templates::IssuePage, translation::LocaleSettings};
 
 /// What has written the feeds; a copy somewhere tells its age.
@@ -152,6 +152,9 @@ struct Item {
     /// Its picture as a file.
     #[serde(default, rename = "attachments", skip_serializing_if = "Vec::is_empty")]
     enclosures: Vec<Enclosure>,
+    /// What it was made of: the next feed has it as it is, if it would be made of the same.
+    #[serde(default, rename = "_made_of", skip_serializing_if = "Option::is_none")]
+    made_of: Option<String>,
 }
 
 /// Somebody who writes, or is behind the publication.
@@ -173,32 +176,37 @@ struct Enclosure {
 }
 
 /// All files by which readers and their programs follow an edition, by their paths below its folder. `before` gives files
-/// of the site as it was: it still has the items of posts that cannot be read now. Feeds of which it is `known` that they
-/// are there already are not made.
+/// of the site as it was, which still has the items of posts that cannot be read now, and `published` those that are as
+/// they were written. Feeds of which it is `known` that they are there already are not made.
 ///
 /// # Errors
 /// When a template cannot be rendered, or a feed that was there not be read.
 pub(super) fn feed_files(
     pages: &Pages<'_>,
     edition: &Edition<'_>,
-    before: impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>,
-    known: impl Fn(&str, Fingerprint) -> bool,
+    (before, published): (impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>, impl Fn(&str) -> Option<Vec<u8>>),
+    glance: Option<Glance>,
+    known: impl Fn(&str, MadeOf) -> bool,
 ) -> Result<Vec<(String, Made)>, Error> {
     let folder = format!("{}/", edition.locale());
     let below = |path: &str| path.trim_start_matches(&folder).to_owned();
-    let before = |feed: &str| before(&format!("{feed}{}", Format::Json.file()));
+    let json = |folder: &str| format!("{folder}{}", Format::Json.file());
+    let before =
+        Before { present: |folder: &str| before(&json(folder)), published: |folder: &str| published(&json(folder)) };
     let path = |feed: &Feed, format: Format| format!("{}{}", feed.folder, format.file());
-    let are_known = |feed: &Feed, makings| Format::ALL.iter().all(|format| known(&path(feed, *format), makings));
+    let are_known = |feed: &Feed, made_of| Format::ALL.iter().all(|format| known(&path(feed, *format), made_of));
     let mut files = Vec::new();
-    for Composed { feed, makings, .. } in
-        compose::compose_feeds(&pages.off_site(), edition, before, are_known)?.into_iter().filter(|one| !one.is_there)
-    {
-        let made = |format| Made { makings, html: Some(feed.render(format)) };
+    let composed = compose::compose_feeds(&pages.off_site(), edition, before, glance, are_known)?;
+    for Composed { feed, made_of: MadeOf { makings, glance }, .. } in composed.into_iter().filter(|one| !one.is_there) {
+        let made = |format| Made { makings, glance, html: Some(feed.render(format)) };
         files.extend(Format::ALL.map(|format| (below(&path(&feed, format)), made(format))));
     }
-    let anew = |text| Made { makings: None, html: Some(text) };
+    let made_of = MadeOf { makings: None, glance: glance.map(|glance| glance.of([])) };
+    let anew = |text| Made { makings: None, glance: made_of.glance, html: Some(text) };
     files.push((opml::FILE.to_owned(), anew(opml::render_opml(pages, edition))));
-    files.push(("feeds/index.html".to_owned(), anew(pages.feeds_page(edition)?)));
+    if !known(&format!("{folder}feeds/index.html"), made_of) {
+        files.push(("feeds/index.html".to_owned(), anew(pages.feeds_page(edition)?)));
+    }
     Ok(files)
 }
 
