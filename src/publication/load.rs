@@ -126,7 +126,7 @@ impl Publication {
         let folder = Folder { root, settings: reading, source, targets: &targets, locales: &locales };
         let Read { mut loaded, translations, outlines, found } = read(&folder, &settings)?;
         let unreadable = unreadable(&loaded);
-        let names = name_posts(&mut loaded.posts, &unreadable, root, source)?;
+        let names = name_posts(&mut loaded.posts, &unreadable, &folder)?;
         let mut diagnostics = loaded.diagnostics;
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
         diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, source));

@@ -82,9 +82,8 @@ impl Put<'_, '_> {
     fn put_edition(&self, publication: &Publication, edition: &Edition<'_>) -> Result<(), Error> {
         let (pages, staging, locale) = (self.pages, self.staging, edition.locale());
         self.put_page(edition, "", "", |known| pages.front_page(edition, known))?;
-        let published = |path: &str| staging.published(path);
         let known = |path: &str, made_of| staging.keep(path, made_of);
-        for (path, made) in feed_files(pages, edition, (|path| staging.present(path), published), self.glance, known)? {
+        for (path, made) in feed_files(pages, edition, |path| staging.present(path), self.glance, known)? {
             self.put_made(format!("{locale}/{path}"), made)?;
         }
         for topic in edition.topics() {

@@ -29,20 +29,12 @@ const MOST_LATE: usize = 10;
 /// The most text in a feed, in bytes: some readers take no more than a megabyte, and none is polled gladly.
 const MOST_BYTES: usize = 512 << 10;
 
-/// The feeds of a site as it was, as JSON, by their folders.
-pub(super) struct Before<P, U> {
-    /// What is there now.
-    pub(super) present: P,
-    /// The same, if nobody has touched it since.
-    pub(super) published: U,
-}
-
-/// The feeds of an edition, from [off-site](Pages::off_site) pages: that of all its posts first. One of which it is
-/// `known` that it is there already has no items.
+/// The feeds of an edition, from [off-site](Pages::off_site) pages: that of all its posts first. `before` gives the feed
+/// of a folder as JSON, as it was. One of which it is `known` that it is there already has no items.
 pub(super) fn compose_feeds(
     pages: &Pages<'_>,
     edition: &Edition<'_>,
-    before: Before<impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>, impl Fn(&str) -> Option<Vec<u8>>>,
+    before: impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>,
     glance: Option<Glance>,
     known: impl Fn(&Feed, MadeOf) -> bool,
 ) -> Result<Vec<Composed>, Error> {
@@ -53,7 +45,7 @@ pub(super) fn compose_feeds(
     let mut feeds = Vec::new();
     for topic in [None].into_iter().chain(topics.map(Some)) {
         let feed = empty_feed(pages, edition, topic.as_deref());
-        let kept = if edition.kept.is_empty() { None } else { (before.present)(&feed.folder)? };
+        let kept = if edition.kept.is_empty() { None } else { before(&feed.folder)? };
         let entries = edition.entries.iter().filter(|entry| topic.as_ref().is_none_or(|of| is_about(entry.post, of)));
         let fresh = entries.filter(|entry| belongs(edition, entry));
         let fresh = fresh.filter_map(|entry| Some((entry.released.as_ref()?, From::Entry(entry))));
@@ -84,31 +76,10 @@ pub(super) fn compose_feeds(
         });
         let all_of = MadeOf { makings, glance };
         let is_there = makings.is_some() && known(&feed, all_of);
-        if is_there {
-            feeds.push(Composed { feed, made_of: all_of, is_there });
-            continue;
-        }
-        // What would be made of the same is taken from the feed as it was.
-        let published = (before.published)(&feed.folder).unwrap_or_default();
-        let by_makings = |item: Item| Some((item.made_of.clone()?, Rc::new(item)));
-        let there: HashMap<String, Rc<Item>> = read_items(&published).into_iter().filter_map(by_makings).collect();
-        for (released, from) in &all {
-            let Some(entry) = from.entry() else { continue };
-            let print = || self::makings(pages, edition, released, entry);
-            let print = made_of.entry(&entry.post.slug).or_insert_with(print).map(|print| item_print(&rules, print));
-            if let Some(item) = print.and_then(|print| there.get(&print)) {
-                made.entry(&entry.post.slug).or_insert_with(|| Rc::clone(item));
-            }
-        }
-        let feed = fill(feed, pages, edition, all, (&mut made, &made_of))?;
+        let feed = if is_there { feed } else { fill(feed, pages, edition, all, &mut made)? };
         feeds.push(Composed { feed, made_of: all_of, is_there });
     }
     Ok(feeds)
-}
-
-/// What an item says of what it was made of: that, and the rules for all pages.
-fn item_print(rules: &str, makings: Fingerprint) -> String {
-    Fingerprint::of_parts([rules, &makings.to_string()]).to_string()
 }
 
 /// A feed, and what it is made of, where that can be told.
@@ -204,9 +175,8 @@ fn fill<'e, 'a>(
     pages: &Pages<'_>,
     edition: &Edition<'_>,
     all: Vec<(&Released, From<'e, 'a>)>,
-    (made, made_of): (&mut HashMap<&'e Slug, Rc<Item>>, &HashMap<&'e Slug, Option<Fingerprint>>),
+    made: &mut HashMap<&'e Slug, Rc<Item>>,
 ) -> Result<Feed, Error> {
-    let rules = pages.publication.rules.to_string();
     let mut bytes = 0;
     for (released, from) in all {
         let item = match from {
@@ -214,9 +184,7 @@ fn fill<'e, 'a>(
             From::Entry(entry) => match made.get(&entry.post.slug) {
                 Some(item) => Rc::clone(item),
                 None => {
-                    let makings = made_of.get(&entry.post.slug).copied().flatten();
-                    let made_of = makings.map(|makings| item_print(&rules, makings));
-                    let item = Rc::new(Item { made_of, ..compose_item(pages, edition, released, entry)? });
+                    let item = Rc::new(compose_item(pages, edition, released, entry)?);
                     made.insert(&entry.post.slug, Rc::clone(&item));
                     item
                 }
@@ -267,7 +235,6 @@ fn bare_item(pages: &Pages<'_>, edition: &Edition<'_>, released: &Released, entr
                 Some(Enclosure { url, media_type: media_type?.to_owned(), length: length? })
             })
             .collect(),
-        made_of: None,
     }
 }
 

@@ -43,7 +43,6 @@ pub(super) fn compose_issues_feed(
             topics,
             language: None,
             enclosures: Vec::new(),
-            made_of: None,
         }))
     };
     let items = issues.iter().take(MOST_ISSUES).map(item).collect::<Result<Vec<_>, Error>>()?;

@@ -17,7 +17,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use ring::digest;
 use serde::{Deserialize, Serialize};
 
-use self::compose::{Before, Composed};
+use self::compose::Composed;
 pub(super) use self::opml::render_all_opml;
 use super::{Addresses, Edition, Error, Pages, Settings, folder::MadeOf, glance::Glance, page::Made};
 use crate::{clock::Timestamp, disk, locale::Locale, templates::IssuePage, translation::LocaleSettings};
@@ -152,9 +152,6 @@ struct Item {
     /// Its picture as a file.
     #[serde(default, rename = "attachments", skip_serializing_if = "Vec::is_empty")]
     enclosures: Vec<Enclosure>,
-    /// What it was made of: the next feed has it as it is, if it would be made of the same.
-    #[serde(default, rename = "_made_of", skip_serializing_if = "Option::is_none")]
-    made_of: Option<String>,
 }
 
 /// Somebody who writes, or is behind the publication.
@@ -176,23 +173,21 @@ struct Enclosure {
 }
 
 /// All files by which readers and their programs follow an edition, by their paths below its folder. `before` gives files
-/// of the site as it was, which still has the items of posts that cannot be read now, and `published` those that are as
-/// they were written. Feeds of which it is `known` that they are there already are not made.
+/// of the site as it was: it still has the items of posts that cannot be read now. Feeds of which it is `known` that they
+/// are there already are not made.
 ///
 /// # Errors
 /// When a template cannot be rendered, or a feed that was there not be read.
 pub(super) fn feed_files(
     pages: &Pages<'_>,
     edition: &Edition<'_>,
-    (before, published): (impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>, impl Fn(&str) -> Option<Vec<u8>>),
+    before: impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>,
     glance: Option<Glance>,
     known: impl Fn(&str, MadeOf) -> bool,
 ) -> Result<Vec<(String, Made)>, Error> {
     let folder = format!("{}/", edition.locale());
     let below = |path: &str| path.trim_start_matches(&folder).to_owned();
-    let json = |folder: &str| format!("{folder}{}", Format::Json.file());
-    let before =
-        Before { present: |folder: &str| before(&json(folder)), published: |folder: &str| published(&json(folder)) };
+    let before = |feed: &str| before(&format!("{feed}{}", Format::Json.file()));
     let path = |feed: &Feed, format: Format| format!("{}{}", feed.folder, format.file());
     let are_known = |feed: &Feed, made_of| Format::ALL.iter().all(|format| known(&path(feed, *format), made_of));
     let mut files = Vec::new();

@@ -119,13 +119,6 @@ impl<'f> Staging<'f> {
         self.before.paths(beginning)
     }
 
-    /// A file of the site as it was published, if nobody has touched it since.
-    pub fn published(&self, path: &str) -> Option<Vec<u8>> {
-        let bytes = self.present(path).ok()??;
-        self.before.get(path).filter(|file| file.print == Fingerprint::of(&bytes))?;
-        Some(bytes)
-    }
-
     fn add(&self, path: String, staged: Staged) {
         self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path, staged);
     }
