@@ -1,6 +1,6 @@
 //! Composing mails: what a cohort gets, and the mails around a subscription.
 
-use super::CohortKey;
+use super::{CohortKey, Release, head};
 use crate::{
     clock::Timestamp,
     locale::Locale,
@@ -31,6 +31,8 @@ pub struct Composer<'a> {
     pub publication: &'a Publication,
     /// All its editions, those for mail alone included.
     pub editions: Vec<Edition<'a>>,
+    /// What was released until then.
+    pub releases: &'a [Release],
     /// The moment of which they are.
     pub now: Timestamp,
     /// The most posts a digest shows in full; the others are links.
@@ -136,7 +138,12 @@ impl Composer<'_> {
         Ok(self.publication.templates.render_confirmation_mail(&self.pages().off_site().site(settings), &mail)?.into())
     }
 
-    /// The first mail after the confirmation, with the latest posts.
+    /// The last release to the readers of a locale that its mails can be about; what comes later is news.
+    pub fn head(&self, locale: &Locale) -> i64 {
+        head(self.releases.iter().filter(|release| release.locale == *locale))
+    }
+
+    /// The first mail after the confirmation, with the latest posts about what they chose.
     ///
     /// # Errors
     /// When a template cannot be rendered.
@@ -145,7 +152,7 @@ impl Composer<'_> {
         let pages = self.pages().off_site();
         let mail = WelcomeMail {
             cadence: subscriber.cadence.as_str().to_owned(),
-            posts: pages.latest_mail_posts(settings, WELCOME_POSTS),
+            posts: pages.latest_mail_posts(settings, |post| subscriber.topics.want_any(&post.topics), WELCOME_POSTS),
             asked: self.asked(settings),
             unsubscribe_url: PersonalLink::Unsubscribe.placeholder().to_owned(),
             preferences_url: Some(PersonalLink::Preferences.placeholder().to_owned()),

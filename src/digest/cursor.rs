@@ -21,7 +21,7 @@ impl Placement {
     /// What lies between wanted releases counts as served; `any_age` are those of the
     /// wanted whose age does not matter.
     pub(super) fn before(releases: &[Release], wanted: &BTreeSet<i64>, any_age: &BTreeSet<i64>) -> Self {
-        let head = releases.iter().map(|release| release.sequence).max().unwrap_or(0);
+        let head = head(releases);
         let cursor = wanted.first().map_or(head, |first| first - 1);
         let any_age_until = any_age.last().copied().unwrap_or(0);
         let served = releases
@@ -32,6 +32,11 @@ impl Placement {
             .collect();
         Self { cursor, any_age_until, served }
     }
+}
+
+/// The last sequence among the releases of a locale; 0 before the first.
+pub fn head<'a>(releases: impl IntoIterator<Item = &'a Release>) -> i64 {
+    releases.into_iter().map(|release| release.sequence).max().unwrap_or(0)
 }
 
 /// Maps a place among the releases of one locale to a place among those of another, so that

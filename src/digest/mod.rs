@@ -19,7 +19,7 @@ use crate::{clock::Timestamp, locale::Locale, posts::Slug};
 
 pub use cohort::CohortKey;
 pub use compose::Composer;
-pub use cursor::{Placement, map_cursor};
+pub use cursor::{Placement, head, map_cursor};
 pub use due::{due_releases, number_releases};
 pub use hour::LocalHour;
 pub use selection::{Offer, Reader, Selection};

@@ -168,7 +168,7 @@ impl List {
         Ok(Self {
             name: name.to_owned(),
             help: page("subscribe")?,
-            archive: page("")?,
+            archive: page("issues/")?,
             campaign: format!("{}:{tag}:digest", issue.replace(|c: char| !c.is_ascii_alphanumeric(), "-")),
             id,
         })
@@ -258,7 +258,9 @@ impl PersonalLinks {
 
 fn write_list_headers(headers: &mut String, list: &List, sender_domain: &str) {
     header::write_named(headers, "List-Id", &list.name, &list.id);
-    header::write_plain(headers, "List-Help", &format!("<{}>", list.help));
+    for field in ["List-Help", "List-Subscribe"] {
+        header::write_plain(headers, field, &format!("<{}>", list.help));
+    }
     header::write_plain(headers, "List-Archive", &format!("<{}>", list.archive));
     // The sender's own field: constant, 5 to 15 characters (Gmail's Feedback-ID).
     let mut sender: String = sender_domain.chars().filter(char::is_ascii_alphanumeric).take(15).collect();

@@ -34,7 +34,7 @@ const SEALED: [&str; 12] = [
 ];
 
 /// Fields that are signed as they are; of one that no mail has, that there is none.
-const SIGNED: [&str; 5] = ["Cc", "List-Help", "List-Archive", "Content-Language", "Auto-Submitted"];
+const SIGNED: [&str; 6] = ["Cc", "List-Help", "List-Subscribe", "List-Archive", "Content-Language", "Auto-Submitted"];
 
 /// About what a signature takes; RSA's 2,048 bits are 344 letters of it.
 const SIGNATURE_BYTES: usize = 1_024;

@@ -28,10 +28,10 @@ pub struct MoveLetters<'a> {
 pub enum MoveAsked {
     /// The mails are on their way.
     Asked,
-    /// There was a wish today already, or it is their address.
+    /// It was asked for a moment ago, or is their address.
     Before,
-    /// The address must get no mail, or has a subscription of its own.
-    Refused,
+    /// The address must get no mail, or has a subscription of its own: it gets none.
+    Unanswerable,
 }
 
 /// What came of a confirmed change of address.
@@ -41,14 +41,14 @@ pub enum Moved {
     Now(Subscriber),
     /// The new address has a subscription of its own.
     Taken(Subscriber),
-    /// It was taken back, or is another one by now.
+    /// It was taken back, is another one by now, or to an address that must get no mail.
     Lapsed,
 }
 
 impl Store {
-    /// Notes that a subscriber wants their mail at another address, and plans the letters to both
-    /// ends, in one transaction. A later wish takes the place of an earlier one; one a day, since each
-    /// is a mail to somebody who did not ask for it.
+    /// Notes that a subscriber wants their mail at another address, and plans the letters to both ends, in
+    /// one transaction. A later wish takes the place of an earlier one. What they can see of it, the wish
+    /// and the letter to the address they have, is the same whoever has the other.
     ///
     /// # Errors
     /// When the database fails, or there is no such subscriber.
@@ -61,24 +61,25 @@ impl Store {
     ) -> Result<MoveAsked, Error> {
         let mut tx = self.db.begin().await?;
         let subscriber = locked(&mut tx, id).await?;
-        let again = deliveries::planned_since(&mut tx, Kind::Move, id, now - CONFIRM_AGAIN_AFTER).await?;
+        let before = pending(&mut tx, id).await?.filter(|(_, at)| *at > now - CONFIRM_AGAIN_AFTER);
+        let again = before.is_some_and(|(wanted, _)| wanted.key() == address.key());
         if subscriber.status != Status::Active || subscriber.email.key() == address.key() || again {
             return Ok(MoveAsked::Before);
         }
         let blocked = suppressions::blocks(&mut tx, self.hashes.hash_address(address)).await?;
-        if blocked || locked_by_email(&mut tx, address).await?.is_some() {
-            return Ok(MoveAsked::Refused);
-        }
+        let is_unanswerable = blocked || locked_by_email(&mut tx, address).await?.is_some();
         deliveries::cancel_moves(&mut tx, id, now).await?;
         let upsert = "INSERT INTO address_changes (subscriber_id, email, asked_at) VALUES ($1, $2, $3) \
                       ON CONFLICT (subscriber_id) DO UPDATE SET email = excluded.email, asked_at = excluded.asked_at";
         on!(&mut tx, c => {
             sqlx::query(upsert).bind(id.0).bind(address.as_str()).bind(millis(now)).execute(c).await.map(|_| ())
         })?;
-        deliveries::enqueue(&mut tx, Kind::Move, id, &subscriber.locale, letters.to_new, now).await?;
+        if !is_unanswerable {
+            deliveries::enqueue(&mut tx, Kind::Move, id, &subscriber.locale, letters.to_new, now).await?;
+        }
         deliveries::enqueue(&mut tx, Kind::Moving, id, &subscriber.locale, letters.to_old, now).await?;
         tx.commit().await?;
-        Ok(MoveAsked::Asked)
+        Ok(if is_unanswerable { MoveAsked::Unanswerable } else { MoveAsked::Asked })
     }
 
     /// The address that a subscriber wants, and since when; the new one is still to confirm it.
@@ -113,6 +114,9 @@ impl Store {
         }
         if locked_by_email(&mut tx, &address).await?.is_some_and(|other| other.id != id) {
             return Ok(Moved::Taken(subscriber));
+        }
+        if suppressions::blocks(&mut tx, self.hashes.hash_address(&address)).await? {
+            return Ok(Moved::Lapsed);
         }
         let update = "UPDATE subscribers SET email = $1, email_key = $2 WHERE id = $3";
         on!(&mut tx, c => {

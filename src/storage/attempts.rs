@@ -21,8 +21,9 @@ pub struct Attempt<'a> {
 }
 
 impl Store {
-    /// Counts attempts, and returns whether all of them are within their limits. The first attempt
-    /// begins a while, and when it is over the count begins anew. Also one that is refused counts.
+    /// Counts attempts in their order, and returns whether all of them are within their limits. The first
+    /// attempt begins a while, and when it is over the count begins anew. Also one that is refused counts,
+    /// but not against the limits after it: else whoever one limit stops could use up another for everybody.
     ///
     /// # Errors
     /// When the database fails.
@@ -32,17 +33,19 @@ impl Store {
         on!(&mut tx, c => sqlx::query(forget).bind(millis(now)).execute(c).await.map(|_| ()))?;
         let count = "INSERT INTO attempts (what, count, until) VALUES ($1, $2, $3) \
                      ON CONFLICT (what) DO UPDATE SET count = attempts.count + excluded.count RETURNING count";
-        let mut all_within = true;
         for Attempt { what, of, weight, limit, within } in attempts {
             let (key, until) = (self.hashes.hash(what, of), millis(now + *within));
             let tried: i64 = on!(&mut tx, c => {
                 let query = sqlx::query_scalar(count).bind(key).bind(i64::from(*weight));
                 query.bind(until).fetch_one(c).await
             })?;
-            all_within &= tried <= i64::from(*limit);
+            if tried > i64::from(*limit) {
+                tx.commit().await?;
+                return Ok(false);
+            }
         }
         tx.commit().await?;
-        Ok(all_within)
+        Ok(true)
     }
 
     /// The hash by which an origin is kept.

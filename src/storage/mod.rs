@@ -61,7 +61,7 @@ pub use holds::Hold;
 pub use issues::{Issue, IssueCounts, IssueState, Replied};
 pub use kind::Kind;
 pub use personal::PersonalData;
-pub use preferences::{CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Preferences, Subscribed};
+pub use preferences::{CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Preferences, Subscribed, Welcome};
 pub use progress::{LATELY, Progress};
 pub use runs::{Run, RunId};
 pub use subscribers::{Added, ImportBatch, ImportOutcome, Imported};

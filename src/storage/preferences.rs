@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    digest::{Placement, Release, map_cursor},
+    digest::{Placement, head, map_cursor},
     locale::Locale,
     mail::MailContent,
     outbox::Exclusion,
@@ -60,6 +60,17 @@ pub enum Subscribed {
     AlreadyActive(Subscriber),
     /// Their address must get no mail; nothing is kept.
     Suppressed,
+}
+
+/// The first mail after a confirmation.
+#[derive(Debug, Clone)]
+pub struct Welcome {
+    /// The mail.
+    pub content: MailContent,
+    /// The language it was made in.
+    pub locale: Locale,
+    /// The last release in that language that it was made from: what came later is news.
+    pub head: i64,
 }
 
 /// What came of a confirmation.
@@ -145,14 +156,15 @@ impl Store {
         Ok(true)
     }
 
-    /// Begins a pending subscription at the head of its locale, and plans the welcome, if any.
+    /// Begins a pending subscription where its welcome ends, which is planned with it; without one, at the
+    /// head of its locale.
     ///
     /// # Errors
     /// When the database fails, or there is no such subscriber.
     pub async fn confirm(
         &self,
         id: SubscriberId,
-        welcome: Option<&MailContent>,
+        welcome: Option<&Welcome>,
         consent: Consent<'_>,
         now: Timestamp,
     ) -> Result<Confirmed, Error> {
@@ -163,17 +175,21 @@ impl Store {
             Status::Unsubscribed => return Ok(Confirmed::Ended(subscriber)),
             Status::Pending => {}
         }
-        let releases = releases::all_in(&mut tx).await?;
+        // They may have asked anew in another language since their welcome was made.
+        let welcome = welcome.filter(|welcome| welcome.locale == subscriber.locale);
+        let head = match welcome {
+            Some(welcome) => welcome.head,
+            None => head(releases::all_in(&mut tx).await?.iter().filter(|it| it.locale == subscriber.locale)),
+        };
         subscriber.status = Status::Active;
         subscriber.pause = None;
         subscriber.confirmed_at = Some(now);
-        subscriber.cursor = head(&releases, &subscriber.locale);
+        subscriber.cursor = head;
         subscriber.any_age_until = 0;
         update(&mut tx, &subscriber).await?;
         record(&mut tx, id, "confirmed", consent, now).await?;
         suppressions::yield_to_consent(&mut tx, &self.hashes.hash_address(&subscriber.email)).await?;
-        if let Some(content) = welcome {
-            let locale = &subscriber.locale;
+        if let Some(Welcome { content, locale, .. }) = welcome {
             deliveries::enqueue(&mut tx, Kind::Welcome, id, locale, content, now).await?;
         }
         tx.commit().await?;
@@ -309,11 +325,6 @@ fn changes(old: &Subscriber, new: &Preferences, now: Timestamp) -> String {
     what
 }
 
-fn head(releases: &[Release], locale: &Locale) -> i64 {
-    let own = releases.iter().filter(|release| release.locale == *locale);
-    own.map(|release| release.sequence).max().unwrap_or(0)
-}
-
 /// Maps a subscriber's place from the old locale to the one they read now.
 async fn remap(tx: &mut Tx, subscriber: &mut Subscriber, old: &Locale) -> Result<(), Error> {
     let (from, to): (Vec<_>, Vec<_>) = releases::all_in(tx)
@@ -353,9 +364,10 @@ async fn insert_pending(tx: &mut Tx, new: &NewSubscriber, now: Timestamp) -> Res
     known.ok_or_else(|| Error::Missing("such subscriber".to_owned()))
 }
 
-/// Whether a confirmation was planned for them since then.
+/// Whether a confirmation was planned for them since then, and they did not leave after it.
 async fn confirmation_since(tx: &mut Tx, id: SubscriberId, since: Timestamp) -> Result<bool, Error> {
-    let select = "SELECT count(*) FROM consents WHERE subscriber_id = $1 AND what = 'asked' AND at > $2";
+    let select = "SELECT count(*) FROM consents WHERE subscriber_id = $1 AND what = 'asked' AND at > $2 \
+                  AND id > (SELECT coalesce(max(id), 0) FROM consents WHERE subscriber_id = $1 AND what = 'unsubscribed')";
     let asked: i64 = on!(tx, c => {
         sqlx::query_scalar(select).bind(id.0).bind(millis(since)).fetch_one(c).await
     })?;

@@ -33,6 +33,11 @@ impl SubscriberEmail {
         self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
     }
 
+    /// The domain that mail to it goes to, in A-labels (RFC 5890).
+    pub fn mailed_domain(&self) -> String {
+        self.key().rsplit_once('@').map_or_else(String::new, |(_, domain)| domain.to_owned())
+    }
+
     /// The form in which two addresses are compared: nobody has had two subscribers
     /// whose addresses differ in case only, though RFC 5321 section 2.4 allows it, nor in
     /// whether the domain is written in the letters of its language or in A-labels (RFC 5890).
@@ -60,8 +65,25 @@ impl FromStr for SubscriberEmail {
         let options = Options::default().with_required_tld().without_domain_literal().without_display_text();
         EmailAddress::parse_with_options(text, options)
             .map_err(|error| NotAnEmail(error.to_string().to_lowercase()))?;
-        Ok(Self(text.to_owned()))
+        if text.starts_with('"') {
+            return Err(NotAnEmail("in quotes, which hardly any provider takes".to_owned()));
+        }
+        let email = Self(text.to_owned());
+        match Host::parse(email.domain()) {
+            Ok(Host::Domain(ascii)) if is_host_name(&ascii) => Ok(email),
+            Ok(Host::Domain(_)) | Err(_) => Err(NotAnEmail("no domain can be called that".to_owned())),
+            Ok(Host::Ipv4(_) | Host::Ipv6(_)) => Err(NotAnEmail("a number in place of a domain".to_owned())),
+        }
     }
+}
+
+/// Whether a domain in A-labels can be that of a host (RFC 1123 section 2.1): letters, digits and hyphens within.
+fn is_host_name(ascii: &str) -> bool {
+    let is_label = |label: &str| {
+        let inner = !label.starts_with('-') && !label.ends_with('-');
+        inner && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    ascii.split('.').all(is_label)
 }
 
 impl fmt::Debug for SubscriberEmail {
@@ -98,6 +120,13 @@ mod tests {
             "a@[127.0.0.1]",
             "\"a b\"@c.be",
             "a,b@c.be",
+            "a@1.2.3.4",
+            "a@0x7f.1",
+            "a@b.123",
+            "a@exa_mple.com",
+            "a@-b.be",
+            "a@xn--zz.com",
+            "\"a\"@c.be",
             &long,
         ] {
             assert!(bad.parse::<SubscriberEmail>().is_err(), "{bad:?}");

@@ -24,6 +24,7 @@ use crate::{
 pub use cadence::{Cadence, NotACadence};
 pub use email::{NotAnEmail, SubscriberEmail};
 pub use pause::{MAX_PAUSE, Pause};
+pub use slip::is_provider;
 pub use suppression::{HashKey, NotASuppression, Suppression};
 pub use token::{CONFIRM_WITHIN, Error as TokenError, Purpose, Token, TokenKey};
 pub use topics::{NotATopic, Topics};

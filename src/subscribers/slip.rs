@@ -57,15 +57,24 @@ const DOMAINS: [&str; 45] = [
 /// Shorter domains have too many neighbors that are right.
 const SHORTEST: usize = 8;
 
+/// Whether everybody may have their mail at a domain, in lower case.
+pub fn is_provider(domain: &str) -> bool {
+    DOMAINS.binary_search(&domain).is_ok()
+}
+
 impl SubscriberEmail {
     /// The address that was meant, perhaps: with the well-known domain that differs by one letter.
     pub fn meant(&self) -> Option<String> {
         let (local, domain) = self.as_str().rsplit_once('@')?;
         let domain = domain.to_lowercase();
-        if DOMAINS.contains(&domain.as_str()) {
+        if is_provider(&domain) {
             return None;
         }
-        let near = |known: &&str| known.len() >= SHORTEST && damerau_levenshtein(known, &domain) == 1;
+        // No domain of a country ends in a letter twice that it has once.
+        let stutters =
+            |known: &str| domain.strip_prefix(known).is_some_and(|rest| rest.len() == 1 && known.ends_with(rest));
+        let near =
+            |known: &&str| stutters(known) || (known.len() >= SHORTEST && damerau_levenshtein(known, &domain) == 1);
         DOMAINS.into_iter().find(near).map(|known| format!("{local}@{known}"))
     }
 }
@@ -82,6 +91,8 @@ mod tests {
             ("lien@gmail.co", Some("lien@gmail.com")),
             ("lien@hotmal.com", Some("lien@hotmail.com")),
             ("lien@telenet.bee", Some("lien@telenet.be")),
+            ("lien@gmx.dee", Some("lien@gmx.de")),
+            ("lien@live.bee", Some("lien@live.be")),
             ("lien@gmail.com", None),
             ("lien@GMAIL.com", None),
             ("lien@ymail.com", None),

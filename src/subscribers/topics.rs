@@ -21,6 +21,11 @@ impl Topics {
         self.0.is_empty() || self.0.iter().any(|topic| post.0.contains(topic))
     }
 
+    /// The same for topics as a post names them.
+    pub fn want_any(&self, named: &[String]) -> bool {
+        self.0.is_empty() || named.iter().any(|topic| self.contains(topic))
+    }
+
     /// Whether there are none, which for a subscriber means all.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

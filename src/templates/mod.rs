@@ -51,7 +51,7 @@ pub use mail::{
 };
 pub use messages::{Error as MessageError, Messages, Value};
 pub use page::{
-    Alternate, Author, CallToAction, Contact, Heading, Language, Logo, Picture, PlainPage, PostLink, PostPage,
+    Alternate, Author, CallToAction, Contact, Heading, Language, Logo, Picture, PlainPage, PostLink, PostPage, Puzzle,
     SchemeColor, ShareImage, Site, Source, TopicLink, TranslationNotice,
 };
 pub use subscription::{AddressForm, DataPage, Deed, PreferencesPage, SentMail};

@@ -12,6 +12,15 @@ use crate::{
     locale::{Direction, Locale},
 };
 
+/// What a browser does for a form before it is sent.
+#[derive(Debug, Clone, Serialize)]
+pub struct Puzzle {
+    /// Where it gets the puzzle.
+    pub url: String,
+    /// The script that solves it.
+    pub script_url: String,
+}
+
 /// What is the same on all pages of an edition, and in its mails.
 #[derive(Debug, Clone, Serialize)]
 pub struct Site {
@@ -35,6 +44,8 @@ pub struct Site {
     pub feeds_url: String,
     /// The page where a reader subscribes; none when the site has no server behind it.
     pub subscribe_url: Option<String>,
+    /// The puzzle that a browser solves for its form, and the script that solves it; none where it is.
+    pub puzzle: Option<Puzzle>,
     /// All posts by year.
     pub archive_url: String,
     /// The topics, for the navigation.

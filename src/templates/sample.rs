@@ -15,7 +15,7 @@ use super::{
     Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card, Choice,
     ConfirmationMail, Contact, DigestMail, EditorNote, Error, Field, FieldError, Frame, FrontPage, FullText, Heading,
     Language, Letter, LinkedData, Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink,
-    PostPage, RenderedMail, SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink,
+    PostPage, Puzzle, RenderedMail, SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink,
     TopicPage, TranslationNotice, WelcomeMail,
 };
 use crate::{clock::Timestamp, locale::Locale};
@@ -100,6 +100,10 @@ impl Sample {
             feeds: feeds::feed_links(),
             feeds_url: address("feeds/"),
             subscribe_url: self.some(address("subscribe")),
+            puzzle: self.some(Puzzle {
+                url: address("subscribe/puzzle"),
+                script_url: "https://beweegreden.example/puzzle.js".to_owned(),
+            }),
             archive_url: address("archive/"),
             pages: self.list([PostLink {
                 title: self.text(["Over ons", "من نحن"]),

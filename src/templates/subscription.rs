@@ -52,6 +52,8 @@ pub struct AddressForm {
     pub email: Field,
     /// Whether the mails are on their way.
     pub asked: bool,
+    /// The address that was meant, perhaps: its domain differs by a slip.
+    pub meant: Option<String>,
 }
 
 /// Everything that is stored about a subscriber.

@@ -11,7 +11,8 @@ use axum::{
 
 use super::{Desk, desk::Error, origin::Origin};
 use crate::{
-    storage::Consent,
+    digest::Composer,
+    storage::{Consent, Welcome},
     subscribers::{Purpose, Status},
     templates::Notice,
 };
@@ -57,7 +58,11 @@ async fn confirm(State(desk): State<Desk>, Path(token): Path<String>, origin: Or
         return desk.notice(StatusCode::NOT_FOUND, &locale, Notice::LinkExpired, None).await;
     }
     if subscriber.status == Status::Pending {
-        let welcome = desk.compose(move |composer| composer.compose_welcome(&subscriber)).await?;
+        let make = move |composer: &Composer<'_>| {
+            let (content, head) = (composer.compose_welcome(&subscriber)?, composer.head(&subscriber.locale));
+            Ok(Welcome { content, locale: subscriber.locale, head })
+        };
+        let welcome = desk.compose(make).await?;
         // A second click finds them active, and nothing is sent again.
         let origin = desk.store().hash_origin(&origin.prefix());
         let consent = Consent { wording: "", page: "/s/…/confirm", origin: &origin };

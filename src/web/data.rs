@@ -12,7 +12,7 @@ use super::{Desk, desk::Error};
 use crate::{
     digest::Composer,
     outbox, publication,
-    storage::{Actor, AuditRecord, BounceRecord, ConsentRecord, DeliveryRecord, PersonalData},
+    storage::{Actor, AuditRecord, BounceRecord, ConsentRecord, DeliveryRecord, Kind, PersonalData},
     subscribers::Purpose,
     templates::{DataPage, Deed, Notice, SentMail, Text},
 };
@@ -35,7 +35,11 @@ async fn data(desk: &Desk, token: &str) -> Result<Result<PersonalData, Response>
         Err(refused) => return Ok(Err(refused)),
     };
     match desk.store().personal_data(reader.id).await? {
-        Some(data) => Ok(Ok(data)),
+        Some(mut data) => {
+            // Whether a letter went to an address that they wished for would tell whether it subscribes.
+            data.deliveries.retain(|delivery| delivery.kind != Kind::Move);
+            Ok(Ok(data))
+        }
         None => Ok(Err(desk.notice(StatusCode::NOT_FOUND, &reader.locale, Notice::LinkExpired, None).await?)),
     }
 }

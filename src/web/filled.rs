@@ -8,7 +8,7 @@ use crate::{
     digest::Composer,
     locale::Locale,
     posts::Slug,
-    subscribers::{Cadence, MAX_NAME, NewSubscriber, Topics, clean_name},
+    subscribers::{Cadence, MAX_NAME, SubscriberEmail, Topics, clean_name},
     templates::{Choice, FieldError},
 };
 
@@ -97,10 +97,10 @@ impl Filled {
     }
 }
 
-/// Whether a subscriber-to-be has typed an address whose domain looks like a slip, and has not been
-/// asked about it: the one that was meant.
-pub(super) fn meant(filled: &Filled, new: &NewSubscriber) -> Option<String> {
-    new.email.meant().filter(|_| filled.sure != filled.email)
+/// Whether somebody has typed an address whose domain looks like a slip, and has not been asked about it: the one that
+/// was meant.
+pub(super) fn meant(filled: &Filled, address: &SubscriberEmail) -> Option<String> {
+    address.meant().filter(|_| filled.sure != filled.email)
 }
 
 #[cfg(test)]

@@ -11,22 +11,30 @@ use axum::{
     response::{Html, IntoResponse as _, Response},
     routing::{get, post},
 };
-use chrono::{Days, NaiveDate, TimeZone as _};
+use chrono::{Days, NaiveDate, TimeDelta, TimeZone as _};
 use chrono_tz::Tz;
 
-use super::{Desk, desk::Error, filled::Filled};
+use super::{
+    Desk,
+    desk::Error,
+    filled::{Filled, meant},
+    subscribe::mail_to,
+};
 use crate::{
     clock::Timestamp,
     digest::Composer,
     locale::Locale,
     publication,
-    storage::{Consent, MoveAsked, MoveLetters, Preferences},
+    storage::{Attempt, Consent, MoveAsked, MoveLetters, Preferences},
     subscribers::{Cadence, MAX_PAUSE, Purpose, Status, Subscriber, SubscriberEmail},
     templates::{AddressForm, Field, FieldError, Letter, Notice, PreferencesPage},
 };
 
 /// Where somebody agrees to what they choose here.
 const CONSENT: Consent<'static> = Consent { wording: "", page: "/s/…/preferences", origin: "" };
+
+/// How often a day somebody may ask for another address: each is a mail to who may have asked for none.
+const MOVES_A_DAY: u32 = 3;
 
 /// Routes for `/s/TOKEN/preferences`, and the form for another address below it.
 pub(super) fn router() -> Router<Desk> {
@@ -46,11 +54,14 @@ struct Outcome {
     pause: Option<FieldError>,
     asked: bool,
     address: Field,
+    /// Perhaps another address was meant.
+    meant: Option<String>,
 }
 
 impl Outcome {
     fn is_wrong(&self) -> bool {
         [self.locale, self.cadence, self.topics, self.name, self.pause, self.address.error].iter().any(Option::is_some)
+            || self.meant.is_some()
     }
 
     fn status(&self) -> StatusCode {
@@ -91,23 +102,39 @@ async fn ask_to_move(State(desk): State<Desk>, Path(token): Path<String>, body: 
         Ok(reader) => reader,
         Err(refused) => return Ok(refused),
     };
-    let typed = Filled::parse(&body).email;
+    let filled = Filled::parse(&body);
+    let typed = filled.email.clone();
     let stored = stored(&desk, &reader);
     let Ok(address) = typed.parse::<SubscriberEmail>() else {
         let error = if typed.is_empty() { FieldError::EmailMissing } else { FieldError::EmailInvalid };
         let wrong = Outcome { address: Field { value: typed, error: Some(error) }, ..Outcome::default() };
         return show(&desk, &token, reader, stored, wrong).await;
     };
+    if let Some(meant) = meant(&filled, &address) {
+        let address = Field { value: typed, error: None };
+        return show(&desk, &token, reader, stored, Outcome { address, meant: Some(meant), ..Outcome::default() })
+            .await;
+    }
+    if !may_move(&desk, &reader, &address).await? {
+        return desk.notice(StatusCode::TOO_MANY_REQUESTS, &reader.locale, Notice::TooManyRequests, None).await;
+    }
     let locale = reader.locale.clone();
     let compose = move |composer: &Composer<'_>| {
         Ok((composer.compose_letter(&locale, Letter::Move)?, composer.compose_letter(&locale, Letter::Moving)?))
     };
     let (to_new, to_old) = desk.compose(compose).await?;
     let letters = MoveLetters { to_new: &to_new, to_old: &to_old };
-    if desk.store().ask_to_move(reader.id, &address, letters, desk.now()).await? == MoveAsked::Refused {
+    if desk.store().ask_to_move(reader.id, &address, letters, desk.now()).await? == MoveAsked::Unanswerable {
         desk.remind(&address).await?;
     }
     show(&desk, &token, reader, stored, Outcome { asked: true, ..Outcome::default() }).await
+}
+
+/// Whether they may ask for mail to another address once more today, and anybody for mail to its domain.
+async fn may_move(desk: &Desk, reader: &Subscriber, address: &SubscriberEmail) -> Result<bool, Error> {
+    let (who, domain, day) = (reader.id.0.to_string(), address.mailed_domain(), TimeDelta::days(1));
+    let moves = Attempt { what: "move of", of: &who, weight: 1, limit: MOVES_A_DAY, within: day };
+    Ok(desk.store().count_attempts(&[moves, mail_to(&domain)], desk.now()).await?)
 }
 
 /// The active subscriber whose link this is, or the page for everybody else.
@@ -238,6 +265,7 @@ async fn show(
                 action: links.personal(&token, "preferences/address"),
                 email: outcome.address,
                 asked: outcome.asked,
+                meant: outcome.meant,
             },
             unsubscribe_action: links.personal(&unsubscribe, "unsubscribe"),
             data_url: links.personal(&token, "data"),

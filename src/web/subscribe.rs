@@ -7,11 +7,12 @@ use axum::{
     Json, Router,
     body::Bytes,
     extract::{Path, State},
-    http::{StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
     response::{Html, IntoResponse as _, Response},
     routing::get,
 };
 use chrono::TimeDelta;
+use url::Url;
 
 use super::{
     Desk,
@@ -24,7 +25,9 @@ use crate::{
     locale::Locale,
     publication,
     storage::{Attempt, Consent},
-    subscribers::{Cadence, NewSubscriber, Purpose, Status, SubscriberEmail, SubscriberId, puzzle::PUZZLE_WITHIN},
+    subscribers::{
+        Cadence, NewSubscriber, Purpose, Status, SubscriberEmail, SubscriberId, is_provider, puzzle::PUZZLE_WITHIN,
+    },
     templates::{Field, FieldError, Notice, SubscribePage, Text, Value},
 };
 
@@ -48,6 +51,9 @@ const WEIGHT_OF_THE_UNSEEN: u32 = 3;
 /// Forms an hour for addresses at one domain, from wherever: more than ever come by themselves.
 const FOR_A_DOMAIN: u32 = 200;
 
+/// The same for a domain where everybody has their mail.
+const FOR_A_PROVIDER: u32 = 5_000;
+
 /// Routes for `/LANG/subscribe`, and the puzzle below it.
 pub(super) fn router() -> Router<Desk> {
     Router::new().route("/{locale}/subscribe", get(form).post(subscribe)).route("/{locale}/subscribe/puzzle", get(set))
@@ -67,7 +73,7 @@ struct Wrong {
 
 async fn form(State(desk): State<Desk>, Path(tag): Path<String>) -> Result<Response, Error> {
     let Some(locale) = edition(&desk, &tag) else { return not_found(&desk).await };
-    let cadence = Cadence::Weekly.as_str().to_owned();
+    let cadence = usual(&desk.cadences().await?);
     let filled = Filled { cadence, locale: locale.to_string(), ..Filled::default() };
     show(&desk, StatusCode::OK, locale, filled, Wrong::default()).await
 }
@@ -84,6 +90,7 @@ async fn subscribe(
     State(desk): State<Desk>,
     Path(tag): Path<String>,
     origin: Origin,
+    headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Error> {
     let Some(locale) = edition(&desk, &tag) else { return not_found(&desk).await };
@@ -92,25 +99,41 @@ async fn subscribe(
         // The form under each post does not ask: who reads there reads this language.
         filled.locale = locale.to_string();
     }
+    let cadences = desk.cadences().await?;
+    if filled.cadence.is_empty() {
+        filled.cadence = usual(&cadences);
+    }
     if !filled.trap.is_empty() {
         // A program; it is told what a person would be told.
         return desk.notice(StatusCode::OK, &locale, Notice::CheckInbox, None).await;
     }
     let wanted = locale.clone();
     let offered = desk.compose(move |composer| Ok(composer.pages().topics(&wanted))).await?;
-    let new = match read(&desk, &filled, &desk.cadences().await?, &offered) {
+    let new = match read(&desk, &filled, &cadences, &offered) {
         Ok(new) => new,
         Err(wrong) => return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, locale, filled, wrong).await,
     };
-    if let Some(meant) = meant(&filled, &new) {
+    if let Some(meant) = meant(&filled, &new.email) {
         let wrong = Wrong { meant: Some(meant), ..Wrong::default() };
         return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, locale, filled, wrong).await;
     }
     if !may_ask(&desk, &filled, &origin, &new.email).await? {
         return desk.notice(StatusCode::TOO_MANY_REQUESTS, &locale, Notice::TooManyRequests, None).await;
     }
-    plan_mail(&desk, &new, &locale, filled.topics, &origin).await?;
+    let page = page_of(&desk, &headers, &locale).await;
+    plan_mail(&desk, &new, (&locale, &page), filled.topics, &origin).await?;
     desk.notice(StatusCode::OK, &locale, Notice::CheckInbox, None).await
+}
+
+/// The page of the site that a form was filled in on, as far as the browser says so: many have one.
+async fn page_of(desk: &Desk, headers: &HeaderMap, locale: &Locale) -> String {
+    let said = headers.get(header::REFERER).and_then(|value| value.to_str().ok()?.parse::<Url>().ok());
+    let base = desk.content().settings.site.base_url.path().trim_end_matches('/');
+    let path = said.as_ref().and_then(|url| url.path().strip_prefix(base)?.strip_prefix('/'));
+    match path {
+        Some(path) if desk.current().site().await.file(&format!("{path}index.html")).is_some() => format!("/{path}"),
+        _ => format!("/{locale}/subscribe"),
+    }
 }
 
 /// Whether as many forms as this one may come from its network, and ask for mail to its domain.
@@ -122,13 +145,21 @@ async fn may_ask(desk: &Desk, filled: &Filled, origin: &Origin, email: &Subscrib
         Some(_) => WEIGHT_OF_HASTE,
         None => WEIGHT_OF_THE_UNSEEN,
     };
-    let (prefix, domain) = (origin.prefix(), email.key().rsplit('@').next().unwrap_or_default().to_owned());
-    let hour = TimeDelta::hours(1);
-    let attempts = [
-        Attempt { what: "form from", of: &prefix, weight, limit: FROM_A_NETWORK, within: hour },
-        Attempt { what: "form for", of: &domain, weight: 1, limit: FOR_A_DOMAIN, within: hour },
-    ];
-    Ok(desk.store().count_attempts(&attempts, desk.now()).await?)
+    let (prefix, domain) = (origin.prefix(), email.mailed_domain());
+    let from = Attempt { what: "form from", of: &prefix, weight, limit: FROM_A_NETWORK, within: TimeDelta::hours(1) };
+    Ok(desk.store().count_attempts(&[from, mail_to(&domain)], desk.now()).await?)
+}
+
+/// A mail to a domain, asked for by somebody of whom it is not known that they have their mail there.
+pub(super) fn mail_to(domain: &str) -> Attempt<'_> {
+    let limit = if is_provider(domain) { FOR_A_PROVIDER } else { FOR_A_DOMAIN };
+    Attempt { what: "form for", of: domain, weight: 1, limit, within: TimeDelta::hours(1) }
+}
+
+/// The pace for who does not say: weekly, or the first there is.
+fn usual(offered: &[Cadence]) -> String {
+    let usual = offered.iter().find(|cadence| **cadence == Cadence::Weekly).or(offered.first());
+    usual.map_or_else(String::new, |cadence| cadence.as_str().to_owned())
 }
 
 /// Whether the browser has solved a puzzle for this form, and for no other before.
@@ -143,7 +174,7 @@ async fn has_proof(desk: &Desk, filled: &Filled) -> Result<bool, Error> {
 async fn plan_mail(
     desk: &Desk,
     new: &NewSubscriber,
-    page: &Locale,
+    (read, page): (&Locale, &str),
     topics: BTreeSet<String>,
     origin: &Origin,
 ) -> Result<(), Error> {
@@ -151,16 +182,15 @@ async fn plan_mail(
     if known.is_some_and(|known| known.status == Status::Active) {
         return desk.remind(&new.email).await;
     }
-    let (for_mail, read) = (new.clone(), page.clone());
+    let (for_mail, read) = (new.clone(), read.clone());
     let make = move |composer: &Composer<'_>| {
         let consent = consent(composer, &read)?;
         let mail = composer.compose_confirmation(&for_mail.locale, for_mail.cadence, topics)?;
         Ok((mail, consent))
     };
     let (mail, wording) = desk.compose(make).await?;
-    let page = format!("/{page}/subscribe");
     let origin = desk.store().hash_origin(&origin.prefix());
-    let consent = Consent { wording: &wording, page: &page, origin: &origin };
+    let consent = Consent { wording: &wording, page, origin: &origin };
     desk.store().subscribe(new, &mail, consent, desk.now()).await?;
     Ok(())
 }

@@ -29,6 +29,7 @@ impl Moment {
         Composer {
             publication: &self.publication,
             editions: self.publication.editions(&released(&self.releases), self.now),
+            releases: &self.releases,
             now: self.now,
             max_posts: self.digest.max_posts,
             full_text: false,

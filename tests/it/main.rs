@@ -30,6 +30,7 @@ mod init;
 mod joining;
 mod killed;
 mod kills;
+mod lives;
 mod lmtp;
 mod local_hours;
 mod logs;

@@ -182,10 +182,15 @@ fn a_wish_for_another_address_lapses_when_its_owner_saves_their_preferences() {
         garden.post(&preferences, &same).await;
         assert_eq!(garden.post(&confirm, &[]).await.status, StatusCode::NOT_FOUND);
         assert!(garden.subscriber(GUST).await.is_some());
-        garden.post(&ask, &[("email", "dief@lezers.example")]).await;
-        assert_eq!(garden.deliver().await, [], "one wish a day: the letters go to somebody who did not ask");
+        garden.wait(TimeDelta::minutes(1));
+        let again = async || garden.post(&ask, &[("email", "dief@lezers.example")]).await.status;
+        assert_eq!(again().await, StatusCode::OK);
+        assert_eq!(garden.deliver().await.len(), 2);
+        assert_eq!(again().await, StatusCode::OK);
+        assert_eq!(garden.deliver().await, [], "the letters are on their way");
+        assert_eq!(again().await, StatusCode::TOO_MANY_REQUESTS, "they go to somebody who did not ask");
         garden.wait(TimeDelta::days(1));
-        garden.post(&ask, &[("email", "dief@lezers.example")]).await;
+        assert_eq!(again().await, StatusCode::OK);
         assert_eq!(garden.deliver().await.len(), 2);
         assert_eq!(garden.post(&confirm, &[]).await.status, StatusCode::NOT_FOUND, "an old link is for an old wish");
         assert!(garden.subscriber(GUST).await.is_some());
@@ -202,17 +207,43 @@ fn nobody_finds_out_by_a_change_of_address_who_else_subscribes() {
             .suppress(&"weg@lezers.example".parse().unwrap(), Suppression::Bounced, garden.now())
             .await
             .unwrap();
+        // The answer, what is stored about them with the wish left out, and who got mail.
         let ask = async |address: &str| {
             let answer = garden.post(&format!("{preferences}/address"), &[("email", address)]).await;
+            let mails: Vec<_> = garden.deliver().await.into_iter().map(|mail| mail.to).collect();
+            let stored = garden.get(&preferences.replace("/preferences", "/data/export")).await.body;
+            assert!(stored.contains(address), "the wish is shown, whoever has the address");
+            let page = garden.get(&preferences.replace("/preferences", "/data")).await.body;
+            assert!(page.contains(address));
             garden.post(&preferences, &[("locale", "fr"), ("cadence", "weekly"), ("name", ""), ("pause", "")]).await;
-            (answer, garden.deliver().await.into_iter().map(|mail| mail.to).collect::<Vec<_>>())
+            (answer, stored.matches("\"kind\"").count(), mails)
         };
-        let (taken, mails) = ask("an@lezers.example").await;
-        assert_eq!(mails, ["an@lezers.example"], "she is told that somebody asked");
-        let (suppressed, mails) = ask("weg@lezers.example").await;
-        assert_eq!(mails, [""; 0]);
-        let (free, _) = ask("vrij@lezers.example").await;
+        let (taken, at_first, mails) = ask("an@lezers.example").await;
+        assert_eq!(mails, ["an@lezers.example", GUST], "she is told that somebody asked, and they that they did");
+        let (suppressed, then, mails) = ask("weg@lezers.example").await;
+        assert_eq!((mails, then), (vec![GUST.to_owned()], at_first + 1));
+        let (free, at_last, mails) = ask("vrij@lezers.example").await;
+        assert_eq!((mails, at_last), (vec![GUST.to_owned(), "vrij@lezers.example".to_owned()], then + 1));
         assert_eq!((&taken, &suppressed), (&free, &free));
+    });
+}
+
+#[test]
+fn a_slip_in_the_new_address_is_a_question_and_one_that_must_get_no_mail_is_not_moved_to() {
+    tell(async |garden| {
+        let preferences = reader_with_a_link(&garden, "fr").await;
+        let ask = format!("{preferences}/address");
+        let asked = garden.post(&ask, &[("email", "gust@gmial.com")]).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(asked.body.contains("name=\"email\" value=\"gust@gmail.com\""), "{}", asked.body);
+        assert_eq!(garden.deliver().await, []);
+        let meant = [("email", "gust@gmial.com"), ("sure", "gust@gmial.com"), ("email", "gust@gmail.com")];
+        assert_eq!(garden.post(&ask, &meant).await.status, StatusCode::OK);
+        let mails = garden.deliver().await;
+        let confirm = mails.iter().find(|mail| mail.to == "gust@gmail.com").unwrap().path_to("/address");
+        garden.store.suppress(&"gust@gmail.com".parse().unwrap(), Suppression::Bounced, garden.now()).await.unwrap();
+        assert_eq!(garden.post(&confirm, &[]).await.status, StatusCode::NOT_FOUND);
+        assert!(garden.subscriber(GUST).await.is_some());
     });
 }
 

@@ -90,6 +90,62 @@ fn who_joins_by_the_web_confirms_first_and_gets_a_welcome_and_then_what_is_new()
 }
 
 #[test]
+fn what_comes_out_after_the_welcome_was_made_is_news() {
+    tell(async |garden| {
+        garden.publish().await;
+        ask_in_french(&garden, GUST).await;
+        let confirm = garden.deliver().await[0].path_to("/confirm");
+        assert_eq!(garden.get(&confirm).await.status, StatusCode::OK, "the publication is in memory now");
+        garden.translate_the_rain_barrel().await;
+        garden.publish().await;
+        garden.wait(TimeDelta::seconds(30));
+        assert_eq!(garden.post(&confirm, &[]).await.status, StatusCode::OK);
+        assert_eq!(garden.deliver().await[0].about(), "fr: slakken composteren", "the welcome does not know of it");
+        garden.wait_a_week();
+        assert_eq!(garden.digest().await[0].about(), "fr: regenton", "so it comes with the digest");
+    });
+}
+
+#[test]
+fn a_welcome_is_about_what_was_chosen() {
+    tell(async |garden| {
+        garden.publish().await;
+        let wish = [("email", GUST), ("cadence", "weekly"), ("topics", "dieren")];
+        garden.post("/fr/subscribe", &wish).await;
+        let confirm = garden.deliver().await[0].path_to("/confirm");
+        garden.post(&confirm, &[]).await;
+        assert_eq!(garden.deliver().await[0].about(), "fr: slakken");
+    });
+}
+
+#[test]
+fn the_form_under_a_post_takes_the_pace_there_is_and_the_page_it_was_on() {
+    tell(async |garden| {
+        garden.publish().await;
+        let weekly = garden.read("workflows/weekly-digest.toml");
+        garden.remove("workflows/weekly-digest.toml");
+        let daily = weekly.replace("0 8 * * FRI", "0 8 * * *").replace("cadence = \"weekly\"", "cadence = \"daily\"");
+        garden.write("workflows/daily.toml", daily);
+        let form = garden.get("/fr/subscribe").await;
+        assert!(form.body.contains("value=\"daily\" checked"), "{}", form.body);
+        let post = garden.get("/fr/slakken/").await;
+        assert!(post.body.contains("action=\"/fr/subscribe\"") && !post.body.contains("name=\"cadence\""));
+        for (email, referer, page) in [
+            (GUST, "https://moestuin.example/fr/slakken/", "/fr/slakken/"),
+            ("jo@lezers.example", "https://moestuin.example/fr/<b>/", "/fr/subscribe"),
+        ] {
+            let headers = [("content-type", "application/x-www-form-urlencoded"), ("referer", referer)];
+            let body = format!("email={}", email.replace('@', "%40"));
+            let answer = garden.ask(Method::POST, "/fr/subscribe", &headers, &body).await;
+            assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+            let new = garden.subscriber(email).await.unwrap();
+            assert_eq!(new.cadence.as_str(), "daily");
+            assert_eq!(garden.store.consents(new.id).await.unwrap()[0].page, page);
+        }
+    });
+}
+
+#[test]
 fn a_pending_subscriber_gets_no_digest() {
     tell(async |garden| {
         ask_in_french(&garden, GUST).await;
@@ -160,6 +216,9 @@ fn a_slip_in_a_well_known_domain_is_a_question_and_no_refusal() {
         assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
         let page = &asked.body;
         assert!(page.contains("name=\"email\" value=\"gust@gmail.com\"") && page.contains("value=\"Gust\""), "{page}");
+        let form = page.split("<form class=\"form\"").nth(1).unwrap();
+        let first = form.split("<button").nth(1).unwrap().split('>').next().unwrap();
+        assert!(!first.contains("value="), "Enter in a field presses the first button: {first}");
         assert_eq!(garden.deliver().await, []);
         let meant = [typed.as_slice(), &[("sure", "gust@gmial.com"), ("email", "gust@gmail.com")]].concat();
         assert_eq!(garden.post("/nl/subscribe", &meant).await.status, StatusCode::OK);
@@ -206,6 +265,12 @@ fn a_form_can_bomb_no_mailbox_no_domain_and_from_no_network_many() {
         assert_eq!(answers.iter().filter(|status| **status == StatusCode::OK).count(), 10);
         assert_eq!(*answers.last().unwrap(), StatusCode::TOO_MANY_REQUESTS);
         assert_eq!(garden.deliver().await.len(), 10);
+        // One domain from one network: what is refused there is nothing against the domain.
+        for n in 0..250 {
+            send(&format!("203.0.114.{n}"), &format!("doel{n}@dorp.example")).await;
+        }
+        assert_eq!(send("198.51.100.1", "echt@dorp.example").await, StatusCode::OK);
+        garden.deliver().await;
         // One domain, from everywhere.
         for n in 0..210 {
             send(&format!("192.{}.{}.1", n / 100, n % 100), &format!("doel{n}@klein.example")).await;
@@ -245,6 +310,14 @@ fn who_leaves_by_the_page_is_gone_and_can_come_back() {
         let left = garden.post(&leave, &[]).await;
         assert_eq!((left.status, left.header("cache-control")), (StatusCode::OK, "no-store"));
         assert_eq!(garden.subscriber(GUST).await.unwrap().status, Status::Unsubscribed);
+        // Back on the same day: one mail, and then no other.
+        join_by_the_web(&garden, GUST).await;
+        let leave = garden.deliver().await[0].path_to("/unsubscribe");
+        garden.post(&leave, &[]).await;
+        ask_in_french(&garden, GUST).await;
+        ask_in_french(&garden, GUST).await;
+        assert_eq!(garden.deliver().await.len(), 1);
+        assert_eq!(garden.subscriber(GUST).await.unwrap().status, Status::Pending);
         garden.translate_the_rain_barrel().await;
         garden.wait_a_week();
         assert_eq!(garden.digest().await, []);
@@ -378,6 +451,17 @@ fn the_export_of_another_program_is_read_after_it_was_said_how() {
     let half = postduif(folder.path(), "subscribers import half.csv");
     assert!(half.out.ends_with("1 added, 0 known already and left as they are, 1 refused\n"), "{half:?}");
     assert!(half.err.contains("line 3: it does not say where and when they agreed"), "{half:?}");
+    // Mailchimp has a file for each state, and says it in no column of that name.
+    let rows = "Email Address,First Name,UNSUB_TIME,CLEAN_TIME\nuit@lezers.example,Uit,2026-05-04 10:11:12,\n\
+                weg@lezers.example,Weg,,2026-05-04 10:11:12\nin@lezers.example,In,,\n";
+    fs::write(folder.path().join("left.csv"), rows).unwrap();
+    let left = postduif(folder.path(), "subscribers import left.csv --consent paper").fine();
+    assert!(left.contains("  UNSUB_TIME is read as status\n"), "{left}");
+    let list = postduif(folder.path(), "subscribers export").fine();
+    for (who, status) in [("uit", "unsubscribed"), ("weg", "unsubscribed"), ("in", "active")] {
+        let line = list.lines().find(|line| line.starts_with(&format!("{who}@"))).unwrap();
+        assert!(line.contains(&format!(",{status},")), "{line}");
+    }
     let shown = postduif(folder.path(), "subscribers show an@lezers.example").fine();
     assert!(shown.contains("An Peeters") && shown.contains("form on paper, May 2026"), "{shown}");
     let again = postduif(folder.path(), "subscribers import list.csv --consent paper");

@@ -137,7 +137,8 @@ fn a_newsletter_can_be_left_with_one_click_and_says_what_it_is() {
     assert_eq!(field("List-Unsubscribe"), "<https://duif.example/s/T0ken_-u/?a=1&b=%272%27>");
     assert_eq!(field("List-Unsubscribe-Post"), "List-Unsubscribe=One-Click");
     assert_eq!(field("List-Id"), "De Duif <nl.duif.example>");
-    assert_eq!(field("List-Archive"), "<https://duif.example/blog/nl/>");
+    assert_eq!(field("List-Archive"), "<https://duif.example/blog/nl/issues/>");
+    assert_eq!(field("List-Subscribe"), "<https://duif.example/blog/nl/subscribe>");
     assert_eq!(field("List-Help"), "<https://duif.example/blog/nl/subscribe>");
     assert_eq!(field("Feedback-ID"), "7:nl:digest:duifexample");
     assert_eq!(field("Content-Language"), "nl");

@@ -133,8 +133,13 @@ impl<'a> Pages<'a> {
     }
 
     /// The latest posts of a locale, for a mail.
-    pub fn latest_mail_posts(&self, settings: &LocaleSettings, count: usize) -> Vec<MailPost> {
-        let ready = self.ready_for_mail(&settings.locale);
+    pub fn latest_mail_posts(
+        &self,
+        settings: &LocaleSettings,
+        wanted: impl Fn(&Post) -> bool,
+        count: usize,
+    ) -> Vec<MailPost> {
+        let ready = self.ready_for_mail(&settings.locale).filter(|entry| wanted(entry.post));
         ready.take(count).map(|entry| self.mail_entry(settings, entry)).collect()
     }
 

@@ -262,6 +262,9 @@ impl<'a> Pages<'a> {
             feeds: self.feed_links(edition, None),
             feeds_url: self.links.feeds(edition),
             subscribe_url: site.subscriptions.then(|| self.links.subscribe(edition)),
+            puzzle: site
+                .subscriptions
+                .then(|| templates::Puzzle { url: self.links.puzzle(edition), script_url: self.links.puzzle_script() }),
             archive_url: self.links.archive(edition),
             pages: pages.iter().map(|entry| self.post_link(settings, entry)).collect(),
             topics: self.topic_links(settings, &topics),

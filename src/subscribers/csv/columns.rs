@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono_tz::Tz;
 
-use super::{COLUMNS, Defaults, Error, Taken};
+use super::{COLUMNS, Defaults, Error, Taken, guard::unguarded};
 use crate::{
     diagnostic::nearest,
     subscribers::{NewSubscriber, Status, clean_name},
@@ -27,6 +27,18 @@ const KNOWN_AS: [(&str, &[&str]); COLUMNS.len()] = [
 /// Two columns that make a name, in the order of its words.
 const FIRST_NAME: [&str; 5] = ["firstname", "fname", "voornaam", "prénom", "vorname"];
 const LAST_NAME: [&str; 6] = ["lastname", "lname", "surname", "achternaam", "nomdefamille", "nachname"];
+
+/// A column that says since when somebody gets no mail: whoever has something there has left. Mailchimp exports its
+/// states as files of their own and says it in no other way.
+const LEFT_AT: [&str; 7] = [
+    "unsubtime",
+    "cleantime",
+    "unsubscribedat",
+    "unsubscribedon",
+    "unsubscribedate",
+    "unsubscriptiondate",
+    "deletedat",
+];
 
 /// What other programs call the states of a subscription. Who is blocked there, or whose mail comes
 /// back, has left.
@@ -51,6 +63,7 @@ pub(super) struct Columns {
     ours: [Option<usize>; COLUMNS.len()],
     first_name: Option<usize>,
     last_name: Option<usize>,
+    left_at: Vec<usize>,
 }
 
 impl Columns {
@@ -63,6 +76,11 @@ impl Columns {
             let plain: String = name.to_lowercase().chars().filter(|c| !matches!(c, ' ' | '-' | '_')).collect();
             let ours = COLUMNS.iter().position(|known| known.replace('_', "") == plain);
             let theirs = || KNOWN_AS.iter().position(|(_, names)| names.contains(&plain.as_str()));
+            if LEFT_AT.contains(&plain.as_str()) {
+                found.left_at.push(place);
+                taken.push((name.to_owned(), Some("status")));
+                continue;
+            }
             let slot = match ours.or_else(theirs) {
                 Some(column) => Some((&mut found.ours[column], COLUMNS[column])),
                 None if FIRST_NAME.contains(&plain.as_str()) => Some((&mut found.first_name, "name")),
@@ -94,16 +112,17 @@ impl Columns {
     }
 
     fn parse(&self, record: &csv::StringRecord, defaults: &Defaults) -> Result<Parsed, String> {
-        let at = |place: Option<usize>| place.and_then(|place| record.get(place)).unwrap_or_default();
+        let at = |place: Option<usize>| unguarded(place.and_then(|place| record.get(place)).unwrap_or_default());
         let [email, locale, cadence, topics, name, status, time_zone, consent] = self.ours.map(at);
         let both = format!("{} {}", at(self.first_name), at(self.last_name));
+        let has_left = self.left_at.iter().any(|place| !at(Some(*place)).is_empty());
         let subscriber = NewSubscriber {
             email: email.parse().map_err(display)?,
             locale: cell(&locale.replace('_', "-"))?.unwrap_or_else(|| defaults.locale.clone()),
             cadence: cell(cadence)?.unwrap_or(defaults.cadence),
             topics: topics.parse().map_err(display)?,
             name: clean_name(name).or_else(|| clean_name(&both)),
-            status: read_status(status)?.unwrap_or(Status::Active),
+            status: if has_left { Status::Unsubscribed } else { read_status(status)?.unwrap_or(Status::Active) },
             time_zone: cell::<Tz>(time_zone)
                 .map_err(|_| format!("{time_zone:?} is no time zone such as `Europe/Brussels`"))?,
         };

@@ -2,6 +2,7 @@
 
 mod columns;
 mod encoding;
+mod guard;
 
 use std::{
     cell::Cell,
@@ -13,6 +14,7 @@ use std::{
 use self::{
     columns::Columns,
     encoding::{Decoded, LOOKED_AT, encoding_of},
+    guard::guarded,
 };
 use super::{Cadence, NewSubscriber, Subscriber};
 use crate::{
@@ -276,16 +278,12 @@ impl<W: Write> Writer<W> {
     /// # Errors
     /// When the output refuses it.
     pub fn write(&mut self, subscriber: &Subscriber, consent: &str) -> Result<(), csv::Error> {
-        self.0.write_record([
-            subscriber.email.as_str(),
-            subscriber.locale.as_str(),
-            subscriber.cadence.as_str(),
-            &subscriber.topics.to_string(),
-            subscriber.name.as_deref().unwrap_or_default(),
-            subscriber.status.as_str(),
-            subscriber.time_zone.map_or("", |zone| zone.name()),
-            consent,
-        ])
+        let guarded = [subscriber.email.as_str(), subscriber.name.as_deref().unwrap_or_default(), consent].map(guarded);
+        let [email, name, consent] = guarded.each_ref().map(AsRef::as_ref);
+        let topics = subscriber.topics.to_string();
+        let (locale, cadence) = (subscriber.locale.as_str(), subscriber.cadence.as_str());
+        let zone = subscriber.time_zone.map_or("", |zone| zone.name());
+        self.0.write_record([email, locale, cadence, &topics, name, subscriber.status.as_str(), zone, consent])
     }
 
     /// Writes out what is still buffered.

@@ -32,6 +32,7 @@ impl Sample {
                 action: "https://beweegreden.example/s/TOKEN/preferences/address".to_owned(),
                 email: page.email,
                 asked: self.full,
+                meant: page.meant,
             },
             unsubscribe_action: "https://beweegreden.example/s/TOKEN/unsubscribe".to_owned(),
             data_url: "https://beweegreden.example/s/TOKEN/data".to_owned(),

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use postduif::{
     digest::Start,
-    storage::{Actor, Confirmed, Consent, Imported, Kind, Preferences, Subscribed},
+    storage::{Actor, Confirmed, Consent, Imported, Kind, Preferences, Subscribed, Welcome},
     subscribers::{Cadence, Status},
 };
 
@@ -90,7 +90,7 @@ fn who_subscribes_gets_a_confirmation_and_no_digest_before_they_confirm() {
         let claimed = publication.claim("worker", day(2)).await;
         assert_eq!(claimed.len(), 1);
         assert_eq!((claimed[0].kind, claimed[0].ordinal), (Kind::Confirmation, 0));
-        let welcome = content("welcome");
+        let welcome = Welcome { content: content("welcome"), locale: lien.locale.clone(), head: 2 };
         let confirmed = store.confirm(lien.id, Some(&welcome), WEB, day(3)).await.unwrap();
         let Confirmed::Now(lien) = confirmed else { panic!("{confirmed:?}") };
         assert_eq!((lien.status, lien.cursor), (Status::Active, 2));
