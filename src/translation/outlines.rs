@@ -74,7 +74,7 @@ impl Terms {
 }
 
 /// A post without its text, in each locale of the publication.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Outline {
     variants: Vec<Arc<Variant>>,
     listed: Fingerprint,
@@ -272,5 +272,65 @@ impl Codec {
             coverage: packed.coverage,
             passes: packed.passes,
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use super::*;
+    use crate::{posts::LoadSettings, translation::Gate};
+
+    /// The outlines of a folder in Dutch and French, and how many posts were read for them.
+    fn load(root: &Path, keeping: Option<Keeping>) -> (HashMap<Slug, Outline>, usize) {
+        let (nl, fr): (Locale, Locale) = ("nl".parse().unwrap(), "fr".parse().unwrap());
+        let reader = |chain: &[&Locale]| LocaleSettings {
+            locale: chain[0].clone(),
+            autonym: None,
+            chain: chain.iter().map(|locale| (*locale).clone()).collect(),
+            gate: Gate::default(),
+            edition: true,
+        };
+        let readers = [reader(&[&nl]), reader(&[&fr, &nl])];
+        let (targets, settings) = ([fr.clone()], LoadSettings { zone: chrono_tz::UTC });
+        let folder = Folder { root, settings, source: &nl, targets: &targets, locales: &targets };
+        let (_, outlines, _) = load_outlines(&folder, &readers, keeping).unwrap();
+        (outlines.posts, outlines.reader.read_now())
+    }
+
+    fn write(root: &Path, file: &str, text: &str) {
+        let path = root.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    #[test]
+    fn what_is_known_of_a_post_is_what_would_be_read_of_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, known) = (folder.path(), Some(Keeping::TRUSTING));
+        let text = "---\ntitle: Rug\ndate: 2026-10-02\nsummary: Kort.\n---\n## Kop\n\nZie [b](b.md).\n";
+        write(root, "posts/a.md", text);
+        write(root, "posts/b.md", "---\ntitle: Knie\ndate: 2026-10-03\n---\nBlijf bewegen.\n");
+        write(root, "locales/fr/posts/a.ftl", "title = Dos\nsummary = Bref.\n");
+        assert_eq!(load(root, known).1, 2);
+        let (again, read) = load(root, known);
+        assert_eq!((read, &again), (0, &load(root, None).0));
+        let (a, b) = ("a".parse::<Slug>().unwrap(), "b".parse::<Slug>().unwrap());
+        assert!(again[&a].variants[1].falls_back() && again[&a].variants[1].first(Kind::Title).unwrap().text == "Dos");
+
+        // Its own text shows on its own page alone, its title everywhere.
+        write(root, "posts/a.md", &text.replace("Zie", "Lees"));
+        let (edited, read) = load(root, known);
+        assert_eq!((read, edited[&a].listed), (1, again[&a].listed));
+        assert_ne!(edited[&a].variants[0].print, again[&a].variants[0].print);
+        write(root, "posts/a.md", &text.replace("Rug", "Nek"));
+        let (renamed, _) = load(root, known);
+        assert_ne!(renamed[&a].listed, again[&a].listed);
+        assert_eq!(renamed[&b], again[&b]);
+
+        // What is wrong is told each time.
+        write(root, "posts/b.md", "---\ntitle: Knie\ndate: 2026-10-03\n---\n[x](javascript:y)\n");
+        assert_eq!((load(root, known).1, load(root, known).1), (1, 1));
     }
 }

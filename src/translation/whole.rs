@@ -88,6 +88,12 @@ impl Reader {
         (read, whole)
     }
 
+    /// How many posts are in memory.
+    #[cfg(test)]
+    pub(super) fn read_now(&self) -> usize {
+        self.recent.len()
+    }
+
     /// A post with its text; none where its file is none any more.
     pub(super) fn whole(&self, post: &Post) -> Option<Arc<Whole>> {
         let file = || PostFile { slug: post.slug.clone(), file: post.file.clone() };
