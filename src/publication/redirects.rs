@@ -6,6 +6,7 @@
 
 use super::{Edition, Pages, Publication};
 use crate::{
+    locale::Locale,
     posts::{Post, Slug},
     templates::escape_html,
 };
@@ -49,11 +50,21 @@ fn old_names<'a>(publication: &'a Publication, edition: &'a Edition<'_>) -> impl
     names.filter(|(old, _)| publication.post(old).is_none() && !edition.kept.contains_key(*old))
 }
 
+/// The page at `/` for hosts that cannot ask the browser for its language, as `serve` does: it leads to the edition in
+/// the source language, which has the way to the others.
+pub(super) fn render_front_door(pages: &Pages<'_>, source: &Locale) -> String {
+    render_leading(source, &pages.links().home(source), &pages.addresses().home(source))
+}
+
 fn render_old_page(pages: &Pages<'_>, edition: &Edition<'_>, post: &Post) -> String {
-    // No template: it is not to be looked at.
     let locale = edition.locale();
-    let canonical = escape_html(&pages.addresses().post(locale, &post.slug));
-    let link = escape_html(&pages.links().post(locale, &post.slug));
+    let [link, canonical] = [pages.links(), pages.addresses()].map(|to| to.post(locale, &post.slug));
+    render_leading(locale, &link, &canonical)
+}
+
+/// A page that leads on by itself. No template: it is not to be looked at.
+fn render_leading(locale: &Locale, link: &str, canonical: &str) -> String {
+    let [link, canonical] = [link, canonical].map(escape_html);
     format!(
         "<!doctype html>\n<html lang=\"{locale}\">\n<meta charset=\"utf-8\">\n<title>{link}</title>\n\
          <link rel=\"canonical\" href=\"{canonical}\">\n<meta name=\"robots\" content=\"noindex\">\n\

@@ -57,6 +57,8 @@ fn put_site(publication: &Publication, pages: &Pages<'_>, staging: &Staging<'_>)
     put.into_iter().collect::<Result<(), _>>()?;
     site.put_sitemap()?;
     staging.put("robots.txt".to_owned(), render_robots(pages).as_bytes())?;
+    let door = redirects::render_front_door(pages, &publication.settings.site.source);
+    staging.put("index.html".to_owned(), door.as_bytes())?;
     let (path, list) = render_all_opml(pages);
     staging.put(path.to_owned(), list.as_bytes())?;
     let list = redirects::render_list(publication, pages);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use postduif::outbox::Outcome;
 
 use crate::harness::{Publication, Received, on_each_database, tell};
@@ -31,6 +31,18 @@ fn an_old_address_leads_to_the_new_one_in_every_language_that_has_it() {
         garden.edit("posts/slakken.md", "\naliases: [huisjesslakken, naaktslakken]", "");
         garden.publish().await;
         assert_eq!(garden.get("/nl/huisjesslakken/").await.status, StatusCode::NOT_FOUND, "nothing is left behind");
+    });
+}
+
+#[test]
+fn the_front_door_of_a_host_that_asks_nobody_for_a_language_leads_to_the_source() {
+    tell(async |garden| {
+        garden.publish().await;
+        let door = garden.read("public/index.html");
+        assert!(door.contains("<meta http-equiv=\"refresh\" content=\"0; url=/nl/\">"), "{door}");
+        assert!(door.contains("<link rel=\"canonical\" href=\"https://moestuin.example/nl/\">"), "{door}");
+        let answer = garden.ask(Method::GET, "/", &[("accept-language", "fr")], "").await;
+        assert_eq!(answer.header("location"), "/fr/", "who can ask does");
     });
 }
 
