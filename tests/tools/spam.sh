@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # spam.sh PROGRAM [FILTER]: a filter takes no mail of the model publication for spam, in any language: SpamAssassin,
-# or rspamd, which is named by hand since it reads its rules for so long.
+# or rspamd where that is named.
 #
 # By its own rules alone: nothing is asked of the network, so what is known of an address or a domain does not count.
 # PROGRAM is the built postduif.
