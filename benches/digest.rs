@@ -8,7 +8,8 @@
 //! same number of connections. `smtp-source` composes nothing and remembers nothing: what postduif
 //! takes beyond it is the price of personal links, of one row for each mail, and of being able to be
 //! killed anywhere. `--store URL` takes another database than SQLite, and `--dkim yes` signs each mail
-//! with RSA and Ed25519, which `smtp-source` does not. `--nodemailer 2000` has so many of the same mails sent
+//! with RSA and Ed25519, which `smtp-source` does not. `--posts 6` has so many of them in each mail: with three it is of
+//! 10 KB, with six of twice that. `--nodemailer 2000` has so many of the same mails sent
 //! by nodemailer (with `npm` and Node.js), which signs with RSA alone; `--dkim rsa` has postduif do the same.
 
 #![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a benchmark that cannot go on says so")]
@@ -37,6 +38,7 @@ const KEYS: [&str; 2] =
 fn main() {
     let subscribers = option("--subscribers", 20_000);
     let connections = option("--connections", 20);
+    let start = format!("latest:{}", option("--posts", 3));
     println!("{subscribers} subscribers in {} languages, {connections} connections", LOCALES.len());
 
     let folder = tempfile::tempdir().unwrap();
@@ -57,7 +59,7 @@ fn main() {
     }
     let sink = Sink::start(&[]);
     let path = Path::new(env!("CARGO_BIN_EXE_postduif"));
-    let mails = sample_mails(path);
+    let mails = sample_mails(path, &start);
     let bytes = mails.iter().map(Vec::len).sum::<usize>() / mails.len();
     let (at_once, relay) = (connections.to_string(), format!("smtp://{}", sink.address()));
     let mut environment = vec![("POSTDUIF_MAIL__CONNECTIONS", at_once.as_str()), ("POSTDUIF_MAIL__RELAY", &relay)];
@@ -65,8 +67,7 @@ fn main() {
     environment.extend(store.as_deref().map(|url| ("POSTDUIF_STORE__URL", url)));
     let postduif = Program::new(path, root, &environment);
     postduif.run(&["publish"]);
-    let import =
-        postduif.run(&["subscribers", "import", "subscribers.csv", "--consent", "a bench", "--start", "latest:3"]);
+    let import = postduif.run(&["subscribers", "import", "subscribers.csv", "--consent", "a bench", "--start", &start]);
     import.print("import", subscribers, "rows");
 
     let begin = Instant::now();
@@ -117,13 +118,13 @@ fn main() {
 }
 
 /// A mail in each language.
-fn sample_mails(postduif: &Path) -> Vec<Vec<u8>> {
+fn sample_mails(postduif: &Path, start: &str) -> Vec<Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     make_publication(root, LOCALES.len() as u64);
     let postduif = Program::new(postduif, root, &[]);
     postduif.run(&["publish"]);
-    postduif.run(&["subscribers", "import", "subscribers.csv", "--consent", "a bench", "--start", "latest:3"]);
+    postduif.run(&["subscribers", "import", "subscribers.csv", "--consent", "a bench", "--start", start]);
     postduif.run(&["run", "weekly-digest"]);
     let files = fs::read_dir(root.join("outbox")).unwrap().map(|entry| entry.unwrap().path());
     let mails: Vec<_> = files.map(|path| fs::read(path).unwrap()).collect();

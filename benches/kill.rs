@@ -3,13 +3,17 @@
 //! ```sh
 //! cargo bench --bench kill --profile dev -- --kills 50 --subscribers 10000
 //! cargo bench --bench kill --profile dev -- --kills 50 --store postgres://… --nodes 2
+//! cargo bench --bench kill --profile dev -- --kills 50 --crashes 5 --nodes 2
+//! cargo bench --bench kill --profile dev -- --kills 50 --full 5
 //! ```
 //!
 //! The real program sends to a real `smtp-sink` and is killed with SIGKILL after a random number of
 //! mails, until so many are dead; then one is left alone. Afterwards the ledger adds up, and everybody
 //! is in the sink's dump: once, or twice with the same Message-ID, if the ledger says that so many were
 //! sent again. On SQLite what a dead one held is free at once; on PostgreSQL its leases are ended by
-//! hand, as if the time had passed. With several nodes all send at once, and one is killed each time.
+//! hand, as if the time had passed. With several nodes all send at once, and one is killed each time. `--crashes 5`
+//! kills besides, so often, the PostgreSQL server, which is then one of its own; `--full 5` fills the disk so often, a
+//! small one in memory. Whoever ends because of that is started again, as systemd does.
 //! `--naive 10` kills a loop over nodemailer's pool so often instead, for the record.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
@@ -19,12 +23,18 @@ mod measure;
 mod publication;
 #[path = "digest/sink.rs"]
 mod sink;
+#[path = "../tests/it/kills/disk.rs"]
+mod disk;
 #[path = "kill/dump.rs"]
 mod dump;
+#[path = "kill/ground.rs"]
+mod ground;
 #[path = "kill/naive.rs"]
 mod naive;
 #[path = "digest/nodemailer.rs"]
 mod nodemailer;
+#[path = "../tests/it/kills/server.rs"]
+mod server;
 
 use std::{
     fs::{self, File},
@@ -36,7 +46,8 @@ use std::{
 };
 
 use dump::Dump;
-use measure::{Program, option, word};
+use ground::Ground;
+use measure::{Program, option};
 use postduif::random::Random;
 use publication::make_publication;
 
@@ -52,7 +63,6 @@ const LONGEST: Duration = Duration::from_secs(900);
 fn main() {
     let (kills, subscribers, nodes) = (option("--kills", 50), option("--subscribers", 10_000), option("--nodes", 1));
     let random = Random::seeded(option("--seed", 1));
-    let store = word("--store");
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     make_publication(root, subscribers);
@@ -65,6 +75,8 @@ fn main() {
         }
         return;
     }
+    let mut ground = Ground::choose(root);
+    let store = ground.url();
     let dump = Dump::start(root);
     let relay = format!("smtp://{}", dump.address());
     let mut environment = vec![
@@ -84,52 +96,110 @@ fn main() {
     import.print_ratio("import ÷ publish", &publish);
 
     let begin = Instant::now();
-    let start = |arguments: &[&str]| {
-        let mut command = Command::new(path);
-        command.args(arguments).current_dir(root).envs(environment.iter().copied());
-        let said = File::options().create(true).append(true).open(root.join("said")).unwrap();
-        Node(command.stdout(Stdio::null()).stderr(said).spawn().unwrap())
-    };
+    let mut siege = Siege { root, environment: &environment, store: store.as_deref(), dead: Vec::new() };
     // The first begins the issue, as a run does; the others are daemons that find it there.
-    let mut first = start(&["run", "weekly-digest"]);
+    let mut first = siege.start(&["run", "weekly-digest"]);
     while dump.count() == 0 && first.lives() {
         thread::sleep(Duration::from_millis(1));
     }
-    let mut killed = u64::from(kill(first, store.as_deref()));
-    let mut living: Vec<Node> = (0..nodes).map(|_| start(&["serve"])).collect();
-    let mut ended = 0;
-    let share = (subscribers / (kills + 1)).max(1);
-    while killed < kills {
-        let (before, born) = (dump.count(), Instant::now());
-        let enough = before + random.number().unwrap() % (2 * share) + 1;
+    siege.kill(first);
+    let mut living: Vec<Node> = (0..nodes).map(|_| siege.start(&["serve"])).collect();
+    // Mail goes on to leave while one is killed, and is not to be at its end before the last kill.
+    let share = (subscribers / (kills + 1) / 2).max(1);
+    let (mut late, mut fallen) = (0, 0);
+    while siege.killed() < kills {
+        let (enough, born) = (dump.count() + random.number().unwrap() % (2 * share) + 1, Instant::now());
         while dump.count() < enough && born.elapsed() < LONGEST_LIFE && living.iter_mut().all(Node::lives) {
             thread::sleep(Duration::from_millis(1));
         }
-        let victim = living.remove(random.number().unwrap() as usize % living.len());
-        killed += u64::from(kill(victim, store.as_deref()));
-        living.push(start(&["serve"]));
-        if dump.count() >= subscribers {
-            ended += 1;
-            assert!(ended < 20, "all is sent before {kills} were killed: take more subscribers");
-        }
+        ground.shake_if_due(siege.killed(), kills);
+        fallen += siege.raise(&mut living);
+        assert!(fallen == 0 || ground.shaken > 0, "nobody ends unasked: {}", siege.said());
+        late += u64::from(dump.count() >= subscribers);
+        siege.kill(living.remove(random.number().unwrap() as usize % living.len()));
+        living.push(siege.start(&["serve"]));
     }
+    let last = Instant::now();
     while postduif.run(&["issues", "show", "1"]).printed.contains("sending") {
-        assert!(begin.elapsed() < LONGEST, "it comes to its end");
+        assert!(last.elapsed() < LONGEST, "it comes to its end: {}", siege.said());
         thread::sleep(Duration::from_millis(500));
+        siege.raise(&mut living);
+        siege.end_leases();
     }
-    for mut node in living {
+    living.into_iter().for_each(|node| siege.stop(node));
+    println!(
+        "{kills} kills in {:.0} s, of {nodes} at a time, {late} of them after the last mail; {subscribers} subscribers",
+        begin.elapsed().as_secs_f64()
+    );
+    println!("{} times the database or its disk was away, and {fallen} ended because of it", ground.shaken);
+    dump.judge(&postduif, subscribers, kills);
+}
+
+/// The publication, and who sends for it.
+struct Siege<'a> {
+    root: &'a Path,
+    environment: &'a [(&'a str, &'a str)],
+    store: Option<&'a str>,
+    /// The numbers of the processes that were killed.
+    dead: Vec<String>,
+}
+
+impl Siege<'_> {
+    fn start(&self, arguments: &[&str]) -> Node {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_postduif"));
+        command.args(arguments).current_dir(self.root).envs(self.environment.iter().copied());
+        let said = File::options().create(true).append(true).open(self.root.join("said")).unwrap();
+        Node(command.stdout(Stdio::null()).stderr(said).spawn().unwrap())
+    }
+
+    /// Starts others for those that have ended, and gives how many these were.
+    fn raise(&self, nodes: &mut [Node]) -> u64 {
+        let mut fallen = 0;
+        for node in nodes.iter_mut().filter_map(|node| (!node.lives()).then_some(node)) {
+            *node = self.start(&["serve"]);
+            fallen += 1;
+        }
+        fallen
+    }
+
+    fn killed(&self) -> u64 {
+        self.dead.len() as u64
+    }
+
+    fn kill(&mut self, mut node: Node) {
+        if node.lives() {
+            node.0.kill().unwrap();
+            node.0.wait().unwrap();
+            self.dead.push(node.0.id().to_string());
+        }
+        self.end_leases();
+    }
+
+    /// Ends what the dead held where other machines could not know. A server may do the last of their work after that.
+    fn end_leases(&self) {
+        let Some(url) = self.store else { return };
+        let update = format!(
+            "UPDATE deliveries SET lease_until = 0 WHERE lease_until > 0 AND split_part(worker, '-', 1) IN ('{}')",
+            self.dead.join("', '")
+        );
+        let psql = Command::new("psql").args(["-q", "-c", &update, url]).status().unwrap();
+        assert!(psql.success(), "psql ends the leases");
+    }
+
+    fn stop(&self, mut node: Node) {
         let stopped = Command::new("kill").arg(node.0.id().to_string()).status().unwrap();
         let ended = node.0.wait().unwrap();
         // One that had just begun does not hear yet that it is to end well, and has nothing on the wire.
-        let said = || fs::read_to_string(root.join("said")).unwrap();
         assert!(
             stopped.success() && (ended.success() || ended.signal() == Some(SIGTERM)),
             "the last ones end well: {ended}: {}",
-            said()
+            self.said()
         );
     }
-    println!("{killed} kills in {:.0} s, {nodes} at a time, {subscribers} subscribers", begin.elapsed().as_secs_f64());
-    dump.judge(&postduif, subscribers, killed);
+
+    fn said(&self) -> String {
+        fs::read_to_string(self.root.join("said")).unwrap()
+    }
 }
 
 /// The program at work; it does not outlive the siege.
@@ -146,20 +216,4 @@ impl Drop for Node {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
-}
-
-/// Kills a process, and ends what it held where other machines could not know; says whether it lived.
-fn kill(mut node: Node, store: Option<&str>) -> bool {
-    let alive = node.lives();
-    node.0.kill().unwrap();
-    node.0.wait().unwrap();
-    if let Some(url) = store {
-        let update = format!(
-            "UPDATE deliveries SET lease_until = 0 WHERE lease_until IS NOT NULL AND worker LIKE '{}-%'",
-            node.0.id()
-        );
-        let psql = Command::new("psql").args(["-q", "-c", &update, url]).status().unwrap();
-        assert!(psql.success(), "psql ends the leases");
-    }
-    alive
 }

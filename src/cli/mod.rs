@@ -129,6 +129,12 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Sends mail on one of the threads where all else of it is done: from the program's first, whoever waits for mails would
+/// have to be woken for each.
+async fn on_a_thread<T: Send + 'static>(sending: impl Future<Output = T> + Send + 'static) -> anyhow::Result<T> {
+    Ok(tokio::spawn(sending).await?)
+}
+
 async fn run(arguments: Arguments) -> anyhow::Result<Ended> {
     // These want no publication.
     match &arguments.command {

@@ -3,6 +3,7 @@
 use super::{
     Ended, Setup,
     issues::local,
+    on_a_thread,
     progress::beside,
     report::{self, say},
     serve::stop_on_signal,
@@ -33,11 +34,13 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let runner = setup.runner(&store, &stop_on_signal()).await?;
     // What an earlier run left behind when it was killed goes first.
     runner.resume(&setup.workflows()?).await?;
-    let earlier = beside(&store, runner.worker.deliver_until_settled()).await?;
+    let worker = runner.worker.clone();
+    let earlier = beside(&store, on_a_thread(async move { worker.deliver_until_settled().await })).await??;
     if earlier.accepted > 0 {
         say!("{} of earlier issues delivered", count(earlier.accepted, "mail"))?;
     }
-    let run = beside(&store, runner.run(&workflow, setup.clock.now())).await;
+    let (running, now) = (workflow.clone(), setup.clock.now());
+    let run = beside(&store, on_a_thread(async move { runner.run(&running, now).await })).await?;
     let done = run.map_err(|error| match error.is_transient() {
         true => {
             anyhow::Error::new(error).context("the run is broken off, and `serve` or the next `run` goes on with it")

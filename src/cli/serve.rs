@@ -15,7 +15,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use self::greeting::{There, greet};
-use super::{Ended, Setup, report};
+use super::{Ended, Setup, on_a_thread, report};
 use crate::{
     delivery::Presence,
     line::chain_of,
@@ -124,8 +124,11 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule")
     };
     let deliver = async {
+        let worker = runner.worker.clone();
         match has(Role::Deliver) {
-            true => runner.worker.deliver_forever().await.map(drop).context("cannot deliver"),
+            true => {
+                on_a_thread(async move { worker.deliver_forever().await }).await?.map(drop).context("cannot deliver")
+            }
             false => Ok(()),
         }
     };

@@ -119,8 +119,8 @@ pub struct Worker {
 }
 
 /// A worker at work.
-struct Shift<'a> {
-    worker: &'a Worker,
+struct Shift {
+    worker: Arc<Worker>,
     name: String,
     presence: Option<Presence>,
     cohorts: HashMap<CohortId, Arc<CohortMail>>,
@@ -139,7 +139,7 @@ struct Attempt {
     claimed: ClaimedDelivery,
     lease_until: Timestamp,
     cohort: Arc<CohortMail>,
-    worker: Worker,
+    worker: Arc<Worker>,
     ledger: Ledger,
     relay: Arc<RelayHealth>,
     /// One of the connections that its group may use.
@@ -195,7 +195,7 @@ impl Worker {
         Ok(shift.report)
     }
 
-    async fn begin(&self) -> Result<Shift<'_>, Error> {
+    async fn begin(&self) -> Result<Shift, Error> {
         let name = format!("{}-{:016x}", std::process::id(), self.random.number()?);
         let announce = |folder: &PathBuf| {
             Presence::announce(folder, &name).map_err(|error| Error::Presence(folder.clone(), error))
@@ -203,13 +203,13 @@ impl Worker {
         let presence = self.presence.as_ref().map(announce).transpose()?;
         let (cohorts, connections, report) = Default::default();
         let exits = self.transport.exits();
-        let shift = Shift { worker: self, name, presence, cohorts, connections, exits, report };
+        let shift = Shift { worker: Arc::new(self.clone()), name, presence, cohorts, connections, exits, report };
         shift.free_what_the_dead_hold().await?;
         Ok(shift)
     }
 }
 
-impl Shift<'_> {
+impl Shift {
     /// Asks the ledger without locking it whether there is anything to do.
     async fn deliver_if_due(&mut self) -> Result<(), Error> {
         let due = self.worker.store.next_due().await?;
@@ -221,9 +221,10 @@ impl Shift<'_> {
 
     /// Sends until nothing is due, the relay fails as a whole, or the worker is stopped.
     async fn deliver_due(&mut self) -> Result<(), Error> {
-        let Worker { store, transport, clock, policy, .. } = self.worker;
+        let worker = Arc::clone(&self.worker);
+        let Worker { store, transport, clock, policy, .. } = &*worker;
         store.recover(*policy, clock.now()).await?;
-        let (ledger, writer) = Ledger::open(&self.name, self.worker);
+        let (ledger, writer) = Ledger::open(&self.name, &worker);
         let relay = Arc::<RelayHealth>::default();
         let mut sending = JoinSet::new();
         let mut sent = self.send_all(&ledger, &relay, &mut sending).await;
@@ -250,7 +251,8 @@ impl Shift<'_> {
         relay: &Arc<RelayHealth>,
         sending: &mut JoinSet<Option<Outcome>>,
     ) -> Result<(), Error> {
-        let Worker { store, transport, throttle, clock, stop, .. } = self.worker;
+        let worker = Arc::clone(&self.worker);
+        let Worker { store, transport, throttle, clock, stop, .. } = &*worker;
         let mut queue = VecDeque::new();
         let mut looked = Instant::now();
         while !stop.is_cancelled() && !relay.failed.is_cancelled() && !ledger.is_closed() {
@@ -280,7 +282,7 @@ impl Shift<'_> {
                 continue;
             };
             let cohort = self.cohort_mail(&claimed).await?;
-            let (worker, ledger, relay) = (self.worker.clone(), ledger.clone(), Arc::clone(relay));
+            let (worker, ledger, relay) = (Arc::clone(&worker), ledger.clone(), Arc::clone(relay));
             sending.spawn(Attempt { claimed, lease_until, cohort, worker, ledger, relay, _place: place }.run());
             while sending.len() >= transport.concurrency() {
                 if let Some(attempt) = sending.join_next().await {
@@ -323,7 +325,7 @@ impl Shift<'_> {
         &mut self,
         queue: &mut VecDeque<(ClaimedDelivery, Timestamp)>,
     ) -> Result<(), Error> {
-        let Worker { store, transport, clock, policy, .. } = self.worker;
+        let Worker { store, transport, clock, policy, .. } = &*self.worker;
         transport.note_health(&mut self.exits);
         let leads_out =
             |claimed: &ClaimedDelivery| claimed.relay.as_deref().is_none_or(|relay| self.exits.lead_by(relay));
@@ -359,7 +361,7 @@ impl Shift<'_> {
         let Some(presence) = &self.presence else {
             return Ok(());
         };
-        let Worker { store, clock, policy, .. } = self.worker;
+        let Worker { store, clock, policy, .. } = &*self.worker;
         for worker in store.workers().await? {
             if presence.is_alive(&worker).map_err(|error| self.presence_error(error))? {
                 continue;
@@ -436,7 +438,7 @@ impl Attempt {
 impl Attempt {
     /// Leaves a group of receivers alone that does not want our mail, or not so fast.
     async fn heed(&self, outcome: &Outcome) {
-        let Worker { store, throttle, clock, .. } = &self.worker;
+        let Worker { store, throttle, clock, .. } = &*self.worker;
         let group = throttle.group_of(self.claimed.email.domain()).to_lowercase();
         let pause = self.relay.refusals.lock().unwrap_or_else(PoisonError::into_inner).heed(&group, outcome);
         let Some((pause, why)) = pause else { return };

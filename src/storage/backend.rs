@@ -34,6 +34,10 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// Readers of a SQLite file, and connections to PostgreSQL: few, as statements are short.
 const CONNECTIONS: u32 = 6;
 
+/// Rows that the thread which speaks to SQLite may be ahead of who reads them: at the end of each lot they wait for
+/// each other.
+const ROWS_AT_ONCE: usize = 512;
+
 /// The same thing of either database.
 #[derive(Debug, Clone)]
 pub(super) enum Backend<S, P> {
@@ -102,12 +106,15 @@ impl Db {
             // What is committed outlives a pulled plug: a mail that may have left must be known to have.
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(BUSY_TIMEOUT)
+            .row_buffer_size(ROWS_AT_ONCE)
             .foreign_keys(true);
         // When the disk is full SQLite itself ends a transaction, which sqlx then still counts:
         // such a connection can begin no other, and makes place for a new one.
         let pool = || {
             SqlitePoolOptions::new()
                 .acquire_timeout(ACQUIRE_TIMEOUT)
+                // A file is not cut off as a server may be.
+                .test_before_acquire(false)
                 .after_release(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
         };
         let writer =
@@ -179,14 +186,14 @@ impl Tx {
         Ok(())
     }
 
-    /// Runs a statement made with [`rows_as`](Self::rows_as); `numbers` are bound from `$2` on.
-    pub(super) async fn execute_rows(&mut self, sql: String, rows: String, numbers: &[i64]) -> Result<(), Error> {
-        on!(self, c => {
+    /// Runs a statement made with [`rows_as`](Self::rows_as); `numbers` are bound from `$2` on. Gives how many rows
+    /// it changed.
+    pub(super) async fn execute_rows(&mut self, sql: String, rows: String, numbers: &[i64]) -> Result<u64, Error> {
+        Ok(on!(self, c => {
             let query = sqlx::query(AssertSqlSafe(sql)).bind(rows);
             let query = numbers.iter().fold(query, |query, number| query.bind(number));
-            query.execute(c).await.map(|_| ())
-        })?;
-        Ok(())
+            query.execute(c).await.map(|done| done.rows_affected())
+        })?)
     }
 
     /// The end of a `SELECT` that keeps others from changing the rows until the commit.

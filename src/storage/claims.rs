@@ -132,6 +132,7 @@ impl Store {
             return Ok((0, Vec::new()));
         }
         fence::rise(&mut tx, now).await?;
+        issues::finish_issues(&mut tx, now).await?;
         exclude_unentitled(&mut tx, &ids, now).await?;
         let claimed = claimed(&mut tx, &ids).await?;
         let claimed = exclude_suppressed(&mut tx, &self.hashes, claimed, now).await?;
@@ -224,7 +225,7 @@ async fn exclude_unentitled(tx: &mut Tx, ids: &[i64], now: Timestamp) -> Result<
         ),
         is_one_of(tx)
     );
-    tx.execute_rows(update, one_each(ids)?, &[millis(now)]).await
+    tx.execute_rows(update, one_each(ids)?, &[millis(now)]).await.map(drop)
 }
 
 /// Ends those of the claimed deliveries whose address must get no mail, and gives the others. One
@@ -258,11 +259,13 @@ pub(super) async fn mark_on_wire(
     ids: &[DeliveryId],
     now: Timestamp,
 ) -> Result<Vec<DeliveryId>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    exclude_unentitled(tx, &ids, now).await?;
     let update = format!(
         "UPDATE deliveries SET on_wire_at = $2, lease_until = $3, changed_at = $2 \
-         WHERE {} AND state = 'claimed' AND worker = $4 RETURNING id",
+         WHERE {} AND state = 'claimed' AND worker = $4 AND (on_wire_at IS NOT NULL OR {ENTITLED}) RETURNING id",
         is_one_of(tx)
     );
     let (values, until) = (one_each(&ids)?, millis(now + WIRE_LEASE));
@@ -270,7 +273,9 @@ pub(super) async fn mark_on_wire(
         let query = sqlx::query_scalar(AssertSqlSafe(update)).bind(values);
         query.bind(millis(now)).bind(until).bind(worker).fetch_all(c).await
     })?;
-    issues::finish_issues(tx, now).await?;
+    if granted.len() < ids.len() {
+        exclude_unentitled(tx, &ids, now).await?;
+    }
     Ok(granted.into_iter().map(DeliveryId).collect())
 }
 

@@ -373,7 +373,7 @@ impl Ledger {
              r.cursor_to, r.state, r.reason, r.due_at, $3, $3 FROM {}",
             tx.rows_as(&COLUMNS)
         );
-        tx.execute_rows(insert, rows(&values)?, &[self.issue, millis(self.now)]).await
+        tx.execute_rows(insert, rows(&values)?, &[self.issue, millis(self.now)]).await.map(drop)
     }
 }
 

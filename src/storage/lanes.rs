@@ -163,5 +163,5 @@ async fn save_places(tx: &mut Tx, places: &HashMap<String, Place>) -> Result<(),
          ON CONFLICT (name) DO UPDATE SET next_at = excluded.next_at",
         tx.rows_as(&[("name", Column::Text), ("next_at", Column::Number)])
     );
-    tx.execute_rows(insert, rows(&moved)?, &[]).await
+    tx.execute_rows(insert, rows(&moved)?, &[]).await.map(drop)
 }

@@ -35,6 +35,8 @@ struct Open {
     locale: String,
     cursor_to: Option<i64>,
     cohort_id: Option<i64>,
+    /// How many of its posts were released after the last to which the cursor goes.
+    beyond: i64,
 }
 
 impl<'r, R: sqlx::Row> sqlx::FromRow<'r, R> for Open
@@ -56,12 +58,17 @@ where
             locale: row.try_get("locale")?,
             cursor_to: row.try_get("cursor_to")?,
             cohort_id: row.try_get("cohort_id")?,
+            beyond: row.try_get("beyond")?,
         })
     }
 }
 
+/// CROSS keeps SQLite from beginning with the posts: mostly there is no release beyond the cursor.
 const OPEN: &str = "SELECT id, state, attempts, first_attempt_at, on_wire_at, uncertain_since, \
-                    issue_id, subscriber_id, locale, cursor_to, cohort_id FROM deliveries WHERE ";
+                    issue_id, subscriber_id, locale, cursor_to, cohort_id, (SELECT count(*) FROM releases AS l \
+                    CROSS JOIN cohort_posts AS p WHERE l.locale = deliveries.locale \
+                    AND l.sequence > deliveries.cursor_to AND p.cohort_id = deliveries.cohort_id \
+                    AND p.post = l.post) AS beyond FROM deliveries WHERE ";
 
 impl Store {
     /// Records what became of attempts, and notes of others that they are about to be sent, before the
@@ -87,9 +94,10 @@ impl Store {
         if !outcomes.is_empty() {
             record_outcomes(&mut tx, &self.hashes, outcomes, policy, now).await?;
         }
-        let mut granted = Vec::new();
-        if !about_to_leave.is_empty() {
-            granted = mark_on_wire(&mut tx, worker, about_to_leave, now).await?;
+        let granted = mark_on_wire(&mut tx, worker, about_to_leave, now).await?;
+        // While mail leaves, whoever claims the next looks for what is finished.
+        if granted.is_empty() {
+            issues::finish_issues(&mut tx, now).await?;
         }
         tx.commit().await?;
         Ok(granted)
@@ -187,7 +195,7 @@ pub(super) async fn postpone(tx: &mut Tx, until: &[Postponed], now: Timestamp) -
             ("relay", Column::Text),
         ])
     );
-    tx.execute_rows(update, rows(until)?, &[]).await
+    tx.execute_rows(update, rows(until)?, &[]).await.map(drop)
 }
 
 /// Lets the rejected deliveries of an issue be tried again from the beginning, and gives how many they are. Left
@@ -259,6 +267,7 @@ async fn expire(tx: &mut Tx, held: Vec<Open>, policy: Uncertainty, now: Timestam
         }
     }
     settle(tx, &settled, now).await?;
+    issues::finish_issues(tx, now).await?;
     Ok(settled.len())
 }
 
@@ -285,6 +294,11 @@ impl Open {
             attempts: u32::try_from(self.attempts).map_err(Error::row)?,
             in_doubt: self.uncertain_since.is_some(),
         })
+    }
+
+    /// What its subscriber has had, once it counts as received.
+    fn brought(&self) -> Option<Brought<'_>> {
+        Some((self.subscriber_id, &self.locale, self.cursor_to?, self.cohort_id?))
     }
 }
 
@@ -323,11 +337,11 @@ fn spread(id: i64) -> u64 {
 
 /// Carries out what the state machine decided, and moves the cursors of who was served.
 async fn settle(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Result<(), Error> {
-    if !settled.is_empty() {
-        update_rows(tx, settled, now).await?;
-        move_cursors(tx, settled).await?;
+    if settled.is_empty() {
+        return Ok(());
     }
-    issues::finish_issues(tx, now).await
+    update_rows(tx, settled, now).await?;
+    move_cursors(tx, settled).await
 }
 
 async fn update_rows(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Result<(), Error> {
@@ -360,48 +374,51 @@ async fn update_rows(tx: &mut Tx, settled: &[Settled<'_>], now: Timestamp) -> Re
     Ok(())
 }
 
+/// A subscriber and their language, where their cursor goes, and the content that they were sent.
+type Brought<'a> = (i64, &'a str, i64, i64);
+
+const BROUGHT: [(&str, Column); 4] = [
+    ("subscriber_id", Column::Number),
+    ("locale", Column::Text),
+    ("cursor_to", Column::Number),
+    ("cohort_id", Column::Number),
+];
+
 /// Moves the cursors of who was served. What their mail had beyond the cursor is noted: it went out
 /// past a post that they wait for. Of who changed their language meanwhile, all of it is.
 async fn move_cursors(tx: &mut Tx, settled: &[Settled<'_>]) -> Result<(), Error> {
-    let served: Vec<_> = settled
-        .iter()
-        .filter(|settled| settled.next.served)
-        .filter_map(|Settled { row, .. }| {
-            Some((row.subscriber_id, row.locale.as_str(), row.cursor_to?, row.cohort_id?))
-        })
-        .collect();
-    if served.is_empty() {
+    let served = || settled.iter().filter(|settled| settled.next.served).map(|settled| &settled.row);
+    let all: Vec<_> = served().filter_map(Open::brought).collect();
+    if all.is_empty() {
         return Ok(());
     }
-    let columns = [
-        ("subscriber_id", Column::Number),
-        ("locale", Column::Text),
-        ("cursor_to", Column::Number),
-        ("cohort_id", Column::Number),
-    ];
-    let values = rows(&served)?;
     let update = format!(
         "UPDATE subscribers SET cursor = r.cursor_to FROM {} WHERE subscribers.id = r.subscriber_id \
          AND subscribers.locale = r.locale AND subscribers.cursor < r.cursor_to",
-        tx.rows_as(&columns)
+        tx.rows_as(&BROUGHT)
     );
-    tx.execute_rows(update, values.clone(), &[]).await?;
-    let moved_away = format!(
-        "INSERT INTO served (subscriber_id, post) SELECT r.subscriber_id, p.post FROM {} \
-         JOIN subscribers AS s ON s.id = r.subscriber_id AND s.locale <> r.locale \
-         JOIN cohort_posts AS p ON p.cohort_id = r.cohort_id WHERE true \
-         ON CONFLICT (subscriber_id, post) DO NOTHING",
-        tx.rows_as(&columns)
-    );
-    tx.execute_rows(moved_away, values.clone(), &[]).await?;
-    // CROSS keeps SQLite from beginning with the posts: mostly there is no release beyond the cursor.
-    let beyond = format!(
-        "INSERT INTO served (subscriber_id, post) SELECT s.id, p.post FROM {} \
-         CROSS JOIN releases AS l JOIN cohort_posts AS p ON p.cohort_id = r.cohort_id AND p.post = l.post \
-         JOIN subscribers AS s ON s.id = r.subscriber_id \
-         WHERE l.locale = r.locale AND l.sequence > r.cursor_to \
-         ON CONFLICT (subscriber_id, post) DO NOTHING",
-        tx.rows_as(&columns)
-    );
-    tx.execute_rows(beyond, values, &[]).await
+    let moved = tx.execute_rows(update, rows(&all)?, &[]).await?;
+    if moved < all.len() as u64 {
+        let moved_away = format!(
+            "INSERT INTO served (subscriber_id, post) SELECT r.subscriber_id, p.post FROM {} \
+             JOIN subscribers AS s ON s.id = r.subscriber_id AND s.locale <> r.locale \
+             JOIN cohort_posts AS p ON p.cohort_id = r.cohort_id WHERE true \
+             ON CONFLICT (subscriber_id, post) DO NOTHING",
+            tx.rows_as(&BROUGHT)
+        );
+        tx.execute_rows(moved_away, rows(&all)?, &[]).await?;
+    }
+    let beyond: Vec<_> = served().filter(|row| row.beyond > 0).filter_map(Open::brought).collect();
+    if !beyond.is_empty() {
+        let insert = format!(
+            "INSERT INTO served (subscriber_id, post) SELECT s.id, p.post FROM {} \
+             JOIN cohort_posts AS p ON p.cohort_id = r.cohort_id \
+             JOIN releases AS l ON l.locale = r.locale AND l.post = p.post AND l.sequence > r.cursor_to \
+             JOIN subscribers AS s ON s.id = r.subscriber_id WHERE true \
+             ON CONFLICT (subscriber_id, post) DO NOTHING",
+            tx.rows_as(&BROUGHT)
+        );
+        tx.execute_rows(insert, rows(&beyond)?, &[]).await?;
+    }
+    Ok(())
 }

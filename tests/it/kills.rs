@@ -4,6 +4,7 @@
 //! everybody has got their mail: once, or again with the same Message-ID where the ledger says so. The long version is
 //! `benches/kill.rs`.
 
+mod disk;
 mod server;
 
 use std::{
@@ -19,7 +20,7 @@ use serde_json::Value;
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use tempfile::TempDir;
 
-use self::server::Server;
+use self::{disk::SmallDisk, server::Server};
 use crate::{
     harness::{Ended, copy_folder, fixture, program},
     relay::{Manners, Relay},
@@ -198,50 +199,10 @@ async fn a_server_that_breaks_down_in_the_middle_of_it_is_waited_for() {
     siege.judge().await;
 }
 
-/// A small disk in memory, which goes when this is dropped.
-struct SmallDisk(TempDir);
-
-impl SmallDisk {
-    /// `None` where it cannot be mounted.
-    fn mount(megabytes: usize) -> Option<Self> {
-        let folder = tempfile::tempdir().unwrap();
-        let size = format!("size={megabytes}m");
-        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "none"]).arg(folder.path()).output();
-        if mounted.is_ok_and(|output| output.status.success()) {
-            return Some(Self(folder));
-        }
-        println!("skipped: no disk can be mounted");
-        None
-    }
-
-    fn ballast(&self) -> PathBuf {
-        self.0.path().join("ballast")
-    }
-
-    /// Fills it to the last byte.
-    fn fill(&self) {
-        use std::io::Write as _;
-        let mut ballast = fs::File::create(self.ballast()).unwrap();
-        for size in [65_536, 4_096, 1] {
-            while ballast.write_all(&vec![0; size]).is_ok() {}
-        }
-    }
-
-    fn make_room(&self) {
-        fs::remove_file(self.ballast()).unwrap();
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("-l").arg(self.0.path()).status();
-    }
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_disk_that_is_full_in_the_middle_of_it_loses_nobody() {
     let Some(disk) = SmallDisk::mount(8) else { return };
-    let siege = Siege::lay(None, Some(disk.0.path())).await;
+    let siege = Siege::lay(None, Some(disk.path())).await;
     let mut node = siege.start(&["run", "weekly-digest"]);
     siege.until_more(100).await;
     disk.fill();

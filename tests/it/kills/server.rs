@@ -11,7 +11,7 @@ use std::{
 use tempfile::TempDir;
 
 /// A server on a socket in a folder; it ends when this is dropped.
-pub(super) struct Server {
+pub(crate) struct Server {
     programs: PathBuf,
     folder: TempDir,
     /// Whom it runs as, where we are root, which it will not be.
@@ -21,7 +21,7 @@ pub(super) struct Server {
 
 impl Server {
     /// `None`, with a word about it, where PostgreSQL is not installed; CI must have it.
-    pub(super) fn start() -> Option<Self> {
+    pub(crate) fn start() -> Option<Self> {
         let Some(programs) = newest() else {
             assert!(std::env::var_os("CI").is_none(), "PostgreSQL is required in CI (Debian: postgresql)");
             println!("skipped: PostgreSQL is not installed (Debian: postgresql)");
@@ -39,18 +39,17 @@ impl Server {
         Some(server)
     }
 
-    pub(super) fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("postgres://postgres@localhost/postgres?host={}", self.folder.path().display())
     }
 
     /// Starts it, and waits until it answers.
-    pub(super) fn run(&mut self) {
-        let log = fs::File::create(self.folder.path().join("log")).unwrap();
-        let mut postgres = self.command("postgres");
-        postgres.arg("-D").arg(self.data()).arg("-k").arg(self.folder.path());
-        postgres.args(["-c", "listen_addresses=", "-c", "fsync=off"]).stdout(Stdio::null()).stderr(log);
-        self.running = Some(postgres.spawn().unwrap());
+    pub(crate) fn run(&mut self) {
         for _ in 0..600 {
+            // It does not begin before the last process of a killed one has noticed that.
+            if self.running.as_mut().is_none_or(|running| running.try_wait().unwrap().is_some()) {
+                self.running = Some(self.command_to_serve().spawn().unwrap());
+            }
             let mut asked = self.command("pg_isready");
             if asked.arg("--quiet").arg("--host").arg(self.folder.path()).status().unwrap().success() {
                 return;
@@ -60,12 +59,20 @@ impl Server {
         panic!("PostgreSQL does not answer");
     }
 
-    /// Ends it at once, in the middle of everything, as when its machine fails.
-    pub(super) fn crash(&mut self) {
+    /// Kills it in the middle of everything, as when its machine fails.
+    pub(crate) fn crash(&mut self) {
         let Some(mut running) = self.running.take() else { return };
-        let quit = Command::new("kill").args(["-QUIT", &running.id().to_string()]).status().unwrap();
-        assert!(quit.success());
+        running.kill().unwrap();
         running.wait().unwrap();
+    }
+
+    fn command_to_serve(&self) -> Command {
+        let log = fs::File::options().create(true).append(true).open(self.folder.path().join("log")).unwrap();
+        let mut postgres = self.command("postgres");
+        postgres.arg("-D").arg(self.data()).arg("-k").arg(self.folder.path());
+        postgres.args(["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=200"]);
+        postgres.stdout(Stdio::null()).stderr(log);
+        postgres
     }
 
     fn data(&self) -> PathBuf {
