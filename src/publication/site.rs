@@ -100,7 +100,7 @@ fn put_edition(
     for (old, page) in old_pages(publication, pages, edition) {
         put(&format!("{old}/index.html"), &page)?;
     }
-    let not_found = NoticePage { notice: Notice::NotFound, form: None };
+    let not_found = NoticePage::new(Notice::NotFound, None);
     put("404.html", &publication.templates.render_notice_page(&pages.site(edition.settings), &not_found)?)?;
     Ok(())
 }
