@@ -132,6 +132,7 @@ fn main() {
         begin.elapsed().as_secs_f64()
     );
     println!("{} times the database or its disk was away, and {fallen} ended because of it", ground.shaken);
+    siege.said().lines().filter(|line| line.starts_with("error")).for_each(|line| println!("  {line}"));
     dump.judge(&postduif, subscribers, kills);
 }
 

@@ -21,6 +21,10 @@ use crate::{
 /// Entries in one transaction: more would only make the others wait.
 const MOST_AT_ONCE: usize = 500;
 
+/// How often all who can go on are let go on before a transaction begins: what they hand in is in it too, and it costs
+/// as much for many as for one. Where nobody can, that takes no time.
+const ROUNDS: usize = 16;
+
 /// Pauses between attempts while the database is locked or away: two minutes in all, within
 /// the lease of what is on the wire.
 const PAUSES_MS: [u64; 9] = [50, 200, 1_000, 4_000, 10_000, 20_000, 25_000, 30_000, 30_000];
@@ -101,6 +105,14 @@ impl Writer {
     async fn run(self, mut receiver: mpsc::Receiver<Entry>) -> Result<(), storage::Error> {
         let mut entries = Vec::new();
         while receiver.recv_many(&mut entries, MOST_AT_ONCE).await > 0 {
+            for _ in 0..ROUNDS {
+                tokio::task::yield_now().await;
+                while entries.len() < MOST_AT_ONCE
+                    && let Ok(entry) = receiver.try_recv()
+                {
+                    entries.push(entry);
+                }
+            }
             let (mut outcomes, mut intents) = (Vec::new(), Vec::new());
             for entry in entries.drain(..) {
                 match entry {

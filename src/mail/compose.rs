@@ -1,6 +1,9 @@
 //! Composes mail: headers and parts once for a cohort, then one mail for each recipient.
 
-use std::fmt::{self, Write as _};
+use std::{
+    borrow::Cow,
+    fmt::{self, Write as _},
+};
 
 use lettre::Address;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -321,7 +324,10 @@ fn fits(field: &'static str, value: &str) -> Result<(), Error> {
     if value.len() > LONGEST_VALUE { Err(Error::TooLong(field)) } else { Ok(()) }
 }
 
-fn escape_html(text: &str) -> String {
+fn escape_html(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '>', '"', '\'']) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -333,7 +339,7 @@ fn escape_html(text: &str) -> String {
             other => out.push(other),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 impl fmt::Debug for Mailbox {

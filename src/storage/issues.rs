@@ -336,13 +336,16 @@ pub(super) async fn cancel(tx: &mut Tx, issue: IssueId, now: Timestamp) -> Resul
     Ok(())
 }
 
-/// Finishes every issue of which nothing is open any more and the numbers add up.
+/// Finishes every issue of which nothing is open any more and the numbers add up. CASE keeps PostgreSQL from counting what
+/// is not at its end, and min from reading all that is settled to find something open.
 pub(super) async fn finish_issues(tx: &mut Tx, now: Timestamp) -> Result<(), Error> {
     let update = "UPDATE issues SET state = CASE WHEN state IN ('cancelled', 'expired') THEN state \
-                  ELSE 'finished' END, finished_at = $1 WHERE finished_at IS NULL \
-                  AND NOT EXISTS (SELECT 1 FROM deliveries AS d WHERE d.issue_id = issues.id \
-                  AND (d.due_at IS NOT NULL OR d.lease_until IS NOT NULL)) \
-                  AND planned = (SELECT count(*) FROM deliveries AS d WHERE d.issue_id = issues.id)";
+                  ELSE 'finished' END, finished_at = $1 WHERE finished_at IS NULL AND CASE \
+                  WHEN (SELECT min(d.due_at) FROM deliveries AS d \
+                  WHERE d.issue_id = issues.id AND d.due_at IS NOT NULL) IS NOT NULL THEN false \
+                  WHEN (SELECT min(d.lease_until) FROM deliveries AS d \
+                  WHERE d.issue_id = issues.id AND d.lease_until IS NOT NULL) IS NOT NULL THEN false \
+                  ELSE planned = (SELECT count(*) FROM deliveries AS d WHERE d.issue_id = issues.id) END";
     on!(tx, c => sqlx::query(update).bind(millis(now)).execute(c).await.map(|_| ()))?;
     Ok(())
 }
