@@ -48,7 +48,7 @@ use crate::{
     machine::{self, Provider},
     mail::{Sender, Signer},
     outbox::{Uncertainty, throttle::Throttle},
-    publication::Settings,
+    publication::{Kept, Settings},
     telemetry::LogFormat,
     web::{Intake, Proxies, Subscribing},
     workflows::{Content, DigestSettings, Editor, Problems},
@@ -267,7 +267,7 @@ impl Config {
             bucket: None,
             publishing: Arc::default(),
             problems: Problems::default(),
-            kept: None,
+            kept: Some(Kept::default()),
         }
     }
 
