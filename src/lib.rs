@@ -25,6 +25,7 @@ pub mod line;
 pub mod unseen;
 pub mod diagnostic;
 pub mod disk;
+pub mod fingerprint;
 pub mod parallel;
 
 // The author's side: pure, but for one `load` each.

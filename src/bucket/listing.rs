@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use crate::publication::Fingerprint;
+use crate::fingerprint::Fingerprint;
 
 /// The object with the list.
 pub(super) const LIST: &str = ".postduif-files";

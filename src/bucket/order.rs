@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, path::Path};
 
 use super::listing::Listing;
-use crate::publication::{Fingerprint, Manifest, cache_control, content_type};
+use crate::{
+    fingerprint::Fingerprint,
+    publication::{Manifest, cache_control, content_type},
+};
 
 /// What has to be done so that the bucket holds the site.
 #[derive(Debug, Default, PartialEq, Eq)]

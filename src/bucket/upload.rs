@@ -21,7 +21,8 @@ use super::{
 use crate::{
     diagnostic::count,
     disk,
-    publication::{Fingerprint, Manifest, SiteFile, cache_control, content_type},
+    fingerprint::Fingerprint,
+    publication::{Manifest, SiteFile, cache_control, content_type},
 };
 
 /// The file beside the site that is locked by whoever uploads it.

@@ -20,7 +20,6 @@ use crate::{
     delivery::Presence,
     line::chain_of,
     lmtp::{self, Door},
-    publication::Kept,
     storage::Store,
     subscribers::TokenKey,
     web::{self, Desk, Limits, Listeners},
@@ -66,7 +65,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         return Ok(Ended::ToFix);
     }
     let store = setup.store().await?;
-    let content = Content { kept: Some(Kept::default()), ..setup.publishing()? };
+    let content = setup.publishing()?;
     let stop = stop_on_signal();
     let listen = arguments.listen.unwrap_or(setup.config.web.listen);
     let has = |role| arguments.roles.contains(&role);

@@ -47,7 +47,7 @@ use crate::{
     machine::{self, Provider},
     mail::{Sender, Signer},
     outbox::{Uncertainty, throttle::Throttle},
-    publication::Settings,
+    publication::{Kept, Settings},
     telemetry::LogFormat,
     workflows::{Content, DigestSettings, Editor, Problems},
 };
@@ -246,7 +246,7 @@ impl Config {
             bucket: None,
             publishing: Arc::default(),
             problems: Problems::default(),
-            kept: None,
+            kept: Some(Kept::default()),
         }
     }
 

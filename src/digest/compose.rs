@@ -106,7 +106,7 @@ impl Composer<'_> {
         let mail = DigestMail {
             cadence: cadence.as_str().to_owned(),
             lead,
-            full: full.and_then(|id| pages.full_text(settings, id)),
+            full: full.map(|id| pages.full_text(settings, id)).transpose()?.flatten(),
             posts: posts.collect(),
             more: more.into_iter().map(|post| PostLink { title: post.title, url: post.url }).collect(),
             unlisted,

@@ -25,7 +25,7 @@ pub fn due_releases(
     let id = &publication.settings.site.id;
     let mut due = Vec::new();
     for edition in editions {
-        for entry in edition.entries.iter().filter(|entry| entry.variant.open && entry.released.is_none()) {
+        for entry in edition.entries.iter().filter(|entry| entry.open && entry.released.is_none()) {
             let age = (now - entry.post.date).to_std().unwrap_or_default();
             due.push(NewRelease {
                 locale: edition.locale().clone(),

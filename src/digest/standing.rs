@@ -133,7 +133,7 @@ impl Composer<'_> {
         let entry = edition.and_then(|edition| edition.entry(&post.slug));
         match entry {
             _ if !post.newsletter || self.publication.settings.is_off(&post.not_in, locale) => Standing::Refused,
-            Some(entry) if entry.variant.open => Standing::Ready(topics),
+            Some(entry) if entry.open => Standing::Ready(topics),
             Some(_) => held(Reason::GateClosed, Some(topics)),
             None if post.draft => held(Reason::Draft, Some(topics)),
             None if !post.is_public(self.now) => held(Reason::NotYet, Some(topics)),

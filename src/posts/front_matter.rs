@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _, Utc};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Places, Slug,
@@ -38,7 +39,7 @@ const KEYS: &[&str] = &[
 ];
 
 /// A picture with what is said about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
     /// The file beside the post.
     pub src: String,
@@ -53,7 +54,7 @@ pub struct Picture {
 }
 
 /// Something a post is based on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citation {
     /// The reference as one would print it.
     pub text: String,
@@ -201,7 +202,7 @@ impl Reader<'_> {
     fn texts(&mut self, value: &Value, name: &'static str) -> Vec<String> {
         let mut named = |item: &Value| {
             let text = self.text(item, name)?;
-            self.places.entry((name, text.clone())).or_insert((item.line, item.column));
+            self.places.entry((name.into(), text.clone())).or_insert((item.line, item.column));
             Some(text)
         };
         match &value.data {
@@ -231,8 +232,9 @@ impl Reader<'_> {
         for text in self.texts(value, "not_in") {
             match text.parse::<Locale>() {
                 Ok(locale) => {
-                    let place = self.places.get(&("not_in", text)).copied().unwrap_or((value.line, value.column));
-                    self.places.insert(("not_in", locale.to_string()), place);
+                    let place =
+                        self.places.get(&("not_in".into(), text)).copied().unwrap_or((value.line, value.column));
+                    self.places.insert(("not_in".into(), locale.to_string()), place);
                     locales.push(locale);
                 }
                 Err(error) => {

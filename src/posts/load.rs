@@ -5,7 +5,6 @@ use std::{
     fs::{self, File},
     io,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 use chrono_tz::Tz;
@@ -73,7 +72,7 @@ pub struct Loaded {
 #[derive(Debug, Clone)]
 pub struct ReadFile {
     /// The post; none where it could not be read.
-    post: Option<Arc<Post>>,
+    post: Option<Post>,
     /// Whether there is a title and a date, without which it is no post.
     is_whole: bool,
     found: Vec<Diagnostic>,
@@ -88,17 +87,24 @@ impl ReadFile {
             check_body(post, &mut found);
         }
         let is_whole = read.as_ref().is_some_and(|read| read.is_whole);
-        Self { post: read.map(|read| Arc::new(read.post)), is_whole, found }
+        Self { post: read.map(|read| read.post), is_whole, found }
     }
 
-    /// How many bytes of text it has.
-    pub fn bytes(&self) -> usize {
-        self.post.as_ref().map_or(0, |post| post.body.len())
+    /// A file in which there is nothing wrong, as it was read before.
+    pub fn known(post: Post) -> Self {
+        Self { post: Some(post), is_whole: true, found: Vec::new() }
     }
 
-    /// What was read, if it is a whole post.
-    pub fn whole(&self) -> Option<&Arc<Post>> {
-        self.post.as_ref().filter(|_| self.is_whole)
+    /// Gives what was read, if it is a whole post, and keeps all of it but its text.
+    pub fn take_whole(&mut self) -> Option<Post> {
+        let post = self.post.as_mut().filter(|_| self.is_whole)?;
+        let kept = post.without_text();
+        Some(std::mem::replace(post, kept))
+    }
+
+    /// Whether nothing is wrong in it.
+    pub fn is_fine(&self) -> bool {
+        self.found.is_empty()
     }
 }
 
@@ -110,19 +116,19 @@ impl ReadFile {
 pub fn load_posts(root: &Path, settings: LoadSettings) -> Result<Loaded, Error> {
     let (files, found) = list_posts(root)?;
     let read = parallel::map(&files, |file| ReadFile::read(root, file, settings));
-    Ok(gather_posts(root, &files, &read, found))
+    Ok(gather_posts(root, &files, read, found))
 }
 
 /// Puts together what was read of all files that [`list_posts`] names, with what is wrong between them.
-pub fn gather_posts(root: &Path, files: &[PostFile], read: &[ReadFile], found: Vec<Diagnostic>) -> Loaded {
+pub fn gather_posts(root: &Path, files: &[PostFile], read: Vec<ReadFile>, found: Vec<Diagnostic>) -> Loaded {
     let mut loaded = Loaded { diagnostics: found, ..Loaded::default() };
     let names = files.iter().map(|file| file.slug.as_str()).collect();
     for ReadFile { post, is_whole, found } in read {
-        loaded.diagnostics.extend_from_slice(found);
+        loaded.diagnostics.extend(found);
         let Some(post) = post else { continue };
-        check_targets(root, post, &names, &mut loaded.diagnostics);
-        let posts = if *is_whole { &mut loaded.posts } else { &mut loaded.unfinished };
-        posts.push(Post::clone(post));
+        check_targets(root, &post, &names, &mut loaded.diagnostics);
+        let posts = if is_whole { &mut loaded.posts } else { &mut loaded.unfinished };
+        posts.push(post);
     }
     let aliases = check_aliases(loaded.posts.iter().chain(&loaded.unfinished), files);
     loaded.diagnostics.extend(aliases);

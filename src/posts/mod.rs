@@ -17,9 +17,12 @@ pub use load::{Error, LoadSettings, Loaded, PostFile, ReadFile, gather_posts, li
 pub use slug::{NotASlug, Slug};
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     path::{Path, PathBuf},
 };
+
+use serde::{Deserialize, Serialize};
 
 use crate::{clock::Timestamp, diagnostic::Diagnostic, locale::Locale};
 
@@ -30,10 +33,12 @@ use self::markdown::{Block, Target};
 const WORDS_PER_MINUTE: usize = 220;
 
 /// Lines and columns, from 1, by key and name.
-pub type Places = BTreeMap<(&'static str, String), (usize, usize)>;
+pub type Places = BTreeMap<(Cow<'static, str>, String), (usize, usize)>;
 
 /// One source article, as its file says.
-#[derive(Debug, Clone)]
+///
+/// Its text (body, blocks, and where they stand) is large, and lists do [without it](Self::without_text).
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Post {
     /// Its name in addresses.
     pub slug: Slug,
@@ -76,14 +81,18 @@ pub struct Post {
     /// Where front matter names an author, a topic or a post: line and column, by key and name.
     pub places: Places,
     /// The body, as Markdown.
+    #[serde(skip)]
     pub body: String,
     /// The line of the file the body starts on, from 1.
+    #[serde(skip)]
     pub body_line: usize,
     /// Every translatable block, front matter first, then the body in order.
+    #[serde(skip)]
     pub blocks: Vec<Block>,
     /// The other posts and the pictures that the body refers to, each with its line and column.
     pub targets: Vec<(Target, (usize, usize))>,
     /// For each block of the body, in order, which leaf of the body's tree it is.
+    #[serde(skip)]
     pub body_leaves: Vec<usize>,
     /// Minutes it takes to read, at least one.
     pub minutes: u32,
@@ -114,7 +123,40 @@ fn reading_minutes(blocks: &[Block]) -> u32 {
 impl Post {
     /// Line and column, from 1, at which front matter names something under `key`.
     pub fn place(&self, key: &'static str, name: &str) -> (usize, usize) {
-        self.places.get(&(key, name.to_owned())).copied().unwrap_or((1, 1))
+        self.places.get(&(key.into(), name.to_owned())).copied().unwrap_or((1, 1))
+    }
+
+    /// The same without its text.
+    #[must_use]
+    pub fn without_text(&self) -> Self {
+        Self {
+            slug: self.slug.clone(),
+            id: self.id.clone(),
+            file: self.file.clone(),
+            title: self.title.clone(),
+            summary: self.summary.clone(),
+            date: self.date,
+            updated: self.updated,
+            authors: self.authors.clone(),
+            topics: self.topics.clone(),
+            image: self.image.clone(),
+            sources: self.sources.clone(),
+            related: self.related.clone(),
+            call_to_action: self.call_to_action,
+            newsletter: self.newsletter,
+            not_in: self.not_in.clone(),
+            aliases: self.aliases.clone(),
+            imported_from: self.imported_from.clone(),
+            review: self.review.clone(),
+            draft: self.draft,
+            places: self.places.clone(),
+            targets: self.targets.clone(),
+            minutes: self.minutes,
+            body: String::new(),
+            body_line: 0,
+            blocks: Vec::new(),
+            body_leaves: Vec::new(),
+        }
     }
 
     /// Whether readers may see it at `now`.

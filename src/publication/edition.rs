@@ -1,6 +1,9 @@
 //! Everything that is published in one locale.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use chrono::Datelike as _;
 
@@ -31,8 +34,10 @@ pub type Releases = HashMap<(Locale, Slug), Released>;
 pub struct Entry<'a> {
     /// The post.
     pub post: &'a Post,
-    /// The post in the edition's locale.
-    pub variant: Variant,
+    /// The post in the edition's locale, without its text.
+    pub variant: Arc<Variant>,
+    /// Whether its readers may have it.
+    pub open: bool,
     /// Its release, once there is one.
     pub released: Option<Released>,
     /// Whether it has a page here; else lists lead to the source's.
@@ -43,7 +48,7 @@ impl Entry<'_> {
     /// Whether search engines and feeds should be told of it: a page that is mostly in another
     /// language has nothing that the original does not have, whatever its gate says.
     pub fn is_advertised(&self) -> bool {
-        self.has_page && self.variant.open && self.variant.is_mostly_own()
+        self.has_page && self.open && self.variant.is_mostly_own()
     }
 }
 
@@ -65,8 +70,10 @@ pub struct Edition<'a> {
 
 /// Where something is in an edition.
 #[derive(Debug, Clone, Copy)]
-enum Spot {
+pub(super) enum Spot {
+    /// Among its posts.
     Entry(usize),
+    /// Among its pages.
     Page(usize),
 }
 
@@ -86,11 +93,12 @@ impl<'a> Edition<'a> {
         let public = publication.posts.iter().filter(|post| post.is_public(now));
         let wanted = public.filter(|post| !publication.settings.is_off(&post.not_in, &settings.locale));
         let entries = wanted.filter_map(|post| {
-            let variant = publication.translations.variant(post, settings, now);
+            let variant = Arc::clone(publication.variant(post, settings)?);
+            let open = variant.is_open(post, &settings.gate, now);
             let released = releases.get(&(settings.locale.clone(), post.id.clone())).cloned();
             let below = settings.gate.below;
-            let has_page = variant.open || released.is_some() || below == Below::Fallback;
-            (has_page || below == Below::Source).then_some(Entry { post, variant, released, has_page })
+            let has_page = open || released.is_some() || below == Below::Fallback;
+            (has_page || below == Below::Source).then_some(Entry { post, variant, open, released, has_page })
         });
         let released = |slug: &'a Slug| {
             Some((slug, releases.get(&(settings.locale.clone(), publication.names.of(slug)))?.clone()))
@@ -149,9 +157,14 @@ impl<'a> Edition<'a> {
         self.entry(slug).is_some() || self.kept.contains_key(slug)
     }
 
+    /// Where a post or a page of the edition is in it.
+    pub(super) fn spot(&self, slug: &Slug) -> Option<Spot> {
+        self.by_slug.get(slug).copied()
+    }
+
     /// A post or a page of the edition.
     pub fn entry(&self, slug: &Slug) -> Option<&Entry<'a>> {
-        Some(match *self.by_slug.get(slug)? {
+        Some(match self.spot(slug)? {
             Spot::Entry(at) => &self.entries[at],
             Spot::Page(at) => &self.pages[at],
         })

@@ -2,13 +2,13 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{Error, Fingerprint};
-use crate::{diagnostic::Diagnostic, templates::Templates, translation};
+use super::Error;
+use crate::{diagnostic::Diagnostic, fingerprint::Fingerprint, templates::Templates, translation::Keeping};
 
 /// What was read so far. Clones share it.
 #[derive(Debug, Default, Clone)]
 pub struct Kept {
-    pub(super) texts: translation::Kept,
+    pub(super) keeping: Keeping,
     templates: Arc<Mutex<Option<Known>>>,
 }
 
@@ -23,7 +23,7 @@ struct Known {
 impl Kept {
     /// For stories in which no file changes twice in the same instant.
     pub fn trusting() -> Self {
-        Self { texts: translation::Kept::trusting(), ..Self::default() }
+        Self { keeping: Keeping::TRUSTING, ..Self::default() }
     }
 
     /// The templates by some rules, which were taken before these are loaded.

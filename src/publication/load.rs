@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    Edition, Fingerprint, Kept, Releases, Settings,
+    Edition, Kept, Releases, Settings,
     names::name_posts,
     pictures::{Pictures, pictures_of},
     rules::print_rules,
@@ -16,11 +16,14 @@ use super::{
 use crate::{
     clock::Timestamp,
     diagnostic::{Diagnostic, nearest},
+    fingerprint::Fingerprint,
     locale::Locale,
     parallel,
     posts::{self, LoadSettings, Loaded, Post, Slug, load_posts},
     templates::{self, Messages, Place, Templates},
-    translation::{self, FirstNames, Folder, Translations, load_translations, read_again},
+    translation::{
+        self, FirstNames, Folder, LocaleSettings, Outlines, Translations, Variant, load_outlines, load_translations,
+    },
 };
 
 /// A publication could not be loaded or written.
@@ -47,6 +50,9 @@ pub enum Error {
     /// Two at once would leave a mixture of two sites.
     #[error("cannot publish: another process is writing {path}; try again when it is done", path = .0.display())]
     Busy(PathBuf),
+    /// A post went away while it was published.
+    #[error("cannot make a page of {path}, which is no post any more; try again", path = .0.display())]
+    Gone(PathBuf),
     /// A file could not be written.
     #[error("cannot write the site")]
     Disk(#[from] crate::disk::Error),
@@ -67,8 +73,10 @@ pub struct Publication {
     pub unreadable: BTreeMap<Slug, Diagnostic>,
     /// By what posts are known that have other names now.
     pub(super) names: FirstNames,
-    /// Their translations.
+    /// All that is known of their translations; nothing where it was loaded [for readers](Self::load_for_readers).
     pub translations: Translations,
+    /// What readers get of them, where it was loaded for readers.
+    outlines: Option<Outlines>,
     /// Its templates, which know the texts of the interface.
     pub templates: Arc<Templates>,
 }
@@ -79,15 +87,16 @@ impl Publication {
     /// # Errors
     /// When a file or folder cannot be read; what they say wrong is a diagnostic.
     pub fn load(root: &Path, settings: Settings) -> Result<(Self, Vec<Diagnostic>), Error> {
-        Self::load_with(root, settings, &Kept::default(), |folder| {
+        Self::load_with(root, settings, &Kept::default(), |folder, _| {
             let loaded = load_posts(root, folder.settings)?;
-            let translations = load_translations(root, folder.source, folder.locales, &loaded.posts);
-            Ok((loaded, translations))
+            let mut translations = load_translations(root, folder.source, folder.locales, &loaded.posts);
+            let found = std::mem::take(&mut translations.diagnostics);
+            Ok(Read { loaded, translations, outlines: None, found })
         })
     }
 
-    /// The same for who publishes it, and need not know where a checked translation came from. What did not change
-    /// since it was `kept` is not read.
+    /// The same for who publishes it, and asks for texts when pages are made of them. What did not change since it was
+    /// `kept` is not read.
     ///
     /// # Errors
     /// As [`load`](Self::load).
@@ -97,29 +106,32 @@ impl Publication {
         kept: Option<&Kept>,
     ) -> Result<(Self, Vec<Diagnostic>), Error> {
         let unused = Kept::default();
-        let texts = kept.map(|kept| &kept.texts);
-        Self::load_with(root, settings, kept.unwrap_or(&unused), |folder| read_again(folder, texts))
+        let keeping = kept.map(|kept| kept.keeping);
+        Self::load_with(root, settings, kept.unwrap_or(&unused), |folder, settings| {
+            let (loaded, outlines, found) = load_outlines(folder, &settings.locales, keeping)?;
+            Ok(Read { loaded, translations: Translations::default(), outlines: Some(outlines), found })
+        })
     }
 
     fn load_with(
         root: &Path,
         settings: Settings,
         kept: &Kept,
-        read: impl FnOnce(&Folder<'_>) -> Result<(Loaded, Translations), posts::Error>,
+        read: impl FnOnce(&Folder<'_>, &Settings) -> Result<Read, posts::Error>,
     ) -> Result<(Self, Vec<Diagnostic>), Error> {
         let rules = print_rules(root, &settings);
         let source = &settings.site.source;
         let (targets, locales) = (settings.translated_locales(), settings.catalog_locales());
         let reading = LoadSettings { zone: settings.site.zone };
         let folder = Folder { root, settings: reading, source, targets: &targets, locales: &locales };
-        let (mut loaded, mut translations) = read(&folder)?;
+        let Read { mut loaded, translations, outlines, found } = read(&folder, &settings)?;
         let unreadable = unreadable(&loaded);
-        let names = name_posts(&mut loaded.posts, &unreadable, root, source)?;
+        let names = name_posts(&mut loaded.posts, &unreadable, &folder)?;
         let mut diagnostics = loaded.diagnostics;
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
         diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, source));
         diagnostics.extend(unknown_locales(&mut loaded.unfinished, &locales, source));
-        diagnostics.append(&mut translations.diagnostics);
+        diagnostics.extend(found);
         let (templates, found) = kept.templates(rules, || load_templates(root, &settings))?;
         diagnostics.extend(found);
         let publication = Self {
@@ -130,6 +142,7 @@ impl Publication {
             unreadable,
             names,
             translations,
+            outlines,
             templates,
         };
         diagnostics.extend(publication.unknown_names(&loaded.unfinished));
@@ -137,6 +150,21 @@ impl Publication {
         diagnostics.sort();
         diagnostics.dedup();
         Ok((publication, diagnostics))
+    }
+
+    /// What readers get of posts; none where it was not loaded for readers.
+    pub(super) fn outlines(&self) -> Option<&Outlines> {
+        self.outlines.as_ref()
+    }
+
+    /// A post as the readers of a locale get it, where it was loaded for readers.
+    pub fn variant(&self, post: &Post, settings: &LocaleSettings) -> Option<&Arc<Variant>> {
+        self.outlines.as_ref()?.variant(&post.slug, &settings.locale)
+    }
+
+    /// The fingerprint of all that other pages may show of a post, where it was loaded for readers.
+    pub(super) fn listed(&self, slug: &Slug) -> Option<Fingerprint> {
+        self.outlines.as_ref()?.listed(slug)
     }
 
     /// A post by its slug.
@@ -192,6 +220,15 @@ impl Publication {
         }
         found
     }
+}
+
+/// What was read of posts and their translations.
+struct Read {
+    loaded: Loaded,
+    translations: Translations,
+    outlines: Option<Outlines>,
+    /// What is wrong in the translations.
+    found: Vec<Diagnostic>,
 }
 
 /// The templates and the texts of the interface, and what is wrong in both.

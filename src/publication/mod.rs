@@ -1,6 +1,5 @@
 //! Variants to editions: the pages and feeds of each language, and the files they become.
 
-mod fingerprint;
 mod addresses;
 mod body;
 mod pictures;
@@ -16,6 +15,7 @@ mod redirects;
 mod rules;
 mod folder;
 mod served;
+mod glance;
 mod site;
 mod names;
 mod kept;
@@ -24,8 +24,7 @@ mod load;
 pub use addresses::Addresses;
 pub use edition::{Edition, Entry, Released, Releases};
 pub use feed::{is_feed, published_feeds, render_issues_feed};
-pub use fingerprint::{Fingerprint, NotAFingerprint};
-pub use folder::{Change, Manifest, NextSite, SiteFile, SiteFolder, Staging, WriteReport};
+pub use folder::{Change, MadeOf, Manifest, NextSite, SiteFile, SiteFolder, Staging, WriteReport};
 pub use kept::Kept;
 pub use load::{Error, Publication};
 pub use page::Pages;

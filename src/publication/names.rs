@@ -1,13 +1,12 @@
 //! The names of posts: those they had before, and the one that the ledger and the feeds know them by.
 
-use std::{collections::BTreeMap, path::Path};
+use std::collections::BTreeMap;
 
 use super::Publication;
 use crate::{
     diagnostic::Diagnostic,
-    locale::Locale,
     posts::{Post, Slug},
-    translation::{self, FirstNames, find_unsynced_renames, load_old_names},
+    translation::{self, FirstNames, Folder, find_unsynced_renames, load_old_names},
 };
 
 /// Adds the names that posts had before, as far as they were seen to change, unless other posts have those now; and
@@ -19,10 +18,10 @@ use crate::{
 pub(super) fn name_posts(
     posts: &mut [Post],
     unreadable: &BTreeMap<Slug, Diagnostic>,
-    root: &Path,
-    source: &Locale,
+    folder: &Folder<'_>,
 ) -> Result<FirstNames, translation::Error> {
-    let renames = find_unsynced_renames(root, source, posts, unreadable.keys())?;
+    let root = folder.root;
+    let renames = find_unsynced_renames(folder, posts, unreadable.keys())?;
     add_old_names(posts, load_old_names(root)?.into_iter().chain(renames.iter().cloned()));
     let mut names = FirstNames::load(root)?;
     let known = names.after(&renames);

@@ -2,8 +2,11 @@
 
 use std::{env, path::Path};
 
-use super::{Fingerprint, Settings};
-use crate::disk::{self, Stamp};
+use super::Settings;
+use crate::{
+    disk::{self, Stamp},
+    fingerprint::Fingerprint,
+};
 
 /// The fingerprint of the rules for all pages of the publication in the folder `root`.
 ///

@@ -2,8 +2,10 @@
 
 use super::{
     Edition, Error, Pages, Publication,
+    edition::Spot,
     feed::{feed_files, render_all_opml},
-    folder::{SiteFolder, Staging, WriteReport},
+    folder::{MadeOf, SiteFolder, Staging, WriteReport},
+    glance::Glance,
     page::{Known, Made},
     pictures::put_pictures,
     redirects::{self, old_pages},
@@ -11,7 +13,9 @@ use super::{
     theme_files::theme_files,
 };
 use crate::{
+    fingerprint::Fingerprint,
     parallel,
+    posts::Slug,
     templates::{Notice, NoticePage},
 };
 
@@ -40,14 +44,18 @@ fn is_kept(publication: &Publication, path: &str) -> bool {
     }
 }
 
-/// Puts every file of the site into its place, several editions at a time.
+/// Puts every file of the site into its place, several editions and several posts at a time.
 fn put_site(publication: &Publication, pages: &Pages<'_>, staging: &Staging<'_>) -> Result<(), Error> {
     let editions: Vec<_> = pages.editions().collect();
-    let put = parallel::map(&editions, |edition| put_edition(publication, pages, edition, staging));
+    let site = Put { pages, staging, glance: Glance::at(publication, pages.all_editions()) };
+    let put = parallel::map(&editions, |edition| site.put_edition(publication, edition));
     put.into_iter().collect::<Result<(), _>>()?;
-    for (path, xml) in render_sitemap(pages) {
-        staging.put(path, xml.as_bytes())?;
-    }
+    // All pages of a post together, so that it is read once.
+    let put = parallel::map(&publication.posts, |post| {
+        editions.iter().try_for_each(|edition| site.put_post(edition, &post.slug))
+    });
+    put.into_iter().collect::<Result<(), _>>()?;
+    site.put_sitemap()?;
     staging.put("robots.txt".to_owned(), render_robots(pages).as_bytes())?;
     let (path, list) = render_all_opml(pages);
     staging.put(path.to_owned(), list.as_bytes())?;
@@ -61,54 +69,124 @@ fn put_site(publication: &Publication, pages: &Pages<'_>, staging: &Staging<'_>)
     put_pictures(publication, pages, staging)
 }
 
-/// The pages and the feeds of one edition.
-fn put_edition(
-    publication: &Publication,
-    pages: &Pages<'_>,
-    edition: &Edition<'_>,
-    staging: &Staging<'_>,
-) -> Result<(), Error> {
-    let locale = edition.locale();
-    let put = |path: &str, text: &str| staging.put(format!("{locale}/{path}"), text.as_bytes());
-    let put_page = |path: &str, make: &dyn Fn(&Known<'_>) -> Result<Made, Error>| -> Result<(), Error> {
-        let path = format!("{locale}/{path}index.html");
-        let made = make(&|makings| staging.keep(&path, makings))?;
-        put_made(staging, path, made)
-    };
-    put_page("", &|known| pages.front_page(edition, known))?;
-    let known = |path: &str, makings| staging.keep(path, makings);
-    for (path, made) in feed_files(pages, edition, |path| staging.present(path), known)? {
-        put_made(staging, format!("{locale}/{path}"), made)?;
-    }
-    for topic in edition.topics() {
-        put_page(&format!("topics/{topic}/"), &|known| pages.topic_page(edition, topic, known))?;
-    }
-    for author in pages.authors_of(edition) {
-        put_page(&format!("authors/{}/", author.0), &|known| pages.author_page(edition, author, known))?;
-    }
-    put("search.json", &pages.search_index(edition))?;
-    let in_archive = |path: &str| format!("{locale}/archive/{path}index.html");
-    for (path, made) in pages.archive_pages(edition, |path, makings| staging.keep(&in_archive(path), makings))? {
-        put_made(staging, in_archive(&path), made)?;
-    }
-    for (at, entry) in edition.pages.iter().enumerate().filter(|(_, entry)| entry.has_page) {
-        put_page(&format!("{}/", entry.post.slug), &|known| pages.plain_page(edition, at, known))?;
-    }
-    for (at, entry) in edition.entries.iter().enumerate().filter(|(_, entry)| entry.has_page) {
-        put_page(&format!("{}/", entry.post.slug), &|known| pages.post_page(edition, at, known))?;
-    }
-    for (old, page) in old_pages(publication, pages, edition) {
-        put(&format!("{old}/index.html"), &page)?;
-    }
-    let not_found = NoticePage { notice: Notice::NotFound, form: None };
-    put("404.html", &publication.templates.render_notice_page(&pages.site(edition.settings), &not_found)?)?;
-    Ok(())
+/// What puts files into their places, but those that are there already.
+struct Put<'p, 'a> {
+    pages: &'p Pages<'a>,
+    staging: &'p Staging<'p>,
+    /// None where everything has to be looked into.
+    glance: Option<Glance>,
 }
 
-/// Puts a page into its place, unless it is there already.
-fn put_made(staging: &Staging<'_>, path: String, made: Made) -> Result<(), Error> {
-    if let Some(html) = made.html {
-        staging.put_made(path, html.as_bytes(), made.makings)?;
+impl Put<'_, '_> {
+    /// The pages and the feeds of one edition, but for those of its posts.
+    fn put_edition(&self, publication: &Publication, edition: &Edition<'_>) -> Result<(), Error> {
+        let (pages, staging, locale) = (self.pages, self.staging, edition.locale());
+        self.put_page(edition, "", "", |known| pages.front_page(edition, known))?;
+        let known = |path: &str, made_of| staging.keep(path, made_of);
+        for (path, made) in feed_files(pages, edition, |path| staging.present(path), self.glance, known)? {
+            self.put_made(format!("{locale}/{path}"), made)?;
+        }
+        for topic in edition.topics() {
+            let path = format!("topics/{topic}/");
+            self.put_page(edition, &path, "", |known| pages.topic_page(edition, topic, known))?;
+        }
+        for author in pages.authors_of(edition) {
+            let path = format!("authors/{}/", author.0);
+            self.put_page(edition, &path, "", |known| pages.author_page(edition, author, known))?;
+        }
+        self.put_text(format!("{locale}/search.json"), || Ok(pages.search_index(edition)))?;
+        self.put_archive(edition)?;
+        for (old, page) in old_pages(publication, pages, edition) {
+            staging.put(format!("{locale}/{old}/index.html"), page.as_bytes())?;
+        }
+        self.put_text(format!("{locale}/404.html"), || {
+            let not_found = NoticePage { notice: Notice::NotFound, form: None };
+            Ok(publication.templates.render_notice_page(&pages.site(edition.settings), &not_found)?)
+        })
     }
-    Ok(())
+
+    /// The archive is one page or several, which have the same glance.
+    fn put_archive(&self, edition: &Edition<'_>) -> Result<(), Error> {
+        let (locale, glance) = (edition.locale(), self.glance_of(""));
+        let folder = format!("{locale}/archive/");
+        if self.keeps_all(&folder) {
+            return Ok(());
+        }
+        let in_archive = |path: &str| format!("{folder}{path}index.html");
+        let known =
+            |path: &str, makings| self.staging.keep(&in_archive(path), MadeOf { makings: Some(makings), glance });
+        for (path, made) in self.pages.archive_pages(edition, known)? {
+            self.put_made(in_archive(&path), Made { glance, ..made })?;
+        }
+        Ok(())
+    }
+
+    /// The page of a post in an edition, if it has one there.
+    fn put_post(&self, edition: &Edition<'_>, slug: &Slug) -> Result<(), Error> {
+        let Some((spot, entry)) = edition.spot(slug).zip(edition.entry(slug)).filter(|(_, entry)| entry.has_page)
+        else {
+            return Ok(());
+        };
+        self.put_page(edition, &format!("{slug}/"), &entry.own(), |known| match spot {
+            Spot::Entry(at) => self.pages.post_page(edition, at, known),
+            Spot::Page(at) => self.pages.plain_page(edition, at, known),
+        })
+    }
+
+    /// One file, or an index of several.
+    fn put_sitemap(&self) -> Result<(), Error> {
+        if self.keeps_all("sitemap") {
+            return Ok(());
+        }
+        let made_of = MadeOf { makings: None, glance: self.glance_of("") };
+        for (path, xml) in render_sitemap(self.pages) {
+            self.staging.put_made(path, xml.as_bytes(), made_of)?;
+        }
+        Ok(())
+    }
+
+    /// A page at a path below the folder of an edition, which shows `own` beside what lists show.
+    fn put_page(
+        &self,
+        edition: &Edition<'_>,
+        path: &str,
+        own: &str,
+        make: impl FnOnce(&Known<'_>) -> Result<Made, Error>,
+    ) -> Result<(), Error> {
+        let (path, glance) = (format!("{}/{path}index.html", edition.locale()), self.glance_of(own));
+        if self.staging.keep(&path, MadeOf { makings: None, glance }) {
+            return Ok(());
+        }
+        let made = make(&|makings| self.staging.keep(&path, MadeOf { makings: Some(makings), glance }))?;
+        self.put_made(path, Made { glance, ..made })
+    }
+
+    /// A file that shows nothing but what lists show.
+    fn put_text(&self, path: String, make: impl FnOnce() -> Result<String, Error>) -> Result<(), Error> {
+        let made_of = MadeOf { makings: None, glance: self.glance_of("") };
+        if !self.staging.keep(&path, made_of) {
+            self.staging.put_made(path, make()?.as_bytes(), made_of)?;
+        }
+        Ok(())
+    }
+
+    /// Puts a page into its place, unless it is there already.
+    fn put_made(&self, path: String, Made { makings, glance, html }: Made) -> Result<(), Error> {
+        if let Some(html) = html {
+            self.staging.put_made(path, html.as_bytes(), MadeOf { makings, glance })?;
+        }
+        Ok(())
+    }
+
+    /// Keeps all files whose paths begin so, if nothing but what lists show is on them, and that is the same. Says
+    /// whether it does.
+    fn keeps_all(&self, beginning: &str) -> bool {
+        let made_of = MadeOf { makings: None, glance: self.glance_of("") };
+        let mut paths = self.staging.paths_before(beginning).peekable();
+        paths.peek().is_some() && paths.all(|path| self.staging.keep(path, made_of))
+    }
+
+    fn glance_of(&self, own: &str) -> Option<Fingerprint> {
+        self.glance.map(|glance| glance.of([own]))
+    }
 }

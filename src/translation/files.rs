@@ -1,10 +1,9 @@
 //! The translations on disk: where their files are, and loading them.
 
 use std::{
-    borrow::Cow,
+    borrow::{Borrow, Cow},
     collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 use super::{
@@ -20,7 +19,6 @@ use super::{
     variant::{Translated, resolve_variant},
 };
 use crate::{
-    clock::Timestamp,
     diagnostic::{Diagnostic, position},
     disk,
     locale::Locale,
@@ -43,7 +41,7 @@ pub enum Error {
 #[derive(Debug, Default)]
 pub struct Translations {
     pub(super) source: Option<Locale>,
-    posts: BTreeMap<Slug, Arc<PostTexts>>,
+    posts: BTreeMap<Slug, PostTexts>,
     /// What is wrong in the files.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -65,40 +63,48 @@ impl Translations {
 
     /// The translations of a post in a locale, without its fallbacks.
     pub fn translated(&self, locale: &Locale, slug: &Slug) -> Option<&Translated> {
-        let (_, translated) = self.posts.get(slug)?.translated.iter().find(|(of, _)| of == locale)?;
-        Some(translated)
+        self.posts.get(slug)?.translated(locale)
     }
 
-    /// A post as the readers of a locale get it.
-    pub fn variant(&self, post: &Post, settings: &LocaleSettings, now: Timestamp) -> Variant {
+    /// A post as the readers of a locale get it, without its text.
+    pub fn variant(&self, post: &Post, settings: &LocaleSettings) -> Variant {
         let source = self.source.as_ref().unwrap_or(&settings.locale);
         let of = |locale: &Locale| self.translated(locale, &post.slug);
-        resolve_variant(post, self.segments(&post.slug), settings, source, of, now)
-    }
-
-    /// Puts together what was read of all posts.
-    pub(super) fn of(source: &Locale, texts: Vec<(Slug, Arc<PostTexts>)>, mut found: Vec<Diagnostic>) -> Self {
-        found.extend(texts.iter().flat_map(|(_, texts)| texts.found.iter().cloned()));
-        Self { source: Some(source.clone()), posts: texts.into_iter().collect(), diagnostics: found }
+        resolve_variant(post, self.segments(&post.slug), settings, source, of)
     }
 }
 
 impl PostTexts {
+    pub(super) fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// What there is in a locale, without its fallbacks.
+    pub(super) fn translated(&self, locale: &Locale) -> Option<&Translated> {
+        self.translated.iter().find(|(of, _)| of == locale).map(|(_, translated)| translated)
+    }
+
+    /// What is wrong in its files.
+    pub(super) fn found(&self) -> &[Diagnostic] {
+        &self.found
+    }
+
     /// Reads the catalogs and records of a post, as `finish` leaves them.
     pub(super) fn load(
         root: &Path,
         source: &Locale,
-        glossaries: &[(&Locale, Catalog)],
+        glossaries: &[(impl Borrow<Locale>, Catalog)],
         post: &Post,
         finish: impl Fn(&mut Translated, &[Segment]),
     ) -> Self {
         let memory = Memory::load(root, source, &post.slug);
         let segments = align(&memory.known, &post.blocks);
         let mut found: Vec<_> = memory.broken.into_iter().collect();
-        let read = |(locale, glossary): &(&Locale, Catalog)| {
+        let read = |(locale, glossary): &(_, Catalog)| {
+            let locale: &Locale = Borrow::borrow(locale);
             let mut read = load_translated(root, (source, locale), &post.slug, &segments, glossary, &mut found)?;
             finish(&mut read, &segments);
-            Some(((*locale).clone(), read))
+            Some((locale.clone(), read))
         };
         let translated = glossaries.iter().filter_map(read).collect();
         Self { segments, translated, found }
@@ -109,10 +115,10 @@ impl PostTexts {
 pub fn load_translations(root: &Path, source: &Locale, locales: &[Locale], posts: &[Post]) -> Translations {
     let mut found = Vec::new();
     let glossaries = load_glossaries(root, source, locales, &mut found);
-    let texts = parallel::map(posts, |post| {
-        (post.slug.clone(), Arc::new(PostTexts::load(root, source, &glossaries, post, |_, _| {})))
-    });
-    Translations::of(source, texts, found)
+    let texts = parallel::map(posts, |post| PostTexts::load(root, source, &glossaries, post, |_, _| {}));
+    found.extend(texts.iter().flat_map(|texts| texts.found.iter().cloned()));
+    let posts = posts.iter().map(|post| post.slug.clone()).zip(texts).collect();
+    Translations { source: Some(source.clone()), posts, diagnostics: found }
 }
 
 /// The terms of all locales but the source.

@@ -2,12 +2,19 @@
 //!
 //! An index is a file that may be deleted at any time: without it everything is read once more.
 
-use std::{collections::HashMap, fs, path::PathBuf};
+use std::{
+    collections::{HashMap, HashSet},
+    fs,
+    path::PathBuf,
+};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::look::{Look, Print};
-use crate::{disk, posts::Slug};
+use crate::{
+    disk,
+    posts::{PostFile, Slug},
+};
 
 /// A file that changed this many seconds before it was looked at, or later, may change again without
 /// getting another stamp: file systems keep the time in steps of up to two seconds.
@@ -44,6 +51,8 @@ pub(super) struct Index<T> {
     file: PathBuf,
     /// The time when it was read, by the clock that stamps the files; none where nobody can know.
     now: Option<i64>,
+    /// A file that changed so many seconds before it was looked at, or later, is not trusted.
+    settled: i64,
     /// What must be the same for it to hold.
     terms: T,
     entries: HashMap<Slug, Entry>,
@@ -58,7 +67,12 @@ impl<T: PartialEq + Serialize + DeserializeOwned> Index<T> {
         let read = || postcard::from_bytes::<(T, HashMap<Slug, Entry>)>(&fs::read(&file).ok()?).ok();
         let held = read().filter(|(held, _)| *held == terms);
         let entries = held.map(|(_, entries)| entries).unwrap_or_default();
-        Self { file, now, terms, entries, changed: false }
+        Self { file, now, settled: SETTLED, terms, entries, changed: false }
+    }
+
+    /// The same, of which it is said when a file has settled.
+    pub(super) fn settling(self, settled: i64) -> Self {
+        Self { settled, ..self }
     }
 
     /// What was found out about a post when its files looked as they do now.
@@ -79,10 +93,21 @@ impl<T: PartialEq + Serialize + DeserializeOwned> Index<T> {
     /// Notes what was found out about a post, for as long as its files look so; for no later run where there is no
     /// look.
     pub(super) fn note(&mut self, slug: &Slug, look: Option<&Look>, value: Vec<u8>) {
-        let is_settled = |look: &&Look| self.now.is_some_and(|now| look.changed < now - SETTLED);
+        let is_settled = |look: &&Look| self.now.is_some_and(|now| look.changed < now - self.settled);
         let print = look.filter(is_settled).map(|look| look.print);
         self.entries.insert(slug.clone(), Entry { print, value: Bytes(value) });
         self.changed = true;
+    }
+
+    /// Forgets what was found out about a post.
+    pub(super) fn forget(&mut self, slug: &Slug) {
+        self.changed |= self.entries.remove(slug).is_some();
+    }
+
+    /// Forgets all posts but these.
+    pub(super) fn keep_only(&mut self, files: &[PostFile]) {
+        let there: HashSet<&Slug> = files.iter().map(|file| &file.slug).collect();
+        self.entries.retain(|slug, _| there.contains(slug));
     }
 
     /// Writes the index if it has changed. Without one everything works, so it does not matter whether it can be.

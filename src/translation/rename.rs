@@ -118,18 +118,21 @@ pub(super) fn follow_renames(
 /// # Errors
 /// When the folder of the catalogs cannot be read.
 pub fn find_unsynced_renames<'a>(
-    root: &Path,
-    source: &Locale,
+    folder: &Folder<'_>,
     posts: &'a [Post],
     unreadable: impl Iterator<Item = &'a Slug>,
 ) -> Result<Vec<(Slug, Slug)>, disk::Error> {
+    let Folder { root, source, settings, .. } = *folder;
     let left_behind = orphans(root, source, posts.iter().map(|post| &post.slug).chain(unreadable))?;
     let known: Vec<_> = left_behind.iter().filter_map(|slug| Texts::known(root, source, slug)).collect();
     if known.is_empty() {
         return Ok(Vec::new());
     }
     let is_new = |post: &&Post| !post.draft && !root.join(catalog_file(source, &post.slug)).exists();
-    let new: Vec<_> = posts.iter().filter(is_new).map(Texts::of).collect();
+    // Who publishes has no texts at hand.
+    let file = |post: &Post| PostFile { slug: post.slug.clone(), file: post.file.clone() };
+    let read = |post: &Post| load_post(root, &file(post), settings, &mut Vec::new());
+    let new: Vec<_> = posts.iter().filter(is_new).filter_map(read).map(|post| Texts::of(&post)).collect();
     Ok(find_renames(&new, &known))
 }
 

@@ -1,8 +1,12 @@
 //! A post in one locale: each of its blocks in the best language there is, and whether that is good enough.
 
-use std::ops::AddAssign;
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    ops::AddAssign,
+};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Catalog, Gate, LocaleSettings, Segment, State,
@@ -11,8 +15,12 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
+    fingerprint::Fingerprint,
     locale::Locale,
-    posts::{Post, Slug, markdown::Kind},
+    posts::{
+        Post,
+        markdown::{Kind, mentioned},
+    },
 };
 
 /// The least share of a page, in percent, that is in its own language. With less than half of it,
@@ -33,23 +41,34 @@ pub struct Resolved {
     pub state: State,
 }
 
-/// A post in one locale.
-#[derive(Debug, Clone)]
+/// A post in one locale, as lists, feeds and links tell of it. Its text is another matter: it is much longer, and only who
+/// makes a page of it needs it ([`resolve_blocks`]).
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Variant {
-    /// The post.
-    pub slug: Slug,
     /// The reader's locale.
     pub locale: Locale,
-    /// The post's blocks, in its order.
-    pub blocks: Vec<Resolved>,
+    /// What stands in its front matter, in that order: title, summary, what is said of the lead picture.
+    pub front: Vec<Resolved>,
+    /// The headings of its body.
+    pub headings: Vec<String>,
+    /// How many of its blocks are in which language, by their tags.
+    pub languages: Vec<(Locale, usize)>,
+    /// Whether any of its blocks is a machine's.
+    pub machine: bool,
+    /// Whether any is stale.
+    pub stale: bool,
+    /// Whatever in its text may name another post or a picture.
+    pub mentions: Vec<String>,
+    /// The fingerprint of its text, and of the Dutch text that this stands in.
+    pub print: Fingerprint,
     /// How many segments stand how in this locale itself.
     pub coverage: Coverage,
-    /// Whether its readers may have it.
-    pub open: bool,
+    /// Whether it passes the gate.
+    pub(super) passes: bool,
 }
 
 /// How many segments of a post stand how in one locale.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
     /// All segments.
     pub segments: usize,
@@ -133,31 +152,78 @@ impl Translated {
 }
 
 impl Variant {
-    /// The text of the first block of a kind: the title, the summary.
+    /// The first text of a kind in the front matter: the title, the summary.
     pub fn first(&self, kind: Kind) -> Option<&Resolved> {
-        self.blocks.iter().find(|block| block.kind == kind)
+        self.front.iter().find(|block| block.kind == kind)
     }
 
-    /// Whether a text is in the reader's own language, region aside.
-    pub fn is_own(&self, text: &Resolved) -> bool {
-        text.locale.language() == self.locale.language()
+    /// Whether its readers may have it at `now`: it passes the gate, or has waited for that as long as the gate says.
+    pub fn is_open(&self, post: &Post, gate: &Gate, now: Timestamp) -> bool {
+        !post.not_in.contains(&self.locale) && (self.passes || has_waited(post.date, gate, now))
     }
 
     /// The locale that the title is in: what a reader would call the language of the post.
     pub fn main_locale(&self) -> &Locale {
-        self.blocks.first().map_or(&self.locale, |title| &title.locale)
+        self.front.first().map_or(&self.locale, |title| &title.locale)
     }
 
-    /// The share of blocks in the reader's own language, in percent, rounded down.
+    /// The share of blocks in the reader's own language, region aside, in percent, rounded down.
     pub fn own_percent(&self) -> usize {
-        let own = self.blocks.iter().filter(|block| self.is_own(block)).count();
-        (own * 100).checked_div(self.blocks.len()).unwrap_or(100)
+        let (mut own, mut all) = (0, 0);
+        for (locale, count) in &self.languages {
+            all += count;
+            own += if locale.language() == self.locale.language() { *count } else { 0 };
+        }
+        (own * 100).checked_div(all).unwrap_or(100)
     }
 
     /// Whether at least half of it is in the reader's own language.
     pub fn is_mostly_own(&self) -> bool {
         self.own_percent() >= LEAST_OWN
     }
+
+    /// Whether any of it is in another language.
+    pub fn falls_back(&self) -> bool {
+        self.languages.iter().any(|(locale, _)| locale.language() != self.locale.language())
+    }
+
+    /// The language that most of its blocks are in; its own if that has as many as another.
+    pub fn most_common_language(&self) -> Option<&Locale> {
+        let most = self.languages.iter().max_by_key(|(locale, count)| (*count, *locale == self.locale));
+        most.map(|(locale, _)| locale)
+    }
+
+    /// A post whose blocks these are.
+    fn of(post: &Post, blocks: &[Resolved], coverage: Coverage, settings: &LocaleSettings) -> Self {
+        let has = |state| blocks.iter().any(|block| block.state == state);
+        let mut languages: BTreeMap<&Locale, usize> = BTreeMap::new();
+        for block in blocks {
+            *languages.entry(&block.locale).or_default() += 1;
+        }
+        let front = blocks.len().saturating_sub(post.body_leaves.len());
+        let headings = blocks.iter().filter(|block| block.kind == Kind::Heading);
+        let texts = blocks.iter().map(|block| block.text.as_str()).chain([post.body.as_str()]);
+        let mentions: BTreeSet<_> = texts.flat_map(mentioned).collect();
+        Self {
+            locale: settings.locale.clone(),
+            front: blocks[..front].to_vec(),
+            headings: headings.map(|block| block.text.clone()).collect(),
+            languages: languages.into_iter().map(|(locale, count)| (locale.clone(), count)).collect(),
+            machine: has(State::Machine),
+            stale: has(State::Stale),
+            mentions: mentions.into_iter().map(Cow::into_owned).collect(),
+            print: print(post, blocks),
+            coverage,
+            passes: passes(&settings.locale, blocks, &settings.gate),
+        }
+    }
+}
+
+/// The fingerprint of the words that a post gets, and of the text that they stand in.
+fn print(post: &Post, blocks: &[Resolved]) -> Fingerprint {
+    let kinds: String = blocks.iter().map(|block| format!("{:?} {} ", block.kind, block.locale)).collect();
+    let texts = blocks.iter().map(|block| block.text.as_str());
+    Fingerprint::of_parts([kinds.as_str(), &post.body].into_iter().chain(texts))
 }
 
 /// Puts the best text there is into each place of a post, along the reader's chain.
@@ -165,29 +231,34 @@ impl Variant {
 /// `translated` gives the catalog of a locale for this post; the last of the chain is the source
 /// locale, which always has the text. A locale that the post is [not in](Post::not_in) has none,
 /// for its own readers as for those of others.
+pub fn resolve_blocks<'a>(
+    post: &Post,
+    segments: &[Segment],
+    settings: &LocaleSettings,
+    source: &Locale,
+    translated: impl Fn(&Locale) -> Option<&'a Translated>,
+) -> Vec<Resolved> {
+    let chain = settings.chain.iter().filter(|locale| !post.not_in.contains(locale));
+    let chain: Vec<_> = chain.map(|locale| (locale, translated(locale))).collect();
+    segments.iter().map(|segment| resolve_block(segment, &chain, source, &settings.gate)).collect()
+}
+
+/// The same, and whether that may be published; without the text.
 pub fn resolve_variant<'a>(
     post: &Post,
     segments: &[Segment],
     settings: &LocaleSettings,
     source: &Locale,
     translated: impl Fn(&Locale) -> Option<&'a Translated>,
-    now: Timestamp,
 ) -> Variant {
-    let chain = settings.chain.iter().filter(|locale| !post.not_in.contains(locale));
-    let chain: Vec<_> = chain.map(|locale| (locale, translated(locale))).collect();
-    let blocks = segments.iter().map(|segment| resolve_block(segment, &chain, source, &settings.gate)).collect();
-    let own = translated(&settings.locale).map(|own| own.coverage(segments));
+    let blocks = resolve_blocks(post, segments, settings, source, &translated);
     let all = segments.len();
-    let coverage = match own {
+    let coverage = match translated(&settings.locale) {
         _ if settings.locale == *source => Coverage { segments: all, current: all, ..Coverage::default() },
-        Some(coverage) => coverage,
+        Some(own) => own.coverage(segments),
         None => Coverage::nothing(all),
     };
-    let mut variant =
-        Variant { slug: post.slug.clone(), locale: settings.locale.clone(), blocks, coverage, open: false };
-    variant.open = !post.not_in.contains(&settings.locale)
-        && (passes(&variant, &settings.gate) || has_waited(post.date, &settings.gate, now));
-    variant
+    Variant::of(post, &blocks, coverage, settings)
 }
 
 fn resolve_block(
@@ -210,9 +281,9 @@ fn resolve_block(
 }
 
 /// Title and summary must be in the reader's language, and enough of the rest.
-fn passes(variant: &Variant, gate: &Gate) -> bool {
-    let counts = |block: &Resolved| variant.is_own(block) && gate.counts(block.state);
-    gate.passes(variant.blocks.iter().map(|block| (is_required(block.kind), counts(block))))
+fn passes(locale: &Locale, blocks: &[Resolved], gate: &Gate) -> bool {
+    let counts = |block: &Resolved| block.locale.language() == locale.language() && gate.counts(block.state);
+    gate.passes(blocks.iter().map(|block| (is_required(block.kind), counts(block))))
 }
 
 /// Whether a post of this date has waited for its translation as long as the gate says at most.
@@ -311,11 +382,12 @@ mod tests {
             let not_in = CHAIN.iter().zip(off).filter(|(_, off)| *off).map(|(tag, _)| locale(tag)).collect();
             let post = post(not_in);
             let segments: Vec<_> = (0..states.len()).map(segment).collect();
-            let variant = resolve_variant(&post, &segments, &settings, &source, |tag| catalogs.get(tag), post.date);
+            let variant = resolve_variant(&post, &segments, &settings, &source, |tag| catalogs.get(tag));
+            let blocks = resolve_blocks(&post, &segments, &settings, &source, |tag| catalogs.get(tag));
 
             let mut counted = 0;
             let mut are_required = true;
-            for (at, (block, row)) in variant.blocks.iter().zip(&states).enumerate() {
+            for (at, (block, row)) in blocks.iter().zip(&states).enumerate() {
                 let allowed = |column: &usize| !off[*column] && match row[*column] {
                     State::Current => true,
                     State::Stale => stale != Trust::Hidden,
@@ -337,12 +409,13 @@ mod tests {
                 are_required &= at > 1 || counts;
             }
             let passes = are_required && counted * 100 >= usize::from(coverage) * states.len();
-            prop_assert_eq!(variant.open, passes && !off[0]);
+            let open = variant.is_open(&post, &gate, post.date);
+            prop_assert_eq!(open, passes && !off[0]);
 
             let catalogs: Vec<_> = CHAIN.iter().map(|tag| (locale(tag), catalogs[&locale(tag)].clone())).collect();
             let borrowed: Vec<_> = catalogs.iter().map(|(locale, one)| (locale, one.clone())).collect();
             let survey = Survey::of(&post, &segments, &borrowed);
-            prop_assert_eq!(survey.is_open(&settings, &source, post.date), variant.open, "a survey says the same");
+            prop_assert_eq!(survey.is_open(&settings, &source, post.date), open, "a survey says the same");
             prop_assert_eq!(survey.coverage(&settings.locale, &source), variant.coverage);
 
             let Coverage { segments, current, stale, machine, missing } = variant.coverage;

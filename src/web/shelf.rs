@@ -12,19 +12,27 @@ use std::{
 
 use axum::{body::Bytes, http::HeaderValue};
 use flate2::{Compression, write::GzEncoder};
-use quick_cache::{Weighter, sync::Cache};
+use quick_cache::{
+    DefaultHashBuilder, OptionsBuilder, Weighter,
+    sync::{Cache, DefaultLifecycle},
+};
 use tokio::task::spawn_blocking;
 
 use super::negotiation::Encoding;
-use crate::publication::{Fingerprint, SiteFile};
+use crate::{fingerprint::Fingerprint, publication::SiteFile};
 
 /// How much memory bodies may take. A page of a post takes some 25 KB in its three encodings, so this holds
-/// the five thousand that are asked for most, and leaves room for the rest of the program on a machine of one GB.
-const MOST_BYTES: u64 = 128 << 20;
+/// the six hundred that are asked for most. What else is asked for is made in a millisecond, from a file that the
+/// system has in memory where there is room.
+const MOST_BYTES: u64 = 16 << 20;
 
-/// The longest body that is kept: a search index of ten thousand posts is a quarter of it. Longer ones are sent
+/// Into so many parts the shelf is divided, so that who puts something there does not keep everybody waiting. Each has
+/// room for the longest body.
+const PARTS: usize = 2;
+
+/// The longest body that is kept: a search index of ten thousand posts is half of it. Longer ones are sent
 /// from the disk as they are.
-pub(super) const LONGEST_BODY: u64 = 16 << 20;
+pub(super) const LONGEST_BODY: u64 = 5 << 20;
 
 /// What brotli takes trouble for, of 11: level 5 makes a page a tenth smaller than gzip in half a millisecond,
 /// level 11 another tenth smaller in forty.
@@ -87,7 +95,13 @@ pub(super) fn tag(print: Fingerprint) -> HeaderValue {
 impl Shelf {
     pub(super) fn new() -> Self {
         let pages = usize::try_from(MOST_BYTES / 25_000).unwrap_or(usize::MAX);
-        Self(Arc::new(Cache::with_weighter(pages, MOST_BYTES, Weight)))
+        let mut options = OptionsBuilder::new();
+        options.estimated_items_capacity(pages).weight_capacity(MOST_BYTES).shards(PARTS);
+        let cache = options.build().map(|options| {
+            Cache::with_options(options, Weight, DefaultHashBuilder::default(), DefaultLifecycle::default())
+        });
+        // What is said above is all that can be asked for.
+        Self(Arc::new(cache.unwrap_or_else(|_| Cache::with_weighter(pages, MOST_BYTES, Weight))))
     }
 
     /// The body of a file of the site in the folder `public`; none when the file there is not, or no longer, this one.

@@ -19,9 +19,12 @@ use crate::{
     publication::{Manifest, REDIRECTS, SiteFile, SiteFolder, moved_paths},
 };
 
-/// So many bodies are prepared before anybody asks for them, those that were written last: what a feed or a mail
-/// leads to, and no more of a large archive than a second's work.
-const MOST_PREPARED: usize = 1_000;
+/// So many bytes of files are prepared before anybody asks for them: front pages, feeds, and the posts that were written
+/// last, which is what feeds and mails lead to. With their encodings they fill half of the shelf.
+const MOST_PREPARED: u64 = 5 << 20;
+
+/// What is longer than this, such as the search index of a large archive, is prepared when somebody asks for it.
+const LONGEST_PREPARED: u64 = 512 << 10;
 
 /// A published site.
 #[derive(Debug, Default)]
@@ -83,9 +86,18 @@ impl Site {
     fn to_prepare(&self) -> Vec<(&str, &SiteFile)> {
         let mut files: Vec<_> = self.manifest.files().filter(|(path, file)| is_for_memory(path, file)).collect();
         let is_post = |path: &str| path.matches('/').count() > 1;
+        files.retain(|(_, file)| file.size() <= LONGEST_PREPARED);
         files.sort_by_key(|(path, file)| (is_post(path), std::cmp::Reverse(file.written())));
-        files.truncate(MOST_PREPARED);
+        let mut left = MOST_PREPARED;
         files
+            .into_iter()
+            .map_while(|(path, file)| {
+                left.checked_sub(file.size()).map(|less| {
+                    left = less;
+                    (path, file)
+                })
+            })
+            .collect()
     }
 }
 

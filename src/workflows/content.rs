@@ -136,7 +136,7 @@ impl Error {
     pub fn is_transient(&self) -> bool {
         match self {
             Self::Storage(error) => error.is_transient(),
-            Self::Publication(error) => matches!(error, publication::Error::Busy(_)),
+            Self::Publication(error) => matches!(error, publication::Error::Busy(_) | publication::Error::Gone(_)),
             Self::Bucket(error) => error.is_transient(),
             _ => false,
         }

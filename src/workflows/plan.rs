@@ -113,8 +113,8 @@ impl Moment {
         for post in public {
             let locales = settings.locales.iter().filter(|one| !settings.is_off(&post.not_in, &one.locale));
             for one in locales.filter(|one| !released.contains(&(&one.locale, &post.id))) {
-                let variant = publication.translations.variant(post, one, *now);
-                if !variant.open {
+                let variant = publication.variant(post, one);
+                if let Some(variant) = variant.filter(|variant| !variant.is_open(post, &one.gate, *now)) {
                     blocked.push(Blocked {
                         post: post.slug.clone(),
                         locale: one.locale.clone(),

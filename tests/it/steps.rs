@@ -161,6 +161,57 @@ fn a_run_that_is_killed_in_any_step_goes_on_in_that_step() {
     assert!(recipients.len() == 6 && recipients.values().all(|count| *count == 1), "{recipients:?}");
 }
 
+/// So many posts that to bring them in step, and to publish them, takes a while.
+const MANY: usize = 150;
+
+#[test]
+fn a_run_that_is_killed_inside_sync_or_publish_goes_on_in_that_step_and_does_the_rest_of_it() {
+    let heard = Arc::new(Mutex::new(Vec::<String>::new()));
+    let hear = Arc::clone(&heard);
+    let answer = async move |axum::extract::Path(step): axum::extract::Path<String>, _: Bytes| {
+        hear.lock().unwrap().push(step);
+        StatusCode::OK
+    };
+    let server = Loopback::serve(Router::new().route("/{step}", post(answer)));
+    let folder = Folder::with_readers();
+    folder.fine(&["sync"]);
+    folder.fine(&["publish"]);
+    let text = "Wie rustig opbouwt, komt verder.\n\n".repeat(20);
+    for number in 0..MANY {
+        let post = format!("---\ntitle: Stap {number}\ndate: 2026-09-01\ntopics: []\n---\n{text}");
+        folder.write(&format!("posts/stap-{number}.md"), post);
+    }
+    let [first, second, third] = ["first", "second", "third"].map(|name| call(server.port, name, ""));
+    let file = format!("{first}[[steps]]\ndo = \"sync\"\n{second}[[steps]]\ndo = \"publish\"\n{third}");
+    folder.write("workflows/weekly-digest.toml", workflow(&file));
+    let run = |name: &str| {
+        let mut command = folder.postduif(&["run", name]);
+        command.env("POSTDUIF_WEBHOOKS__OUTGOING", SECRET);
+        command
+    };
+    let kill_once = |name: &str, is_at_it: &dyn Fn() -> bool| {
+        let null = std::process::Stdio::null;
+        let mut killed = Running(run(name).stdout(null()).stderr(null()).spawn().unwrap());
+        wait_for("the step", || is_at_it().then_some(()));
+        killed.0.kill().unwrap();
+        killed.0.wait().unwrap();
+        std::mem::take(&mut *heard.lock().unwrap())
+    };
+    let in_step = || (0..MANY).filter(|nth| folder.path(&format!("locales/nl/posts/stap-{nth}.ftl")).exists()).count();
+    let published = || (0..MANY).filter(|nth| folder.path(&format!("public/nl/stap-{nth}")).exists()).count();
+
+    assert_eq!(kill_once("weekly-digest", &|| in_step() > 0), ["first"]);
+    assert!(in_step() < MANY, "it was killed in the middle");
+    // A run of another workflow finishes what was left.
+    let staged = || std::fs::read_dir(folder.path("public/.postduif-staging")).is_ok_and(|files| files.count() > 0);
+    assert_eq!(kill_once("publish", &staged), ["second"], "the sync is done, and nothing before it again");
+    assert_eq!((in_step(), published()), (MANY, 0), "the old site is there");
+    let ended: Ended = run("publish").output().unwrap().into();
+    assert_eq!(ended.code, 0, "{ended:?}");
+    assert_eq!(*heard.lock().unwrap(), ["third"]);
+    assert_eq!(published(), MANY);
+}
+
 #[test]
 fn a_run_whose_workflow_was_edited_meanwhile_takes_all_steps_again() {
     let server = server(|_| StatusCode::OK);

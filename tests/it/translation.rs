@@ -30,7 +30,7 @@ async fn french_coverage(garden: &Publication) -> Coverage {
     let (publication, _) = garden.content.load().await.unwrap();
     let post = publication.post(&"slakken".parse().unwrap()).unwrap();
     let french = publication.settings.locale(&"fr".parse().unwrap()).unwrap();
-    publication.translations.variant(post, french, garden.now()).coverage
+    publication.translations.variant(post, french).coverage
 }
 
 #[test]

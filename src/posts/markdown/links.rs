@@ -1,11 +1,14 @@
 //! What a body links to and shows.
 
+use std::borrow::Cow;
+
 use comrak::nodes::{Node, NodeValue};
+use serde::{Deserialize, Serialize};
 
 use super::slice::Lines;
 
 /// Something inside the publication that a body refers to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Target {
     /// Another post, by its slug, as `[text](slug.md)` says it.
     Post(String),
@@ -49,4 +52,46 @@ pub fn is_relative(url: &str) -> bool {
 pub fn only_picture(paragraph: Node<'_>) -> Option<Node<'_>> {
     let only = paragraph.first_child().filter(|child| child.next_sibling().is_none())?;
     matches!(only.data().value, NodeValue::Image(_)).then_some(only)
+}
+
+/// Whatever in a text may name another post or a picture of the publication; rather too much than too little.
+pub fn mentioned(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    addresses(text).filter(|address| post_link(address).is_some() || is_picture(address))
+}
+
+/// Every word with a dot.
+fn addresses(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let is_around = |c: char| c.is_whitespace() || "()[]<>\"'|".contains(c);
+    let mut done = 0;
+    let words = text.match_indices('.').filter_map(move |(dot, _)| {
+        if dot < done {
+            return None;
+        }
+        let begin = text[done..dot].rfind(is_around).map_or(done, |at| {
+            let around = text[done + at..].chars().next().map_or(1, char::len_utf8);
+            done + at + around
+        });
+        done = text[dot..].find(is_around).map_or(text.len(), |at| dot + at);
+        Some(&text[begin..done])
+    });
+    words.map(|word| if word.contains('\\') { word.replace('\\', "").into() } else { word.into() })
+}
+
+fn is_picture(address: &str) -> bool {
+    const EXTENSIONS: [&str; 7] = ["svg", "jpg", "jpeg", "png", "webp", "gif", "avif"];
+    let extension = address.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    is_relative(address) && extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_with_a_dot_may_be_an_address() {
+        let text = "Zie [de rug](rug.md#a.b) en\u{a0}«foto.\\_1.jpg|x.png» of niets. (a.b)c";
+        let found: Vec<_> = addresses(text).collect();
+        assert_eq!(found, ["rug.md#a.b", "«foto._1.jpg", "x.png»", "niets.", "a.b"]);
+        assert_eq!(addresses("").count() + addresses("geen").count(), 0);
+    }
 }

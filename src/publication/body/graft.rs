@@ -7,14 +7,14 @@ use comrak::{
     nodes::{AstNode, Node, NodeValue},
 };
 
-use super::{BodyHeading, Place, place};
+use super::{BodyHeading, Place, Words, place};
 use crate::{
     locale::Locale,
     posts::{
         Post,
         markdown::{Body, Definitions, Kind, Leaf, parse_texts},
     },
-    translation::{Resolved, Variant},
+    translation::Resolved,
 };
 
 /// What is known of a body once the words of a variant are in it.
@@ -32,12 +32,12 @@ pub(super) fn graft_variant<'a>(
     arena: &'a Arena<'a>,
     body: &Body<'a>,
     post: &Post,
-    variant: &Variant,
+    words: &Words,
     source: &Locale,
 ) -> Grafted {
     let mut resolved: Vec<Option<&Resolved>> = vec![None; body.leaves.len()];
-    let front = variant.blocks.len().saturating_sub(post.body_leaves.len());
-    for (leaf, block) in post.body_leaves.iter().zip(&variant.blocks[front..]) {
+    let front = words.blocks.len().saturating_sub(post.body_leaves.len());
+    for (leaf, block) in post.body_leaves.iter().zip(&words.blocks[front..]) {
         resolved[*leaf] = Some(block);
     }
     let leaves = || body.leaves.iter().zip(&resolved);
@@ -54,12 +54,12 @@ pub(super) fn graft_variant<'a>(
     let locale_of = |leaf: &Leaf<'_>, block: Option<&Resolved>| match block {
         Some(block) => block.locale.clone(),
         None if leaf.is_kept => source.clone(),
-        None => variant.locale.clone(),
+        None => words.locale.clone(),
     };
     let (mut languages, mut captions) = (HashMap::new(), HashMap::new());
     for (leaf, block) in leaves() {
         let locale = locale_of(leaf, *block);
-        if locale.language() != variant.locale.language() {
+        if locale.language() != words.locale.language() {
             let into = if leaf.kind == Kind::Caption { &mut captions } else { &mut languages };
             into.insert(place(leaf.node), locale);
         }

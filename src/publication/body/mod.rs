@@ -28,7 +28,7 @@ use crate::{
         Post,
         markdown::{self, CALLOUTS, is_relative, post_link},
     },
-    translation::Variant,
+    translation::Resolved,
 };
 
 /// A body and its headings.
@@ -74,20 +74,29 @@ pub(super) trait Surroundings {
     fn footnote_back(&self, number: usize) -> String;
 }
 
-/// Renders the body of `post` with the words of `variant`.
-pub(super) fn render_body(post: &Post, variant: &Variant, around: &impl Surroundings) -> Body {
+/// What stands in the places of a post's blocks for the readers of a locale.
+#[derive(Debug)]
+pub(super) struct Words {
+    /// The locale.
+    pub(super) locale: Locale,
+    /// The blocks, in their order.
+    pub(super) blocks: Vec<Resolved>,
+}
+
+/// Renders the body of `post` with the words of a variant.
+pub(super) fn render_body(post: &Post, words: &Words, around: &impl Surroundings) -> Body {
     let arena = Arena::new();
     let body = markdown::parse_body(&arena, &post.body);
     let root = body.root;
     let numbers = graft::footnote_numbers(root);
-    let Grafted { languages, captions, headings } = graft::graft_variant(&arena, &body, post, variant, around.source());
+    let Grafted { languages, captions, headings } = graft::graft_variant(&arena, &body, post, words, around.source());
     let references = graft::number_footnotes(root, &numbers);
     let pictures = point_links(root, around);
     let raw_html = markdown::has_raw_html(root);
     let mut options = markdown::options();
     options.render.r#unsafe = raw_html;
     let state = State {
-        page: variant.locale.clone(),
+        page: words.locale.clone(),
         languages,
         captions,
         anchors: headings.iter().map(|(at, heading)| (*at, heading.id.clone())).collect(),

@@ -67,16 +67,16 @@ fn post(body: &str) -> Post {
 }
 
 /// The post in a locale whose words are `texts`.
-fn variant(post: &Post, locale: &str, texts: impl Iterator<Item = String>) -> Variant {
+fn variant(post: &Post, locale: &str, texts: impl Iterator<Item = String>) -> Words {
     let locale: Locale = locale.parse().unwrap();
     let resolved = |(kind, text)| Resolved { kind, text, locale: locale.clone(), state: State::Current };
     let blocks: Vec<_> = post.blocks.iter().map(|block| block.kind).zip(texts).map(resolved).collect();
     assert_eq!(blocks.len(), post.blocks.len());
-    Variant { slug: post.slug.clone(), locale, blocks, coverage: Default::default(), open: true }
+    Words { locale, blocks }
 }
 
-fn render(post: &Post, variant: &Variant) -> Body {
-    render_body(post, variant, &Anywhere("nl".parse().unwrap()))
+fn render(post: &Post, words: &Words) -> Body {
+    render_body(post, words, &Anywhere("nl".parse().unwrap()))
 }
 
 /// The texts of a post, written to a catalog and read from it again.

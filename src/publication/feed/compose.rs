@@ -1,24 +1,22 @@
 //! What a feed holds: the posts that were released to the readers of its language, each with an id and a date that
 //! never change.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, HashMap},
-    rc::Rc,
-};
+use std::{cmp::Reverse, collections::HashMap, rc::Rc};
 
 use super::{Enclosure, Feed, Item, Person, json::read_items, xml_text};
 use crate::{
     clock::Timestamp,
     disk,
-    locale::Locale,
+    fingerprint::Fingerprint,
     posts::Slug,
     publication::{
-        Edition, Entry, Error, Fingerprint, Pages, Released,
+        Edition, Entry, Error, Pages, Released,
+        folder::MadeOf,
+        glance::Glance,
         page::{is_about, last_change, topics_of},
     },
     templates,
-    translation::{Variant, gate::Below},
+    translation::gate::Below,
 };
 
 /// The newest posts that a feed holds: readers poll often, and older posts are on the pages.
@@ -37,7 +35,8 @@ pub(super) fn compose_feeds(
     pages: &Pages<'_>,
     edition: &Edition<'_>,
     before: impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>,
-    known: impl Fn(&Feed, Fingerprint) -> bool,
+    glance: Option<Glance>,
+    known: impl Fn(&Feed, MadeOf) -> bool,
 ) -> Result<Vec<Composed>, Error> {
     let topics = topics_of(edition).into_iter();
     let site = serde_json::to_string(&pages.site(edition.settings)).ok();
@@ -57,10 +56,16 @@ pub(super) fn compose_feeds(
         });
         let mut all: Vec<_> = fresh.chain(kept).collect();
         select(&mut all, |(released, _)| *released);
+        let own: Vec<String> = all.iter().filter_map(|(_, from)| from.entry()).map(Entry::own).collect();
+        let glance = glance.map(|glance| glance.of(own.iter().map(String::as_str)));
+        if known(&feed, MadeOf { makings: None, glance }) {
+            feeds.push(Composed { feed, made_of: MadeOf::default(), is_there: true });
+            continue;
+        }
         let items: Option<Vec<String>> = all
             .iter()
             .map(|(released, from)| {
-                let From::Entry(entry) = from else { return None };
+                let entry = from.entry()?;
                 let print = || makings(pages, edition, released, entry);
                 made_of.entry(&entry.post.slug).or_insert_with(print).map(|print| print.to_string())
             })
@@ -69,9 +74,10 @@ pub(super) fn compose_feeds(
             let around = [rules.as_str(), "feed", &format!("{feed:?}"), site].map(str::to_owned);
             Fingerprint::of_parts(around.iter().chain(&items).map(String::as_str))
         });
-        let is_there = makings.is_some_and(|makings| known(&feed, makings));
+        let all_of = MadeOf { makings, glance };
+        let is_there = makings.is_some() && known(&feed, all_of);
         let feed = if is_there { feed } else { fill(feed, pages, edition, all, &mut made)? };
-        feeds.push(Composed { feed, makings, is_there });
+        feeds.push(Composed { feed, made_of: all_of, is_there });
     }
     Ok(feeds)
 }
@@ -79,7 +85,7 @@ pub(super) fn compose_feeds(
 /// A feed, and what it is made of, where that can be told.
 pub(super) struct Composed {
     pub(super) feed: Feed,
-    pub(super) makings: Option<Fingerprint>,
+    pub(super) made_of: MadeOf,
     /// Whether its files are there already; then it has no items.
     pub(super) is_there: bool,
 }
@@ -101,13 +107,27 @@ enum From<'e, 'a> {
     Before(Rc<Item>),
 }
 
+impl<'e, 'a> From<'e, 'a> {
+    fn entry(&self) -> Option<&'e Entry<'a>> {
+        match self {
+            Self::Entry(entry) => Some(entry),
+            Self::Before(_) => None,
+        }
+    }
+}
+
 /// The newest of them, and those that were released last; all in the order of their dates, which no correction changes.
 fn select<T>(all: &mut Vec<T>, released: impl Fn(&T) -> &Released) {
     let newest_first = |one: &T| Reverse((released(one).dated, released(one).sequence));
-    all.sort_by_key(newest_first);
+    // Of a large archive most are neither: they need no order.
+    if all.len() > MOST_ITEMS {
+        all.select_nth_unstable_by_key(MOST_ITEMS - 1, newest_first);
+    }
     let mut older = all.split_off(all.len().min(MOST_ITEMS));
-    older.sort_by_key(|one| Reverse(released(one).sequence));
-    older.truncate(MOST_LATE);
+    if older.len() > MOST_LATE {
+        older.select_nth_unstable_by_key(MOST_LATE - 1, |one| Reverse(released(one).sequence));
+        older.truncate(MOST_LATE);
+    }
     all.append(&mut older);
     all.sort_by_key(newest_first);
 }
@@ -196,7 +216,7 @@ fn bare_item(pages: &Pages<'_>, edition: &Edition<'_>, released: &Released, entr
     let card = pages.plain_card(edition.settings, entry);
     let person = |author: templates::Author| Person { name: xml_text(&author.name), url: Some(author.url) };
     let picture = pages.lead_file(entry);
-    let language = most_common_language(&entry.variant);
+    let language = entry.variant.most_common_language();
     Item {
         guid: released.guid.clone(),
         url: card.url,
@@ -216,15 +236,6 @@ fn bare_item(pages: &Pages<'_>, edition: &Edition<'_>, released: &Released, entr
             })
             .collect(),
     }
-}
-
-/// The language that most blocks of a variant are in; its own if that has as many as another.
-fn most_common_language(variant: &Variant) -> Option<&Locale> {
-    let mut counts: BTreeMap<&Locale, usize> = BTreeMap::new();
-    for block in &variant.blocks {
-        *counts.entry(&block.locale).or_default() += 1;
-    }
-    counts.into_iter().max_by_key(|(locale, count)| (*count, *locale == &variant.locale)).map(|(locale, _)| locale)
 }
 
 #[cfg(test)]

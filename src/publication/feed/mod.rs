@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use self::compose::Composed;
 pub(super) use self::opml::render_all_opml;
-use super::{Addresses, Edition, Error, Fingerprint, Pages, Settings, page::Made};
+use super::{Addresses, Edition, Error, Pages, Settings, folder::MadeOf, glance::Glance, page::Made};
 use crate::{clock::Timestamp, disk, locale::Locale, templates::IssuePage, translation::LocaleSettings};
 
 /// What has written the feeds; a copy somewhere tells its age.
@@ -182,23 +182,26 @@ pub(super) fn feed_files(
     pages: &Pages<'_>,
     edition: &Edition<'_>,
     before: impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>,
-    known: impl Fn(&str, Fingerprint) -> bool,
+    glance: Option<Glance>,
+    known: impl Fn(&str, MadeOf) -> bool,
 ) -> Result<Vec<(String, Made)>, Error> {
     let folder = format!("{}/", edition.locale());
     let below = |path: &str| path.trim_start_matches(&folder).to_owned();
     let before = |feed: &str| before(&format!("{feed}{}", Format::Json.file()));
     let path = |feed: &Feed, format: Format| format!("{}{}", feed.folder, format.file());
-    let are_known = |feed: &Feed, makings| Format::ALL.iter().all(|format| known(&path(feed, *format), makings));
+    let are_known = |feed: &Feed, made_of| Format::ALL.iter().all(|format| known(&path(feed, *format), made_of));
     let mut files = Vec::new();
-    for Composed { feed, makings, .. } in
-        compose::compose_feeds(&pages.off_site(), edition, before, are_known)?.into_iter().filter(|one| !one.is_there)
-    {
-        let made = |format| Made { makings, html: Some(feed.render(format)) };
+    let composed = compose::compose_feeds(&pages.off_site(), edition, before, glance, are_known)?;
+    for Composed { feed, made_of: MadeOf { makings, glance }, .. } in composed.into_iter().filter(|one| !one.is_there) {
+        let made = |format| Made { makings, glance, html: Some(feed.render(format)) };
         files.extend(Format::ALL.map(|format| (below(&path(&feed, format)), made(format))));
     }
-    let anew = |text| Made { makings: None, html: Some(text) };
+    let made_of = MadeOf { makings: None, glance: glance.map(|glance| glance.of([])) };
+    let anew = |text| Made { makings: None, glance: made_of.glance, html: Some(text) };
     files.push((opml::FILE.to_owned(), anew(opml::render_opml(pages, edition))));
-    files.push(("feeds/index.html".to_owned(), anew(pages.feeds_page(edition)?)));
+    if !known(&format!("{folder}feeds/index.html"), made_of) {
+        files.push(("feeds/index.html".to_owned(), anew(pages.feeds_page(edition)?)));
+    }
     Ok(files)
 }
 

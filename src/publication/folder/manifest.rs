@@ -9,8 +9,10 @@ use std::{
     path::{Component, Path},
 };
 
-use super::super::Fingerprint;
-use crate::disk::{self, Stamp};
+use crate::{
+    disk::{self, Stamp},
+    fingerprint::Fingerprint,
+};
 
 /// Where the list is, in the folder of the site.
 pub(super) const MANIFEST: &str = ".postduif-files";
@@ -22,8 +24,17 @@ pub struct SiteFile {
     pub print: Fingerprint,
     /// How it looks from outside as long as nobody touches it.
     look: Look,
-    /// What it was made of, where that is known.
-    made_of: Option<Fingerprint>,
+    made_of: MadeOf,
+}
+
+/// What a file was made of, as far as that is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct MadeOf {
+    /// All that stands in it. It takes some trouble to find out.
+    pub makings: Option<Fingerprint>,
+    /// What can be seen at a glance: all that pages may show of all posts, and what this file alone shows. Where
+    /// that is the same, so are the makings; where it is not, they may still be.
+    pub glance: Option<Fingerprint>,
 }
 
 /// How a file looks from outside.
@@ -38,12 +49,12 @@ pub struct Manifest {
 impl SiteFile {
     /// A file that has this content and lies, for now, at `path`.
     pub(super) fn at(path: &Path, print: Fingerprint) -> Option<Self> {
-        Some(Self { print, look: Stamp::of(path)?.unmoved(), made_of: None })
+        Some(Self { print, look: Stamp::of(path)?.unmoved(), made_of: MadeOf::default() })
     }
 
     /// A file that has this content and lies nowhere yet.
     pub(super) fn unwritten(print: Fingerprint) -> Self {
-        Self { print, look: Look::default(), made_of: None }
+        Self { print, look: Look::default(), made_of: MadeOf::default() }
     }
 
     /// Whether the file at `path` is this one, untouched.
@@ -52,13 +63,19 @@ impl SiteFile {
     }
 
     /// The same file, of which it is said what it was made of.
-    pub(super) fn made_of(self, makings: Option<Fingerprint>) -> Self {
-        Self { made_of: makings, ..self }
+    pub(super) fn made_of(self, made_of: MadeOf) -> Self {
+        Self { made_of, ..self }
     }
 
-    /// Whether it was made of this.
-    pub(super) fn is_made_of(&self, makings: Fingerprint) -> bool {
-        self.made_of == Some(makings)
+    /// All that stands in it, where that is known.
+    pub(super) fn known_makings(&self) -> Option<Fingerprint> {
+        self.made_of.makings
+    }
+
+    /// Whether it is known by its makings, or at a glance, to be made of this.
+    pub(super) fn is_made_of(&self, wanted: MadeOf) -> bool {
+        let is_same = |own: Option<_>, wanted: Option<_>| wanted.is_some() && own == wanted;
+        is_same(self.made_of.makings, wanted.makings) || is_same(self.made_of.glance, wanted.glance)
     }
 
     /// How many bytes are in it.
@@ -90,9 +107,9 @@ impl Manifest {
     /// Reads a list; a line that cannot be read is a file that is not known.
     fn parse(text: &str) -> Self {
         let files = text.lines().filter_map(|line| {
-            let mut words = line.splitn(7, ' ');
+            let mut words = line.splitn(8, ' ');
             let print = words.next()?.parse().ok()?;
-            let made_of = words.next()?.parse().ok();
+            let made_of = MadeOf { makings: words.next()?.parse().ok(), glance: words.next()?.parse().ok() };
             let mut look = [0; 4];
             for number in &mut look {
                 *number = words.next()?.parse().ok()?;
@@ -105,13 +122,16 @@ impl Manifest {
 
     /// The list as it is written.
     pub(super) fn render(&self) -> String {
-        let mut text = String::with_capacity(self.files.len() * 120);
+        let mut text = String::with_capacity(self.files.len() * 150);
         for (path, SiteFile { print, look: [inode, size, seconds, nanoseconds], made_of }) in &self.files {
             // Writing to a string cannot fail.
-            let _ = match made_of {
-                Some(makings) => write!(text, "{print} {makings}"),
-                None => write!(text, "{print} -"),
-            };
+            let _ = write!(text, "{print}");
+            for known in [made_of.makings, made_of.glance] {
+                let _ = match known {
+                    Some(known) => write!(text, " {known}"),
+                    None => write!(text, " -"),
+                };
+            }
             let _ = writeln!(text, " {inode} {size} {seconds} {nanoseconds} {path}");
         }
         text
@@ -130,6 +150,12 @@ impl Manifest {
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.files.len()
+    }
+
+    /// The paths that begin so.
+    pub fn paths<'m>(&'m self, beginning: &'m str) -> impl Iterator<Item = &'m str> {
+        let from = self.files.range(beginning.to_owned()..).map(|(path, _)| path.as_str());
+        from.take_while(move |path| path.starts_with(beginning))
     }
 
     /// Whether there are none.
@@ -162,7 +188,7 @@ mod tests {
         let file = SiteFile::at(&path, Fingerprint::of(b"x")).unwrap();
         let mut manifest = Manifest::default();
         manifest.insert("media/rug/een foto.jpg", file);
-        manifest.insert("nl/index.html", file.made_of(Some(Fingerprint::of(b"y"))));
+        manifest.insert("nl/index.html", file.made_of(MadeOf { makings: Some(Fingerprint::of(b"y")), glance: None }));
         let text = manifest.render();
         assert_eq!(Manifest::parse(&text), manifest);
         assert!(file.is_untouched(&path) && file.size() == 1);

@@ -16,7 +16,7 @@ use std::{
 
 use self::journal::{JOURNAL, Journal, discard};
 pub use self::{
-    manifest::{Manifest, SiteFile},
+    manifest::{MadeOf, Manifest, SiteFile},
     next::NextSite,
     staging::{Change, Staging, WriteReport},
 };

@@ -11,12 +11,11 @@ use std::{
 };
 
 use super::{
-    super::Fingerprint,
     journal::{STAGING, staged},
-    manifest::{Manifest, SiteFile, is_inside},
+    manifest::{MadeOf, Manifest, SiteFile, is_inside},
     next::NextSite,
 };
-use crate::disk;
+use crate::{disk, fingerprint::Fingerprint};
 
 /// What writing the site did, or would do.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -88,29 +87,36 @@ impl<'f> Staging<'f> {
     /// # Errors
     /// When it cannot be laid to the side.
     pub fn put(&self, path: String, bytes: &[u8]) -> Result<(), disk::Error> {
-        self.put_made(path, bytes, None)
+        self.put_made(path, bytes, MadeOf::default())
     }
 
     /// The same for a file of which it is remembered what it was made of.
     ///
     /// # Errors
     /// As [`put`](Self::put).
-    pub fn put_made(&self, path: String, bytes: &[u8], makings: Option<Fingerprint>) -> Result<(), disk::Error> {
+    pub fn put_made(&self, path: String, bytes: &[u8], made_of: MadeOf) -> Result<(), disk::Error> {
         if !is_inside(&path) {
             return Ok(());
         }
         let Staged { file, change } = self.staged(&path, bytes)?;
-        self.add(path, Staged { file: file.made_of(makings), change });
+        self.add(path, Staged { file: file.made_of(made_of), change });
         Ok(())
     }
 
     /// Keeps a file of the site in the next one, if it was made of the same and nobody has touched it since. Says
     /// whether it does.
-    pub fn keep(&self, path: &str, makings: Fingerprint) -> bool {
-        let there = self.before.get(path).filter(|file| file.is_made_of(makings));
+    pub fn keep(&self, path: &str, made_of: MadeOf) -> bool {
+        let there = self.before.get(path).filter(|file| file.is_made_of(made_of));
         let Some(file) = there.filter(|file| file.is_untouched(&self.folder.join(path))) else { return false };
-        self.add(path.to_owned(), Staged { file: *file, change: None });
+        // Of what was seen at a glance the makings are those it had.
+        let makings = made_of.makings.or(file.known_makings());
+        self.add(path.to_owned(), Staged { file: file.made_of(MadeOf { makings, ..made_of }), change: None });
         true
+    }
+
+    /// The paths of the site as it is now that begin so.
+    pub fn paths_before(&self, beginning: &'f str) -> impl Iterator<Item = &'f str> {
+        self.before.paths(beginning)
     }
 
     fn add(&self, path: String, staged: Staged) {

@@ -3,11 +3,12 @@
 use chrono::Datelike as _;
 
 use super::{
-    super::{Edition, Entry, Error, Fingerprint, addresses::SEARCH_PATH},
+    super::{Edition, Entry, Error, addresses::SEARCH_PATH},
     Pages,
     makings::{Known, Made},
 };
 use crate::{
+    fingerprint::Fingerprint,
     locale::Locale,
     templates::{ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear},
     translation::LocaleSettings,

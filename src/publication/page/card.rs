@@ -4,7 +4,7 @@ use std::fs;
 
 use super::{
     super::{
-        Entry,
+        Entry, Error,
         body::letter::{mail_html, plain_text},
         pictures::Shown,
     },
@@ -120,12 +120,16 @@ impl<'a> Pages<'a> {
     }
 
     /// All of such a post, for a mail from [off-site](Pages::off_site) pages; `None` where its page is another edition's.
-    pub fn full_text(&self, settings: &LocaleSettings, id: &Slug) -> Option<FullText> {
-        let post = self.publication.known_post(id)?;
-        let entry = self.edition(&settings.locale)?.entry(&post.slug).filter(|entry| entry.has_page)?;
-        let html = mail_html(&self.body(settings, entry).html);
+    ///
+    /// # Errors
+    /// When its file is no post any more.
+    pub fn full_text(&self, settings: &LocaleSettings, id: &Slug) -> Result<Option<FullText>, Error> {
+        let post = self.publication.known_post(id);
+        let entry = post.and_then(|post| self.edition(&settings.locale)?.entry(&post.slug));
+        let Some(entry) = entry.filter(|entry| entry.has_page) else { return Ok(None) };
+        let html = mail_html(&self.body(settings, entry)?.html);
         let text = plain_text(&html);
-        Some(FullText { html, text })
+        Ok(Some(FullText { html, text }))
     }
 
     /// The latest posts of a locale, for a mail.
@@ -146,7 +150,7 @@ impl<'a> Pages<'a> {
 
     fn ready_for_mail(&self, locale: &Locale) -> impl Iterator<Item = &'a Entry<'a>> {
         let entries = self.edition(locale).map_or(&[][..], |edition| &edition.entries);
-        entries.iter().filter(|entry| entry.variant.open && entry.post.newsletter)
+        entries.iter().filter(|entry| entry.open && entry.post.newsletter)
     }
 
     fn mail_entry(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> MailPost {

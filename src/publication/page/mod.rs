@@ -24,9 +24,9 @@ pub(in crate::publication) use self::{
     post::source,
 };
 use super::{
-    Addresses, Edition, Entry, Localized, Publication, Theme,
+    Addresses, Edition, Entry, Error, Localized, Publication, Theme,
     addresses::{FAVICON_PATH, MORE_STYLE_PATH, STYLE_PATH},
-    body::{Body, render_body},
+    body::{Body, Words, render_body},
     pictures::{PictureRef, Pictures},
 };
 use crate::{
@@ -96,6 +96,11 @@ impl<'a> Pages<'a> {
     /// What is wrong with the pictures of the pages that were made.
     pub fn picture_diagnostics(&self) -> Vec<Diagnostic> {
         self.pictures.diagnostics()
+    }
+
+    /// All editions, also those for mail alone.
+    pub(in crate::publication) fn all_editions(&self) -> &'a [Edition<'a>] {
+        self.editions
     }
 
     /// The editions that have pages.
@@ -337,8 +342,14 @@ impl<'a> Pages<'a> {
     }
 
     /// The body of a post in an edition.
-    pub(in crate::publication) fn body(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Body {
-        render_body(entry.post, &entry.variant, &Around { pages: self, settings, post: entry.post })
+    ///
+    /// # Errors
+    /// When the post is not in memory, and its file is no post any more.
+    pub(in crate::publication) fn body(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Result<Body, Error> {
+        let whole = self.publication.outlines().and_then(|outlines| outlines.whole(entry.post));
+        let whole = whole.ok_or_else(|| Error::Gone(entry.post.file.clone()))?;
+        let words = Words { locale: settings.locale.clone(), blocks: whole.blocks(settings) };
+        Ok(render_body(&whole.post, &words, &Around { pages: self, settings, post: entry.post }))
     }
 
     /// The names of topics, for forms and mails.

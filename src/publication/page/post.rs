@@ -12,7 +12,7 @@ use crate::{
     locale::Locale,
     posts::{self, Post},
     templates::{self, Card, Heading, PlainPage, PostPage, Text, TranslationNotice},
-    translation::{LocaleSettings, State, Variant},
+    translation::{LocaleSettings, Variant},
 };
 
 /// How many posts a post recommends at its end.
@@ -63,7 +63,7 @@ impl Pages<'_> {
         };
         let site = self.site_around(settings, &place);
         self.make("post", (&site, page), &self.body_makings(settings, entry), known, |page| {
-            let Body { html, headings } = self.body(settings, entry);
+            let Body { html, headings } = self.body(settings, entry)?;
             let page = PostPage { body_html: html, contents: contents(headings, edition.locale()), ..page };
             Ok(self.publication.templates.render_post_page(&site, &page)?)
         })
@@ -97,7 +97,7 @@ impl Pages<'_> {
         };
         let site = self.site_around(settings, &place);
         self.make("plain", (&site, page), &self.body_makings(settings, entry), known, |page| {
-            let page = PlainPage { body_html: self.body(settings, entry).html, ..page };
+            let page = PlainPage { body_html: self.body(settings, entry)?.html, ..page };
             Ok(self.publication.templates.render_plain_page(&site, &page)?)
         })
     }
@@ -149,9 +149,7 @@ impl Pages<'_> {
         variant: &Variant,
         post: &Post,
     ) -> Option<TranslationNotice> {
-        let has = |state| variant.blocks.iter().any(|block| block.state == state);
-        let fallback = variant.blocks.iter().any(|block| !variant.is_own(block));
-        let (machine, stale) = (has(State::Machine), has(State::Stale));
+        let (fallback, machine, stale) = (variant.falls_back(), variant.machine, variant.stale);
         let stale_since = if stale { post.updated } else { None };
         let original = self.original(settings, &post.slug);
         (fallback || machine || stale).then_some(TranslationNotice { fallback, machine, stale, stale_since, original })

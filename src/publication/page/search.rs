@@ -2,11 +2,8 @@
 
 use serde_json::json;
 
-use super::{
-    super::{Edition, Entry},
-    Pages,
-};
-use crate::{posts::markdown::Kind, templates::Card};
+use super::{super::Edition, Pages};
+use crate::templates::Card;
 
 impl Pages<'_> {
     /// The index of an edition as JSON, newest post first: for each its address, its title, its summary,
@@ -16,15 +13,11 @@ impl Pages<'_> {
         let lines = posts.map(|entry| {
             let Card { title, summary, url, topics, .. } = self.plain_card(edition.settings, entry);
             let topics = topics.into_iter().map(|topic| topic.name.text);
-            let words: Vec<_> = headings(entry).chain(topics).collect();
+            // The headings are looked through and not shown, so that their markup does no harm.
+            let words: Vec<_> = entry.variant.headings.iter().cloned().chain(topics).collect();
             let summary = summary.map(|summary| summary.text).unwrap_or_default();
             json!([url, title.text, summary, words.join(" "), title.lang])
         });
         format!("{}\n", serde_json::Value::Array(lines.collect()))
     }
-}
-
-/// The headings of a post. They are looked through and not shown, so that their markup does no harm.
-fn headings(entry: &Entry<'_>) -> impl Iterator<Item = String> {
-    entry.variant.blocks.iter().filter(|block| block.kind == Kind::Heading).map(|block| block.text.clone())
 }

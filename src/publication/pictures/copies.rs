@@ -6,11 +6,10 @@ use std::{
 };
 
 use super::{
-    super::Fingerprint,
     MOST_PIXELS_WIDE, Size, SmallCopy,
     raster::{Fault, Head, Kind, Pixels},
 };
-use crate::disk;
+use crate::{disk, fingerprint::Fingerprint};
 
 /// The widths of copies: a phone, a phone with a fine screen or a card, a column of text on a fine screen.
 const WIDTHS: [u32; 5] = [400, 800, 1200, 1600, MOST_PIXELS_WIDE];

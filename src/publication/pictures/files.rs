@@ -5,9 +5,13 @@ use std::{
     path::{Component, Path},
 };
 
-use super::super::{Error, Fingerprint, Pages, Publication, folder::Staging};
+use super::super::{
+    Error, Pages, Publication,
+    folder::{MadeOf, Staging},
+};
 use crate::{
     disk::{self, Stamp},
+    fingerprint::Fingerprint,
     posts::{
         Post,
         markdown::{Target, is_relative},
@@ -42,13 +46,14 @@ pub(in crate::publication) fn put_pictures(
 /// Puts a picture into its place; it is not read if it looks as it did when it was put there.
 fn put_picture(staging: &Staging<'_>, path: String, file: &Path) -> Result<(), Error> {
     let Some(stamp) = Stamp::of(file) else { return Ok(()) };
-    let makings = Fingerprint::of_parts([format!("{stamp:?}").as_str()]);
-    if staging.keep(&path, makings) {
+    let makings = Some(Fingerprint::of_parts([format!("{stamp:?}").as_str()]));
+    let made_of = MadeOf { makings, glance: None };
+    if staging.keep(&path, made_of) {
         return Ok(());
     }
     // One that cannot be read is a diagnostic of its post.
     if let Ok(Some(bytes)) = disk::read_if_there(file) {
-        staging.put_made(path, &bytes, Some(makings))?;
+        staging.put_made(path, &bytes, made_of)?;
     }
     Ok(())
 }

@@ -1,0 +1,336 @@
+//! What lists, feeds and links need of all posts, which is little beside their texts. It stands in an index, so that
+//! only posts whose files look otherwise than they did are read.
+
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    LocaleSettings, Resolved, State,
+    folder::{Folder, glossary_file},
+    index::{Index, SETTLED},
+    look::Look,
+    origins::program,
+    variant::{Coverage, Variant},
+    whole::{Reader, Whole},
+};
+use crate::{
+    diagnostic::Diagnostic,
+    disk::Stamp,
+    fingerprint::Fingerprint,
+    locale::Locale,
+    parallel,
+    posts::{self, Loaded, Places, Post, PostFile, ReadFile, Slug, gather_posts, list_posts, markdown::Kind},
+};
+
+/// Beside the database, in a folder that is not in version control.
+const FILE: &str = "data/outlines.index";
+
+/// The index is written anew when at least one post of so many was read: until then it is less work to read those once
+/// more.
+const WORTH_WRITING: usize = 256;
+
+/// Whether what is known of posts is kept, and read again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Keeping {
+    /// A file that changed so many seconds before it was looked at, or later, is read again the next time.
+    settled: i64,
+}
+
+impl Default for Keeping {
+    fn default() -> Self {
+        Self { settled: SETTLED }
+    }
+}
+
+impl Keeping {
+    /// For stories in which no file changes twice in the same instant.
+    pub const TRUSTING: Self = Self { settled: -1 };
+}
+
+/// What must be the same for outlines to hold: the program, and what they depend on beside the posts' own files.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Terms {
+    program: Option<Stamp>,
+    source: Locale,
+    /// Dates without a zone begin in it.
+    zone: String,
+    glossaries: Vec<(Locale, Option<Stamp>)>,
+    /// The languages, with their chains and gates.
+    readers: String,
+}
+
+impl Terms {
+    fn of(folder: &Folder<'_>, readers: &[LocaleSettings]) -> Self {
+        let glossary = |locale: &Locale| (locale.clone(), Stamp::of(&folder.root.join(glossary_file(locale))));
+        Self {
+            program: program(),
+            source: folder.source.clone(),
+            zone: folder.settings.zone.to_string(),
+            glossaries: folder.locales.iter().map(glossary).collect(),
+            readers: format!("{readers:?}"),
+        }
+    }
+}
+
+/// A post without its text, in each locale of the publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Outline {
+    variants: Vec<Arc<Variant>>,
+    listed: Fingerprint,
+}
+
+/// The outlines of all posts, and the way to their texts.
+#[derive(Debug)]
+pub struct Outlines {
+    posts: HashMap<Slug, Outline>,
+    reader: Reader,
+}
+
+impl Outlines {
+    /// A post as the readers of a locale get it.
+    pub fn variant(&self, slug: &Slug, locale: &Locale) -> Option<&Arc<Variant>> {
+        self.posts.get(slug)?.variants.iter().find(|variant| variant.locale == *locale)
+    }
+
+    /// A post with its text; none where its file is none any more.
+    pub fn whole(&self, post: &Post) -> Option<Arc<Whole>> {
+        self.reader.whole(post)
+    }
+
+    /// The fingerprint of all that other pages may show of a post, in whatever language.
+    pub fn listed(&self, slug: &Slug) -> Option<Fingerprint> {
+        self.posts.get(slug).map(|outline| outline.listed)
+    }
+}
+
+/// Reads all posts without their texts, with the outlines of their variants in the languages of `readers`. What is wrong
+/// in their catalogs is there too. Where somebody keeps what is known, only what has changed is read.
+///
+/// # Errors
+/// When the folder cannot be read; a file that cannot be, and what one says wrong, is a diagnostic.
+pub fn load_outlines(
+    folder: &Folder<'_>,
+    readers: &[LocaleSettings],
+    keeping: Option<Keeping>,
+) -> Result<(Loaded, Outlines, Vec<Diagnostic>), posts::Error> {
+    // Before anything is looked at.
+    let load =
+        |keeping: Keeping| Index::load(folder.root.join(FILE), Terms::of(folder, readers)).settling(keeping.settled);
+    let mut index = keeping.map(load);
+    let mut found = Vec::new();
+    let reader = Reader::new(folder, &mut found);
+    let (files, wrong) = list_posts(folder.root)?;
+    let looks = Look::at_all(folder, &files);
+    let asked: Vec<(&PostFile, &Look)> = files.iter().zip(&looks).collect();
+    let codec = Codec::of(readers);
+    let known = |(file, look): &(&PostFile, &Look)| codec.unpack(index.as_ref()?.find(&file.slug, look)?);
+    let outlined = parallel::map(&asked, |asked| match known(asked) {
+        Some((post, outline)) => (ReadFile::known(post), Some(outline), None),
+        None => read(&reader, asked.0, readers, &codec),
+    });
+    let mut posts = HashMap::with_capacity(files.len());
+    let (mut all, mut changed) = (Vec::with_capacity(files.len()), 0);
+    for ((file, look), (read, outline, fresh)) in asked.into_iter().zip(outlined) {
+        if let Some(Fresh { packed, found: wrong }) = fresh {
+            changed += 1;
+            found.extend(wrong);
+            match (&mut index, packed) {
+                (Some(index), Some(packed)) => index.note(&file.slug, Some(look), packed),
+                (Some(index), None) => index.forget(&file.slug),
+                (None, _) => {}
+            }
+        }
+        posts.extend(outline.map(|outline| (file.slug.clone(), outline)));
+        all.push(read);
+    }
+    if let Some(mut index) = index.filter(|_| changed * WORTH_WRITING > files.len()) {
+        index.keep_only(&files);
+        index.save();
+    }
+    Ok((gather_posts(folder.root, &files, all, wrong), Outlines { posts, reader }, found))
+}
+
+/// What was read just now.
+struct Fresh {
+    /// What is kept of it; none where something is wrong, which is to be told again.
+    packed: Option<Vec<u8>>,
+    /// What is wrong in its catalogs.
+    found: Vec<Diagnostic>,
+}
+
+fn read(
+    reader: &Reader,
+    file: &PostFile,
+    readers: &[LocaleSettings],
+    codec: &Codec,
+) -> (ReadFile, Option<Outline>, Option<Fresh>) {
+    let (read, whole) = reader.read(file);
+    let Some(whole) = whole else { return (read, None, Some(Fresh { packed: None, found: Vec::new() })) };
+    let post = whole.post.without_text();
+    let variants: Vec<_> = readers.iter().map(|settings| Arc::new(whole.variant(settings))).collect();
+    let outline = Outline { listed: listed(&post, &variants), variants };
+    let packed = if read.is_fine() && whole.found().is_empty() { codec.pack(&post, &outline) } else { None };
+    (read, Some(outline), Some(Fresh { packed, found: whole.found().to_vec() }))
+}
+
+/// The fingerprint of all that other pages may show of a post.
+fn listed(post: &Post, variants: &[Arc<Variant>]) -> Fingerprint {
+    let shown = variants.iter().map(|variant| {
+        let Variant { locale, front, headings, passes, .. } = &**variant;
+        format!("{locale} {passes} {} {front:?} {headings:?}", variant.is_mostly_own())
+    });
+    // Where something stands in the file, and what the text refers to, shows nowhere else.
+    let post = Post { places: Places::new(), targets: Vec::new(), ..post.clone() };
+    let shown: Vec<String> = [format!("{post:?}")].into_iter().chain(shown).collect();
+    Fingerprint::of_parts(shown.iter().map(String::as_str))
+}
+
+/// How outlines are written: a locale is its place among those of the publication, since to read a tag takes longer than
+/// all the rest.
+struct Codec {
+    locales: Vec<Locale>,
+}
+
+/// A text as it is written.
+type Packed<'t> = (Kind, Cow<'t, str>, usize, State);
+
+/// A variant as it is written.
+#[derive(Serialize, Deserialize)]
+struct PackedVariant<'v> {
+    #[serde(borrow)]
+    front: Vec<Packed<'v>>,
+    headings: Cow<'v, [String]>,
+    languages: Vec<(usize, usize)>,
+    machine: bool,
+    stale: bool,
+    mentions: Cow<'v, [String]>,
+    print: Fingerprint,
+    coverage: Coverage,
+    passes: bool,
+}
+
+impl Codec {
+    fn of(readers: &[LocaleSettings]) -> Self {
+        let own = readers.iter().map(|settings| &settings.locale);
+        let mut locales: Vec<Locale> = Vec::new();
+        // Those of the readers stand first, in their order.
+        for locale in own.chain(readers.iter().flat_map(|settings| &settings.chain)) {
+            if !locales.contains(locale) {
+                locales.push(locale.clone());
+            }
+        }
+        Self { locales }
+    }
+
+    fn place(&self, locale: &Locale) -> Option<usize> {
+        self.locales.iter().position(|one| one == locale)
+    }
+
+    fn pack(&self, post: &Post, outline: &Outline) -> Option<Vec<u8>> {
+        let variants: Vec<_> = outline.variants.iter().map(|one| self.pack_variant(one)).collect::<Option<_>>()?;
+        postcard::to_stdvec(&(post, outline.listed, variants)).ok()
+    }
+
+    fn pack_variant<'v>(&self, variant: &'v Variant) -> Option<PackedVariant<'v>> {
+        let text =
+            |block: &'v Resolved| Some((block.kind, Cow::from(&block.text), self.place(&block.locale)?, block.state));
+        let language = |(locale, count): &(Locale, usize)| Some((self.place(locale)?, *count));
+        Some(PackedVariant {
+            front: variant.front.iter().map(text).collect::<Option<_>>()?,
+            headings: Cow::from(&variant.headings),
+            languages: variant.languages.iter().map(language).collect::<Option<_>>()?,
+            machine: variant.machine,
+            stale: variant.stale,
+            mentions: Cow::from(&variant.mentions),
+            print: variant.print,
+            coverage: variant.coverage,
+            passes: variant.passes,
+        })
+    }
+
+    fn unpack(&self, bytes: &[u8]) -> Option<(Post, Outline)> {
+        let (post, listed, variants): (Post, Fingerprint, Vec<PackedVariant<'_>>) = postcard::from_bytes(bytes).ok()?;
+        let variants = self.locales.iter().zip(variants).map(|(locale, packed)| self.unpack_variant(locale, packed));
+        Some((post, Outline { variants: variants.collect::<Option<_>>()?, listed }))
+    }
+
+    fn unpack_variant(&self, locale: &Locale, packed: PackedVariant<'_>) -> Option<Arc<Variant>> {
+        let text = |(kind, text, locale, state): Packed<'_>| {
+            Some(Resolved { kind, text: text.into_owned(), locale: self.locales.get(locale)?.clone(), state })
+        };
+        let language = |(locale, count): (usize, usize)| Some((self.locales.get(locale)?.clone(), count));
+        Some(Arc::new(Variant {
+            locale: locale.clone(),
+            front: packed.front.into_iter().map(text).collect::<Option<_>>()?,
+            headings: packed.headings.into_owned(),
+            languages: packed.languages.into_iter().map(language).collect::<Option<_>>()?,
+            machine: packed.machine,
+            stale: packed.stale,
+            mentions: packed.mentions.into_owned(),
+            print: packed.print,
+            coverage: packed.coverage,
+            passes: packed.passes,
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use super::*;
+    use crate::{posts::LoadSettings, translation::Gate};
+
+    /// The outlines of a folder in Dutch and French, and how many posts were read for them.
+    fn load(root: &Path, keeping: Option<Keeping>) -> (HashMap<Slug, Outline>, usize) {
+        let (nl, fr): (Locale, Locale) = ("nl".parse().unwrap(), "fr".parse().unwrap());
+        let reader = |chain: &[&Locale]| LocaleSettings {
+            locale: chain[0].clone(),
+            autonym: None,
+            chain: chain.iter().map(|locale| (*locale).clone()).collect(),
+            gate: Gate::default(),
+            edition: true,
+        };
+        let readers = [reader(&[&nl]), reader(&[&fr, &nl])];
+        let (targets, settings) = ([fr.clone()], LoadSettings { zone: chrono_tz::UTC });
+        let folder = Folder { root, settings, source: &nl, targets: &targets, locales: &targets };
+        let (_, outlines, _) = load_outlines(&folder, &readers, keeping).unwrap();
+        (outlines.posts, outlines.reader.read_now())
+    }
+
+    fn write(root: &Path, file: &str, text: &str) {
+        let path = root.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    #[test]
+    fn what_is_known_of_a_post_is_what_would_be_read_of_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, known) = (folder.path(), Some(Keeping::TRUSTING));
+        let text = "---\ntitle: Rug\ndate: 2026-10-02\nsummary: Kort.\n---\n## Kop\n\nZie [b](b.md).\n";
+        write(root, "posts/a.md", text);
+        write(root, "posts/b.md", "---\ntitle: Knie\ndate: 2026-10-03\n---\nBlijf bewegen.\n");
+        write(root, "locales/fr/posts/a.ftl", "title = Dos\nsummary = Bref.\n");
+        assert_eq!(load(root, known).1, 2);
+        let (again, read) = load(root, known);
+        assert_eq!((read, &again), (0, &load(root, None).0));
+        let (a, b) = ("a".parse::<Slug>().unwrap(), "b".parse::<Slug>().unwrap());
+        assert!(again[&a].variants[1].falls_back() && again[&a].variants[1].first(Kind::Title).unwrap().text == "Dos");
+
+        // Its own text shows on its own page alone, its title everywhere.
+        write(root, "posts/a.md", &text.replace("Zie", "Lees"));
+        let (edited, read) = load(root, known);
+        assert_eq!((read, edited[&a].listed), (1, again[&a].listed));
+        assert_ne!(edited[&a].variants[0].print, again[&a].variants[0].print);
+        write(root, "posts/a.md", &text.replace("Rug", "Nek"));
+        let (renamed, _) = load(root, known);
+        assert_ne!(renamed[&a].listed, again[&a].listed);
+        assert_eq!(renamed[&b], again[&b]);
+
+        // What is wrong is told each time.
+        write(root, "posts/b.md", "---\ntitle: Knie\ndate: 2026-10-03\n---\n[x](javascript:y)\n");
+        assert_eq!((load(root, known).1, load(root, known).1), (1, 1));
+    }
+}
