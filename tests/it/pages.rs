@@ -131,7 +131,7 @@ fn the_form_below_every_post_subscribes_its_reader() {
     tell(async |garden| {
         garden.publish().await;
         let page = garden.read("public/fr/slakken/index.html");
-        assert!(page.contains("<form class=\"join\" method=\"post\" action=\"/fr/subscribe\">"), "{page}");
+        assert!(page.contains("<form class=\"join\" method=\"post\" action=\"/fr/subscribe\""), "{page}");
         let answer = garden.post("/fr/subscribe", &[("email", "an@lezers.example"), ("cadence", "weekly")]).await;
         assert_eq!(answer.status, StatusCode::OK);
         let reader = garden.subscriber("an@lezers.example").await.unwrap();
