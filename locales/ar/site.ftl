@@ -190,6 +190,10 @@ subscribe-privacy = كيف نتعامل مع بياناتك
 subscribe-button = الاشتراك
 # Above the form when something in it was not right.
 subscribe-failed = لم يكتمل الاشتراك بعد. يُرجى مراجعة ما أُشير إليه أدناه.
+# Begins the title of the page in the tab of the browser when something in the form was not right.
+subscribe-failed-title = لم يكتمل بعد
+# When the field that people do not see was filled in: by a program, or by a browser that fills in everything.
+subscribe-doubt = كان حقل لا يظهر لك ممتلئًا، وربما ملأه متصفحك. يكفي الضغط مرة أخرى على الزر في الأسفل لنعرف أن أحدًا هناك.
 
 ## The page on which a subscriber changes their subscription, by the link in every mail
 
@@ -216,7 +220,7 @@ preferences-data = ما نحتفظ به عنك
 ## The page that shows a subscriber everything that is stored about them
 
 data-title = ما نحتفظ به عنك
-data-intro = هذا كل شيء. لا نسجّل ما تفتحه أو تنقر عليه، ولا نعطي شيئًا لأحد.
+data-intro = هذا ما نحتفظ به عنك، وفي الملف أدناه كل التفاصيل. لا نسجّل ما تفتحه أو تنقر عليه، ولا نعطي شيئًا لأحد.
 data-subscription = اشتراكك
 data-number = الرقم
 data-status = الحالة
@@ -231,6 +235,14 @@ data-paused = متوقف حتى
 data-all-topics = جميع المواضيع
 # How far they have come in the row of posts in their language.
 data-cursor = وصل حتى الرقم
+# Posts that they have all the same, though their number does not say so. The names of the posts follow.
+data-served = وصل أيضًا خارج هذا الترقيم
+# Since when, and why, they are sent nothing; one of the reasons below follows.
+data-suppressed = لا يُرسل شيء بعد الآن
+data-suppressed-erased = طُلب محو كل شيء
+data-suppressed-asked = بناءً على طلبك
+data-suppressed-bounced = كانت رسائلنا تُعاد إلينا
+data-suppressed-complained = بُلّغ عن رسالتنا بوصفها مزعجة
 data-consents = ما قمت به
 consent-asked = طلب النشرة
 consent-confirmed = تأكيد الاشتراك
@@ -239,12 +251,26 @@ consent-changed = تغيير التفضيلات
 consent-moved = تغيير العنوان
 consent-unsubscribed = إلغاء الاشتراك
 consent-suppressed = لم نعد نرسل شيئًا إلى هذا العنوان
+# Before the path of the page on which they did it.
+data-consent-page = على الصفحة
+# Before a row of letters and digits that stands for the network from which they did it.
+data-consent-origin = من شبكة محفوظة بصمتُها
 data-mails = الرسائل المرسلة إليك
 data-mail-digest = نشرة
 data-mail-other = رسالة بشأن اشتراكك
 data-mail-sent = أُرسلت
 data-mail-waiting = في الطريق
 data-mail-not-sent = لم تُرسل
+# Below the newest mails, when there are more.
+# $count (number): the mails that are not shown
+data-mails-more = { $count ->
+    [zero] لا توجد رسائل أقدم.
+    [one] رسالة واحدة أقدم لا توجد إلا في الملف أدناه.
+    [two] رسالتان أقدم لا توجدان إلا في الملف أدناه.
+    [few] { NUMBER($count) } رسائل أقدم لا توجد إلا في الملف أدناه.
+    [many] { NUMBER($count) } رسالة أقدم لا توجد إلا في الملف أدناه.
+   *[other] { NUMBER($count) } رسالة أقدم لا توجد إلا في الملف أدناه.
+  }
 data-bounces = ما أُعيد إلينا
 data-bounce-hard = العنوان غير موجود
 data-bounce-soft = لم يقبلها صندوق البريد حينها
@@ -259,7 +285,7 @@ data-audit-suppressed = أوقفنا رسائلك
 data-audit-allowed = سمحنا بالرسائل من جديد
 data-export = كل شيء في ملف (JSON)
 data-erase-title = محو كل شيء
-data-erase-text = سيزول كل ما ورد أعلاه. ولا تبقى إلا بصمة لعنوانك لا يمكن لأحد استنتاجه منها، كي لا تعيدك أي قائمة قديمة.
+data-erase-text = سيزول كل ما ورد أعلاه. ولا تبقى إلا بصمة لعنوانك لا يمكن لأحد استنتاجه منها، كي لا تعيدك أي قائمة قديمة. ويبقى في سجلاتنا تحت رقم، بلا اسم ولا عنوان، أن رسائل أُرسلت وأن هذه البيانات مُحيت.
 data-erase-button = محو بياناتي
 
 ## The newsletter on the web
@@ -270,6 +296,8 @@ issues-title = النشرات السابقة
 issues-intro = ما وصل إلى قرّاء { $site }، من دون حاجة إلى الاشتراك.
 # $date (date): the day on which it went out
 issue-title = نشرة { DATETIME($date, dateStyle: "long") }
+# Below the posts of one newsletter on the web: readers choose their topics, and posts may have been corrected since.
+issue-note = تجتمع هنا كل المقالات، حتى ما كان في مواضيع لم يخترها كل قارئ، وبنصها الحالي.
 
 ## What can be wrong in a field of that form
 
@@ -283,8 +311,8 @@ field-day-invalid = يُرجى اختيار يوم بين الغد وعام من
 
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them
 
-notice-check-inbox-title = رسالة في انتظارك
-notice-check-inbox-text = أرسلنا إليك رسالة بالبريد الإلكتروني. لتأكيد الاشتراك يكفي النقر على الرابط الموجود فيها. لم تصل؟ ربما تجدها في مجلد الرسائل غير المرغوب فيها.
+notice-check-inbox-title = يُرجى تفقّد صندوق البريد
+notice-check-inbox-text = يُفترض أن تصل إليه خلال دقائق رسالة منا فيها رابط للمتابعة. لا نرسل أكثر من رسالة واحدة في اليوم: فإن سبق الطلب اليوم فهي تلك الرسالة. لم تصل؟ ربما تجدها في مجلد الرسائل غير المرغوب فيها.
 notice-confirm-title = بقيت نقرة واحدة
 notice-confirm-text = يُرجى تأكيد الرغبة في تلقي نشرة { $site }.
 notice-confirm-button = نعم، أؤكد الاشتراك
@@ -306,7 +334,7 @@ notice-erase-title = محو كل شيء؟
 notice-erase-text = لن يصلك بعد ذلك شيء من { $site }، ولن نعرف من كنت. لا يمكن التراجع عن هذا.
 notice-erase-button = نعم، محو كل شيء
 notice-erased-title = تم محو كل شيء
-notice-erased-text = لم نعد نحتفظ بأي شيء عنك. ويبقى الموقع مفتوحًا لك دائمًا.
+notice-erased-text = لا تبقى إلا بصمة لعنوانك لا يمكن لأحد استنتاجه منها، وسطور في سجلاتنا تحمل رقمًا بلا اسم: أن رسائل أُرسلت، وأن هذه البيانات مُحيت. ويبقى الموقع مفتوحًا لك دائمًا.
 notice-approve-title = إرسال هذه النشرة؟
 notice-approve-text = النشرة جاهزة، وتُرسل إلى قرّاء { $site } حالما توافق عليها.
 notice-approve-button = نعم، أرسلها
@@ -316,13 +344,34 @@ notice-approval-over-title = لم يعد هناك ما يُوافق عليه
 notice-approval-over-text = هذه النشرة تمت الموافقة عليها من قبل، أو أُوقفت، أو لم يُوافق عليها في الوقت المناسب.
 notice-link-expired-title = انتهت صلاحية هذا الرابط
 notice-link-expired-text = يمكنك الاشتراك من جديد، وسنرسل إليك رابطًا آخر.
+# The link in the mail to a new address is too old, or its wish was taken back.
+notice-wish-lapsed-title = انتهت صلاحية هذا الرابط
+notice-wish-lapsed-text = لم يتغير شيء: تصلك النشرة على العنوان نفسه كما من قبل. ما زلت تريد عنوانًا آخر؟ يمكن طلبه من جديد في صفحة تفضيلاتك، ورابطها في أسفل كل نشرة.
 notice-link-invalid-title = هذا الرابط غير صحيح
 notice-link-invalid-text = ربما سقط جزء منه. يمكن النقر على الرابط في الرسالة مرة أخرى أو نسخه كاملًا.
 notice-test-mail-title = هذه رسالة تجريبية
 notice-test-mail-text = الروابط الشخصية في الرسالة التجريبية لا أثر لها: فهي لا تخص أي اشتراك.
 notice-not-found-title = هذه الصفحة غير موجودة
 notice-not-found-text = ربما نُقلت إلى مكان آخر، أو في العنوان خطأ مطبعي.
+# No new subscribers are taken now.
+notice-closed-title = لا اشتراكات جديدة في الوقت الحالي
+notice-closed-text = لا تستقبل نشرة { $site } اشتراكات جديدة الآن، ومن كان مشتركًا تصله كالعادة. يمكنك العودة لاحقًا أو متابعة الموقع في قارئ للخلاصات.
 notice-too-many-requests-title = مهلًا قليلًا
-notice-too-many-requests-text = محاولات كثيرة في وقت قصير. يُرجى المحاولة مجددًا بعد بضع دقائق.
+notice-too-many-requests-text = محاولات كثيرة في وقت قصير، ربما من آخرين على الشبكة نفسها أيضًا. يُرجى المحاولة مجددًا بعد ساعة.
+# The database is busy or away for a while.
+notice-busy-title = لحظة من فضلك
+notice-busy-text = الضغط كبير في هذه اللحظة، ولم يحدث شيء بعد. يُرجى المحاولة مجددًا بعد دقيقة.
+# What was sent is longer than any form.
+notice-too-long-title = هذا أكثر مما يتسع
+notice-too-long-text = لم يُحفظ منه شيء. يُرجى الرجوع والاختصار ثم المحاولة مجددًا.
+# What was sent did not arrive in time.
+notice-too-slow-title = استغرق الأمر وقتًا طويلًا
+notice-too-slow-text = ربما كان الاتصال متقطعًا. يُرجى المحاولة مجددًا.
+# A request that this page does not understand, such as a program might send.
+notice-unclear-title = لم نفهم هذا الطلب
+notice-unclear-text = لا تستطيع هذه الصفحة تلبية ما طُلب. يُرجى البدء من جديد من الموقع.
+# A form that stood on the page of somebody else.
+notice-foreign-title = كان هذا النموذج على موقع آخر
+notice-foreign-text = لذلك لم يحدث شيء: لا يحق لصفحة غريبة أن ترسل شيئًا باسمك. هل كانت هذه رغبتك؟ يمكنك ذلك هنا على موقع { $site }.
 notice-failure-title = حدث خطأ ما
 notice-failure-text = الخلل عندنا لا عندك. يُرجى المحاولة لاحقًا.

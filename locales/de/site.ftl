@@ -178,6 +178,10 @@ subscribe-privacy = So gehen wir mit Ihren Daten um
 subscribe-button = Anmelden
 # Above the form when something in it was not right.
 subscribe-failed = Das hat noch nicht geklappt. Bitte prüfen Sie, was unten markiert ist.
+# Begins the title of the page in the tab of the browser when something in the form was not right.
+subscribe-failed-title = Noch nicht geklappt
+# When the field that people do not see was filled in: by a program, or by a browser that fills in everything.
+subscribe-doubt = Ein Feld, das Sie nicht sehen, war ausgefüllt, vielleicht von Ihrem Browser. Drücken Sie den Knopf unten noch einmal, dann wissen wir, dass jemand da ist.
 
 ## The page on which a subscriber changes their subscription, by the link in every mail
 
@@ -204,7 +208,7 @@ preferences-data = Was wir über Sie speichern
 ## The page that shows a subscriber everything that is stored about them
 
 data-title = Was wir über Sie speichern
-data-intro = Das ist alles. Wir halten nicht fest, was Sie öffnen oder anklicken, und geben nichts weiter.
+data-intro = Das speichern wir über Sie; die Datei unten enthält es bis ins letzte Detail. Wir halten nicht fest, was Sie öffnen oder anklicken, und geben nichts weiter.
 data-subscription = Ihr Abonnement
 data-number = Nummer
 data-status = Stand
@@ -219,6 +223,14 @@ data-paused = Pause bis
 data-all-topics = alle
 # How far they have come in the row of posts in their language.
 data-cursor = Beliefert bis Nummer
+# Posts that they have all the same, though their number does not say so. The names of the posts follow.
+data-served = Unabhängig davon auch zugestellt
+# Since when, and why, they are sent nothing; one of the reasons below follows.
+data-suppressed = Nichts mehr schicken
+data-suppressed-erased = Sie haben alles löschen lassen
+data-suppressed-asked = auf Ihren Wunsch
+data-suppressed-bounced = unsere E-Mails kamen zurück
+data-suppressed-complained = unsere E-Mail wurde als Spam gemeldet
 data-consents = Was Sie getan haben
 consent-asked = Sie haben den Newsletter angefragt
 consent-confirmed = Sie haben bestätigt
@@ -227,12 +239,22 @@ consent-changed = Ihre Einstellungen haben sich geändert
 consent-moved = Ihre Adresse hat sich geändert
 consent-unsubscribed = Sie haben sich abgemeldet
 consent-suppressed = Wir schicken nichts mehr an diese Adresse
+# Before the path of the page on which they did it.
+data-consent-page = auf der Seite
+# Before a row of letters and digits that stands for the network from which they did it.
+data-consent-origin = aus einem Netz, gespeichert als Fingerabdruck
 data-mails = E-Mails an Sie
 data-mail-digest = Newsletter
 data-mail-other = Nachricht zu Ihrem Abonnement
 data-mail-sent = verschickt
 data-mail-waiting = unterwegs
 data-mail-not-sent = nicht verschickt
+# Below the newest mails, when there are more.
+# $count (number): the mails that are not shown
+data-mails-more = { $count ->
+    [one] { NUMBER($count) } ältere E-Mail steht nur in der Datei unten.
+   *[other] { NUMBER($count) } ältere E-Mails stehen nur in der Datei unten.
+  }
 data-bounces = Was zurückkam
 data-bounce-hard = die Adresse gibt es nicht
 data-bounce-soft = das Postfach nahm sie da nicht an
@@ -247,7 +269,7 @@ data-audit-suppressed = Ihre E-Mails angehalten
 data-audit-allowed = E-Mails wieder zugelassen
 data-export = Alles als Datei (JSON)
 data-erase-title = Alles löschen
-data-erase-text = Alles, was oben steht, wird gelöscht. Es bleibt nur ein Fingerabdruck Ihrer Adresse, aus dem niemand sie ablesen kann: So holt keine alte Liste Sie zurück.
+data-erase-text = Alles, was oben steht, wird gelöscht. Es bleibt ein Fingerabdruck Ihrer Adresse, aus dem niemand sie ablesen kann: So holt keine alte Liste Sie zurück. Und unter einer Nummer, ohne Namen und Adresse, bleibt vermerkt, dass E-Mails verschickt wurden und dass dies gelöscht ist.
 data-erase-button = Meine Daten löschen
 
 ## The newsletter on the web
@@ -258,6 +280,8 @@ issues-title = Frühere Newsletter
 issues-intro = Was die Leser von { $site } bekommen haben, auch ohne Anmeldung.
 # $date (date): the day on which it went out
 issue-title = Newsletter vom { DATETIME($date, dateStyle: "long") }
+# Below the posts of one newsletter on the web: readers choose their topics, and posts may have been corrected since.
+issue-note = Hier stehen alle Artikel zusammen, auch die zu Themen, die nicht alle gewählt haben, und mit ihrem heutigen Text.
 
 ## What can be wrong in a field of that form
 
@@ -272,7 +296,7 @@ field-day-invalid = Bitte wählen Sie einen Tag zwischen morgen und heute in ein
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them
 
 notice-check-inbox-title = Schauen Sie in Ihr Postfach
-notice-check-inbox-text = Wir haben Ihnen eine E-Mail geschickt. Klicken Sie auf den Link darin, um Ihre Anmeldung zu bestätigen. Nichts zu sehen? Dann schauen Sie bitte im Spam-Ordner nach.
+notice-check-inbox-text = In wenigen Minuten sollte dort eine E-Mail von uns liegen, mit einem Link, über den es weitergeht. Wir schicken höchstens eine am Tag: Haben Sie heute schon einmal gefragt, gilt die von vorhin. Nichts zu sehen? Dann schauen Sie bitte im Spam-Ordner nach.
 notice-confirm-title = Noch ein Klick
 notice-confirm-text = Bestätigen Sie, dass Sie den Newsletter von { $site } erhalten möchten.
 notice-confirm-button = Ja, ich melde mich an
@@ -294,7 +318,7 @@ notice-erase-title = Alles löschen?
 notice-erase-text = Danach erhalten Sie nichts mehr von { $site }, und wir wissen nicht mehr, wer Sie waren. Das lässt sich nicht rückgängig machen.
 notice-erase-button = Ja, alles löschen
 notice-erased-title = Alles ist gelöscht
-notice-erased-text = Wir speichern nichts mehr über Sie. Auf der Website sind Sie natürlich weiterhin willkommen.
+notice-erased-text = Es bleiben nur ein Fingerabdruck Ihrer Adresse, aus dem niemand sie ablesen kann, und Zeilen mit einer Nummer und ohne Namen: dass E-Mails verschickt wurden und dass dies gelöscht ist. Auf der Website sind Sie natürlich weiterhin willkommen.
 notice-approve-title = Diesen Newsletter verschicken?
 notice-approve-text = Er ist fertig und geht an die Leser von { $site }, sobald Sie ihn freigeben.
 notice-approve-button = Ja, verschicken
@@ -304,13 +328,34 @@ notice-approval-over-title = Hier ist nichts mehr freizugeben
 notice-approval-over-text = Dieser Newsletter wurde schon freigegeben, gestoppt oder nicht rechtzeitig freigegeben.
 notice-link-expired-title = Dieser Link ist abgelaufen
 notice-link-expired-text = Melden Sie sich gern noch einmal an: Dann schicken wir Ihnen einen neuen Link.
+# The link in the mail to a new address is too old, or its wish was taken back.
+notice-wish-lapsed-title = Dieser Link ist abgelaufen
+notice-wish-lapsed-text = Es hat sich nichts geändert: Der Newsletter kommt an die bisherige Adresse. Möchten Sie noch immer eine andere? Dann fragen Sie auf der Seite mit Ihren Einstellungen noch einmal; der Link steht am Ende jedes Newsletters.
 notice-link-invalid-title = Dieser Link stimmt nicht
 notice-link-invalid-text = Vielleicht ist ein Stück davon verloren gegangen. Klicken Sie noch einmal auf den Link in der E-Mail, oder kopieren Sie ihn ganz.
 notice-test-mail-title = Das ist eine Testmail
 notice-test-mail-text = Die persönlichen Links einer Testmail bewirken nichts: Sie gehört zu keinem Abonnement.
 notice-not-found-title = Diese Seite gibt es nicht
 notice-not-found-text = Vielleicht ist sie umgezogen, oder in der Adresse steckt ein Tippfehler.
+# No new subscribers are taken now.
+notice-closed-title = Zurzeit keine neuen Anmeldungen
+notice-closed-text = Der Newsletter von { $site } nimmt im Moment keine neuen Anmeldungen an. Wer schon angemeldet ist, bekommt ihn wie immer. Kommen Sie später wieder, oder folgen Sie der Website in einem Feedreader.
 notice-too-many-requests-title = Bitte etwas langsamer
-notice-too-many-requests-text = Das waren viele Versuche in kurzer Zeit. Bitte versuchen Sie es in ein paar Minuten noch einmal.
+notice-too-many-requests-text = Das waren viele Versuche in kurzer Zeit, vielleicht auch von anderen im selben Netz. Bitte versuchen Sie es in einer Stunde noch einmal.
+# The database is busy or away for a while.
+notice-busy-title = Einen Moment bitte
+notice-busy-text = Hier ist gerade zu viel los, und es ist noch nichts geschehen. Bitte versuchen Sie es in einer Minute noch einmal.
+# What was sent is longer than any form.
+notice-too-long-title = Das ist zu viel auf einmal
+notice-too-long-text = Davon wurde nichts gespeichert. Gehen Sie zurück, kürzen Sie es und versuchen Sie es noch einmal.
+# What was sent did not arrive in time.
+notice-too-slow-title = Es hat zu lange gedauert
+notice-too-slow-text = Vielleicht stockt Ihre Verbindung. Bitte versuchen Sie es noch einmal.
+# A request that this page does not understand, such as a program might send.
+notice-unclear-title = Das verstehen wir nicht
+notice-unclear-text = Diese Seite kann mit der Anfrage nichts anfangen. Bitte beginnen Sie noch einmal auf der Website.
+# A form that stood on the page of somebody else.
+notice-foreign-title = Dieses Formular stand auf einer anderen Website
+notice-foreign-text = Deshalb ist nichts geschehen: Eine fremde Seite darf nichts in Ihrem Namen abschicken. Wollten Sie es selbst? Dann tun Sie es hier, auf der Website von { $site }.
 notice-failure-title = Etwas ist schiefgegangen
 notice-failure-text = Das liegt an uns, nicht an Ihnen. Bitte versuchen Sie es später noch einmal.

@@ -178,6 +178,10 @@ subscribe-privacy = How we treat your details
 subscribe-button = Subscribe
 # Above the form when something in it was not right.
 subscribe-failed = Not quite there yet. Please check what is marked below.
+# Begins the title of the page in the tab of the browser when something in the form was not right.
+subscribe-failed-title = Not quite there yet
+# When the field that people do not see was filled in: by a program, or by a browser that fills in everything.
+subscribe-doubt = A field that you cannot see was filled in, perhaps by your browser. Press the button at the bottom once more, and we know that somebody is there.
 
 ## The page on which a subscriber changes their subscription, by the link in every mail
 
@@ -204,7 +208,7 @@ preferences-data = What we hold about you
 ## The page that shows a subscriber everything that is stored about them
 
 data-title = What we hold about you
-data-intro = This is all of it. We do not record what you open or click, and we pass nothing on.
+data-intro = This is what we hold about you; the file at the bottom has it down to the last detail. We do not record what you open or click, and we pass nothing on.
 data-subscription = Your subscription
 data-number = Number
 data-status = Status
@@ -219,6 +223,14 @@ data-paused = Paused until
 data-all-topics = everything
 # How far they have come in the row of posts in their language.
 data-cursor = Served up to number
+# Posts that they have all the same, though their number does not say so. The names of the posts follow.
+data-served = Served besides, whatever that number says
+# Since when, and why, they are sent nothing; one of the reasons below follows.
+data-suppressed = Nothing more is sent
+data-suppressed-erased = you had everything erased
+data-suppressed-asked = you asked for it
+data-suppressed-bounced = our emails came back
+data-suppressed-complained = our email was reported as spam
 data-consents = What you did
 consent-asked = You asked for the newsletter
 consent-confirmed = You confirmed
@@ -227,12 +239,22 @@ consent-changed = Your preferences changed
 consent-moved = Your address changed
 consent-unsubscribed = You unsubscribed
 consent-suppressed = We send nothing more to this address
+# Before the path of the page on which they did it.
+data-consent-page = on the page
+# Before a row of letters and digits that stands for the network from which they did it.
+data-consent-origin = from a network, kept as a fingerprint
 data-mails = Emails to you
 data-mail-digest = newsletter
 data-mail-other = message about your subscription
 data-mail-sent = sent
 data-mail-waiting = on its way
 data-mail-not-sent = not sent
+# Below the newest mails, when there are more.
+# $count (number): the mails that are not shown
+data-mails-more = { $count ->
+    [one] { NUMBER($count) } older email is only in the file at the bottom.
+   *[other] { NUMBER($count) } older emails are only in the file at the bottom.
+  }
 data-bounces = What came back
 data-bounce-hard = the address does not exist
 data-bounce-soft = the mailbox did not take it then
@@ -247,7 +269,7 @@ data-audit-suppressed = stopped your emails
 data-audit-allowed = allowed emails again
 data-export = All of it as a file (JSON)
 data-erase-title = Erase everything
-data-erase-text = Everything above will be gone. Only a fingerprint of your address stays, from which nobody can read it: so that no old list brings you back.
+data-erase-text = Everything above will be gone. Only a fingerprint of your address stays, from which nobody can read it: so that no old list brings you back. And our books still say by a number, without name or address, that emails went out and that this was erased.
 data-erase-button = Erase my data
 
 ## The newsletter on the web
@@ -258,6 +280,8 @@ issues-title = Earlier newsletters
 issues-intro = What the readers of { $site } got, without having to subscribe.
 # $date (date): the day on which it went out
 issue-title = Newsletter of { DATETIME($date, dateStyle: "long") }
+# Below the posts of one newsletter on the web: readers choose their topics, and posts may have been corrected since.
+issue-note = All articles stand here together, also those on topics that not every reader chose, and with their text as it is today.
 
 ## What can be wrong in a field of that form
 
@@ -272,7 +296,7 @@ field-day-invalid = Choose a day between tomorrow and a year from now.
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them
 
 notice-check-inbox-title = Check your inbox
-notice-check-inbox-text = We have sent you an email. Click the link in it to confirm your subscription. Nothing there? Have a look in your spam folder.
+notice-check-inbox-text = Within a few minutes there should be an email from us, with a link to go on. We send at most one a day: if you asked earlier today, it is that one. Nothing there? Have a look in your spam folder.
 notice-confirm-title = One more click
 notice-confirm-text = Please confirm that you would like to get the newsletter of { $site }.
 notice-confirm-button = Yes, subscribe me
@@ -294,7 +318,7 @@ notice-erase-title = Erase everything?
 notice-erase-text = After this you will get nothing more from { $site }, and we will no longer know who you were. It cannot be undone.
 notice-erase-button = Yes, erase everything
 notice-erased-title = Everything is erased
-notice-erased-text = We hold nothing about you any more. You are always welcome on the site, of course.
+notice-erased-text = Only a fingerprint of your address stays, from which nobody can read it, and what our books hold by a number and no name: that emails went out, and that this was erased. You are always welcome on the site, of course.
 notice-approve-title = Send this newsletter?
 notice-approve-text = It is ready, and goes to the readers of { $site } as soon as you approve it.
 notice-approve-button = Yes, send it
@@ -304,13 +328,34 @@ notice-approval-over-title = Nothing to approve any more
 notice-approval-over-text = This newsletter was approved already, stopped, or not approved in time.
 notice-link-expired-title = This link has expired
 notice-link-expired-text = Feel free to subscribe again: we will send you a new link.
+# The link in the mail to a new address is too old, or its wish was taken back.
+notice-wish-lapsed-title = This link has expired
+notice-wish-lapsed-text = Nothing has changed: the newsletter comes to the address it came to before. Still want another? Ask again on the page with your preferences; the link is at the bottom of every newsletter.
 notice-link-invalid-title = This link is not right
 notice-link-invalid-text = Part of it may have been lost. Click the link in the email again, or copy all of it.
 notice-test-mail-title = This is a test mail
 notice-test-mail-text = The personal links of a test mail do nothing: it belongs to no subscription.
 notice-not-found-title = There is no such page
 notice-not-found-text = It may have moved, or there is a typing error in the address.
+# No new subscribers are taken now.
+notice-closed-title = No new subscriptions for now
+notice-closed-text = The newsletter of { $site } takes no new readers at the moment. Whoever is subscribed gets it as always. Come back later, or follow the site in a feed reader.
 notice-too-many-requests-title = Not so fast, please
-notice-too-many-requests-text = That was a lot of attempts in a short time. Please try again in a few minutes.
+notice-too-many-requests-text = That was a lot of attempts in a short time, perhaps by others on the same network too. Please try again in an hour.
+# The database is busy or away for a while.
+notice-busy-title = One moment, please
+notice-busy-text = It is too busy here just now, and nothing has happened yet. Please try again in a minute.
+# What was sent is longer than any form.
+notice-too-long-title = That is too much at once
+notice-too-long-text = Nothing of it was kept. Go back, make it shorter and try again.
+# What was sent did not arrive in time.
+notice-too-slow-title = It took too long
+notice-too-slow-text = Perhaps your connection falters. Please try again.
+# A request that this page does not understand, such as a program might send.
+notice-unclear-title = We do not understand that
+notice-unclear-text = This page can do nothing with what was asked. Please start again on the site.
+# A form that stood on the page of somebody else.
+notice-foreign-title = This form was on another site
+notice-foreign-text = So nothing has happened: no stranger’s page may send anything in your name. Did you want it yourself? Then do it here, on the site of { $site }.
 notice-failure-title = Something went wrong
 notice-failure-text = It is our fault, not yours. Please try again later.

@@ -178,6 +178,10 @@ subscribe-privacy = Ce que nous faisons de vos données
 subscribe-button = S’inscrire
 # Above the form when something in it was not right.
 subscribe-failed = Il reste un détail à régler. Vérifiez ce qui est signalé ci-dessous.
+# Begins the title of the page in the tab of the browser when something in the form was not right.
+subscribe-failed-title = Pas encore terminé
+# When the field that people do not see was filled in: by a program, or by a browser that fills in everything.
+subscribe-doubt = Un champ invisible était rempli, peut-être par votre navigateur. Appuyez encore une fois sur le bouton du bas : nous saurons ainsi qu’il y a quelqu’un.
 
 ## The page on which a subscriber changes their subscription, by the link in every mail
 
@@ -204,7 +208,7 @@ preferences-data = Ce que nous conservons sur vous
 ## The page that shows a subscriber everything that is stored about them
 
 data-title = Ce que nous conservons sur vous
-data-intro = Tout est là. Nous ne notons ni ce que vous ouvrez ni où vous cliquez, et nous ne transmettons rien.
+data-intro = Voici ce que nous conservons sur vous ; le fichier en bas de page le donne jusque dans le moindre détail. Nous ne notons ni ce que vous ouvrez ni où vous cliquez, et nous ne transmettons rien.
 data-subscription = Votre inscription
 data-number = Numéro
 data-status = État
@@ -219,20 +223,38 @@ data-paused = Pause jusqu’au
 data-all-topics = tous
 # How far they have come in the row of posts in their language.
 data-cursor = Servie jusqu’au numéro
+# Posts that they have all the same, though their number does not say so. The names of the posts follow.
+data-served = Servis aussi, indépendamment de ce numéro
+# Since when, and why, they are sent nothing; one of the reasons below follows.
+data-suppressed = Plus aucun envoi
+data-suppressed-erased = vous avez fait tout effacer
+data-suppressed-asked = à votre demande
+data-suppressed-bounced = nos e-mails nous revenaient
+data-suppressed-complained = notre e-mail a été signalé comme indésirable
 data-consents = Ce que vous avez fait
 consent-asked = Vous avez demandé l’infolettre
 consent-confirmed = Vous avez confirmé
 consent-imported = Repris d’une liste de la rédaction
 consent-changed = Vos préférences ont changé
 consent-moved = Votre adresse a changé
-consent-unsubscribed = Vous vous êtes désinscrit
+consent-unsubscribed = Désinscription faite
 consent-suppressed = Nous n’envoyons plus rien à cette adresse
+# Before the path of the page on which they did it.
+data-consent-page = sur la page
+# Before a row of letters and digits that stands for the network from which they did it.
+data-consent-origin = depuis un réseau, conservé sous forme d’empreinte
 data-mails = Les e-mails qui vous sont destinés
 data-mail-digest = infolettre
 data-mail-other = message sur votre inscription
 data-mail-sent = envoyé
 data-mail-waiting = en route
 data-mail-not-sent = pas envoyé
+# Below the newest mails, when there are more.
+# $count (number): the mails that are not shown
+data-mails-more = { $count ->
+    [one] { NUMBER($count) } e-mail plus ancien figure seulement dans le fichier en bas de page.
+   *[other] { NUMBER($count) } e-mails plus anciens figurent seulement dans le fichier en bas de page.
+  }
 data-bounces = Ce qui est revenu
 data-bounce-hard = l’adresse n’existe pas
 data-bounce-soft = la boîte ne l’a pas accepté à ce moment
@@ -247,7 +269,7 @@ data-audit-suppressed = arrêté vos e-mails
 data-audit-allowed = autorisé à nouveau les e-mails
 data-export = Tout en un fichier (JSON)
 data-erase-title = Tout effacer
-data-erase-text = Tout ce qui précède disparaîtra. Seule reste une empreinte de votre adresse, d’où personne ne peut la déduire : ainsi, aucune ancienne liste ne vous fera revenir.
+data-erase-text = Tout ce qui précède disparaîtra. Il reste une empreinte de votre adresse, d’où personne ne peut la déduire : ainsi, aucune ancienne liste ne vous fera revenir. Et nos registres disent encore sous un numéro, sans nom ni adresse, que des e-mails sont partis et que ceci a été effacé.
 data-erase-button = Effacer mes données
 
 ## The newsletter on the web
@@ -258,6 +280,8 @@ issues-title = Infolettres précédentes
 issues-intro = Ce que les lecteurs de { $site } ont reçu, sans avoir à s’inscrire.
 # $date (date): the day on which it went out
 issue-title = Infolettre du { DATETIME($date, dateStyle: "long") }
+# Below the posts of one newsletter on the web: readers choose their topics, and posts may have been corrected since.
+issue-note = Tous les articles sont réunis ici, y compris ceux sur des thèmes que chacun ne suit pas, avec leur texte actuel.
 
 ## What can be wrong in a field of that form
 
@@ -272,7 +296,7 @@ field-day-invalid = Choisissez un jour entre demain et dans un an.
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them
 
 notice-check-inbox-title = Regardez dans votre boîte mail
-notice-check-inbox-text = Nous vous avons envoyé un e-mail. Cliquez sur le lien qu’il contient pour confirmer votre inscription. Rien reçu ? Regardez dans les indésirables.
+notice-check-inbox-text = Un e-mail de notre part devrait s’y trouver d’ici quelques minutes, avec un lien pour continuer. Nous en envoyons un par jour au plus : si vous avez déjà fait la demande aujourd’hui, c’est celui-là. Rien reçu ? Regardez dans les indésirables.
 notice-confirm-title = Encore un clic
 notice-confirm-text = Confirmez que vous souhaitez recevoir l’infolettre de { $site }.
 notice-confirm-button = Oui, je m’inscris
@@ -294,7 +318,7 @@ notice-erase-title = Tout effacer ?
 notice-erase-text = Vous ne recevrez plus rien de { $site }, et nous ne saurons plus qui vous étiez. C’est irréversible.
 notice-erase-button = Oui, tout effacer
 notice-erased-title = Tout est effacé
-notice-erased-text = Nous ne conservons plus rien sur vous. Le site, lui, vous reste bien sûr ouvert.
+notice-erased-text = Seules restent une empreinte de votre adresse, d’où personne ne peut la déduire, et des lignes dans nos registres qui portent un numéro et aucun nom : des e-mails sont partis, et ceci a été effacé. Le site, lui, vous reste bien sûr ouvert.
 notice-approve-title = Envoyer cette infolettre ?
 notice-approve-text = Elle est prête et partira vers les lecteurs de { $site } dès que vous l’approuvez.
 notice-approve-button = Oui, l’envoyer
@@ -304,13 +328,34 @@ notice-approval-over-title = Il n’y a plus rien à approuver
 notice-approval-over-text = Cette infolettre a déjà été approuvée, a été arrêtée, ou n’a pas été approuvée à temps.
 notice-link-expired-title = Ce lien a expiré
 notice-link-expired-text = Inscrivez-vous à nouveau : nous vous enverrons un nouveau lien.
+# The link in the mail to a new address is too old, or its wish was taken back.
+notice-wish-lapsed-title = Ce lien a expiré
+notice-wish-lapsed-text = Rien n’a changé : l’infolettre arrive à la même adresse qu’avant. Vous en voulez toujours une autre ? Refaites la demande sur la page de vos préférences ; le lien se trouve au bas de chaque infolettre.
 notice-link-invalid-title = Ce lien n’est pas valable
 notice-link-invalid-text = Il en manque peut-être un morceau. Cliquez à nouveau sur le lien dans l’e-mail, ou copiez-le en entier.
 notice-test-mail-title = Ceci est un e-mail d’essai
 notice-test-mail-text = Les liens personnels d’un e-mail d’essai sont sans effet : il n’appartient à aucune inscription.
 notice-not-found-title = Cette page n’existe pas
 notice-not-found-text = Elle a peut-être été déplacée, ou l’adresse contient une faute de frappe.
+# No new subscribers are taken now.
+notice-closed-title = Pas de nouvelles inscriptions pour le moment
+notice-closed-text = L’infolettre de { $site } n’accueille pas de nouvelles inscriptions en ce moment. Les inscriptions existantes ne changent pas. Revenez plus tard, ou suivez le site dans un lecteur de flux.
 notice-too-many-requests-title = Doucement
-notice-too-many-requests-text = Cela fait beaucoup de tentatives en peu de temps. Réessayez dans quelques minutes.
+notice-too-many-requests-text = Cela fait beaucoup de tentatives en peu de temps, peut-être aussi par d’autres personnes sur le même réseau. Réessayez dans une heure.
+# The database is busy or away for a while.
+notice-busy-title = Un instant, s’il vous plaît
+notice-busy-text = C’est la bousculade pour le moment, et rien n’a encore été fait. Réessayez dans une minute.
+# What was sent is longer than any form.
+notice-too-long-title = C’est trop à la fois
+notice-too-long-text = Rien n’en a été conservé. Revenez en arrière, raccourcissez et réessayez.
+# What was sent did not arrive in time.
+notice-too-slow-title = C’était trop long
+notice-too-slow-text = Votre connexion est peut-être instable. Réessayez.
+# A request that this page does not understand, such as a program might send.
+notice-unclear-title = Nous ne comprenons pas
+notice-unclear-text = Cette page ne peut rien faire de ce qui a été demandé. Recommencez à partir du site.
+# A form that stood on the page of somebody else.
+notice-foreign-title = Ce formulaire se trouvait sur un autre site
+notice-foreign-text = Rien n’a donc été fait : une page étrangère ne peut rien envoyer en votre nom. C’était bien votre souhait ? Faites-le ici, sur le site de { $site }.
 notice-failure-title = Un problème est survenu
 notice-failure-text = C’est de notre faute, pas de la vôtre. Réessayez un peu plus tard.

@@ -178,6 +178,10 @@ subscribe-privacy = Zo gaan we met je gegevens om
 subscribe-button = Inschrijven
 # Above the form when something in it was not right.
 subscribe-failed = Nog niet gelukt. Kijk even na wat hieronder aangeduid is.
+# Begins the title of the page in the tab of the browser when something in the form was not right.
+subscribe-failed-title = Nog niet gelukt
+# When the field that people do not see was filled in: by a program, or by a browser that fills in everything.
+subscribe-doubt = Een veld dat je niet ziet, was ingevuld; misschien deed je browser dat. Druk nog eens op de knop onderaan, dan weten we dat er iemand zit.
 
 ## The page on which a subscriber changes their subscription, by the link in every mail
 
@@ -204,7 +208,7 @@ preferences-data = Wat we over je bewaren
 ## The page that shows a subscriber everything that is stored about them
 
 data-title = Wat we over je bewaren
-data-intro = Dit is alles. Opens en kliks houden we niet bij, en doorgeven doen we niets.
+data-intro = Dit bewaren we over je; het bestand onderaan heeft het tot in elk detail. Opens en kliks houden we niet bij, en doorgeven doen we niets.
 data-subscription = Je inschrijving
 data-number = Nummer
 data-status = Stand
@@ -218,7 +222,15 @@ data-paused = Pauze tot
 # Instead of a list of topics.
 data-all-topics = alles
 # How far they have come in the row of posts in their language.
-data-cursor = Gelezen tot en met nummer
+data-cursor = Bezorgd tot en met nummer
+# Posts that they have all the same, though their number does not say so. The names of the posts follow.
+data-served = Los van dat nummer ook bezorgd
+# Since when, and why, they are sent nothing; one of the reasons below follows.
+data-suppressed = Niets meer versturen
+data-suppressed-erased = je liet alles wissen
+data-suppressed-asked = je vroeg erom
+data-suppressed-bounced = onze mails kwamen terug
+data-suppressed-complained = onze mail werd als spam gemeld
 data-consents = Wat je deed
 consent-asked = Je vroeg om de nieuwsbrief
 consent-confirmed = Je bevestigde
@@ -227,12 +239,22 @@ consent-changed = Je voorkeuren veranderden
 consent-moved = Je adres veranderde
 consent-unsubscribed = Je schreef je uit
 consent-suppressed = We sturen niets meer naar dit adres
+# Before the path of the page on which they did it.
+data-consent-page = op de pagina
+# Before a row of letters and digits that stands for the network from which they did it.
+data-consent-origin = vanaf een netwerk, bewaard als vingerafdruk
 data-mails = Mails aan jou
 data-mail-digest = nieuwsbrief
 data-mail-other = bericht over je inschrijving
 data-mail-sent = verstuurd
 data-mail-waiting = onderweg
 data-mail-not-sent = niet verstuurd
+# Below the newest mails, when there are more.
+# $count (number): the mails that are not shown
+data-mails-more = { $count ->
+    [one] { NUMBER($count) } oudere mail staat alleen in het bestand onderaan.
+   *[other] { NUMBER($count) } oudere mails staan alleen in het bestand onderaan.
+  }
 data-bounces = Wat terugkwam
 data-bounce-hard = het adres bestaat niet
 data-bounce-soft = de mailbox nam het toen niet aan
@@ -247,7 +269,7 @@ data-audit-suppressed = je mails stopgezet
 data-audit-allowed = mails weer toegelaten
 data-export = Alles als bestand (JSON)
 data-erase-title = Alles wissen
-data-erase-text = Dan verdwijnt alles wat hierboven staat. Er blijft alleen een vingerafdruk van je adres, waaruit niemand het kan aflezen: zo brengt geen oude lijst je terug.
+data-erase-text = Dan verdwijnt alles wat hierboven staat. Er blijft alleen een vingerafdruk van je adres, waaruit niemand het kan aflezen: zo brengt geen oude lijst je terug. En in onze boeken staat nog onder een nummer, zonder naam of adres, dat er mails vertrokken en dat dit gewist is.
 data-erase-button = Wis mijn gegevens
 
 ## The newsletter on the web
@@ -258,6 +280,8 @@ issues-title = Eerdere nieuwsbrieven
 issues-intro = Wat de lezers van { $site } kregen, zonder dat je je hoeft in te schrijven.
 # $date (date): the day on which it went out
 issue-title = Nieuwsbrief van { DATETIME($date, dateStyle: "long") }
+# Below the posts of one newsletter on the web: readers choose their topics, and posts may have been corrected since.
+issue-note = Hier staan alle artikels samen, ook die over onderwerpen die niet elke lezer koos, en met hun tekst van nu.
 
 ## What can be wrong in a field of that form
 
@@ -272,7 +296,7 @@ field-day-invalid = Kies een dag van morgen tot over een jaar.
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them
 
 notice-check-inbox-title = Kijk in je mailbox
-notice-check-inbox-text = We hebben je een mail gestuurd. Klik op de link erin om je inschrijving te bevestigen. Niets te zien? Kijk dan even bij de ongewenste mail.
+notice-check-inbox-text = Binnen enkele minuten hoort daar een mail van ons te liggen, met een link om verder te gaan. We sturen er hoogstens één per dag: vroeg je het vandaag al eens, dan is het die van toen. Niets te zien? Kijk dan even bij de ongewenste mail.
 notice-confirm-title = Nog één klik
 notice-confirm-text = Bevestig dat je de nieuwsbrief van { $site } wilt krijgen.
 notice-confirm-button = Ja, ik schrijf me in
@@ -294,7 +318,7 @@ notice-erase-title = Alles wissen?
 notice-erase-text = Daarna krijg je niets meer van { $site }, en weten we niet meer wie je was. Dit kan niet ongedaan worden gemaakt.
 notice-erase-button = Ja, wis alles
 notice-erased-title = Alles is gewist
-notice-erased-text = We bewaren niets meer over je. Je blijft natuurlijk welkom op de site.
+notice-erased-text = Er blijft alleen een vingerafdruk van je adres, waaruit niemand het kan aflezen, en wat met een nummer maar zonder naam in onze boeken staat: dat er mails vertrokken, en dat dit gewist is. Je blijft natuurlijk welkom op de site.
 notice-approve-title = Deze nieuwsbrief versturen?
 notice-approve-text = Hij ligt klaar en gaat naar de lezers van { $site } zodra je hem goedkeurt.
 notice-approve-button = Ja, verstuur hem
@@ -304,13 +328,34 @@ notice-approval-over-title = Er valt niets meer goed te keuren
 notice-approval-over-text = Deze nieuwsbrief is al goedgekeurd, tegengehouden, of niet op tijd goedgekeurd.
 notice-link-expired-title = Deze link is verlopen
 notice-link-expired-text = Schrijf je gerust opnieuw in: dan sturen we je een nieuwe link.
+# The link in the mail to a new address is too old, or its wish was taken back.
+notice-wish-lapsed-title = Deze link is verlopen
+notice-wish-lapsed-text = Er is niets veranderd: de nieuwsbrief komt op het adres van tevoren. Wil je nog altijd een ander? Vraag het dan opnieuw op de pagina met je voorkeuren; de link staat onderaan elke nieuwsbrief.
 notice-link-invalid-title = Deze link klopt niet
 notice-link-invalid-text = Misschien is er een stukje van de link weggevallen. Klik nog eens op de link in de mail, of kopieer hem helemaal.
 notice-test-mail-title = Dit is een proefmail
 notice-test-mail-text = De persoonlijke links van een proefmail doen niets: er hoort geen inschrijving bij.
 notice-not-found-title = Deze pagina is er niet
 notice-not-found-text = Misschien is ze verhuisd, of zit er een tikfout in het adres.
+# No new subscribers are taken now.
+notice-closed-title = Even geen nieuwe inschrijvingen
+notice-closed-text = De nieuwsbrief van { $site } neemt nu geen nieuwe lezers aan. Wie ingeschreven is, krijgt hem zoals altijd. Kom later nog eens terug, of volg de site in een feedlezer.
 notice-too-many-requests-title = Eventjes rustig aan
-notice-too-many-requests-text = Dat waren veel pogingen in korte tijd. Probeer het over een paar minuten opnieuw.
+notice-too-many-requests-text = Dat waren veel pogingen in korte tijd, misschien ook van anderen op hetzelfde netwerk. Probeer het over een uur opnieuw.
+# The database is busy or away for a while.
+notice-busy-title = Heel even geduld
+notice-busy-text = Het is hier net te druk, en er is nog niets gebeurd. Probeer het over een minuutje opnieuw.
+# What was sent is longer than any form.
+notice-too-long-title = Dat is te veel ineens
+notice-too-long-text = Er is niets van bewaard. Ga terug, maak het korter en probeer het opnieuw.
+# What was sent did not arrive in time.
+notice-too-slow-title = Het duurde te lang
+notice-too-slow-text = Misschien hapert je verbinding. Probeer het nog eens.
+# A request that this page does not understand, such as a program might send.
+notice-unclear-title = Dat begrijpen we niet
+notice-unclear-text = Deze pagina kan niets met wat er gevraagd werd. Begin nog eens op de site.
+# A form that stood on the page of somebody else.
+notice-foreign-title = Dit formulier stond op een andere site
+notice-foreign-text = Daarom is er niets gebeurd: een vreemde pagina mag niets in jouw naam versturen. Wilde je het zelf? Doe het dan hier, op de site van { $site }.
 notice-failure-title = Er ging iets mis
 notice-failure-text = Dat ligt aan ons, niet aan jou. Probeer het straks nog eens.

@@ -112,7 +112,9 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         publish_changes(content.clone(), store.clone(), setup, watch, stop.clone()).await
     };
     let desk = Desk::new(content.clone(), store.clone(), key.clone(), setup.clock.clone(), setup.random.clone());
-    let desk = desk.open_to(setup.config.incoming_secret()?);
+    let rules = &setup.config.web;
+    let desk =
+        desk.open_to(setup.config.incoming_secret()?).behind(rules.trusted_proxies.clone()).taking(rules.intake());
     let limits = Limits::within(files::as_many_as_the_system_lets_us());
     let web = async { web::serve(limits, desk, listeners, stop.clone()).await.context("cannot serve") };
     let schedule = async {

@@ -21,6 +21,7 @@ use std::{
     collections::BTreeMap,
     fs,
     net::SocketAddr,
+    num::NonZeroU32,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -49,6 +50,7 @@ use crate::{
     outbox::{Uncertainty, throttle::Throttle},
     publication::{Kept, Settings},
     telemetry::LogFormat,
+    web::{Intake, Proxies, Subscribing},
     workflows::{Content, DigestSettings, Editor, Problems},
 };
 
@@ -115,11 +117,30 @@ pub struct WebSettings {
     pub listen: SocketAddr,
     /// For operators: health. Not to be reached from outside.
     pub operations: SocketAddr,
+    /// The proxies that are believed on for whom they ask.
+    pub trusted_proxies: Proxies,
+    /// Whether new subscribers are taken.
+    pub subscribe: Subscribing,
+    /// The most forms in an hour.
+    pub subscribe_per_hour: NonZeroU32,
+}
+
+impl WebSettings {
+    /// What new subscribers are taken.
+    pub fn intake(&self) -> Intake {
+        Intake { subscribing: self.subscribe, per_hour: self.subscribe_per_hour }
+    }
 }
 
 impl Default for WebSettings {
     fn default() -> Self {
-        Self { listen: SocketAddr::from(([127, 0, 0, 1], 8080)), operations: SocketAddr::from(([127, 0, 0, 1], 8081)) }
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            operations: SocketAddr::from(([127, 0, 0, 1], 8081)),
+            trusted_proxies: Proxies::default(),
+            subscribe: Subscribing::default(),
+            subscribe_per_hour: Intake::default().per_hour,
+        }
     }
 }
 

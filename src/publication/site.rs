@@ -100,7 +100,7 @@ impl Put<'_, '_> {
             staging.put(format!("{locale}/{old}/index.html"), page.as_bytes())?;
         }
         self.put_text(format!("{locale}/404.html"), || {
-            let not_found = NoticePage { notice: Notice::NotFound, form: None };
+            let not_found = NoticePage::new(Notice::NotFound, None);
             Ok(publication.templates.render_notice_page(&pages.site(edition.settings), &not_found)?)
         })
     }

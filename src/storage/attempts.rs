@@ -48,6 +48,20 @@ impl Store {
         Ok(true)
     }
 
+    /// How much was counted of something in the while that runs.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn attempts_so_far(&self, attempt: &Attempt<'_>, now: Timestamp) -> Result<i64, Error> {
+        let (key, now) = (self.hashes.hash(attempt.what, attempt.of), millis(now));
+        let select = "SELECT count FROM attempts WHERE what = $1 AND until > $2";
+        let mut reading = self.db.read().await?;
+        let tried: Option<i64> = on!(&mut reading, c => {
+            sqlx::query_scalar(select).bind(key).bind(now).fetch_optional(c).await
+        })?;
+        Ok(tried.unwrap_or_default())
+    }
+
     /// The hash by which an origin is kept.
     pub fn hash_origin(&self, origin: &str) -> String {
         self.hashes.hash("origin", origin)

@@ -21,6 +21,10 @@ pub struct SubscribePage {
     pub script_url: String,
     /// The field `email`.
     pub email: Field,
+    /// The fields that are to be mended.
+    pub mistakes: Vec<Mistake>,
+    /// Whether the field was filled in that people do not see; the field `again` says that they were asked.
+    pub doubt: bool,
     /// The address that was meant, perhaps: the domain looks like a slip. What was typed is taken when
     /// it is sent once more.
     pub meant: Option<String>,
@@ -46,8 +50,8 @@ pub struct SubscribePage {
     pub privacy_url: Option<String>,
 }
 
-/// A field for a line of text. The form also has one named `website` that people do not see:
-/// who fills it in is a program.
+/// A field for a line of text. The form also has one named `pigeonhole` that people do not see:
+/// who fills it in may be a program.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Field {
     /// What was filled in.
@@ -87,6 +91,22 @@ pub enum FieldError {
     DayInvalid,
 }
 
+/// A field that is to be mended, for the list above the form.
+#[derive(Debug, Clone, Serialize)]
+pub struct Mistake {
+    /// The `id` of the field, or of the first of its choices.
+    pub field: &'static str,
+    /// Why its value was not taken.
+    pub error: FieldError,
+}
+
+impl Mistake {
+    /// Those of the fields whose value was not taken.
+    pub fn among<const N: usize>(fields: [(&'static str, Option<FieldError>); N]) -> Vec<Self> {
+        fields.into_iter().filter_map(|(field, error)| error.map(|error| Self { field, error })).collect()
+    }
+}
+
 /// A page that says one thing, and may ask for one click.
 #[derive(Debug, Clone, Serialize)]
 pub struct NoticePage {
@@ -94,6 +114,15 @@ pub struct NoticePage {
     pub notice: Notice,
     /// The button, for the notices that [ask](Notice::asks).
     pub form: Option<NoticeForm>,
+    /// Whether it leads to the subscription form.
+    pub invites: bool,
+}
+
+impl NoticePage {
+    /// The page that says something, with the button that it asks with.
+    pub fn new(notice: Notice, form: Option<NoticeForm>) -> Self {
+        Self { notice, form, invites: notice.invites() }
+    }
 }
 
 /// A button that posts.
@@ -137,21 +166,35 @@ pub enum Notice {
     ApprovalOver,
     /// The link was right, but is too old.
     LinkExpired,
+    /// The link in the mail to a new address is too old, or nobody wants that address any more.
+    WishLapsed,
     /// The link is not one of ours, or not whole.
     LinkInvalid,
     /// The link is of a test mail, and belongs to no subscription.
     TestMail,
     /// There is no such page.
     NotFound,
+    /// No new subscribers are taken now.
+    Closed,
     /// Too many requests in a short time.
     TooManyRequests,
+    /// The database is busy, or away for a while.
+    Busy,
+    /// What was sent is longer than any form.
+    TooLong,
+    /// What was sent did not arrive in time.
+    TooSlow,
+    /// Nothing that this page can do.
+    Unclear,
+    /// The form stood on the page of somebody else.
+    Foreign,
     /// Something broke on our side.
     Failure,
 }
 
 impl Notice {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 26] = [
         Self::CheckInbox,
         Self::Confirm,
         Self::Confirmed,
@@ -166,15 +209,27 @@ impl Notice {
         Self::Approved,
         Self::ApprovalOver,
         Self::LinkExpired,
+        Self::WishLapsed,
         Self::LinkInvalid,
         Self::TestMail,
         Self::NotFound,
+        Self::Closed,
         Self::TooManyRequests,
+        Self::Busy,
+        Self::TooLong,
+        Self::TooSlow,
+        Self::Unclear,
+        Self::Foreign,
         Self::Failure,
     ];
 
     /// Whether it asks for a click, and so needs a [`NoticeForm`].
     pub fn asks(self) -> bool {
         matches!(self, Self::Confirm | Self::Unsubscribe | Self::Address | Self::Erase | Self::Approve)
+    }
+
+    /// Whether it leads to the form by which readers subscribe.
+    pub fn invites(self) -> bool {
+        matches!(self, Self::LinkExpired | Self::Foreign)
     }
 }

@@ -38,7 +38,7 @@ use url::Url;
 pub use editor::{EditorMail, EditorNote, LocaleReaders, StepDeed, Untranslated};
 pub use error::Error;
 pub use feeds::{FeedLink, FeedPost, FeedRow, FeedsPage};
-pub use form::{Choice, Field, FieldError, Notice, NoticeForm, NoticePage, SubscribePage};
+pub use form::{Choice, Field, FieldError, Mistake, Notice, NoticeForm, NoticePage, SubscribePage};
 pub use formats::{DateStyle, Days, NotADateStyle};
 pub use frame::Frame;
 pub(crate) use helpers::{escape_html, fold};
@@ -54,7 +54,7 @@ pub use page::{
     Alternate, Author, CallToAction, Contact, Heading, Language, Logo, Picture, PlainPage, PostLink, PostPage, Puzzle,
     SchemeColor, ShareImage, Site, Source, TopicLink, TranslationNotice,
 };
-pub use subscription::{AddressForm, DataPage, Deed, PreferencesPage, SentMail};
+pub use subscription::{AddressForm, Agreement, DataPage, Deed, PreferencesPage, SentMail};
 pub use text::Text;
 
 use crate::{diagnostic::Diagnostic, line::one_line, locale::Locale};

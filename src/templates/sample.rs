@@ -14,9 +14,9 @@ use self::posts::POSTS;
 use super::{
     Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card, Choice,
     ConfirmationMail, Contact, DigestMail, EditorNote, Error, Field, FieldError, Frame, FrontPage, FullText, Heading,
-    Language, Letter, LinkedData, Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink,
-    PostPage, Puzzle, RenderedMail, SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text, TopicLink,
-    TopicPage, TranslationNotice, WelcomeMail,
+    Language, Letter, LinkedData, Logo, MailPost, Mistake, Notice, NoticeForm, NoticePage, Picture, PlainPage,
+    PostLink, PostPage, Puzzle, RenderedMail, SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text,
+    TopicLink, TopicPage, TranslationNotice, WelcomeMail,
 };
 use crate::{clock::Timestamp, locale::Locale};
 
@@ -308,6 +308,8 @@ impl Sample {
             script_url: "https://beweegreden.example/puzzle.js".to_owned(),
             languages: ["nl", "fr"].map(|it| choice(it, None, it == "nl")).to_vec(),
             locale_error: self.some(FieldError::LocaleUnknown),
+            mistakes: Mistake::among([("email", self.some(FieldError::EmailInvalid))]),
+            doubt: self.full,
             meant: self.some("lezer@gmail.com".to_owned()),
             email: Field {
                 value: if self.full { "lezer@voorbeeld".to_owned() } else { String::new() },
@@ -335,7 +337,7 @@ impl Sample {
             action: "https://beweegreden.example/s/TOKEN/confirm".to_owned(),
             fields: vec![("List-Unsubscribe".to_owned(), "One-Click".to_owned())],
         };
-        NoticePage { notice, form: notice.asks().then_some(form) }
+        NoticePage::new(notice, notice.asks().then_some(form))
     }
 
     /// A digest.

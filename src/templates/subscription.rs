@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Choice, Field, FieldError, Text};
+use super::{Choice, Field, FieldError, Mistake, Text};
 use crate::clock::Timestamp;
 
 /// The form by which a subscriber changes their subscription.
@@ -13,6 +13,8 @@ pub struct PreferencesPage {
     pub address: String,
     /// Whether what was sent has been kept.
     pub saved: bool,
+    /// The fields that are to be mended.
+    pub mistakes: Vec<Mistake>,
     /// When mail comes again, while they pause.
     pub paused_until: Option<Timestamp>,
     /// Where the form is posted to.
@@ -83,10 +85,16 @@ pub struct DataPage {
     pub time_zone: Option<String>,
     /// Up to which post of their language they were served.
     pub cursor: i64,
+    /// Posts they have besides, by the names of their files.
+    pub served: Vec<String>,
+    /// Since when they must get no mail, and why: the message `data-suppressed-WHAT`.
+    pub suppressed: Option<Deed>,
     /// What they agreed to and changed, oldest first.
-    pub consents: Vec<Deed>,
-    /// The mails to them, newest first.
+    pub consents: Vec<Agreement>,
+    /// The mails to them, newest first; not all of them where there are many.
     pub mails: Vec<SentMail>,
+    /// How many more there are.
+    pub more_mails: usize,
     /// What came back of them: the message `data-bounce-WHAT`, and what the mail server said.
     pub bounces: Vec<Deed>,
     /// What the publisher did with it: the message `data-audit-WHAT`.
@@ -101,12 +109,24 @@ pub struct DataPage {
     pub preferences_url: String,
 }
 
-/// Something that a subscriber did, or that was done for them.
+/// Something that a subscriber agreed to or changed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Agreement {
+    /// When, what, and the words they agreed to: the message `consent-WHAT`.
+    #[serde(flatten)]
+    pub deed: Deed,
+    /// The path of the page on which they did it.
+    pub page: Option<String>,
+    /// The hash of the network that they came from.
+    pub origin: Option<String>,
+}
+
+/// Something that was done for a subscriber, or that came of it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Deed {
     /// When.
     pub at: Timestamp,
-    /// What: the last word of a message, such as `consent-WHAT`.
+    /// What: the last word of a message.
     pub what: String,
     /// The words they agreed to, or what was said, if there were any.
     pub wording: String,

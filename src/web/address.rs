@@ -35,7 +35,7 @@ async fn ask(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Resp
             let action = Some(desk.links().personal(&token, "address"));
             desk.notice(StatusCode::OK, &reader.locale, Notice::Address, action).await
         }
-        None => desk.notice(StatusCode::NOT_FOUND, &reader.locale, Notice::LinkExpired, None).await,
+        None => desk.notice(StatusCode::NOT_FOUND, &reader.locale, Notice::WishLapsed, None).await,
     }
 }
 
@@ -48,7 +48,7 @@ async fn make(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Res
     let (status, notice) = match desk.store().move_subscriber(reader.id, read.issued_at, consent, desk.now()).await? {
         Moved::Now(_) => (StatusCode::OK, Notice::AddressChanged),
         Moved::Taken(_) => (StatusCode::CONFLICT, Notice::AddressTaken),
-        Moved::Lapsed => (StatusCode::NOT_FOUND, Notice::LinkExpired),
+        Moved::Lapsed => (StatusCode::NOT_FOUND, Notice::WishLapsed),
     };
     desk.notice(status, &reader.locale, notice, None).await
 }

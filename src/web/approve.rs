@@ -8,7 +8,7 @@ use axum::{
     routing::get,
 };
 
-use super::{Desk, desk::Error};
+use super::{Desk, apology::refuse, desk::Error};
 use crate::{
     outbox::IssueId,
     storage::{Issue, IssueState},
@@ -28,14 +28,14 @@ async fn ask(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Resp
             say(&desk, StatusCode::OK, Notice::Approve, action).await
         }
         Ok(_) => say(&desk, StatusCode::OK, Notice::ApprovalOver, None).await,
-        Err(notice) => say(&desk, StatusCode::NOT_FOUND, notice, None).await,
+        Err(notice) => Ok(refuse(StatusCode::NOT_FOUND, notice)),
     }
 }
 
 async fn approve(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Response, Error> {
     let issue = match issue_of(&desk, &token).await? {
         Ok(issue) => issue,
-        Err(notice) => return say(&desk, StatusCode::NOT_FOUND, notice, None).await,
+        Err(notice) => return Ok(refuse(StatusCode::NOT_FOUND, notice)),
     };
     let approved = desk.store().approve_issue(issue.id, desk.now()).await?;
     if approved {

@@ -9,7 +9,7 @@ use axum::{
     routing::get,
 };
 
-use super::{Desk, desk::Error, origin::Origin};
+use super::{Desk, apology::refuse, desk::Error, origin::Origin};
 use crate::{
     digest::Composer,
     storage::{Consent, Welcome},
@@ -23,10 +23,9 @@ pub(super) fn router() -> Router<Desk> {
 }
 
 async fn ask(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Response, Error> {
-    let source = desk.content().settings.site.source.clone();
     let read = match desk.verify(&token, Purpose::Confirm).await? {
         Ok(read) => read,
-        Err(notice) => return desk.notice(StatusCode::NOT_FOUND, &source, notice, None).await,
+        Err(notice) => return Ok(refuse(StatusCode::NOT_FOUND, notice)),
     };
     match desk.store().subscriber(read.subscriber).await? {
         Some(subscriber) if subscriber.status == Status::Active => {
@@ -40,18 +39,17 @@ async fn ask(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Resp
             let action = Some(desk.links().personal(&token, "confirm"));
             desk.notice(StatusCode::OK, &subscriber.locale, Notice::Confirm, action).await
         }
-        None => desk.notice(StatusCode::NOT_FOUND, &source, Notice::LinkExpired, None).await,
+        None => Ok(refuse(StatusCode::NOT_FOUND, Notice::LinkExpired)),
     }
 }
 
 async fn confirm(State(desk): State<Desk>, Path(token): Path<String>, origin: Origin) -> Result<Response, Error> {
-    let source = desk.content().settings.site.source.clone();
     let read = match desk.verify(&token, Purpose::Confirm).await? {
         Ok(read) => read,
-        Err(notice) => return desk.notice(StatusCode::NOT_FOUND, &source, notice, None).await,
+        Err(notice) => return Ok(refuse(StatusCode::NOT_FOUND, notice)),
     };
     let Some(subscriber) = desk.store().subscriber(read.subscriber).await? else {
-        return desk.notice(StatusCode::NOT_FOUND, &source, Notice::LinkExpired, None).await;
+        return Ok(refuse(StatusCode::NOT_FOUND, Notice::LinkExpired));
     };
     let locale = subscriber.locale.clone();
     if subscriber.status == Status::Unsubscribed {

@@ -14,7 +14,7 @@ use crate::{
     outbox, publication,
     storage::{Actor, AuditRecord, BounceRecord, ConsentRecord, DeliveryRecord, Kind, PersonalData},
     subscribers::Purpose,
-    templates::{DataPage, Deed, Notice, SentMail, Text},
+    templates::{Agreement, DataPage, Deed, Notice, SentMail, Text},
 };
 
 /// The most mails on the page, the newest; the file has all of them.
@@ -99,8 +99,15 @@ async fn show(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Res
             paused_until: reader.paused_until(now),
             time_zone: reader.time_zone.map(|zone| zone.name().to_owned()),
             cursor: reader.cursor,
-            consents: data.consents.iter().map(deed).collect(),
+            served: data.served,
+            suppressed: data.suppressed.map(|(reason, at)| Deed {
+                at,
+                what: reason.as_str().to_owned(),
+                wording: String::new(),
+            }),
+            consents: data.consents.iter().map(agreement).collect(),
             mails: data.deliveries.iter().take(MOST_MAILS).map(sent_mail).collect(),
+            more_mails: data.deliveries.len().saturating_sub(MOST_MAILS),
             bounces: data.bounces.iter().map(bounce).collect(),
             audit: data.audit.iter().filter_map(audited).collect(),
             wanted_address: data.wanted_address.as_ref().map(|address| address.as_str().to_owned()),
@@ -114,9 +121,14 @@ async fn show(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Res
 }
 
 /// The first word says what it was; what follows is for programs.
-fn deed(consent: &ConsentRecord) -> Deed {
+fn agreement(consent: &ConsentRecord) -> Agreement {
     let what = consent.what.split(' ').next().unwrap_or_default().to_owned();
-    Deed { at: consent.at, what, wording: consent.wording.clone() }
+    let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    Agreement {
+        deed: Deed { at: consent.at, what, wording: consent.wording.clone() },
+        page: said(&consent.page),
+        origin: said(&consent.origin),
+    }
 }
 
 fn bounce(bounce: &BounceRecord) -> Deed {

@@ -16,7 +16,7 @@ use tokio::{
     task::spawn_blocking,
 };
 
-use super::site::Current;
+use super::{Intake, Proxies, apology::refuse, site::Current};
 use crate::{
     clock::{Clock, Timestamp},
     digest::Composer,
@@ -24,7 +24,7 @@ use crate::{
     locale::Locale,
     publication::{self, Addresses},
     random::{self, Random},
-    storage::Store,
+    storage::{self, Store},
     subscribers::{
         Cadence, Purpose, Status, Subscriber, SubscriberEmail, SubscriberId, Token, TokenError, TokenKey,
         puzzle::{Puzzle, Solved},
@@ -53,8 +53,16 @@ struct Inner {
     random: Random,
     /// What a program has to know that asks for a run.
     hooks: Option<Secret>,
+    /// Who is believed on for whom they ask.
+    proxies: Proxies,
+    /// What new subscribers are taken.
+    intake: Intake,
+    /// When it was last said that too many forms came.
+    flooded: std::sync::Mutex<Option<Timestamp>>,
     /// Where jobs are handed in, and since when its editions are composed.
     composing: Mutex<Option<(Timestamp, mpsc::Sender<Job>)>>,
+    /// The same for whom old editions will do.
+    composed: RwLock<Option<mpsc::Sender<Job>>>,
 }
 
 /// A page could not be made. The reader gets an apology, the operator a line in the log.
@@ -68,7 +76,7 @@ pub(super) enum Error {
     Render(#[from] publication::Error),
     /// The database failed.
     #[error("cannot use the database")]
-    Storage(#[from] crate::storage::Error),
+    Storage(#[from] storage::Error),
     /// The workflows could not be read.
     #[error("cannot look up the workflows")]
     Workflows(#[from] crate::disk::Error),
@@ -86,11 +94,25 @@ pub(super) enum Error {
     Broken,
 }
 
+impl Error {
+    /// Whether the same request may well succeed a little later: who asked for something by a program asks again.
+    fn passes(&self) -> bool {
+        match self {
+            Self::Storage(error) | Self::Content(ContentError::Storage(error)) => {
+                error.is_transient() || matches!(error, storage::Error::Full(_))
+            }
+            _ => false,
+        }
+    }
+}
+
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         tracing::error!(error = %chain_of(&self), "a request failed");
-        let text = "Something went wrong on our side. Please try again later.\n";
-        (StatusCode::INTERNAL_SERVER_ERROR, text).into_response()
+        match self.passes() {
+            true => refuse(StatusCode::SERVICE_UNAVAILABLE, Notice::Busy),
+            false => refuse(StatusCode::INTERNAL_SERVER_ERROR, Notice::Failure),
+        }
     }
 }
 
@@ -99,7 +121,20 @@ impl Desk {
     pub fn new(content: Content, store: Store, key: TokenKey, clock: Clock, random: Random) -> Self {
         let current = Current::new(content.public.clone());
         let key = RwLock::new(key);
-        Self(Arc::new(Inner { content, current, store, key, clock, random, hooks: None, composing: Mutex::default() }))
+        Self(Arc::new(Inner {
+            content,
+            current,
+            store,
+            key,
+            clock,
+            random,
+            hooks: None,
+            proxies: Proxies::default(),
+            intake: Intake::default(),
+            flooded: std::sync::Mutex::default(),
+            composing: Mutex::default(),
+            composed: RwLock::default(),
+        }))
     }
 
     /// The same, open to programs that know a secret. To be said before the desk is shared.
@@ -109,6 +144,45 @@ impl Desk {
             inner.hooks = secret;
         }
         self
+    }
+
+    /// The same behind these proxies, and not only those on this machine. To be said before the desk is shared.
+    #[must_use]
+    pub fn behind(mut self, proxies: Proxies) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.proxies = proxies;
+        }
+        self
+    }
+
+    /// The same with another word on who may subscribe. To be said before the desk is shared.
+    #[must_use]
+    pub fn taking(mut self, intake: Intake) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.intake = intake;
+        }
+        self
+    }
+
+    /// What new subscribers are taken.
+    pub(super) fn intake(&self) -> Intake {
+        self.0.intake
+    }
+
+    /// Whether too many forms came for the first time in a while: it is said once.
+    pub(super) fn is_first_flood(&self, within: TimeDelta) -> bool {
+        let now = self.now();
+        let mut flooded = self.0.flooded.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_first = flooded.is_none_or(|since| now - since >= within);
+        if is_first {
+            *flooded = Some(now);
+        }
+        is_first
+    }
+
+    /// Who is believed on for whom they ask.
+    pub(super) fn proxies(&self) -> &Proxies {
+        &self.0.proxies
     }
 
     /// What a program has to know that asks for a run; none: nobody may.
@@ -158,6 +232,7 @@ impl Desk {
         }
         Ok(match read {
             Ok(token) if token.purpose == purpose => Ok(token),
+            Err(TokenError::Expired) if purpose == Purpose::Address => Err(Notice::WishLapsed),
             Err(TokenError::Expired) => Err(Notice::LinkExpired),
             _ => Err(Notice::LinkInvalid),
         })
@@ -191,8 +266,7 @@ impl Desk {
             },
             Err(notice) => notice,
         };
-        let source = self.content().settings.site.source.clone();
-        Ok(Err(self.notice(StatusCode::NOT_FOUND, &source, notice, None).await?))
+        Ok(Err(refuse(StatusCode::NOT_FOUND, notice)))
     }
 
     /// The same, for whom it does not matter when the link was made.
@@ -237,6 +311,7 @@ impl Desk {
         }
         let jobs = lend(self.content().look(self.store(), now).await?)?;
         *composing = Some((now, jobs.clone()));
+        *self.0.composed.write().unwrap_or_else(PoisonError::into_inner) = Some(jobs.clone());
         Ok(jobs)
     }
 
@@ -245,15 +320,12 @@ impl Desk {
         &self,
         make: impl FnOnce(&Composer<'_>) -> Result<T, publication::Error> + Send + 'static,
     ) -> Result<T, Error> {
-        let (answer, made) = oneshot::channel();
-        let job = move |composer: &Composer<'_>| drop(answer.send(make(composer)));
-        let handed_in = self.composing().await?.send(Box::new(job)).is_ok();
-        match made.await {
-            Ok(made) if handed_in => Ok(made?),
-            _ => {
+        match hand_in(&self.composing().await?, make).await {
+            Err(Error::Broken) => {
                 *self.0.composing.lock().await = None;
                 Err(Error::Broken)
             }
+            made => made,
         }
     }
 
@@ -265,18 +337,58 @@ impl Desk {
         notice: Notice,
         action: Option<String>,
     ) -> Result<Response, Error> {
-        let locale = self.content().settings.edition_of(locale).clone();
-        let form = action.map(|action| NoticeForm { action, fields: Vec::new() });
-        let make = move |composer: &Composer<'_>| {
-            let settings = composer
-                .publication
-                .settings
-                .locale(&locale)
-                .ok_or(publication::Error::UnknownLocale(locale.clone()))?;
-            let page = NoticePage { notice, form };
-            Ok(composer.publication.templates.render_notice_page(&composer.pages().site(settings), &page)?)
-        };
+        let make = self.say(locale, notice, action);
         Ok((status, Html(self.compose(make).await?)).into_response())
+    }
+
+    /// The same of what is in memory: if something cannot be read, that may be what there is to say.
+    pub(super) async fn notice_from_memory(
+        &self,
+        status: StatusCode,
+        locale: &Locale,
+        notice: Notice,
+    ) -> Result<Response, Error> {
+        let composed = self.0.composed.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let page = match composed {
+            Some(jobs) => hand_in(&jobs, self.say(locale, notice, None)).await.ok(),
+            None => None,
+        };
+        match page {
+            Some(page) => Ok((status, Html(page)).into_response()),
+            None => self.notice(status, locale, notice, None).await,
+        }
+    }
+
+    /// What makes a page that says one thing.
+    fn say(
+        &self,
+        locale: &Locale,
+        notice: Notice,
+        action: Option<String>,
+    ) -> impl FnOnce(&Composer<'_>) -> Result<String, publication::Error> + Send + 'static + use<> {
+        let locale = self.content().settings.edition_of(locale).clone();
+        // The answer speaks the language of the question, also where the link turns out to be nobody's.
+        let form = action.map(|action| NoticeForm { action, fields: vec![("locale".to_owned(), locale.to_string())] });
+        let page = NoticePage::new(notice, form);
+        move |composer| {
+            let settings = composer.publication.settings.locale(&locale);
+            let settings = settings.ok_or_else(|| publication::Error::UnknownLocale(locale.clone()))?;
+            Ok(composer.publication.templates.render_notice_page(&composer.pages().site(settings), &page)?)
+        }
+    }
+}
+
+/// Has something made of composed editions.
+async fn hand_in<T: Send + 'static>(
+    jobs: &mpsc::Sender<Job>,
+    make: impl FnOnce(&Composer<'_>) -> Result<T, publication::Error> + Send + 'static,
+) -> Result<T, Error> {
+    let (answer, made) = oneshot::channel();
+    let job = move |composer: &Composer<'_>| drop(answer.send(make(composer)));
+    let handed_in = jobs.send(Box::new(job)).is_ok();
+    match made.await {
+        Ok(made) if handed_in => Ok(made?),
+        _ => Err(Error::Broken),
     }
 }
 

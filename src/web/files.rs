@@ -16,7 +16,7 @@ use tower_http::services::ServeDir;
 
 use super::{
     Desk,
-    accept::best_locale,
+    accept::language,
     desk::Error,
     headers,
     negotiation::{Encoding, date, has_it, may_be_partial},
@@ -24,6 +24,7 @@ use super::{
     site::Site,
 };
 use crate::{
+    locale::Locale,
     publication::{Addresses, SiteFile, cache_control, content_type, is_feed},
     templates::Notice,
 };
@@ -36,10 +37,8 @@ pub(super) fn router() -> Router<Desk> {
 /// Sends a visitor to the edition their browser asks for. There is no cookie: the switcher on
 /// every page is a link.
 async fn choose_language(State(desk): State<Desk>, headers: HeaderMap) -> Response {
-    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let editions = desk.editions();
-    let locale = best_locale(asked, &editions).unwrap_or(&desk.content().settings.site.source);
-    ([(header::VARY, "Accept-Language")], Redirect::to(&desk.links().home(locale))).into_response()
+    let locale = language(&desk, "/", headers.get(header::ACCEPT_LANGUAGE));
+    ([(header::VARY, "Accept-Language")], Redirect::to(&desk.links().home(&locale))).into_response()
 }
 
 async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Error> {
@@ -50,6 +49,7 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
     let path = percent_decode_str(asked).decode_utf8_lossy().into_owned();
     // A path of two slashes would be redirected to as the name of a host.
     let hidden = path.starts_with("//") || path.split(['/', '\\']).any(|part| part.starts_with('.'));
+    let visitor = language(&desk, &path, request.headers().get(header::ACCEPT_LANGUAGE));
     let site = desk.current().site().await;
     if let Some(response) = moved(&desk, &site, asked) {
         return Ok(response);
@@ -72,7 +72,7 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
             return Ok(response);
         }
     }
-    not_found(&desk, &site, &path).await
+    not_found(&desk, &site, visitor).await
 }
 
 /// Where a post is that had another name, for those who ask for the old one.
@@ -195,11 +195,8 @@ fn add_hub(headers: &mut HeaderMap, desk: &Desk, name: &str) {
     }
 }
 
-/// The page that says so, in the language of the address.
-async fn not_found(desk: &Desk, site: &Site, path: &str) -> Result<Response, Error> {
-    let first = path.split('/').nth(1).unwrap_or_default();
-    let locale = desk.editions().into_iter().find(|locale| locale.as_str() == first);
-    let locale = locale.unwrap_or_else(|| desk.content().settings.site.source.clone());
+/// The page that says so, in the language of the address or else of whoever asks.
+async fn not_found(desk: &Desk, site: &Site, locale: Locale) -> Result<Response, Error> {
     if let Some((_, body)) = desk.current().body(site, &format!("{locale}/404.html")).await {
         let (bytes, _) = body.bytes(Encoding::Identity);
         let html = [(header::CONTENT_TYPE, content_type("404.html"))];

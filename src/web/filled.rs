@@ -22,8 +22,10 @@ pub(super) struct Filled {
     pub(super) topics: BTreeSet<String>,
     /// The day on which a pause is to end.
     pub(super) pause: String,
-    /// The field that people do not see.
+    /// The field that people do not see. Its name is one that no browser has anything for.
     pub(super) trap: String,
+    /// Whether they were asked about that field, and sent the form again.
+    pub(super) again: bool,
     /// When the form was shown, signed.
     pub(super) shown: String,
     /// The answer to a puzzle.
@@ -51,9 +53,10 @@ impl Filled {
                 "cadence" => filled.cadence = value.into_owned(),
                 "topics" => drop(filled.topics.insert(value.into_owned())),
                 "pause" => filled.pause = value.trim().to_owned(),
-                "website" => filled.trap = value.into_owned(),
+                "pigeonhole" => filled.trap = value.into_owned(),
                 "shown" => filled.shown = value.into_owned(),
                 "altcha" => filled.proof = value.into_owned(),
+                "again" => filled.again = !value.is_empty(),
                 "sure" => filled.sure = value.trim().to_owned(),
                 _ => {}
             }
@@ -116,7 +119,7 @@ mod tests {
         #[test]
         fn no_body_breaks_the_form_and_nothing_comes_out_that_was_not_offered(
             body in proptest::collection::vec(any::<u8>(), 0..300),
-            pairs in "((email|name|locale|cadence|topics|pause|website|shown|sure)=[a-z%0-9A-F+&@.-]{0,12}&){0,12}",
+            pairs in "((email|name|locale|cadence|topics|pause|pigeonhole|again|shown|sure)=[a-z%0-9A-F+&@.-]{0,12}&){0,12}",
         ) {
             let offered = BTreeSet::from(["knie".to_owned()]);
             for body in [body.as_slice(), pairs.as_bytes()] {

@@ -26,18 +26,20 @@ pub(super) fn protect(headers: &mut HeaderMap) {
     }
 }
 
-/// Adds the headers that every answer has, and `no-store` to all that are not files.
+/// Adds the headers that every answer has, and `no-store` to all that are not files, or say that something went wrong:
+/// who comes again a minute later is to hear how it is then.
 pub(super) async fn add_headers(request: Request, next: Next) -> Response {
     let is_personal = request.uri().path().starts_with("/s/");
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     let mut response = next.run(request).await;
+    let is_fine = response.status().is_success() || response.status().is_redirection();
     let headers = response.headers_mut();
     protect(headers);
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
     if is_personal {
         set(header::REFERRER_POLICY, "no-referrer");
     }
-    if is_personal || !is_read {
+    if is_personal || !is_read || !is_fine {
         set(header::CACHE_CONTROL, "no-store");
     } else if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));

@@ -3,19 +3,19 @@
 use axum::{
     Router,
     extract::{Path, State},
-    http::{StatusCode, header},
+    http::header,
     response::{Html, IntoResponse as _, Response},
     routing::get,
 };
 
-use super::{Desk, desk::Error};
+use super::{Desk, apology::nowhere, desk::Error};
 use crate::{
     digest::Composer,
     locale::Locale,
     outbox::IssueId,
     publication::{self, Pages},
     storage::ArchivedIssue,
-    templates::{IssueLine, IssuePage, IssuesPage, MailPost, Notice},
+    templates::{IssueLine, IssuePage, IssuesPage, MailPost},
     translation::LocaleSettings,
 };
 
@@ -37,7 +37,7 @@ fn edition(desk: &Desk, tag: &str) -> Option<(Locale, Vec<Locale>)> {
 }
 
 async fn all(State(desk): State<Desk>, Path(tag): Path<String>) -> Result<Response, Error> {
-    let Some((locale, readers)) = edition(&desk, &tag) else { return not_found(&desk, &tag).await };
+    let Some((locale, readers)) = edition(&desk, &tag) else { return Ok(nowhere()) };
     let issues = desk.store().archived_issues(&readers).await?;
     let make = move |composer: &Composer<'_>| {
         let settings = settings(composer, &locale)?;
@@ -61,7 +61,7 @@ async fn all(State(desk): State<Desk>, Path(tag): Path<String>) -> Result<Respon
 
 /// The feed, in one of its formats. What was withdrawn since is in none.
 async fn feed(State(desk): State<Desk>, Path((tag, file)): Path<(String, String)>) -> Result<Response, Error> {
-    let Some((locale, readers)) = edition(&desk, &tag) else { return not_found(&desk, &tag).await };
+    let Some((locale, readers)) = edition(&desk, &tag) else { return Ok(nowhere()) };
     let issues = desk.store().archived_issues(&readers).await?;
     let make = move |composer: &Composer<'_>| {
         let settings = settings(composer, &locale)?;
@@ -82,19 +82,18 @@ async fn feed(State(desk): State<Desk>, Path((tag, file)): Path<(String, String)
     };
     match desk.compose(make).await? {
         Some((media_type, feed)) => Ok(([(header::CONTENT_TYPE, media_type)], feed).into_response()),
-        None => not_found(&desk, &tag).await,
+        None => Ok(nowhere()),
     }
 }
 
 async fn one(State(desk): State<Desk>, Path((tag, id)): Path<(String, String)>) -> Result<Response, Error> {
-    let Some((locale, readers)) = edition(&desk, &tag) else { return not_found(&desk, &tag).await };
+    let Some((locale, readers)) = edition(&desk, &tag) else { return Ok(nowhere()) };
     let id = id.parse().ok().filter(|id| *id > 0).map(IssueId);
     let issue = match id {
         Some(id) => desk.store().archived_issue(&readers, id).await?,
         None => None,
     };
-    let Some(issue) = issue else { return not_found(&desk, &tag).await };
-    let wanted = locale.clone();
+    let Some(issue) = issue else { return Ok(nowhere()) };
     let make = move |composer: &Composer<'_>| {
         let settings = settings(composer, &locale)?;
         let posts = posts(&composer.pages(), settings, &issue);
@@ -114,7 +113,7 @@ async fn one(State(desk): State<Desk>, Path((tag, id)): Path<(String, String)>) 
     match desk.compose(make).await? {
         Some(html) => Ok(Html(html).into_response()),
         // All of it was withdrawn since.
-        None => desk.notice(StatusCode::NOT_FOUND, &wanted, Notice::NotFound, None).await,
+        None => Ok(nowhere()),
     }
 }
 
@@ -128,10 +127,4 @@ fn posts(pages: &Pages<'_>, settings: &LocaleSettings, issue: &ArchivedIssue) ->
     let mut posts: Vec<_> = issue.posts.iter().filter_map(|post| pages.mail_post(settings, post)).collect();
     posts.sort_by_key(|post| std::cmp::Reverse(post.date));
     posts
-}
-
-async fn not_found(desk: &Desk, tag: &str) -> Result<Response, Error> {
-    let locale = desk.editions().into_iter().find(|locale| locale.as_str() == tag);
-    let locale = locale.unwrap_or_else(|| desk.content().settings.site.source.clone());
-    desk.notice(StatusCode::NOT_FOUND, &locale, Notice::NotFound, None).await
 }

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{Desk, traffic::Traffic};
+use super::{Desk, intake::forms_this_hour, traffic::Traffic};
 use crate::{delivery::Tally, line::chain_of, storage, translation::variant::Coverage, workflows::ContentError};
 
 /// What Prometheus calls its text format.
@@ -32,6 +32,7 @@ pub(super) async fn metrics(desk: Desk, tally: Tally, traffic: Traffic) -> Respo
         page.sample("requests_total", &[("status", &class)], count);
     }
     let written = async {
+        write_forms(&desk, &mut page).await?;
         write_ledger(&desk, &mut page).await?;
         write_duties(&desk, &mut page).await?;
         write_gates(&desk, &mut page).await
@@ -64,6 +65,15 @@ impl Page {
 /// The value of a label as the format wants it.
 fn escaped(value: &dyn Display) -> String {
     value.to_string().replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
+}
+
+async fn write_forms(desk: &Desk, page: &mut Page) -> Result<(), Error> {
+    let forms = forms_this_hour(desk).await?;
+    page.metric("subscribe_forms", "gauge", "Subscription forms that were counted in the hour that runs.");
+    page.sample("subscribe_forms", &[], forms);
+    page.metric("subscribe_forms_limit", "gauge", "How many are taken in an hour.");
+    page.sample("subscribe_forms_limit", &[], desk.intake().per_hour);
+    Ok(())
 }
 
 async fn write_ledger(desk: &Desk, page: &mut Page) -> Result<(), Error> {

@@ -5,14 +5,17 @@
 
 mod accept;
 mod address;
+mod apology;
 mod approve;
 mod confirm;
 mod data;
 mod desk;
 mod files;
 mod filled;
+mod foreign;
 mod headers;
 mod hooks;
+mod intake;
 mod issues;
 mod listen;
 mod metrics;
@@ -21,6 +24,7 @@ mod operations;
 mod origin;
 mod preferences;
 mod problems;
+mod proxies;
 mod server;
 mod shelf;
 mod site;
@@ -30,5 +34,7 @@ mod traffic;
 mod unsubscribe;
 
 pub use desk::Desk;
+pub use intake::{Intake, Subscribing};
 pub use listen::Limits;
+pub use proxies::Proxies;
 pub use server::{Listeners, router, serve};

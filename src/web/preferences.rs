@@ -27,7 +27,7 @@ use crate::{
     publication,
     storage::{Attempt, Consent, MoveAsked, MoveLetters, Preferences},
     subscribers::{Cadence, MAX_PAUSE, Purpose, Status, Subscriber, SubscriberEmail},
-    templates::{AddressForm, Field, FieldError, Letter, Notice, PreferencesPage},
+    templates::{AddressForm, Field, FieldError, Letter, Mistake, Notice, PreferencesPage},
 };
 
 /// Where somebody agrees to what they choose here.
@@ -59,13 +59,21 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn is_wrong(&self) -> bool {
-        [self.locale, self.cadence, self.topics, self.name, self.pause, self.address.error].iter().any(Option::is_some)
-            || self.meant.is_some()
+    /// In the order of the page.
+    fn mistakes(&self) -> Vec<Mistake> {
+        Mistake::among([
+            ("locale", self.locale),
+            ("cadence", self.cadence),
+            ("topics", self.topics),
+            ("name", self.name),
+            ("pause", self.pause),
+            ("email", self.address.error),
+        ])
     }
 
     fn status(&self) -> StatusCode {
-        if self.is_wrong() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+        let is_wrong = self.meant.is_some() || !self.mistakes().is_empty();
+        if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
     }
 }
 
@@ -250,6 +258,7 @@ async fn show(
         let page = PreferencesPage {
             address: reader.email.as_str().to_owned(),
             saved: outcome.saved,
+            mistakes: outcome.mistakes(),
             paused_until: reader.paused_until(now),
             action: links.personal(&token, "preferences"),
             languages: composer.pages().language_choices(&locale, &filled.locale),

@@ -8,8 +8,8 @@ use tokio_util::sync::CancellationToken;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 use super::{
-    Desk, Limits, address, approve, confirm, data, files, headers, hooks, issues, listen::listen, operations,
-    preferences, subscribe, test_mail, traffic::Traffic, unsubscribe,
+    Desk, Limits, address, apology, approve, confirm, data, files, foreign, headers, hooks, issues, listen::listen,
+    operations, preferences, subscribe, test_mail, traffic::Traffic, unsubscribe,
 };
 use crate::delivery::Tally;
 
@@ -44,9 +44,11 @@ pub fn router(desk: Desk) -> Router {
         .merge(hooks::router())
         .merge(test_mail::router())
         .merge(files::router())
+        .layer(middleware::from_fn_with_state(desk.clone(), foreign::refuse_foreign))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIMEOUT))
         .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
         .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn_with_state(desk.clone(), apology::put_into_words))
         .layer(middleware::from_fn(headers::add_headers))
         .with_state(desk)
 }

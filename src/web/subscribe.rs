@@ -16,8 +16,10 @@ use url::Url;
 
 use super::{
     Desk,
+    apology::nowhere,
     desk::Error,
     filled::{Filled, meant},
+    intake::warn_of_a_flood,
     origin::Origin,
 };
 use crate::{
@@ -28,7 +30,7 @@ use crate::{
     subscribers::{
         Cadence, NewSubscriber, Purpose, Status, SubscriberEmail, SubscriberId, is_provider, puzzle::PUZZLE_WITHIN,
     },
-    templates::{Field, FieldError, Notice, SubscribePage, Text, Value},
+    templates::{Field, FieldError, Mistake, Notice, SubscribePage, Text, Value},
 };
 
 /// Whoever sends a form without a puzzle solved, and sooner after it was shown, is a program.
@@ -38,12 +40,18 @@ const FASTEST: TimeDelta = TimeDelta::seconds(2);
 /// somebody's mailbox does not.
 const FROM_A_NETWORK: u32 = 30;
 
+/// The same from all networks of a customer of IPv6 together, of which they may have 65,536.
+const FROM_A_SITE: u32 = 4 * FROM_A_NETWORK;
+
 /// How much more a form counts that comes without a puzzle solved, as from a browser without scripts: fifteen an hour are
 /// still a family.
 const WEIGHT_OF_NO_PROOF: u32 = 2;
 
 /// How much more a form counts that was sent too soon.
 const WEIGHT_OF_HASTE: u32 = 10;
+
+/// How much more a form counts in which the field is filled in that people do not see, also if it was sent again.
+const WEIGHT_OF_A_TRAP: u32 = 10;
 
 /// How much more a form counts of which it is not known when it was shown: that under each post is one.
 const WEIGHT_OF_THE_UNSEEN: u32 = 3;
@@ -69,10 +77,28 @@ struct Wrong {
     topics: Option<FieldError>,
     /// Perhaps another address was meant.
     meant: Option<String>,
+    /// The field that people do not see was filled in.
+    doubt: bool,
+}
+
+impl Wrong {
+    /// In the order of the form.
+    fn mistakes(&self) -> Vec<Mistake> {
+        Mistake::among([
+            ("email", self.email),
+            ("name", self.name),
+            ("locale", self.locale),
+            ("cadence", self.cadence),
+            ("topics", self.topics),
+        ])
+    }
 }
 
 async fn form(State(desk): State<Desk>, Path(tag): Path<String>) -> Result<Response, Error> {
-    let Some(locale) = edition(&desk, &tag) else { return not_found(&desk).await };
+    let Some(locale) = edition(&desk, &tag) else { return Ok(nowhere()) };
+    if !desk.intake().is_open() {
+        return desk.notice(StatusCode::OK, &locale, Notice::Closed, None).await;
+    }
     let cadence = usual(&desk.cadences().await?);
     let filled = Filled { cadence, locale: locale.to_string(), ..Filled::default() };
     show(&desk, StatusCode::OK, locale, filled, Wrong::default()).await
@@ -82,7 +108,7 @@ async fn form(State(desk): State<Desk>, Path(tag): Path<String>) -> Result<Respo
 async fn set(State(desk): State<Desk>, Path(tag): Path<String>) -> Result<Response, Error> {
     match edition(&desk, &tag) {
         Some(_) => Ok(([(header::CACHE_CONTROL, "no-store")], Json(desk.set_puzzle()?)).into_response()),
-        None => not_found(&desk).await,
+        None => Ok(nowhere()),
     }
 }
 
@@ -93,7 +119,10 @@ async fn subscribe(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Error> {
-    let Some(locale) = edition(&desk, &tag) else { return not_found(&desk).await };
+    let Some(locale) = edition(&desk, &tag) else { return Ok(nowhere()) };
+    if !desk.intake().is_open() {
+        return desk.notice(StatusCode::FORBIDDEN, &locale, Notice::Closed, None).await;
+    }
     let mut filled = Filled::parse(&body);
     if filled.locale.is_empty() {
         // The form under each post does not ask: who reads there reads this language.
@@ -103,18 +132,17 @@ async fn subscribe(
     if filled.cadence.is_empty() {
         filled.cadence = usual(&cadences);
     }
-    if !filled.trap.is_empty() {
-        // A program; it is told what a person would be told.
-        return desk.notice(StatusCode::OK, &locale, Notice::CheckInbox, None).await;
-    }
     let wanted = locale.clone();
     let offered = desk.compose(move |composer| Ok(composer.pages().topics(&wanted))).await?;
     let new = match read(&desk, &filled, &cadences, &offered) {
         Ok(new) => new,
         Err(wrong) => return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, locale, filled, wrong).await,
     };
-    if let Some(meant) = meant(&filled, &new.email) {
-        let wrong = Wrong { meant: Some(meant), ..Wrong::default() };
+    // A program, or a browser that fills in everything: only one of them has somebody who reads the question.
+    let doubt = !filled.trap.is_empty() && !filled.again;
+    let meant = meant(&filled, &new.email);
+    if doubt || meant.is_some() {
+        let wrong = Wrong { meant, doubt, ..Wrong::default() };
         return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, locale, filled, wrong).await;
     }
     if !may_ask(&desk, &filled, &origin, &new.email).await? {
@@ -140,14 +168,25 @@ async fn page_of(desk: &Desk, headers: &HeaderMap, locale: &Locale) -> String {
 async fn may_ask(desk: &Desk, filled: &Filled, origin: &Origin, email: &SubscriberEmail) -> Result<bool, Error> {
     let shown = desk.verify(&filled.shown, Purpose::Form).await?.ok();
     let weight = match shown {
+        _ if !filled.trap.is_empty() => WEIGHT_OF_A_TRAP,
         _ if has_proof(desk, filled).await? => 1,
         Some(shown) if desk.now() - shown.issued_at >= FASTEST => WEIGHT_OF_NO_PROOF,
         Some(_) => WEIGHT_OF_HASTE,
         None => WEIGHT_OF_THE_UNSEEN,
     };
-    let (prefix, domain) = (origin.prefix(), email.mailed_domain());
-    let from = Attempt { what: "form from", of: &prefix, weight, limit: FROM_A_NETWORK, within: TimeDelta::hours(1) };
-    Ok(desk.store().count_attempts(&[from, mail_to(&domain)], desk.now()).await?)
+    let (prefix, site, domain) = (origin.prefix(), origin.site(), email.mailed_domain());
+    let hour = TimeDelta::hours(1);
+    let from = |what, of, limit| Attempt { what, of, weight, limit, within: hour };
+    let attempts: Vec<_> = [from("form from", prefix.as_str(), FROM_A_NETWORK)]
+        .into_iter()
+        .chain(site.as_deref().map(|site| from("form from the site", site, FROM_A_SITE)))
+        .chain([mail_to(&domain), desk.intake().attempt()])
+        .collect();
+    let may = desk.store().count_attempts(&attempts, desk.now()).await?;
+    if !may {
+        warn_of_a_flood(desk).await?;
+    }
+    Ok(may)
 }
 
 /// A mail to a domain, asked for by somebody of whom it is not known that they have their mail there.
@@ -199,11 +238,6 @@ fn edition(desk: &Desk, tag: &str) -> Option<Locale> {
     desk.editions().into_iter().find(|locale| locale.as_str() == tag)
 }
 
-async fn not_found(desk: &Desk) -> Result<Response, Error> {
-    let source = desk.content().settings.site.source.clone();
-    desk.notice(StatusCode::NOT_FOUND, &source, Notice::NotFound, None).await
-}
-
 /// Reads the form into a subscriber who is still to confirm, or says what is wrong in each field.
 fn read(
     desk: &Desk,
@@ -224,7 +258,7 @@ fn read(
         name: wishes.name.as_ref().err().copied(),
         cadence: wishes.cadence.err(),
         topics: wishes.topics.as_ref().err().copied(),
-        meant: None,
+        ..Wrong::default()
     };
     match (email, locale, wishes.cadence, wishes.topics, wishes.name) {
         (Ok(email), Some(locale), Ok(cadence), Ok(topics), Ok(name)) => {
@@ -275,7 +309,9 @@ async fn show(
             cadence_error: wrong.cadence,
             topics: filled.topic_choices(composer, &locale, composer.pages().topics(&locale)),
             email: Field { value: filled.email, error: wrong.email },
+            mistakes: wrong.mistakes(),
             meant: wrong.meant,
+            doubt: wrong.doubt,
             name: Field { value: filled.name, error: wrong.name },
             topics_error: wrong.topics,
             consent: Text::own(consent(composer, &locale)?),

@@ -8,7 +8,7 @@ use axum::{
     routing::get,
 };
 
-use super::{Desk, desk::Error};
+use super::{Desk, apology::refuse, desk::Error};
 use crate::{locale::Locale, templates::Notice};
 
 /// Routes for `/s/test/LOCALE`.
@@ -21,6 +21,6 @@ async fn say(State(desk): State<Desk>, Path(tag): Path<String>) -> Result<Respon
     let known = tag.parse::<Locale>().ok().filter(|locale| settings.locale(locale).is_some());
     match known {
         Some(locale) => desk.notice(StatusCode::OK, &locale, Notice::TestMail, None).await,
-        None => desk.notice(StatusCode::NOT_FOUND, &settings.site.source, Notice::LinkInvalid, None).await,
+        None => Ok(refuse(StatusCode::NOT_FOUND, Notice::LinkInvalid)),
     }
 }

@@ -45,6 +45,7 @@ use crate::databases;
 pub(crate) use loopback::Loopback;
 pub(crate) use mail::{Received, addresses};
 pub(crate) use program::{Ended, postduif, program};
+pub(crate) use web::Answer;
 
 /// When every story begins: a Friday at eight in the morning in Brussels, when the digest is due.
 /// Three posts of the publication are out by then, and one comes eleven days later.
@@ -146,8 +147,14 @@ impl Publication {
             content,
             random,
             database: url.to_owned(),
+            router: {
+                let desk = desk
+                    .open_to(Some(SECRET.parse().unwrap()))
+                    .behind(config.web.trusted_proxies.clone())
+                    .taking(config.web.intake());
+                postduif::web::router(desk)
+            },
             config,
-            router: postduif::web::router(desk.open_to(Some(SECRET.parse().unwrap()))),
             read_mails: AtomicUsize::new(0),
             folder,
         }

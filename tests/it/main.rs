@@ -19,6 +19,7 @@ mod dkim;
 mod dns;
 mod doctor;
 mod documents;
+mod doors;
 mod fake_clock;
 mod feeds;
 mod gates;

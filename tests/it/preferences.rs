@@ -84,6 +84,10 @@ fn a_mistake_on_the_page_is_said_beside_its_field_and_changes_nothing() {
             let answer = garden.post(&preferences, &fields).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{field} {wrong}");
             assert!(answer.body.contains(&format!("id=\"{id}\"")), "{field}: {}", answer.body);
+            assert!(answer.body.contains("<title>Nog niet gelukt – ") && answer.body.contains("aria-invalid=\"true\""));
+            let summed_up = answer.body.split("<div class=\"failed\" role=\"alert\">").nth(1).expect(&answer.body);
+            assert!(summed_up.contains(&format!("<a href=\"#{field}\">")), "{field}: {summed_up}");
+            assert!(answer.body.contains(&format!(" id=\"{field}\"")), "{field}: {}", answer.body);
         }
         assert_eq!(garden.whole_database().await, before);
     });

@@ -64,6 +64,8 @@ fn the_daemon_serves_five_languages_and_stops_when_it_is_asked_to() {
     for line in [
         "postduif_mails_total{outcome=\"accepted\"} 0",
         "postduif_delivery_overdue_seconds 0",
+        "postduif_subscribe_forms 0",
+        "postduif_subscribe_forms_limit 1000",
         "# TYPE postduif_lane_wait_seconds gauge",
     ] {
         assert!(metrics.lines().any(|said| said == line), "{line}: {metrics}");

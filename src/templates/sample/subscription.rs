@@ -2,7 +2,8 @@
 
 use super::{Sample, TOPICS, day};
 use crate::templates::{
-    AddressForm, Choice, DataPage, Deed, Field, FieldError, Letter, LetterMail, PreferencesPage, SentMail, Text,
+    AddressForm, Agreement, Choice, DataPage, Deed, Field, FieldError, Letter, LetterMail, PreferencesPage, SentMail,
+    Text,
 };
 
 impl Sample {
@@ -17,6 +18,7 @@ impl Sample {
         PreferencesPage {
             address: "lezer@voorbeeld.example".to_owned(),
             saved: self.full,
+            mistakes: page.mistakes,
             paused_until: self.some(day(0)),
             action: "https://beweegreden.example/s/TOKEN/preferences".to_owned(),
             languages: [("nl", "Nederlands"), ("fr", "Français"), ("ar", "العربية")].map(language).to_vec(),
@@ -56,11 +58,18 @@ impl Sample {
             paused_until: self.some(day(0)),
             time_zone: self.some("Europe/Brussels".to_owned()),
             cursor: 12,
-            consents: self.list(deeds.map(|what| Deed {
-                at: day(9),
-                what: what.to_owned(),
-                wording: if what == "asked" { "Ja, Beweegreden mag mij mailen.".to_owned() } else { String::new() },
+            served: self.list(["traplopen", "rugpijn"].map(str::to_owned)),
+            suppressed: self.some(Deed { at: day(1), what: "bounced".to_owned(), wording: String::new() }),
+            consents: self.list(deeds.map(|what| Agreement {
+                deed: Deed {
+                    at: day(9),
+                    what: what.to_owned(),
+                    wording: if what == "asked" { "Ja, Beweegreden mag mij mailen.".to_owned() } else { String::new() },
+                },
+                page: self.some("/nl/subscribe".to_owned()),
+                origin: self.some("mbQyP2TqVh8x".to_owned()),
             })),
+            more_mails: if self.full { 7 } else { 0 },
             mails: self.list(mails.map(|(kind, outcome)| SentMail {
                 at: day(1),
                 kind: kind.to_owned(),
