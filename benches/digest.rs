@@ -8,8 +8,8 @@
 //! same number of connections. `smtp-source` composes nothing and remembers nothing: what postduif
 //! takes beyond it is the price of personal links, of one row for each mail, and of being able to be
 //! killed anywhere. `--store URL` takes another database than SQLite, and `--dkim yes` signs each mail
-//! with RSA and Ed25519, which `smtp-source` does not. `--posts 6` has so many of them in each mail: with three it is of
-//! 10 KB, with six of twice that. `--nodemailer 2000` has so many of the same mails sent
+//! with RSA and Ed25519, which `smtp-source` does not. `--posts 6` has so many of them in each mail in place
+//! of three. `--nodemailer 2000` has so many of the same mails sent
 //! by nodemailer (with `npm` and Node.js), which signs with RSA alone; `--dkim rsa` has postduif do the same.
 
 #![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a benchmark that cannot go on says so")]
