@@ -28,6 +28,7 @@ mod look;
 mod survey;
 mod index;
 mod origins;
+mod conditions;
 mod moves;
 mod checkout;
 mod recover;

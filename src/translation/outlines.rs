@@ -7,16 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     LocaleSettings, Resolved, State,
-    folder::{Folder, glossary_file},
+    conditions::Conditions,
+    folder::Folder,
     index::{Index, SETTLED},
     look::Look,
-    origins::program,
     variant::{Coverage, Variant},
     whole::{Reader, Whole},
 };
 use crate::{
     diagnostic::Diagnostic,
-    disk::Stamp,
     fingerprint::Fingerprint,
     locale::Locale,
     parallel,
@@ -48,28 +47,17 @@ impl Keeping {
     pub const TRUSTING: Self = Self { settled: -1 };
 }
 
-/// What must be the same for outlines to hold: the program, and what they depend on beside the posts' own files.
+/// What must be the same for outlines to hold.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Terms {
-    program: Option<Stamp>,
-    source: Locale,
-    /// Dates without a zone begin in it.
-    zone: String,
-    glossaries: Vec<(Locale, Option<Stamp>)>,
+    conditions: Conditions,
     /// The languages, with their chains and gates.
     readers: String,
 }
 
 impl Terms {
     fn of(folder: &Folder<'_>, readers: &[LocaleSettings]) -> Self {
-        let glossary = |locale: &Locale| (locale.clone(), Stamp::of(&folder.root.join(glossary_file(locale))));
-        Self {
-            program: program(),
-            source: folder.source.clone(),
-            zone: folder.settings.zone.to_string(),
-            glossaries: folder.locales.iter().map(glossary).collect(),
-            readers: format!("{readers:?}"),
-        }
+        Self { conditions: Conditions::of(folder), readers: format!("{readers:?}") }
     }
 }
 

@@ -2,19 +2,16 @@
 
 use std::cmp::Reverse;
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Catalog, Survey,
     align::align,
+    conditions::Conditions,
     files::{Error, Memory, load_glossary, load_translated},
-    folder::{Folder, glossary_file},
+    folder::Folder,
     index::Index,
     look::Look,
-    origins::program,
 };
 use crate::{
-    disk::Stamp,
     locale::Locale,
     posts::{PostFile, list_posts, load_post},
 };
@@ -22,35 +19,13 @@ use crate::{
 /// Beside the database, in a folder that is not in version control.
 const FILE: &str = "data/surveys.index";
 
-/// What must be the same for surveys to hold: the program, and what else they depend on beside the posts' own files.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Terms {
-    program: Option<Stamp>,
-    source: Locale,
-    /// Dates without a zone begin in it.
-    zone: String,
-    glossaries: Vec<(Locale, Option<Stamp>)>,
-}
-
-impl Terms {
-    fn of(folder: &Folder<'_>) -> Self {
-        let glossary = |locale: &Locale| (locale.clone(), Stamp::of(&folder.root.join(glossary_file(locale))));
-        Self {
-            program: program(),
-            source: folder.source.clone(),
-            zone: folder.settings.zone.to_string(),
-            glossaries: folder.locales.iter().map(glossary).collect(),
-        }
-    }
-}
-
 /// Surveys the posts of a folder, newest first. What has not changed since it was surveyed is not read.
 ///
 /// # Errors
 /// When a file cannot be read.
 pub fn survey_posts(folder: &Folder<'_>) -> Result<Vec<Survey>, Error> {
     let (files, _) = list_posts(folder.root)?;
-    let mut index = Index::load(folder.root.join(FILE), Terms::of(folder));
+    let mut index = Index::load(folder.root.join(FILE), Conditions::of(folder));
     let looks = Look::at_all(folder, &files);
     let mut glossaries = None;
     let mut surveys = Vec::with_capacity(files.len());

@@ -70,9 +70,8 @@ fn unsaid(response: &Response, path: &str) -> Option<Notice> {
     if let Some(Unsaid(notice)) = response.extensions().get() {
         return Some(*notice);
     }
-    let html = HeaderValue::from_static("text/html");
     let kind = response.headers().get(header::CONTENT_TYPE);
-    if kind.is_some_and(|kind| kind.as_bytes().starts_with(html.as_bytes())) {
+    if kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
         return None;
     }
     match response.status() {

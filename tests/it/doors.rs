@@ -2,6 +2,7 @@
 
 use axum::http::{Method, StatusCode};
 use chrono::TimeDelta;
+use postduif::storage::Actor;
 use sqlx::Connection as _;
 
 use crate::harness::{Answer, Publication, tell, tell_with};
@@ -16,6 +17,12 @@ async fn reader_with_a_link(garden: &Publication, locale: &str, end: &str) -> St
     garden.publish().await;
     garden.join_from(GUST, locale, "latest:1".parse().unwrap()).await;
     garden.digest().await[0].path_to(end)
+}
+
+/// Erases that reader.
+async fn erase(garden: &Publication) {
+    let gust = garden.subscriber(GUST).await.unwrap();
+    assert!(garden.store.erase_subscriber(gust.id, Actor::Operator, garden.now()).await.unwrap());
 }
 
 /// Asks for a page in a language, as a browser does.
@@ -102,15 +109,7 @@ fn a_mail_program_is_told_the_same_whosever_link_it_has() {
                 assert_eq!(one_click(path).await, stranger, "{path}");
             }
         }
-        garden
-            .store
-            .erase_subscriber(
-                garden.subscriber(GUST).await.unwrap().id,
-                postduif::storage::Actor::Operator,
-                garden.now(),
-            )
-            .await
-            .unwrap();
+        erase(&garden).await;
         assert_eq!(garden.post(&leave, &[]).await, garden.post(&cut, &[]).await);
     });
 }
@@ -137,15 +136,7 @@ fn a_link_that_is_nobodys_is_explained_in_the_language_of_whoever_clicks() {
             let mail = garden.digest().await.remove(0);
             ["/preferences", "/unsubscribe"].map(|end| mail.path_to(end))
         };
-        garden
-            .store
-            .erase_subscriber(
-                garden.subscriber(GUST).await.unwrap().id,
-                postduif::storage::Actor::Operator,
-                garden.now(),
-            )
-            .await
-            .unwrap();
+        erase(&garden).await;
         for (language, locale) in [("fr-BE, nl;q=0.5", "fr"), ("ar", "ar"), ("de", "de"), ("en", "en"), ("ja", "nl")] {
             for end in ["confirm", "preferences", "data", "erase", "unsubscribe", "address", "approve"] {
                 let answer = ask_in(&garden, Method::GET, &format!("/s/x/{end}"), language).await;
