@@ -1,7 +1,7 @@
 //! Writes to the ledger for many mails at a time.
 //!
 //! While one transaction is being committed the next fills up, so the busier the worker,
-//! the fewer commits a mail costs; nobody waits for a timer.
+//! the fewer commits a mail costs. Half of the connections send while the other half are written for.
 
 use std::{collections::HashSet, fmt, time::Duration};
 
@@ -9,6 +9,7 @@ use chrono::TimeDelta;
 use tokio::{
     sync::{mpsc, oneshot},
     task::JoinHandle,
+    time::{Instant, timeout_at},
 };
 
 use super::{Transport, Worker};
@@ -21,9 +22,9 @@ use crate::{
 /// Entries in one transaction: more would only make the others wait.
 const MOST_AT_ONCE: usize = 500;
 
-/// How often all who can go on are let go on before a transaction begins: what they hand in is in it too, and it costs
-/// as much for many as for one. Where nobody can, that takes no time.
-const ROUNDS: usize = 16;
+/// For so long a transaction waits for the mails of half of the connections: it costs as much for many as for one. With
+/// a relay that is slower than this, a mail takes so much longer than it did, which is next to nothing.
+const MOMENT: Duration = Duration::from_millis(1);
 
 /// Pauses between attempts while the database is locked or away: two minutes in all, within
 /// the lease of what is on the wire.
@@ -32,6 +33,12 @@ const PAUSES_MS: [u64; 9] = [50, 200, 1_000, 4_000, 10_000, 20_000, 25_000, 30_0
 enum Entry {
     Intent { delivery: DeliveryId, granted: oneshot::Sender<()> },
     Outcome { delivery: DeliveryId, outcome: Outcome },
+}
+
+impl Entry {
+    fn is_intent(&self) -> bool {
+        matches!(self, Self::Intent { .. })
+    }
 }
 
 /// For so long a mail waits for a place at a relay that stands in for its own; it holds a connection meanwhile.
@@ -53,6 +60,8 @@ struct Writer {
     transport: Transport,
     policy: Uncertainty,
     clock: Clock,
+    /// So many mails that are about to leave are worth a transaction.
+    enough: usize,
 }
 
 impl Ledger {
@@ -62,7 +71,8 @@ impl Ledger {
         let Worker { store, transport, policy, clock, .. } = worker.clone();
         let (entries, receiver) = mpsc::channel(MOST_AT_ONCE);
         let ledger = Self { entries, store: store.clone(), clock: clock.clone() };
-        let writer = Writer { worker: name.to_owned(), store, transport, policy, clock };
+        let enough = (transport.concurrency() / 2).min(MOST_AT_ONCE);
+        let writer = Writer { worker: name.to_owned(), store, transport, policy, clock, enough };
         (ledger, tokio::spawn(writer.run(receiver)))
     }
 
@@ -105,14 +115,7 @@ impl Writer {
     async fn run(self, mut receiver: mpsc::Receiver<Entry>) -> Result<(), storage::Error> {
         let mut entries = Vec::new();
         while receiver.recv_many(&mut entries, MOST_AT_ONCE).await > 0 {
-            for _ in 0..ROUNDS {
-                tokio::task::yield_now().await;
-                while entries.len() < MOST_AT_ONCE
-                    && let Ok(entry) = receiver.try_recv()
-                {
-                    entries.push(entry);
-                }
-            }
+            self.gather(&mut entries, &mut receiver).await;
             let (mut outcomes, mut intents) = (Vec::new(), Vec::new());
             for entry in entries.drain(..) {
                 match entry {
@@ -123,6 +126,19 @@ impl Writer {
             self.write(outcomes, intents).await?;
         }
         Ok(())
+    }
+
+    /// Waits a moment for more, unless there is enough.
+    async fn gather(&self, entries: &mut Vec<Entry>, receiver: &mut mpsc::Receiver<Entry>) {
+        let end = Instant::now() + MOMENT;
+        let mut leaving = entries.iter().filter(|entry| entry.is_intent()).count();
+        while leaving < self.enough
+            && entries.len() < MOST_AT_ONCE
+            && let Ok(Some(entry)) = timeout_at(end, receiver.recv()).await
+        {
+            leaving += usize::from(entry.is_intent());
+            entries.push(entry);
+        }
     }
 
     /// Writes outcomes, and then intents, in one transaction; whose intent is in it may leave.

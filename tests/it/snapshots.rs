@@ -17,7 +17,7 @@ async fn digests(garden: &Publication) -> Vec<Received> {
     garden.digest().await
 }
 
-fn look(name: &str, text: &str) {
+pub(crate) fn look(name: &str, text: &str) {
     let mut settings = Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);

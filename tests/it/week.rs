@@ -1,7 +1,13 @@
 //! A week in the life of the daemon, on a clock that is set by hand: five posts, translations that come late, and readers
-//! of every pace.
+//! of every pace. What changed when is in `snapshots/week.snap`.
 
-use std::{collections::BTreeMap, time::Instant};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    fs,
+    path::Path,
+    time::{Instant, SystemTime},
+};
 
 use chrono::{DateTime, TimeDelta};
 use chrono_tz::{Europe::Brussels, Tz};
@@ -12,7 +18,10 @@ use postduif::{
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::harness::{Publication, tell};
+use crate::{
+    harness::{Publication, tell},
+    snapshots::look,
+};
 
 /// The day on which it begins: a Monday, with a month's end in it.
 const MONDAY: &str = "2026-10-26T00:30:00+01:00";
@@ -57,6 +66,65 @@ fn at(text: &str) -> DateTime<Tz> {
     DateTime::parse_from_rfc3339(text).unwrap().with_timezone(&Brussels)
 }
 
+/// The pages and feeds of a language, and when each was written.
+fn files(folder: &Path, language: &str) -> BTreeMap<String, SystemTime> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.join(language)];
+    while let Some(inside) = folders.pop() {
+        for entry in fs::read_dir(inside).unwrap().map(Result::unwrap) {
+            let (path, what) = (entry.path(), entry.metadata().unwrap());
+            let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
+            match path.extension().and_then(|extension| extension.to_str()) {
+                None if what.is_dir() => folders.push(path),
+                Some("html" | "xml") => _ = found.insert(name.to_owned(), what.modified().unwrap()),
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// What readers see, and a diary of how it changes.
+struct Diary {
+    text: String,
+    seen: [BTreeMap<String, SystemTime>; 2],
+    /// What has been saved since pages last changed.
+    saved: Vec<String>,
+}
+
+impl Diary {
+    const LANGUAGES: [&str; 2] = ["nl", "fr"];
+
+    fn begin(garden: &Publication) -> Self {
+        let seen = Self::LANGUAGES.map(|language| files(&garden.path("public"), language));
+        Self { text: String::new(), seen, saved: Vec::new() }
+    }
+
+    /// Writes down which pages are new since it last looked; none is without a reason.
+    fn note_pages(&mut self, garden: &Publication, now: DateTime<Tz>) {
+        let mut is_new = false;
+        for (language, seen) in Self::LANGUAGES.iter().zip(&mut self.seen) {
+            let there = files(&garden.path("public"), language);
+            let changed: BTreeSet<_> = there.iter().filter(|(name, when)| seen.get(*name) != Some(when)).collect();
+            if changed.is_empty() {
+                continue;
+            }
+            writeln!(self.text, "{} {language} pages, after {}:", now.format("%a %H:%M"), self.saved.join(", "))
+                .unwrap();
+            for (name, _) in &changed {
+                let how = if seen.contains_key(*name) { "changed" } else { "new" };
+                writeln!(self.text, "    {how:<8}{name}").unwrap();
+            }
+            is_new = true;
+            *seen = there;
+        }
+        assert!(!is_new || !self.saved.is_empty(), "pages changed for no reason: {}", self.text);
+        if is_new {
+            self.saved.clear();
+        }
+    }
+}
+
 #[test]
 fn a_week_goes_by_and_every_reader_gets_each_post_once_at_their_own_pace() {
     let begin = Instant::now();
@@ -80,6 +148,7 @@ fn a_week_goes_by_and_every_reader_gets_each_post_once_at_their_own_pace() {
         }
         let lookout = Lookout::new(garden.runner().await, CancellationToken::new());
         lookout.look().await;
+        let mut diary = Diary::begin(&garden);
         let mut saved = 0;
         let mut got = BTreeMap::<String, Vec<String>>::new();
         while garden.now() < at("2026-11-02T09:00:00+01:00") {
@@ -89,19 +158,24 @@ fn a_week_goes_by_and_every_reader_gets_each_post_once_at_their_own_pace() {
             for (name, day, title) in POSTS.iter().filter(|(_, day, _)| now + TimeDelta::hours(1) == at(day)) {
                 let text = format!("---\ntitle: {title}\ndate: {day}\n---\n");
                 garden.write(&format!("posts/{name}.md"), text);
+                diary.saved.push(format!("{name} was written"));
                 saved += 1;
             }
             for (_, post, nl, fr) in LATE.iter().filter(|(when, ..)| now == at(when)) {
                 garden.translate("fr", post, nl, fr);
+                diary.saved.push(format!("{post} was translated"));
             }
             lookout.look().await;
             lookout.settle().await;
+            diary.note_pages(&garden, now);
             for mail in garden.new_mails() {
                 let reader = mail.to.split('@').next().unwrap().to_owned();
+                writeln!(diary.text, "{} mail to {reader}: {}", now.format("%a %H:%M"), mail.subject).unwrap();
                 got.entry(reader).or_default().push(format!("{} {}", now.format("%a %H:%M"), mail.about()));
             }
         }
         assert_eq!(saved, POSTS.len());
+        look("week", &diary.text);
         let expected = [
             (
                 "dries",
@@ -139,7 +213,6 @@ fn a_week_goes_by_and_every_reader_gets_each_post_once_at_their_own_pace() {
         let (done, other): (Vec<_>, Vec<_>) = runs.iter().partition(|run| run.outcome.as_deref() == Some("done"));
         assert!(done.len() > 7 * 8 + 7 * 8, "{}", done.len());
         assert!(other.iter().all(|run| run.outcome.as_deref() == Some("skipped: the workflow is new")), "{other:?}");
-        // Of each page and feed the newest state is explained by what was saved.
         let feed = garden.read("public/fr/feed.xml");
         for (_, post, _, fr) in LATE {
             assert!(feed.contains(fr), "{post} is in the French feed");
