@@ -96,7 +96,7 @@ impl Diary {
     const LANGUAGES: [&str; 2] = ["nl", "fr"];
 
     fn begin(garden: &Publication) -> Self {
-        let seen = Self::LANGUAGES.map(|language| files(&garden.path("public"), language));
+        let seen = Self::LANGUAGES.map(|language| files(&garden.root().join("public"), language));
         Self { text: String::new(), seen, saved: Vec::new() }
     }
 
@@ -104,7 +104,7 @@ impl Diary {
     fn note_pages(&mut self, garden: &Publication, now: DateTime<Tz>) {
         let mut is_new = false;
         for (language, seen) in Self::LANGUAGES.iter().zip(&mut self.seen) {
-            let there = files(&garden.path("public"), language);
+            let there = files(&garden.root().join("public"), language);
             let changed: BTreeSet<_> = there.iter().filter(|(name, when)| seen.get(*name) != Some(when)).collect();
             if changed.is_empty() {
                 continue;
