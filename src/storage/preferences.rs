@@ -115,12 +115,17 @@ impl Store {
         if suppressions::blocks(&mut tx, self.hashes.hash_address(&new.email)).await? {
             return Ok(Subscribed::Suppressed);
         }
-        let known = insert_pending(&mut tx, new, now).await?;
+        let mut known = insert_pending(&mut tx, new, now).await?;
         if known.status == Status::Active {
             return Ok(Subscribed::AlreadyActive(known));
         }
         if confirmation_since(&mut tx, known.id, now - CONFIRM_AGAIN_AFTER).await? {
             return Ok(Subscribed::AskedBefore(known));
+        }
+        if known.confirmed_at.is_some() && known.locale != new.locale {
+            // They were here before: what they had in another language does not come again in this one.
+            let old = mem::replace(&mut known.locale, new.locale.clone());
+            remap(&mut tx, &mut known, &old).await?;
         }
         let asked = Subscriber {
             locale: new.locale.clone(),

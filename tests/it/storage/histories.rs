@@ -313,28 +313,46 @@ fn toggle(set: &mut HashSet<usize>, post: usize) {
     }
 }
 
+/// Tells one history on a database of its own, to its end.
+fn tell(events: &[Event]) -> Result<(), TestCaseError> {
+    // Where there is memory that looks like a disk: what is tested is no disk.
+    let memory = std::path::Path::new("/dev/shm");
+    let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap();
+    let url = format!("sqlite:{}", folder.path().join("postduif.db").display());
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let store = Store::open(&url).await.unwrap();
+        let (shelves, readers) = Default::default();
+        let (withdrawn, broken) = Default::default();
+        let mut world = World { url, store, today: 0, shelves, withdrawn, broken, readers };
+        for event in events {
+            world.happens(event).await?;
+        }
+        world.ends().await?;
+        world.store.close().await;
+        Ok(())
+    })
+}
+
 #[test]
 fn whatever_happens_on_the_real_database_nothing_is_doubled_and_nothing_is_lost() {
     let cases = std::env::var("POSTDUIF_TEST_HISTORIES").ok().and_then(|text| text.parse().ok()).unwrap_or(40);
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    // Where there is memory that looks like a disk: what is tested is no disk.
-    let memory = std::path::Path::new("/dev/shm");
     let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
-    let told = TestRunner::new(config).run(&history(), |events| {
-        let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap();
-        let url = format!("sqlite:{}", folder.path().join("postduif.db").display());
-        runtime.block_on(async {
-            let store = Store::open(&url).await.unwrap();
-            let (shelves, readers) = Default::default();
-            let (withdrawn, broken) = Default::default();
-            let mut world = World { url, store, today: 0, shelves, withdrawn, broken, readers };
-            for event in &events {
-                world.happens(event).await?;
-            }
-            world.ends().await?;
-            world.store.close().await;
-            Ok(())
-        })
-    });
-    told.unwrap();
+    TestRunner::new(config).run(&history(), |events| tell(&events)).unwrap();
+}
+
+#[test]
+fn who_comes_back_in_another_language_gets_nothing_again() {
+    let (who, post) = (1, 0);
+    let fates = vec![Fate::Accepted];
+    tell(&[
+        Event::Join { who, locale: 1 },
+        Event::Publish { locale: 1, post },
+        Event::Digest,
+        Event::Deliver { fates },
+        Event::Leave { who },
+        Event::Join { who, locale: 2 },
+        Event::Publish { locale: 2, post },
+    ])
+    .unwrap();
 }
