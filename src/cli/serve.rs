@@ -69,8 +69,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let stop = stop_on_signal();
     let listen = arguments.listen.unwrap_or(setup.config.web.listen);
     let has = |role| arguments.roles.contains(&role);
-    let public = if has(Role::Web) { Some(systemd::listener(listen).await?) } else { None };
-    let operations = systemd::bind(setup.config.web.operations).await?;
+    let public = if has(Role::Web) { Some(systemd::listener(listen)?) } else { None };
+    let operations = systemd::bind(setup.config.web.operations)?;
     let door = match setup.config.mail.bounces_listen.as_ref().filter(|_| has(Role::Deliver)) {
         Some(place) => Some(Door::open(place).await.with_context(|| format!("cannot listen for bounces on {place}"))?),
         None => None,

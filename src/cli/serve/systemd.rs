@@ -6,22 +6,32 @@ use std::{net::SocketAddr, time::Duration};
 use anyhow::Context as _;
 use listenfd::ListenFd;
 use sd_notify::NotifyState;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio_util::sync::CancellationToken;
 
 use crate::line::chain_of;
 
+/// So many readers may wait to be let in, or as many as the system lets: one more would try again only after a second.
+const QUEUE: u32 = 4096;
+
 /// The socket that the service manager has opened for readers, else one of our own at an address.
-pub(super) async fn listener(address: SocketAddr) -> anyhow::Result<TcpListener> {
+pub(super) fn listener(address: SocketAddr) -> anyhow::Result<TcpListener> {
     let given = ListenFd::from_env().take_tcp_listener(0).context("what the service manager gives is no TCP socket")?;
-    let Some(given) = given else { return bind(address).await };
+    let Some(given) = given else { return bind(address) };
     given.set_nonblocking(true)?;
     Ok(TcpListener::from_std(given)?)
 }
 
 /// A socket at an address.
-pub(super) async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))
+pub(super) fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    let open = || {
+        let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+        // A daemon that is started again need not wait for the last connections of the one before.
+        socket.set_reuseaddr(true)?;
+        socket.bind(address)?;
+        socket.listen(QUEUE)
+    };
+    open().with_context(|| format!("cannot listen on {address}"))
 }
 
 /// Says that readers are answered and the schedule is kept, and from then on that the program is alive, twice as
