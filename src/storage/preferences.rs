@@ -17,7 +17,7 @@ use crate::{
     outbox::Exclusion,
     subscribers::{Cadence, NewSubscriber, Pause, Status, Subscriber, SubscriberId, Topics},
 };
-use chrono::TimeDelta;
+use chrono::{SecondsFormat, TimeDelta};
 
 /// Who asks again gets another confirmation only after this long: a form must not become
 /// a way to flood somebody's mailbox.
@@ -324,7 +324,8 @@ fn changes(old: &Subscriber, new: &Preferences, now: Timestamp) -> String {
     }
     match (old.paused_until(now), new.pause_until) {
         (old, new) if old == new => {}
-        (_, Some(until)) => _ = write!(what, " paused until {};", until.date_naive()),
+        // The moment: which day that is, depends on where they live.
+        (_, Some(until)) => _ = write!(what, " paused until {};", until.to_rfc3339_opts(SecondsFormat::Secs, true)),
         (_, None) => what.push_str(" pause ended;"),
     }
     what

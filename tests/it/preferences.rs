@@ -109,6 +109,10 @@ fn who_pauses_gets_nothing_and_then_in_one_digest_what_came_meanwhile() {
         let answer = send(pause(&until)).await;
         assert_eq!(answer.status, StatusCode::OK);
         assert!(answer.body.contains(&format!("value=\"{until}\"")), "{}", answer.body);
+        let reader = garden.subscriber(GUST).await.unwrap();
+        let said = garden.store.consents(reader.id).await.unwrap().pop().unwrap().what;
+        let begins = reader.pause.unwrap().until.format("%FT%TZ");
+        assert!(said.ends_with(&format!(" paused until {begins};")), "the moment, whatever day that is in UTC: {said}");
         garden.translate_the_rain_barrel().await;
         garden.wait_a_week();
         assert_eq!(garden.digest().await, []);

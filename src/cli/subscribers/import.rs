@@ -22,7 +22,7 @@ use crate::{
     locale::Locale,
     publication::Settings,
     storage::{ImportBatch, ImportOutcome, Imported, Store},
-    subscribers::{Cadence, NewSubscriber, csv},
+    subscribers::{Cadence, NewSubscriber, Status, csv},
 };
 
 /// How many rows go into one transaction: enough that the disk is waited for seldom.
@@ -148,6 +148,8 @@ struct Import<'a> {
     consents: Vec<String>,
     lines: Vec<u64>,
     total: Imported,
+    /// How many of those that were added have left where they come from, or never confirmed.
+    silent: usize,
     refused: usize,
     report: Option<::csv::Writer<File>>,
 }
@@ -164,6 +166,7 @@ impl<'a> Import<'a> {
             consents: Vec::new(),
             lines: Vec::new(),
             total: Imported::default(),
+            silent: 0,
             refused: 0,
             report,
         })
@@ -191,10 +194,12 @@ impl<'a> Import<'a> {
         };
         let outcomes = self.store.import(batch, self.setup.clock.now()).await?;
         self.total += Imported::of(&outcomes);
-        for (line, outcome) in std::mem::take(&mut self.lines).into_iter().zip(outcomes) {
-            self.write(line, outcome.as_str(), "")?;
+        let batch = std::mem::take(&mut self.batch);
+        for ((line, new), outcome) in std::mem::take(&mut self.lines).into_iter().zip(batch).zip(outcomes) {
+            let is_silent = outcome == ImportOutcome::Added && new.status != Status::Active;
+            self.silent += usize::from(is_silent);
+            self.write(line, outcome.as_str(), if is_silent { new.status.as_str() } else { "" })?;
         }
-        self.batch.clear();
         self.consents.clear();
         Ok(())
     }
@@ -217,6 +222,12 @@ impl<'a> Import<'a> {
             say!("would add {added}; {known} known already, {refused} refused; nothing was changed")?;
         } else {
             say!("{added} added, {known} known already and left as they are, {refused} refused")?;
+        }
+        if self.silent > 0 {
+            say!(
+                "no mail goes to {} of them, who have left where they come from or never confirmed there",
+                self.silent
+            )?;
         }
         if suppressed > 0 {
             say!("{suppressed} left out: their addresses must get no mail (`postduif subscribers show` says why)")?;
