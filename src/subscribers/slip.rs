@@ -73,10 +73,16 @@ impl SubscriberEmail {
         // No domain of a country ends in a letter twice that it has once.
         let stutters =
             |known: &str| domain.strip_prefix(known).is_some_and(|rest| rest.len() == 1 && known.ends_with(rest));
-        let near =
-            |known: &&str| stutters(known) || (known.len() >= SHORTEST && damerau_levenshtein(known, &domain) == 1);
+        let is_slip = |known: &str| known.len() >= SHORTEST && damerau_levenshtein(known, &domain) == 1;
+        let near = |known: &&str| stutters(known) || (is_slip(known) && !is_elsewhere(known, &domain));
         DOMAINS.into_iter().find(near).map(|known| format!("{local}@{known}"))
     }
+}
+
+/// Whether two domains are of the same provider, each for a country of its own: `hotmail.se` is no slip for `hotmail.de`.
+fn is_elsewhere(known: &str, domain: &str) -> bool {
+    let parts = known.rsplit_once('.').zip(domain.rsplit_once('.'));
+    parts.is_some_and(|((one, here), (other, there))| one == other && here.len() == 2 && there.len() == 2)
 }
 
 #[cfg(test)]
@@ -97,6 +103,7 @@ mod tests {
             ("lien@GMAIL.com", None),
             ("lien@ymail.com", None),
             ("lien@gmx.nl", None),
+            ("lien@hotmail.se", None),
             ("lien@lindelo.example", None),
         ] {
             let typed: SubscriberEmail = typed.parse().unwrap();

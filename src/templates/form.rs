@@ -116,12 +116,14 @@ pub struct NoticePage {
     pub form: Option<NoticeForm>,
     /// Whether it leads to the subscription form.
     pub invites: bool,
+    /// Where somebody who has left sees what is held about them.
+    pub data_url: Option<String>,
 }
 
 impl NoticePage {
     /// The page that says something, with the button that it asks with.
     pub fn new(notice: Notice, form: Option<NoticeForm>) -> Self {
-        Self { notice, form, invites: notice.invites() }
+        Self { notice, form, invites: notice.invites(), data_url: None }
     }
 }
 

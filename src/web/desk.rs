@@ -329,6 +329,13 @@ impl Desk {
         }
     }
 
+    /// The page for somebody who has left, from where they see what is held about them.
+    pub(super) async fn farewell(&self, locale: &Locale, data_url: String) -> Result<Response, Error> {
+        let locale = self.content().settings.edition_of(locale).clone();
+        let page = NoticePage { data_url: Some(data_url), ..NoticePage::new(Notice::Unsubscribed, None) };
+        Ok(Html(self.compose(show(locale, page)).await?).into_response())
+    }
+
     /// A page that says one thing in a language, with a button if it asks.
     pub(super) async fn notice(
         &self,
@@ -369,12 +376,19 @@ impl Desk {
         let locale = self.content().settings.edition_of(locale).clone();
         // The answer speaks the language of the question, also where the link turns out to be nobody's.
         let form = action.map(|action| NoticeForm { action, fields: vec![("locale".to_owned(), locale.to_string())] });
-        let page = NoticePage::new(notice, form);
-        move |composer| {
-            let settings = composer.publication.settings.locale(&locale);
-            let settings = settings.ok_or_else(|| publication::Error::UnknownLocale(locale.clone()))?;
-            Ok(composer.publication.templates.render_notice_page(&composer.pages().site(settings), &page)?)
-        }
+        show(locale, NoticePage::new(notice, form))
+    }
+}
+
+/// What makes a page that says one thing.
+fn show(
+    locale: Locale,
+    page: NoticePage,
+) -> impl FnOnce(&Composer<'_>) -> Result<String, publication::Error> + Send + 'static {
+    move |composer| {
+        let settings = composer.publication.settings.locale(&locale);
+        let settings = settings.ok_or_else(|| publication::Error::UnknownLocale(locale.clone()))?;
+        Ok(composer.publication.templates.render_notice_page(&composer.pages().site(settings), &page)?)
     }
 }
 

@@ -151,12 +151,12 @@ async fn reader(desk: &Desk, token: &str) -> Result<Result<Subscriber, Response>
         Ok(reader) => reader,
         Err(refused) => return Ok(Err(refused)),
     };
-    let notice = match reader.status {
+    let answer = match reader.status {
         Status::Active => return Ok(Ok(reader)),
-        Status::Pending => Notice::CheckInbox,
-        Status::Unsubscribed => Notice::Unsubscribed,
+        Status::Pending => desk.notice(StatusCode::OK, &reader.locale, Notice::CheckInbox, None).await?,
+        Status::Unsubscribed => desk.farewell(&reader.locale, desk.links().personal(token, "data")).await?,
     };
-    Ok(Err(desk.notice(StatusCode::OK, &reader.locale, notice, None).await?))
+    Ok(Err(answer))
 }
 
 /// The cadences that they can choose, and the one that they have.

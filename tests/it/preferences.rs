@@ -290,6 +290,10 @@ fn everything_that_is_stored_is_shown_can_be_taken_along_and_erased() {
         let all: serde_json::Value = serde_json::from_str(&garden.get(&format!("{data}/export")).await.body).unwrap();
         assert_eq!((&all["bounces"][0]["verdict"], &all["audit"][0]["what"]), (&"soft".into(), &"shown".into()));
 
+        garden.store.unsubscribe(gust, Default::default(), garden.now()).await.unwrap();
+        let farewell = garden.get(&preferences).await.body;
+        assert!(farewell.contains(&format!("{data}\"")), "who has left finds it too: {farewell}");
+
         let erase = preferences.replace("/preferences", "/erase");
         let asked = garden.get(&erase).await;
         assert_eq!((asked.status, asked.form_action()), (StatusCode::OK, erase.clone()));

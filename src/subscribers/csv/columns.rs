@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono_tz::Tz;
 
-use super::{COLUMNS, Defaults, Error, Taken, guard::unguarded};
+use super::{COLUMNS, Defaults, Error, Taken, guard::unguarded, words};
 use crate::{
     diagnostic::nearest,
     subscribers::{NewSubscriber, Status, clean_name},
@@ -14,14 +14,26 @@ use crate::{
 /// What other programs and spreadsheets call our columns, in lower case and without blanks, `-` and `_`:
 /// Mailchimp, listmonk, Ghost, Buttondown, and people in our languages.
 const KNOWN_AS: [(&str, &[&str]); COLUMNS.len()] = [
-    ("email", &["emailaddress", "mail", "emailadres", "adresseemail", "courriel", "emailadresse", "subscriberemail"]),
-    ("locale", &["language", "lang", "taal", "langue", "sprache", "preferredlanguage"]),
-    ("cadence", &["frequency", "frequentie", "fréquence", "häufigkeit"]),
-    ("topics", &["onderwerpen", "thèmes", "themen"]),
-    ("name", &["fullname", "naam", "nom", "vollständigername"]),
-    ("status", &["subscribedtoemails", "type", "subscribertype", "subscriptionstatus"]),
-    ("time_zone", &["timezone", "tz", "tijdzone", "zeitzone"]),
-    ("consent", &["consentsource", "optin", "optinsource", "toestemming", "consentement", "einwilligung"]),
+    (
+        "email",
+        &[
+            "emailaddress",
+            "mail",
+            "emailadres",
+            "adresseemail",
+            "courriel",
+            "emailadresse",
+            "subscriberemail",
+            "البريدالإلكتروني",
+        ],
+    ),
+    ("locale", &["language", "lang", "taal", "langue", "sprache", "preferredlanguage", "اللغة"]),
+    ("cadence", &["frequency", "frequentie", "fréquence", "häufigkeit", "الوتيرة"]),
+    ("topics", &["onderwerpen", "thèmes", "themen", "المواضيع"]),
+    ("name", &["fullname", "naam", "nom", "vollständigername", "الاسم"]),
+    ("status", &["subscribedtoemails", "type", "subscribertype", "subscriptionstatus", "statut", "الحالة"]),
+    ("time_zone", &["timezone", "tz", "tijdzone", "fuseauhoraire", "zeitzone", "المنطقةالزمنية"]),
+    ("consent", &["consentsource", "optin", "optinsource", "toestemming", "consentement", "einwilligung", "الموافقة"]),
 ];
 
 /// Two columns that make a name, in the order of its words.
@@ -38,17 +50,6 @@ const LEFT_AT: [&str; 7] = [
     "unsubscribedate",
     "unsubscriptiondate",
     "deletedat",
-];
-
-/// What other programs call the states of a subscription. Who is blocked there, or whose mail comes
-/// back, has left.
-const STATES: [(Status, &[&str]); 3] = [
-    (Status::Active, &["subscribed", "enabled", "confirmed", "regular", "premium", "true", "yes", "1"]),
-    (Status::Pending, &["unconfirmed", "unactivated"]),
-    (
-        Status::Unsubscribed,
-        &["disabled", "blocklisted", "blacklisted", "cleaned", "bounced", "complained", "removed", "false", "no", "0"],
-    ),
 ];
 
 /// The longest words of a consent that are kept, in characters: a paragraph of a form.
@@ -118,11 +119,18 @@ impl Columns {
         let has_left = self.left_at.iter().any(|place| !at(Some(*place)).is_empty());
         let subscriber = NewSubscriber {
             email: email.parse().map_err(display)?,
-            locale: cell(&locale.replace('_', "-"))?.unwrap_or_else(|| defaults.locale.clone()),
-            cadence: cell(cadence)?.unwrap_or(defaults.cadence),
+            locale: cell(words::language(locale).unwrap_or(&locale.replace('_', "-")))?
+                .unwrap_or_else(|| defaults.locale.clone()),
+            cadence: words::cadence(cadence)
+                .map_or_else(|| cell(cadence), |known| Ok(Some(known)))?
+                .unwrap_or(defaults.cadence),
             topics: topics.parse().map_err(display)?,
             name: clean_name(name).or_else(|| clean_name(&both)),
-            status: if has_left { Status::Unsubscribed } else { read_status(status)?.unwrap_or(Status::Active) },
+            status: match words::state(status) {
+                _ if has_left => Status::Unsubscribed,
+                Some(known) => known,
+                None => cell(status)?.unwrap_or(Status::Active),
+            },
             time_zone: cell::<Tz>(time_zone)
                 .map_err(|_| format!("{time_zone:?} is no time zone such as `Europe/Brussels`"))?,
         };
@@ -135,12 +143,6 @@ fn consent_of(text: &str) -> Option<String> {
     let words = text.split(|c: char| c.is_control() || c.is_whitespace()).filter(|word| !word.is_empty());
     let line: String = words.collect::<Vec<_>>().join(" ").chars().take(MAX_CONSENT).collect();
     (!line.is_empty()).then_some(line)
-}
-
-fn read_status(text: &str) -> Result<Option<Status>, String> {
-    let plain = text.to_lowercase();
-    let known = STATES.iter().find(|(_, names)| names.contains(&plain.as_str()));
-    known.map_or_else(|| cell(text), |(status, _)| Ok(Some(*status)))
 }
 
 /// A cell's value, `None` when it is empty.

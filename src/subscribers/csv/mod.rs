@@ -3,6 +3,7 @@
 mod columns;
 mod encoding;
 mod guard;
+mod words;
 
 use std::{
     cell::Cell,
@@ -384,6 +385,18 @@ mod tests {
         let (layout, rows) = read_csv(&far[..], defaults()).unwrap();
         assert_eq!(layout.encoding, "UTF-8");
         assert!(rows.last().unwrap().unwrap_err().message.contains("UTF-8"));
+    }
+
+    #[test]
+    fn a_spreadsheet_speaks_the_language_of_who_filled_it() {
+        for file in [
+            "E-mailadres;Taal;Frequentie;Status\na@b.be;Frans;maandelijks;uitgeschreven\n",
+            "البريد الإلكتروني;اللغة;الوتيرة;الحالة\na@b.be;الفرنسية;شهري;غير مشترك\n",
+        ] {
+            let row = read(file).remove(0).unwrap();
+            let read = (row.locale.as_str(), row.cadence, row.status);
+            assert_eq!(read, ("fr", Cadence::Monthly, Status::Unsubscribed));
+        }
     }
 
     #[test]
