@@ -212,7 +212,7 @@ preferences-address-title = عنوان بريد آخر
 preferences-address-hint = سنرسل رابطًا إلى العنوان الجديد وإشعارًا إلى القديم.
 preferences-address = عنوان البريد الجديد
 preferences-address-button = إرسال الرابط
-preferences-address-asked = يُرجى فتح بريد العنوان الجديد. وما لم يُنقر الرابط الموجود فيه يبقى كل شيء على حاله.
+preferences-address-asked = يُرجى فتح بريد العنوان الجديد. وما لم يُنقر الرابط الموجود فيه يبقى كل شيء على حاله. غيّرت رأيك؟ يكفي حفظ التفضيلات مرة أخرى ليسقط الطلب.
 preferences-leave = لا تريد النشرة بعد الآن؟ نقرة واحدة تكفي.
 # Link to the page with everything that is stored about the reader.
 preferences-data = ما نحتفظ به عنك

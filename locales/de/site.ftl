@@ -200,7 +200,7 @@ preferences-address-title = Eine andere E-Mail-Adresse
 preferences-address-hint = Wir schicken einen Link an die neue Adresse und eine Nachricht an die alte.
 preferences-address = Neue E-Mail-Adresse
 preferences-address-button = Link schicken
-preferences-address-asked = Schauen Sie in das Postfach der neuen Adresse. Solange Sie dort nicht auf den Link klicken, bleibt alles, wie es war.
+preferences-address-asked = Schauen Sie in das Postfach der neuen Adresse. Solange Sie dort nicht auf den Link klicken, bleibt alles, wie es war. Doch nicht? Dann speichern Sie Ihre Einstellungen noch einmal: Damit verfällt die Anfrage.
 preferences-leave = Keinen Newsletter mehr? Ein Klick genügt.
 # Link to the page with everything that is stored about the reader.
 preferences-data = Was wir über Sie speichern

@@ -200,7 +200,7 @@ preferences-address-title = Another email address
 preferences-address-hint = We will send a link to the new address and a notice to the old one.
 preferences-address = New email address
 preferences-address-button = Send me the link
-preferences-address-asked = Check the inbox of the new address. Until you click the link there, everything stays as it was.
+preferences-address-asked = Check the inbox of the new address. Until you click the link there, everything stays as it was. Changed your mind? Save your preferences once more, and the request lapses.
 preferences-leave = No more newsletters? One click is enough.
 # Link to the page with everything that is stored about the reader.
 preferences-data = What we hold about you

@@ -200,7 +200,7 @@ preferences-address-title = Une autre adresse e-mail
 preferences-address-hint = Nous enverrons un lien à la nouvelle adresse et un avis à l’ancienne.
 preferences-address = Nouvelle adresse e-mail
 preferences-address-button = Envoyer le lien
-preferences-address-asked = Regardez dans la boîte mail de la nouvelle adresse. Tant que vous n’y cliquez pas sur le lien, rien ne change.
+preferences-address-asked = Regardez dans la boîte mail de la nouvelle adresse. Tant que vous n’y cliquez pas sur le lien, rien ne change. Vous avez changé d’avis ? Enregistrez à nouveau vos préférences : la demande sera annulée.
 preferences-leave = Plus d’infolettre ? Un clic suffit.
 # Link to the page with everything that is stored about the reader.
 preferences-data = Ce que nous conservons sur vous

@@ -200,7 +200,7 @@ preferences-address-title = Een ander e-mailadres
 preferences-address-hint = We sturen een link naar het nieuwe adres en een bericht naar het oude.
 preferences-address = Nieuw e-mailadres
 preferences-address-button = Stuur me de link
-preferences-address-asked = Kijk in de mailbox van het nieuwe adres. Zolang je daar niet op de link klikt, blijft alles zoals het was.
+preferences-address-asked = Kijk in de mailbox van het nieuwe adres. Zolang je daar niet op de link klikt, blijft alles zoals het was. Toch niet? Bewaar dan je voorkeuren opnieuw: daarmee vervalt de vraag.
 preferences-leave = Geen nieuwsbrief meer? Eén klik is genoeg.
 # Link to the page with everything that is stored about the reader.
 preferences-data = Wat we over je bewaren

@@ -89,7 +89,7 @@ impl Purpose {
     }
 
     /// How long it is good for; `None` is for ever.
-    fn lifetime(self) -> Option<TimeDelta> {
+    pub fn lifetime(self) -> Option<TimeDelta> {
         match self {
             Self::Confirm | Self::Address => Some(CONFIRM_WITHIN),
             Self::Form => Some(FORM_WITHIN),

@@ -81,7 +81,8 @@ async fn form(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Res
     match reader(&desk, &token).await? {
         Ok(reader) => {
             let filled = stored(&desk, &reader);
-            show(&desk, &token, reader, filled, Outcome::default()).await
+            let asked = is_moving(&desk, &reader).await?;
+            show(&desk, &token, reader, filled, Outcome { asked, ..Outcome::default() }).await
         }
         Err(refused) => Ok(refused),
     }
@@ -136,6 +137,14 @@ async fn ask_to_move(State(desk): State<Desk>, Path(token): Path<String>, body: 
         desk.remind(&address).await?;
     }
     show(&desk, &token, reader, stored, Outcome { asked: true, ..Outcome::default() }).await
+}
+
+/// Whether they wait for another address to be confirmed, which its link can still do.
+async fn is_moving(desk: &Desk, reader: &Subscriber) -> Result<bool, Error> {
+    let wish = desk.store().pending_move(reader.id).await?;
+    Ok(wish.is_some_and(|(address, at)| {
+        address != reader.email && Purpose::Address.lifetime().is_none_or(|time| desk.now() < at + time)
+    }))
 }
 
 /// Whether they may ask for mail to another address once more today, and anybody for mail to its domain.

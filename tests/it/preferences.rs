@@ -172,6 +172,7 @@ fn an_address_changes_when_the_new_one_says_yes_and_the_old_one_is_told() {
         assert_eq!(garden.subscriber(GUST).await, None);
         let moved = garden.subscriber("nieuw@lezers.example").await.unwrap();
         assert_eq!(moved.status, Status::Active);
+        assert!(!garden.get(&preferences).await.body.contains("la demande sera annulée"), "it is confirmed");
         garden.translate_the_rain_barrel().await;
         garden.wait_a_week();
         let mails = garden.digest().await;
@@ -186,8 +187,11 @@ fn a_wish_for_another_address_lapses_when_its_owner_saves_their_preferences() {
         let ask = format!("{preferences}/address");
         garden.post(&ask, &[("email", "dief@lezers.example")]).await;
         let confirm = garden.deliver().await[0].path_to("/address");
+        let is_told = async || garden.get(&preferences).await.body.contains("la demande sera annulée");
+        assert!(is_told().await, "whoever looks at the preferences sees that somebody asked");
         let same = [("locale", "fr"), ("cadence", "weekly"), ("name", ""), ("pause", "")];
         garden.post(&preferences, &same).await;
+        assert!(!is_told().await);
         assert_eq!(garden.post(&confirm, &[]).await.status, StatusCode::NOT_FOUND);
         assert!(garden.subscriber(GUST).await.is_some());
         garden.wait(TimeDelta::minutes(1));

@@ -101,7 +101,12 @@ mod tests {
         assert_eq!(cadence("WEKELIJKS"), Some(Cadence::Weekly));
         assert_eq!(state("Désinscrit"), Some(Status::Unsubscribed));
         assert_eq!((language("fr"), cadence("hourly"), state("perhaps")), (None, None, None));
-        for words in [LANGUAGES.map(|(_, words)| words).concat(), STATES.map(|(_, words)| words).concat()] {
+        let all = [
+            LANGUAGES.map(|(_, words)| words).concat(),
+            CADENCES.map(|(_, words)| words).concat(),
+            STATES.map(|(_, words)| words).concat(),
+        ];
+        for words in all {
             let mut once = words.clone();
             once.sort_unstable();
             once.dedup();
