@@ -3,6 +3,7 @@
 mod starter;
 
 use std::{
+    collections::BTreeSet,
     fs,
     io::{self, BufRead as _, IsTerminal as _, Write as _},
     path::{Path, PathBuf},
@@ -12,7 +13,7 @@ use anyhow::Context as _;
 use chrono_tz::Tz;
 use url::Url;
 
-use self::starter::{Choices, LANGUAGES};
+use self::starter::{Choices, DUTCH, LANGUAGES};
 use super::{
     Ended,
     report::{complain, say},
@@ -76,7 +77,12 @@ fn choose(arguments: &Arguments) -> io::Result<Choices> {
             "http://127.0.0.1:8080",
             parse_address,
         )?,
-        locales: choose_one(arguments.locales.as_ref(), "In which languages beside Dutch", &all, parse_languages)?,
+        locales: beside_dutch(choose_one(
+            arguments.locales.as_ref(),
+            "In which languages beside Dutch",
+            &all,
+            parse_languages,
+        )?),
         zone: choose_one(arguments.time_zone.as_ref(), "In which time zone", "Europe/Brussels", parse_zone)?,
     })
 }
@@ -149,8 +155,14 @@ fn parse_address(text: &str) -> Result<Url, String> {
     plain.ok_or_else(|| format!("{text:?} is no address of a site; write it as in https://example.org"))
 }
 
+/// Each once. Dutch, in which posts are written, is always there, and nobody is to be told off for naming it.
+fn beside_dutch(said: Vec<Locale>) -> Vec<Locale> {
+    let mut once = BTreeSet::new();
+    said.into_iter().filter(|locale| locale.as_str() != DUTCH && once.insert(locale.clone())).collect()
+}
+
 fn parse_language(text: &str) -> Result<Locale, String> {
-    let known = LANGUAGES.iter().find(|tag| **tag == text.trim());
+    let known = LANGUAGES.iter().chain([&DUTCH]).find(|tag| **tag == text.trim());
     known.and_then(|tag| tag.parse().ok()).ok_or_else(|| {
         let others = LANGUAGES.join(", ");
         format!(

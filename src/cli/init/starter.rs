@@ -8,6 +8,9 @@ use url::{Host, Url};
 
 use crate::locale::Locale;
 
+/// The language in which posts are written.
+pub(super) const DUTCH: &str = "nl";
+
 /// The languages beside Dutch in which the interface is built in and the first post is translated.
 pub(super) const LANGUAGES: [&str; 4] = ["fr", "en", "de", "ar"];
 
@@ -64,7 +67,7 @@ const A_DAY: &str = "2026-01-01";
 fn is_wanted(file: &Path, locales: &[Locale]) -> bool {
     let parts: Vec<_> = file.iter().filter_map(|part| part.to_str()).collect();
     let (["locales", ".state", tag, _, ..] | ["locales", tag, _, ..]) = parts[..] else { return true };
-    tag == "nl" || locales.iter().any(|locale| locale.as_str() == tag)
+    tag == DUTCH || locales.iter().any(|locale| locale.as_str() == tag)
 }
 
 /// The tables of languages in `starter/postduif.toml`.
