@@ -18,13 +18,15 @@ pub(super) const RESTORED_AT: &str = "restored_at";
 /// Under this name it remembers that what is published next was out already.
 pub(super) const PUBLISHED_BEFORE: &str = "published_before";
 
-/// So many numbers are passed over when a database is put back: more than were given to subscribers and mails since the
-/// copy was made. A number that is given again would make a link of somebody whom the copy does not know one of
-/// somebody else, and a new mail look like one that its reader has.
-const PASSED_OVER: i64 = 1_000_000_000;
+/// The tables whose numbers are known outside, in links and in the names of mails, and how many of them are given in a
+/// minute at most. A number that is given again would make a link of somebody whom the copy does not know one of
+/// somebody else, a new mail look like one that its reader has, and an old address that of another issue. Numbers of
+/// issues are seen in addresses and stay short; no workflow is due more often than once a minute.
+const NUMBERED: [(&str, i64); 3] = [("subscribers", 1_000_000), ("deliveries", 1_000_000), ("issues", 1)];
 
-/// The tables whose numbers are known outside: in links, and in the names of mails.
-const NUMBERED: [&str; 2] = ["subscribers", "deliveries"];
+/// So many minutes more than have gone by since the copy was made are made allowance for: clocks go wrong, and runs by
+/// hand come as they please.
+const AT_LEAST: i64 = 1_000;
 
 /// What became of what a copy believed to be still to come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -86,7 +88,7 @@ impl Store {
             served: changed(&mut tx, served, None).await?,
         };
         finish_issues(&mut tx, now).await?;
-        pass_over_numbers(&mut tx).await?;
+        pass_over_numbers(&mut tx, now).await?;
         for key in [RESTORED_AT, PUBLISHED_BEFORE] {
             let upsert = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2";
             on!(&mut tx, c => {
@@ -113,22 +115,28 @@ impl Store {
     }
 }
 
-/// Lets the numbers of rows go on far beyond those that were given.
-async fn pass_over_numbers(tx: &mut Tx) -> Result<(), Error> {
-    for table in NUMBERED {
+/// Lets the numbers of rows go on beyond those that can have been given since the database had its tide. It is by the
+/// time that they go on, since the same copy may be put back twice.
+async fn pass_over_numbers(tx: &mut Tx, now: Timestamp) -> Result<(), Error> {
+    let tide = "SELECT CAST(value AS BIGINT) FROM meta WHERE key = 'tide'";
+    let tide: i64 = on!(tx, c => sqlx::query_scalar(tide).fetch_one(c).await)?;
+    let minutes = (millis(now) - tide).max(0) / 60_000;
+    for (table, a_minute) in NUMBERED {
+        let passed_over = a_minute * (AT_LEAST + minutes);
         match tx {
             Tx::Sqlite(tx) => {
                 let last = format!(
-                    "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = $1), (SELECT max(id) FROM {table}), 0)"
+                    "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = $1), 0), \
+                     coalesce((SELECT max(id) FROM {table}), 0))"
                 );
                 let last: i64 = sqlx::query_scalar(AssertSqlSafe(last)).bind(table).fetch_one(&mut **tx).await?;
                 sqlx::query("DELETE FROM sqlite_sequence WHERE name = $1").bind(table).execute(&mut **tx).await?;
                 let insert = "INSERT INTO sqlite_sequence (name, seq) VALUES ($1, $2)";
-                sqlx::query(insert).bind(table).bind(last + PASSED_OVER).execute(&mut **tx).await?;
+                sqlx::query(insert).bind(table).bind(last + passed_over).execute(&mut **tx).await?;
             }
             Tx::Postgres(tx) => {
                 let go_on = "SELECT setval(s, nextval(s) + $2) FROM (SELECT pg_get_serial_sequence($1, 'id')::regclass AS s) AS q";
-                sqlx::query(go_on).bind(table).bind(PASSED_OVER).execute(&mut **tx).await?;
+                sqlx::query(go_on).bind(table).bind(passed_over).execute(&mut **tx).await?;
             }
         }
     }

@@ -214,17 +214,28 @@ async fn left_out(tx: &mut Tx, request: &FreezeRequest<'_>) -> Result<(u64, u64)
     Ok((unconfirmed.unsigned_abs(), paused.unsigned_abs()))
 }
 
+/// The number of the next issue in SQLite, which gives them without a look at `sqlite_sequence` itself: there stands
+/// how far a database that was put back goes beyond its own. Where nothing stands, the next is the next.
+const NEXT_NUMBER: &str = "(SELECT max(seq, coalesce((SELECT max(id) FROM issues), 0)) + 1 \
+                           FROM sqlite_sequence WHERE name = 'issues')";
+
 /// Makes the issue's row; `None` if the slot has one.
 async fn insert_issue(tx: &mut Tx, request: &FreezeRequest<'_>) -> Result<Option<i64>, Error> {
-    let insert = "INSERT INTO issues (workflow, slot, cadence, state, planned, nothing_new, \
-                  created_at, approve_by, undo_for) VALUES ($1, $2, $3, $4, 0, 0, $5, $6, $7) \
-                  ON CONFLICT (workflow, slot) DO NOTHING RETURNING id";
+    let (id, number) = match tx {
+        Tx::Sqlite(_) => ("id, ", format!("{NEXT_NUMBER}, ")),
+        Tx::Postgres(_) => ("", String::new()),
+    };
+    let insert = format!(
+        "INSERT INTO issues ({id}workflow, slot, cadence, state, planned, nothing_new, \
+         created_at, approve_by, undo_for) VALUES ({number}$1, $2, $3, $4, 0, 0, $5, $6, $7) \
+         ON CONFLICT (workflow, slot) DO NOTHING RETURNING id"
+    );
     let Departure { approve_by, undo, .. } = request.departure;
     let state = if approve_by.is_some() { IssueState::Waiting } else { IssueState::Sending }.as_str();
     let undo = i64::try_from(undo.as_millis()).unwrap_or(i64::MAX);
     let (slot, cadence, now) = (millis(request.slot), request.cadence.as_str(), millis(request.now));
     Ok(on!(tx, c => {
-        let query = sqlx::query_scalar(insert).bind(request.workflow).bind(slot).bind(cadence);
+        let query = sqlx::query_scalar(AssertSqlSafe(insert)).bind(request.workflow).bind(slot).bind(cadence);
         query.bind(state).bind(now).bind(approve_by.map(millis)).bind(undo).fetch_optional(c).await
     })?)
 }

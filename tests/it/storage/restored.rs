@@ -1,6 +1,9 @@
 //! A database that was put back holds what may have left, gives no number again, and sends only what is new.
 
-use postduif::{outbox::State, storage::Settled};
+use postduif::{
+    outbox::State,
+    storage::{Settled, Store},
+};
 
 use super::harness::{Publication, day};
 use crate::databases::on_each_database;
@@ -35,6 +38,44 @@ fn what_was_still_to_come_is_held_and_what_is_written_later_goes_to_each_once() 
         let first = store.deliveries_to(lien, 10).await.unwrap();
         let [new, old] = first.as_slice() else { panic!("{first:?}") };
         assert!(bo.0 > lien.0 + 1_000_000 && new.id.0 > old.id.0 + 1_000_000, "{bo:?} {first:?}");
+    });
+}
+
+#[test]
+fn no_issue_gets_a_number_that_was_given_since_the_copy_was_made() {
+    on_each_database(async |database| {
+        let (store, publication) = (&database.store, Publication(&database.store));
+        store.raise_tide(day(0)).await.unwrap();
+        let first = publication.freeze(1).await.id.0;
+        assert_eq!(publication.freeze(2).await.id.0, first + 1);
+        store.settle_restored(day(3)).await.unwrap();
+        let minutes = 3 * 24 * 60;
+        let after = publication.freeze(4).await.id.0;
+        let passed_over = after - first;
+        assert!((minutes..minutes + 1_100).contains(&passed_over), "beyond all, and short still: {passed_over}");
+        assert_eq!(publication.freeze(5).await.id.0, after + 1);
+    });
+}
+
+#[test]
+fn no_issue_gets_a_number_again_when_the_same_copy_is_put_back_twice() {
+    on_each_database(async |database| {
+        database.store.raise_tide(day(0)).await.unwrap();
+        let copy = database.folder().join("copy.db");
+        if !database.store.copy_into(&copy).await.unwrap() {
+            return; // A server copies its databases itself.
+        }
+        let mut given = Vec::new();
+        for on in [1, 2] {
+            let put_back = database.folder().join(format!("again-{on}.db"));
+            std::fs::copy(&copy, &put_back).unwrap();
+            let store = Store::open(&format!("sqlite:{}", put_back.display())).await.unwrap();
+            store.settle_restored(day(on)).await.unwrap();
+            for slot in [1, 2] {
+                given.push(Publication(&store).freeze(10 * on + slot).await.id.0);
+            }
+        }
+        assert!(given.is_sorted_by(|one, next| one < next), "{given:?}");
     });
 }
 
