@@ -181,6 +181,24 @@ subscribe-cadence = كم مرة؟
 subscribe-topics = في أي مواضيع؟
 # Under the list of topics.
 subscribe-topics-hint = من دون اختيار أي موضوع ستصلك جميع المقالات.
+subscribe-zone = المنطقة الزمنية
+# Under the list of time zones, where a newsletter leaves at an hour of its reader's own day.
+subscribe-zone-hint = النشرة ذات الموعد الثابت تصلك في ذلك الموعد بتوقيتك. يُرجى اختيار مكان تتفق ساعته مع ساعتك.
+# The time zone of the publication itself, for readers who choose none.
+# $city (text): a city in it
+subscribe-zone-ours = كما عندنا ({ $city })
+# Headings in the list of time zones, with cities under each.
+area-africa = أفريقيا
+area-america = الأمريكتان
+area-antarctica = القارة القطبية الجنوبية
+area-arctic = القطب الشمالي
+area-asia = آسيا
+area-atlantic = المحيط الأطلسي
+area-australia = أستراليا
+area-europe = أوروبا
+area-indian = المحيط الهندي
+area-pacific = المحيط الهادئ
+area-other = أخرى
 # Label of a field that people do not see, only programs that fill in forms.
 subscribe-trap = يُترك هذا الحقل فارغًا
 # What the reader agrees to by sending the form. Recorded word for word.
@@ -307,6 +325,7 @@ field-name-too-long = هذا الاسم طويل جدًا.
 field-cadence-unknown = يُرجى اختيار أحد الخيارات.
 field-topic-unknown = لم يعد هذا الموضوع موجودًا. يُرجى اختيار موضوع آخر.
 field-locale-unknown = يُرجى اختيار إحدى اللغات.
+field-zone-unknown = يُرجى اختيار أحد الأماكن الواردة في القائمة.
 field-day-invalid = يُرجى اختيار يوم بين الغد وعام من الآن.
 
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them

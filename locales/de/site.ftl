@@ -169,6 +169,24 @@ subscribe-cadence = Wie oft?
 subscribe-topics = Worüber?
 # Under the list of topics.
 subscribe-topics-hint = Nichts angekreuzt? Dann erhalten Sie alles.
+subscribe-zone = Zeitzone
+# Under the list of time zones, where a newsletter leaves at an hour of its reader's own day.
+subscribe-zone-hint = Ein Newsletter mit fester Uhrzeit kommt zu dieser Stunde Ihres eigenen Tages. Wählen Sie einen Ort, an dem die Uhren so gehen wie bei Ihnen.
+# The time zone of the publication itself, for readers who choose none.
+# $city (text): a city in it
+subscribe-zone-ours = Wie bei uns ({ $city })
+# Headings in the list of time zones, with cities under each.
+area-africa = Afrika
+area-america = Amerika
+area-antarctica = Antarktis
+area-arctic = Arktis
+area-asia = Asien
+area-atlantic = Atlantischer Ozean
+area-australia = Australien
+area-europe = Europa
+area-indian = Indischer Ozean
+area-pacific = Pazifischer Ozean
+area-other = Sonstige
 # Label of a field that people do not see, only programs that fill in forms.
 subscribe-trap = Dieses Feld bitte leer lassen
 # What the reader agrees to by sending the form. Recorded word for word.
@@ -291,6 +309,7 @@ field-name-too-long = Dieser Name ist zu lang.
 field-cadence-unknown = Bitte wählen Sie eine der Möglichkeiten.
 field-topic-unknown = Dieses Thema gibt es nicht mehr. Bitte wählen Sie ein anderes.
 field-locale-unknown = Bitte wählen Sie eine der Sprachen.
+field-zone-unknown = Bitte wählen Sie einen der Orte in der Liste.
 field-day-invalid = Bitte wählen Sie einen Tag zwischen morgen und heute in einem Jahr.
 
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them

@@ -169,6 +169,24 @@ subscribe-cadence = How often?
 subscribe-topics = What about?
 # Under the list of topics.
 subscribe-topics-hint = Leave them all unticked to get everything.
+subscribe-zone = Time zone
+# Under the list of time zones, where a newsletter leaves at an hour of its reader's own day.
+subscribe-zone-hint = A newsletter with a fixed hour comes at that hour of your own day. Choose a place whose clocks agree with yours.
+# The time zone of the publication itself, for readers who choose none.
+# $city (text): a city in it
+subscribe-zone-ours = Same as ours ({ $city })
+# Headings in the list of time zones, with cities under each.
+area-africa = Africa
+area-america = Americas
+area-antarctica = Antarctica
+area-arctic = Arctic
+area-asia = Asia
+area-atlantic = Atlantic Ocean
+area-australia = Australia
+area-europe = Europe
+area-indian = Indian Ocean
+area-pacific = Pacific Ocean
+area-other = Other
 # Label of a field that people do not see, only programs that fill in forms.
 subscribe-trap = Leave this field empty
 # What the reader agrees to by sending the form. Recorded word for word.
@@ -291,6 +309,7 @@ field-name-too-long = This name is too long.
 field-cadence-unknown = Choose one of the options.
 field-topic-unknown = This topic no longer exists. Choose another.
 field-locale-unknown = Choose one of the languages.
+field-zone-unknown = Choose one of the places in the list.
 field-day-invalid = Choose a day between tomorrow and a year from now.
 
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them

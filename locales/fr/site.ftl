@@ -169,6 +169,24 @@ subscribe-cadence = À quel rythme ?
 subscribe-topics = Sur quels thèmes ?
 # Under the list of topics.
 subscribe-topics-hint = Rien de coché ? Vous recevrez tout.
+subscribe-zone = Fuseau horaire
+# Under the list of time zones, where a newsletter leaves at an hour of its reader's own day.
+subscribe-zone-hint = Une infolettre à heure fixe vous parvient à cette heure-là chez vous. Choisissez un lieu où il est la même heure que chez vous.
+# The time zone of the publication itself, for readers who choose none.
+# $city (text): a city in it
+subscribe-zone-ours = Comme chez nous ({ $city })
+# Headings in the list of time zones, with cities under each.
+area-africa = Afrique
+area-america = Amériques
+area-antarctica = Antarctique
+area-arctic = Arctique
+area-asia = Asie
+area-atlantic = Océan Atlantique
+area-australia = Australie
+area-europe = Europe
+area-indian = Océan Indien
+area-pacific = Océan Pacifique
+area-other = Autre
 # Label of a field that people do not see, only programs that fill in forms.
 subscribe-trap = Laissez ce champ vide
 # What the reader agrees to by sending the form. Recorded word for word.
@@ -291,6 +309,7 @@ field-name-too-long = Ce nom est trop long.
 field-cadence-unknown = Choisissez l’une des possibilités.
 field-topic-unknown = Ce thème n’existe plus. Choisissez-en un autre.
 field-locale-unknown = Choisissez l’une des langues.
+field-zone-unknown = Choisissez l’un des lieux de la liste.
 field-day-invalid = Choisissez un jour entre demain et dans un an.
 
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them

@@ -169,6 +169,24 @@ subscribe-cadence = Hoe vaak?
 subscribe-topics = Waarover?
 # Under the list of topics.
 subscribe-topics-hint = Niets aangevinkt? Dan krijg je alles.
+subscribe-zone = Tijdzone
+# Under the list of time zones, where a newsletter leaves at an hour of its reader's own day.
+subscribe-zone-hint = Een nieuwsbrief met een vast uur komt op dat uur van jouw dag. Kies een plaats waar de klok gelijkloopt met die van jou.
+# The time zone of the publication itself, for readers who choose none.
+# $city (text): a city in it
+subscribe-zone-ours = Zoals bij ons ({ $city })
+# Headings in the list of time zones, with cities under each.
+area-africa = Afrika
+area-america = Amerika
+area-antarctica = Antarctica
+area-arctic = Noordpoolgebied
+area-asia = Azië
+area-atlantic = Atlantische Oceaan
+area-australia = Australië
+area-europe = Europa
+area-indian = Indische Oceaan
+area-pacific = Stille Oceaan
+area-other = Andere
 # Label of a field that people do not see, only programs that fill in forms.
 subscribe-trap = Laat dit veld leeg
 # What the reader agrees to by sending the form. Recorded word for word.
@@ -291,6 +309,7 @@ field-name-too-long = Deze naam is te lang.
 field-cadence-unknown = Kies een van de mogelijkheden.
 field-topic-unknown = Dit onderwerp bestaat niet meer. Kies een ander.
 field-locale-unknown = Kies een van de talen.
+field-zone-unknown = Kies een van de plaatsen in de lijst.
 field-day-invalid = Kies een dag van morgen tot over een jaar.
 
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them

@@ -18,6 +18,7 @@ use crate::{
     subscribers::{Cadence, NewSubscriber, Pause, Status, Subscriber, SubscriberId, Topics},
 };
 use chrono::{SecondsFormat, TimeDelta};
+use chrono_tz::Tz;
 
 /// Who asks again gets another confirmation only after this long: a form must not become
 /// a way to flood somebody's mailbox.
@@ -95,6 +96,8 @@ pub struct Preferences {
     pub topics: Topics,
     /// How they want to be addressed.
     pub name: Option<String>,
+    /// Where they live, for dates and times.
+    pub time_zone: Option<Tz>,
     /// Until when they want no digest.
     pub pause_until: Option<Timestamp>,
 }
@@ -219,7 +222,7 @@ impl Store {
         Ok(subscriber)
     }
 
-    /// Changes language, pace, topics, name and pause. With the language the cursor is mapped, so that
+    /// Changes language, pace, topics, name, time zone and pause. With the language the cursor is mapped, so that
     /// what was received does not come again and what was not still comes; in a pause what waits is
     /// held back. A wish for another address lapses: this may be its owner's answer to it.
     ///
@@ -241,6 +244,7 @@ impl Store {
             subscriber.cadence = new.cadence;
             subscriber.topics = new.topics.clone();
             subscriber.name = new.name.clone();
+            subscriber.time_zone = new.time_zone;
             subscriber.pause = Pause::wished(subscriber.pause, new.pause_until, now);
             if old != new.locale {
                 remap(&mut tx, &mut subscriber, &old).await?;
@@ -321,6 +325,10 @@ fn changes(old: &Subscriber, new: &Preferences, now: Timestamp) -> String {
     }
     if old.name != new.name {
         what.push_str(" name;");
+    }
+    if old.time_zone != new.time_zone {
+        let [old, new] = [old.time_zone, new.time_zone].map(|zone| zone.map_or("ours", |zone| zone.name()));
+        let _ = write!(what, " time zone {old} to {new};");
     }
     match (old.paused_until(now), new.pause_until) {
         (old, new) if old == new => {}

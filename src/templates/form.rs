@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Alternate, Text};
+use super::{Alternate, Text, ZoneArea};
 
 /// The form by which a reader subscribes, with what was already filled in.
 #[derive(Debug, Clone, Serialize)]
@@ -42,6 +42,8 @@ pub struct SubscribePage {
     pub topics: Vec<Choice>,
     /// Why the chosen topics were not taken.
     pub topics_error: Option<FieldError>,
+    /// The field `time_zone`, where a digest leaves at an hour of its reader's day.
+    pub time_zone: Option<ZoneField>,
     /// What the reader agrees to by sending the form, word for word as it will be recorded.
     pub consent: Text,
     /// The list of all issues.
@@ -71,6 +73,19 @@ pub struct Choice {
     pub chosen: bool,
 }
 
+/// A field for the time zone of a reader: empty, it means that of the publication, and follows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ZoneField {
+    /// The city that stands for the zone of the publication.
+    pub ours: String,
+    /// That zone, as long as nobody has answered: a browser with scripts chooses its own if that is another.
+    pub guess_beside: Option<String>,
+    /// The zones to choose from.
+    pub areas: Vec<ZoneArea>,
+    /// Why the chosen one was not taken.
+    pub error: Option<FieldError>,
+}
+
 /// Why the value of a field was not taken; each is a message in `site.ftl`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -87,6 +102,8 @@ pub enum FieldError {
     TopicUnknown,
     /// Not one of the languages.
     LocaleUnknown,
+    /// Not one of the time zones.
+    ZoneUnknown,
     /// No day, or none on which a pause can end.
     DayInvalid,
 }

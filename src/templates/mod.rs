@@ -27,6 +27,7 @@ mod sources;
 mod subscription;
 mod text;
 mod tight;
+mod zones;
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
@@ -38,7 +39,7 @@ use url::Url;
 pub use editor::{EditorMail, EditorNote, LocaleReaders, StepDeed, Untranslated};
 pub use error::Error;
 pub use feeds::{FeedLink, FeedPost, FeedRow, FeedsPage};
-pub use form::{Choice, Field, FieldError, Mistake, Notice, NoticeForm, NoticePage, SubscribePage};
+pub use form::{Choice, Field, FieldError, Mistake, Notice, NoticeForm, NoticePage, SubscribePage, ZoneField};
 pub use formats::{DateStyle, Days, NotADateStyle};
 pub use frame::Frame;
 pub(crate) use helpers::{escape_html, fold};
@@ -56,6 +57,7 @@ pub use page::{
 };
 pub use subscription::{AddressForm, Agreement, DataPage, Deed, PreferencesPage, SentMail};
 pub use text::Text;
+pub use zones::{ZoneArea, ZoneChoice, Zones};
 
 use crate::{diagnostic::Diagnostic, line::one_line, locale::Locale};
 use helpers::Speaker;

@@ -16,7 +16,7 @@ use super::{
     ConfirmationMail, Contact, DigestMail, EditorNote, Error, Field, FieldError, Frame, FrontPage, FullText, Heading,
     Language, Letter, LinkedData, Logo, MailPost, Mistake, Notice, NoticeForm, NoticePage, Picture, PlainPage,
     PostLink, PostPage, Puzzle, RenderedMail, SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text,
-    TopicLink, TopicPage, TranslationNotice, WelcomeMail,
+    TopicLink, TopicPage, TranslationNotice, WelcomeMail, ZoneArea, ZoneChoice, ZoneField,
 };
 use crate::{clock::Timestamp, locale::Locale};
 
@@ -322,12 +322,33 @@ impl Sample {
                 TOPICS.iter().enumerate().map(|(index, names)| choice("rugpijn", Some(self.text(*names)), index == 0)),
             ),
             topics_error: self.some(FieldError::TopicUnknown),
+            time_zone: self.full.then(|| self.zone_field()),
             consent: self.text([
                 "Ja, Beweegreden mag mij de nieuwsbrief mailen.",
                 "نعم، أوافق على أن ترسل إليّ Beweegreden نشرتها البريدية.",
             ]),
             issues_url: "https://beweegreden.example/nl/issues/".to_owned(),
             privacy_url: self.some("https://beweegreden.example/privacy".to_owned()),
+        }
+    }
+
+    /// The question where a reader is.
+    fn zone_field(&self) -> ZoneField {
+        let zone = |value: &str, also: &str, city: &str| ZoneChoice {
+            value: value.to_owned(),
+            also: also.to_owned(),
+            city: city.to_owned(),
+            chosen: city == "Casablanca",
+        };
+        let area = |name: &str, zone| ZoneArea { name: name.to_owned(), zones: vec![zone] };
+        ZoneField {
+            ours: "Brussel".to_owned(),
+            guess_beside: Some("Europe/Brussels".to_owned()),
+            areas: vec![
+                area("europe", zone("Europe/Kyiv", "Europe/Kiev Europe/Uzhgorod", "Kyiv")),
+                area("africa", zone("Africa/Casablanca", "", "Casablanca")),
+            ],
+            error: Some(FieldError::ZoneUnknown),
         }
     }
 

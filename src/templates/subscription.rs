@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Choice, Field, FieldError, Mistake, Text};
+use super::{Choice, Field, FieldError, Mistake, Text, ZoneField};
 use crate::clock::Timestamp;
 
 /// The form by which a subscriber changes their subscription.
@@ -31,6 +31,8 @@ pub struct PreferencesPage {
     pub topics: Vec<Choice>,
     /// Why the chosen topics were not taken.
     pub topics_error: Option<FieldError>,
+    /// The field `time_zone`, where a digest leaves at an hour of its reader's day.
+    pub time_zone: Option<ZoneField>,
     /// The field `name`, which may stay empty.
     pub name: Field,
     /// The field `pause`: a day such as `2026-12-31`, or nothing.

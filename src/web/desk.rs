@@ -1,7 +1,7 @@
 //! What the handlers work with: the publication as it is, the ledger, and the key of the tokens.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeSet, HashMap},
     sync::{Arc, PoisonError, RwLock, mpsc},
     thread,
 };
@@ -29,7 +29,7 @@ use crate::{
         Cadence, Purpose, Status, Subscriber, SubscriberEmail, SubscriberId, Token, TokenError, TokenKey,
         puzzle::{Puzzle, Solved},
     },
-    templates::{Letter, Notice, NoticeForm, NoticePage},
+    templates::{Letter, Notice, NoticeForm, NoticePage, Zones},
     workflows::{Content, ContentError, Moment, Workflow, load_workflows, webhook::Secret},
 };
 
@@ -59,10 +59,21 @@ struct Inner {
     intake: Intake,
     /// When it was last said that too many forms came.
     flooded: std::sync::Mutex<Option<Timestamp>>,
+    /// The time zones, by the language that names them: they do not change while the program runs.
+    zones: std::sync::Mutex<HashMap<Locale, Arc<Zones>>>,
     /// Where jobs are handed in, and since when its editions are composed.
     composing: Mutex<Option<(Timestamp, mpsc::Sender<Job>)>>,
     /// The same for whom old editions will do.
     composed: RwLock<Option<mpsc::Sender<Job>>>,
+}
+
+/// The digests that workflows send.
+#[derive(Debug)]
+pub(super) struct Digests {
+    /// Their cadences; weekly, until there are any.
+    pub(super) cadences: Vec<Cadence>,
+    /// Whether one of them leaves at an hour of its reader's day.
+    pub(super) at_local_hour: bool,
 }
 
 /// A page could not be made. The reader gets an apology, the operator a line in the log.
@@ -132,6 +143,7 @@ impl Desk {
             proxies: Proxies::default(),
             intake: Intake::default(),
             flooded: std::sync::Mutex::default(),
+            zones: std::sync::Mutex::default(),
             composing: Mutex::default(),
             composed: RwLock::default(),
         }))
@@ -290,13 +302,24 @@ impl Desk {
         locales.map(|settings| settings.locale.clone()).collect()
     }
 
-    /// The cadences that some workflow sends a digest for; weekly, until there are any.
-    pub(super) async fn cadences(&self) -> Result<Vec<Cadence>, Error> {
+    /// The digests that workflows send now.
+    pub(super) async fn digests(&self) -> Result<Digests, Error> {
         let (content, now) = (self.content().clone(), self.now());
         let (workflows, _) = spawn_blocking(move || load_workflows(&content.root, &content.settings, now)).await??;
         let on = workflows.iter().filter(|workflow| workflow.enabled);
-        let cadences: BTreeSet<Cadence> = on.filter_map(Workflow::digest).collect();
-        Ok(if cadences.is_empty() { vec![Cadence::Weekly] } else { cadences.into_iter().collect() })
+        let steps: Vec<_> = on.filter_map(Workflow::digest_step).collect();
+        let mut cadences: BTreeSet<Cadence> = steps.iter().map(|digest| digest.cadence).collect();
+        if cadences.is_empty() {
+            cadences.insert(Cadence::Weekly);
+        }
+        let at_local_hour = steps.iter().any(|digest| digest.at.is_some());
+        Ok(Digests { cadences: cadences.into_iter().collect(), at_local_hour })
+    }
+
+    /// The time zones as a language names them.
+    pub(super) fn zones(&self, locale: &Locale) -> Arc<Zones> {
+        let mut zones = self.0.zones.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(zones.entry(locale.clone()).or_insert_with(|| Arc::new(Zones::new(locale))))
     }
 
     /// Where to hand in jobs for a publication that is not older than [`MAX_AGE`].

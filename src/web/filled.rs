@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono_tz::Tz;
 use url::form_urlencoded;
 
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
     locale::Locale,
     posts::Slug,
     subscribers::{Cadence, MAX_NAME, SubscriberEmail, Topics, clean_name},
-    templates::{Choice, FieldError},
+    templates::{Choice, FieldError, ZoneField, Zones},
 };
 
 /// What was filled in.
@@ -20,6 +21,8 @@ pub(super) struct Filled {
     pub(super) locale: String,
     pub(super) cadence: String,
     pub(super) topics: BTreeSet<String>,
+    /// The name of the zone that was chosen, or nothing for that of the publication; none where the form did not ask.
+    pub(super) time_zone: Option<String>,
     /// The day on which a pause is to end.
     pub(super) pause: String,
     /// The field that people do not see. Its name is one that no browser has anything for.
@@ -52,6 +55,7 @@ impl Filled {
                 "locale" => filled.locale = value.into_owned(),
                 "cadence" => filled.cadence = value.into_owned(),
                 "topics" => drop(filled.topics.insert(value.into_owned())),
+                "time_zone" => filled.time_zone = Some(value.trim().to_owned()),
                 "pause" => filled.pause = value.trim().to_owned(),
                 "pigeonhole" => filled.trap = value.into_owned(),
                 "shown" => filled.shown = value.into_owned(),
@@ -74,6 +78,27 @@ impl Filled {
             cadence: cadence.ok_or(FieldError::CadenceUnknown),
             topics: topics.ok().filter(|_| self.topics.is_subset(offered)).ok_or(FieldError::TopicUnknown),
             name: if is_name { Ok(clean_name(&self.name)) } else { Err(FieldError::NameTooLong) },
+        }
+    }
+
+    /// The zone that was chosen, of those that are offered or the one that somebody has; none for the publication's.
+    pub(super) fn zone(&self, zones: &Zones, own: Option<Tz>) -> Result<Option<Tz>, FieldError> {
+        match self.time_zone.as_deref() {
+            None | Some("") => Ok(None),
+            Some(name) => {
+                let zone = zones.find(name).or(own.filter(|own| own.name() == name));
+                zone.map(Some).ok_or(FieldError::ZoneUnknown)
+            }
+        }
+    }
+
+    /// The zones as a field, with that of the publication for who chooses none.
+    pub(super) fn zone_field(&self, zones: &Zones, own: Option<Tz>, ours: Tz, error: Option<FieldError>) -> ZoneField {
+        ZoneField {
+            ours: zones.city(ours),
+            guess_beside: self.time_zone.is_none().then(|| ours.name().to_owned()),
+            areas: zones.choices(ours, own, self.time_zone.as_deref().unwrap_or_default()),
+            error,
         }
     }
 
@@ -108,9 +133,13 @@ pub(super) fn meant(filled: &Filled, address: &SubscriberEmail) -> Option<String
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use proptest::prelude::*;
 
     use super::*;
+
+    static ZONES: LazyLock<Zones> = LazyLock::new(|| Zones::new(&"nl".parse().unwrap()));
 
     proptest! {
         // `PROPTEST_CASES` asks for more.
@@ -119,7 +148,7 @@ mod tests {
         #[test]
         fn no_body_breaks_the_form_and_nothing_comes_out_that_was_not_offered(
             body in proptest::collection::vec(any::<u8>(), 0..300),
-            pairs in "((email|name|locale|cadence|topics|pause|pigeonhole|again|shown|sure)=[a-z%0-9A-F+&@.-]{0,12}&){0,12}",
+            pairs in "((email|name|locale|cadence|topics|time_zone|pause|pigeonhole|again|shown|sure)=[a-z%0-9A-F+&@.-]{0,12}&){0,12}",
         ) {
             let offered = BTreeSet::from(["knie".to_owned()]);
             for body in [body.as_slice(), pairs.as_bytes()] {
@@ -127,6 +156,9 @@ mod tests {
                 let wishes = filled.wishes(&[Cadence::Weekly], &offered);
                 prop_assert!(wishes.cadence.is_err() || filled.cadence.trim().eq_ignore_ascii_case("weekly"));
                 prop_assert!(wishes.topics.map_or(true, |topics| topics.iter().all(|topic| topic == "knie")));
+                if let Ok(Some(zone)) = filled.zone(&ZONES, None) {
+                    prop_assert!(ZONES.find(zone.name()).is_some());
+                }
                 if let Ok(Some(name)) = wishes.name {
                     prop_assert!(name.chars().count() <= MAX_NAME && !name.contains(char::is_control));
                 }

@@ -16,7 +16,7 @@ use chrono_tz::Tz;
 
 use super::{
     Desk,
-    desk::Error,
+    desk::{Digests, Error},
     filled::{Filled, meant},
     subscribe::mail_to,
 };
@@ -50,6 +50,7 @@ struct Outcome {
     locale: Option<FieldError>,
     cadence: Option<FieldError>,
     topics: Option<FieldError>,
+    time_zone: Option<FieldError>,
     name: Option<FieldError>,
     pause: Option<FieldError>,
     asked: bool,
@@ -65,6 +66,7 @@ impl Outcome {
             ("locale", self.locale),
             ("cadence", self.cadence),
             ("topics", self.topics),
+            ("time-zone", self.time_zone),
             ("name", self.name),
             ("pause", self.pause),
             ("email", self.address.error),
@@ -93,9 +95,11 @@ async fn change(State(desk): State<Desk>, Path(token): Path<String>, body: Bytes
         Ok(reader) => reader,
         Err(refused) => return Ok(refused),
     };
-    let filled = Filled::parse(&body);
+    let mut filled = Filled::parse(&body);
+    // A form that did not ask changes nothing.
+    filled.time_zone.get_or_insert_with(|| zone_name(&reader));
     let offered = topics(&desk, &reader).await?;
-    match read(&desk, &reader, &filled, &cadences(&desk, &reader).await?, &offered) {
+    match read(&desk, &reader, &filled, &cadences(&desk.digests().await?, &reader), &offered) {
         Ok(wish) => {
             let reader = desk.store().change_preferences(reader.id, &wish, CONSENT, desk.now()).await?;
             let filled = stored(&desk, &reader);
@@ -169,9 +173,9 @@ async fn reader(desk: &Desk, token: &str) -> Result<Result<Subscriber, Response>
 }
 
 /// The cadences that they can choose, and the one that they have.
-async fn cadences(desk: &Desk, reader: &Subscriber) -> Result<Vec<Cadence>, Error> {
-    let offered: BTreeSet<Cadence> = desk.cadences().await?.into_iter().chain([reader.cadence]).collect();
-    Ok(offered.into_iter().collect())
+fn cadences(digests: &Digests, reader: &Subscriber) -> Vec<Cadence> {
+    let offered: BTreeSet<Cadence> = digests.cadences.iter().copied().chain([reader.cadence]).collect();
+    offered.into_iter().collect()
 }
 
 /// The topics that they can choose, and those that they have.
@@ -183,9 +187,19 @@ async fn topics(desk: &Desk, reader: &Subscriber) -> Result<BTreeSet<String>, Er
     .await
 }
 
+/// The language of their page.
+fn page_locale<'a>(desk: &'a Desk, reader: &'a Subscriber) -> &'a Locale {
+    desk.content().settings.edition_of(&reader.locale)
+}
+
 /// The zone in which their days begin.
 fn zone(desk: &Desk, reader: &Subscriber) -> Tz {
     reader.time_zone.unwrap_or(desk.content().settings.site.zone)
+}
+
+/// The name of their own zone; nothing where the publication's will do.
+fn zone_name(reader: &Subscriber) -> String {
+    reader.time_zone.map_or_else(String::new, |zone| zone.name().to_owned())
 }
 
 /// What the form shows before anything is typed.
@@ -196,6 +210,7 @@ fn stored(desk: &Desk, reader: &Subscriber) -> Filled {
         locale: reader.locale.to_string(),
         cadence: reader.cadence.as_str().to_owned(),
         topics: reader.topics.iter().map(str::to_owned).collect(),
+        time_zone: Some(zone_name(reader)),
         pause: until.map(|day| day.to_string()).unwrap_or_default(),
         ..Filled::default()
     }
@@ -231,18 +246,22 @@ fn read(
 ) -> Result<Preferences, Outcome> {
     let locale = filled.locale.parse::<Locale>().ok().filter(|it| desk.content().settings.locale(it).is_some());
     let wishes = filled.wishes(cadences, offered);
-    let pause_until = read_pause(&filled.pause, zone(desk, reader), desk.now());
+    let time_zone = filled.zone(&desk.zones(page_locale(desk, reader)), reader.time_zone);
+    // The day begins where they are from now on.
+    let days = time_zone.map_or_else(|_| zone(desk, reader), |own| own.unwrap_or(desk.content().settings.site.zone));
+    let pause_until = read_pause(&filled.pause, days, desk.now());
     let wrong = Outcome {
         locale: locale.is_none().then_some(FieldError::LocaleUnknown),
         cadence: wishes.cadence.err(),
         topics: wishes.topics.as_ref().err().copied(),
+        time_zone: time_zone.err(),
         name: wishes.name.as_ref().err().copied(),
         pause: pause_until.err(),
         ..Outcome::default()
     };
-    match (locale, wishes.cadence, wishes.topics, wishes.name, pause_until) {
-        (Some(locale), Ok(cadence), Ok(topics), Ok(name), Ok(pause_until)) => {
-            Ok(Preferences { locale, cadence, topics, name, pause_until })
+    match (locale, wishes.cadence, wishes.topics, time_zone, wishes.name, pause_until) {
+        (Some(locale), Ok(cadence), Ok(topics), Ok(time_zone), Ok(name), Ok(pause_until)) => {
+            Ok(Preferences { locale, cadence, topics, name, time_zone, pause_until })
         }
         _ => Err(wrong),
     }
@@ -255,12 +274,15 @@ async fn show(
     filled: Filled,
     outcome: Outcome,
 ) -> Result<Response, Error> {
-    let (cadences, topics) = (cadences(desk, &reader).await?, topics(desk, &reader).await?);
+    let (digests, topics) = (desk.digests().await?, topics(desk, &reader).await?);
+    let cadences = cadences(&digests, &reader);
+    let asks_for_zone = digests.at_local_hour || outcome.time_zone.is_some();
     let (links, zone, now, status) = (desk.links(), zone(desk, &reader), desk.now(), outcome.status());
     let (first, last) = pause_between(zone, now);
     let unsubscribe = desk.sign(Purpose::Unsubscribe, reader.id);
     let token = token.to_owned();
-    let locale = desk.content().settings.edition_of(&reader.locale).clone();
+    let locale = page_locale(desk, &reader).clone();
+    let (zones, ours) = (desk.zones(&locale), desk.content().settings.site.zone);
     let make = move |composer: &Composer<'_>| {
         let settings = composer.publication.settings.locale(&locale);
         let settings = settings.ok_or_else(|| publication::Error::UnknownLocale(locale.clone()))?;
@@ -276,6 +298,7 @@ async fn show(
             cadence_error: outcome.cadence,
             topics: filled.topic_choices(composer, &locale, topics),
             topics_error: outcome.topics,
+            time_zone: asks_for_zone.then(|| filled.zone_field(&zones, reader.time_zone, ours, outcome.time_zone)),
             name: Field { value: filled.name, error: outcome.name },
             pause: Field { value: filled.pause, error: outcome.pause },
             pause_between: (first.to_string(), last.to_string()),

@@ -17,7 +17,7 @@ use url::Url;
 use super::{
     Desk,
     apology::nowhere,
-    desk::Error,
+    desk::{Digests, Error},
     filled::{Filled, meant},
     intake::warn_of_a_flood,
     origin::Origin,
@@ -75,6 +75,7 @@ struct Wrong {
     name: Option<FieldError>,
     cadence: Option<FieldError>,
     topics: Option<FieldError>,
+    time_zone: Option<FieldError>,
     /// Perhaps another address was meant.
     meant: Option<String>,
     /// The field that people do not see was filled in.
@@ -90,6 +91,7 @@ impl Wrong {
             ("locale", self.locale),
             ("cadence", self.cadence),
             ("topics", self.topics),
+            ("time-zone", self.time_zone),
         ])
     }
 }
@@ -99,9 +101,10 @@ async fn form(State(desk): State<Desk>, Path(tag): Path<String>) -> Result<Respo
     if !desk.intake().is_open() {
         return desk.notice(StatusCode::OK, &locale, Notice::Closed, None).await;
     }
-    let cadence = usual(&desk.cadences().await?);
+    let digests = desk.digests().await?;
+    let cadence = usual(&digests.cadences);
     let filled = Filled { cadence, locale: locale.to_string(), ..Filled::default() };
-    show(&desk, StatusCode::OK, locale, filled, Wrong::default()).await
+    show(&desk, StatusCode::OK, locale, &digests, filled, Wrong::default()).await
 }
 
 /// A puzzle for one form. It is stored nowhere: what comes back is looked at.
@@ -128,22 +131,22 @@ async fn subscribe(
         // The form under each post does not ask: who reads there reads this language.
         filled.locale = locale.to_string();
     }
-    let cadences = desk.cadences().await?;
+    let digests = desk.digests().await?;
     if filled.cadence.is_empty() {
-        filled.cadence = usual(&cadences);
+        filled.cadence = usual(&digests.cadences);
     }
     let wanted = locale.clone();
     let offered = desk.compose(move |composer| Ok(composer.pages().topics(&wanted))).await?;
-    let new = match read(&desk, &filled, &cadences, &offered) {
+    let new = match read(&desk, &locale, &filled, &digests.cadences, &offered) {
         Ok(new) => new,
-        Err(wrong) => return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, locale, filled, wrong).await,
+        Err(wrong) => return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, locale, &digests, filled, wrong).await,
     };
     // A program, or a browser that fills in everything: only one of them has somebody who reads the question.
     let doubt = !filled.trap.is_empty() && !filled.again;
     let meant = meant(&filled, &new.email);
     if doubt || meant.is_some() {
         let wrong = Wrong { meant, doubt, ..Wrong::default() };
-        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, locale, filled, wrong).await;
+        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, locale, &digests, filled, wrong).await;
     }
     if !may_ask(&desk, &filled, &origin, &new.email).await? {
         return desk.notice(StatusCode::TOO_MANY_REQUESTS, &locale, Notice::TooManyRequests, None).await;
@@ -241,6 +244,7 @@ fn edition(desk: &Desk, tag: &str) -> Option<Locale> {
 /// Reads the form into a subscriber who is still to confirm, or says what is wrong in each field.
 fn read(
     desk: &Desk,
+    page: &Locale,
     filled: &Filled,
     cadences: &[Cadence],
     offered: &BTreeSet<String>,
@@ -248,6 +252,7 @@ fn read(
     let email = filled.email.parse::<SubscriberEmail>();
     let wishes = filled.wishes(cadences, offered);
     let locale = filled.locale.parse::<Locale>().ok().filter(|it| desk.content().settings.locale(it).is_some());
+    let time_zone = filled.zone(&desk.zones(page), None);
     let wrong = Wrong {
         email: match &email {
             Ok(_) => None,
@@ -258,11 +263,12 @@ fn read(
         name: wishes.name.as_ref().err().copied(),
         cadence: wishes.cadence.err(),
         topics: wishes.topics.as_ref().err().copied(),
+        time_zone: time_zone.err(),
         ..Wrong::default()
     };
-    match (email, locale, wishes.cadence, wishes.topics, wishes.name) {
-        (Ok(email), Some(locale), Ok(cadence), Ok(topics), Ok(name)) => {
-            Ok(NewSubscriber { email, locale, cadence, topics, name, status: Status::Pending, time_zone: None })
+    match (email, locale, wishes.cadence, wishes.topics, wishes.name, time_zone) {
+        (Ok(email), Some(locale), Ok(cadence), Ok(topics), Ok(name), Ok(time_zone)) => {
+            Ok(NewSubscriber { email, locale, cadence, topics, name, status: Status::Pending, time_zone })
         }
         _ => Err(wrong),
     }
@@ -285,10 +291,13 @@ async fn show(
     desk: &Desk,
     status: StatusCode,
     locale: Locale,
+    digests: &Digests,
     filled: Filled,
     wrong: Wrong,
 ) -> Result<Response, Error> {
-    let cadences = desk.cadences().await?;
+    let cadences = digests.cadences.clone();
+    let (zones, ours) = (desk.zones(&locale), desk.content().settings.site.zone);
+    let asks_for_zone = digests.at_local_hour || wrong.time_zone.is_some();
     let shown = desk.sign(Purpose::Form, SubscriberId(0));
     let make = move |composer: &Composer<'_>| {
         let settings = composer
@@ -308,6 +317,7 @@ async fn show(
             cadences: filled.cadence_choices(&cadences),
             cadence_error: wrong.cadence,
             topics: filled.topic_choices(composer, &locale, composer.pages().topics(&locale)),
+            time_zone: asks_for_zone.then(|| filled.zone_field(&zones, None, ours, wrong.time_zone)),
             email: Field { value: filled.email, error: wrong.email },
             mistakes: wrong.mistakes(),
             meant: wrong.meant,

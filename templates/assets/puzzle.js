@@ -1,6 +1,7 @@
 // Does the small piece of work that makes a form cheap for a reader and dear for a program that sends thousands
 // (ALTCHA, https://altcha.org). Without it, or when no puzzle can be had, the form is sent as it is. Asks for nothing
-// but the puzzle, and that only once somebody begins to fill the form in.
+// but the puzzle, and that only once somebody begins to fill the form in. Where the form asks for a time zone, it has
+// that of the browser chosen.
 (() => {
   'use strict';
 
@@ -66,6 +67,15 @@
     }
     return undefined;
   };
+
+  const zones = form.querySelector('select[data-guess-beside]');
+  if (zones && zones.value === '') {
+    // Who has not said where they are is where their browser is; where that is with us, our zone will do.
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const isIt = ({ value, dataset }) => value === timeZone || dataset.also?.split(' ').includes(timeZone);
+    const own = Array.from(zones.options).find(isIt);
+    if (own && own.value !== zones.dataset.guessBeside) own.selected = true;
+  }
 
   let work;
   let isDone = false;

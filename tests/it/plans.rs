@@ -78,6 +78,7 @@ async fn prefer(garden: &Publication, email: &str, change: impl FnOnce(&mut Pref
         cadence: Cadence::Weekly,
         topics: reader.topics,
         name: None,
+        time_zone: reader.time_zone,
         pause_until: None,
     };
     change(&mut wish);

@@ -41,6 +41,7 @@ async fn speak(garden: &Publication, email: &str, locale: &str) {
         cadence: Cadence::Weekly,
         topics: reader.topics,
         name: None,
+        time_zone: reader.time_zone,
         pause_until: None,
     };
     garden.store.change_preferences(reader.id, &wish, Consent::default(), garden.now()).await.unwrap();

@@ -70,7 +70,7 @@ fn walk(scripts: bool) {
     let mut serve = folder.postduif(&["serve"]);
     serve.env("POSTDUIF_SITE__BASE_URL", format!("http://{HOST}"));
     let daemon = Daemon::start_by(serve, &folder);
-    let Some(browser) = Browser::open(HOST, &daemon.site, scripts) else { return };
+    let Some(browser) = Browser::open(HOST, &daemon.site, scripts, "Europe/Brussels") else { return };
     browser.go(&format!("http://{HOST}/nl/subscribe"));
     browser.look("nl");
     browser.write("#email", READER);
@@ -107,6 +107,42 @@ fn walk(scripts: bool) {
     browser.look("ar");
     assert_eq!(status(&folder), "unsubscribed");
     drop(browser);
+    assert_eq!(daemon.stop().0, Some(0));
+}
+
+/// The place that is chosen on the page that a browser shows.
+fn place(browser: &Browser) -> Value {
+    browser.script("return document.querySelector('#time-zone').value")
+}
+
+#[test]
+fn a_browser_with_scripts_chooses_where_it_is_and_only_for_who_has_not_said_it() {
+    let folder = Folder::model();
+    let file = "workflows/weekly-digest.toml";
+    folder.write(file, format!("{}at = \"08:00 local\"\n", folder.read(file)));
+    let mut serve = folder.postduif(&["serve"]);
+    serve.env("POSTDUIF_SITE__BASE_URL", format!("http://{HOST}"));
+    let daemon = Daemon::start_by(serve, &folder);
+    for (scripts, zone, chosen) in [
+        // Chromium calls it by its older name.
+        (true, "Asia/Kolkata", "Asia/Kolkata"),
+        (true, "Europe/Brussels", ""),
+        (false, "Asia/Kolkata", ""),
+    ] {
+        let Some(browser) = Browser::open(HOST, &daemon.site, scripts, zone) else { return };
+        browser.go(&format!("http://{HOST}/nl/subscribe"));
+        browser.look("nl");
+        assert_eq!(place(&browser), chosen, "{zone}, scripts: {scripts}");
+        // Who says otherwise, and has to mend something else, is not overruled.
+        browser.click("#time-zone option[value='']");
+        browser.write("#name", &"x".repeat(101));
+        browser.write("#email", READER);
+        browser.press("main form.form button[type=submit]");
+        browser.look("nl");
+        assert_eq!(place(&browser), "", "{zone}, scripts: {scripts}");
+        browser.go(&format!("http://{HOST}/ar/subscribe"));
+        browser.look("ar");
+    }
     assert_eq!(daemon.stop().0, Some(0));
 }
 

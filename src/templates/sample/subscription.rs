@@ -27,6 +27,7 @@ impl Sample {
             cadence_error: page.cadence_error,
             topics: page.topics,
             topics_error: page.topics_error,
+            time_zone: page.time_zone,
             name: Field { value: "An".to_owned(), error: page.name.error },
             pause: Field { value: "2026-12-31".to_owned(), error: self.some(FieldError::DayInvalid) },
             pause_between: ("2026-11-23".to_owned(), "2027-11-22".to_owned()),

@@ -31,10 +31,11 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Opens one that finds `host` at this address; `None` where it is not installed.
-    pub(crate) fn open(host: &str, address: &str, scripts: bool) -> Option<Self> {
-        let begun = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-        let Ok(mut begun) = begun else {
+    /// Opens one in a time zone that finds `host` at this address; `None` where it is not installed.
+    pub(crate) fn open(host: &str, address: &str, scripts: bool, zone: &str) -> Option<Self> {
+        let mut driver = Command::new("chromedriver");
+        driver.arg("--port=0").env("TZ", zone).stdout(Stdio::piped()).stderr(Stdio::null());
+        let Ok(mut begun) = driver.spawn() else {
             println!("skipped: chromedriver is not installed (Debian: apt install chromium-driver)");
             return None;
         };

@@ -137,6 +137,7 @@ impl World {
             cadence: if reading.other_pace { Cadence::Monthly } else { Cadence::Weekly },
             topics: if reading.even_only { "even".parse().unwrap() } else { Topics::default() },
             name: None,
+            time_zone: None,
             pause_until: until,
         };
         reading.pause = Pause::wished(reading.pause, until, now);

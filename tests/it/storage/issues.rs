@@ -13,7 +13,14 @@ use crate::databases::on_each_database;
 /// What changes when only the language does.
 fn speaks(locale: &str) -> Preferences {
     let reader = reader("lien@example.org", locale);
-    Preferences { locale: reader.locale, cadence: reader.cadence, topics: reader.topics, name: None, pause_until: None }
+    Preferences {
+        locale: reader.locale,
+        cadence: reader.cadence,
+        topics: reader.topics,
+        name: None,
+        time_zone: None,
+        pause_until: None,
+    }
 }
 
 #[test]

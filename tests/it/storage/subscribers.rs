@@ -147,6 +147,7 @@ fn unsubscribing_twice_changes_nothing_and_everything_agreed_to_is_kept() {
             cadence: Cadence::Daily,
             topics: "rug".parse().unwrap(),
             name: Some("Lien".to_owned()),
+            time_zone: Some(chrono_tz::Asia::Tokyo),
             pause_until: None,
         };
         store.change_preferences(lien, &new, WEB, day(2)).await.unwrap();
@@ -157,7 +158,8 @@ fn unsubscribing_twice_changes_nothing_and_everything_agreed_to_is_kept() {
         }
         let consents = store.consents(lien).await.unwrap();
         let what: Vec<_> = consents.iter().map(|consent| consent.what.as_str()).collect();
-        let changed = "changed locale nl to fr; cadence weekly to daily; topics \"\" to \"rug\"; name;";
+        let changed = "changed locale nl to fr; cadence weekly to daily; topics \"\" to \"rug\"; name; \
+                       time zone ours to Asia/Tokyo;";
         assert_eq!(what, ["imported", changed, "unsubscribed"]);
         assert_eq!((consents[2].at, consents[2].wording.as_str()), (day(3), "2026-11"));
     });
