@@ -12,11 +12,11 @@ use serde_json::json;
 
 use self::posts::POSTS;
 use super::{
-    Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card, Choice,
-    ConfirmationMail, Contact, DigestMail, EditorNote, Error, Field, FieldError, Frame, FrontPage, FullText, Heading,
-    Language, Letter, LinkedData, Logo, MailPost, Mistake, Notice, NoticeForm, NoticePage, Picture, PlainPage,
-    PostLink, PostPage, Puzzle, RenderedMail, SchemeColor, ShareImage, Site, Source, SubscribePage, Templates, Text,
-    TopicLink, TopicPage, TranslationNotice, WelcomeMail, ZoneArea, ZoneChoice, ZoneField,
+    Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card,
+    ConfirmationMail, Contact, DigestMail, EditorNote, Error, Frame, FrontPage, FullText, Heading, Language, Letter,
+    LinkedData, Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage, Puzzle,
+    RenderedMail, SchemeColor, ShareImage, Site, Source, Templates, Text, TopicLink, TopicPage, TranslationNotice,
+    WelcomeMail,
 };
 use crate::{clock::Timestamp, locale::Locale};
 
@@ -293,62 +293,6 @@ impl Sample {
                 height: 675,
             }),
             linked_data: self.some(LinkedData::new(&json!({ "@type": "BlogPosting" }))),
-        }
-    }
-
-    /// The form: filled in wrongly, or not at all.
-    pub(super) fn subscribe_page(&self) -> SubscribePage {
-        let choice = |value: &str, label, chosen| Choice { value: value.to_owned(), label, chosen };
-        SubscribePage {
-            canonical_url: "https://beweegreden.example/nl/subscribe".to_owned(),
-            alternates: self.alternates(),
-            action: "https://beweegreden.example/nl/subscribe".to_owned(),
-            shown: "TOKEN".to_owned(),
-            puzzle_url: "https://beweegreden.example/nl/subscribe/puzzle".to_owned(),
-            script_url: "https://beweegreden.example/puzzle.js".to_owned(),
-            languages: ["nl", "fr"].map(|it| choice(it, None, it == "nl")).to_vec(),
-            locale_error: self.some(FieldError::LocaleUnknown),
-            mistakes: Mistake::among([("email", self.some(FieldError::EmailInvalid))]),
-            doubt: self.full,
-            meant: self.some("lezer@gmail.com".to_owned()),
-            email: Field {
-                value: if self.full { "lezer@voorbeeld".to_owned() } else { String::new() },
-                error: self.some(FieldError::EmailInvalid),
-            },
-            name: Field { value: String::new(), error: self.some(FieldError::NameTooLong) },
-            cadences: ["instant", "daily", "weekly", "monthly"].map(|it| choice(it, None, it == "weekly")).to_vec(),
-            cadence_error: self.some(FieldError::CadenceUnknown),
-            topics: self.list(
-                TOPICS.iter().enumerate().map(|(index, names)| choice("rugpijn", Some(self.text(*names)), index == 0)),
-            ),
-            topics_error: self.some(FieldError::TopicUnknown),
-            time_zone: self.full.then(|| self.zone_field()),
-            consent: self.text([
-                "Ja, Beweegreden mag mij de nieuwsbrief mailen.",
-                "نعم، أوافق على أن ترسل إليّ Beweegreden نشرتها البريدية.",
-            ]),
-            issues_url: "https://beweegreden.example/nl/issues/".to_owned(),
-            privacy_url: self.some("https://beweegreden.example/privacy".to_owned()),
-        }
-    }
-
-    /// The question where a reader is.
-    fn zone_field(&self) -> ZoneField {
-        let zone = |value: &str, also: &str, city: &str| ZoneChoice {
-            value: value.to_owned(),
-            also: also.to_owned(),
-            city: city.to_owned(),
-            chosen: city == "Casablanca",
-        };
-        let area = |name: &str, zone| ZoneArea { name: name.to_owned(), zones: vec![zone] };
-        ZoneField {
-            ours: "Brussel".to_owned(),
-            guess_beside: Some("Europe/Brussels".to_owned()),
-            areas: vec![
-                area("europe", zone("Europe/Kyiv", "Europe/Kiev Europe/Uzhgorod", "Kyiv")),
-                area("africa", zone("Africa/Casablanca", "", "Casablanca")),
-            ],
-            error: Some(FieldError::ZoneUnknown),
         }
     }
 
