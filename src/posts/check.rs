@@ -1,7 +1,9 @@
 //! What is wrong in posts that can be read: pictures that are not there, links that lead nowhere, blocks
 //! that nobody can translate.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, io, path::Path};
+
+use rustix::fs::{Access, access};
 
 use super::{
     Post,
@@ -100,10 +102,10 @@ pub(super) fn check_targets(root: &Path, post: &Post, names: &BTreeSet<&str>, fo
                 let help = format!("put it beside {}, or correct its name", post.file.display());
                 Diagnostic::error(&post.file, "missing-picture", message).help(help)
             }
-            Target::Picture(name) => match fs::File::open(folder.join(&name)) {
-                Ok(_) => continue,
+            Target::Picture(name) => match access(folder.join(&name), Access::READ_OK) {
+                Ok(()) => continue,
                 Err(error) => {
-                    let message = format!("the picture `{name}` cannot be read: {error}");
+                    let message = format!("the picture `{name}` cannot be read: {}", io::Error::from(error));
                     Diagnostic::error(&post.file, "unreadable-picture", message).help("let the program read it")
                 }
             },

@@ -123,10 +123,15 @@ pub fn load_posts(root: &Path, settings: LoadSettings) -> Result<Loaded, Error> 
 pub fn gather_posts(root: &Path, files: &[PostFile], read: Vec<ReadFile>, found: Vec<Diagnostic>) -> Loaded {
     let mut loaded = Loaded { diagnostics: found, ..Loaded::default() };
     let names = files.iter().map(|file| file.slug.as_str()).collect();
+    let checked = parallel::map(&read, |read| {
+        let mut found = Vec::new();
+        read.post.iter().for_each(|post| check_targets(root, post, &names, &mut found));
+        found
+    });
+    loaded.diagnostics.extend(checked.into_iter().flatten());
     for ReadFile { post, is_whole, found } in read {
         loaded.diagnostics.extend(found);
         let Some(post) = post else { continue };
-        check_targets(root, &post, &names, &mut loaded.diagnostics);
         let posts = if is_whole { &mut loaded.posts } else { &mut loaded.unfinished };
         posts.push(post);
     }

@@ -24,7 +24,9 @@ mod load;
 pub use addresses::Addresses;
 pub use edition::{Edition, Entry, Released, Releases};
 pub use feed::{is_feed, published_feeds, render_issues_feed};
-pub use folder::{Change, MadeOf, Manifest, NextSite, SiteFile, SiteFolder, Staging, WriteReport};
+pub use folder::{
+    Change, MadeOf, Manifest, NextSite, PublishedFile, PublishedFiles, SiteFile, SiteFolder, Staging, WriteReport,
+};
 pub use kept::Kept;
 pub use load::{Error, Publication};
 pub use page::Pages;

@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     locale::Locale,
-    publication::{Addresses, SiteFile, cache_control, content_type, is_feed},
+    publication::{Addresses, PublishedFile, cache_control, content_type, is_feed},
     templates::Notice,
 };
 
@@ -59,7 +59,7 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
         if let Some((file, body)) = desk.current().body(&site, &name).await {
             let ready = Arc::new(Ready::new(&desk, &name, file));
             // An address that is written in many ways is not worth keeping in all of them.
-            if site.file(&name) == Some(&file) && asked == path {
+            if site.file(&name) == Some(file) && asked == path {
                 site.note_ready(path, Arc::clone(&ready));
             }
             return Ok(ready.answer(&request, &body).map(Body::from));
@@ -95,7 +95,7 @@ fn file_name(path: &str) -> String {
 /// A text of the site whose address was asked for before: all that an answer says of it but its bytes.
 #[derive(Debug)]
 pub(super) struct Ready {
-    file: SiteFile,
+    file: PublishedFile,
     /// What is said to whom has it already.
     unchanged: HeaderMap,
     /// What is said beside the text.
@@ -103,7 +103,7 @@ pub(super) struct Ready {
 }
 
 impl Ready {
-    fn new(desk: &Desk, name: &str, file: SiteFile) -> Self {
+    fn new(desk: &Desk, name: &str, file: PublishedFile) -> Self {
         let mut unchanged = HeaderMap::new();
         add_validators(&mut unchanged, name, &file);
         unchanged.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
@@ -118,7 +118,7 @@ impl Ready {
     fn answer<T>(&self, request: &http::Request<T>, body: &shelf::Body) -> http::Response<Bytes> {
         let asked = request.headers();
         let mut response = http::Response::new(Bytes::new());
-        if has_it(asked, body.tag.to_str().unwrap_or_default(), self.file.written()) {
+        if has_it(asked, body.tag.to_str().unwrap_or_default(), self.file.written) {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             response.headers_mut().clone_from(&self.unchanged);
             return response;
@@ -148,14 +148,14 @@ pub(super) fn answer_again<T>(desk: &Desk, request: &http::Request<T>) -> Option
 }
 
 /// A picture, something too long for memory, or a file that somebody else put there.
-async fn from_disk(desk: &Desk, mut request: Request, name: &str, file: Option<&SiteFile>) -> Option<Response> {
+async fn from_disk(desk: &Desk, mut request: Request, name: &str, file: Option<PublishedFile>) -> Option<Response> {
     if let Some(file) = file {
-        if has_it(request.headers(), tag(file.print).to_str().unwrap_or_default(), file.written()) {
+        if has_it(request.headers(), tag(file.print).to_str().unwrap_or_default(), file.written) {
             let mut response = StatusCode::NOT_MODIFIED.into_response();
-            add_validators(response.headers_mut(), name, file);
+            add_validators(response.headers_mut(), name, &file);
             return Some(response);
         }
-        if !may_be_partial(request.headers(), file.written()) {
+        if !may_be_partial(request.headers(), file.written) {
             request.headers_mut().remove(header::RANGE);
         }
     }
@@ -168,7 +168,7 @@ async fn from_disk(desk: &Desk, mut request: Request, name: &str, file: Option<&
     if response.status() == StatusCode::TEMPORARY_REDIRECT {
         *response.status_mut() = StatusCode::PERMANENT_REDIRECT;
     } else if let Some(file) = file.filter(|_| response.status().is_success()) {
-        add_validators(response.headers_mut(), name, file);
+        add_validators(response.headers_mut(), name, &file);
     }
     if name.ends_with(".html") {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(name)));
@@ -177,9 +177,9 @@ async fn from_disk(desk: &Desk, mut request: Request, name: &str, file: Option<&
 }
 
 /// By what a client and the caches on the way know a version again, and how long they need not ask.
-fn add_validators(headers: &mut HeaderMap, name: &str, file: &SiteFile) {
+fn add_validators(headers: &mut HeaderMap, name: &str, file: &PublishedFile) {
     headers.insert(header::ETAG, tag(file.print));
-    headers.extend(date(file.written()).map(|written| (header::LAST_MODIFIED, written)));
+    headers.extend(date(file.written).map(|written| (header::LAST_MODIFIED, written)));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control(name)));
 }
 

@@ -19,7 +19,7 @@ use quick_cache::{
 use tokio::task::spawn_blocking;
 
 use super::negotiation::Encoding;
-use crate::{fingerprint::Fingerprint, publication::SiteFile};
+use crate::{fingerprint::Fingerprint, publication::PublishedFile};
 
 /// How much memory bodies may take. A page of a post takes some 25 KB in its three encodings, so this holds
 /// the six hundred that are asked for most. What else is asked for is made in a millisecond, from a file that the
@@ -105,7 +105,7 @@ impl Shelf {
     }
 
     /// The body of a file of the site in the folder `public`; none when the file there is not, or no longer, this one.
-    pub(super) async fn body(&self, public: &Path, path: &str, file: &SiteFile) -> Option<Arc<Body>> {
+    pub(super) async fn body(&self, public: &Path, path: &str, file: &PublishedFile) -> Option<Arc<Body>> {
         if let Some(body) = self.0.get(&file.print) {
             return Some(body);
         }
@@ -114,12 +114,12 @@ impl Shelf {
     }
 
     /// The body of a file, if it is there already.
-    pub(super) fn get(&self, file: &SiteFile) -> Option<Arc<Body>> {
+    pub(super) fn get(&self, file: &PublishedFile) -> Option<Arc<Body>> {
         self.0.get(&file.print)
     }
 
     /// Whether a body is there already.
-    pub(super) fn has(&self, file: &SiteFile) -> bool {
+    pub(super) fn has(&self, file: &PublishedFile) -> bool {
         self.0.peek(&file.print).is_some()
     }
 }

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     disk::{self, Stamp},
-    publication::{Manifest, REDIRECTS, SiteFile, SiteFolder, moved_paths},
+    publication::{Manifest, PublishedFile, PublishedFiles, REDIRECTS, SiteFolder, moved_paths},
 };
 
 /// So many bytes of files are prepared before anybody asks for them: front pages, feeds, and the posts that were written
@@ -29,7 +29,7 @@ const LONGEST_PREPARED: u64 = 512 << 10;
 /// A published site.
 #[derive(Debug, Default)]
 pub(super) struct Site {
-    manifest: Manifest,
+    files: PublishedFiles,
     /// Where the old paths lead.
     moved: HashMap<String, String>,
     /// How the list of its files looked.
@@ -55,16 +55,16 @@ impl Site {
     fn load(public: &Path) -> Result<Self, disk::Error> {
         // Before it is read: if it changes meanwhile, it is loaded once more.
         let stamp = Manifest::stamp(public);
-        let manifest = Manifest::load(public)?;
+        let files = PublishedFiles::load(public)?;
         let list = disk::read_if_there(&public.join(REDIRECTS))?.unwrap_or_default();
         let list = String::from_utf8_lossy(&list);
         let moved = moved_paths(&list).map(|(old, new)| (old.to_owned(), new.to_owned())).collect();
-        Ok(Self { manifest, moved, stamp, ready: RwLock::default() })
+        Ok(Self { files, moved, stamp, ready: RwLock::default() })
     }
 
     /// A file by its path, without the first slash.
-    pub(super) fn file(&self, path: &str) -> Option<&SiteFile> {
-        self.manifest.get(path)
+    pub(super) fn file(&self, path: &str) -> Option<PublishedFile> {
+        self.files.get(path)
     }
 
     /// Where an old path leads.
@@ -83,16 +83,16 @@ impl Site {
     }
 
     /// The files that are worth preparing, first those that everybody needs.
-    fn to_prepare(&self) -> Vec<(&str, &SiteFile)> {
-        let mut files: Vec<_> = self.manifest.files().filter(|(path, file)| is_for_memory(path, file)).collect();
+    fn to_prepare(&self) -> Vec<(&str, PublishedFile)> {
+        let mut files: Vec<_> = self.files.iter().filter(|(path, file)| is_for_memory(path, file)).collect();
         let is_post = |path: &str| path.matches('/').count() > 1;
-        files.retain(|(_, file)| file.size() <= LONGEST_PREPARED);
-        files.sort_by_key(|(path, file)| (is_post(path), std::cmp::Reverse(file.written())));
+        files.retain(|(_, file)| file.size <= LONGEST_PREPARED);
+        files.sort_by_key(|(path, file)| (is_post(path), std::cmp::Reverse(file.written)));
         let mut left = MOST_PREPARED;
         files
             .into_iter()
             .map_while(|(path, file)| {
-                left.checked_sub(file.size()).map(|less| {
+                left.checked_sub(file.size).map(|less| {
                     left = less;
                     (path, file)
                 })
@@ -103,12 +103,12 @@ impl Site {
 
 /// Whether the body of a file is kept in memory: texts that are not too long. Pictures are small in no encoding,
 /// and clients want parts of them.
-pub(super) fn is_for_memory(path: &str, file: &SiteFile) -> bool {
+pub(super) fn is_for_memory(path: &str, file: &PublishedFile) -> bool {
     let is_text = matches!(
         path.rsplit_once('.').map(|(_, extension)| extension),
         Some("html" | "xml" | "json" | "css" | "js" | "svg" | "txt" | "opml")
     );
-    is_text && file.size() <= LONGEST_BODY
+    is_text && file.size <= LONGEST_BODY
 }
 
 impl Current {
@@ -139,7 +139,7 @@ impl Current {
     }
 
     /// The body of a file, if it is in memory.
-    pub(super) fn body_in_memory(&self, file: &SiteFile) -> Option<Arc<Body>> {
+    pub(super) fn body_in_memory(&self, file: &PublishedFile) -> Option<Arc<Body>> {
         self.0.shelf.get(file)
     }
 
@@ -173,15 +173,15 @@ impl Current {
     }
 
     /// The file at a path, with its body; none when the site has none there, or when somebody else changed it.
-    pub(super) async fn body(&self, site: &Site, path: &str) -> Option<(SiteFile, Arc<Body>)> {
+    pub(super) async fn body(&self, site: &Site, path: &str) -> Option<(PublishedFile, Arc<Body>)> {
         let file = site.file(path).filter(|file| is_for_memory(path, file))?;
-        if let Some(body) = self.0.shelf.body(&self.0.public, path, file).await {
-            return Some((*file, body));
+        if let Some(body) = self.0.shelf.body(&self.0.public, path, &file).await {
+            return Some((file, body));
         }
         // It is being replaced just now.
         let settled = self.settled().await;
         let file = settled.file(path)?;
-        Some((*file, self.0.shelf.body(&self.0.public, path, file).await?))
+        Some((file, self.0.shelf.body(&self.0.public, path, &file).await?))
     }
 
     /// Prepares the bodies that will be asked for soon, if the site is another than the one that was `prepared`.
@@ -192,8 +192,8 @@ impl Current {
             return site;
         }
         for (path, file) in site.to_prepare() {
-            if !self.0.shelf.has(file) {
-                self.0.shelf.body(&self.0.public, path, file).await;
+            if !self.0.shelf.has(&file) {
+                self.0.shelf.body(&self.0.public, path, &file).await;
             }
         }
         site

@@ -218,9 +218,9 @@ impl Content {
     pub async fn look(&self, store: &Store, now: Timestamp) -> Result<Moment, Error> {
         let (root, settings) = (self.root.clone(), Settings::clone(&self.settings));
         let kept = self.kept.clone();
-        let load = move || Publication::load_for_readers(&root, settings, kept.as_ref());
-        let (mut publication, diagnostics) = spawn_blocking(load).await??;
-        let releases = store.all_releases().await?;
+        let load = spawn_blocking(move || Publication::load_for_readers(&root, settings, kept.as_ref()));
+        let (loaded, releases) = tokio::join!(load, store.all_releases());
+        let ((mut publication, diagnostics), releases) = (loaded??, releases?);
         let released: HashSet<&Slug> = releases.iter().map(|release| &release.post).collect();
         publication.know_again(|id| released.contains(id));
         Ok(Moment { publication, diagnostics, releases, digest: self.digest, now })

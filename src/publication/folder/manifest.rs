@@ -106,18 +106,7 @@ impl Manifest {
 
     /// Reads a list; a line that cannot be read is a file that is not known.
     fn parse(text: &str) -> Self {
-        let files = text.lines().filter_map(|line| {
-            let mut words = line.splitn(8, ' ');
-            let print = words.next()?.parse().ok()?;
-            let made_of = MadeOf { makings: words.next()?.parse().ok(), glance: words.next()?.parse().ok() };
-            let mut look = [0; 4];
-            for number in &mut look {
-                *number = words.next()?.parse().ok()?;
-            }
-            let path = words.next().filter(|path| is_inside(path))?;
-            Some((path.to_owned(), SiteFile { print, look, made_of }))
-        });
-        Self { files: files.collect() }
+        Self { files: text.lines().filter_map(read_line).map(|(path, file)| (path.to_owned(), file)).collect() }
     }
 
     /// The list as it is written.
@@ -153,7 +142,7 @@ impl Manifest {
     }
 
     /// The paths that begin so.
-    pub fn paths<'m>(&'m self, beginning: &'m str) -> impl Iterator<Item = &'m str> {
+    pub fn paths<'m>(&'m self, beginning: &str) -> impl Iterator<Item = &'m str> {
         let from = self.files.range(beginning.to_owned()..).map(|(path, _)| path.as_str());
         from.take_while(move |path| path.starts_with(beginning))
     }
@@ -166,6 +155,19 @@ impl Manifest {
     pub(super) fn insert(&mut self, path: &str, file: SiteFile) {
         self.files.insert(path.to_owned(), file);
     }
+}
+
+/// Reads one line of a list; none where it cannot be read.
+pub(super) fn read_line(line: &str) -> Option<(&str, SiteFile)> {
+    let mut words = line.splitn(8, ' ');
+    let print = words.next()?.parse().ok()?;
+    let made_of = MadeOf { makings: words.next()?.parse().ok(), glance: words.next()?.parse().ok() };
+    let mut look = [0; 4];
+    for number in &mut look {
+        *number = words.next()?.parse().ok()?;
+    }
+    let path = words.next().filter(|path| is_inside(path))?;
+    Some((path, SiteFile { print, look, made_of }))
 }
 
 /// Whether a path stays inside the site and can stand on a line, whoever wrote it.

@@ -7,17 +7,21 @@
 mod journal;
 mod manifest;
 mod next;
+mod published;
 mod staging;
 
 use std::{
     fs::{self, File, TryLockError},
     path::{Path, PathBuf},
+    thread,
+    time::{Duration, Instant},
 };
 
 use self::journal::{JOURNAL, Journal, discard};
 pub use self::{
     manifest::{MadeOf, Manifest, SiteFile},
     next::NextSite,
+    published::{PublishedFile, PublishedFiles},
     staging::{Change, Staging, WriteReport},
 };
 use super::Error;
@@ -25,6 +29,13 @@ use crate::disk;
 
 /// The file that is locked by whoever writes the site, or reads all of it.
 const LOCK: &str = ".postduif-lock";
+
+/// For so long who wants to write waits for another process: `run` beside `serve`, which publishes what was saved. As long
+/// as a command waits for a database.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How often it looks whether that is done.
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// The folder of a site.
 #[derive(Debug)]
@@ -40,14 +51,18 @@ impl SiteFolder {
     /// left there to its end.
     ///
     /// # Errors
-    /// When another process writes it, or the disk fails.
+    /// When another process writes it for longer than a moment, or the disk fails.
     pub fn open(path: &Path) -> Result<Self, Error> {
         fs::create_dir_all(path).map_err(disk::Error::new("make the folder", path))?;
         let lock = lock_file(path)?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(Error::Busy(path.to_owned())),
-            Err(TryLockError::Error(error)) => return Err(disk::Error::new("lock", &path.join(LOCK))(error).into()),
+        let end = Instant::now() + PATIENCE;
+        loop {
+            match lock.try_lock() {
+                Ok(()) => break,
+                Err(TryLockError::WouldBlock) if Instant::now() < end => thread::sleep(LOOK_AGAIN),
+                Err(TryLockError::WouldBlock) => return Err(Error::Busy(path.to_owned())),
+                Err(TryLockError::Error(error)) => return Err(disk::Error::new("lock", &path.join(LOCK))(error).into()),
+            }
         }
         finish(path)?;
         Ok(Self { path: path.to_owned(), manifest: Manifest::load(path)?, locked: Some(lock) })

@@ -115,8 +115,14 @@ impl<'f> Staging<'f> {
     }
 
     /// The paths of the site as it is now that begin so.
-    pub fn paths_before(&self, beginning: &'f str) -> impl Iterator<Item = &'f str> {
+    pub fn paths_before(&self, beginning: &str) -> impl Iterator<Item = &'f str> {
         self.before.paths(beginning)
+    }
+
+    /// Those of them that were made of this.
+    pub fn made_of(&self, beginning: &str, made_of: MadeOf) -> impl Iterator<Item = &'f str> {
+        self.paths_before(beginning)
+            .filter(move |path| self.before.get(path).is_some_and(|file| file.is_made_of(made_of)))
     }
 
     fn add(&self, path: String, staged: Staged) {

@@ -106,13 +106,16 @@ fn what_stands_in_the_way_is_said_before_anything_changes() {
 }
 
 #[test]
-fn only_one_process_writes_and_the_other_is_told() {
+fn only_one_process_writes_and_the_other_waits_a_moment_and_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let open = SiteFolder::open(folder.path()).unwrap();
     let error = SiteFolder::open(folder.path()).unwrap_err();
     assert!(error.to_string().contains("another process is writing"), "{error}");
-    drop(open);
-    SiteFolder::open(folder.path()).unwrap();
+    thread::scope(|scope| {
+        let waiting = scope.spawn(|| SiteFolder::open(folder.path()));
+        drop(open);
+        waiting.join().unwrap().unwrap();
+    });
 }
 
 #[test]

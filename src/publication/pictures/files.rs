@@ -32,28 +32,48 @@ pub(in crate::publication) fn put_pictures(
     let posts: BTreeMap<_, _> = entries.map(|entry| (&entry.post.slug, entry.post)).collect();
     for post in posts.into_values() {
         for name in pictures_of(post).into_iter().collect::<BTreeSet<_>>() {
-            let path = format!("media/{}/{name}", post.slug);
             let file = post.folder().join(&name);
-            for copy in pages.picture(&file).get().map_or(&[][..], |picture| &picture.copies) {
-                put_picture(staging, format!("{path}{}", copy.ending), &copy.file)?;
+            let Some(stamp) = Stamp::of(&publication.root.join(&file)) else { continue };
+            let path = format!("media/{}/{name}", post.slug);
+            let made_of = [publication.rules.to_string(), format!("{stamp:?}")];
+            let made_of = made_by(Fingerprint::of_parts(made_of.iter().map(String::as_str)));
+            if !keep_picture(staging, &path, made_of) {
+                put_picture(publication, pages, staging, &path, &file, made_of)?;
             }
-            put_picture(staging, path, &publication.root.join(&file))?;
         }
     }
     Ok(())
 }
 
-/// Puts a picture into its place; it is not read if it looks as it did when it was put there.
-fn put_picture(staging: &Staging<'_>, path: String, file: &Path) -> Result<(), Error> {
-    let Some(stamp) = Stamp::of(file) else { return Ok(()) };
-    let makings = Some(Fingerprint::of_parts([format!("{stamp:?}").as_str()]));
-    let made_of = MadeOf { makings, glance: None };
-    if staging.keep(&path, made_of) {
-        return Ok(());
-    }
-    // One that cannot be read is a diagnostic of its post.
-    if let Ok(Some(bytes)) = disk::read_if_there(file) {
-        staging.put_made(path, &bytes, made_of)?;
+/// A picture and its copies, all from one file.
+fn made_by(makings: Fingerprint) -> MadeOf {
+    MadeOf { makings: Some(makings), glance: None }
+}
+
+/// Keeps a picture and its copies as they are, if its file looks as it did when they were made: then it is not read. Says
+/// whether it does.
+fn keep_picture(staging: &Staging<'_>, path: &str, made_of: MadeOf) -> bool {
+    staging.keep(path, made_of) && staging.made_of(&format!("{path}."), made_of).all(|copy| staging.keep(copy, made_of))
+}
+
+fn put_picture(
+    publication: &Publication,
+    pages: &Pages<'_>,
+    staging: &Staging<'_>,
+    path: &str,
+    file: &Path,
+    made_of: MadeOf,
+) -> Result<(), Error> {
+    let seen = pages.picture(file);
+    let Some(picture) = seen.get() else { return Ok(()) };
+    // What is wrong with it is told each time, so it is looked at each time.
+    let made_of = if picture.fault.is_none() { made_of } else { MadeOf::default() };
+    let copies = picture.copies.iter().map(|copy| (format!("{path}{}", copy.ending), copy.file.clone()));
+    for (path, file) in copies.chain([(path.to_owned(), publication.root.join(file))]) {
+        // One that cannot be read is a diagnostic of its post.
+        if let Ok(Some(bytes)) = disk::read_if_there(&file) {
+            staging.put_made(path, &bytes, made_of)?;
+        }
     }
     Ok(())
 }

@@ -1,0 +1,101 @@
+//! The list of what is published, as whoever serves it needs it: many files in little room.
+
+use std::{ops::Range, path::Path};
+
+use super::manifest::{MANIFEST, SiteFile, read_line};
+use crate::{disk, fingerprint::Fingerprint};
+
+/// A file that is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PublishedFile {
+    /// What is in it.
+    pub print: Fingerprint,
+    /// How many bytes are in it.
+    pub size: u64,
+    /// When it was written, in seconds of Unix time.
+    pub written: i64,
+}
+
+/// The files of a site, in the order of their paths. Those of an archive are fifty thousand, so that each does without what
+/// only who publishes has to know, and without a place in memory for its path alone.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct PublishedFiles {
+    /// All paths, one after the other.
+    paths: String,
+    /// Each file, and where its path stands among them.
+    files: Vec<(Range<usize>, PublishedFile)>,
+}
+
+impl From<SiteFile> for PublishedFile {
+    fn from(file: SiteFile) -> Self {
+        Self { print: file.print, size: file.size(), written: file.written() }
+    }
+}
+
+impl PublishedFiles {
+    /// Reads the list of the site in `folder`: an empty one where there is none.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read.
+    pub fn load(folder: &Path) -> Result<Self, disk::Error> {
+        let bytes = disk::read_if_there(&folder.join(MANIFEST))?.unwrap_or_default();
+        Ok(Self::parse(&String::from_utf8_lossy(&bytes)))
+    }
+
+    fn parse(text: &str) -> Self {
+        let mut lines: Vec<_> = text.lines().filter_map(read_line).collect();
+        lines.sort_by_key(|(path, _)| *path);
+        lines.dedup_by_key(|(path, _)| *path);
+        let mut paths = String::with_capacity(lines.iter().map(|(path, _)| path.len()).sum());
+        let files = lines.into_iter().map(|(path, file)| {
+            let start = paths.len();
+            paths.push_str(path);
+            (start..paths.len(), file.into())
+        });
+        let files = files.collect();
+        Self { paths, files }
+    }
+
+    /// The file at a path.
+    pub fn get(&self, path: &str) -> Option<PublishedFile> {
+        let at = self.files.binary_search_by(|(own, _)| self.paths[own.clone()].cmp(path)).ok()?;
+        Some(self.files[at].1)
+    }
+
+    /// The files by their paths, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, PublishedFile)> {
+        self.files.iter().map(|(own, file)| (&self.paths[own.clone()], *file))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::publication::Manifest;
+
+    #[test]
+    fn each_file_is_found_by_its_path_and_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let names: Vec<String> = (0..20).map(|number| format!("nl/stap-{number}/index.html")).collect();
+        let mut manifest = Manifest::default();
+        for name in &names {
+            let path = folder.path().join("x");
+            std::fs::write(&path, name).unwrap();
+            manifest.insert(name, SiteFile::at(&path, Fingerprint::of(name.as_bytes())).unwrap());
+        }
+        let text = manifest.render();
+        let (first, rest) = text.split_once('\n').unwrap();
+        for text in [text.clone(), format!("{rest}{first}\n"), format!("{text}{first}\n")] {
+            let files = PublishedFiles::parse(&text);
+            let all = files.iter().map(|(path, file)| (path.to_owned(), file));
+            assert!(all.eq(manifest.files().map(|(path, file)| (path.to_owned(), PublishedFile::from(*file)))));
+            assert!(names.iter().all(|name| files.get(name).unwrap().print == Fingerprint::of(name.as_bytes())));
+            assert!(
+                ["", "nl", "nl/stap-1/index.htm", "nl/stap-1/index.html2", "zz"]
+                    .iter()
+                    .all(|no| files.get(no).is_none())
+            );
+        }
+        assert_eq!(PublishedFiles::parse("").get("nl/index.html"), None);
+    }
+}
