@@ -8,24 +8,26 @@ use crate::{
     storage::ClaimedDelivery,
 };
 
-/// Asks the ledger, once and as late as can be, to note that this mail is about to leave.
+/// Asks the ledger, as late as can be, to note that this mail is about to leave.
 /// A transport waits for it before it sends what could complete the mail, so that after a
 /// crash no mail can have left that the ledger believes at home.
 ///
 /// From the question on the delivery stands under the ledger's lease for what is on the
-/// wire, so nothing is tried again after it.
+/// wire, so nothing is tried again after it, unless the question was [taken back](Self::take_back).
 #[derive(Debug)]
 pub struct Intent {
     state: State,
+    /// Whom to ask about which mail; none where nobody needs to be.
+    ledger: Option<(Box<Ledger>, DeliveryId)>,
+    /// Whether the ledger was ever asked, and has to be told what became of it.
+    is_noted: bool,
     /// The lane of the relay at which the mail has a place, where relays have rates.
     relay: Option<String>,
 }
 
 #[derive(Debug)]
 enum State {
-    Unasked(Box<Ledger>, DeliveryId),
-    /// Nobody needs to be asked.
-    Free,
+    Unasked,
     Asked(oneshot::Receiver<()>),
     Granted,
     Withheld,
@@ -40,17 +42,30 @@ pub struct Withheld;
 impl Intent {
     /// The intent to send a delivery of this ledger.
     pub(super) fn new(ledger: Ledger, claimed: &ClaimedDelivery) -> Self {
-        Self { state: State::Unasked(Box::new(ledger), claimed.id), relay: claimed.relay.clone() }
+        let ledger = Some((Box::new(ledger), claimed.id));
+        Self { state: State::Unasked, ledger, is_noted: false, relay: claimed.relay.clone() }
     }
 
     /// An intent that is granted by `granted`, and withheld when that is dropped.
     pub fn granted_by(granted: oneshot::Receiver<()>) -> Self {
-        Self { state: State::Asked(granted), relay: None }
+        Self { state: State::Asked(granted), ledger: None, is_noted: true, relay: None }
     }
 
     /// For a mail that no ledger knows, such as a test mail to the author.
     pub fn without_ledger() -> Self {
-        Self { state: State::Free, relay: None }
+        Self { state: State::Unasked, ledger: None, is_noted: false, relay: None }
+    }
+
+    /// Asks the ledger, if that was not done, and does not wait for its answer.
+    pub(super) async fn ask(&mut self) {
+        if !matches!(self.state, State::Unasked) {
+            return;
+        }
+        self.state = match &self.ledger {
+            Some((ledger, delivery)) => State::Asked(ledger.intend(*delivery).await),
+            None => State::Granted,
+        };
+        self.is_noted = true;
     }
 
     /// Waits until the ledger has committed it. May be cancelled and asked again.
@@ -58,20 +73,29 @@ impl Intent {
     /// # Errors
     /// When the mail must not leave.
     pub async fn granted(&mut self) -> Result<(), Withheld> {
-        match &self.state {
-            State::Unasked(ledger, delivery) => self.state = State::Asked(ledger.intend(*delivery).await),
-            State::Free => self.state = State::Granted,
-            State::Asked(_) | State::Granted | State::Withheld => {}
-        }
+        self.ask().await;
         if let State::Asked(granted) = &mut self.state {
             self.state = if granted.await.is_ok() { State::Granted } else { State::Withheld };
         }
         if matches!(self.state, State::Granted) { Ok(()) } else { Err(Withheld) }
     }
 
+    /// Takes the question back, as nothing of the mail has left: whoever tries once more asks once more, and gets another
+    /// lease.
+    pub(super) async fn take_back(&mut self) {
+        if self.ledger.is_some() && self.is_asked() && self.granted().await.is_ok() {
+            self.state = State::Unasked;
+        }
+    }
+
     /// Whether the ledger was asked, or the mail may have left without.
     pub(super) fn is_asked(&self) -> bool {
-        !matches!(self.state, State::Unasked(..) | State::Free)
+        !matches!(self.state, State::Unasked)
+    }
+
+    /// Whether the ledger has to be told what became of the mail, even if it is as if it had not been tried.
+    pub(super) fn is_noted(&self) -> bool {
+        self.is_noted
     }
 
     /// Whether the ledger did not let the mail go.
@@ -86,8 +110,8 @@ impl Intent {
 
     /// Whether the mail may go by the relay with this lane; waits a moment for a place there, if it has one elsewhere.
     pub(super) async fn has_place(&self, lane: &Lane<'_>) -> bool {
-        match (&self.state, self.relay()) {
-            (State::Unasked(ledger, _), Some(own)) if own != lane.name && lane.rate.is_some() => {
+        match (&self.ledger, self.relay()) {
+            (Some((ledger, _)), Some(own)) if !self.is_asked() && own != lane.name && lane.rate.is_some() => {
                 ledger.wait_for_place(lane).await
             }
             _ => true,

@@ -7,8 +7,9 @@ use std::{collections::HashSet, fmt, time::Duration};
 
 use chrono::TimeDelta;
 use tokio::{
+    runtime::Handle,
     sync::{mpsc, oneshot},
-    task::JoinHandle,
+    task::{JoinHandle, spawn_blocking},
     time::{Instant, timeout_at},
 };
 
@@ -73,7 +74,10 @@ impl Ledger {
         let ledger = Self { entries, store: store.clone(), clock: clock.clone() };
         let enough = (transport.concurrency() / 2).min(MOST_AT_ONCE);
         let writer = Writer { worker: name.to_owned(), store, transport, policy, clock, enough };
-        (ledger, tokio::spawn(writer.run(receiver)))
+        // On a thread of its own: all wait for it, so it must wait for nobody, and each of its statements would stand in line
+        // behind mails that are being composed.
+        let runtime = Handle::current();
+        (ledger, spawn_blocking(move || runtime.block_on(writer.run(receiver))))
     }
 
     /// Hands in that a mail is about to leave. If it may not, or the writer is gone, the

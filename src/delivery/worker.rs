@@ -384,7 +384,7 @@ impl Attempt {
         let mut intent = Intent::new(self.ledger.clone(), &self.claimed);
         let outcome = self.outcome(&mut intent).await?;
         // Withheld, or the lease has ended: whoever has it now will say.
-        let late = !intent.is_asked() && self.worker.clock.now() >= self.lease_until;
+        let late = !intent.is_noted() && self.worker.clock.now() >= self.lease_until;
         if intent.is_withheld() || late {
             return None;
         }
@@ -419,9 +419,10 @@ impl Attempt {
             if let Some(pause) = pauses.next().filter(|_| !intent.is_asked()) {
                 tokio::select! {
                     () = sleep(pause) => continue,
-                    () = relay.failed.cancelled() => return None,
-                    () = self.worker.stop.cancelled() => return None,
+                    () = relay.failed.cancelled() => {}
+                    () = self.worker.stop.cancelled() => {}
                 }
+                return intent.is_noted().then_some(outcome);
             }
             // If nobody else had an answer meanwhile, it is not about this mail.
             if !intent.is_withheld() && relay.answers.load(Ordering::Relaxed) == answers_before {
@@ -429,7 +430,7 @@ impl Attempt {
                 relay.failed.cancel();
             }
             // What did not come as far as the ledger is as if it had not been tried.
-            let untouched = relay.failed.is_cancelled() && !intent.is_asked();
+            let untouched = relay.failed.is_cancelled() && !intent.is_noted();
             return (!untouched).then_some(outcome);
         }
     }

@@ -77,7 +77,7 @@ pub struct ClaimedDelivery {
 #[rustfmt::skip]
 type ClaimedRow = (
     i64, Option<i64>, String, i64, i64, String, i64, String, Option<String>, i64, i64, Option<i64>, Option<String>,
-    Option<i64>,
+    Option<i64>, bool,
 );
 
 /// When a subscriber last asked for the language and the pace that they have: by the form, or on their own page.
@@ -133,8 +133,8 @@ impl Store {
         }
         fence::rise(&mut tx, now).await?;
         issues::finish_issues(&mut tx, now).await?;
-        exclude_unentitled(&mut tx, &ids, now).await?;
-        let claimed = claimed(&mut tx, &ids).await?;
+        let (claimed, unentitled) = claimed(&mut tx, &ids, now).await?;
+        exclude_unentitled(&mut tx, &unentitled, now).await?;
         let claimed = exclude_suppressed(&mut tx, &self.hashes, claimed, now).await?;
         let claimed = lanes::admit(&mut tx, throttle, exits, claimed, now).await?;
         tx.commit().await?;
@@ -216,6 +216,9 @@ async fn pick(tx: &mut Tx, issue: Option<i64>, claim: Claim<'_>) -> Result<Vec<i
 
 /// Ends those of the claimed deliveries that may not go to their subscriber any more.
 async fn exclude_unentitled(tx: &mut Tx, ids: &[i64], now: Timestamp) -> Result<(), Error> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let update = format!(
         "UPDATE deliveries SET {}, changed_at = $2 WHERE {} AND state = 'claimed' \
          AND on_wire_at IS NULL AND NOT {ENTITLED}",
@@ -279,12 +282,13 @@ pub(super) async fn mark_on_wire(
     Ok(granted.into_iter().map(DeliveryId).collect())
 }
 
-/// The deliveries that are claimed, with what their mails need.
-async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error> {
+/// The deliveries that are claimed, with what their mails need, and the numbers of those that may not go to their
+/// subscriber any more.
+async fn claimed(tx: &mut Tx, ids: &[i64], now: Timestamp) -> Result<(Vec<ClaimedDelivery>, Vec<i64>), Error> {
     let select = format!(
         "SELECT deliveries.id, issue_id, kind, ordinal, cohort_id, deliveries.locale, \
          deliveries.subscriber_id, coalesce(a.email, s.email), name, attempts, deliveries.created_at, slot_at, relay, \
-         {ASKED_AT} FROM deliveries \
+         {ASKED_AT}, {ENTITLED} FROM deliveries \
          JOIN subscribers AS s ON s.id = deliveries.subscriber_id \
          LEFT JOIN address_changes AS a ON a.subscriber_id = s.id AND kind = 'move' WHERE deliveries.{} \
          AND state = 'claimed' AND cohort_id IS NOT NULL ORDER BY priority, deliveries.id",
@@ -292,26 +296,29 @@ async fn claimed(tx: &mut Tx, ids: &[i64]) -> Result<Vec<ClaimedDelivery>, Error
     );
     let values = one_each(ids)?;
     let rows: Vec<ClaimedRow> = on!(tx, c => {
-        sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
+        sqlx::query_as(AssertSqlSafe(select)).bind(values).bind(millis(now)).fetch_all(c).await
     })?;
-    rows.into_iter()
-        .map(|(id, issue, kind, ordinal, cohort, locale, subscriber, email, name, attempts, at, slot, relay, asked)| {
-            Ok(ClaimedDelivery {
-                id: DeliveryId(id),
-                issue: issue.map(IssueId),
-                kind: parse(&kind)?,
-                ordinal: ordinal.unsigned_abs(),
-                cohort: CohortId(cohort),
-                locale: parse(&locale)?,
-                subscriber: SubscriberId(subscriber),
-                email: parse(&email)?,
-                name,
-                attempts: u32::try_from(attempts).map_err(Error::row)?,
-                created_at: instant(at)?,
-                slot_at: slot.map(instant).transpose()?,
-                relay,
-                asked_at: asked.map(instant).transpose()?,
-            })
-        })
-        .collect()
+    let (entitled, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.14);
+    let claimed = entitled.into_iter().map(claimed_delivery).collect::<Result<_, _>>()?;
+    Ok((claimed, others.into_iter().map(|row| row.0).collect()))
+}
+
+fn claimed_delivery(row: ClaimedRow) -> Result<ClaimedDelivery, Error> {
+    let (id, issue, kind, ordinal, cohort, locale, subscriber, email, name, attempts, at, slot, relay, asked, _) = row;
+    Ok(ClaimedDelivery {
+        id: DeliveryId(id),
+        issue: issue.map(IssueId),
+        kind: parse(&kind)?,
+        ordinal: ordinal.unsigned_abs(),
+        cohort: CohortId(cohort),
+        locale: parse(&locale)?,
+        subscriber: SubscriberId(subscriber),
+        email: parse(&email)?,
+        name,
+        attempts: u32::try_from(attempts).map_err(Error::row)?,
+        created_at: instant(at)?,
+        slot_at: slot.map(instant).transpose()?,
+        relay,
+        asked_at: asked.map(instant).transpose()?,
+    })
 }

@@ -153,12 +153,18 @@ fn reader(email: &str) -> NewSubscriber {
 }
 
 fn smtp(port: u16, connections: usize) -> Transport {
+    relays(vec![route(port, 1, connections)])
+}
+
+fn route(port: u16, priority: u8, connections: usize) -> Route {
+    let relay = format!("smtp://127.0.0.1:{port}").parse().unwrap();
+    Route { relay, priority, weight: NonZeroU32::MIN, connections: NonZeroUsize::new(connections).unwrap(), rate: None }
+}
+
+fn relays(routes: Vec<Route>) -> Transport {
     let short = Duration::from_millis(500);
     let timeouts = Timeouts { connect: short, greeting: short, command: short, data: short, content: short };
-    let relay = format!("smtp://127.0.0.1:{port}").parse().unwrap();
-    let connections = NonZeroUsize::new(connections).unwrap();
-    let route = Route { relay, priority: 1, weight: NonZeroU32::MIN, connections, rate: None };
-    Transport::Relays(Relays::new(vec![route], timeouts))
+    Transport::Relays(Relays::new(routes, timeouts))
 }
 
 /// Waits for what another task does, without guessing how long that takes.
@@ -307,6 +313,39 @@ async fn a_relay_that_stumbles_now_and_then_gets_every_mail() {
     to.sort();
     to.dedup();
     assert_eq!((to.len(), relay.mails().len()), (60, 60));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_relay_that_breaks_down_half_way_leaves_nothing_in_doubt_and_another_takes_the_rest() {
+    for backup in [true, false] {
+        let duif = Publication::new().await;
+        let issue = duif.issue_for(200).await;
+        let (one, two) = (Relay::start(Manners::default()).await, Relay::start(Manners::default()).await);
+        let mut routes = vec![route(one.port(), 1, 4)];
+        routes.extend(backup.then(|| route(two.port(), 2, 4)));
+        let worker = duif.worker(relays(routes)).await;
+        let working = tokio::spawn(async move { worker.deliver_until_settled().await.unwrap() });
+        until(async || one.mails().len() > 20).await;
+        for _ in 0..200 {
+            one.on("MAIL", Act::SayAndClose(b"421 4.3.2 going down\r\n"));
+            one.on("connect", Act::Cut);
+        }
+        let report = working.await.unwrap();
+        let (sent, counts) = (one.mails().len() as u64, duif.counts(issue).await);
+        if backup {
+            assert_eq!(report, Report { accepted: 200, ..Report::default() });
+        } else {
+            assert!(report.relay_failed.is_some() && report.accepted == sent && report.uncertain == 0, "{report:?}");
+            assert_eq!(counts, HashMap::from([(State::Accepted, sent), (State::Planned, 200 - sent)]));
+            // Those of which the ledger had heard already wait for a minute.
+            duif.clock.advance(TimeDelta::minutes(2));
+            assert_eq!(duif.deliver(smtp(two.port(), 4)).await.accepted, 200 - sent);
+        }
+        let mut to = recipients(&[one.mails(), two.mails()].concat());
+        to.sort();
+        to.dedup();
+        assert_eq!((to.len(), one.mails().len() + two.mails().len()), (200, 200));
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

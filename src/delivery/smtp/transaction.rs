@@ -23,6 +23,10 @@ use crate::{
 /// How long to wait for a good-bye that changes nothing.
 const QUIT_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// A relay that answers within this time is asked together with the ledger: of what both take, the longer counts. With
+/// one that takes its time, a mail would stand on the wire for longer than it has to.
+const AT_ONCE: Duration = Duration::from_millis(10);
+
 /// An open dialog with a relay.
 pub(super) struct Connection {
     smtp: AsyncSmtpConnection,
@@ -37,6 +41,8 @@ pub(super) struct Connection {
     pub(super) idle_since: Instant,
     /// A refused transaction is still open and has to be ended before the next.
     refused: bool,
+    /// Whether it took the last recipient at once.
+    is_prompt: bool,
 }
 
 /// What a transaction came to.
@@ -110,11 +116,31 @@ impl Connection {
     pub(super) fn new(Dialed { smtp, offers, written }: Dialed) -> Self {
         let offered = |word: &str| offers.iter().any(|offer| offer == word);
         let (reports, pipelines) = (offered("DSN"), offered("PIPELINING"));
-        Self { smtp, written, reports, pipelines, used: 0, idle_since: Instant::now(), refused: false }
+        Self {
+            smtp,
+            written,
+            reports,
+            pipelines,
+            used: 0,
+            idle_since: Instant::now(),
+            refused: false,
+            is_prompt: false,
+        }
     }
 
     /// Sends one mail. The future must not be dropped: the connection would be out of step.
     pub(super) async fn send(&mut self, mail: &ComposedMail, intent: &mut Intent, timeouts: &Timeouts) -> Ended {
+        if std::mem::take(&mut self.is_prompt) {
+            intent.ask().await;
+        }
+        let ended = self.transact(mail, intent, timeouts).await;
+        if ended.worth_a_new_connection {
+            intent.take_back().await;
+        }
+        ended
+    }
+
+    async fn transact(&mut self, mail: &ComposedMail, intent: &mut Intent, timeouts: &Timeouts) -> Ended {
         let address: &str = mail.to.as_ref();
         self.used += 1;
         if std::mem::take(&mut self.refused) {
@@ -138,6 +164,7 @@ impl Connection {
         let parameters = tag.map_or_else(Vec::new, |_| recipient_parameters(address));
         let recipient = Rcpt::new(mail.to.clone(), parameters);
 
+        let begin = Instant::now();
         // Nothing here is about the recipient yet, so a refusal is about us.
         let answer = match self.pipelines {
             true => self.ask(format!("{sender}{recipient}{Data}"), timeouts.command).await,
@@ -154,6 +181,11 @@ impl Connection {
         if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
             let ended = Ended::before_data(&answer, refused(&answer, address));
             return if self.pipelines && ended.reusable { self.take_back_data(ended, timeouts).await } else { ended };
+        }
+        self.is_prompt = begin.elapsed() < AT_ONCE;
+        if !self.is_prompt {
+            // Of the time that the ledger gives for what is on the wire some is gone.
+            intent.take_back().await;
         }
         // From here on nothing is tried again: the lease is that of a mail on the wire.
         let (granted, answer) = tokio::join!(intent.granted(), async {
