@@ -8,13 +8,15 @@
 //! same number of connections. `smtp-source` composes nothing and remembers nothing: what postduif
 //! takes beyond it is the price of personal links, of one row for each mail, and of being able to be
 //! killed anywhere. `--store URL` takes another database than SQLite, and `--dkim yes` signs each mail
-//! with RSA and Ed25519, which `smtp-source` does not. `--posts 6` has so many of them in each mail in place
-//! of three. `--nodemailer 2000` has so many of the same mails sent
+//! with RSA and Ed25519, which `smtp-source` does not. `--posts 10` has so many of them in each mail in place
+//! of three, which makes 20 KB of 10. `--nodemailer 2000` has so many of the same mails sent
 //! by nodemailer (with `npm` and Node.js), which signs with RSA alone; `--dkim rsa` has postduif do the same.
 
 #![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a benchmark that cannot go on says so")]
 
 mod measure;
+#[path = "digest/more_posts.rs"]
+mod more_posts;
 #[path = "digest/nodemailer.rs"]
 mod nodemailer;
 #[path = "digest/publication.rs"]
@@ -27,6 +29,7 @@ mod sink;
 use std::{fs, path::Path, time::Instant};
 
 use measure::{Cost, Program, copy_folder, option, word};
+use more_posts::{IN_THE_MODEL, add_posts};
 use publication::{LOCALES, make_publication};
 use serde_json::json;
 use sink::Sink;
@@ -38,12 +41,12 @@ const KEYS: [&str; 2] =
 fn main() {
     let subscribers = option("--subscribers", 20_000);
     let connections = option("--connections", 20);
-    let start = format!("latest:{}", option("--posts", 3));
+    let posts = option("--posts", 3);
     println!("{subscribers} subscribers in {} languages, {connections} connections", LOCALES.len());
 
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
-    make_publication(root, subscribers);
+    make(root, subscribers, posts);
     if let Some(which) = word("--dkim") {
         let keys = if which == "rsa" { &KEYS[..1] } else { &KEYS };
         copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/dkim"), &root.join("dkim"));
@@ -59,15 +62,14 @@ fn main() {
     }
     let sink = Sink::start(&[]);
     let path = Path::new(env!("CARGO_BIN_EXE_postduif"));
-    let mails = sample_mails(path, &start);
+    let mails = sample_mails(path, posts);
     let bytes = mails.iter().map(Vec::len).sum::<usize>() / mails.len();
     let (at_once, relay) = (connections.to_string(), format!("smtp://{}", sink.address()));
     let mut environment = vec![("POSTDUIF_MAIL__CONNECTIONS", at_once.as_str()), ("POSTDUIF_MAIL__RELAY", &relay)];
     let store = word("--store");
     environment.extend(store.as_deref().map(|url| ("POSTDUIF_STORE__URL", url)));
     let postduif = Program::new(path, root, &environment);
-    postduif.run(&["publish"]);
-    let import = postduif.run(&["subscribers", "import", "subscribers.csv", "--consent", "a bench", "--start", &start]);
+    let import = publish_and_import(&postduif, posts);
     import.print("import", subscribers, "rows");
 
     let begin = Instant::now();
@@ -92,8 +94,9 @@ fn main() {
     assert_eq!(sink.count().0, subscribers * 2, "the sink got as many again");
     digest.print_ratio("digest ÷ smtp-source", &peer);
     println!("  deliver ÷ smtp-source    {:>10.2} ×", delivering.as_secs_f64() / peer.wall.as_secs_f64());
-    if word("--dkim").is_some() {
-        let all = rate::on_all_cores(&mails[0], 4_000);
+    if let Some(which) = word("--dkim") {
+        let keys = if which == "rsa" { &[rate::RSA][..] } else { &[rate::RSA, rate::ED25519] };
+        let all = rate::on_all_cores(keys, &mails[0], 4_000);
         let ours = subscribers as f64 / delivering.as_secs_f64();
         println!("  what all cores can sign  {all:>33.0} mails/s; deliver: {:.2} × that", ours / all);
     }
@@ -117,14 +120,29 @@ fn main() {
     }
 }
 
+/// Makes a publication in which there are as many posts as each mail is to have.
+fn make(root: &Path, subscribers: u64, posts: u64) {
+    make_publication(root, subscribers);
+    if posts > IN_THE_MODEL {
+        add_posts(root);
+    }
+}
+
+/// Each reader is owed so many posts afterwards.
+fn publish_and_import(postduif: &Program, posts: u64) -> Cost {
+    postduif.run(&["sync"]);
+    postduif.run(&["publish"]);
+    let start = format!("latest:{posts}");
+    postduif.run(&["subscribers", "import", "subscribers.csv", "--consent", "a bench", "--start", &start])
+}
+
 /// A mail in each language.
-fn sample_mails(postduif: &Path, start: &str) -> Vec<Vec<u8>> {
+fn sample_mails(postduif: &Path, posts: u64) -> Vec<Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
-    make_publication(root, LOCALES.len() as u64);
+    make(root, LOCALES.len() as u64, posts);
     let postduif = Program::new(postduif, root, &[]);
-    postduif.run(&["publish"]);
-    postduif.run(&["subscribers", "import", "subscribers.csv", "--consent", "a bench", "--start", start]);
+    publish_and_import(&postduif, posts);
     postduif.run(&["run", "weekly-digest"]);
     let files = fs::read_dir(root.join("outbox")).unwrap().map(|entry| entry.unwrap().path());
     let mails: Vec<_> = files.map(|path| fs::read(path).unwrap()).collect();
