@@ -11,6 +11,11 @@ use crate::harness::{
     folder::Folder,
 };
 
+/// A file of the checkout.
+fn checkout(file: &str) -> String {
+    std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap()
+}
+
 /// The socket on which a service manager is told things.
 struct Manager(UnixDatagram);
 
@@ -117,8 +122,7 @@ fn every_number_that_the_dashboard_and_the_alarms_ask_for_is_told() {
     ] {
         assert!(told.lines().any(|told| told.starts_with(line)), "{line}: {told}");
     }
-    let packaging = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("packaging");
-    let asked = ["grafana.json", "alerts.yml"].map(|file| std::fs::read_to_string(packaging.join(file)).unwrap());
+    let asked = ["packaging/grafana.json", "packaging/alerts.yml"].map(checkout);
     let names = asked.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_lowercase() && c != '_'));
     let names: Vec<_> = names.filter(|word| word.starts_with("postduif_")).collect();
     assert!(names.len() > 15, "{names:?}");
@@ -127,6 +131,34 @@ fn every_number_that_the_dashboard_and_the_alarms_ask_for_is_told() {
         assert!(told.contains(&format!("# TYPE {name} ")), "{name}: {told}");
     }
     daemon.stop();
+}
+
+#[test]
+fn every_alarm_is_explained_to_operators() {
+    let (alarms, explained) = (checkout("packaging/alerts.yml"), checkout("docs/operations.md"));
+    let names: Vec<_> = alarms.lines().filter_map(|line| line.trim().strip_prefix("- alert: ")).collect();
+    assert!(names.len() >= 10, "{names:?}");
+    for name in names {
+        assert!(explained.contains(&format!("\n| {name} | ")), "{name}");
+    }
+}
+
+#[test]
+fn a_container_is_well_while_the_daemon_lives_whatever_waits_for_a_person() {
+    let folder = Folder::with_readers();
+    let mut away = folder.postduif(&["run", "weekly-digest"]);
+    away.env("POSTDUIF_MAIL__RELAY", "smtp://127.0.0.1:1").output().unwrap();
+    folder.fine(&["issues", "pause", "1"]);
+    let containerfile = checkout("packaging/Containerfile").replace("\\\n", "");
+    let check =
+        containerfile.lines().find_map(|line| line.strip_prefix("HEALTHCHECK ")?.split_once(" CMD ")).unwrap().1;
+    let daemon = Daemon::start(&folder);
+    let here = check.replace("127.0.0.1/8081", &daemon.operations.replace(':', "/"));
+    let words: Vec<String> = serde_json::from_str(&here).unwrap();
+    let is_well = || Command::new(&words[0]).args(&words[1..]).stderr(Stdio::null()).status().unwrap().success();
+    assert!(is_well(), "{here}");
+    daemon.stop();
+    assert!(!is_well());
 }
 
 #[test]
