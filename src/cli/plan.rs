@@ -89,6 +89,7 @@ fn as_json(workflow: &str, planned: &Planned) -> serde_json::Value {
             "nothing_new": plan.nothing_new,
             "excluded": excluded,
             "unconfirmed": plan.unconfirmed,
+            "ended": plan.ended,
             "cohorts": cohorts,
         })
     });
@@ -119,6 +120,9 @@ fn print(workflow: &str, planned: &Planned) -> Result<(), report::NotPrinted> {
     }
     if plan.unconfirmed > 0 {
         say!("  leave out {}: unconfirmed", plan.unconfirmed)?;
+    }
+    if plan.ended > 0 {
+        say!("  leave out {}: unsubscribed, or suppressed", plan.ended)?;
     }
     for post in &planned.held {
         say!("  {post}")?;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use tokio::{
     net::TcpListener,
-    signal::unix::{SignalKind, signal},
+    signal::unix::{Signal, SignalKind, signal},
     sync::oneshot,
 };
 use tokio_util::sync::CancellationToken;
@@ -67,6 +67,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let store = setup.store().await?;
     let content = setup.publishing()?;
     let stop = stop_on_signal();
+    // From here on it ends nobody, whatever this node does.
+    let hangup = signal(SignalKind::hangup()).context("cannot hear SIGHUP")?;
     let listen = arguments.listen.unwrap_or(setup.config.web.listen);
     let has = |role| arguments.roles.contains(&role);
     let public = if has(Role::Web) { Some(systemd::listener(listen)?) } else { None };
@@ -78,9 +80,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
 
     // Before anything is read: what is saved meanwhile is published next.
     let watch = if has(Role::Web) { watch(&content) } else { None };
-    if let Some(watch) = &watch {
-        look_again_on_hangup(watch.nudge());
-    }
+    look_again_on_hangup(hangup, watch.as_ref().map(Watch::nudge));
     let (workflows, found) = load_workflows(&content.root, &content.settings, setup.clock.now())?;
     report::print_diagnostics(&found, &content.root);
     // The last good site is there for readers while the next is made; a new publication has none.
@@ -181,12 +181,14 @@ async fn publish_when_alone(
     }
 }
 
-/// SIGHUP says what saving a file says: something has changed.
-fn look_again_on_hangup(nudge: Nudge) {
+/// SIGHUP says what saving a file says: something has changed. Who publishes nothing reads workflows at each look anyway.
+fn look_again_on_hangup(mut hangup: Signal, nudge: Option<Nudge>) {
     tokio::spawn(async move {
-        let Ok(mut hangup) = signal(SignalKind::hangup()) else { return };
         while hangup.recv().await.is_some() {
-            nudge.say();
+            match &nudge {
+                Some(nudge) => nudge.say(),
+                None => tracing::info!("SIGHUP: there is nothing to publish here; workflows are read all the time"),
+            }
         }
     });
 }

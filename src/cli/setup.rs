@@ -179,12 +179,17 @@ impl Setup {
 
     /// The workflows that can be used.
     pub(super) fn workflows(&self) -> anyhow::Result<Vec<Workflow>> {
-        Ok(load_workflows(&self.config.root, &self.config.settings, self.clock.now())?.0)
+        Ok(self.read_workflows()?.0)
+    }
+
+    /// The same, with what is wrong in their files.
+    pub(super) fn read_workflows(&self) -> anyhow::Result<(Vec<Workflow>, Vec<Diagnostic>)> {
+        Ok(load_workflows(&self.config.root, &self.config.settings, self.clock.now())?)
     }
 
     /// The workflow of a name, or a word on which there are.
     pub(super) fn workflow(&self, name: &str) -> anyhow::Result<Result<Workflow, Vec<Diagnostic>>> {
-        let (workflows, found) = load_workflows(&self.config.root, &self.config.settings, self.clock.now())?;
+        let (workflows, found) = self.read_workflows()?;
         if let Some(workflow) = workflows.iter().find(|workflow| workflow.name.as_str() == name) {
             return Ok(Ok(workflow.clone()));
         }

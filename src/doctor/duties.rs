@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use super::Finding;
 use crate::{
     clock::Timestamp,
+    diagnostic::Diagnostic,
     storage::{Issue, IssueState, Run},
 };
 
@@ -39,6 +40,12 @@ pub fn judge_slot(
     Some(
         Finding::wrong("schedule", message).remedy(format!("start `postduif serve`, or say `postduif run {workflow}`")),
     )
+}
+
+/// Whether the file of a workflow can be read: if not, it does not run.
+pub fn judge_file(found: &Diagnostic) -> Option<Finding> {
+    let message = format!("{}:{}:{}: {}", found.file.display(), found.line, found.column, found.message);
+    found.is_error().then(|| Finding::wrong("workflow", message).remedy(found.help.clone()))
 }
 
 /// How a run ended, where it did not end well.

@@ -89,6 +89,8 @@ pub struct Plan {
     pub excluded: BTreeMap<Exclusion, u64>,
     /// How many asked for it and have not confirmed that yet.
     pub unconfirmed: u64,
+    /// How many had it once and have left, or whose address takes no mail.
+    pub ended: u64,
     /// Who would get what.
     pub cohorts: Vec<PlannedCohort>,
     /// Who would wait for what cannot be had.
@@ -187,8 +189,8 @@ impl Store {
                 *plan.excluded.entry(Exclusion::InFlight).or_default() += page.in_flight.len() as u64;
             }
         }
-        let (unconfirmed, paused) = left_out(&mut tx, &request).await?;
-        plan.unconfirmed = unconfirmed;
+        let (unconfirmed, paused, ended) = left_out(&mut tx, &request).await?;
+        (plan.unconfirmed, plan.ended) = (unconfirmed, ended);
         if paused > 0 {
             plan.excluded.insert(Exclusion::Paused, paused);
         }
@@ -203,15 +205,15 @@ impl Store {
     }
 }
 
-/// How many of a cadence have not confirmed their subscription, and how many pause.
-async fn left_out(tx: &mut Tx, request: &FreezeRequest<'_>) -> Result<(u64, u64), Error> {
+/// How many of a cadence have not confirmed their subscription, how many pause, and how many have left.
+async fn left_out(tx: &mut Tx, request: &FreezeRequest<'_>) -> Result<(u64, u64, u64), Error> {
     let select = "SELECT count(CASE WHEN status = 'pending' THEN 1 END), \
-                  count(CASE WHEN status = 'active' AND paused_until > $2 THEN 1 END) \
-                  FROM subscribers WHERE cadence = $1";
-    let (unconfirmed, paused): (i64, i64) = on!(tx, c => {
+                  count(CASE WHEN status = 'active' AND paused_until > $2 THEN 1 END), \
+                  count(CASE WHEN status = 'unsubscribed' THEN 1 END) FROM subscribers WHERE cadence = $1";
+    let (unconfirmed, paused, ended): (i64, i64, i64) = on!(tx, c => {
         sqlx::query_as(select).bind(request.cadence.as_str()).bind(millis(request.now)).fetch_one(c).await
     })?;
-    Ok((unconfirmed.unsigned_abs(), paused.unsigned_abs()))
+    Ok((unconfirmed.unsigned_abs(), paused.unsigned_abs(), ended.unsigned_abs()))
 }
 
 /// The number of the next issue in SQLite, which gives them without a look at `sqlite_sequence` itself: there stands

@@ -2,10 +2,14 @@
 
 use std::fmt;
 
+use chrono::TimeDelta;
 use sqlx::AssertSqlSafe;
 
 use super::{Error, Store, backend::on, backup::RESTORED_AT, instant, millis};
-use crate::clock::Timestamp;
+use crate::{clock::Timestamp, fingerprint::Fingerprint};
+
+/// By so much clocks are set back now and then; nothing is repeated then.
+const A_DAY: TimeDelta = TimeDelta::days(1);
 
 /// A run's number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -95,19 +99,49 @@ impl Store {
     }
 
     /// The latest slot of a workflow that was begun; none before the moment when the database was put back counts
-    /// as still to come.
+    /// as still to come. What lies more than a day ahead was noted while the clock was wrong, and counts for nothing: the
+    /// schedule would stand still until then.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn last_slot(&self, workflow: &str) -> Result<Option<Timestamp>, Error> {
+    pub async fn last_slot(&self, workflow: &str, now: Timestamp) -> Result<Option<Timestamp>, Error> {
         let select = "SELECT max(slot), (SELECT CAST(value AS BIGINT) FROM meta WHERE key = $2) \
-                      FROM runs WHERE workflow = $1";
+                      FROM runs WHERE workflow = $1 AND slot <= $3";
+        let latest = millis(now + A_DAY);
         let mut reading = self.db.read().await?;
         let (slot, restored): (Option<i64>, Option<i64>) = on!(&mut reading, c => {
-            sqlx::query_as(select).bind(workflow).bind(RESTORED_AT).fetch_one(c).await
+            sqlx::query_as(select).bind(workflow).bind(RESTORED_AT).bind(latest).fetch_one(c).await
         })?;
+        let restored = restored.filter(|at| *at <= latest);
         let slot = slot.map(|slot| slot.max(restored.unwrap_or(slot)));
         slot.map(instant).transpose()
+    }
+
+    /// The fingerprint of the schedule by which a workflow was looked after last; none before the first time.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn timetable(&self, workflow: &str) -> Result<Option<Fingerprint>, Error> {
+        let select = "SELECT value FROM meta WHERE key = $1";
+        let mut reading = self.db.read().await?;
+        let print: Option<String> = on!(&mut reading, c => {
+            sqlx::query_scalar(select).bind(timetable_of(workflow)).fetch_optional(c).await
+        })?;
+        Ok(print.and_then(|print| print.parse().ok()))
+    }
+
+    /// Notes the fingerprint of the schedule by which a workflow is looked after from now on.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn note_timetable(&self, workflow: &str, print: Fingerprint) -> Result<(), Error> {
+        let upsert = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2";
+        let mut tx = self.db.begin().await?;
+        on!(&mut tx, c => {
+            let query = sqlx::query(upsert).bind(timetable_of(workflow)).bind(print.to_string());
+            query.execute(c).await.map(|_| ())
+        })?;
+        tx.commit().await
     }
 
     /// The latest runs, newest first.
@@ -134,6 +168,11 @@ impl Store {
         })?;
         rows.into_iter().map(run).collect()
     }
+}
+
+/// Under this name the database remembers a workflow's schedule.
+fn timetable_of(workflow: &str) -> String {
+    format!("timetable of {workflow}")
 }
 
 fn run((id, workflow, slot, outcome, started_at, finished_at, done): Row) -> Result<Run, Error> {

@@ -23,9 +23,10 @@ fn render_problems(look: &Look) -> String {
             escape_html(failure)
         )
     });
-    let items = look.diagnostics.iter().map(render_item);
-    let errors = look.diagnostics.iter().filter(|found| found.is_error()).count();
-    let sum = format!("{}, {}", count(errors, "error"), count(look.diagnostics.len() - errors, "warning"));
+    let found = || look.workflows.iter().chain(&look.diagnostics);
+    let items = found().map(render_item);
+    let errors = found().filter(|found| found.is_error()).count();
+    let sum = format!("{}, {}", count(errors, "error"), count(found().count() - errors, "warning"));
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
          <meta http-equiv=\"refresh\" content=\"5\">\n<title>Problems: {sum}</title>\n<h1>Problems</h1>\n\

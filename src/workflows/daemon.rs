@@ -12,13 +12,15 @@ use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use super::{
-    Runner, Trigger, Workflow, load_workflows,
+    Missed, Runner, Trigger, Workflow, load_workflows,
     runner::{Error, TICK},
-    schedule::Due,
+    schedule::{Due, Schedule},
 };
 use crate::{
     clock::Timestamp,
+    diagnostic::Diagnostic,
     disk,
+    fingerprint::Fingerprint,
     line::chain_of,
     posts::Slug,
     storage::{self, Waiting},
@@ -36,6 +38,10 @@ pub struct Lookout {
     running: Running,
     /// One look at a time: the next sees what the one before it wrote down.
     looking: Arc<tokio::sync::Mutex<()>>,
+    /// The schedules by which workflows were looked after last.
+    timetables: Arc<Mutex<HashMap<Slug, Fingerprint>>>,
+    /// What was wrong in the files of workflows at the last look.
+    wrong: Arc<Mutex<Vec<Diagnostic>>>,
     trouble: Arc<Mutex<Trouble>>,
     tasks: TaskTracker,
     stop: CancellationToken,
@@ -104,8 +110,8 @@ const RESUME_EVERY: Duration = Duration::from_mins(1);
 impl Lookout {
     /// A lookout that starts nothing more once `stop` says so.
     pub fn new(runner: Runner, stop: CancellationToken) -> Self {
-        let (running, looking, trouble, tasks) = Default::default();
-        Self { runner, running, looking, trouble, tasks, stop }
+        let (running, looking, timetables, wrong, trouble, tasks) = Default::default();
+        Self { runner, running, looking, timetables, wrong, trouble, tasks, stop }
     }
 
     /// Waits for the runs that were started.
@@ -146,7 +152,29 @@ impl Lookout {
     /// The workflows as their files are now: editing one needs no restart.
     fn workflows(&self) -> Result<Vec<Workflow>, disk::Error> {
         let content = &self.runner.content;
-        Ok(load_workflows(&content.root, &content.settings, self.runner.clock.now())?.0)
+        let (workflows, found) = load_workflows(&content.root, &content.settings, self.runner.clock.now())?;
+        self.tell_what_is_wrong(found);
+        Ok(workflows)
+    }
+
+    /// Says what is wrong in the files of workflows, once: one that cannot be read does not run.
+    fn tell_what_is_wrong(&self, found: Vec<Diagnostic>) {
+        let mut before = self.wrong.lock().unwrap_or_else(PoisonError::into_inner);
+        if *before == found {
+            return;
+        }
+        for one in found.iter().filter(|one| !before.contains(one)) {
+            let place = format!("{}:{}:{}", one.file.display(), one.line, one.column);
+            match one.is_error() {
+                true => tracing::error!(place, help = one.help, "a workflow does not run: {}", one.message),
+                false => tracing::warn!(place, help = one.help, "{}", one.message),
+            }
+        }
+        if found.is_empty() {
+            tracing::info!("nothing is wrong in the files of workflows any more");
+        }
+        self.runner.content.problems.note_workflows(found.clone());
+        *before = found;
     }
 
     /// Says what keeps the schedule from being kept, unless that was said a moment ago.
@@ -191,18 +219,30 @@ impl Lookout {
         let Runner { store, clock, .. } = &self.runner;
         let (name, now) = (workflow.name.clone(), clock.now());
         let Some(schedule) = &workflow.schedule else { return Ok(()) };
-        let Some(dealt_with) = store.last_slot(name.as_str()).await? else {
+        let Some(dealt_with) = store.last_slot(name.as_str(), now).await? else {
             // Seen for the first time: its past is no debt.
             if let Some(slot) = schedule.last_until(now) {
                 self.pass_over(&name, slot, "skipped: the workflow is new").await?;
             }
-            return Ok(());
+            return self.keep_to(&name, schedule).await;
         };
+        if self.is_changed(&name, schedule).await? {
+            // Nor is the past of one that somebody has edited: whoever moves a digest to an hour that is over wants none now.
+            if let Some(slot) = schedule.last_until(now).filter(|slot| *slot > dealt_with) {
+                self.pass_over(&name, slot, "skipped: the schedule is newer").await?;
+                tracing::info!(workflow = %name, %slot, "the schedule was changed; what it says of the past is not made up for");
+            }
+            return self.keep_to(&name, schedule).await;
+        }
         match schedule.due(dealt_with, now, workflow.missed, workflow.max_lateness) {
             Due::Nothing => {}
             // So that whoever switches it on again does not get what was due meanwhile.
             Due::Run(slot) | Due::Missed(slot) if !workflow.enabled => {
                 self.pass_over(&name, slot, "skipped: the workflow is switched off").await?;
+            }
+            Due::Missed(slot) if workflow.missed == Missed::Skip => {
+                self.pass_over(&name, slot, "skipped: nobody was there, and its file says to skip it").await?;
+                tracing::info!(workflow = %name, %slot, "a run is skipped, as its file says: nobody was there");
             }
             Due::Missed(slot) => {
                 self.pass_over(&name, slot, "missed: it would have been too late").await?;
@@ -223,6 +263,26 @@ impl Lookout {
                 self.start(going, async move { runner.run(&workflow, slot).await.map(drop) });
             }
         }
+        Ok(())
+    }
+
+    /// Whether a workflow has another schedule than it had when it was looked after last, by whomever.
+    async fn is_changed(&self, name: &Slug, schedule: &Schedule) -> Result<bool, storage::Error> {
+        let print = schedule.print();
+        if self.timetables.lock().unwrap_or_else(PoisonError::into_inner).get(name) == Some(&print) {
+            return Ok(false);
+        }
+        match self.runner.store.timetable(name.as_str()).await? {
+            Some(before) if before != print => Ok(true),
+            _ => self.keep_to(name, schedule).await.map(|()| false),
+        }
+    }
+
+    /// Notes by which schedule a workflow is looked after from now on.
+    async fn keep_to(&self, name: &Slug, schedule: &Schedule) -> Result<(), storage::Error> {
+        let print = schedule.print();
+        self.runner.store.note_timetable(name.as_str(), print).await?;
+        self.timetables.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone(), print);
         Ok(())
     }
 

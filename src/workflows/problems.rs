@@ -20,6 +20,8 @@ pub struct Look {
     pub failure: Option<String>,
     /// What is wrong in posts, locales and templates.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is wrong in workflows, as whoever keeps the schedule finds it.
+    pub workflows: Vec<Diagnostic>,
 }
 
 impl Default for Problems {
@@ -42,10 +44,20 @@ impl Problems {
     /// Remembers what a publish found.
     pub(super) fn note(&self, published: &Result<Published, Error>, at: Timestamp) {
         let look = match published {
-            Ok(published) => Look { at: Some(at), failure: None, diagnostics: published.diagnostics.clone() },
+            Ok(published) => {
+                Look { at: Some(at), failure: None, diagnostics: published.diagnostics.clone(), ..self.last() }
+            }
             // What was wrong before is most probably wrong still.
             Err(error) => Look { at: Some(at), failure: Some(chain_of(error)), ..self.last() },
         };
         self.0.send_replace(look);
+    }
+
+    /// Remembers what is wrong in workflows. Nobody who waits for the next publish is told.
+    pub(super) fn note_workflows(&self, found: Vec<Diagnostic>) {
+        self.0.send_if_modified(|look| {
+            look.workflows = found;
+            false
+        });
     }
 }

@@ -13,7 +13,7 @@ use croner::{
 };
 
 use super::days_off::DaysOff;
-use crate::clock::Timestamp;
+use crate::{clock::Timestamp, fingerprint::Fingerprint};
 
 /// Up to this late a run counts as on time: the tick comes every few seconds, and machines pause.
 pub const ON_TIME: Duration = Duration::from_mins(1);
@@ -55,7 +55,7 @@ pub enum Missed {
     /// However many there were, one run as soon as possible.
     #[default]
     RunOnce,
-    /// It is recorded as missed.
+    /// It is recorded as skipped.
     Skip,
 }
 
@@ -103,6 +103,11 @@ impl Schedule {
     #[must_use]
     pub fn but_not_on(self, days_off: DaysOff) -> Self {
         Self { days_off, ..self }
+    }
+
+    /// What tells it from another.
+    pub fn print(&self) -> Fingerprint {
+        Fingerprint::of(format!("{self:?}").as_bytes())
     }
 
     /// The zone it is kept in.

@@ -27,6 +27,7 @@ use super::{Content, Trigger, content, load_workflows};
 use crate::{
     clock::{Clock, Timestamp},
     diagnostic::Diagnostic,
+    disk::Stamp,
     line::chain_of,
     publication,
     storage::Store,
@@ -181,10 +182,16 @@ pub async fn keep_published(
     mut watch: Watch,
     stop: CancellationToken,
 ) -> Result<(), JoinError> {
+    let file = content.root.join(CONFIGURATION);
+    let mut configured = Stamp::of(&file);
     loop {
         tokio::select! {
             () = watch.changed() => {}
             () = stop.cancelled() => return Ok(()),
+        }
+        if configured != Stamp::of(&file) {
+            configured = Stamp::of(&file);
+            tracing::warn!("{CONFIGURATION} has changed: what it says now counts when `serve` is started anew");
         }
         wait_for_git(&content, &stop).await?;
         if watch.posts_have_changed()

@@ -137,7 +137,7 @@ fn what_other_programs_read_has_the_shape_that_was_promised() {
     assert_eq!(keys(&plan), ["blocked", "digest", "held", "publish", "workflow"].into());
     assert_eq!(plan["held"], serde_json::json!([]));
     let digest = &plan["digest"];
-    assert_eq!(keys(digest), ["cohorts", "excluded", "nothing_new", "recipients", "unconfirmed"].into());
+    assert_eq!(keys(digest), ["cohorts", "ended", "excluded", "nothing_new", "recipients", "unconfirmed"].into());
     assert_eq!((&digest["recipients"], &digest["nothing_new"]), (&6.into(), &0.into()));
     for cohort in digest["cohorts"].as_array().unwrap() {
         assert_eq!(keys(cohort), ["locale", "posts", "recipients", "subject"].into());

@@ -92,12 +92,18 @@ fn a_workflow_is_edited_broken_mended_and_deleted_while_the_daemon_runs() {
         let lookout = looked_after(&garden, hourly).await;
         go_by(&garden, &lookout, 2).await;
         garden.write("workflows/night.toml", workflow("schedule = \"30 * * * *\""));
+        lookout.look().await;
         go_by(&garden, &lookout, 2).await;
         // Somebody is in the middle of it for three hours; nothing else stops because of that.
         garden.write("workflows/night.toml", "schedule = \"0 *");
         garden.write("workflows/other.toml", workflow(hourly));
+        assert_eq!(garden.content.problems.last().workflows, []);
         go_by(&garden, &lookout, 3).await;
+        let wrong = garden.content.problems.last().workflows;
+        assert!(wrong.len() == 1 && wrong[0].file.ends_with("workflows/night.toml"), "{wrong:?}");
         garden.write("workflows/night.toml", workflow(hourly));
+        lookout.look().await;
+        assert_eq!(garden.content.problems.last().workflows, []);
         go_by(&garden, &lookout, 1).await;
         std::fs::remove_file(garden.root().join("workflows/night.toml")).unwrap();
         go_by(&garden, &lookout, 2).await;
@@ -111,8 +117,61 @@ fn a_workflow_is_edited_broken_mended_and_deleted_while_the_daemon_runs() {
             slots.reverse();
             slots
         };
-        assert_eq!(of("night"), ["09:00", "10:00", "10:30", "11:30", "15:00", "16:00"]);
+        assert_eq!(of("night"), ["09:00", "10:00", "10:30", "11:30", "16:00"]);
         assert_eq!(of("other"), ["13:00", "14:00", "15:00", "16:00", "17:00", "18:00"]);
+    });
+}
+
+#[test]
+fn who_moves_a_run_to_an_hour_that_is_over_gets_it_from_the_next_day_on() {
+    on_each_database(async |garden| {
+        let lookout = looked_after(garden, "schedule = \"30 7 * * *\"").await;
+        go_by(garden, &lookout, 24).await;
+        garden.wait(TimeDelta::minutes(30));
+        lookout.look().await;
+        let before = runs(garden).await.len();
+        let newer = "skipped: the schedule is newer";
+        // It is half past eight.
+        for (head, is_restarted) in [
+            ("schedule = \"0 8 * * *\"\nnot_on = [\"2026-10-09\", \"2026-10-10\"]", false),
+            ("schedule = \"0 8 * * *\"", false),
+            ("schedule = \"15 8 * * *\"\nmissed = \"skip\"", true),
+            ("schedule = \"20 8 * * *\"\ntime_zone = \"Europe/Paris\"", true),
+        ] {
+            garden.write("workflows/night.toml", workflow(head));
+            let anew = Lookout::new(garden.runner().await, CancellationToken::new());
+            let lookout = if is_restarted { &anew } else { &lookout };
+            for _ in 0..3 {
+                lookout.look().await;
+                lookout.settle().await;
+            }
+            assert!(runs(garden).await[before..].iter().all(|(_, outcome)| outcome == newer), "{head}");
+        }
+        assert!(runs(garden).await.len() > before);
+        let lookout = Lookout::new(garden.runner().await, CancellationToken::new());
+        go_by(garden, &lookout, 24).await;
+        let (slot, outcome) = runs(garden).await.pop().unwrap();
+        assert!(slot.ends_with("08:20 CEST") && outcome == "done", "{slot}: {outcome}");
+    });
+}
+
+#[test]
+fn a_clock_that_was_weeks_ahead_stops_nothing() {
+    on_each_database(async |garden| {
+        let lookout = looked_after(garden, "schedule = \"0 * * * *\"").await;
+        go_by(garden, &lookout, 2).await;
+        let now = garden.clock.now();
+        garden.clock.set(now + TimeDelta::days(47));
+        lookout.look().await;
+        lookout.settle().await;
+        garden.clock.set(now);
+        let before = runs(garden).await.len();
+        go_by(garden, &lookout, 3).await;
+        let slots = runs(garden).await.split_off(before);
+        let slots: Vec<_> = slots.iter().map(|(slot, _)| slot.as_str()).collect();
+        assert_eq!(slots, ["10-09 11:00 CEST", "10-09 12:00 CEST", "10-09 13:00 CEST"]);
+        let last = garden.store.last_slot("night", garden.clock.now()).await.unwrap().unwrap();
+        assert!(last <= garden.clock.now());
     });
 }
 

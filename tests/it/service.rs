@@ -178,7 +178,14 @@ fn the_operator_sees_what_runs_and_what_has_stalled() {
     assert!(paused.stdout.contains("! issue 1 of weekly-digest is paused\n    postduif issues resume 1"), "{paused:?}");
     folder.fine(&["issues", "cancel", "1"]);
     let well = folder.run(&["status", "--service"]);
-    assert!(well.code == 0 && well.stdout.contains("\nall is well at "), "{well:?}");
+    assert!(well.code == 0 && well.stdout.contains("\nall is well, as of "), "{well:?}");
+    folder.write("workflows/kapot.toml", "broken =\n");
+    let broken = folder.run(&["status", "--service"]);
+    assert!(broken.code == 1 && broken.stdout.contains("\n✗ workflows/kapot.toml:1:"), "{broken:?}");
+    wait_for("a word on the page of problems", || {
+        get(&daemon.operations, "/problems").body.contains("workflows/kapot.toml:1:").then_some(())
+    });
+    std::fs::remove_file(folder.path("workflows/kapot.toml")).unwrap();
     let json = folder.run(&["status", "--service", "--json"]).json();
     let runs: Vec<_> = json["runs"].as_array().unwrap().iter().map(|run| &run["workflow"]).collect();
     assert!(runs.contains(&&"weekly-digest".into()), "{json}");
@@ -227,7 +234,9 @@ fn each_node_does_what_its_roles_say_and_leaves_the_others_to_others() {
     let deliver = node("schedule,deliver");
     assert!(deliver.site.is_empty() && deliver.greeting.contains("weekly-digest runs next on"), "{}", deliver.greeting);
     assert_eq!(get(&deliver.operations, "/health/ready").status, 200, "it has no pages to wait for");
+    deliver.signal("HUP");
     wait_for("the mails", || (folder.outbox().len() == 6).then_some(()));
+    assert_eq!(get(&deliver.operations, "/health/ready").status, 200, "to be asked to reload ends nobody");
     assert_eq!(deliver.stop().0, Some(0));
     let nothing = folder.run(&["serve", "--roles", "everything"]);
     assert!(nothing.code == 1 && nothing.stderr.contains("possible values: web, schedule, deliver"), "{nothing:?}");

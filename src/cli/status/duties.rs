@@ -14,17 +14,20 @@ use crate::{
     delivery::Presence,
     diagnostic::count,
     doctor::{
-        Finding, Standing, judge_daemon, judge_due, judge_issue, judge_last, judge_room, judge_slot, judge_unfinished,
+        Finding, Standing, judge_daemon, judge_due, judge_file, judge_issue, judge_last, judge_room, judge_slot,
+        judge_unfinished,
     },
     storage::{Duties, Store},
-    workflows::Workflow,
+    workflows::{Trigger, Workflow},
 };
 
 pub(super) async fn show(setup: &Setup, as_json: bool) -> anyhow::Result<Ended> {
-    let (store, workflows, now) = (setup.store().await?, setup.workflows()?, setup.clock.now());
+    let (store, now) = (setup.store().await?, setup.clock.now());
+    let (workflows, mistakes) = setup.read_workflows()?;
     let duties = store.duties().await?;
     let zone = setup.config.settings.site.zone;
-    let findings = judge(setup, &store, &workflows, &duties, now).await?;
+    let mut findings: Vec<_> = mistakes.iter().filter_map(judge_file).collect();
+    findings.extend(judge(setup, &store, &workflows, &duties, now).await?);
     let is_well = findings.iter().all(|finding| finding.standing < Standing::Doubtful);
     if as_json {
         report::print_json(&json!({
@@ -52,7 +55,7 @@ pub(super) async fn show(setup: &Setup, as_json: bool) -> anyhow::Result<Ended> 
             }
         }
         let at = now.with_timezone(&zone).format("%F %H:%M %Z");
-        say!("{} at {at}", if is_well { "all is well" } else { "there is something to do" })?;
+        say!("{}, as of {at}", if is_well { "all is well" } else { "there is something to do" })?;
     }
     Ok(if is_well { Ended::Fine } else { Ended::ToFix })
 }
@@ -70,7 +73,7 @@ async fn judge(
     let is_at_work = workers.map(|workers| Presence::lives_in(&workers, crate::cli::serve::DAEMON)).transpose()?;
     let mut findings = vec![judge_daemon(is_at_work)];
     for workflow in workflows.iter().filter(|workflow| workflow.enabled) {
-        let dealt_with = store.last_slot(workflow.name.as_str()).await?;
+        let dealt_with = store.last_slot(workflow.name.as_str(), now).await?;
         let due = workflow.schedule.as_ref().and_then(|schedule| schedule.last_until(now));
         findings.extend(judge_slot(workflow.name.as_str(), due, dealt_with, now));
     }
@@ -94,7 +97,11 @@ fn run_line(workflow: &Workflow, duties: &Duties, zone: Tz, now: Timestamp) -> S
     };
     let next = match next_of(workflow, now) {
         Some(next) => format!("next on {}", local(next, zone)),
-        None => "does not run by itself".to_owned(),
+        None => String::from(match workflow.on.filter(|_| workflow.enabled) {
+            Some(Trigger::PostsChanged) => "runs when posts have changed",
+            Some(Trigger::Webhook) => "runs when it is called",
+            None => "does not run by itself",
+        }),
     };
     format!("{}: {last}; {next}", workflow.name)
 }

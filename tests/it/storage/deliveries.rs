@@ -220,14 +220,14 @@ fn an_answer_to_a_person_goes_before_a_digest() {
 fn a_slot_of_a_workflow_is_begun_once() {
     on_each_database(async |database| {
         let store = &database.store;
-        assert_eq!(store.last_slot("weekly").await.unwrap(), None);
+        assert_eq!(store.last_slot("weekly", day(9)).await.unwrap(), None);
         let run = store.begin_run("weekly", day(1), day(1)).await.unwrap().unwrap();
         assert_eq!(store.begin_run("weekly", day(1), day(1)).await.unwrap(), None);
         assert_eq!(store.unfinished_runs().await.unwrap().len(), 1);
         store.finish_run(run, "done", day(2)).await.unwrap();
         assert!(store.unfinished_runs().await.unwrap().is_empty());
         store.begin_run("weekly", day(8), day(8)).await.unwrap().unwrap();
-        assert_eq!(store.last_slot("weekly").await.unwrap(), Some(day(8)));
+        assert_eq!(store.last_slot("weekly", day(9)).await.unwrap(), Some(day(8)));
         let runs = store.runs(9).await.unwrap();
         assert_eq!(runs[1].outcome.as_deref(), Some("done"));
         assert_eq!((runs.len(), runs[0].finished_at), (2, None));
