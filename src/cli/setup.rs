@@ -35,6 +35,8 @@ pub(super) struct Setup {
     pub(super) random: Random,
     content: Content,
     opened: OnceCell<Store>,
+    /// Whether there was an issue when it was made ready to send.
+    has_issued: OnceCell<bool>,
 }
 
 impl Setup {
@@ -44,7 +46,8 @@ impl Setup {
         start_logging(config.log, level);
         // One for all: whoever publishes waits for the others of this process.
         let content = config.content();
-        Ok(Self { config, clock: Clock::system(), random: Random::system(), content, opened: OnceCell::new() })
+        let (opened, has_issued) = Default::default();
+        Ok(Self { config, clock: Clock::system(), random: Random::system(), content, opened, has_issued })
     }
 
     /// The publication's folder and rules.
@@ -101,6 +104,7 @@ impl Setup {
     /// Everything that runs workflows and delivers.
     pub(super) async fn runner(&self, store: &Store, stop: &CancellationToken) -> anyhow::Result<Runner> {
         let worker = self.worker(store, stop).await?;
+        let _ = self.has_issued.set(!store.issues(1).await?.is_empty());
         store.raise_tide(self.clock.now()).await?;
         self.note_tide(store).await?;
         tokio::spawn(keep_noted(self.fence(), store.clone(), stop.clone()));
@@ -112,6 +116,11 @@ impl Setup {
         let editors = Arc::clone(&self.config.editors);
         let signs = self.config.outgoing_secret()?;
         Ok(Runner { content, store: store.clone(), worker, delivers: true, interpreter, editors, signs, clock })
+    }
+
+    /// Whether no issue had been made yet when the program was made ready to send.
+    pub(super) fn is_new_to_sending(&self) -> bool {
+        self.has_issued.get() == Some(&false)
     }
 
     /// The translation service, if one is configured; `provider` is the one that the command line names.
@@ -174,7 +183,7 @@ impl Setup {
     /// The name of the workflow that sends the digest that most readers get.
     pub(super) fn digest_workflow(&self) -> anyhow::Result<String> {
         Ok(first_digest(&self.workflows()?)
-            .map_or_else(|| "weekly-digest".to_owned(), |workflow| workflow.name.to_string()))
+            .map_or_else(|| WEEKLY_DIGEST.to_owned(), |workflow| workflow.name.to_string()))
     }
 
     /// The workflows that can be used.
@@ -229,8 +238,14 @@ fn complain_of(noted: anyhow::Result<()>) {
     }
 }
 
-/// The workflow that sends the weekly digest, or else the first that sends any.
+/// What the workflow that sends most readers their digest is called, as `init` makes it.
+const WEEKLY_DIGEST: &str = "weekly-digest";
+
+/// The workflow of that name, or else the first that sends a weekly digest, or else the first that sends any.
 pub(super) fn first_digest(workflows: &[Workflow]) -> Option<&Workflow> {
-    let digest = |wanted: fn(Cadence) -> bool| workflows.iter().find(|workflow| workflow.digest().is_some_and(wanted));
-    digest(|cadence| cadence == Cadence::Weekly).or_else(|| digest(|_| true))
+    let digests = || workflows.iter().filter(|workflow| workflow.digest().is_some());
+    digests()
+        .find(|workflow| workflow.name.as_str() == WEEKLY_DIGEST)
+        .or_else(|| digests().find(|workflow| workflow.digest() == Some(Cadence::Weekly)))
+        .or_else(|| digests().next())
 }

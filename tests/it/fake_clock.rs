@@ -209,12 +209,9 @@ fn live(story: &Story, library: &Path) -> Vec<(String, String, String)> {
             .write(&format!("workflows/{name}.toml"), format!("schedule = \"{line}\"\ntime_zone = \"{zone}\"\n{sync}"));
     }
     folder.write(&format!("workflows/{PULSE}.toml"), format!("every = \"1m\"\n{sync}"));
-    // The greeting ends with the word on how to send a digest.
-    let digest = "schedule = \"0 0 1 1 *\"\nenabled = false\n[[steps]]\ndo = \"digest\"\ncadence = \"weekly\"\n";
-    folder.write("workflows/zz-digest.toml", digest);
     set(&folder, story.begin);
     let mut daemon = start(&folder, library);
-    wait_for("the first look", || (all_runs(&folder).len() == story.workflows.len() + 2).then_some(()));
+    wait_for("the first look", || (all_runs(&folder).len() == story.workflows.len() + 1).then_some(()));
     for moment in story.moments {
         match moment {
             Shows(time) => {

@@ -217,6 +217,36 @@ fn a_secret_that_everybody_may_read_is_told_and_the_database_is_made_closed() {
 }
 
 #[test]
+fn the_word_on_the_first_digest_is_for_who_has_sent_none_and_would_write_it_to_files() {
+    let folder = Folder::with_readers();
+    folder.write("workflows/aan-de-beurt.toml", folder.read("workflows/weekly-digest.toml"));
+    folder.write("workflows/op-vraag.toml", "on = \"webhook\"\n[[steps]]\ndo = \"publish\"\n");
+    let greeting = |set: (&str, &str), roles: &str| {
+        let mut serve = folder.postduif(&["serve", "--roles", roles]);
+        serve.env(set.0, set.1);
+        let daemon = Daemon::start_by(serve, &folder);
+        let greeting = daemon.greeting.clone();
+        daemon.stop();
+        greeting
+    };
+    let (nothing, all) = (("POSTDUIF_LOG__FORMAT", "text"), "web,schedule,deliver");
+    let first = greeting(nothing, all);
+    assert!(first.ends_with("in another terminal: postduif run weekly-digest\n"), "{first}");
+    assert!(
+        first.contains("op-vraag runs when it is asked for by POST, once `webhooks.incoming` has a secret."),
+        "{first}"
+    );
+    let secret = greeting(("POSTDUIF_WEBHOOKS__INCOMING", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3"), "web,schedule");
+    assert!(secret.contains("op-vraag runs when POST /hooks/op-vraag asks for it."), "{secret}");
+    let relay = greeting(("POSTDUIF_MAIL__RELAY", "smtp://127.0.0.1:1"), all);
+    assert!(relay.contains("Mail goes to the relay"), "{relay}");
+    folder.fine(&["run", "weekly-digest"]);
+    for later in [secret, relay, greeting(nothing, all)] {
+        assert!(!later.contains("To send the first digest"), "{later}");
+    }
+}
+
+#[test]
 fn each_node_does_what_its_roles_say_and_leaves_the_others_to_others() {
     let folder = Folder::with_readers();
     let mut away = folder.postduif(&["run", "weekly-digest"]);

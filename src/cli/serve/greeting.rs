@@ -52,10 +52,17 @@ pub(super) fn greet(setup: &Setup, there: &There<'_>) -> anyhow::Result<()> {
     } else {
         say!("  The schedule is left to others who work with this database.")?;
     }
-    if let Some(digest) = first_digest(there.workflows) {
+    if let Some(digest) = first_to_try(setup, there) {
         say!("  To send the first digest now, in another terminal: postduif run {}", digest.name)?;
     }
     Ok(say!("")?)
+}
+
+/// The digest to begin with, where none was sent yet and this node writes what it sends to files: it is worth a look, and
+/// nobody gets it by mistake.
+fn first_to_try<'a>(setup: &Setup, there: &There<'a>) -> Option<&'a Workflow> {
+    let to_files = there.roles.contains(&Role::Deliver) && setup.config.mail.relays.is_empty();
+    first_digest(there.workflows).filter(|_| to_files && setup.is_new_to_sending())
 }
 
 fn where_mail_goes(setup: &Setup) -> Result<(), NotPrinted> {
@@ -70,7 +77,8 @@ fn where_mail_goes(setup: &Setup) -> Result<(), NotPrinted> {
     Ok(())
 }
 
-fn what_runs_next(setup: &Setup, workflows: &[Workflow]) -> Result<(), NotPrinted> {
+fn what_runs_next(setup: &Setup, workflows: &[Workflow]) -> anyhow::Result<()> {
+    let hears = setup.config.incoming_secret()?.is_some();
     for workflow in workflows {
         if !workflow.enabled {
             say!("  {} is switched off.", workflow.name)?;
@@ -84,6 +92,9 @@ fn what_runs_next(setup: &Setup, workflows: &[Workflow]) -> Result<(), NotPrinte
         }
         match workflow.on {
             Some(Trigger::PostsChanged) => say!("  {} runs when posts have changed.", workflow.name)?,
+            Some(Trigger::Webhook) if !hears => {
+                say!("  {} runs when it is asked for by POST, once `webhooks.incoming` has a secret.", workflow.name)?;
+            }
             Some(Trigger::Webhook) => say!("  {} runs when POST /hooks/{} asks for it.", workflow.name, workflow.name)?,
             None => {}
         }

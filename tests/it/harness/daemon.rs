@@ -69,10 +69,12 @@ impl Daemon {
         let mut lines = BufReader::new(child.stdout.take().unwrap());
         let running = Running(child);
         let mut greeting = String::new();
-        while !greeting.contains("postduif run") {
+        // It has three parts, each with an empty line behind it.
+        while !greeting.ends_with("\n\n") || greeting.matches("\n\n").count() < 3 {
             let read = lines.read_line(&mut greeting).unwrap();
             assert_ne!(read, 0, "it ended: {greeting}{}", folder.read("serve.log"));
         }
+        greeting.pop();
         let address = |path: &str| {
             let line = greeting.lines().find(|line| line.ends_with(path))?;
             Some(line.split_once("http://")?.1.trim_end_matches(path).to_owned())
