@@ -1,6 +1,7 @@
 //! `postduif restore [FILE]`: a copy of the database in the place of the one that was lost, and nothing sent twice.
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     io::Read as _,
     path::{Path, PathBuf},
@@ -18,7 +19,7 @@ use crate::{
     delivery::Presence,
     diagnostic::count,
     disk,
-    storage::{Settled, Store},
+    storage::{Settled, Store, Tidemark},
 };
 
 /// What every database of this program has gone through.
@@ -35,6 +36,9 @@ pub(super) struct Arguments {
     /// Nothing was sent or published since the copy was made: go on where it stops
     #[arg(long)]
     as_unsent: bool,
+    /// The copy is of another database than this folder worked with, and takes its place
+    #[arg(long)]
+    other: bool,
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
@@ -55,7 +59,13 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         }
         (Some(file), Some(place)) => {
             let aside = beside(place);
-            copy_checked(file, &aside).await?;
+            let copy = copy_checked(file, &aside).await?;
+            let known = known_here(setup, place).await?;
+            if !arguments.other && !known.is_empty() && !known.contains(copy.store()) {
+                clear(&aside)?;
+                complain_of_another(file, &copy, &known);
+                return Ok(Ended::ToFix);
+            }
             if let Some(kept) = keep(place).await? {
                 say!("what was there is now {}", kept.display())?;
             }
@@ -89,8 +99,29 @@ fn tell(settled: Settled) -> anyhow::Result<()> {
     Ok(say!("Where surely nothing was sent or published: the same again with --as-unsent.")?)
 }
 
-/// Copies a backup to `aside`, if it is one that this program can use.
-async fn copy_checked(file: &Path, aside: &Path) -> anyhow::Result<()> {
+/// The databases that this publication is known to work with: those that its folder has seen, and the one that is there.
+async fn known_here(setup: &Setup, place: &Path) -> anyhow::Result<BTreeSet<String>> {
+    let mut known = setup.fence().stores()?;
+    let url = format!("sqlite:{}", place.display());
+    // One that is damaged says nothing, and one of an older version is left as it is.
+    if matches!(Store::steps_to_come(&url).await.as_deref(), Ok([]))
+        && let Ok(store) = Store::open(&url).await
+    {
+        known.extend(store.tidemark().await.map(|tidemark| tidemark.store().to_owned()));
+        store.close().await;
+    }
+    Ok(known)
+}
+
+fn complain_of_another(file: &Path, copy: &Tidemark, known: &BTreeSet<String>) {
+    let known: Vec<_> = known.iter().map(String::as_str).collect();
+    let (file, known) = (file.display(), known.join(", "));
+    complain!("error: {file} is a copy of the database {}, and this folder worked with {known}", copy.store());
+    complain!("help: restore it into the folder of its own publication, or say --other if it is to be the one here");
+}
+
+/// Copies a backup to `aside`, if it is one that this program can use, and says of which database it is.
+async fn copy_checked(file: &Path, aside: &Path) -> anyhow::Result<Tidemark> {
     clear(aside)?;
     let copied = async {
         // A copy of something else may be long, and the disk small.
@@ -99,7 +130,7 @@ async fn copy_checked(file: &Path, aside: &Path) -> anyhow::Result<()> {
         let url = format!("sqlite:{}", aside.display());
         anyhow::ensure!(!Store::steps_to_come(&url).await?.contains(&FIRST_STEP), "it is no database of postduif");
         let store = Store::open(&url).await?;
-        let whole = store.look_over().await;
+        let whole = async { store.look_over().await.and(store.tidemark().await) }.await;
         store.close().await;
         Ok(whole?)
     };

@@ -5,10 +5,12 @@ use super::{
     issues::local,
     on_a_thread,
     progress::beside,
-    report::{self, say},
+    report::{self, complain, say},
     serve::stop_on_signal,
 };
 use crate::{
+    clock::Timestamp,
+    delivery::Transport,
     diagnostic::{Diagnostic, count},
     outbox::State,
     storage::IssueState,
@@ -20,6 +22,9 @@ use crate::{
 pub(super) struct Arguments {
     /// The name of a file in workflows/, without its ending
     workflow: String,
+    /// Write mail to files, though a relay takes it else: it counts as sent, and nobody gets it
+    #[arg(long)]
+    as_files: bool,
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
@@ -31,7 +36,18 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         }
     };
     let store = setup.store().await?;
-    let runner = setup.runner(&store, &stop_on_signal()).await?;
+    if !arguments.as_files
+        && setup.config.mail.relays.is_empty()
+        && let Some(used_at) = store.relay_used_at().await?
+    {
+        complain_of_no_relay(setup, used_at);
+        return Ok(Ended::ToFix);
+    }
+    let mut runner = setup.runner(&store, &stop_on_signal()).await?;
+    if arguments.as_files {
+        runner.worker.transport = setup.files()?;
+    }
+    let as_files = matches!(runner.worker.transport, Transport::Eml(_));
     // What an earlier run left behind when it was killed goes first.
     runner.resume(&setup.workflows()?).await?;
     let worker = runner.worker.clone();
@@ -54,7 +70,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     }
     report::print_diagnostics(&done.diagnostics, &setup.config.root);
     print(&done, setup)?;
-    if setup.config.mail.relays.is_empty() && earlier.accepted + accepted(&done) > 0 {
+    if as_files && earlier.accepted + accepted(&done) > 0 {
         say!("the mails lie in {}", setup.config.path(&setup.config.mail.outbox).display())?;
     }
     // What the relay refused at first it may have taken a moment later.
@@ -66,6 +82,15 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         anyhow::bail!("the relay cannot be used: {reason}; what it did not take waits for `serve` or the next `run`")
     }
     Ok(if done.diagnostics.iter().any(Diagnostic::is_error) { Ended::ToFix } else { Ended::Fine })
+}
+
+/// The daemon may have its relay from where this shell does not, and the ledger would count files as mail that was sent.
+fn complain_of_no_relay(setup: &Setup, used_at: Timestamp) {
+    let (last, outbox) = (local(used_at, setup.config.settings.site.zone), setup.config.mail.outbox.display());
+    complain!("error: no relay is configured here, and a relay took mail of this publication on {last}:");
+    complain!("       written to {outbox}/, mail would count as sent, and nobody would get it");
+    complain!("help: set POSTDUIF_MAIL__RELAY or POSTDUIF_MAIL__RELAY_FILE as `serve` has it, or leave it to `serve`;");
+    complain!("      where files are meant, say --as-files");
 }
 
 fn print(done: &RunReport, setup: &Setup) -> Result<(), report::NotPrinted> {

@@ -79,7 +79,8 @@ impl Setup {
         self.opened.get_or_try_init(open).await.cloned()
     }
 
-    fn fence(&self) -> Fence {
+    /// What the folder has seen of its databases.
+    pub(super) fn fence(&self) -> Fence {
         Fence::of(&self.config.root)
     }
 
@@ -139,9 +140,15 @@ impl Setup {
     pub(super) fn transport(&self) -> anyhow::Result<Transport> {
         let mail = &self.config.mail;
         Ok(match mail.relays.as_slice() {
-            [] => Transport::Eml(EmlFolder::create(self.config.path(&mail.outbox)).context("cannot make the outbox")?),
+            [] => self.files()?,
             routes => Transport::Relays(Relays::new(routes.to_vec(), Timeouts::default())),
         })
+    }
+
+    /// The folder for mail that no relay is to have.
+    pub(super) fn files(&self) -> anyhow::Result<Transport> {
+        let folder = self.config.path(&self.config.mail.outbox);
+        Ok(Transport::Eml(EmlFolder::create(folder).context("cannot make the outbox")?))
     }
 
     /// What turns contents into mails.

@@ -63,6 +63,8 @@ struct Writer {
     clock: Clock,
     /// So many mails that are about to leave are worth a transaction.
     enough: usize,
+    /// Whether it is still to be noted that a relay takes mail.
+    relay_untold: bool,
 }
 
 impl Ledger {
@@ -73,7 +75,8 @@ impl Ledger {
         let (entries, receiver) = mpsc::channel(MOST_AT_ONCE);
         let ledger = Self { entries, store: store.clone(), clock: clock.clone() };
         let enough = (transport.concurrency() / 2).min(MOST_AT_ONCE);
-        let writer = Writer { worker: name.to_owned(), store, transport, policy, clock, enough };
+        let relay_untold = matches!(transport, Transport::Relays(_));
+        let writer = Writer { worker: name.to_owned(), store, transport, policy, clock, enough, relay_untold };
         // On a thread of its own: all wait for it, so it must wait for nobody, and each of its statements would stand in line
         // behind mails that are being composed.
         let runtime = Handle::current();
@@ -116,7 +119,7 @@ impl Ledger {
 }
 
 impl Writer {
-    async fn run(self, mut receiver: mpsc::Receiver<Entry>) -> Result<(), storage::Error> {
+    async fn run(mut self, mut receiver: mpsc::Receiver<Entry>) -> Result<(), storage::Error> {
         let mut entries = Vec::new();
         while receiver.recv_many(&mut entries, MOST_AT_ONCE).await > 0 {
             self.gather(&mut entries, &mut receiver).await;
@@ -127,9 +130,24 @@ impl Writer {
                     Entry::Intent { delivery, granted } => intents.push((delivery, granted)),
                 }
             }
+            let relay_took_one = outcomes.iter().any(|(_, outcome)| matches!(outcome, Outcome::Accepted { .. }));
             self.write(outcomes, intents).await?;
+            if relay_took_one {
+                self.tell_of_relay().await;
+            }
         }
         Ok(())
+    }
+
+    /// Notes once that mail leaves by a relay, so that nobody who knows none writes it to files by mistake.
+    async fn tell_of_relay(&mut self) {
+        if std::mem::take(&mut self.relay_untold)
+            && let Err(error) = self.store.note_relay_used(self.clock.now()).await
+        {
+            // The next mail says it again.
+            tracing::warn!(%error, "cannot note that a relay takes mail");
+            self.relay_untold = true;
+        }
     }
 
     /// Waits a moment for more, unless there is enough.

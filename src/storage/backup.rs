@@ -8,6 +8,7 @@ use super::{
     Error, Store,
     backend::{Backend, Db, Tx, file_of, on},
     issues::finish_issues,
+    meta::note_moment,
     migrate, millis,
 };
 use crate::clock::Timestamp;
@@ -90,10 +91,7 @@ impl Store {
         finish_issues(&mut tx, now).await?;
         pass_over_numbers(&mut tx, now).await?;
         for key in [RESTORED_AT, PUBLISHED_BEFORE] {
-            let upsert = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2";
-            on!(&mut tx, c => {
-                sqlx::query(upsert).bind(key).bind(millis(now).to_string()).execute(c).await.map(|_| ())
-            })?;
+            note_moment(&mut tx, key, now).await?;
         }
         tx.commit().await?;
         Ok(settled)

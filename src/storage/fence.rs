@@ -6,7 +6,7 @@
 //! before.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
     path::{Path, PathBuf},
 };
@@ -33,6 +33,13 @@ pub struct Tidemark {
     tide: Timestamp,
 }
 
+impl Tidemark {
+    /// Which database it is of.
+    pub fn store(&self) -> &str {
+        &self.store
+    }
+}
+
 /// What a folder has seen of its databases.
 #[derive(Debug, Clone)]
 pub struct Fence {
@@ -52,6 +59,14 @@ impl Fence {
     pub fn unknown_until(&self, tidemark: &Tidemark) -> Result<Option<Timestamp>, disk::Error> {
         let seen = self.read()?.get(&tidemark.store).copied().and_then(|tide| instant(tide).ok());
         Ok(seen.filter(|seen| *seen > tidemark.tide))
+    }
+
+    /// The databases that the folder worked with.
+    ///
+    /// # Errors
+    /// When the file is there and cannot be read.
+    pub fn stores(&self) -> Result<BTreeSet<String>, disk::Error> {
+        Ok(self.read()?.into_keys().collect())
     }
 
     /// Notes how far a database is.

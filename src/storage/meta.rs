@@ -4,8 +4,8 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 
 use super::{
     Error, Store,
-    backend::{Db, on},
-    millis,
+    backend::{Db, Tx, on},
+    instant, millis,
 };
 use crate::{
     clock::Timestamp,
@@ -15,6 +15,16 @@ use crate::{
 
 /// The first key that signed tokens; later ones have the time after it.
 const TOKEN_KEY: &str = "token_key";
+
+/// Under this name it is noted when a relay last took mail.
+const RELAY_USED_AT: &str = "relay_used_at";
+
+/// Notes that something was at this moment, over when it was before.
+pub(super) async fn note_moment(tx: &mut Tx, key: &str, at: Timestamp) -> Result<(), Error> {
+    let upsert = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2";
+    on!(tx, c => sqlx::query(upsert).bind(key).bind(millis(at).to_string()).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
 
 /// The key of the hashes by which addresses are known that are not kept; a migration made it.
 pub(super) async fn hash_key(db: &Db) -> Result<HashKey, Error> {
@@ -71,6 +81,28 @@ impl Store {
     pub async fn publication_id(&self, random: &Random) -> Result<String, Error> {
         let bytes = self.random_bytes::<9>("publication_id", random).await?;
         Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// Notes that a relay has taken mail.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn note_relay_used(&self, now: Timestamp) -> Result<(), Error> {
+        let mut tx = self.db.begin().await?;
+        note_moment(&mut tx, RELAY_USED_AT, now).await?;
+        tx.commit().await
+    }
+
+    /// When a relay last took mail; `None` where none ever did.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn relay_used_at(&self) -> Result<Option<Timestamp>, Error> {
+        let select = "SELECT value FROM meta WHERE key = $1";
+        let mut reading = self.db.read().await?;
+        let at: Option<String> =
+            on!(&mut reading, c => sqlx::query_scalar(select).bind(RELAY_USED_AT).fetch_optional(c).await)?;
+        at.map(|at| instant(at.parse().map_err(Error::row)?)).transpose()
     }
 
     async fn random_bytes<const N: usize>(&self, key: &str, random: &Random) -> Result<[u8; N], Error> {

@@ -102,6 +102,40 @@ fn where_surely_nothing_was_sent_it_goes_on_where_the_copy_stops() {
 }
 
 #[test]
+fn a_copy_of_another_publication_takes_the_place_of_this_one_only_where_somebody_says_so() {
+    let (ours, theirs) = (Folder::with_readers(), Folder::with_readers());
+    theirs.fine(&["backup", "kopie.db"]);
+    let copy = theirs.path("kopie.db");
+    let copy = copy.to_str().unwrap();
+    let [mine, other] = [&ours, &theirs].map(|folder| {
+        let seen = folder.read("data/store.seen");
+        seen.lines().last().unwrap().split_once(' ').unwrap().0.to_owned()
+    });
+    let before = fs::read(ours.path(DATABASE)).unwrap();
+    let refuse = |folder: &Folder| {
+        let refused = folder.run(&["restore", copy, "--as-unsent"]);
+        let both = format!("is a copy of the database {other}, and this folder worked with {mine}\n");
+        assert!(refused.code == 1 && refused.stderr.contains(&both), "{refused:?}");
+        assert!(refused.stderr.contains("say --other if it is to be the one here"), "{refused:?}");
+        assert!(!folder.path("data/postduif.db.partial").exists());
+    };
+    refuse(&ours);
+    assert_eq!(fs::read(ours.path(DATABASE)).unwrap(), before);
+    let seen = ours.read("data/store.seen");
+    fs::remove_file(ours.path("data/store.seen")).unwrap();
+    refuse(&ours); // The database that is there says whose it is.
+    ours.write("data/store.seen", seen);
+    fs::remove_file(ours.path(DATABASE)).unwrap();
+    refuse(&ours); // What the folder has seen says it where the database is lost.
+
+    ours.fine(&["restore", copy, "--as-unsent", "--other"]);
+    ours.fine(&["backup", "nog-een.db"]);
+    ours.fine(&["restore", "nog-een.db"]);
+    let new = Folder::model();
+    new.fine(&["restore", copy]);
+}
+
+#[test]
 fn nothing_is_put_back_that_is_no_copy_nor_while_somebody_works() {
     let folder = Folder::with_readers();
     folder.fine(&["backup", "kopie.db"]);

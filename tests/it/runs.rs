@@ -1,6 +1,9 @@
 //! What a run says: what it held back, what it delivered for others, and how it ends.
 
-use crate::harness::folder::{Ended, Folder};
+use crate::{
+    harness::folder::{Ended, Folder},
+    relay::{Manners, Relay},
+};
 
 /// The newest post of the model publication that is out.
 const NEWEST: &str = "posts/opnieuw-beginnen-lopen/index.md";
@@ -85,4 +88,41 @@ fn a_command_says_things_once_unless_somebody_asks_for_the_log() {
     assert_eq!(folder.run(&["run", "weekly-digest"]).stderr, "");
     let loud: Ended = folder.postduif(&["run", "publish"]).env("RUST_LOG", "postduif=info").output().unwrap().into();
     assert!(loud.stderr.contains("INFO"), "{loud:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn mail_that_leaves_by_a_relay_is_not_written_to_files_by_who_knows_none() {
+    let relay = Relay::start(Manners::default()).await;
+    let folder = Folder::with_readers();
+    let write_post = |slug: &str| {
+        let post = "---\ntitle: Traag is ook vooruit\ndate: 2026-11-20\nsummary: Wie rustig opbouwt, komt verder.\n\
+                    authors: [lien]\ntopics: [belasting]\n---\n\nWie rustig opbouwt, komt verder.\n";
+        folder.write(&format!("posts/{slug}.md"), post);
+        folder.fine(&["publish"]);
+    };
+    assert_eq!(without_a_relay(&folder).code, 2, "a relay that is away has taken nothing");
+    assert!(folder.fine(&["run", "weekly-digest"]).contains("6 mails of earlier issues delivered"));
+    assert_eq!(folder.outbox().len(), 6, "before there is a relay, files are meant");
+
+    write_post("traag");
+    let address = format!("smtp://127.0.0.1:{}", relay.port());
+    let mut run = folder.postduif(&["run", "weekly-digest"]);
+    let by_relay = Ended::from(run.env("POSTDUIF_MAIL__RELAY", &address).output().unwrap());
+    assert_eq!(by_relay.code, 0, "{by_relay:?}");
+    let sent = relay.mails().len();
+    assert!(sent > 0);
+
+    write_post("trager");
+    let issues = folder.fine(&["issues", "list"]);
+    let refused = folder.run(&["run", "weekly-digest"]);
+    assert!(refused.code == 1 && refused.stdout.is_empty(), "{refused:?}");
+    assert!(refused.stderr.starts_with("error: no relay is configured here, and a relay took mail"), "{refused:?}");
+    assert!(refused.stderr.contains("where files are meant, say --as-files"), "{refused:?}");
+    assert_eq!((folder.fine(&["issues", "list"]), folder.outbox().len()), (issues, 6), "nothing was frozen or sent");
+
+    let mut run = folder.postduif(&["run", "weekly-digest", "--as-files"]);
+    let as_files = Ended::from(run.env("POSTDUIF_MAIL__RELAY", &address).output().unwrap());
+    assert!(as_files.code == 0 && as_files.stdout.ends_with("the mails lie in outbox\n"), "{as_files:?}");
+    assert!(folder.outbox().len() > 6 && relay.mails().len() == sent, "a relay that is there gets none either");
+    assert_eq!(folder.run(&["run", "weekly-digest"]).code, 1, "that was meant once");
 }

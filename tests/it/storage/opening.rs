@@ -32,6 +32,17 @@ fn a_database_of_a_newer_program_is_refused() {
     });
 }
 
+#[test]
+fn a_database_remembers_when_a_relay_last_took_mail() {
+    on_each_database(async |database| {
+        assert_eq!(database.store.relay_used_at().await.unwrap(), None);
+        for on in [1, 2] {
+            database.store.note_relay_used(day(on)).await.unwrap();
+        }
+        assert_eq!(database.open_again().await.relay_used_at().await.unwrap(), Some(day(2)));
+    });
+}
+
 #[tokio::test]
 async fn a_damaged_file_is_called_damaged() {
     let folder = tempfile::tempdir().unwrap();
