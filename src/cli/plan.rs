@@ -62,6 +62,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
                 let slot = local(last.issue.slot, setup.config.settings.site.zone);
                 say!("\nbeside issue {} of {slot}\n{difference}", last.issue.id)?;
             }
+            None if arguments.diff && planned.digest.is_none() => say!("\nit sends no digest that could be compared")?,
             None if arguments.diff => say!("\nthere is no issue yet to compare it with")?,
             None => {}
         }

@@ -210,6 +210,7 @@ impl Setup {
         let names: Vec<&str> = workflows.iter().map(|workflow| workflow.name.as_str()).collect();
         let help = match crate::diagnostic::nearest(name, names.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
+            None if names.is_empty() => "there are no workflows; README.md says how to write one".to_owned(),
             None => format!("the workflows are {}", names.join(", ")),
         };
         let message = format!("there is no workflow `{name}`");

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Alternate, Text, ZoneArea};
+use crate::locale::Locale;
 
 /// The form by which a reader subscribes, with what was already filled in.
 #[derive(Debug, Clone, Serialize)]
@@ -135,12 +136,25 @@ pub struct NoticePage {
     pub invites: bool,
     /// Where somebody who has left sees what is held about them.
     pub data_url: Option<String>,
+    /// The mails that it is about.
+    pub mails: Vec<NoticeMail>,
+}
+
+/// A mail that waits for somebody's word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NoticeMail {
+    /// The language that it is in.
+    pub locale: Locale,
+    /// What its readers see first.
+    pub subject: String,
+    /// How many they are.
+    pub recipients: u64,
 }
 
 impl NoticePage {
     /// The page that says something, with the button that it asks with.
     pub fn new(notice: Notice, form: Option<NoticeForm>) -> Self {
-        Self { notice, form, invites: notice.invites(), data_url: None }
+        Self { notice, form, invites: notice.invites(), data_url: None, mails: Vec::new() }
     }
 }
 

@@ -39,7 +39,9 @@ use url::Url;
 pub use editor::{EditorMail, EditorNote, LocaleReaders, StepDeed, Untranslated};
 pub use error::Error;
 pub use feeds::{FeedLink, FeedPost, FeedRow, FeedsPage};
-pub use form::{Choice, Field, FieldError, Mistake, Notice, NoticeForm, NoticePage, SubscribePage, ZoneField};
+pub use form::{
+    Choice, Field, FieldError, Mistake, Notice, NoticeForm, NoticeMail, NoticePage, SubscribePage, ZoneField,
+};
 pub use formats::{DateStyle, Days, NotADateStyle};
 pub use frame::Frame;
 pub(crate) use helpers::{escape_html, fold};

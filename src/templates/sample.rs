@@ -14,9 +14,9 @@ use self::posts::POSTS;
 use super::{
     Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card,
     ConfirmationMail, Contact, DigestMail, EditorNote, Error, Frame, FrontPage, FullText, Heading, Language, Letter,
-    LinkedData, Logo, MailPost, Notice, NoticeForm, NoticePage, Picture, PlainPage, PostLink, PostPage, Puzzle,
-    RenderedMail, SchemeColor, ShareImage, Site, Source, Templates, Text, TopicLink, TopicPage, TranslationNotice,
-    WelcomeMail,
+    LinkedData, Logo, MailPost, Notice, NoticeForm, NoticeMail, NoticePage, Picture, PlainPage, PostLink, PostPage,
+    Puzzle, RenderedMail, SchemeColor, ShareImage, Site, Source, Templates, Text, TopicLink, TopicPage,
+    TranslationNotice, WelcomeMail,
 };
 use crate::{clock::Timestamp, locale::Locale};
 
@@ -302,7 +302,13 @@ impl Sample {
             action: "https://beweegreden.example/s/TOKEN/confirm".to_owned(),
             fields: vec![("List-Unsubscribe".to_owned(), "One-Click".to_owned())],
         };
-        NoticePage::new(notice, notice.asks().then_some(form))
+        let mail = NoticeMail {
+            locale: self.site().locale.clone(),
+            subject: "Je rug mag weer meedoen".to_owned(),
+            recipients: 1_234,
+        };
+        let mails = if notice == Notice::Approve { vec![mail] } else { Vec::new() };
+        NoticePage { mails, ..NoticePage::new(notice, notice.asks().then_some(form)) }
     }
 
     /// A digest.

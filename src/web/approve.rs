@@ -11,10 +11,13 @@ use axum::{
 use super::{Desk, apology::refuse, desk::Error};
 use crate::{
     outbox::IssueId,
-    storage::{Issue, IssueState},
+    storage::{Issue, IssueCohort, IssueState},
     subscribers::Purpose,
-    templates::Notice,
+    templates::{Notice, NoticeMail},
 };
+
+/// So many subjects are shown: whoever has more topics than that looks into the test mails.
+const MOST_MAILS: usize = 50;
 
 /// Routes for `/s/TOKEN/approve`.
 pub(super) fn router() -> Router<Desk> {
@@ -24,10 +27,10 @@ pub(super) fn router() -> Router<Desk> {
 async fn ask(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Response, Error> {
     match issue_of(&desk, &token).await? {
         Ok(issue) if waits(&issue, &desk) => {
-            let action = Some(desk.links().personal(&token, "approve"));
-            say(&desk, StatusCode::OK, Notice::Approve, action).await
+            let mails = mails_of(&desk, issue.id).await?;
+            desk.ask_for_approval(desk.links().personal(&token, "approve"), mails).await
         }
-        Ok(_) => say(&desk, StatusCode::OK, Notice::ApprovalOver, None).await,
+        Ok(_) => say(&desk, Notice::ApprovalOver).await,
         Err(notice) => Ok(refuse(StatusCode::NOT_FOUND, notice)),
     }
 }
@@ -41,7 +44,7 @@ async fn approve(State(desk): State<Desk>, Path(token): Path<String>) -> Result<
     if approved {
         tracing::info!(issue = %issue.id, "an issue was approved");
     }
-    say(&desk, StatusCode::OK, if approved { Notice::Approved } else { Notice::ApprovalOver }, None).await
+    say(&desk, if approved { Notice::Approved } else { Notice::ApprovalOver }).await
 }
 
 /// The issue that a link is about, or what is wrong with the link.
@@ -52,13 +55,27 @@ async fn issue_of(desk: &Desk, token: &str) -> Result<Result<Issue, Notice>, Err
     }
 }
 
+/// What its readers would get: those who see the same subject in a language are one, whatever else is in it.
+async fn mails_of(desk: &Desk, issue: IssueId) -> Result<Vec<NoticeMail>, Error> {
+    let mut mails = Vec::<NoticeMail>::new();
+    for IssueCohort { locale, subject, recipients, .. } in desk.store().issue_cohorts(issue).await? {
+        match mails.iter_mut().find(|mail| mail.locale == locale && mail.subject == subject) {
+            Some(mail) => mail.recipients += recipients,
+            None => mails.push(NoticeMail { locale, subject, recipients }),
+        }
+    }
+    mails.sort_by(|a, b| b.recipients.cmp(&a.recipients).then_with(|| a.locale.cmp(&b.locale)));
+    mails.truncate(MOST_MAILS);
+    Ok(mails)
+}
+
 /// Whether it can be approved: looking at it changes nothing, so one that is too late may not have expired yet.
 fn waits(issue: &Issue, desk: &Desk) -> bool {
     issue.state == IssueState::Waiting && issue.approve_by.is_none_or(|until| desk.now() < until)
 }
 
 /// In the language of the publication: the link does not say whose it is.
-async fn say(desk: &Desk, status: StatusCode, notice: Notice, action: Option<String>) -> Result<Response, Error> {
+async fn say(desk: &Desk, notice: Notice) -> Result<Response, Error> {
     let source = desk.content().settings.site.source.clone();
-    desk.notice(status, &source, notice, action).await
+    desk.notice(StatusCode::OK, &source, notice, None).await
 }

@@ -29,7 +29,7 @@ use crate::{
         Cadence, Purpose, Status, Subscriber, SubscriberEmail, SubscriberId, Token, TokenError, TokenKey,
         puzzle::{Puzzle, Solved},
     },
-    templates::{Letter, Notice, NoticeForm, NoticePage, Zones},
+    templates::{Letter, Notice, NoticeForm, NoticeMail, NoticePage, Zones},
     workflows::{Content, ContentError, Moment, Workflow, load_workflows, webhook::Secret},
 };
 
@@ -356,6 +356,14 @@ impl Desk {
     pub(super) async fn farewell(&self, locale: &Locale, data_url: String) -> Result<Response, Error> {
         let locale = self.content().settings.edition_of(locale).clone();
         let page = NoticePage { data_url: Some(data_url), ..NoticePage::new(Notice::Unsubscribed, None) };
+        Ok(Html(self.compose(show(locale, page)).await?).into_response())
+    }
+
+    /// The page that asks whether these mails may leave.
+    pub(super) async fn ask_for_approval(&self, action: String, mails: Vec<NoticeMail>) -> Result<Response, Error> {
+        let locale = self.content().settings.site.source.clone();
+        let page =
+            NoticePage { mails, ..NoticePage::new(Notice::Approve, Some(NoticeForm { action, fields: Vec::new() })) };
         Ok(Html(self.compose(show(locale, page)).await?).into_response())
     }
 

@@ -59,6 +59,12 @@ fn an_issue_that_needs_approval_goes_to_its_editors_and_then_to_its_readers_as_i
         for _ in 0..2 {
             let page = garden.get(&link).await;
             assert!(page.status == StatusCode::OK && page.form_action() == link, "{page:?}");
+            for cohort in garden.store.issue_cohorts(garden.latest_issue().await.id).await.unwrap() {
+                let readers = format!("{} × {}", cohort.locale, cohort.recipients);
+                // What is no letter may be written in another way in HTML.
+                let subject = cohort.subject.split(['\'', '"', '&']).next().unwrap();
+                assert!(page.body.contains(subject) && page.body.contains(&readers), "{cohort:?}: {page:?}");
+            }
         }
         assert_eq!(garden.deliver().await, [], "looking changes nothing");
         assert_eq!(garden.post(&link, &[]).await.status, StatusCode::OK);

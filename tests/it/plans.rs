@@ -149,7 +149,7 @@ fn what_is_other_than_the_last_time_is_shown() {
     let plan = folder.fine(&["plan", "--diff"]);
     for says in [
         "beside issue 1 of ",
-        "nl: 1 recipients, 1 the last time\n    + trap\n    - ",
+        "nl: 1 recipient, 1 the last time\n    + trap\n    - ",
         "keep trap from fr: 0 of 2 texts translated",
     ] {
         assert!(plan.contains(says), "{says}: {plan}");

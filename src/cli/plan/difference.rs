@@ -7,7 +7,7 @@ use std::{
 
 use serde::Serialize;
 
-use crate::{locale::Locale, posts::Slug, storage::Plan, workflows::LastIssue};
+use crate::{diagnostic::count, locale::Locale, posts::Slug, storage::Plan, workflows::LastIssue};
 
 /// The difference in each language.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
@@ -54,8 +54,11 @@ impl Difference {
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            writeln!(f, "  nobody gets anything, then as now")?;
+        }
         for (locale, Change { recipients_then, recipients_now, added, gone }) in &self.0 {
-            writeln!(f, "  {locale}: {recipients_now} recipients, {recipients_then} the last time")?;
+            writeln!(f, "  {locale}: {}, {recipients_then} the last time", count(*recipients_now, "recipient"))?;
             added.iter().try_for_each(|post| writeln!(f, "    + {post}"))?;
             gone.iter().try_for_each(|post| writeln!(f, "    - {post}"))?;
         }
