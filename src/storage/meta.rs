@@ -19,11 +19,23 @@ const TOKEN_KEY: &str = "token_key";
 /// Under this name it is noted when a relay last took mail.
 const RELAY_USED_AT: &str = "relay_used_at";
 
-/// Notes that something was at this moment, over when it was before.
-pub(super) async fn note_moment(tx: &mut Tx, key: &str, at: Timestamp) -> Result<(), Error> {
+/// Notes something under a name, over what was noted before.
+pub(super) async fn note(tx: &mut Tx, key: &str, value: &str) -> Result<(), Error> {
     let upsert = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2";
-    on!(tx, c => sqlx::query(upsert).bind(key).bind(millis(at).to_string()).execute(c).await.map(|_| ()))?;
+    on!(tx, c => sqlx::query(upsert).bind(key).bind(value).execute(c).await.map(|_| ()))?;
     Ok(())
+}
+
+/// The same for a moment.
+pub(super) async fn note_moment(tx: &mut Tx, key: &str, at: Timestamp) -> Result<(), Error> {
+    note(tx, key, &millis(at).to_string()).await
+}
+
+/// What was noted under a name.
+pub(super) async fn noted(db: &Db, key: &str) -> Result<Option<String>, Error> {
+    let select = "SELECT value FROM meta WHERE key = $1";
+    let mut reading = db.read().await?;
+    Ok(on!(&mut reading, c => sqlx::query_scalar(select).bind(key).fetch_optional(c).await)?)
 }
 
 /// The key of the hashes by which addresses are known that are not kept; a migration made it.
@@ -49,10 +61,7 @@ impl Store {
     /// # Errors
     /// When the database fails, or there is none yet.
     pub async fn current_token_key(&self) -> Result<TokenKey, Error> {
-        let select = "SELECT value FROM meta WHERE key = $1";
-        let mut reading = self.db.read().await?;
-        let first: String = on!(&mut reading, c => sqlx::query_scalar(select).bind(TOKEN_KEY).fetch_one(c).await)?;
-        drop(reading);
+        let first = noted(&self.db, TOKEN_KEY).await?.ok_or_else(|| Error::Missing("the key of links".to_owned()))?;
         self.newer_token_keys(TokenKey::new(decode(TOKEN_KEY, first)?)).await
     }
 
@@ -98,10 +107,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn relay_used_at(&self) -> Result<Option<Timestamp>, Error> {
-        let select = "SELECT value FROM meta WHERE key = $1";
-        let mut reading = self.db.read().await?;
-        let at: Option<String> =
-            on!(&mut reading, c => sqlx::query_scalar(select).bind(RELAY_USED_AT).fetch_optional(c).await)?;
+        let at = noted(&self.db, RELAY_USED_AT).await?;
         at.map(|at| instant(at.parse().map_err(Error::row)?)).transpose()
     }
 

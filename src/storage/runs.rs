@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::TimeDelta;
 use sqlx::AssertSqlSafe;
 
-use super::{Error, Store, backend::on, backup::RESTORED_AT, instant, millis};
+use super::{Error, Store, backend::on, backup::RESTORED_AT, instant, meta, millis};
 use crate::{clock::Timestamp, fingerprint::Fingerprint};
 
 /// By so much clocks are set back now and then; nothing is repeated then.
@@ -122,11 +122,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn timetable(&self, workflow: &str) -> Result<Option<Fingerprint>, Error> {
-        let select = "SELECT value FROM meta WHERE key = $1";
-        let mut reading = self.db.read().await?;
-        let print: Option<String> = on!(&mut reading, c => {
-            sqlx::query_scalar(select).bind(timetable_of(workflow)).fetch_optional(c).await
-        })?;
+        let print = meta::noted(&self.db, &timetable_of(workflow)).await?;
         Ok(print.and_then(|print| print.parse().ok()))
     }
 
@@ -135,12 +131,8 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn note_timetable(&self, workflow: &str, print: Fingerprint) -> Result<(), Error> {
-        let upsert = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2";
         let mut tx = self.db.begin().await?;
-        on!(&mut tx, c => {
-            let query = sqlx::query(upsert).bind(timetable_of(workflow)).bind(print.to_string());
-            query.execute(c).await.map(|_| ())
-        })?;
+        meta::note(&mut tx, &timetable_of(workflow), &print.to_string()).await?;
         tx.commit().await
     }
 
