@@ -1,6 +1,6 @@
 //! Days on which a workflow does not run: holidays, as its file or a list beside it names them.
 
-use std::{collections::BTreeSet, str::FromStr};
+use std::{collections::BTreeSet, fmt, str::FromStr};
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -18,6 +18,15 @@ enum DayOff {
     Once(NaiveDate),
     /// `12-25`: the month and the day.
     EachYear(u32, u32),
+}
+
+impl fmt::Display for DaysOff {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|day| match day {
+            DayOff::Once(day) => write!(f, "{day} "),
+            DayOff::EachYear(month, day) => write!(f, "{month:02}-{day:02} "),
+        })
+    }
 }
 
 /// The text is no day.

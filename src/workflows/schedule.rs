@@ -105,9 +105,13 @@ impl Schedule {
         Self { days_off, ..self }
     }
 
-    /// What tells it from another.
+    /// What tells it from another, and is the same in all versions of the program.
     pub fn print(&self) -> Fingerprint {
-        Fingerprint::of(format!("{self:?}").as_bytes())
+        let beat = match &self.beat {
+            Beat::Cron(cron) => cron.to_string(),
+            Beat::Every(every) => format!("every {}", every.num_seconds()),
+        };
+        Fingerprint::of_parts([beat.as_str(), self.zone.name(), &self.days_off.to_string()])
     }
 
     /// The zone it is kept in.
@@ -237,6 +241,28 @@ mod tests {
         let autumn = half_past_two.next_after(at("2026-10-24T12:00:00Z")).unwrap();
         assert_eq!(autumn, at("2026-10-25T00:30:00Z"));
         assert_eq!(half_past_two.next_after(autumn), Some(at("2026-10-26T01:30:00Z")));
+    }
+
+    #[test]
+    fn a_schedule_is_told_from_every_other() {
+        let off = |text: &str| {
+            let mut days = DaysOff::default();
+            days.add(text).unwrap();
+            days
+        };
+        let every = |minutes| Schedule::every(Duration::from_mins(minutes), chrono_tz::UTC).unwrap();
+        let all = [
+            brussels("0 8 * * *"),
+            brussels("0 9 * * *"),
+            Schedule::parse("0 8 * * *", chrono_tz::Europe::Paris).unwrap(),
+            brussels("0 8 * * *").but_not_on(off("12-25")),
+            brussels("0 8 * * *").but_not_on(off("2026-12-25")),
+            every(5),
+            every(6),
+        ];
+        let prints: std::collections::HashSet<_> = all.iter().map(|one| one.print().to_string()).collect();
+        assert_eq!(prints.len(), all.len());
+        assert_eq!(brussels("0 8 * * *").print(), all[0].print());
     }
 
     #[test]
