@@ -46,14 +46,14 @@ impl PublishedFiles {
         let mut lines: Vec<_> = text.lines().filter_map(read_line).collect();
         lines.sort_by_key(|(path, _)| *path);
         lines.dedup_by_key(|(path, _)| *path);
-        let mut paths = String::with_capacity(lines.iter().map(|(path, _)| path.len()).sum());
-        let files = lines.into_iter().map(|(path, file)| {
-            let start = paths.len();
-            paths.push_str(path);
-            (start..paths.len(), file.into())
-        });
-        let files = files.collect();
-        Self { paths, files }
+        let paths = String::with_capacity(lines.iter().map(|(path, _)| path.len()).sum());
+        let mut all = Self { paths, files: Vec::with_capacity(lines.len()) };
+        for (path, file) in lines {
+            let start = all.paths.len();
+            all.paths.push_str(path);
+            all.files.push((start..all.paths.len(), file.into()));
+        }
+        all
     }
 
     /// The file at a path.
