@@ -5,11 +5,10 @@ use super::{
     issues::local,
     on_a_thread,
     progress::beside,
-    report::{self, complain, say},
+    report::{self, say},
     serve::stop_on_signal,
 };
 use crate::{
-    clock::Timestamp,
     delivery::Transport,
     diagnostic::{Diagnostic, count},
     outbox::State,
@@ -36,11 +35,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         }
     };
     let store = setup.store().await?;
-    if !arguments.as_files
-        && setup.config.mail.relays.is_empty()
-        && let Some(used_at) = store.relay_used_at().await?
-    {
-        complain_of_no_relay(setup, used_at);
+    if !arguments.as_files && setup.lacks_its_relay(&store).await? {
         return Ok(Ended::ToFix);
     }
     let mut runner = setup.runner(&store, &stop_on_signal()).await?;
@@ -82,15 +77,6 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         anyhow::bail!("the relay cannot be used: {reason}; what it did not take waits for `serve` or the next `run`")
     }
     Ok(if done.diagnostics.iter().any(Diagnostic::is_error) { Ended::ToFix } else { Ended::Fine })
-}
-
-/// The daemon may have its relay from where this shell does not, and the ledger would count files as mail that was sent.
-fn complain_of_no_relay(setup: &Setup, used_at: Timestamp) {
-    let (last, outbox) = (local(used_at, setup.config.settings.site.zone), setup.config.mail.outbox.display());
-    complain!("error: no relay is configured here, and a relay took mail of this publication on {last}:");
-    complain!("       written to {outbox}/, mail would count as sent, and nobody would get it");
-    complain!("help: set POSTDUIF_MAIL__RELAY or POSTDUIF_MAIL__RELAY_FILE as `serve` has it, or leave it to `serve`;");
-    complain!("      where files are meant, say --as-files");
 }
 
 fn print(done: &RunReport, setup: &Setup) -> Result<(), report::NotPrinted> {

@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 use self::greeting::{There, greet};
 use super::{Ended, Setup, on_a_thread, report};
 use crate::{
-    delivery::Presence,
+    delivery::{Presence, Transport},
     line::chain_of,
     lmtp::{self, Door},
     storage::Store,
@@ -42,6 +42,9 @@ pub(super) struct Arguments {
     /// What this node does, where others work with the same database: each has a site of its own to serve
     #[arg(long, value_name = "ROLE", value_delimiter = ',', default_values = ["web", "schedule", "deliver"])]
     roles: Vec<Role>,
+    /// Write mail to files, though a relay takes it else: it counts as sent, and nobody gets it
+    #[arg(long)]
+    as_files: bool,
 }
 
 /// A part of the daemon.
@@ -65,12 +68,15 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         return Ok(Ended::ToFix);
     }
     let store = setup.store().await?;
+    let has = |role| arguments.roles.contains(&role);
+    if has(Role::Deliver) && !arguments.as_files && setup.lacks_its_relay(&store).await? {
+        return Ok(Ended::ToFix);
+    }
     let content = setup.publishing()?;
     let stop = stop_on_signal();
     // From here on it ends nobody, whatever this node does.
     let hangup = signal(SignalKind::hangup()).context("cannot hear SIGHUP")?;
     let listen = arguments.listen.unwrap_or(setup.config.web.listen);
-    let has = |role| arguments.roles.contains(&role);
     let public = if has(Role::Web) { Some(systemd::listener(listen)?) } else { None };
     let operations = systemd::bind(setup.config.web.operations)?;
     let door = match setup.config.mail.bounces_listen.as_ref().filter(|_| has(Role::Deliver)) {
@@ -89,9 +95,14 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         publish(setup, &content, &store, &stop).await?;
     }
 
-    let runner =
+    let mut runner =
         Runner { content: content.clone(), delivers: has(Role::Deliver), ..setup.runner(&store, &stop).await? };
+    if arguments.as_files {
+        runner.worker.transport = setup.files()?;
+    }
     let there = There {
+        to_files: matches!(runner.worker.transport, Transport::Eml(_)),
+        is_new: store.issues(1).await?.is_empty(),
         roles: &arguments.roles,
         listening: public.as_ref().map(TcpListener::local_addr).transpose()?,
         operations: operations.local_addr()?,

@@ -7,6 +7,7 @@ use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 use tracing::Level;
 
+use super::{issues::local, report::complain};
 use crate::{
     bucket::{Bucket, Patience},
     clock::Clock,
@@ -35,8 +36,6 @@ pub(super) struct Setup {
     pub(super) random: Random,
     content: Content,
     opened: OnceCell<Store>,
-    /// Whether there was an issue when it was made ready to send.
-    has_issued: OnceCell<bool>,
 }
 
 impl Setup {
@@ -46,8 +45,7 @@ impl Setup {
         start_logging(config.log, level);
         // One for all: whoever publishes waits for the others of this process.
         let content = config.content();
-        let (opened, has_issued) = Default::default();
-        Ok(Self { config, clock: Clock::system(), random: Random::system(), content, opened, has_issued })
+        Ok(Self { config, clock: Clock::system(), random: Random::system(), content, opened: OnceCell::new() })
     }
 
     /// The publication's folder and rules.
@@ -104,7 +102,6 @@ impl Setup {
     /// Everything that runs workflows and delivers.
     pub(super) async fn runner(&self, store: &Store, stop: &CancellationToken) -> anyhow::Result<Runner> {
         let worker = self.worker(store, stop).await?;
-        let _ = self.has_issued.set(!store.issues(1).await?.is_empty());
         store.raise_tide(self.clock.now()).await?;
         self.note_tide(store).await?;
         tokio::spawn(keep_noted(self.fence(), store.clone(), stop.clone()));
@@ -118,9 +115,19 @@ impl Setup {
         Ok(Runner { content, store: store.clone(), worker, delivers: true, interpreter, editors, signs, clock })
     }
 
-    /// Whether no issue had been made yet when the program was made ready to send.
-    pub(super) fn is_new_to_sending(&self) -> bool {
-        self.has_issued.get() == Some(&false)
+    /// Whether mail would be written to files though a relay has taken mail of this publication; then says so. The daemon may
+    /// have its relay from where a shell does not, and the ledger would count files as mail that was sent.
+    pub(super) async fn lacks_its_relay(&self, store: &Store) -> anyhow::Result<bool> {
+        if !self.config.mail.relays.is_empty() {
+            return Ok(false);
+        }
+        let Some(used_at) = store.relay_used_at().await? else { return Ok(false) };
+        let (last, outbox) = (local(used_at, self.config.settings.site.zone), self.config.mail.outbox.display());
+        complain!("error: no relay is configured here, and a relay took mail of this publication on {last}:");
+        complain!("       written to {outbox}/, mail would count as sent, and nobody would get it");
+        complain!("help: set POSTDUIF_MAIL__RELAY or POSTDUIF_MAIL__RELAY_FILE, as whoever sends has it;");
+        complain!("      where files are meant, say --as-files");
+        Ok(true)
     }
 
     /// The translation service, if one is configured; `provider` is the one that the command line names.

@@ -1,7 +1,10 @@
 //! What a run says: what it held back, what it delivered for others, and how it ends.
 
 use crate::{
-    harness::folder::{Ended, Folder},
+    harness::{
+        daemon::Daemon,
+        folder::{Ended, Folder},
+    },
     relay::{Manners, Relay},
 };
 
@@ -125,4 +128,16 @@ async fn mail_that_leaves_by_a_relay_is_not_written_to_files_by_who_knows_none()
     assert!(as_files.code == 0 && as_files.stdout.ends_with("the mails lie in outbox\n"), "{as_files:?}");
     assert!(folder.outbox().len() > 6 && relay.mails().len() == sent, "a relay that is there gets none either");
     assert_eq!(folder.run(&["run", "weekly-digest"]).code, 1, "that was meant once");
+    let served = folder.run(&["serve"]);
+    assert!(served.code == 1 && served.stderr.starts_with("error: no relay is configured here"), "{served:?}");
+    let daemon = Daemon::start_by(folder.postduif(&["serve", "--as-files"]), &folder);
+    assert!(
+        daemon.greeting.contains("No relay is configured: mail is written to outbox/*.eml."),
+        "{}",
+        daemon.greeting
+    );
+    daemon.stop();
+    let others = Daemon::start_by(folder.postduif(&["serve", "--roles", "web"]), &folder);
+    assert!(others.greeting.contains("Mail is left to others"), "{}", others.greeting);
+    others.stop();
 }

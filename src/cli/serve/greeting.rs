@@ -21,6 +21,10 @@ pub(super) struct There<'a> {
     pub(super) operations: SocketAddr,
     pub(super) door: Option<&'a Door>,
     pub(super) workflows: &'a [Workflow],
+    /// Whether mail is written to files.
+    pub(super) to_files: bool,
+    /// Whether no issue was made yet.
+    pub(super) is_new: bool,
 }
 
 /// One calm screen: what is where, and what to do next.
@@ -40,7 +44,7 @@ pub(super) fn greet(setup: &Setup, there: &There<'_>) -> anyhow::Result<()> {
     say!("  errors http://{}/problems", there.operations)?;
     say!("")?;
     if there.roles.contains(&Role::Deliver) {
-        where_mail_goes(setup)?;
+        where_mail_goes(setup, there)?;
     } else {
         say!("  Mail is left to others who work with this database.")?;
     }
@@ -52,7 +56,7 @@ pub(super) fn greet(setup: &Setup, there: &There<'_>) -> anyhow::Result<()> {
     } else {
         say!("  The schedule is left to others who work with this database.")?;
     }
-    if let Some(digest) = first_to_try(setup, there) {
+    if let Some(digest) = first_to_try(there) {
         say!("  To send the first digest now, in another terminal: postduif run {}", digest.name)?;
     }
     Ok(say!("")?)
@@ -60,13 +64,16 @@ pub(super) fn greet(setup: &Setup, there: &There<'_>) -> anyhow::Result<()> {
 
 /// The digest to begin with, where none was sent yet and this node writes what it sends to files: it is worth a look, and
 /// nobody gets it by mistake.
-fn first_to_try<'a>(setup: &Setup, there: &There<'a>) -> Option<&'a Workflow> {
-    let to_files = there.roles.contains(&Role::Deliver) && setup.config.mail.relays.is_empty();
-    first_digest(there.workflows).filter(|_| to_files && setup.is_new_to_sending())
+fn first_to_try<'a>(there: &There<'a>) -> Option<&'a Workflow> {
+    let is_safe = there.is_new && there.to_files && there.roles.contains(&Role::Deliver);
+    first_digest(there.workflows).filter(|_| is_safe)
 }
 
-fn where_mail_goes(setup: &Setup) -> Result<(), NotPrinted> {
+fn where_mail_goes(setup: &Setup, there: &There<'_>) -> Result<(), NotPrinted> {
     match setup.config.mail.relays.as_slice() {
+        [_, ..] if there.to_files => {
+            say!("  Mail is written to {}/*.eml, as --as-files says.", setup.config.mail.outbox.display())?;
+        }
         [] => say!("  No relay is configured: mail is written to {}/*.eml.", setup.config.mail.outbox.display())?,
         [route] => say!("  Mail goes to the relay {}.", route.relay)?,
         routes => {
