@@ -87,7 +87,11 @@ impl Transport {
 
 impl fmt::Display for Label {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{}-{}", self.ordinal, self.locale, self.delivery)
+        // What is of no ledger has a number below zero.
+        match self.delivery.0 {
+            ..0 => write!(f, "editors-{}-{}", self.locale, self.delivery.0.unsigned_abs()),
+            _ => write!(f, "{:04}-{}-{}", self.ordinal, self.locale, self.delivery),
+        }
     }
 }
 
