@@ -48,7 +48,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let worker = runner.worker.clone();
     let earlier = beside(&store, on_a_thread(async move { worker.deliver_until_settled().await })).await??;
     if earlier.accepted > 0 {
-        say!("{} of earlier issues delivered", count(earlier.accepted, "mail"))?;
+        say!("delivered {} that had waited", count(earlier.accepted, "mail"))?;
     }
     let (running, now) = (workflow.clone(), setup.clock.now());
     let run = beside(&store, on_a_thread(async move { runner.run(&running, now).await })).await?;

@@ -81,7 +81,7 @@ fn mails_that_were_still_to_come_when_the_copy_was_made_are_held_and_shown() {
     let mut away = folder.postduif(&["run", "weekly-digest"]);
     assert_eq!(away.env("POSTDUIF_MAIL__RELAY", "smtp://127.0.0.1:1").status().unwrap().code(), Some(2));
     folder.fine(&["backup", "kopie.db"]);
-    assert!(run_digest(&folder).stdout.starts_with("6 mails of earlier issues delivered\n"));
+    assert!(run_digest(&folder).stdout.starts_with("delivered 6 mails that had waited\n"));
 
     let said = folder.fine(&["restore", "kopie.db"]);
     assert!(said.contains("what was there is now data/postduif.replaced-1"), "{said}");

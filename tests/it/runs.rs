@@ -68,7 +68,7 @@ fn a_run_says_what_it_delivered_for_earlier_issues_and_the_list_names_every_stat
     }
     let run = folder.run(&["run", "weekly-digest"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run:?}");
-    assert!(run.stdout.starts_with("6 mails of earlier issues delivered\n"), "{run:?}");
+    assert!(run.stdout.starts_with("delivered 6 mails that had waited\n"), "{run:?}");
     assert!(run.stdout.contains("issue 3: 0 planned") && run.stdout.contains("the mails lie in"), "{run:?}");
     let list = folder.fine(&["issues", "list"]);
     let lines: Vec<_> = list.lines().map(|line| line.rsplit(": ").next().unwrap()).collect();
@@ -104,7 +104,7 @@ async fn mail_that_leaves_by_a_relay_is_not_written_to_files_by_who_knows_none()
         folder.fine(&["publish"]);
     };
     assert_eq!(without_a_relay(&folder).code, 2, "a relay that is away has taken nothing");
-    assert!(folder.fine(&["run", "weekly-digest"]).contains("6 mails of earlier issues delivered"));
+    assert!(folder.fine(&["run", "weekly-digest"]).contains("delivered 6 mails that had waited"));
     assert_eq!(folder.outbox().len(), 6, "before there is a relay, files are meant");
 
     write_post("traag");
