@@ -13,7 +13,7 @@ use crate::{
 /// crash no mail can have left that the ledger believes at home.
 ///
 /// From the question on the delivery stands under the ledger's lease for what is on the
-/// wire, so nothing is tried again after it, unless the question was [taken back](Self::take_back).
+/// wire, so nothing is tried again after it, unless the question was taken back.
 #[derive(Debug)]
 pub struct Intent {
     state: State,
