@@ -4,7 +4,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 
 use anyhow::Context as _;
 use tokio::sync::OnceCell;
-use tokio_util::sync::CancellationToken;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tracing::Level;
 
 use super::{issues::local, report::complain};
@@ -36,6 +36,9 @@ pub(super) struct Setup {
     pub(super) random: Random,
     content: Content,
     opened: OnceCell<Store>,
+    /// What asks the database by itself; it ends before the database is closed.
+    keepers: TaskTracker,
+    closing: CancellationToken,
 }
 
 impl Setup {
@@ -45,7 +48,16 @@ impl Setup {
         start_logging(config.log, level);
         // One for all: whoever publishes waits for the others of this process.
         let content = config.content();
-        Ok(Self { config, clock: Clock::system(), random: Random::system(), content, opened: OnceCell::new() })
+        let (clock, random, opened) = (Clock::system(), Random::system(), OnceCell::new());
+        Ok(Self {
+            config,
+            clock,
+            random,
+            content,
+            opened,
+            keepers: TaskTracker::new(),
+            closing: CancellationToken::new(),
+        })
     }
 
     /// The publication's folder and rules.
@@ -92,6 +104,9 @@ impl Setup {
 
     /// Closes the database if a command has opened it, so that its file is whole by itself.
     pub(super) async fn close(&self) {
+        self.closing.cancel();
+        self.keepers.close();
+        self.keepers.wait().await;
         if let Some(store) = self.opened.get() {
             let noted = async { if self.store().await.is_ok() { self.note_tide(store).await } else { Ok(()) } };
             complain_of(noted.await);
@@ -104,7 +119,7 @@ impl Setup {
         let worker = self.worker(store, stop).await?;
         store.raise_tide(self.clock.now()).await?;
         self.note_tide(store).await?;
-        tokio::spawn(keep_noted(self.fence(), store.clone(), stop.clone()));
+        self.keepers.spawn(keep_noted(self.fence(), store.clone(), self.closing.clone()));
         let interpreter = self.interpreter(None).unwrap_or_else(|error| {
             tracing::warn!(%error, "the translation service cannot be used");
             None
@@ -232,9 +247,9 @@ async fn note_tide(fence: &Fence, store: &Store) -> anyhow::Result<()> {
     Ok(fence.note(&store.tidemark().await?)?)
 }
 
-/// Notes how far the database is, until `stop`.
-async fn keep_noted(fence: Fence, store: Store, stop: CancellationToken) {
-    while stop.run_until_cancelled(tokio::time::sleep(NOTED_EVERY)).await.is_some() {
+/// Notes how far the database is, until it is `closing`.
+async fn keep_noted(fence: Fence, store: Store, closing: CancellationToken) {
+    while closing.run_until_cancelled(tokio::time::sleep(NOTED_EVERY)).await.is_some() {
         complain_of(note_tide(&fence, &store).await);
     }
 }
