@@ -1,6 +1,11 @@
 //! A relay that fails is left alone for a while; then one mail tries whether it is back.
+//!
+//! One that does not answer fails plainly. One that answers, and has for everybody the same no, may fail too: that shows
+//! when several receivers in a row hear it, and none is heard that took a mail.
 
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
+
+use crate::outbox::{Outcome, throttle::is_too_fast};
 
 /// So many faults in a row are no accident.
 const MOST_FAULTS: u32 = 3;
@@ -14,6 +19,8 @@ pub(super) struct Breaker {
     faults: u32,
     /// It is left alone until then.
     until: Option<Duration>,
+    /// Whether a mail is on its way that tries whether it is back.
+    is_tried: bool,
 }
 
 impl Breaker {
@@ -24,6 +31,7 @@ impl Breaker {
             Some(until) if until > now => false,
             Some(_) => {
                 self.until = Some(now + self.pause());
+                self.is_tried = true;
                 true
             }
         }
@@ -42,11 +50,22 @@ impl Breaker {
     /// It failed. Says whether that was once too often, just now.
     pub(super) fn failed(&mut self, now: Duration) -> bool {
         let was_open = self.is_open();
+        self.is_tried = false;
         self.faults = self.faults.saturating_add(1);
         if self.faults >= MOST_FAULTS {
             self.until = Some(now + self.pause());
         }
         self.is_open() && !was_open
+    }
+
+    /// It answered, and fails everybody all the same. Says whether that is news.
+    pub(super) fn fails_everybody(&mut self, now: Duration) -> bool {
+        // What was on its way already when it was left alone makes its pause no longer.
+        if self.is_open() && !self.is_tried {
+            return false;
+        }
+        self.faults = self.faults.max(MOST_FAULTS - 1);
+        self.failed(now)
     }
 
     fn pause(&self) -> Duration {
@@ -56,9 +75,75 @@ impl Breaker {
     }
 }
 
+/// So many receivers with nothing in common but the relay are no accident.
+const MOST_RECEIVERS: usize = 4;
+
+/// The receivers, one after the other, for whom a relay had what may be its own no.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Suspicion(BTreeSet<String>);
+
+impl Suspicion {
+    /// Hears what became of a mail to a domain. Says whether that is the relay's doing, as it does the same to everybody.
+    pub(super) fn heed(&mut self, domain: &str, outcome: &Outcome) -> bool {
+        if matches!(outcome, Outcome::Accepted { .. }) {
+            self.0.clear();
+            return false;
+        }
+        if !may_be_its_doing(outcome) {
+            return false;
+        }
+        if !self.is_certain() {
+            self.0.insert(domain.to_lowercase());
+        }
+        self.is_certain()
+    }
+
+    /// Whether enough of them have heard it.
+    pub(super) fn is_certain(&self) -> bool {
+        self.0.len() >= MOST_RECEIVERS
+    }
+}
+
+/// Whether a relay may have done this that does it to everybody: no mail of ours, not so many, not now, or no answer. A
+/// mailbox that is full or unknown, and a greylist, are its receivers' doing.
+fn may_be_its_doing(outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::Refused { .. } | Outcome::Uncertain { .. } => true,
+        Outcome::Deferred { reply } => {
+            // What begins with no 4 is no reply, or one that is out of step.
+            !reply.starts_with('4') || reply.starts_with("421") || reply.contains(" 4.3.") || is_too_fast(reply)
+        }
+        Outcome::Accepted { .. } | Outcome::Rejected { .. } | Outcome::Fault { .. } => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_every_receiver_hears_is_the_relays_doing_and_one_acceptance_clears_it() {
+        let reply = |reply: &str| Outcome::Deferred { reply: reply.to_owned() };
+        let blocked = || Outcome::Refused { reply: "554 5.7.1 blocked".to_owned() };
+        let cut = || Outcome::Uncertain { reason: "after the last byte: cut".to_owned() };
+        let mut suspicion = Suspicion::default();
+        let heard: Vec<bool> =
+            ["a.be", "b.be", "B.BE", "c.be", "d.be"].iter().map(|domain| suspicion.heed(domain, &blocked())).collect();
+        assert_eq!(heard, [false, false, false, false, true]);
+        assert!(!suspicion.heed("e.be", &reply("452 4.2.2 mailbox full")), "that is about one of them");
+        assert!(suspicion.heed("a.be", &cut()) && suspicion.is_certain());
+        assert!(!suspicion.heed("a.be", &Outcome::Accepted { reply: "250".to_owned() }) && !suspicion.is_certain());
+        for (outcome, is_suspect) in [
+            (reply("451 4.3.0 lookup failure"), true),
+            (reply("421 closing"), true),
+            (reply("454 4.7.0 Throttling failure: Maximum sending rate exceeded"), true),
+            (reply("no answer in time"), true),
+            (reply("450 4.2.0 greylisted"), false),
+            (Outcome::Rejected { reply: "550 5.1.1 unknown".to_owned() }, false),
+        ] {
+            assert_eq!(may_be_its_doing(&outcome), is_suspect, "{outcome:?}");
+        }
+    }
 
     fn at(seconds: u64) -> Duration {
         Duration::from_secs(seconds)
@@ -73,6 +158,15 @@ mod tests {
         assert!(!breaker.lets_through(at(2)));
         breaker.answered();
         assert!(breaker.lets_through(at(2)));
+    }
+
+    #[test]
+    fn who_fails_everybody_is_left_alone_at_once_and_the_mails_on_their_way_make_that_no_longer() {
+        let mut breaker = Breaker::default();
+        let opened: Vec<_> = (0..10).map(|_| breaker.fails_everybody(at(0))).collect();
+        assert_eq!(opened.iter().filter(|opened| **opened).count(), 1);
+        assert!(!breaker.lets_through(at(14)) && breaker.lets_through(at(15)), "one tries");
+        assert!(!breaker.fails_everybody(at(16)) && !breaker.lets_through(at(45)) && breaker.lets_through(at(46)));
     }
 
     #[test]

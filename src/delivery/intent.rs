@@ -1,12 +1,18 @@
 //! The promise that the ledger knows a mail is about to leave.
 
-use tokio::sync::oneshot;
+use std::time::Duration;
+
+use tokio::{sync::oneshot, time::sleep};
+use tokio_util::sync::CancellationToken;
 
 use super::ledger::Ledger;
 use crate::{
     outbox::{DeliveryId, throttle::Lane},
     storage::ClaimedDelivery,
 };
+
+/// How long a relay has to answer for a mail that has not left when its sender is to stop.
+const LAST_ANSWERS: Duration = Duration::from_secs(5);
 
 /// Asks the ledger, as late as can be, to note that this mail is about to leave.
 /// A transport waits for it before it sends what could complete the mail, so that after a
@@ -23,6 +29,8 @@ pub struct Intent {
     is_noted: bool,
     /// The lane of the relay at which the mail has a place, where relays have rates.
     relay: Option<String>,
+    /// Whoever sends is to stop: what is not on the wire does not get there any more.
+    stop: CancellationToken,
 }
 
 #[derive(Debug)]
@@ -41,19 +49,19 @@ pub struct Withheld;
 
 impl Intent {
     /// The intent to send a delivery of this ledger.
-    pub(super) fn new(ledger: Ledger, claimed: &ClaimedDelivery) -> Self {
+    pub(super) fn new(ledger: Ledger, claimed: &ClaimedDelivery, stop: CancellationToken) -> Self {
         let ledger = Some((Box::new(ledger), claimed.id));
-        Self { state: State::Unasked, ledger, is_noted: false, relay: claimed.relay.clone() }
+        Self { state: State::Unasked, ledger, is_noted: false, relay: claimed.relay.clone(), stop }
     }
 
     /// An intent that is granted by `granted`, and withheld when that is dropped.
     pub fn granted_by(granted: oneshot::Receiver<()>) -> Self {
-        Self { state: State::Asked(granted), ledger: None, is_noted: true, relay: None }
+        Self { state: State::Asked(granted), ledger: None, is_noted: true, relay: None, stop: CancellationToken::new() }
     }
 
     /// For a mail that no ledger knows, such as a test mail to the author.
     pub fn without_ledger() -> Self {
-        Self { state: State::Unasked, ledger: None, is_noted: false, relay: None }
+        Self { state: State::Unasked, ledger: None, is_noted: false, relay: None, stop: CancellationToken::new() }
     }
 
     /// Asks the ledger, if that was not done, and does not wait for its answer.
@@ -101,6 +109,15 @@ impl Intent {
     /// Whether the ledger did not let the mail go.
     pub(super) fn is_withheld(&self) -> bool {
         matches!(self.state, State::Withheld)
+    }
+
+    /// Waits until whoever sends was to stop a while ago: what is under way comes to its end meanwhile, if the relay answers.
+    pub(super) fn stopped(&self) -> impl Future<Output = ()> + Send + use<> {
+        let stop = self.stop.clone();
+        async move {
+            stop.cancelled().await;
+            sleep(LAST_ANSWERS).await;
+        }
     }
 
     /// The lane of the relay at which the mail has a place.

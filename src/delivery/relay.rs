@@ -12,7 +12,8 @@ use serde::{Deserialize, Deserializer, de};
 use url::Url;
 
 /// A relay: `smtp://host:25`, `smtps://user:password@host`, `smtp+starttls://user@host?password_file=/run/secret`,
-/// `lmtp://host:24`, `lmtp:///run/lmtp.sock`, `sendmail:///usr/sbin/sendmail`.
+/// `lmtp://host:24`, `lmtp:///run/lmtp.sock`, `sendmail:///usr/sbin/sendmail`; `?hello=mail.example.org` says by which name
+/// we greet.
 #[derive(Clone)]
 pub struct Relay {
     /// Where it is, and what is spoken there.
@@ -21,6 +22,8 @@ pub struct Relay {
     pub security: Security,
     /// Who we are, if it wants to know.
     pub login: Option<Login>,
+    /// The name by which we greet it; by that of this machine where none is given.
+    pub hello: Option<String>,
 }
 
 /// Where a relay is, and what is spoken there.
@@ -124,7 +127,8 @@ impl FromStr for Relay {
             "sendmail" => (Security::Plain, 0),
             _ => return Err(NotARelay("the scheme is none of smtp, smtps, smtp+starttls, lmtp and sendmail")),
         };
-        let login = login(&url)?;
+        let Parameters { method, password_file, hello } = parameters(&url)?;
+        let login = login(&url, method, password_file)?;
         let host = url.host_str().filter(|host| !host.is_empty());
         let place = match (url.scheme(), host) {
             ("sendmail", None) => Place::Sendmail(local_path(&url)?),
@@ -141,7 +145,10 @@ impl FromStr for Relay {
         if login.is_some() && !matches!(place, Place::Smtp(..) | Place::Lmtp(..)) {
             return Err(NotARelay("nobody logs in on this machine"));
         }
-        Ok(Self { place, security, login })
+        if hello.is_some() && matches!(place, Place::Sendmail(_)) {
+            return Err(NotARelay("nobody greets a program"));
+        }
+        Ok(Self { place, security, login, hello })
     }
 }
 
@@ -154,23 +161,46 @@ fn local_path(url: &Url) -> Result<PathBuf, NotARelay> {
     Ok(path.into())
 }
 
-/// Who logs in, by a password in the URL or in a file.
-fn login(url: &Url) -> Result<Option<Login>, NotARelay> {
-    let (mut method, mut file) = (None, None);
+/// What follows the `?`.
+#[derive(Default)]
+struct Parameters {
+    method: Option<Method>,
+    password_file: Option<PathBuf>,
+    hello: Option<String>,
+}
+
+fn parameters(url: &Url) -> Result<Parameters, NotARelay> {
+    let mut found = Parameters::default();
     for (key, value) in url.query_pairs() {
         match (key.as_ref(), value.as_ref()) {
-            ("auth", "plain") => method = Some(Method::Plain),
-            ("auth", "login") => method = Some(Method::Login),
-            ("auth", "xoauth2") => method = Some(Method::Xoauth2),
+            ("auth", "plain") => found.method = Some(Method::Plain),
+            ("auth", "login") => found.method = Some(Method::Login),
+            ("auth", "xoauth2") => found.method = Some(Method::Xoauth2),
             ("auth", _) => return Err(NotARelay("`auth` is none of plain, login and xoauth2")),
-            ("password_file", path) if Path::new(path).is_absolute() => file = Some(PathBuf::from(path)),
+            ("password_file", path) if Path::new(path).is_absolute() => found.password_file = Some(PathBuf::from(path)),
             ("password_file", _) => return Err(NotARelay("`password_file` is no whole path")),
-            _ => return Err(NotARelay("nothing but `auth` and `password_file` may follow the `?`")),
+            ("hello", name) if is_full_name(name) => found.hello = Some(name.to_owned()),
+            ("hello", _) => return Err(NotARelay("`hello` is no full name of a machine, such as mail.example.org")),
+            _ => return Err(NotARelay("nothing but `auth`, `password_file` and `hello` may follow the `?`")),
         }
     }
-    if url.fragment().is_some() {
-        return Err(NotARelay("nothing may follow a `#`"));
+    match url.fragment() {
+        Some(_) => Err(NotARelay("nothing may follow a `#`")),
+        None => Ok(found),
     }
+}
+
+/// Whether others can look a name up: it has a domain (RFC 5321 section 2.3.5).
+pub(super) fn is_full_name(name: &str) -> bool {
+    let is_label = |label: &str| {
+        let inner = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        !label.is_empty() && !label.starts_with('-') && !label.ends_with('-') && label.chars().all(inner)
+    };
+    name.contains('.') && name.split('.').all(is_label)
+}
+
+/// Who logs in, by a password in the URL or in a file.
+fn login(url: &Url, method: Option<Method>, file: Option<PathBuf>) -> Result<Option<Login>, NotARelay> {
     let secret = match (url.username(), url.password(), file) {
         ("", None, None) if method.is_none() => return Ok(None),
         ("", ..) => return Err(NotARelay("a password wants a user name")),

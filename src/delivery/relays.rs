@@ -7,7 +7,11 @@ use std::{
     time::Instant,
 };
 
-use super::{Intent, Place, Relay, SmtpPool, Timeouts, breaker::Breaker, sendmail::Sendmail};
+use super::{
+    Intent, Place, Relay, SmtpPool, Timeouts,
+    breaker::{Breaker, Suspicion},
+    sendmail::Sendmail,
+};
 use crate::{
     mail::ComposedMail,
     outbox::{
@@ -58,6 +62,9 @@ enum Way {
 #[derive(Debug, Default)]
 struct Standing {
     breakers: Vec<Breaker>,
+    suspicions: Vec<Suspicion>,
+    /// Why one was left alone last.
+    reason: Option<String>,
     turns: Turns,
 }
 
@@ -72,7 +79,8 @@ impl Relays {
             Hand { lane: lane_of(&route.relay), route, way }
         };
         let hands: Vec<_> = routes.into_iter().map(hand).collect();
-        let standing = Standing { breakers: vec![Breaker::default(); hands.len()], turns: Turns::default() };
+        let (breakers, suspicions) = (vec![Breaker::default(); hands.len()], vec![Suspicion::default(); hands.len()]);
+        let standing = Standing { breakers, suspicions, ..Standing::default() };
         Self(Arc::new(Inner { began: Instant::now(), hands, standing: Mutex::new(standing) }))
     }
 
@@ -94,11 +102,12 @@ impl Relays {
 
     /// Sends one mail to its one recipient, by the relay at which it has a place, or the one whose turn it is. One
     /// that fails before the ledger was asked has not had the mail: then the next is tried, if that has a place for it.
+    /// What a relay says to everybody is a fault of its own.
     /// The future must be driven to its end.
     pub async fn send(&self, mail: &ComposedMail, intent: &mut Intent) -> Outcome {
         let inner = &*self.0;
         let mut tried = vec![false; inner.hands.len()];
-        let mut outcome = Outcome::Fault { reason: "no relay has a place for it".to_owned() };
+        let mut outcome = inner.nowhere();
         while let Some(at) = inner.choose(intent.relay(), &tried) {
             tried[at] = true;
             let Hand { route, lane, .. } = &inner.hands[at];
@@ -109,7 +118,7 @@ impl Relays {
             if intent.is_withheld() {
                 return outcome;
             }
-            inner.note(at, &outcome);
+            outcome = inner.note(at, mail.to.domain(), outcome);
             if intent.is_asked() || !matches!(outcome, Outcome::Fault { .. }) {
                 return outcome;
             }
@@ -168,12 +177,13 @@ impl Inner {
     /// Whose turn it is, of those that were not tried with this mail; `by` is the lane at which it has a place.
     fn choose(&self, by: Option<&str>, tried: &[bool]) -> Option<usize> {
         let now = self.began.elapsed();
-        let Standing { breakers, turns } = &mut *self.lock();
+        let Standing { breakers, suspicions, turns, .. } = &mut *self.lock();
         let untried: Vec<_> = (0..self.hands.len()).filter(|at| !tried[*at]).collect();
         let well: Vec<_> = untried.iter().copied().filter(|at| !breakers[*at].is_open()).collect();
         let priority = |at: &usize| self.hands[*at].route.priority;
         let in_use = well.iter().map(priority).min().unwrap_or(u8::MAX);
-        // Whoever is left alone is asked after its pause, and at once if nobody else can be: the worker makes pauses too.
+        // Whoever is left alone is asked after its pause, and at once if nobody else can be: the worker makes pauses too. But
+        // one that answers, and fails everybody, is asked by one mail after each pause.
         let back = untried.iter().copied().find(|at| {
             let breaker = &mut breakers[*at];
             breaker.is_open() && priority(at) <= in_use && breaker.lets_through(now)
@@ -181,7 +191,8 @@ impl Inner {
         if back.is_some() {
             return back;
         }
-        let usable = if well.is_empty() { untried } else { well };
+        let plainly_away = || untried.iter().copied().filter(|at| !suspicions[*at].is_certain()).collect();
+        let usable: Vec<_> = if well.is_empty() { plainly_away() } else { well };
         let own = usable.iter().copied().find(|at| by == Some(self.hands[*at].lane.as_str()));
         if own.is_some() {
             return own;
@@ -195,14 +206,34 @@ impl Inner {
         turns.next(&weights)
     }
 
-    /// Hears what became of a mail.
-    fn note(&self, at: usize, outcome: &Outcome) {
+    /// What becomes of a mail that no relay is there for.
+    fn nowhere(&self) -> Outcome {
+        let reason = self.lock().reason.clone();
+        Outcome::Fault { reason: reason.unwrap_or_else(|| "no relay has a place for it".to_owned()) }
+    }
+
+    /// Hears what became of a mail to a domain, and gives what that is to be taken for.
+    fn note(&self, at: usize, domain: &str, outcome: Outcome) -> Outcome {
         let now = self.began.elapsed();
-        let breaker = &mut self.lock().breakers[at];
-        let Outcome::Fault { reason } = outcome else { return breaker.answered() };
-        if breaker.failed(now) && self.hands.len() > 1 {
-            tracing::warn!(relay = %self.hands[at].route.relay, reason, "a relay fails; others take its mail");
+        let standing = &mut *self.lock();
+        let fails_everybody = standing.suspicions[at].heed(domain, &outcome);
+        let breaker = &mut standing.breakers[at];
+        let is_new = match &outcome {
+            _ if fails_everybody => breaker.fails_everybody(now),
+            Outcome::Fault { .. } => breaker.failed(now),
+            _ => {
+                breaker.answered();
+                return outcome;
+            }
+        };
+        let reason = outcome.detail().to_owned();
+        if is_new && (fails_everybody || self.hands.len() > 1) {
+            let relay = &self.hands[at].route.relay;
+            tracing::warn!(%relay, reason, "a relay fails, whoever the mail is for; it is left alone for a while");
         }
+        standing.reason = Some(reason.clone());
+        // It may have the mail, whatever it does to others.
+        if matches!(outcome, Outcome::Uncertain { .. }) { outcome } else { Outcome::Fault { reason } }
     }
 
     fn lock(&self) -> MutexGuard<'_, Standing> {

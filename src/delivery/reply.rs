@@ -49,10 +49,16 @@ impl Reply {
         self.code == 421
     }
 
-    /// Whether it refuses us rather than this mail: wrong order, no or wrong credentials,
-    /// no TLS. Every other mail would hear the same.
-    fn refuses_us(&self) -> bool {
-        matches!(self.code, 421 | 503 | 530 | 534 | 535 | 538)
+    /// Whether a refusal is about the dialog, about how the relay is set up, or about how much of ours it takes, which no
+    /// recipient can help (RFC 5321 section 4.2.2, RFC 4954 section 6, RFC 3463 sections 3.4 to 3.6).
+    fn is_about_us(&self) -> bool {
+        /// The routing status that providers give for a daily limit.
+        const LIMIT_REACHED: (u16, u16) = (4, 5);
+        let is_dialog = matches!(self.code, 500..=504 | 530..=538 | 555);
+        is_dialog
+            || Status::find(&self.text).is_some_and(|Status(_, subject, detail)| {
+                matches!(subject, 3 | 5) || (subject, detail) == LIMIT_REACHED
+            })
     }
 
     /// For the ledger: without the recipient's address, which relays like to repeat.
@@ -95,9 +101,9 @@ impl Answer {
 pub(super) fn refused(answer: &Answer, address: &str) -> Outcome {
     let text = answer.describe(address);
     match answer {
-        Answer::Reply(reply) if reply.refuses_us() => Outcome::Fault { reason: text },
-        Answer::Reply(reply) if reply.code / 100 == 5 => rejected(text),
-        Answer::Reply(reply) if reply.code / 100 == 4 => Outcome::Deferred { reply: text },
+        // Out of step, as after a reply that was lost: the next connection is not.
+        Answer::Reply(reply) if reply.code / 100 == 4 || reply.code == 503 => Outcome::Deferred { reply: text },
+        Answer::Reply(reply) if reply.code / 100 == 5 => rejected(reply, text),
         // Neither yes nor no, where yes was not understood as such: the dialog is broken.
         Answer::Reply(_) => Outcome::Fault { reason: text },
         // It may be this mail that breaks the relay, so the attempt counts, and ends some day.
@@ -113,7 +119,7 @@ pub(super) fn settled(answer: &Answer, address: &str) -> Outcome {
         Answer::Reply(reply) => match reply.code / 100 {
             2 => Outcome::Accepted { reply: text },
             4 => Outcome::Deferred { reply: text },
-            5 => rejected(text),
+            5 => rejected(reply, text),
             _ => Outcome::Uncertain { reason: text },
         },
         Answer::Lost(_) | Answer::Silence => Outcome::Uncertain { reason: format!("after the last byte: {text}") },
@@ -121,24 +127,30 @@ pub(super) fn settled(answer: &Answer, address: &str) -> Outcome {
 }
 
 /// A 5xx: about this recipient, or about all mail of ours.
-fn rejected(reply: String) -> Outcome {
-    match classify(Status::find(&reply), &reply) {
-        Verdict::Policy => Outcome::Refused { reply },
-        _ => Outcome::Rejected { reply },
+fn rejected(reply: &Reply, text: String) -> Outcome {
+    match classify(Status::find(&text), &text) {
+        Verdict::Policy => Outcome::Refused { reply: text },
+        Verdict::Hard => Outcome::Rejected { reply: text },
+        _ if reply.is_about_us() => Outcome::Refused { reply: text },
+        _ => Outcome::Rejected { reply: text },
     }
 }
 
-/// Replaces an address, in any case, by a word for it.
-pub(super) fn redact(text: &str, address: &str) -> String {
-    let (text_lower, address) = (text.to_ascii_lowercase(), address.to_ascii_lowercase());
+/// Replaces a name, in any case, by `recipient`, and every address that is not it by `address`: a relay may name people
+/// of whom nobody has heard here. Parts of words stay.
+pub(super) fn redact(text: &str, name: &str) -> String {
+    let is_between = |c: char| c.is_whitespace() || "<>()[]{},;\"'".contains(c);
     let mut out = String::with_capacity(text.len());
-    let mut from = 0;
-    while let Some(at) = text_lower[from..].find(&address).filter(|_| !address.is_empty()) {
-        out.push_str(&text[from..from + at]);
-        out.push_str("recipient");
-        from += at + address.len();
+    for piece in text.split_inclusive(is_between) {
+        let word = piece.trim_end_matches(is_between);
+        let bare = word.trim_end_matches(['.', ':', '!', '?']);
+        out.push_str(match bare {
+            _ if !name.is_empty() && bare.eq_ignore_ascii_case(name) => "recipient",
+            _ if bare.contains('@') => "address",
+            _ => bare,
+        });
+        out.push_str(&piece[bare.len()..]);
     }
-    out.push_str(&text[from..]);
     out
 }
 
@@ -172,16 +184,30 @@ mod tests {
         }
         // The basic code decides when the enhanced one says something else.
         assert!(matches!(outcome(reply(450, "5.7.32 alignment")), Outcome::Deferred { .. }));
-        for (code, text) in [(550, "5.1.1 unknown"), (550, ""), (552, "5.2.2 full"), (500, "5.3.0"), (554, "5.5.1 no")]
+        for (code, text) in [(550, "5.1.1 unknown"), (550, ""), (552, "5.2.2 full"), (550, "5.5.0 mailbox unavailable")]
         {
             assert!(matches!(outcome(reply(code, text)), Outcome::Rejected { .. }), "{code}");
         }
         for text in ["5.7.1 no", "5.7.26 unauthenticated", "Service unavailable; client host blocked"] {
             assert!(matches!(outcome(reply(554, text)), Outcome::Refused { .. }), "{text}");
         }
-        for code in [421, 503, 530, 535, 250] {
-            assert!(matches!(outcome(reply(code, "")), Outcome::Fault { .. }), "{code}");
+        // What no recipient can help waits, and is nobody's bounce.
+        for (code, text) in [
+            (550, "5.4.5 Daily user sending limit exceeded"),
+            (554, "5.3.5 system incorrectly configured"),
+            (555, "5.5.4 unsupported option: NOTIFY"),
+            (504, "5.5.2 <vm>: Helo command rejected: need fully-qualified hostname"),
+            (554, "5.5.1 no"),
+            (500, "5.3.0"),
+            (530, "5.7.0 authentication required"),
+            (535, ""),
+        ] {
+            assert!(matches!(outcome(reply(code, text)), Outcome::Refused { .. }), "{code} {text}");
         }
+        for code in [421, 503] {
+            assert!(matches!(outcome(reply(code, "")), Outcome::Deferred { .. }), "{code}");
+        }
+        assert!(matches!(outcome(reply(250, "")), Outcome::Fault { .. }));
         for lost in [Answer::Lost("cut".to_owned()), Answer::Silence] {
             assert!(matches!(outcome(lost), Outcome::Deferred { .. }));
         }
@@ -191,6 +217,12 @@ mod tests {
     fn the_recipient_is_not_in_what_is_kept() {
         let kept = reply(550, "5.1.1 <AN@Example.org>: an@example.org unknown").describe("an@example.org");
         assert_eq!(kept, "550 5.1.1 <recipient>: recipient unknown");
+        let others = "4.7.28 too many for <jan.jansen@elders.example>, ask chief.admin@relay.example.";
+        assert_eq!(reply(450, others).describe("an@example.org"), "450 4.7.28 too many for <address>, ask address.");
+        assert_eq!(
+            reply(535, "5.7.8 authentication failed for a").describe("a"),
+            "535 5.7.8 authentication failed for recipient"
+        );
         assert_eq!(reply(550, &"é".repeat(9_000)).describe("").chars().count(), 504);
         assert_eq!(reply(550, "").describe("x"), "550");
     }

@@ -1,7 +1,8 @@
 //! Mail to a program: one mail on its standard input, as `sendmail` of every mail server takes it.
 
 use std::{
-    io::{self, Read as _, Write as _},
+    fs::File,
+    io::{self, Read as _, Seek as _, Write as _},
     path::PathBuf,
     process::{Child, Command, ExitStatus, Stdio},
     sync::Arc,
@@ -60,37 +61,63 @@ impl Sendmail {
         let Ok(_permit) = self.permits.acquire().await else {
             return Outcome::Fault { reason: "the program is not to be run".to_owned() };
         };
-        // It waits for the mail until its standard input ends, and killed before that it sends nothing.
-        let mut child = match self.start(mail) {
-            Ok(child) => child,
+        // The whole mail lies in a file before the program begins, and its standard input is that file: a program whose
+        // input ended early, as it would if we were killed, would send what it has.
+        let (mail_file, program) = match self.is_there().and_then(|()| in_a_file(&with_line_feeds(&mail.bytes))) {
+            Ok(file) => (file, self.command(mail)),
             Err(error) => return failed(error),
         };
         if let Err(withheld) = intent.granted().await {
-            end(&mut child);
             return withheld.into();
         }
-        let (bytes, address) = (with_line_feeds(&mail.bytes), AsRef::<str>::as_ref(&mail.to).to_owned());
-        match spawn_blocking(move || hand_over(child, bytes)).await {
+        let address = AsRef::<str>::as_ref(&mail.to).to_owned();
+        match spawn_blocking(move || hand_over(program, mail_file)).await {
             Ok(Ok((status, words))) => judge(status, redact(words.trim(), &address)),
-            Ok(Err(error)) => Outcome::Uncertain { reason: format!("lost sight of the program: {error}") },
+            Ok(Err(NotHandedOver::NotStarted(error))) => failed(error),
+            Ok(Err(NotHandedOver::Lost(error))) => {
+                Outcome::Uncertain { reason: format!("lost sight of the program: {error}") }
+            }
             Err(error) => Outcome::Uncertain { reason: error.to_string() },
         }
     }
 
     /// `-i`: a dot alone ends nothing; `-f`: the return path.
-    fn start(&self, mail: &ComposedMail) -> io::Result<Child> {
+    fn command(&self, mail: &ComposedMail) -> Command {
         let (from, to): (&str, &str) = (mail.from.as_ref(), mail.to.as_ref());
         let mut command = Command::new(&*self.program);
         command.args(["-i", "-f", from, "--", to]);
-        command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn()
+        command
     }
 }
 
-/// Writes the mail and waits for the program's end; `None` if it was not done in time, and was killed.
-fn hand_over(mut child: Child, bytes: Vec<u8>) -> io::Result<(Option<ExitStatus>, String)> {
-    let (mut input, errors) = (child.stdin.take(), child.stderr.take());
-    // Both beside the wait, so that a program that does not read, or says much, cannot hold it up.
-    let writing = thread::spawn(move || input.as_mut().map_or(Ok(()), |input| input.write_all(&bytes)));
+/// Why it is not known what a program did with a mail.
+enum NotHandedOver {
+    /// It did not begin.
+    NotStarted(io::Error),
+    /// It began.
+    Lost(io::Error),
+}
+
+impl From<io::Error> for NotHandedOver {
+    fn from(error: io::Error) -> Self {
+        Self::Lost(error)
+    }
+}
+
+/// A mail in a file without a name, to be read from its beginning.
+fn in_a_file(bytes: &[u8]) -> io::Result<File> {
+    let mut file = tempfile::tempfile()?;
+    file.write_all(bytes)?;
+    file.rewind()?;
+    Ok(file)
+}
+
+/// Starts the program with the mail and waits for its end; `None` if it was not done in time, and was killed.
+fn hand_over(mut program: Command, mail: File) -> Result<(Option<ExitStatus>, String), NotHandedOver> {
+    program.stdin(mail).stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut child = program.spawn().map_err(NotHandedOver::NotStarted)?;
+    let errors = child.stderr.take();
+    // Beside the wait, so that a program that says much cannot hold it up.
     let reading = thread::spawn(move || {
         let mut words = Vec::new();
         let read = errors.map(|errors| errors.take(MOST_WORDS).read_to_end(&mut words));
@@ -108,8 +135,6 @@ fn hand_over(mut child: Child, bytes: Vec<u8>) -> io::Result<(Option<ExitStatus>
         thread::sleep(pause);
         pause = (pause * 2).min(longest);
     };
-    // A program that ended early has said by its exit code what it thinks of that.
-    let _ = writing.join();
     let words = reading.join().ok().and_then(Result::ok).unwrap_or_default();
     Ok((status, words))
 }

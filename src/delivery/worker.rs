@@ -7,7 +7,7 @@
 //! known, and only a mail whose answer was on its way is uncertain.
 
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::{BTreeSet, HashMap, VecDeque},
     path::PathBuf,
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
@@ -252,8 +252,10 @@ impl Shift {
         sending: &mut JoinSet<Option<Outcome>>,
     ) -> Result<(), Error> {
         let worker = Arc::clone(&self.worker);
-        let Worker { store, transport, throttle, clock, stop, .. } = &*worker;
+        let Worker { transport, throttle, stop, .. } = &*worker;
         let mut queue = VecDeque::new();
+        // When there was found to be nobody who need not wait for the connections of certain domains.
+        let mut nobody_beside = None;
         let mut looked = Instant::now();
         while !stop.is_cancelled() && !relay.failed.is_cancelled() && !ledger.is_closed() {
             if !queue.is_empty() && looked.elapsed() >= LOOK_AGAIN {
@@ -264,17 +266,22 @@ impl Shift {
                 self.give_back_what_cannot_leave(&mut queue).await?;
             }
             if queue.is_empty() {
-                let (now, limit) = (clock.now(), transport.concurrency() * CLAIMS_PER_CONNECTION);
-                let claim = Claim { worker: &self.name, now, lease: CLAIM_LEASE, limit };
-                let claimed = store.claim_within(throttle, &mut self.exits, claim).await?;
-                queue.extend(claimed.into_iter().map(|claimed| (claimed, now + CLAIM_LEASE)));
+                self.claim(&mut queue, &[]).await?;
                 looked = Instant::now();
             }
             if queue.is_empty() {
                 break;
             }
             let Some((claimed, lease_until, place)) = self.take_first(&mut queue) else {
-                // All that is left waits for a connection of its group.
+                // All that is left waits for a connection of its group. Others need not wait with it.
+                let full = domains_in(&queue, throttle);
+                let is_known = |(at, domains): &(Instant, Vec<String>)| *domains == full && at.elapsed() < LOOK_AGAIN;
+                if !nobody_beside.as_ref().is_some_and(is_known) {
+                    let waiting = queue.len();
+                    self.claim(&mut queue, &full).await?;
+                    nobody_beside = (queue.len() == waiting).then(|| (Instant::now(), full));
+                    continue;
+                }
                 match sending.join_next().await {
                     Some(attempt) => self.report.count(attempt?.as_ref()),
                     None => break,
@@ -290,6 +297,20 @@ impl Shift {
                 }
             }
         }
+        Ok(())
+    }
+
+    /// Claims what is due, but nothing for these domains.
+    async fn claim(
+        &mut self,
+        queue: &mut VecDeque<(ClaimedDelivery, Timestamp)>,
+        but_not: &[String],
+    ) -> Result<(), Error> {
+        let Worker { store, transport, throttle, clock, .. } = &*self.worker;
+        let (now, limit) = (clock.now(), transport.concurrency() * CLAIMS_PER_CONNECTION);
+        let claim = Claim { worker: &self.name, now, lease: CLAIM_LEASE, limit, but_not };
+        let claimed = store.claim_within(throttle, &mut self.exits, claim).await?;
+        queue.extend(claimed.into_iter().map(|claimed| (claimed, now + CLAIM_LEASE)));
         Ok(())
     }
 
@@ -377,11 +398,17 @@ impl Shift {
     }
 }
 
+/// The domains of those who wait, with all that share their connections.
+fn domains_in(queue: &VecDeque<(ClaimedDelivery, Timestamp)>, throttle: &Throttle) -> Vec<String> {
+    let domains = queue.iter().flat_map(|(waiting, _)| throttle.domains_beside(waiting.email.domain()));
+    domains.map(str::to_lowercase).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
 impl Attempt {
     /// Sends one mail and hands in what became of it; `None` if nothing did, or if it is
     /// not ours to say.
     async fn run(self) -> Option<Outcome> {
-        let mut intent = Intent::new(self.ledger.clone(), &self.claimed);
+        let mut intent = Intent::new(self.ledger.clone(), &self.claimed, self.worker.stop.clone());
         let outcome = self.outcome(&mut intent).await?;
         // Withheld, or the lease has ended: whoever has it now will say.
         let late = !intent.is_noted() && self.worker.clock.now() >= self.lease_until;

@@ -100,6 +100,10 @@ impl fmt::Display for State {
     }
 }
 
+/// A mail whose answer is lost so often is held, whatever the publication decides: a relay that takes mails and never says
+/// so would give its readers one after each pause, for three days.
+const MOST_IN_DOUBT: u32 = 3;
+
 /// What to do with a mail that may have arrived, as the publication decides.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -181,12 +185,16 @@ impl Progress {
         use State::{Accepted, Claimed, Deferred, Planned, Rejected, Uncertain};
         match (self.state, event) {
             (Planned | Deferred | Uncertain, Event::Claimed) => Ok(Next::resting(Claimed, Due::Never)),
+            // Whoever was killed sends again: it is the answers that are lost again and again that mean something.
             (Claimed, Event::LeaseExpired) if self.on_wire => Ok(in_doubt(policy, Due::Now)),
             (Claimed, Event::LeaseExpired) => Ok(Next::resting(self.as_before(), Due::Now)),
             (Claimed | Uncertain, Event::Reported(Outcome::Accepted { .. })) => Ok(Next::settled(Accepted, true)),
             (Claimed, Event::Reported(outcome)) => Ok(match outcome {
                 Outcome::Accepted { .. } => Next::settled(Accepted, true),
                 Outcome::Rejected { .. } => Next::settled(Rejected, self.in_doubt),
+                Outcome::Uncertain { .. } if self.in_doubt && self.attempts + 1 >= MOST_IN_DOUBT => {
+                    in_doubt(Uncertainty::Hold, Due::Never)
+                }
                 Outcome::Uncertain { .. } => in_doubt(policy, Due::AfterBackoff),
                 Outcome::Deferred { .. } => Next {
                     state: if self.in_doubt { Uncertain } else { Deferred },
@@ -272,6 +280,7 @@ mod tests {
         let fresh = progress(Claimed, false, 0, false);
         let tried = progress(Claimed, false, 2, false);
         let doubtful = progress(Claimed, false, 1, true);
+        let doubted_twice = progress(Claimed, true, 2, true);
         let wired = progress(Claimed, true, 0, false);
         #[rustfmt::skip]
         let table = [
@@ -289,6 +298,9 @@ mod tests {
             (doubtful, Event::Reported(rejected), Resend, (Rejected, Never, true, true)),
             (wired, Event::Reported(uncertain), Resend, (Uncertain, AfterBackoff, true, false)),
             (wired, Event::Reported(uncertain), Hold, (Uncertain, Never, true, true)),
+            (doubtful, Event::Reported(uncertain), Resend, (Uncertain, AfterBackoff, true, false)),
+            (doubted_twice, Event::Reported(uncertain), Resend, (Uncertain, Never, true, true)),
+            (doubted_twice, Event::LeaseExpired, Resend, (Uncertain, Now, true, false)),
             (fresh, Event::Reported(fault), Resend, (Planned, AfterFault, false, false)),
             (tried, Event::Reported(fault), Resend, (Deferred, AfterFault, false, false)),
             (doubtful, Event::Reported(fault), Resend, (Uncertain, AfterFault, false, false)),

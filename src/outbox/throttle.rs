@@ -208,6 +208,14 @@ impl Throttle {
         self.group(domain)?.connections
     }
 
+    /// The domains that share a receiver's connections; the domain itself where it stands alone.
+    pub fn domains_beside<'a>(&'a self, domain: &'a str) -> Vec<&'a str> {
+        match self.group(domain) {
+            Some(group) => group.domains.iter().map(String::as_str).collect(),
+            None => vec![domain],
+        }
+    }
+
     /// The lanes that mail to a domain takes.
     pub fn lanes<'a>(&'a self, domain: &'a str, now: Timestamp) -> Vec<Lane<'a>> {
         let mut lanes =

@@ -39,6 +39,8 @@ pub struct Claim<'a> {
     pub lease: TimeDelta,
     /// The most deliveries that it wants.
     pub limit: usize,
+    /// The domains that it wants none for now.
+    pub but_not: &'a [String],
 }
 
 /// A delivery that a worker holds, with all that its mail needs but the cohort's content.
@@ -199,18 +201,25 @@ async fn next_in_turn(tx: &mut Tx, now: Timestamp) -> Result<Option<i64>, Error>
 
 /// Takes what is due, of an issue or of none, the oldest first.
 async fn pick(tx: &mut Tx, issue: Option<i64>, claim: Claim<'_>) -> Result<Vec<i64>, Error> {
-    let Claim { worker, now, lease, limit } = claim;
+    let Claim { worker, now, lease, limit, but_not } = claim;
     let of = if issue.is_some() { "= $5" } else { "IS NULL AND $5 IS NULL" };
+    let others =
+        (6..).take(but_not.len()).map(|at| format!("lower(s.email) LIKE ${at}")).collect::<Vec<_>>().join(" OR ");
+    let others = match others.as_str() {
+        "" => others,
+        _ => format!("AND NOT EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = d.subscriber_id AND ({others})) "),
+    };
     let update = format!(
         "WITH picked AS MATERIALIZED (SELECT d.id FROM deliveries AS d WHERE d.due_at <= $1 \
-         AND d.issue_id {of} ORDER BY d.due_at, d.id LIMIT $2{}) \
+         AND d.issue_id {of} {others}ORDER BY d.due_at, d.id LIMIT $2{}) \
          UPDATE deliveries SET state = 'claimed', worker = $3, lease_until = $4, due_at = NULL, \
          on_wire_at = NULL, changed_at = $1 WHERE id IN (SELECT id FROM picked) RETURNING id",
         tx.skip_locked()
     );
     Ok(on!(tx, c => {
         let query = sqlx::query_scalar(AssertSqlSafe(update)).bind(millis(now)).bind(limit as i64);
-        query.bind(worker).bind(millis(now + lease)).bind(issue).fetch_all(c).await
+        let query = query.bind(worker).bind(millis(now + lease)).bind(issue);
+        but_not.iter().fold(query, |query, domain| query.bind(format!("%@{domain}"))).fetch_all(c).await
     })?)
 }
 

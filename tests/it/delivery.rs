@@ -373,6 +373,31 @@ async fn a_worker_that_is_stopped_finishes_what_is_on_its_way_and_leaves_the_res
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_worker_that_is_stopped_does_not_wait_for_a_relay_that_says_nothing() {
+    for phase in ["connect", "MAIL", "RCPT"] {
+        let duif = Publication::new().await;
+        let issue = duif.issue_for(4).await;
+        let relay = Relay::start(Manners::default()).await;
+        (0..8).for_each(|_| relay.on(phase, Act::Silence));
+        let route = Route {
+            relay: format!("smtp://127.0.0.1:{}", relay.port()).parse().unwrap(),
+            priority: 1,
+            weight: NonZeroU32::MIN,
+            connections: NonZeroUsize::new(4).unwrap(),
+            rate: None,
+        };
+        let worker = duif.worker(Transport::Relays(Relays::new(vec![route], Timeouts::default()))).await;
+        let stop = worker.stop.clone();
+        let working = tokio::spawn(async move { worker.deliver_forever().await.unwrap() });
+        until(async || relay.connections() > 0).await;
+        stop.cancel();
+        let ended = tokio::time::timeout(Duration::from_secs(60), working).await;
+        assert!(ended.is_ok(), "{phase}: it would have waited for five minutes");
+        assert_eq!(duif.counts(issue).await, HashMap::from([(State::Planned, 4)]), "{phase}: nobody's attempt");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_issue_that_is_paused_stops_at_once_and_goes_on_where_it_was() {
     let duif = Publication::new().await;
     let issue = duif.issue_for(400).await;

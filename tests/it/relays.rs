@@ -43,6 +43,72 @@ async fn send_by(relays: &Relays) -> Outcome {
     relays.send(&mail_to(TO), &mut Intent::without_ledger()).await
 }
 
+/// One mail to each of so many domains, one after the other; says what became of each.
+async fn send_to_domains(relays: &Relays, count: usize) -> Vec<&'static str> {
+    let mut outcomes = Vec::new();
+    for number in 0..count {
+        let to = format!("an@lezers{number}.example");
+        outcomes.push(kind(&relays.send(&mail_to(&to), &mut Intent::without_ledger()).await));
+    }
+    outcomes
+}
+
+#[tokio::test]
+async fn a_relay_that_has_the_same_no_for_everybody_is_left_alone_and_the_backup_takes_its_mail() {
+    for (phase, says, heard) in [
+        ("RCPT", Act::Say(b"554 5.7.1 Service unavailable; client host blocked\r\n"), "refused"),
+        ("RCPT", Act::Say(b"451 4.3.0 Temporary lookup failure\r\n"), "deferred"),
+        ("RCPT", Act::SayAndClose(b"421 4.3.2 closing\r\n"), "deferred"),
+        ("RCPT", Act::Cut, "deferred"),
+        (".", Act::Say(b"454 4.7.0 Throttling failure: Maximum sending rate exceeded\r\n"), "deferred"),
+    ] {
+        let (one, backup) = (Relay::start(Manners::default()).await, Relay::start(Manners::default()).await);
+        (0..60).for_each(|_| one.on(phase, says.clone()));
+        let relays = relays(&[(&url(&one), 1, 1), (&url(&backup), 2, 1)]);
+        let outcomes = send_to_domains(&relays, 12).await;
+        assert_eq!(outcomes[..3], [heard; 3], "{says:?}: so far it may be about them: {outcomes:?}");
+        assert!(outcomes[4..].iter().all(|outcome| *outcome == "accepted"), "{says:?}: {outcomes:?}");
+        assert!(backup.mails().len() >= 8, "{says:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_relay_without_a_backup_that_fails_everybody_is_asked_no_more_and_it_is_nobodys_attempt() {
+    let relay = Relay::start(Manners::default()).await;
+    (0..12).for_each(|_| relay.on(".", Act::Cut));
+    let relays = relays(&[(&url(&relay), 1, 1)]);
+    let outcomes = send_to_domains(&relays, 12).await;
+    assert_eq!(outcomes[..4], ["uncertain"; 4], "those it may have");
+    assert!(outcomes[4..].iter().all(|outcome| *outcome == "fault"), "{outcomes:?}");
+    assert_eq!(relay.mails().len(), 4, "no more are risked");
+}
+
+#[tokio::test]
+async fn a_mailbox_that_is_full_or_unknown_or_greylisted_is_no_fault_of_the_relay() {
+    let relay = Relay::start(Manners::default()).await;
+    for _ in 0..3 {
+        relay.on("RCPT", Act::Say(b"452 4.2.2 mailbox full\r\n"));
+        relay.on("RCPT", Act::Say(b"550 5.1.1 <an@lezers.example> unknown\r\n"));
+        relay.on("RCPT", Act::Say(b"450 4.2.0 greylisted\r\n"));
+    }
+    let outcomes = send_to_domains(&relays(&[(&url(&relay), 1, 1)]), 10).await;
+    assert_eq!(outcomes[..3], ["deferred", "rejected", "deferred"]);
+    assert_eq!(outcomes.last(), Some(&"accepted"), "{outcomes:?}");
+}
+
+#[tokio::test]
+async fn a_relay_is_greeted_by_the_name_that_is_given_and_never_by_one_that_nobody_can_look_up() {
+    let relay = Relay::start(Manners::default()).await;
+    let own = format!("{}?hello=mail.duif.example", url(&relay));
+    assert_eq!(kind(&send(&pool_at(&own, 1, None)).await), "accepted");
+    assert_eq!(kind(&send(&pool_at(&url(&relay), 1, None)).await), "accepted");
+    let hellos: Vec<_> = relay.commands().into_iter().filter(|command| command.starts_with("EHLO")).collect();
+    assert_eq!(hellos[0], "EHLO mail.duif.example");
+    let by_default = hellos.last().unwrap();
+    assert!(by_default.contains('.') || by_default.contains(':'), "{by_default}");
+    assert!("smtp://relay.example?hello=vm".parse::<postduif::delivery::Relay>().is_err());
+}
+
 #[tokio::test]
 async fn relays_of_one_priority_share_the_mail_by_weight_and_the_backup_gets_none() {
     let (one, two, backup) = (
@@ -232,6 +298,7 @@ async fn a_program_that_is_not_there_or_may_not_send_sends_nothing() {
     let outcome = relays.send(&mail_to(TO), &mut Intent::granted_by(committed)).await;
     assert_eq!(kind(&outcome), "fault");
     assert!(
-        !folder.path().join("sent").exists() && fs::read(folder.path().join("mails")).unwrap_or_default().is_empty()
+        fs::read_dir(folder.path()).unwrap().count() == 1,
+        "it was not even started: killed, we would leave it half a mail"
     );
 }

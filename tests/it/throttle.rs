@@ -118,6 +118,28 @@ fn a_group_has_no_more_connections_than_it_may_and_others_have_the_rest() {
     });
 }
 
+#[test]
+fn who_waits_for_the_one_connection_of_a_group_keeps_nobody_else_waiting_however_many_there_are() {
+    let google = "throttle.groups = [{ name = \"google\", connections = 1 }]";
+    tell_with(&[("[mail]\n", &format!("[mail]\n{google}\n"))], async |garden| {
+        // More than are claimed at a time, and first in the ledger.
+        garden.publish().await;
+        for n in 0..60 {
+            garden.join_from(&format!("lezer{n}@gmail.com"), "nl", "latest:1".parse().unwrap()).await;
+        }
+        for n in 0..10 {
+            garden.join_from(&format!("lezer{n}@elders.example"), "nl", "latest:1".parse().unwrap()).await;
+        }
+        frozen(&garden, 0).await;
+        let relay = Relay::start(Manners { pause: Duration::from_millis(5), ..Manners::default() }).await;
+        leaving_by(&garden, &[route(&relay, None, 1, 1)]).await;
+        let to: Vec<_> = relay.commands().into_iter().filter(|command| command.starts_with("RCPT")).collect();
+        let last = to.iter().rposition(|to| !to.contains("@gmail.com")).unwrap();
+        assert_eq!(to.len(), 71);
+        assert!(last < 40, "the last of the others was number {last}");
+    });
+}
+
 /// A relay with a rate, a priority and a weight.
 fn route(relay: &Relay, rate: Option<&str>, priority: u8, weight: u32) -> Route {
     Route {

@@ -2,7 +2,7 @@
 
 use std::{
     io,
-    net::{IpAddr, Ipv4Addr, SocketAddr},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs as _, UdpSocket},
     sync::Arc,
 };
 
@@ -25,7 +25,7 @@ use super::{
     stream::{ReplyStream, Written},
 };
 use crate::delivery::{
-    relay::{Login, Method, Place, Relay, Security},
+    relay::{Login, Method, Place, Relay, Security, is_full_name},
     reply::Answer,
 };
 
@@ -71,7 +71,7 @@ pub(super) async fn dial(
     tls: Option<&Arc<ClientConfig>>,
     timeouts: &Timeouts,
 ) -> Result<Dialed, DialError> {
-    let hello = ClientId::default();
+    let hello = hello(relay);
     let written = Written::default();
     let stream = open(relay, tls, timeouts, &hello, &written).await?;
     let greeted = timeout(timeouts.greeting, AsyncSmtpConnection::connect_with_transport(stream, &hello)).await;
@@ -90,6 +90,32 @@ pub(super) async fn dial(
         log_in(&mut smtp, login, timeouts).await?;
     }
     Ok(Dialed { smtp, offers, written })
+}
+
+/// The name by which we greet: the one that is configured, or that of this machine. One that nobody can look up, as in a
+/// container, is none; then it is our address on the way to the relay (RFC 5321 section 4.1.4).
+fn hello(relay: &Relay) -> ClientId {
+    if let Some(name) = &relay.hello {
+        return ClientId::Domain(name.clone());
+    }
+    match ClientId::default() {
+        ClientId::Domain(name) if is_full_name(&name) => ClientId::Domain(name),
+        other => own_address(relay).unwrap_or(other),
+    }
+}
+
+/// Our address on the way to a relay. To choose a way sends nothing.
+fn own_address(relay: &Relay) -> Option<ClientId> {
+    let (Place::Smtp(host, port) | Place::Lmtp(host, port)) = &relay.place else { return None };
+    let peer = (host.as_str(), *port).to_socket_addrs().ok()?.next()?;
+    let any: SocketAddr =
+        if peer.is_ipv4() { (Ipv4Addr::UNSPECIFIED, 0).into() } else { (Ipv6Addr::UNSPECIFIED, 0).into() };
+    let socket = UdpSocket::bind(any).ok()?;
+    socket.connect(peer).ok()?;
+    Some(match socket.local_addr().ok()?.ip() {
+        IpAddr::V4(own) => ClientId::Ipv4(own),
+        IpAddr::V6(own) => ClientId::Ipv6(own),
+    })
 }
 
 /// Says who we are.

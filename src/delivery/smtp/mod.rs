@@ -34,6 +34,9 @@ const MAILS_PER_CONNECTION: u32 = 100;
 /// A connection that was idle for longer may have been forgotten by a firewall.
 const LONGEST_IDLE: Duration = Duration::from_secs(30);
 
+/// An older connection ends after its mail: a name may lead to another machine by now, and a certificate have come to its end.
+const LONGEST_LIFE: Duration = Duration::from_mins(5);
+
 /// How long a relay may take; the defaults are those of RFC 5321 section 4.5.3.2.
 /// Shorter ones make duplicates: the relay may have taken a mail that is then sent again.
 #[derive(Debug, Clone, Copy)]
@@ -122,7 +125,11 @@ impl SmtpPool {
     pub async fn send(&self, mail: &ComposedMail, intent: &mut Intent) -> Outcome {
         let pool = &*self.0;
         loop {
-            let Ok(permit) = pool.permits.acquire().await else {
+            let permit = tokio::select! {
+                permit = pool.permits.acquire() => permit,
+                () = intent.stopped() => return stopped(),
+            };
+            let Ok(permit) = permit else {
                 return Outcome::Fault { reason: "the pool is closed".to_owned() };
             };
             if let Some(mut connection) = pool.take_idle() {
@@ -132,7 +139,10 @@ impl SmtpPool {
                 }
                 pool.discard(connection);
             }
-            let dialed = dial(&pool.relay, pool.tls.as_ref(), &pool.timeouts).await;
+            let dialed = tokio::select! {
+                dialed = dial(&pool.relay, pool.tls.as_ref(), &pool.timeouts) => dialed,
+                () = intent.stopped() => return stopped(),
+            };
             let mut connection = match dialed {
                 Ok(dialed) => Connection::new(dialed),
                 Err(_) if pool.make_do_with_less(permit) => continue,
@@ -169,6 +179,11 @@ impl SmtpPool {
     }
 }
 
+/// A mail that was not on the wire yet when its sender was to stop.
+fn stopped() -> Outcome {
+    Outcome::Fault { reason: "stopped before it was sent".to_owned() }
+}
+
 impl Inner {
     /// The connection used last that is still good.
     fn take_idle(&self) -> Option<Connection> {
@@ -182,7 +197,7 @@ impl Inner {
     async fn put_back(&self, mut connection: Connection, ended: Ended) -> Outcome {
         if !ended.reusable {
             self.discard(connection);
-        } else if connection.used >= MAILS_PER_CONNECTION {
+        } else if connection.used >= MAILS_PER_CONNECTION || connection.since.elapsed() >= LONGEST_LIFE {
             self.open.fetch_sub(1, Ordering::Relaxed);
             connection.quit().await;
         } else {

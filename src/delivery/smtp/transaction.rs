@@ -37,6 +37,8 @@ pub(super) struct Connection {
     pipelines: bool,
     /// Transactions that were begun on it.
     pub(super) used: u32,
+    /// When it was opened.
+    pub(super) since: Instant,
     /// When the last one ended.
     pub(super) idle_since: Instant,
     /// A refused transaction is still open and has to be ended before the next.
@@ -122,6 +124,7 @@ impl Connection {
             reports,
             pipelines,
             used: 0,
+            since: Instant::now(),
             idle_since: Instant::now(),
             refused: false,
             is_prompt: false,
@@ -143,46 +146,14 @@ impl Connection {
     async fn transact(&mut self, mail: &ComposedMail, intent: &mut Intent, timeouts: &Timeouts) -> Ended {
         let address: &str = mail.to.as_ref();
         self.used += 1;
-        if std::mem::take(&mut self.refused) {
-            let answer = self.ask(Rset, timeouts.command).await;
-            if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
-                return self.relay_failed(&answer, address);
-            }
-        }
-        let tag = mail.tag.as_deref().filter(|_| self.reports);
-        let mut parameters = tag.map_or_else(Vec::new, report_parameters);
-        // An address that is not ASCII stands in the To header too.
-        if !mail.bytes.is_ascii() {
-            if !self.smtp.server_info().supports_feature(Extension::SmtpUtfEight) {
-                let reply = "the relay takes no internationalized addresses (5.6.7)".to_owned();
-                return Ended::unsent(Outcome::Rejected { reply });
-            }
-            parameters.extend([MailParameter::SmtpUtfEight, MailParameter::Body(MailBodyParameter::EightBitMime)]);
-        }
-
-        let sender = Mail::new(Some(mail.from.clone()), parameters);
-        let parameters = tag.map_or_else(Vec::new, |_| recipient_parameters(address));
-        let recipient = Rcpt::new(mail.to.clone(), parameters);
-
-        let begin = Instant::now();
-        // Nothing here is about the recipient yet, so a refusal is about us.
-        let answer = match self.pipelines {
-            true => self.ask(format!("{sender}{recipient}{Data}"), timeouts.command).await,
-            false => self.ask(sender, timeouts.command).await,
+        // Nothing of the mail is on the wire, so it may stay where it is; of the dialog nobody knows how far it came.
+        let opened = tokio::select! {
+            opened = self.open(mail, timeouts) => opened,
+            () = intent.stopped() => return Ended::broken_off(super::stopped()),
         };
-        if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
-            return self.relay_failed(&answer, address);
+        if let Err(ended) = opened {
+            return ended;
         }
-        self.refused = true;
-        let answer = match self.pipelines {
-            true => self.listen(timeouts.command).await,
-            false => self.ask(recipient, timeouts.command).await,
-        };
-        if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
-            let ended = Ended::before_data(&answer, refused(&answer, address));
-            return if self.pipelines && ended.reusable { self.take_back_data(ended, timeouts).await } else { ended };
-        }
-        self.is_prompt = begin.elapsed() < AT_ONCE;
         if !self.is_prompt {
             // Of the time that the ledger gives for what is on the wire some is gone.
             intent.take_back().await;
@@ -202,6 +173,55 @@ impl Connection {
             return Ended { worth_a_new_connection: false, ..ended };
         }
         self.send_content(mail, timeouts).await
+    }
+
+    /// Names sender and recipient, and says DATA with them where the relay can take all at once.
+    async fn open(&mut self, mail: &ComposedMail, timeouts: &Timeouts) -> Result<(), Ended> {
+        let address: &str = mail.to.as_ref();
+        if std::mem::take(&mut self.refused) {
+            let answer = self.ask(Rset, timeouts.command).await;
+            if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
+                return Err(self.relay_failed(&answer, address));
+            }
+        }
+        let tag = mail.tag.as_deref().filter(|_| self.reports);
+        let mut parameters = tag.map_or_else(Vec::new, report_parameters);
+        // An address that is not ASCII stands in the To header too.
+        if !mail.bytes.is_ascii() {
+            if !self.smtp.server_info().supports_feature(Extension::SmtpUtfEight) {
+                let reply = "the relay takes no internationalized addresses (5.6.7)".to_owned();
+                return Err(Ended::unsent(Outcome::Rejected { reply }));
+            }
+            parameters.extend([MailParameter::SmtpUtfEight, MailParameter::Body(MailBodyParameter::EightBitMime)]);
+        }
+
+        let sender = Mail::new(Some(mail.from.clone()), parameters);
+        let parameters = tag.map_or_else(Vec::new, |_| recipient_parameters(address));
+        let recipient = Rcpt::new(mail.to.clone(), parameters);
+
+        let begin = Instant::now();
+        // Nothing here is about the recipient yet, so a refusal is about us.
+        let answer = match self.pipelines {
+            true => self.ask(format!("{sender}{recipient}{Data}"), timeouts.command).await,
+            false => self.ask(sender, timeouts.command).await,
+        };
+        if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
+            return Err(self.relay_failed(&answer, address));
+        }
+        self.refused = true;
+        let answer = match self.pipelines {
+            true => self.listen(timeouts.command).await,
+            false => self.ask(recipient, timeouts.command).await,
+        };
+        if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
+            let ended = Ended::before_data(&answer, refused(&answer, address));
+            return Err(match self.pipelines && ended.reusable {
+                true => self.take_back_data(ended, timeouts).await,
+                false => ended,
+            });
+        }
+        self.is_prompt = begin.elapsed() < AT_ONCE;
+        Ok(())
     }
 
     /// DATA was said before the recipient was refused. Who invites a mail to nobody gets its end alone, which

@@ -169,7 +169,7 @@ impl Publication<'_> {
 
 /// What a worker asks for.
 pub(crate) fn asking(worker: &str, now: Timestamp, limit: usize) -> Claim<'_> {
-    Claim { worker, now, lease: CLAIM_LEASE, limit }
+    Claim { worker, now, lease: CLAIM_LEASE, limit, but_not: &[] }
 }
 
 /// How a post stands that nobody can read, not even what it is about.
