@@ -15,7 +15,7 @@ use crate::{
     clock::Timestamp,
     diagnostic::count,
     outbox::{IssueId, State},
-    storage::{Issue, IssueCounts, IssueState, LATELY, Progress, Replied, Store},
+    storage::{Issue, IssueCounts, IssueState, LATELY, Progress, RelayTrouble, Replied, Store},
 };
 
 /// How many issues `list` shows, newest first.
@@ -46,6 +46,9 @@ enum Command {
         /// Print it as JSON
         #[arg(long)]
         json: bool,
+        /// Print the addresses of those in a state instead, each with the last reply
+        #[arg(long, value_name = "STATE", conflicts_with = "json")]
+        who: Option<State>,
     },
     /// Let an issue be sent that waits for approval
     Approve {
@@ -78,7 +81,8 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let (store, zone, now) = (setup.store().await?, setup.config.settings.site.zone, setup.clock.now());
     match arguments.command {
         Command::List { json } => list(&store, zone, json).await,
-        Command::Show { id, json } => show(&store, IssueId(id), zone, now, json).await,
+        Command::Show { id, who: Some(state), .. } => who(&store, IssueId(id), state).await,
+        Command::Show { id, json, .. } => show(&store, IssueId(id), zone, now, json).await,
         Command::Approve { id } => {
             turn(&store, id, "waits for approval", async |id| Ok(store.approve_issue(id, now).await?)).await
         }
@@ -164,6 +168,15 @@ async fn list(store: &Store, zone: Tz, json: bool) -> anyhow::Result<Ended> {
     Ok(Ended::Fine)
 }
 
+async fn who(store: &Store, id: IssueId, state: State) -> anyhow::Result<Ended> {
+    let Some(_) = find(store, id).await? else { return Ok(Ended::ToFix) };
+    for (email, reply) in store.issue_readers(id, state).await? {
+        let reply = reply.map(|reply| format!(": {reply}")).unwrap_or_default();
+        say!("{}{reply}", email.as_str())?;
+    }
+    Ok(Ended::Fine)
+}
+
 async fn show(store: &Store, id: IssueId, zone: Tz, now: Timestamp, json: bool) -> anyhow::Result<Ended> {
     let Some(issue) = find(store, id).await? else { return Ok(Ended::ToFix) };
     let counts = store.issue_counts(id).await?;
@@ -176,6 +189,9 @@ async fn show(store: &Store, id: IssueId, zone: Tz, now: Timestamp, json: bool) 
         say!("  waits for `postduif issues approve {id}` until {}", local(until, zone))?;
     }
     if issue.state == IssueState::Sending {
+        if let Some(RelayTrouble { since, reason }) = store.relay_trouble().await? {
+            say!("  no relay takes mail since {}: {reason}", local(since, zone))?;
+        }
         for line in sight(&store.issue_progress(id, now).await?, zone) {
             say!("  {line}")?;
         }
@@ -215,7 +231,7 @@ fn summary(counts: &IssueCounts) -> String {
 
 /// What an issue does now, how long it still takes, and who waits for what.
 fn sight(progress: &Progress, zone: Tz) -> Vec<String> {
-    let Progress { settled_lately, on_their_way, ready, throttled, later, to_try_again, next_at } = *progress;
+    let Progress { settled_lately, on_their_way, ready, throttled, put_off, later, to_try_again, next_at } = *progress;
     let next = next_at.map(|at| format!(", the first until {}", local(at, zone))).unwrap_or_default();
     let mut lines = Vec::new();
     lines.push(match (settled_lately, on_their_way + ready) {
@@ -224,7 +240,7 @@ fn sight(progress: &Progress, zone: Tz) -> Vec<String> {
         (0, _) => "begins".to_owned(),
         (settled, left) => {
             #[expect(clippy::cast_precision_loss, reason = "a guess for people")]
-            let seconds = left as f64 * LATELY.as_seconds_f64() / settled as f64;
+            let seconds = (left + throttled) as f64 * LATELY.as_seconds_f64() / settled as f64;
             let left = HumanDuration(Duration::from_secs_f64(seconds));
             format!("is sent: {settled} in the last minute, about {left} left")
         }
@@ -233,11 +249,13 @@ fn sight(progress: &Progress, zone: Tz) -> Vec<String> {
         (on_their_way, "are with a worker"),
         (ready, "wait for a worker"),
         (throttled, "wait for their place: their receivers get mail only so fast"),
+        (put_off, "were not taken, and are offered again"),
         (later, "leave later; until then the issue can be called back"),
         (to_try_again, "wait for their next attempt"),
     ];
     lines.extend(waiting.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")));
-    if let (Some(last), true) = (lines.last_mut(), throttled + later + to_try_again > 0 && settled_lately > 0) {
+    if let (Some(last), true) = (lines.last_mut(), throttled + put_off + later + to_try_again > 0 && settled_lately > 0)
+    {
         last.push_str(&next);
     }
     lines

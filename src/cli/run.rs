@@ -106,6 +106,17 @@ fn print_digest(digest: &DigestReport, setup: &Setup) -> Result<(), report::NotP
         let at = local(*at, zone);
         say!("its first mail leaves at {at}, by `serve` or the next `run`; `postduif issues cancel {issue}` stops it")?;
     }
+    let waiting = counts.of(State::Planned);
+    match state {
+        IssueState::Paused => say!("issue {issue} is paused: `postduif issues resume {issue}` lets it go on")?,
+        IssueState::Sending if waiting > 0 && leaves_at.is_none() => {
+            say!(
+                "{} to be sent by `serve` or the next `run`; `postduif issues show {issue}` says what they wait for",
+                count(waiting, "mail")
+            )?;
+        }
+        _ => {}
+    }
     if let Some(next) = next_attempt.filter(|_| counts.of(State::Deferred) > 0) {
         say!("the deferred ones are tried again from {next} on, by `serve` or the next `run`")?;
     }

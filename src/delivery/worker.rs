@@ -224,6 +224,7 @@ impl Shift {
         let worker = Arc::clone(&self.worker);
         let Worker { store, transport, clock, policy, .. } = &*worker;
         store.recover(*policy, clock.now()).await?;
+        let taken_before = self.report.accepted;
         let (ledger, writer) = Ledger::open(&self.name, &worker);
         let relay = Arc::<RelayHealth>::default();
         let mut sending = JoinSet::new();
@@ -241,6 +242,9 @@ impl Shift {
         // What was claimed and not begun waits again, as if it had not been claimed.
         store.recover_worker(&self.name, *policy, clock.now()).await?;
         self.report.relay_failed = relay.reason.get().cloned();
+        if self.report.relay_failed.is_some() || self.report.accepted > taken_before {
+            store.note_relay_trouble(self.report.relay_failed.as_deref(), clock.now()).await?;
+        }
         transport.close().await;
         Ok(())
     }

@@ -6,7 +6,7 @@ use super::Finding;
 use crate::{
     clock::Timestamp,
     diagnostic::Diagnostic,
-    storage::{Issue, IssueState, Run},
+    storage::{Issue, IssueState, RelayTrouble, Run},
 };
 
 /// A run that takes longer than this has probably stalled; a digest to a hundred thousand readers takes half of it.
@@ -73,6 +73,16 @@ pub fn judge_due(due: Option<Timestamp>, now: Timestamp) -> Option<Finding> {
     let message = format!("mail could have left {} ago, and waits", length(late));
     let remedy = "look whether `postduif serve` is at work and the relay takes mail: `postduif doctor`";
     (late > OVERDUE).then(|| Finding::wrong("mail", message).remedy(remedy))
+}
+
+/// Whether a relay takes mail, where some waits.
+pub fn judge_relay(trouble: Option<&RelayTrouble>, now: Timestamp) -> Option<Finding> {
+    let RelayTrouble { since, reason } = trouble?;
+    let message = format!("no relay has taken mail for {}: {reason}", length(now - *since));
+    Some(
+        Finding::wrong("relay", message)
+            .remedy("postduif doctor asks it; what waits leaves by itself once it takes mail"),
+    )
 }
 
 /// Whether an issue waits for a person.

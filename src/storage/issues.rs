@@ -16,7 +16,7 @@ use super::{
 use crate::{
     clock::Timestamp,
     outbox::{Exclusion, IssueId, State, Uncertainty},
-    subscribers::Cadence,
+    subscribers::{Cadence, SubscriberEmail},
 };
 
 /// How far an issue has come.
@@ -226,7 +226,7 @@ impl Store {
     /// When the database fails.
     pub async fn issue_replies(&self, id: IssueId, limit: usize) -> Result<Vec<Replied>, Error> {
         let select = "SELECT state, detail, count(*), min(due_at) FROM deliveries WHERE issue_id = $1 \
-                      AND state IN ('deferred', 'rejected', 'uncertain') AND detail IS NOT NULL \
+                      AND state IN ('planned', 'deferred', 'rejected', 'uncertain') AND detail IS NOT NULL \
                       GROUP BY state, detail ORDER BY count(*) DESC, state, detail LIMIT $2";
         let mut reading = self.db.read().await?;
         let rows: Vec<(String, String, i64, Option<i64>)> = on!(&mut reading, c => {
@@ -238,6 +238,24 @@ impl Store {
                 Ok(Replied { state, reply, count: count.unsigned_abs(), due_at })
             })
             .collect()
+    }
+
+    /// Whose deliveries of an issue are in a state, with the last reply.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn issue_readers(
+        &self,
+        id: IssueId,
+        state: State,
+    ) -> Result<Vec<(SubscriberEmail, Option<String>)>, Error> {
+        let select = "SELECT s.email, d.detail FROM deliveries AS d JOIN subscribers AS s ON s.id = d.subscriber_id \
+                      WHERE d.issue_id = $1 AND d.state = $2 ORDER BY s.email";
+        let mut reading = self.db.read().await?;
+        let rows: Vec<(String, Option<String>)> = on!(&mut reading, c => {
+            sqlx::query_as(select).bind(id.0).bind(state.as_str()).fetch_all(c).await
+        })?;
+        rows.into_iter().map(|(email, detail)| Ok((parse(&email)?, detail))).collect()
     }
 
     /// How far the issues are that are being sent: for each, the oldest first, how many are in each state.

@@ -19,6 +19,18 @@ const TOKEN_KEY: &str = "token_key";
 /// Under this name it is noted when a relay last took mail.
 const RELAY_USED_AT: &str = "relay_used_at";
 
+/// Under this name it is noted since when no relay takes mail, and why.
+const RELAY_TROUBLE: &str = "relay_trouble";
+
+/// No relay takes mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelayTrouble {
+    /// Since when.
+    pub since: Timestamp,
+    /// Why, as it was heard last.
+    pub reason: String,
+}
+
 /// Notes something under a name, over what was noted before.
 pub(super) async fn note(tx: &mut Tx, key: &str, value: &str) -> Result<(), Error> {
     let upsert = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2";
@@ -109,6 +121,37 @@ impl Store {
     pub async fn relay_used_at(&self) -> Result<Option<Timestamp>, Error> {
         let at = noted(&self.db, RELAY_USED_AT).await?;
         at.map(|at| instant(at.parse().map_err(Error::row)?)).transpose()
+    }
+
+    /// Notes why no relay takes mail, or that one does again.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn note_relay_trouble(&self, reason: Option<&str>, now: Timestamp) -> Result<(), Error> {
+        let before = self.relay_trouble().await?;
+        let mut tx = self.db.begin().await?;
+        match (reason, before) {
+            (Some(reason), before) => {
+                let since = millis(before.map_or(now, |before| before.since));
+                note(&mut tx, RELAY_TROUBLE, &format!("{since} {reason}")).await?;
+            }
+            (None, Some(_)) => {
+                let delete = "DELETE FROM meta WHERE key = $1";
+                on!(&mut tx, c => sqlx::query(delete).bind(RELAY_TROUBLE).execute(c).await.map(|_| ()))?;
+            }
+            (None, None) => return Ok(()),
+        }
+        tx.commit().await
+    }
+
+    /// Why no relay takes mail; `None` where one does, or nobody has tried.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn relay_trouble(&self) -> Result<Option<RelayTrouble>, Error> {
+        let Some(noted) = noted(&self.db, RELAY_TROUBLE).await? else { return Ok(None) };
+        let (since, reason) = noted.split_once(' ').unwrap_or((&noted, ""));
+        Ok(Some(RelayTrouble { since: instant(since.parse().map_err(Error::row)?)?, reason: reason.to_owned() }))
     }
 
     async fn random_bytes<const N: usize>(&self, key: &str, random: &Random) -> Result<[u8; N], Error> {

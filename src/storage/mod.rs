@@ -60,6 +60,7 @@ pub use freeze::{Departure, FreezeError, FreezeRequest, Frozen, Plan, PlannedCoh
 pub use holds::Hold;
 pub use issues::{Issue, IssueCounts, IssueState, Replied};
 pub use kind::Kind;
+pub use meta::RelayTrouble;
 pub use personal::PersonalData;
 pub use preferences::{CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Preferences, Subscribed, Welcome};
 pub use progress::{LATELY, Progress};

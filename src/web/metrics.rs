@@ -101,6 +101,11 @@ async fn write_duties(desk: &Desk, page: &mut Page) -> Result<(), Error> {
     let overdue = duties.due_at.map_or(0, |due| (now - due).num_seconds().max(0));
     page.metric("delivery_overdue_seconds", "gauge", "For how long the oldest delivery that is due has waited.");
     page.sample("delivery_overdue_seconds", &[], overdue);
+    let waits = duties.letters > 0 || !duties.issues.is_empty();
+    let trouble = desk.store().relay_trouble().await?.filter(|_| waits);
+    let fails_for = trouble.map_or(0, |trouble| (now - trouble.since).num_seconds().max(0));
+    page.metric("relay_trouble_seconds", "gauge", "For how long mail has waited while no relay takes any.");
+    page.sample("relay_trouble_seconds", &[], fails_for);
     page.metric("letters_waiting", "gauge", "Mails that are of no issue and wait, such as confirmations.");
     page.sample("letters_waiting", &[], duties.letters);
     page.metric("issues_open", "gauge", "Issues that are not settled, by what they do.");

@@ -228,6 +228,25 @@ async fn a_token_stands_in_for_the_password_and_is_read_anew_at_each_login() {
 }
 
 #[tokio::test]
+async fn a_token_that_is_refused_comes_with_the_servers_reason_and_no_way_to_log_in_with_its_own() {
+    let relay = Relay::start(Manners { offers: vec!["AUTH PLAIN XOAUTH2"], ..Manners::default() }).await;
+    relay.on("AUTH", Act::Say(b"334 eyJzdGF0dXMiOiI0MDEifQ==\r\n"));
+    relay.on("other", Act::Say(b"535 5.7.8 Username and Password not accepted\r\n"));
+    let url = format!("smtp://duif:oud@127.0.0.1:{}?auth=xoauth2", relay.port());
+    let refused = send(&pool_at(&url, 1, None)).await;
+    assert_eq!(kind(&refused), "fault");
+    assert!(
+        refused.detail().contains("535 5.7.8 Username and Password not accepted {\"status\":\"401\"}"),
+        "{refused:?}"
+    );
+
+    let relay = Relay::start(Manners { offers: vec!["AUTH CRAM-MD5"], ..Manners::default() }).await;
+    let nothing = send(&pool_at(&format!("smtp://duif:geheim@127.0.0.1:{}", relay.port()), 1, None)).await;
+    assert!(nothing.detail().contains("no way to log in that we know (CRAM-MD5)"), "{nothing:?}");
+    assert!(!relay.commands().iter().any(|command| command.starts_with("AUTH")), "the password is not tried");
+}
+
+#[tokio::test]
 async fn an_old_server_is_told_name_and_password_one_after_the_other() {
     let relay = Relay::start(Manners { offers: vec!["AUTH LOGIN"], ..Manners::default() }).await;
     relay.on("AUTH", Act::Say(b"334 VXNlcm5hbWU6\r\n"));

@@ -5,7 +5,7 @@ use crate::{
         daemon::Daemon,
         folder::{Ended, Folder},
     },
-    relay::{Manners, Relay},
+    relay::{Act, Manners, Relay},
 };
 
 /// The newest post of the model publication that is out.
@@ -73,6 +73,41 @@ fn a_run_says_what_it_delivered_for_earlier_issues_and_the_list_names_every_stat
     let list = folder.fine(&["issues", "list"]);
     let lines: Vec<_> = list.lines().map(|line| line.rsplit(": ").next().unwrap()).collect();
     assert_eq!(lines, ["0 of 0 accepted", "6 of 6 accepted", "0 of 6 accepted, 6 superseded"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_no_relay_takes_mail_every_place_that_an_operator_looks_at_says_why() {
+    let folder = Folder::with_readers();
+    assert_eq!(without_a_relay(&folder).code, 2);
+    let list = folder.fine(&["issues", "show", "1"]);
+    assert!(list.contains("no relay takes mail since ") && list.contains("cannot connect to the relay"), "{list}");
+    let status = folder.run(&["status", "--service"]);
+    assert!(status.code == 1 && status.stdout.contains("no relay has taken mail for "), "{status:?}");
+    let who = folder.fine(&["issues", "show", "1", "--who", "planned"]);
+    assert_eq!(who.lines().count(), 6, "{who}");
+    assert!(who.lines().all(|line| line.contains('@')), "{who}");
+
+    let relay = Relay::start(Manners::default()).await;
+    let mut run = folder.postduif(&["run", "publish"]);
+    run.env("POSTDUIF_MAIL__RELAY", format!("smtp://127.0.0.1:{}", relay.port()));
+    let ended = Ended::from(run.output().unwrap());
+    assert!(ended.code == 0 && ended.stdout.contains("delivered 6 mails that had waited"), "{ended:?}");
+    assert!(!folder.run(&["status", "--service"]).stdout.contains("no relay has taken"));
+    assert!(!folder.fine(&["issues", "show", "1"]).contains("no relay takes mail"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_says_that_its_mails_wait_and_what_for() {
+    let relay = Relay::start(Manners::default()).await;
+    (0..6).for_each(|_| relay.on("RCPT", Act::Say(b"554 5.7.1 Service unavailable; client host blocked\r\n")));
+    let folder = Folder::with_readers();
+    let mut run = folder.postduif(&["run", "weekly-digest"]);
+    run.env("POSTDUIF_MAIL__RELAY", format!("smtp://127.0.0.1:{}", relay.port()));
+    let ended = Ended::from(run.output().unwrap());
+    assert!(ended.stdout.contains("6 mails to be sent by `serve` or the next `run`"), "{ended:?}");
+    let list = folder.fine(&["issues", "show", "1"]);
+    assert!(list.contains("were not taken, and are offered again") && list.contains("554 5.7.1"), "{list}");
+    assert!(!list.contains("their receivers get mail only so fast"), "{list}");
 }
 
 #[test]

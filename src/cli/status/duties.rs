@@ -14,8 +14,8 @@ use crate::{
     delivery::Presence,
     diagnostic::count,
     doctor::{
-        Finding, Standing, judge_daemon, judge_due, judge_file, judge_issue, judge_last, judge_room, judge_slot,
-        judge_unfinished,
+        Finding, Standing, judge_daemon, judge_due, judge_file, judge_issue, judge_last, judge_relay, judge_room,
+        judge_slot, judge_unfinished,
     },
     storage::{Duties, Store},
     workflows::{Trigger, Workflow},
@@ -80,6 +80,9 @@ async fn judge(
     findings.extend(duties.last_runs.values().filter_map(judge_last));
     findings.extend(duties.unfinished.iter().filter_map(|run| judge_unfinished(run, now)));
     findings.extend(judge_due(duties.due_at, now));
+    if duties.letters > 0 || !duties.issues.is_empty() {
+        findings.extend(judge_relay(store.relay_trouble().await?.as_ref(), now));
+    }
     findings.extend(duties.issues.iter().filter_map(judge_issue));
     let data = file.as_deref().and_then(Path::parent).unwrap_or(&setup.config.root);
     if let Ok(disk) = rustix::fs::statvfs(data) {

@@ -6,11 +6,13 @@ use std::{
     sync::Arc,
 };
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use lettre::transport::smtp::{
     authentication::{Credentials, Mechanism},
     client::{AsyncSmtpConnection, AsyncTokioStream},
     commands::Ehlo,
     extension::ClientId,
+    response::Severity,
 };
 use rustls::{ClientConfig, RootCertStore, pki_types::ServerName};
 use secrecy::ExposeSecret as _;
@@ -34,7 +36,7 @@ use crate::delivery::{
 pub(super) enum DialError {
     #[error("cannot connect to the relay: {0}")]
     Connect(#[source] io::Error),
-    #[error("cannot make the connection to the relay safe: {0}")]
+    #[error("cannot make the connection to the relay safe: {0}{hint}", hint = tls_hint(.0))]
     Tls(#[source] io::Error),
     #[error("the relay offers no STARTTLS, and without it nothing is sent")]
     NoStartTls,
@@ -42,10 +44,31 @@ pub(super) enum DialError {
     Greeting(String),
     #[error("the relay refuses the user name or password: {0}")]
     Credentials(String),
+    #[error("the relay offers no way to log in that we know ({0}); `?auth=` names one of plain, login and xoauth2")]
+    NoMethod(String),
     #[error("cannot read the password for the relay: {0}")]
     NoPassword(#[source] io::Error),
     #[error("the relay takes too long to {0}")]
     Silence(&'static str),
+}
+
+/// What to do about it, where that can be told from what went wrong.
+fn tls_hint(error: &io::Error) -> &'static str {
+    use rustls::{CertificateError, Error};
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>());
+    match inner {
+        Some(Error::InvalidMessage(_)) => {
+            "; nobody speaks TLS there: `smtps://` is for port 465, `smtp+starttls://` for 587"
+        }
+        Some(Error::InvalidCertificate(CertificateError::UnknownIssuer)) => {
+            "; its certificate is of nobody whom this machine trusts"
+        }
+        Some(Error::InvalidCertificate(
+            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. },
+        )) => "; its certificate is for another name",
+        Some(Error::InvalidCertificate(_)) => "; look at its certificate: `openssl s_client -connect HOST:PORT`",
+        _ => "",
+    }
 }
 
 /// The machine's certificate authorities, for relays with TLS.
@@ -81,13 +104,13 @@ pub(super) async fn dial(
         Err(_) => return Err(DialError::Silence("greet")),
     };
     // lettre keeps only what it knows itself of the answer to its own EHLO.
-    let offers = match timeout(timeouts.command, smtp.command(Ehlo::new(hello))).await {
+    let offers: Vec<String> = match timeout(timeouts.command, smtp.command(Ehlo::new(hello))).await {
         Ok(Ok(answer)) => answer.message().skip(1).map(str::to_ascii_uppercase).collect(),
         Ok(Err(error)) => return Err(DialError::Greeting(Answer::read(Err(error)).describe(""))),
         Err(_) => return Err(DialError::Silence("greet")),
     };
     if let Some(login) = &relay.login {
-        log_in(&mut smtp, login, timeouts).await?;
+        log_in(&mut smtp, &offers, login, timeouts).await?;
     }
     Ok(Dialed { smtp, offers, written })
 }
@@ -119,7 +142,12 @@ fn own_address(relay: &Relay) -> Option<ClientId> {
 }
 
 /// Says who we are.
-async fn log_in(smtp: &mut AsyncSmtpConnection, login: &Login, timeouts: &Timeouts) -> Result<(), DialError> {
+async fn log_in(
+    smtp: &mut AsyncSmtpConnection,
+    offers: &[String],
+    login: &Login,
+    timeouts: &Timeouts,
+) -> Result<(), DialError> {
     let secret = login.secret().map_err(DialError::NoPassword)?;
     let credentials = Credentials::new(login.user.clone(), secret.expose_secret().to_owned());
     let methods: &[Mechanism] = match login.method {
@@ -128,10 +156,36 @@ async fn log_in(smtp: &mut AsyncSmtpConnection, login: &Login, timeouts: &Timeou
         Some(Method::Login) => &[Mechanism::Login],
         Some(Method::Xoauth2) => &[Mechanism::Xoauth2],
     };
+    if !methods.iter().any(|method| smtp.server_info().supports_auth_mechanism(*method)) {
+        let offered = offers.iter().find_map(|offer| offer.strip_prefix("AUTH ")).unwrap_or("it has no AUTH");
+        return Err(DialError::NoMethod(offered.to_owned()));
+    }
+    if methods == [Mechanism::Xoauth2] {
+        let asked = timeout(timeouts.command, log_in_by_token(smtp, login, secret.expose_secret())).await;
+        return asked.map_err(|_| DialError::Silence("check the token"))?;
+    }
     match timeout(timeouts.command, smtp.auth(methods, &credentials)).await {
         Ok(Ok(_)) => Ok(()),
         Ok(Err(error)) => Err(DialError::Credentials(Answer::read(Err(error)).describe(&login.user))),
         Err(_) => Err(DialError::Silence("check the password")),
+    }
+}
+
+/// XOAUTH2, as Google and Microsoft have it: a token that is refused is answered with a challenge that says why, and only
+/// an empty line ends the dialog. lettre takes the challenge for a mistake of its own, and its words are lost.
+async fn log_in_by_token(smtp: &mut AsyncSmtpConnection, login: &Login, token: &str) -> Result<(), DialError> {
+    let refused = |error| Answer::read(Err(error)).describe(&login.user);
+    let credentials = STANDARD.encode(format!("user={}\x01auth=Bearer {token}\x01\x01", login.user));
+    let answer = smtp.command(format!("AUTH XOAUTH2 {credentials}\r\n")).await;
+    let answer = answer.map_err(|error| DialError::Credentials(refused(error)))?;
+    if answer.code().severity != Severity::PositiveIntermediate {
+        return Ok(());
+    }
+    let why = answer.first_word().and_then(|word| STANDARD.decode(word).ok());
+    let why = why.map(|why| String::from_utf8_lossy(&why).into_owned()).unwrap_or_default();
+    match smtp.command("\r\n").await {
+        Ok(_) => Ok(()),
+        Err(error) => Err(DialError::Credentials(format!("{} {why}", refused(error)).trim_end().to_owned())),
     }
 }
 
