@@ -48,6 +48,9 @@ impl Limits {
 /// How long to wait when the system gives no connection, as when there is no file left to open.
 const PAUSE: Duration = Duration::from_millis(100);
 
+/// Who has been let in and has not asked yet is waited for so long before their connection counts as idle.
+const FIRST_WORD: Duration = Duration::from_millis(250);
+
 /// How long what is under way may take after the end was asked for.
 const LAST_ANSWERS: Duration = Duration::from_secs(30);
 
@@ -61,7 +64,8 @@ pub(super) async fn listen(
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(limits.head);
     let room = Arc::new(Semaphore::new(limits.connections));
-    let host = Arc::new(Host { desk, app, traffic, http, limits, stop: stop.clone() });
+    let leave = CancellationToken::new();
+    let host = Arc::new(Host { desk, app, traffic, http, limits, leave: leave.clone() });
     loop {
         let accepted = async {
             // The semaphore is never closed.
@@ -85,6 +89,8 @@ pub(super) async fn listen(
         });
     }
     drop(listener);
+    time::sleep(FIRST_WORD).await;
+    leave.cancel();
     // All have left when there is room for as many as there can be.
     let all = u32::try_from(limits.connections).unwrap_or(u32::MAX);
     let _ = time::timeout(LAST_ANSWERS, room.acquire_many(all)).await;
@@ -97,13 +103,14 @@ struct Host {
     traffic: Traffic,
     http: http1::Builder,
     limits: Limits,
-    stop: CancellationToken,
+    /// Says that those who ask for nothing have to go.
+    leave: CancellationToken,
 }
 
 impl Host {
     /// Answers what is asked on a connection: as long as it was asked before, from memory, and from then on by routes.
     async fn answer_on(&self, mut stream: TcpStream, peer: SocketAddr) {
-        let again = answer_again(&mut stream, &self.desk, &self.traffic, self.limits.head, &self.stop);
+        let again = answer_again(&mut stream, &self.desk, &self.traffic, self.limits.head, &self.leave);
         let Some(read) = again.await else { return };
         let (reader, writer) = stream.into_split();
         let stream = io::join(Cursor::new(read).chain(reader), writer);
@@ -112,7 +119,7 @@ impl Host {
         // Whoever hangs up early is no error of ours.
         tokio::select! {
             _ = connection.as_mut() => return,
-            () = self.stop.cancelled() => connection.as_mut().graceful_shutdown(),
+            () = self.leave.cancelled() => connection.as_mut().graceful_shutdown(),
         }
         let _ = connection.await;
     }

@@ -58,7 +58,8 @@ impl Publication {
     /// Serves it on a free port of this machine, as the daemon does, until it is told to stop.
     pub(crate) async fn listen(&self, limits: Limits) -> (SocketAddr, CancellationToken) {
         let bind = async || TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let listeners = Listeners { public: Some(bind().await), operations: bind().await, tally: Default::default() };
+        let (tally, traffic) = Default::default();
+        let listeners = Listeners { public: Some(bind().await), operations: bind().await, tally, traffic };
         let (address, stop) = (listeners.public.as_ref().unwrap().local_addr().unwrap(), CancellationToken::new());
         let (desk, stopped) = (self.desk().await, stop.clone());
         tokio::spawn(async move { serve(limits, desk, listeners, stopped).await });
