@@ -57,7 +57,7 @@ const LAST_ANSWERS: Duration = Duration::from_secs(30);
 /// Answers on one listener until `stop` says so, and then finishes what is under way.
 pub(super) async fn listen(
     listener: TcpListener,
-    (desk, app, traffic): (Desk, Router, Traffic),
+    (desk, app, traffic): (Option<Desk>, Router, Traffic),
     limits: Limits,
     stop: CancellationToken,
 ) {
@@ -98,7 +98,8 @@ pub(super) async fn listen(
 
 /// What answers on each connection.
 struct Host {
-    desk: Desk,
+    /// Whose texts may be answered with again; none where nothing is ever the same.
+    desk: Option<Desk>,
     app: Router,
     traffic: Traffic,
     http: http1::Builder,
@@ -110,8 +111,12 @@ struct Host {
 impl Host {
     /// Answers what is asked on a connection: as long as it was asked before, from memory, and from then on by routes.
     async fn answer_on(&self, mut stream: TcpStream, peer: SocketAddr) {
-        let again = answer_again(&mut stream, &self.desk, &self.traffic, self.limits.head, &self.leave);
-        let Some(read) = again.await else { return };
+        let mut read = Vec::new();
+        if let Some(desk) = &self.desk {
+            let again = answer_again(&mut stream, desk, &self.traffic, self.limits.head, &self.leave).await;
+            let Some(unanswered) = again else { return };
+            read = unanswered;
+        }
         let (reader, writer) = stream.into_split();
         let stream = io::join(Cursor::new(read).chain(reader), writer);
         let answer = service_fn(|request| self.answer(peer, request));

@@ -1,6 +1,6 @@
 //! The routers put together, with the limits that hold for every request.
 
-use std::{io, time::Duration};
+use std::time::Duration;
 
 use axum::{Router, http::StatusCode, middleware};
 use tokio::net::TcpListener;
@@ -56,22 +56,19 @@ pub fn router(desk: Desk) -> Router {
 }
 
 /// Answers requests until `stop` says so, and then finishes those that are under way.
-///
-/// # Errors
-/// When a listener fails.
-pub async fn serve(limits: Limits, desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
+pub async fn serve(limits: Limits, desk: Desk, listeners: Listeners, stop: CancellationToken) {
     let traffic = listeners.traffic;
     let operations =
         operations::router(listeners.tally, traffic.clone(), listeners.public.is_some()).with_state(desk.clone());
     let public = async {
-        let Some(public) = listeners.public else { return Ok(()) };
+        let Some(public) = listeners.public else { return };
         let prepare = keep_prepared(desk.clone(), stop.clone());
-        tokio::join!(listen(public, (desk.clone(), router(desk.clone()), traffic), limits, stop.clone()), prepare);
-        Ok(())
+        let answered = (Some(desk.clone()), router(desk.clone()), traffic);
+        tokio::join!(listen(public, answered, limits, stop.clone()), prepare);
     };
-    let operations =
-        axum::serve(listeners.operations, operations).with_graceful_shutdown(stop.clone().cancelled_owned());
-    tokio::try_join!(public, operations.into_future()).map(drop)
+    // Their requests are no readers'.
+    let operations = listen(listeners.operations, (None, operations, Traffic::default()), limits, stop.clone());
+    tokio::join!(public, operations);
 }
 
 /// How often the site is looked at when nobody asks for it: soon enough that the first reader of a new post finds

@@ -199,7 +199,7 @@ impl Work {
             publish_changes(content.clone(), store.clone(), &setup, watch, stop.clone()).await
         };
         let limits = Limits::within(files::as_many_as_the_system_lets_us());
-        let web = async { web::serve(limits, desk, listeners, stop.clone()).await.context("cannot serve") };
+        let web = web::serve(limits, desk, listeners, stop.clone());
         let schedule = async {
             if !has(Role::Schedule) {
                 return Ok(());
@@ -218,14 +218,9 @@ impl Work {
                 false => Ok(()),
             }
         };
-        let (web, schedule, deliver, published, ()) = tokio::join!(
-            or_stop(web, &stop),
-            or_stop(schedule, &stop),
-            or_stop(deliver, &stop),
-            or_stop(published, &stop),
-            returns
-        );
-        web.and(schedule).and(deliver).and(published)
+        let ((), schedule, deliver, published, ()) =
+            tokio::join!(web, or_stop(schedule, &stop), or_stop(deliver, &stop), or_stop(published, &stop), returns);
+        schedule.and(deliver).and(published)
     }
 }
 
