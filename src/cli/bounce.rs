@@ -15,7 +15,7 @@ use super::{
     report::{self, complain, say},
 };
 use crate::{
-    bounces::{MOST_BYTES, Returned},
+    bounces::{Envelope, MOST_BYTES, Returned},
     diagnostic::count,
     disk,
     storage::{Recorded, Store},
@@ -83,7 +83,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     async fn deal_with(&self, name: &str, mail: &[u8]) -> anyhow::Result<Dealt> {
         let now = self.setup.clock.now();
-        let returned = Returned::read(mail, None, &self.key, now);
+        let returned = Returned::read(mail, Envelope::default(), &self.key, now);
         let recorded = self.store.record_bounce(&returned, now).await.context("cannot write down what came back")?;
         Ok(Dealt { name: name.to_owned(), returned, recorded })
     }

@@ -2,6 +2,7 @@
 
 use lettre::transport::smtp::{Error, response::Response};
 
+pub(super) use crate::bounces::redact;
 use crate::{
     bounces::{Status, Verdict, classify},
     outbox::Outcome,
@@ -126,20 +127,6 @@ fn rejected(reply: String) -> Outcome {
         Verdict::Policy => Outcome::Refused { reply },
         _ => Outcome::Rejected { reply },
     }
-}
-
-/// Replaces an address, in any case, by a word for it.
-pub(super) fn redact(text: &str, address: &str) -> String {
-    let (text_lower, address) = (text.to_ascii_lowercase(), address.to_ascii_lowercase());
-    let mut out = String::with_capacity(text.len());
-    let mut from = 0;
-    while let Some(at) = text_lower[from..].find(&address).filter(|_| !address.is_empty()) {
-        out.push_str(&text[from..from + at]);
-        out.push_str("recipient");
-        from += at + address.len();
-    }
-    out.push_str(&text[from..]);
-    out
 }
 
 #[cfg(test)]
