@@ -31,6 +31,7 @@ mod manual;
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 
 use clap::{Parser, Subcommand};
@@ -146,7 +147,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<Ended> {
     // A command that is done soon says itself what it did.
     let level = if matches!(arguments.command, Command::Serve(_)) { Level::INFO } else { Level::WARN };
     let setup = match Setup::load(&arguments.config, level) {
-        Ok(setup) => setup,
+        Ok(setup) => Arc::new(setup),
         Err(error) => return Ok(misconfigured(error)),
     };
     let ended = obey(arguments.command, &setup).await;
@@ -164,7 +165,7 @@ fn misconfigured(error: config::Error) -> Ended {
     Ended::ToFix
 }
 
-async fn obey(command: Command, setup: &Setup) -> anyhow::Result<Ended> {
+async fn obey(command: Command, setup: &Arc<Setup>) -> anyhow::Result<Ended> {
     match command {
         Command::Init(arguments) => init::run(&arguments),
         Command::Serve(arguments) => serve::run(setup, &arguments).await,

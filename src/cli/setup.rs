@@ -60,6 +60,16 @@ impl Setup {
         })
     }
 
+    /// The same publication by what its configuration says now. Whoever publishes still waits for the others of this process.
+    pub(super) fn again(&self) -> Result<Self, Error> {
+        let config = Config::load(&self.config.file, std::env::vars())?;
+        let (publishing, problems) = (Arc::clone(&self.content.publishing), self.content.problems.clone());
+        let content = Content { publishing, problems, ..config.content() };
+        let (clock, random) = (self.clock.clone(), self.random.clone());
+        let (opened, keepers, closing) = Default::default();
+        Ok(Self { config, clock, random, content, opened, keepers, closing })
+    }
+
     /// The publication's folder and rules.
     pub(super) fn content(&self) -> Content {
         self.content.clone()
@@ -104,6 +114,9 @@ impl Setup {
 
     /// Closes the database if a command has opened it, so that its file is whole by itself.
     pub(super) async fn close(&self) {
+        if self.closing.is_cancelled() {
+            return;
+        }
         self.closing.cancel();
         self.keepers.close();
         self.keepers.wait().await;

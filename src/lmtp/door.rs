@@ -11,6 +11,7 @@ use std::{
     path::{Path, PathBuf},
     pin::Pin,
     str::FromStr,
+    sync::Arc,
     task::{Context, Poll},
 };
 
@@ -38,9 +39,9 @@ pub enum Place {
 #[error("{0:?} is neither an address such as `127.0.0.1:2424` nor the whole path of a socket")]
 pub struct NotADoor(String);
 
-/// A place that is listened at. Its socket goes when it is dropped.
-#[derive(Debug)]
-pub struct Door(Listener);
+/// A place that is listened at. Cheap to clone; its socket goes when the last one is dropped.
+#[derive(Debug, Clone)]
+pub struct Door(Arc<Listener>);
 
 #[derive(Debug)]
 enum Listener {
@@ -61,7 +62,7 @@ impl Door {
     /// # Errors
     /// When the address or path is in use, or may not be used.
     pub async fn open(place: &Place) -> io::Result<Self> {
-        Ok(Self(match place {
+        Ok(Self(Arc::new(match place {
             Place::Address(address) => Listener::Tcp(TcpListener::bind(address).await?),
             Place::Socket(path) => {
                 clear(path)?;
@@ -69,7 +70,7 @@ impl Door {
                 fs::set_permissions(path, fs::Permissions::from_mode(SOCKET_MODE))?;
                 Listener::Unix(listener, path.clone())
             }
-        }))
+        })))
     }
 
     /// Where it is: with the port that the system chose, if that was left to it.
@@ -77,14 +78,14 @@ impl Door {
     /// # Errors
     /// When the system does not say.
     pub fn place(&self) -> io::Result<Place> {
-        Ok(match &self.0 {
+        Ok(match &*self.0 {
             Listener::Tcp(listener) => Place::Address(listener.local_addr()?),
             Listener::Unix(_, path) => Place::Socket(path.clone()),
         })
     }
 
     pub(super) async fn accept(&self) -> io::Result<Visitor> {
-        Ok(match &self.0 {
+        Ok(match &*self.0 {
             Listener::Tcp(listener) => {
                 let (stream, _) = listener.accept().await?;
                 stream.set_nodelay(true)?;

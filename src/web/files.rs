@@ -17,6 +17,7 @@ use tower_http::services::ServeDir;
 use super::{
     Desk,
     accept::language,
+    apology::refuse,
     desk::Error,
     headers,
     negotiation::{Encoding, date, has_it, may_be_partial},
@@ -53,6 +54,10 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
     let site = desk.current().site().await;
     if let Some(response) = moved(&desk, &site, asked) {
         return Ok(response);
+    }
+    if !desk.content().has_site() {
+        // Whoever comes while the first one is made need not be told that there is none.
+        return Ok(refuse(StatusCode::SERVICE_UNAVAILABLE, Notice::Busy));
     }
     if !hidden {
         let name = file_name(&path);

@@ -57,6 +57,9 @@ impl Limits {
 /// How long to wait when the system gives no connection, as when there is no file left to open.
 const PAUSE: Duration = Duration::from_millis(100);
 
+/// Who has been let in and has not asked yet is waited for so long before their connection counts as idle.
+const FIRST_WORD: Duration = Duration::from_millis(250);
+
 /// How long what is under way may take after the end was asked for.
 const LAST_ANSWERS: Duration = Duration::from_secs(30);
 
@@ -102,6 +105,7 @@ pub(super) async fn listen(
         });
     }
     drop(listener);
+    time::sleep(FIRST_WORD).await;
     let _ = time::timeout(LAST_ANSWERS, connections.shutdown()).await;
 }
 

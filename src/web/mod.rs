@@ -38,3 +38,4 @@ pub use intake::{Intake, Subscribing};
 pub use listen::Limits;
 pub use proxies::Proxies;
 pub use server::{Listeners, router, serve};
+pub use traffic::Traffic;

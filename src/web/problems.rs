@@ -23,7 +23,7 @@ fn render_problems(look: &Look) -> String {
             escape_html(failure)
         )
     });
-    let found = || look.workflows.iter().chain(&look.diagnostics);
+    let found = || look.configuration.iter().chain(&look.workflows).chain(&look.diagnostics);
     let items = found().map(render_item);
     let errors = found().filter(|found| found.is_error()).count();
     let sum = format!("{}, {}", count(errors, "error"), count(found().count() - errors, "warning"));

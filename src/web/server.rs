@@ -28,6 +28,8 @@ pub struct Listeners {
     pub operations: TcpListener,
     /// What they are told that was sent.
     pub tally: Tally,
+    /// What they are told that was answered.
+    pub traffic: Traffic,
 }
 
 /// Everything that readers can ask for.
@@ -58,7 +60,7 @@ pub fn router(desk: Desk) -> Router {
 /// # Errors
 /// When a listener fails.
 pub async fn serve(limits: Limits, desk: Desk, listeners: Listeners, stop: CancellationToken) -> io::Result<()> {
-    let traffic = Traffic::default();
+    let traffic = listeners.traffic;
     let operations =
         operations::router(listeners.tally, traffic.clone(), listeners.public.is_some()).with_state(desk.clone());
     let public = async {

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 
 /// Counts of answers by the first digit of their status. Copies count together.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Traffic(Arc<[AtomicU64; 5]>);
+pub struct Traffic(Arc<[AtomicU64; 5]>);
 
 impl Traffic {
     /// Notes an answer.

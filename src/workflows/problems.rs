@@ -22,6 +22,8 @@ pub struct Look {
     pub diagnostics: Vec<Diagnostic>,
     /// What is wrong in workflows, as whoever keeps the schedule finds it.
     pub workflows: Vec<Diagnostic>,
+    /// What is wrong in the configuration that is written now; what is done goes by the one before it.
+    pub configuration: Option<Diagnostic>,
 }
 
 impl Default for Problems {
@@ -51,6 +53,14 @@ impl Problems {
             Err(error) => Look { at: Some(at), failure: Some(chain_of(error)), ..self.last() },
         };
         self.0.send_replace(look);
+    }
+
+    /// Remembers what is wrong in the configuration, if anything is.
+    pub fn note_configuration(&self, found: Option<Diagnostic>) {
+        self.0.send_if_modified(|look| {
+            look.configuration = found;
+            false
+        });
     }
 
     /// Remembers what is wrong in workflows. Nobody who waits for the next publish is told.

@@ -27,7 +27,6 @@ use super::{Content, Trigger, content, load_workflows};
 use crate::{
     clock::{Clock, Timestamp},
     diagnostic::Diagnostic,
-    disk::Stamp,
     line::chain_of,
     publication,
     storage::Store,
@@ -39,12 +38,6 @@ const FOLDERS: [&str; 4] = ["posts", "pages", "locales", "templates"];
 
 /// Those of them in which posts lie.
 const POSTS: [&str; 1] = ["posts"];
-
-/// The configuration, which is read at the start alone.
-const CONFIGURATION: &str = "postduif.toml";
-
-/// Everything that may change the site.
-const OF_INTEREST: [&str; 5] = ["posts", "pages", "locales", "templates", CONFIGURATION];
 
 /// After a change nothing more happens for so long: whoever saves several files has done so.
 const QUIET: Duration = Duration::from_millis(100);
@@ -95,7 +88,7 @@ impl Watch {
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             // An error says that events were lost.
             let (of_interest, of_posts) = event.map_or((true, true), |event| {
-                (is_of_interest(&below, &event, &OF_INTEREST), is_of_interest(&below, &event, &POSTS))
+                (is_of_interest(&below, &event, &FOLDERS), is_of_interest(&below, &event, &POSTS))
             });
             if of_posts {
                 seen.store(true, Ordering::Release);
@@ -182,18 +175,15 @@ pub async fn keep_published(
     mut watch: Watch,
     stop: CancellationToken,
 ) -> Result<(), JoinError> {
-    let file = content.root.join(CONFIGURATION);
-    let mut configured = Stamp::of(&file);
     loop {
         tokio::select! {
             () = watch.changed() => {}
             () = stop.cancelled() => return Ok(()),
         }
-        if configured != Stamp::of(&file) {
-            configured = Stamp::of(&file);
-            tracing::warn!("{CONFIGURATION} has changed: what it says now counts when `serve` is started anew");
-        }
         wait_for_git(&content, &stop).await?;
+        if stop.is_cancelled() {
+            return Ok(());
+        }
         if watch.posts_have_changed()
             && let Err(error) = ask_for_runs(&content, &store, clock.now()).await
         {
@@ -245,19 +235,19 @@ mod tests {
     #[test]
     fn only_what_may_change_the_site_wakes_anybody() {
         let root = Path::new("/srv/tuin");
-        let event = |kind, path: &str| is_of_interest(root, &Event::new(kind).add_path(root.join(path)), &OF_INTEREST);
+        let event = |kind, path: &str| is_of_interest(root, &Event::new(kind).add_path(root.join(path)), &FOLDERS);
         let (made, changed, read) = (
             EventKind::Create(CreateKind::File),
             EventKind::Modify(ModifyKind::Any),
             EventKind::Access(AccessKind::Any),
         );
-        for path in
-            ["posts/a.md", "posts/a/beeld.jpg", "locales/.state/fr/a.toml", "locales/fr/posts/a.ftl", "postduif.toml"]
-        {
+        for path in ["posts/a.md", "posts/a/beeld.jpg", "locales/.state/fr/a.toml", "locales/fr/posts/a.ftl"] {
             assert!(event(made, path) && event(changed, path), "{path}");
             assert!(!event(read, path), "{path} was only read");
         }
-        for path in ["public/index.html", "data/postduif.db", "posts/.a.md.swp", "posts/a.md~", "", "../x"] {
+        for path in
+            ["public/index.html", "data/postduif.db", "postduif.toml", "posts/.a.md.swp", "posts/a.md~", "", "../x"]
+        {
             assert!(!event(changed, path), "{path}");
         }
     }

@@ -43,6 +43,7 @@ mod preferences;
 mod program;
 mod promises;
 mod publication;
+mod reconfigured;
 mod redirects;
 mod relay;
 mod relays;

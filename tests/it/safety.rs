@@ -133,7 +133,8 @@ fn a_body_without_end_is_refused() {
 /// Serves a publication on a free port of this machine.
 async fn served(garden: &Publication, limits: Limits) -> (std::net::SocketAddr, CancellationToken) {
     let bind = async || TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let listeners = Listeners { public: Some(bind().await), operations: bind().await, tally: Default::default() };
+    let (tally, traffic) = Default::default();
+    let listeners = Listeners { public: Some(bind().await), operations: bind().await, tally, traffic };
     let (address, stop) = (listeners.public.as_ref().unwrap().local_addr().unwrap(), CancellationToken::new());
     let (desk, stopped) = (garden.desk().await, stop.clone());
     tokio::spawn(async move { serve(limits, desk, listeners, stopped).await });

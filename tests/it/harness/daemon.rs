@@ -81,7 +81,10 @@ impl Daemon {
         };
         // A node may have other roles than to answer readers.
         let (site, operations) = (address("/nl/").unwrap_or_default(), address("/health/ready").expect(&greeting));
-        Self { running, lines, greeting, site, operations }
+        let daemon = Self { running, lines, greeting, site, operations };
+        let is_made = || get(&daemon.operations, "/health/ready").body != "the site has not been published yet\n";
+        wait_for("the first site", || is_made().then_some(()));
+        daemon
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {

@@ -1,0 +1,127 @@
+//! The configuration is edited while the daemon runs.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
+    thread,
+};
+
+use crate::{
+    harness::{
+        daemon::{Daemon, get, wait_for},
+        folder::{Ended, Folder},
+    },
+    relay::{Manners, Relay},
+};
+
+/// Readers who ask for a page again and again, until nobody waits for them any more.
+struct Readers {
+    end: Arc<AtomicBool>,
+    answered: Arc<AtomicUsize>,
+    asking: Vec<thread::JoinHandle<Vec<u16>>>,
+}
+
+impl Readers {
+    fn of(daemon: &Daemon) -> Self {
+        let (end, answered) = <(Arc<AtomicBool>, Arc<AtomicUsize>)>::default();
+        let asking = (0..4)
+            .map(|_| {
+                let (end, answered, site) = (Arc::clone(&end), Arc::clone(&answered), daemon.site.clone());
+                thread::spawn(move || {
+                    let mut bad = Vec::new();
+                    while !end.load(Ordering::Relaxed) {
+                        let status = get(&site, "/nl/").status;
+                        bad.extend(Some(status).filter(|status| *status != 200));
+                        answered.fetch_add(1, Ordering::Relaxed);
+                    }
+                    bad
+                })
+            })
+            .collect();
+        Self { end, answered, asking }
+    }
+
+    /// How many were answered; all of them with the page.
+    fn all_answered(self) -> usize {
+        self.end.store(true, Ordering::Relaxed);
+        let bad: Vec<u16> = self.asking.into_iter().flat_map(|asking| asking.join().unwrap()).collect();
+        assert!(bad.is_empty(), "{bad:?}");
+        self.answered.load(Ordering::Relaxed)
+    }
+}
+
+#[test]
+fn what_is_saved_in_the_configuration_counts_at_once_and_no_request_is_dropped() {
+    let folder = Folder::with_readers();
+    let daemon = Daemon::start(&folder);
+    let metrics = get(&daemon.operations, "/metrics").body;
+    let readers = Readers::of(&daemon);
+    let written = folder.read("postduif.toml");
+    for title in ["De Reisduif", "De Tortelduif", "De Houtduif"] {
+        let toml: String = written
+            .lines()
+            .map(|line| match line.starts_with("title = ") {
+                true => format!("title = \"{title}\"\n"),
+                false => format!("{line}\n"),
+            })
+            .collect();
+        folder.write("postduif.toml", toml);
+        wait_for(title, || daemon.get("/nl/").body.contains(title).then_some(()));
+    }
+    assert!(readers.all_answered() > 10);
+    let answered = |metrics: &str| {
+        let line = metrics.lines().find(|line| line.starts_with("postduif_requests_total{status=\"2xx\"}"));
+        line.and_then(|line| line.rsplit(' ').next()).map(|count| count.parse::<u64>().unwrap())
+    };
+    let [before, after] = [&metrics, &get(&daemon.operations, "/metrics").body].map(|metrics| answered(metrics));
+    assert!(before.is_some() && after > before, "counters go on: {before:?}, {after:?}");
+    assert_eq!(daemon.stop().0, Some(0));
+    let log = folder.read("serve.log");
+    assert!(log.matches("postduif.toml was read again").count() >= 3 && !log.contains("ERROR"), "{log}");
+}
+
+#[test]
+fn a_mistake_in_the_configuration_is_told_and_all_goes_on_by_what_it_said_before() {
+    let folder = Folder::with_readers();
+    let daemon = Daemon::start(&folder);
+    let (written, page) = (folder.read("postduif.toml"), daemon.get("/nl/").body);
+    let problems = || get(&daemon.operations, "/problems").body;
+    for (wrong, told) in [
+        (written.replacen("title = ", "titel = ", 1), "did you mean `title`?"),
+        (format!("{written}\n[webhooks]\nincoming_file = \"nowhere\"\n"), "nowhere"),
+    ] {
+        folder.write("postduif.toml", wrong);
+        wait_for(told, || problems().contains(told).then_some(()));
+        assert!(problems().contains("1 error"), "{}", problems());
+        assert_eq!(daemon.get("/nl/").body, page);
+        folder.write("postduif.toml", &written);
+        wait_for("the mended one", || problems().contains("0 errors").then_some(()));
+    }
+    assert_eq!(daemon.stop().0, Some(0));
+    let log = folder.read("serve.log");
+    assert_eq!(log.matches("cannot be followed: what it said before counts").count(), 2, "{log}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hangup_reads_the_files_that_hold_secrets_and_mail_that_waits_leaves_by_the_new_relay() {
+    let relay = Relay::start(Manners::default()).await;
+    let folder = Folder::with_readers();
+    folder.write("relay", "smtp://127.0.0.1:1\n");
+    let file = folder.path("relay");
+    let mut run = folder.postduif(&["run", "weekly-digest"]);
+    let refused = Ended::from(run.env("POSTDUIF_MAIL__RELAY_FILE", &file).output().unwrap());
+    assert_eq!(refused.code, 2, "{refused:?}");
+
+    let mut serve = folder.postduif(&["serve"]);
+    serve.env("POSTDUIF_MAIL__RELAY_FILE", &file);
+    let daemon = Daemon::start_by(serve, &folder);
+    folder.write("relay", format!("smtp://127.0.0.1:{}\n", relay.port()));
+    assert!(relay.mails().is_empty(), "nobody has said so yet");
+    daemon.signal("HUP");
+    wait_for("the mails", || (relay.mails().len() == 6).then_some(()));
+    assert_eq!(daemon.stop().0, Some(0));
+    let list = folder.fine(&["issues", "list"]);
+    assert!(list.contains("6 of 6 accepted"), "{list}");
+}
