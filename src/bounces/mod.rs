@@ -5,12 +5,14 @@
 //! the bounce means for its address. Everything here is pure.
 
 mod classify;
+mod mailbox;
 mod patience;
 mod returned;
 mod tag;
 mod verdict;
 
 pub use classify::{classify, redact};
+pub use mailbox::Mailbox;
 pub use patience::{REMEMBERED, is_exhausted};
 pub use returned::{About, Envelope, MOST_BYTES, Returned};
 pub use tag::{LONGEST_BASE, ReturnPath, Tags};

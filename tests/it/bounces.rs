@@ -174,6 +174,48 @@ fn a_maildir_is_emptied_of_what_is_dealt_with_and_letters_are_left_to_people() {
 }
 
 #[test]
+fn one_mail_that_cannot_be_read_holds_up_no_other() {
+    tell_with(&[BOUNCES], async |garden| {
+        let tag = one_mail(&garden).await;
+        for folder in ["new/a-folder", "cur", "tmp"] {
+            fs::create_dir_all(garden.root().join("Maildir").join(folder)).unwrap();
+        }
+        garden.write("Maildir/new/hard", shape("hard-postfix", &tag));
+        let mut command = harness::program(garden.root());
+        command.env("POSTDUIF_STORE__URL", &garden.database).args(["bounce", "Maildir"]);
+        let ended = harness::Ended::of(&mut command);
+        assert_eq!(ended.code, 2, "{ended:?}");
+        assert!(ended.out.ends_with("1 mail read: 1 hard\n"), "{ended:?}");
+        assert!(ended.err.contains("cannot read 1 mail: Maildir/new/a-folder: "), "{ended:?}");
+        assert_eq!(status(&garden).await, Status::Unsubscribed);
+        assert!(garden.has("Maildir/new/a-folder") && !garden.has("Maildir/new/hard"));
+    });
+}
+
+#[test]
+fn a_mailbox_of_the_old_kind_is_read_to_its_end() {
+    tell_with(&[BOUNCES], async |garden| {
+        let tag = one_mail(&garden).await;
+        let mail =
+            |name: &str, tag: &str| format!("From MAILER-DAEMON Fri Oct  9 08:05:11 2026\n{}\n", shape(name, tag));
+        let mails = [mail("hard-postfix", "7-aaaaaaaa"), mail("letter-of-a-reader", &tag), mail("hard-postfix", &tag)];
+        garden.write("mbox", mails.concat());
+        let said = bounce(&garden, "mbox");
+        let says = [
+            "mbox, mail 1: hard, but about no mail",
+            "mbox, mail 2: no bounce",
+            "mbox, mail 3: hard, delivery 1; nothing more",
+            "3 mails read: 2 hard",
+        ];
+        assert!(
+            said.lines().zip(says).all(|(line, says)| line.starts_with(says)) && said.lines().count() == 4,
+            "{said}"
+        );
+        assert_eq!(status(&garden).await, Status::Unsubscribed);
+    });
+}
+
+#[test]
 fn a_mail_may_come_through_a_pipe() {
     tell_with(&[BOUNCES], async |garden| {
         let tag = one_mail(&garden).await;
