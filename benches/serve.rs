@@ -1,12 +1,13 @@
 //! How fast pages and feeds are served: by `postduif serve`, and by nginx from the same files.
 //!
 //! ```sh
-//! cargo bench --bench serve -- --seconds 5
+//! cargo bench --bench serve -- --seconds 2
 //! ```
 //!
 //! Wants `wrk` and `nginx` (Debian packages of those names). Each page is asked for in full and with the tag that the
-//! server gave it, over 32 connections. What counts on a busy machine is how many requests a second of the server's
-//! processor answers; what a client sees stands beside it.
+//! server gave it, over 32 connections, by turns of both servers, so that what else the machine does meets both. What
+//! counts on a busy machine is how much of the processor's time a request takes of the server; what a client sees stands
+//! beside it.
 
 #![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a benchmark that cannot go on says so")]
 
@@ -43,10 +44,15 @@ struct Server {
     process: Child,
 }
 
-/// What a load did to a server.
+/// So many times each server has its turn.
+const TURNS: u64 = 5;
+
+/// What a load did to a server, in all of its turns.
+#[derive(Default)]
 struct Load {
-    per_second: f64,
-    per_cpu_second: f64,
+    requests: f64,
+    seconds: f64,
+    cpu: f64,
 }
 
 fn main() {
@@ -65,24 +71,38 @@ fn main() {
     cold.print("publish, to begin with", posts.len() as u64, "posts");
     postduif.run(&["publish"]).print_ratio("publish: nothing new ÷ everything", &cold);
     let servers = [Server::postduif(folder.path()), Server::nginx(folder.path())];
-    let seconds = option("--seconds", 5);
+    let seconds = option("--seconds", 2);
     for path in PATHS {
         for conditional in [false, true] {
             let what = format!("{path}{}", if conditional { ", which the client has" } else { "" });
-            let [own, peer] = servers.each_ref().map(|server| {
-                let load = server.load(path, conditional, seconds);
-                println!(
-                    "{:<9} {what:<36} {:>9.0} requests/s {:>9.0} per CPU second",
-                    server.name, load.per_second, load.per_cpu_second
-                );
-                load
-            });
+            let mut loads = [Load::default(), Load::default()];
+            for _ in 0..TURNS {
+                for (server, load) in servers.iter().zip(&mut loads) {
+                    server.load(path, conditional, seconds, load);
+                }
+            }
+            for (server, load) in servers.iter().zip(&loads) {
+                let (rate, cost) = (load.per_second(), load.cpu_microseconds());
+                println!("{:<9} {what:<36} {rate:>9.0} requests/s {cost:>7.1} µs CPU each", server.name);
+            }
+            let [own, peer] = loads;
             println!(
-                "postduif ÷ nginx: {:.2} requests/s, {:.2} per CPU second",
-                own.per_second / peer.per_second,
-                own.per_cpu_second / peer.per_cpu_second
+                "postduif ÷ nginx: {:.2} × requests/s, {:.2} × CPU each",
+                own.per_second() / peer.per_second(),
+                own.cpu_microseconds() / peer.cpu_microseconds()
             );
         }
+    }
+}
+
+impl Load {
+    fn per_second(&self) -> f64 {
+        self.requests / self.seconds
+    }
+
+    /// What one request takes of the processor's time.
+    fn cpu_microseconds(&self) -> f64 {
+        self.cpu * 1e6 / self.requests
     }
 }
 
@@ -136,7 +156,7 @@ impl Server {
     }
 
     /// Lets many clients ask for a path.
-    fn load(&self, path: &str, conditional: bool, seconds: u64) -> Load {
+    fn load(&self, path: &str, conditional: bool, seconds: u64, load: &mut Load) {
         let head = self.head(path);
         let tag = head.lines().find(|line| line.to_lowercase().starts_with("etag:")).unwrap();
         let mut wrk = Command::new("wrk");
@@ -147,13 +167,13 @@ impl Server {
         let before = self.cpu();
         let output = wrk.arg(format!("http://127.0.0.1:{}{path}", self.port)).output();
         let output = output.unwrap_or_else(|error| panic!("wrk (Debian: wrk): {error}"));
-        let cpu = self.cpu() - before;
+        load.cpu += self.cpu() - before;
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(!text.contains("Non-2xx or 3xx"), "{text}");
-        let figure = |after: &str| text.split_once(after).unwrap().1.split_whitespace().next().unwrap().to_owned();
-        let requests = text.lines().find(|line| line.contains(" requests in ")).unwrap();
-        let requests: f64 = requests.split_whitespace().next().unwrap().parse().unwrap();
-        Load { per_second: figure("Requests/sec:").parse().unwrap(), per_cpu_second: requests / cpu }
+        // `12345 requests in 1.00s, 10.00MB read`
+        let (requests, rest) = text.split_once(" requests in ").unwrap();
+        load.requests += requests.split_whitespace().last().unwrap().parse::<f64>().unwrap();
+        load.seconds += rest.split_once("s,").unwrap().0.parse::<f64>().unwrap();
     }
 
     /// The seconds of the processor that it and its workers have had.

@@ -50,6 +50,11 @@ impl Entry<'_> {
     pub fn is_advertised(&self) -> bool {
         self.has_page && self.open && self.variant.is_mostly_own()
     }
+
+    /// The path of its page below the folder of its edition.
+    pub(super) fn path(&self) -> String {
+        format!("{}/", self.post.slug)
+    }
 }
 
 /// Everything published in one locale, newest first.

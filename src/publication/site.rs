@@ -84,8 +84,7 @@ impl Put<'_, '_> {
     fn put_edition(&self, publication: &Publication, edition: &Edition<'_>) -> Result<(), Error> {
         let (pages, staging, locale) = (self.pages, self.staging, edition.locale());
         self.put_page(edition, "", "", |known| pages.front_page(edition, known))?;
-        let known = |path: &str, made_of| staging.keep(path, made_of);
-        for (path, made) in feed_files(pages, edition, |path| staging.present(path), self.glance, known)? {
+        for (path, made) in feed_files(pages, edition, staging, self.glance)? {
             self.put_made(format!("{locale}/{path}"), made)?;
         }
         for topic in edition.topics() {
@@ -129,7 +128,7 @@ impl Put<'_, '_> {
         else {
             return Ok(());
         };
-        self.put_page(edition, &format!("{slug}/"), &entry.own(), |known| match spot {
+        self.put_page(edition, &entry.path(), &entry.own(), |known| match spot {
             Spot::Entry(at) => self.pages.post_page(edition, at, known),
             Spot::Page(at) => self.pages.plain_page(edition, at, known),
         })

@@ -6,7 +6,7 @@ use axum::{
     Router,
     body::{Body, Bytes},
     extract::{Request, State},
-    http::{self, HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
@@ -20,7 +20,7 @@ use super::{
     apology::refuse,
     desk::Error,
     headers,
-    negotiation::{Encoding, date, has_it, may_be_partial},
+    negotiation::{Encoding, Fields, date, has_it, may_be_partial},
     shelf::{self, tag},
     site::Site,
 };
@@ -62,12 +62,13 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
     if !hidden {
         let name = file_name(&path);
         if let Some((file, body)) = desk.current().body(&site, &name).await {
-            let ready = Arc::new(Ready::new(&desk, &name, file));
+            let about = About::new(&desk, &name, &file);
+            let response = about.answer(&request, &file, &body);
             // An address that is written in many ways is not worth keeping in all of them.
             if site.file(&name) == Some(file) && asked == path {
-                site.note_ready(path, Arc::clone(&ready));
+                site.note_ready(path, Arc::new(Ready::new(file, &about)));
             }
-            return Ok(ready.answer(&request, &body).map(Body::from));
+            return Ok(response);
         }
         if site.file(&format!("{name}/index.html")).is_some() {
             // The way from a page's address without the last slash to the page will not change.
@@ -97,59 +98,76 @@ fn file_name(path: &str) -> String {
     if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() }
 }
 
-/// A text of the site whose address was asked for before: all that an answer says of it but its bytes.
-#[derive(Debug)]
-pub(super) struct Ready {
-    file: PublishedFile,
-    /// What is said to whom has it already.
+/// What an answer says of a text of the site.
+struct About {
+    /// To whom has it already.
     unchanged: HeaderMap,
-    /// What is said beside the text.
+    /// Beside the text.
     shown: HeaderMap,
 }
 
-impl Ready {
-    fn new(desk: &Desk, name: &str, file: PublishedFile) -> Self {
+impl About {
+    fn new(desk: &Desk, name: &str, file: &PublishedFile) -> Self {
         let mut unchanged = HeaderMap::new();
-        add_validators(&mut unchanged, name, &file);
+        add_validators(&mut unchanged, name, file);
         unchanged.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         add_hub(&mut unchanged, desk, name);
         headers::protect(&mut unchanged);
         let mut shown = unchanged.clone();
         shown.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(name)));
-        Self { file, unchanged, shown }
+        Self { unchanged, shown }
     }
 
     /// The text, or the word that the client has it already.
-    fn answer<T>(&self, request: &http::Request<T>, body: &shelf::Body) -> http::Response<Bytes> {
-        let asked = request.headers();
-        let mut response = http::Response::new(Bytes::new());
-        if has_it(asked, body.tag.to_str().unwrap_or_default(), self.file.written) {
-            *response.status_mut() = StatusCode::NOT_MODIFIED;
-            response.headers_mut().clone_from(&self.unchanged);
-            return response;
-        }
-        let (bytes, encoding) = body.bytes(Encoding::best(asked));
-        let own = response.headers_mut();
-        own.clone_from(&self.shown);
-        own.insert(header::CONTENT_LENGTH, bytes.len().into());
-        if let Some(encoding) = encoding.name() {
-            own.insert(header::CONTENT_ENCODING, encoding);
-        }
-        if *request.method() == Method::GET {
-            *response.body_mut() = bytes;
-        }
+    fn answer(&self, request: &Request, file: &PublishedFile, body: &shelf::Body) -> Response {
+        let Some((bytes, encoding)) = given(request.headers(), file, body) else {
+            return (StatusCode::NOT_MODIFIED, self.unchanged.clone()).into_response();
+        };
+        let mut headers = self.shown.clone();
+        headers.insert(header::CONTENT_LENGTH, bytes.len().into());
+        headers.extend(encoding.name().map(|name| (header::CONTENT_ENCODING, name)));
+        let mut response = Response::new(if request.method() == Method::GET { bytes.into() } else { Body::empty() });
+        *response.headers_mut() = headers;
         response
     }
 }
 
-/// Answers at once what was answered before: the site is the same, and the text is in memory. No route and no
-/// middleware comes to another answer for an address that led to a file of this site.
-pub(super) fn answer_again<T>(desk: &Desk, request: &http::Request<T>) -> Option<http::Response<Bytes>> {
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return None;
+/// What a client is given of a text: nothing where it has it already.
+pub(super) fn given(
+    asked: &(impl Fields + ?Sized),
+    file: &PublishedFile,
+    body: &shelf::Body,
+) -> Option<(Bytes, Encoding)> {
+    let has_it = has_it(asked, body.tag.to_str().unwrap_or_default(), file.written);
+    (!has_it).then(|| body.bytes(Encoding::best(asked)))
+}
+
+/// A text of the site whose address was asked for before, with what an answer says of it as it goes over the wire.
+#[derive(Debug)]
+pub(super) struct Ready {
+    pub(super) file: PublishedFile,
+    /// The first lines of the answer to whom has it already.
+    pub(super) unchanged: Vec<u8>,
+    /// The first lines of the answer that brings it.
+    pub(super) shown: Vec<u8>,
+}
+
+impl Ready {
+    fn new(file: PublishedFile, about: &About) -> Self {
+        let (unchanged, shown) =
+            (lines(StatusCode::NOT_MODIFIED, &about.unchanged), lines(StatusCode::OK, &about.shown));
+        Self { file, unchanged, shown }
     }
-    let ready = desk.current().unchanged()?.ready(request.uri().path())?;
-    Some(ready.answer(request, &*desk.current().body_in_memory(&ready.file)?))
+}
+
+/// The first lines of an answer (RFC 9112 section 4).
+fn lines(status: StatusCode, headers: &HeaderMap) -> Vec<u8> {
+    let reason = status.canonical_reason().unwrap_or_default();
+    let mut lines = format!("HTTP/1.1 {} {reason}\r\n", status.as_str()).into_bytes();
+    for (name, value) in headers {
+        lines.extend([name.as_str().as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat());
+    }
+    lines
 }
 
 /// A picture, something too long for memory, or a file that somebody else put there.

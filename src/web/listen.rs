@@ -1,35 +1,26 @@
 //! Connections from readers, with what a patient attacker runs into: a head that comes too slowly, and
 //! more connections than there is room for.
 
-use std::{
-    convert::Infallible,
-    net::SocketAddr,
-    pin::Pin,
-    sync::Arc,
-    task::{Context, Poll},
-    time::Duration,
-};
+use std::{convert::Infallible, io::Cursor, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
 
 use axum::{
     Router,
-    body::{Body, Bytes},
+    body::Body,
     extract::{ConnectInfo, Request},
+    response::Response,
 };
-use futures_util::future::{Either, ready};
-use hyper::{
-    body::{Frame, Incoming, SizeHint},
-    server::conn::http1,
-    service::service_fn,
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::{
+    io::{self, AsyncReadExt as _},
+    net::{TcpListener, TcpStream},
+    sync::Semaphore,
+    time,
 };
-use hyper_util::{
-    rt::{TokioIo, TokioTimer},
-    server::graceful::GracefulShutdown,
-};
-use tokio::{net::TcpListener, sync::Semaphore, time};
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 
-use super::{Desk, files::answer_again, traffic::Traffic};
+use super::{Desk, again::answer_again, traffic::Traffic};
 
 /// What connections may take.
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +63,9 @@ pub(super) async fn listen(
 ) {
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(limits.head);
-    let (room, connections) = (Arc::new(Semaphore::new(limits.connections)), GracefulShutdown::new());
+    let room = Arc::new(Semaphore::new(limits.connections));
+    let leave = CancellationToken::new();
+    let host = Arc::new(Host { desk, app, traffic, http, limits, leave: leave.clone() });
     loop {
         let accepted = async {
             // The semaphore is never closed.
@@ -89,76 +82,55 @@ pub(super) async fn listen(
         };
         // An answer is in one piece already, or too long to wait for the next.
         let _ = stream.set_nodelay(true);
-        let (app, desk, traffic) = (app.clone(), desk.clone(), traffic.clone());
-        let answer = service_fn(move |request| match answer_again(&desk, &request) {
-            Some(again) => {
-                traffic.note(again.status());
-                Either::Left(ready(Ok(again.map(|bytes| Reply::Ready(Some(bytes))))))
-            }
-            None => Either::Right(answer(app.clone(), traffic.clone(), peer, request)),
-        });
-        let connection = connections.watch(http.serve_connection(TokioIo::new(stream), answer));
+        let host = Arc::clone(&host);
         tokio::spawn(async move {
-            // Whoever hangs up early is no error of ours.
-            let _ = connection.await;
+            host.answer_on(stream, peer).await;
             drop(place);
         });
     }
     drop(listener);
     time::sleep(FIRST_WORD).await;
-    let _ = time::timeout(LAST_ANSWERS, connections.shutdown()).await;
+    leave.cancel();
+    // All have left when there is room for as many as there can be.
+    let all = u32::try_from(limits.connections).unwrap_or(u32::MAX);
+    let _ = time::timeout(LAST_ANSWERS, room.acquire_many(all)).await;
 }
 
-/// The body of an answer.
-enum Reply {
-    /// Bytes from memory, until they are sent.
-    Ready(Option<Bytes>),
-    /// What a handler made.
-    Made(Body),
-}
-
-impl hyper::body::Body for Reply {
-    type Data = Bytes;
-    type Error = axum::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        match &mut *self {
-            Self::Ready(bytes) => {
-                Poll::Ready(bytes.take().filter(|bytes| !bytes.is_empty()).map(|b| Ok(Frame::data(b))))
-            }
-            Self::Made(body) => Pin::new(body).poll_frame(context),
-        }
-    }
-
-    fn is_end_stream(&self) -> bool {
-        match self {
-            Self::Ready(bytes) => bytes.as_ref().is_none_or(Bytes::is_empty),
-            Self::Made(body) => body.is_end_stream(),
-        }
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        match self {
-            Self::Ready(bytes) => SizeHint::with_exact(bytes.as_ref().map_or(0, Bytes::len) as u64),
-            Self::Made(body) => body.size_hint(),
-        }
-    }
-}
-
-async fn answer(
+/// What answers on each connection.
+struct Host {
+    desk: Desk,
     app: Router,
     traffic: Traffic,
-    peer: SocketAddr,
-    request: hyper::Request<Incoming>,
-) -> Result<hyper::Response<Reply>, Infallible> {
-    let mut request: Request = request.map(Body::new);
-    request.extensions_mut().insert(ConnectInfo(peer));
-    let response = app.oneshot(request).await?;
-    traffic.note(response.status());
-    Ok(response.map(Reply::Made))
+    http: http1::Builder,
+    limits: Limits,
+    /// Says that those who ask for nothing have to go.
+    leave: CancellationToken,
+}
+
+impl Host {
+    /// Answers what is asked on a connection: as long as it was asked before, from memory, and from then on by routes.
+    async fn answer_on(&self, mut stream: TcpStream, peer: SocketAddr) {
+        let again = answer_again(&mut stream, &self.desk, &self.traffic, self.limits.head, &self.leave);
+        let Some(read) = again.await else { return };
+        let (reader, writer) = stream.into_split();
+        let stream = io::join(Cursor::new(read).chain(reader), writer);
+        let answer = service_fn(|request| self.answer(peer, request));
+        let mut connection = pin!(self.http.serve_connection(TokioIo::new(stream), answer));
+        // Whoever hangs up early is no error of ours.
+        tokio::select! {
+            _ = connection.as_mut() => return,
+            () = self.leave.cancelled() => connection.as_mut().graceful_shutdown(),
+        }
+        let _ = connection.await;
+    }
+
+    async fn answer(&self, peer: SocketAddr, request: hyper::Request<Incoming>) -> Result<Response, Infallible> {
+        let mut request: Request = request.map(Body::new);
+        request.extensions_mut().insert(ConnectInfo(peer));
+        let response = self.app.clone().oneshot(request).await?;
+        self.traffic.note(response.status());
+        Ok(response)
+    }
 }
 
 #[cfg(test)]

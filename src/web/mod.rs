@@ -5,6 +5,7 @@
 
 mod accept;
 mod address;
+mod again;
 mod apology;
 mod approve;
 mod confirm;

@@ -2,6 +2,25 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
+/// The header fields of a request.
+pub(super) trait Fields {
+    /// The values of all fields of a name; one that is no text is empty.
+    fn texts(&self, name: &HeaderName) -> impl Iterator<Item = &str>;
+}
+
+impl Fields for HeaderMap {
+    fn texts(&self, name: &HeaderName) -> impl Iterator<Item = &str> {
+        self.get_all(name).iter().map(|value| value.to_str().unwrap_or_default())
+    }
+}
+
+impl Fields for [httparse::Header<'_>] {
+    fn texts(&self, name: &HeaderName) -> impl Iterator<Item = &str> {
+        let named = self.iter().filter(move |field| field.name.eq_ignore_ascii_case(name.as_str()));
+        named.map(|field| str::from_utf8(field.value).unwrap_or_default())
+    }
+}
+
 /// How the bytes of a body are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoding {
@@ -24,9 +43,9 @@ impl Encoding {
     }
 
     /// The smallest encoding that a client takes. Who takes none at all gets the bytes as they are, too.
-    pub(super) fn best(headers: &HeaderMap) -> Self {
+    pub(super) fn best(asked: &(impl Fields + ?Sized)) -> Self {
         let mut best = Self::Identity;
-        for asked in texts(headers, &header::ACCEPT_ENCODING).flat_map(|list| list.split(',')) {
+        for asked in asked.texts(&header::ACCEPT_ENCODING).flat_map(|list| list.split(',')) {
             let (name, weight) = asked.split_once(';').unwrap_or((asked, ""));
             let is_refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.parse::<f32>().is_ok_and(|q| q <= 0.0));
             match name.trim() {
@@ -41,20 +60,21 @@ impl Encoding {
 }
 
 /// Whether a client has what it asks for already: by its tag, or else by the time of its last change.
-pub(super) fn has_it(headers: &HeaderMap, tag: &str, written: i64) -> bool {
-    if headers.contains_key(header::IF_NONE_MATCH) {
+pub(super) fn has_it(asked: &(impl Fields + ?Sized), tag: &str, written: i64) -> bool {
+    let mut tags = asked.texts(&header::IF_NONE_MATCH).peekable();
+    if tags.peek().is_some() {
         let opaque = |tag| str::trim_start_matches(str::trim(tag), "W/");
-        let mut known = texts(headers, &header::IF_NONE_MATCH).flat_map(|list| list.split(','));
+        let mut known = tags.flat_map(|list| list.split(','));
         return known.any(|known| known.trim() == "*" || opaque(known) == opaque(tag));
     }
-    let mut since = texts(headers, &header::IF_MODIFIED_SINCE).filter_map(parse_date);
+    let mut since = asked.texts(&header::IF_MODIFIED_SINCE).filter_map(parse_date);
     since.next().is_some_and(|since| written <= since)
 }
 
 /// Whether a range may be answered with: of the version that the client has a part of, there may be none left.
 pub(super) fn may_be_partial(headers: &HeaderMap, written: i64) -> bool {
     // A weak tag says nothing about bytes, and ours are all weak.
-    texts(headers, &HeaderName::from_static("if-range")).all(|version| parse_date(version) == Some(written))
+    headers.texts(&HeaderName::from_static("if-range")).all(|version| parse_date(version) == Some(written))
 }
 
 /// A moment as HTTP writes it (RFC 9110 section 5.6.7).
@@ -65,10 +85,6 @@ pub(super) fn date(seconds: i64) -> Option<HeaderValue> {
 
 fn parse_date(text: &str) -> Option<i64> {
     chrono::NaiveDateTime::parse_from_str(text, "%a, %d %b %Y %H:%M:%S GMT").ok().map(|at| at.and_utc().timestamp())
-}
-
-fn texts<'h>(headers: &'h HeaderMap, name: &HeaderName) -> impl Iterator<Item = &'h str> {
-    headers.get_all(name).iter().filter_map(|value| value.to_str().ok())
 }
 
 #[cfg(test)]

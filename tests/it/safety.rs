@@ -4,19 +4,15 @@
 use std::time::Duration;
 
 use axum::http::{Method, StatusCode};
-use postduif::{
-    subscribers::TokenKey,
-    web::{Limits, Listeners, serve},
-};
+use postduif::{subscribers::TokenKey, web::Limits};
 use proptest::prelude::*;
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
     time::timeout,
 };
-use tokio_util::sync::CancellationToken;
 
-use crate::harness::{Publication, tell};
+use crate::harness::tell;
 
 /// The names of the header fields of a mail.
 fn names(headers: &str) -> Vec<String> {
@@ -130,22 +126,11 @@ fn a_body_without_end_is_refused() {
     });
 }
 
-/// Serves a publication on a free port of this machine.
-async fn served(garden: &Publication, limits: Limits) -> (std::net::SocketAddr, CancellationToken) {
-    let bind = async || TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let (tally, traffic) = Default::default();
-    let listeners = Listeners { public: Some(bind().await), operations: bind().await, tally, traffic };
-    let (address, stop) = (listeners.public.as_ref().unwrap().local_addr().unwrap(), CancellationToken::new());
-    let (desk, stopped) = (garden.desk().await, stop.clone());
-    tokio::spawn(async move { serve(limits, desk, listeners, stopped).await });
-    (address, stop)
-}
-
 #[test]
 fn a_head_that_never_comes_is_not_waited_for_and_others_are_served_meanwhile() {
     tell(async |garden| {
         garden.publish().await;
-        let (address, stop) = served(&garden, Limits { head: Duration::from_millis(300), connections: 100 }).await;
+        let (address, stop) = garden.listen(Limits { head: Duration::from_millis(300), connections: 100 }).await;
         let mut slow = TcpStream::connect(address).await.unwrap();
         slow.write_all(b"GET /nl/ HTTP/1.1\r\nHost: x\r\nX-Slow:").await.unwrap();
         let mut quick = TcpStream::connect(address).await.unwrap();
@@ -164,7 +149,7 @@ fn a_head_that_never_comes_is_not_waited_for_and_others_are_served_meanwhile() {
 fn a_crowd_waits_for_its_turn() {
     tell(async |garden| {
         garden.publish().await;
-        let (address, stop) = served(&garden, Limits { head: Duration::from_millis(500), connections: 8 }).await;
+        let (address, stop) = garden.listen(Limits { head: Duration::from_millis(500), connections: 8 }).await;
         let mut crowd = Vec::new();
         for _ in 0..64 {
             crowd.push(TcpStream::connect(address).await.unwrap());

@@ -1,17 +1,20 @@
 //! What a feed holds: the posts that were released to the readers of its language, each with an id and a date that
 //! never change.
 
-use std::{cmp::Reverse, collections::HashMap, rc::Rc};
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+    rc::Rc,
+};
 
-use super::{Enclosure, Feed, Item, Person, json::read_items, xml_text};
+use super::{Enclosure, Feed, Format, Item, Person, json::read_items, xml_text};
 use crate::{
     clock::Timestamp,
-    disk,
     fingerprint::Fingerprint,
     posts::Slug,
     publication::{
         Edition, Entry, Error, Pages, Released,
-        folder::MadeOf,
+        folder::{MadeOf, Staging},
         glance::Glance,
         page::{is_about, last_change, topics_of},
     },
@@ -29,15 +32,16 @@ const MOST_LATE: usize = 10;
 /// The most text in a feed, in bytes: some readers take no more than a megabyte, and none is polled gladly.
 const MOST_BYTES: usize = 512 << 10;
 
-/// The feeds of an edition, from [off-site](Pages::off_site) pages: that of all its posts first. `before` gives the feed
-/// of a folder as JSON, as it was. One of which it is `known` that it is there already has no items.
+/// The feeds of an edition, from [off-site](Pages::off_site) pages: that of all its posts first. One that is there
+/// already is kept, and has no items.
 pub(super) fn compose_feeds(
     pages: &Pages<'_>,
     edition: &Edition<'_>,
-    before: impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>,
+    staging: &Staging<'_>,
     glance: Option<Glance>,
-    known: impl Fn(&Feed, MadeOf) -> bool,
 ) -> Result<Vec<Composed>, Error> {
+    let known = |feed: &Feed, made_of| Format::ALL.iter().all(|format| staging.keep(&feed.path(*format), made_of));
+    let earlier = glance.map(|glance| Earlier { edition, staging, glance });
     let topics = topics_of(edition).into_iter();
     let site = serde_json::to_string(&pages.site(edition.settings)).ok();
     let rules = pages.publication.rules.to_string();
@@ -45,7 +49,7 @@ pub(super) fn compose_feeds(
     let mut feeds = Vec::new();
     for topic in [None].into_iter().chain(topics.map(Some)) {
         let feed = empty_feed(pages, edition, topic.as_deref());
-        let kept = if edition.kept.is_empty() { None } else { before(&feed.folder)? };
+        let kept = if edition.kept.is_empty() { None } else { staging.present(&feed.path(Format::Json))? };
         let entries = edition.entries.iter().filter(|entry| topic.as_ref().is_none_or(|of| is_about(entry.post, of)));
         let fresh = entries.filter(|entry| belongs(edition, entry));
         let fresh = fresh.filter_map(|entry| Some((entry.released.as_ref()?, From::Entry(entry))));
@@ -76,7 +80,12 @@ pub(super) fn compose_feeds(
         });
         let all_of = MadeOf { makings, glance };
         let is_there = makings.is_some() && known(&feed, all_of);
-        let feed = if is_there { feed } else { fill(feed, pages, edition, all, &mut made)? };
+        let feed = if is_there {
+            feed
+        } else {
+            let texts = earlier.as_ref().map(|earlier| earlier.texts(&feed, &all, &made)).unwrap_or_default();
+            fill(feed, pages, edition, all, texts, &mut made)?
+        };
         feeds.push(Composed { feed, made_of: all_of, is_there });
     }
     Ok(feeds)
@@ -88,6 +97,39 @@ pub(super) struct Composed {
     pub(super) made_of: MadeOf,
     /// Whether its files are there already; then it has no items.
     pub(super) is_there: bool,
+}
+
+/// The feeds of an edition as they were.
+struct Earlier<'e, 'a> {
+    edition: &'e Edition<'a>,
+    staging: &'e Staging<'e>,
+    glance: Glance,
+}
+
+impl Earlier<'_, '_> {
+    /// The texts of those posts, not `made` yet, of which nothing else is shown now than when the feed was written, by
+    /// their ids: what can be seen of them at a glance is what was seen for their pages.
+    fn texts(
+        &self,
+        feed: &Feed,
+        all: &[(&Released, From<'_, '_>)],
+        made: &HashMap<&Slug, Rc<Item>>,
+    ) -> HashMap<String, String> {
+        let is_same = |entry: &Entry<'_>| {
+            let glance = Some(self.glance.of([entry.own().as_str()]));
+            let page = format!("{}/{}index.html", self.edition.locale(), entry.path());
+            self.staging.was_made_of(&page, MadeOf { makings: None, glance })
+        };
+        let same = all.iter().filter_map(|(released, from)| Some((released, from.entry()?)));
+        let same = same.filter(|(_, entry)| !made.contains_key(&entry.post.slug) && is_same(entry));
+        let same: HashSet<&str> = same.map(|(released, _)| released.guid.as_str()).collect();
+        if same.is_empty() {
+            return HashMap::new();
+        }
+        let items = read_items(&self.staging.untouched(&feed.path(Format::Json)).unwrap_or_default());
+        let items = items.into_iter().filter(|item| same.contains(item.guid.as_str()));
+        items.map(|item| (item.guid, item.html)).collect()
+    }
 }
 
 /// What an item is made of: all that stands in it but its text, and what that is made of.
@@ -169,12 +211,14 @@ fn empty_feed(pages: &Pages<'_>, edition: &Edition<'_>, topic: Option<&str>) -> 
     }
 }
 
-/// Puts items into a feed until it is full. What stands in several feeds is made once.
+/// Puts items into a feed until it is full. What stands in several feeds is made once, and not at all where its text is
+/// known.
 fn fill<'e, 'a>(
     mut feed: Feed,
     pages: &Pages<'_>,
     edition: &Edition<'_>,
     all: Vec<(&Released, From<'e, 'a>)>,
+    mut texts: HashMap<String, String>,
     made: &mut HashMap<&'e Slug, Rc<Item>>,
 ) -> Result<Feed, Error> {
     let mut bytes = 0;
@@ -184,7 +228,12 @@ fn fill<'e, 'a>(
             From::Entry(entry) => match made.get(&entry.post.slug) {
                 Some(item) => Rc::clone(item),
                 None => {
-                    let item = Rc::new(compose_item(pages, edition, released, entry)?);
+                    let html = match texts.remove(&released.guid) {
+                        Some(html) => html,
+                        // Readers of feeds cut blanks at the end off.
+                        None => xml_text(pages.feed_post(edition.settings, entry)?.trim()),
+                    };
+                    let item = Rc::new(Item { html, ..bare_item(pages, edition, released, entry) });
                     made.insert(&entry.post.slug, Rc::clone(&item));
                     item
                 }
@@ -198,17 +247,6 @@ fn fill<'e, 'a>(
         feed.items.push(item);
     }
     Ok(feed)
-}
-
-fn compose_item(
-    pages: &Pages<'_>,
-    edition: &Edition<'_>,
-    released: &Released,
-    entry: &Entry<'_>,
-) -> Result<Item, Error> {
-    // Readers of feeds cut blanks at the end off.
-    let html = xml_text(pages.feed_post(edition.settings, entry)?.trim());
-    Ok(Item { html, ..bare_item(pages, edition, released, entry) })
 }
 
 /// An item without its text.

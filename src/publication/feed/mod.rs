@@ -19,7 +19,12 @@ use serde::{Deserialize, Serialize};
 
 use self::compose::Composed;
 pub(super) use self::opml::render_all_opml;
-use super::{Addresses, Edition, Error, Pages, Settings, folder::MadeOf, glance::Glance, page::Made};
+use super::{
+    Addresses, Edition, Error, Pages, Settings,
+    folder::{MadeOf, Staging},
+    glance::Glance,
+    page::Made,
+};
 use crate::{clock::Timestamp, disk, locale::Locale, templates::IssuePage, translation::LocaleSettings};
 
 /// What has written the feeds; a copy somewhere tells its age.
@@ -106,6 +111,11 @@ impl Feed {
         format!("{}{}", self.base_url, format.file())
     }
 
+    /// The path of its file in the site.
+    fn path(&self, format: Format) -> String {
+        format!("{}{}", self.folder, format.file())
+    }
+
     fn render(&self, format: Format) -> String {
         match format {
             Format::Rss => rss::render(self),
@@ -172,34 +182,30 @@ struct Enclosure {
     length: u64,
 }
 
-/// All files by which readers and their programs follow an edition, by their paths below its folder. `before` gives files
-/// of the site as it was: it still has the items of posts that cannot be read now. Feeds of which it is `known` that they
-/// are there already are not made.
+/// All files by which readers and their programs follow an edition, by their paths below its folder, but feeds that are
+/// there already. The site as it was still has the items of posts that cannot be read now, and those of posts of which
+/// nothing else is shown now.
 ///
 /// # Errors
 /// When a template cannot be rendered, or a feed that was there not be read.
 pub(super) fn feed_files(
     pages: &Pages<'_>,
     edition: &Edition<'_>,
-    before: impl Fn(&str) -> Result<Option<Vec<u8>>, disk::Error>,
+    staging: &Staging<'_>,
     glance: Option<Glance>,
-    known: impl Fn(&str, MadeOf) -> bool,
 ) -> Result<Vec<(String, Made)>, Error> {
     let folder = format!("{}/", edition.locale());
     let below = |path: &str| path.trim_start_matches(&folder).to_owned();
-    let before = |feed: &str| before(&format!("{feed}{}", Format::Json.file()));
-    let path = |feed: &Feed, format: Format| format!("{}{}", feed.folder, format.file());
-    let are_known = |feed: &Feed, made_of| Format::ALL.iter().all(|format| known(&path(feed, *format), made_of));
     let mut files = Vec::new();
-    let composed = compose::compose_feeds(&pages.off_site(), edition, before, glance, are_known)?;
+    let composed = compose::compose_feeds(&pages.off_site(), edition, staging, glance)?;
     for Composed { feed, made_of: MadeOf { makings, glance }, .. } in composed.into_iter().filter(|one| !one.is_there) {
         let made = |format| Made { makings, glance, html: Some(feed.render(format)) };
-        files.extend(Format::ALL.map(|format| (below(&path(&feed, format)), made(format))));
+        files.extend(Format::ALL.map(|format| (below(&feed.path(format)), made(format))));
     }
     let made_of = MadeOf { makings: None, glance: glance.map(|glance| glance.of([])) };
     let anew = |text| Made { makings: None, glance: made_of.glance, html: Some(text) };
     files.push((opml::FILE.to_owned(), anew(opml::render_opml(pages, edition))));
-    if !known(&format!("{folder}feeds/index.html"), made_of) {
+    if !staging.keep(&format!("{folder}feeds/index.html"), made_of) {
         files.push(("feeds/index.html".to_owned(), anew(pages.feeds_page(edition)?)));
     }
     Ok(files)

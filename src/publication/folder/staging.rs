@@ -82,6 +82,18 @@ impl<'f> Staging<'f> {
         disk::read_if_there(&self.folder.join(path))
     }
 
+    /// The same of a file that is as it was written.
+    pub fn untouched(&self, path: &str) -> Option<Vec<u8>> {
+        let there = self.folder.join(path);
+        self.before.get(path).filter(|file| file.is_untouched(&there))?;
+        fs::read(there).ok()
+    }
+
+    /// Whether a file of the site as it is now was made of this when it was written, whatever became of it since.
+    pub fn was_made_of(&self, path: &str, made_of: MadeOf) -> bool {
+        self.before.get(path).is_some_and(|file| file.is_made_of(made_of))
+    }
+
     /// Adds a file to the next site. A path that leads outside is left out.
     ///
     /// # Errors

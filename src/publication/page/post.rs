@@ -31,7 +31,7 @@ impl Pages<'_> {
     ) -> Result<Made, Error> {
         let entry = &edition.entries[at];
         let (post, settings) = (entry.post, edition.settings);
-        let path = format!("{}/", post.slug);
+        let path = entry.path();
         let place = self.place_of(post, &path);
         let (newer, older) = edition.entries.split_at(at);
         let link = |entry: &Entry<'_>| self.post_link(settings, entry);
@@ -81,7 +81,7 @@ impl Pages<'_> {
     ) -> Result<Made, Error> {
         let entry = &edition.pages[at];
         let (post, settings) = (entry.post, edition.settings);
-        let path = format!("{}/", post.slug);
+        let path = entry.path();
         let place = self.place_of(post, &path);
         let card = self.card(settings, entry);
         let page = PlainPage {

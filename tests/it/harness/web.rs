@@ -1,10 +1,15 @@
 //! What a browser asks the real router, and what it is told.
 
+use std::net::SocketAddr;
+
 use axum::{
     Router,
     body::{Body, to_bytes},
     http::{HeaderMap, Method, Request, StatusCode, Uri, header},
 };
+use postduif::web::{Limits, Listeners, serve};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 
 use super::{ADDRESS, Loopback, Publication};
@@ -48,6 +53,17 @@ impl Publication {
                 .map_err(|_| StatusCode::NOT_FOUND)
         };
         Loopback::serve(Router::new().fallback(answer))
+    }
+
+    /// Serves it on a free port of this machine, as the daemon does, until it is told to stop.
+    pub(crate) async fn listen(&self, limits: Limits) -> (SocketAddr, CancellationToken) {
+        let bind = async || TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let (tally, traffic) = Default::default();
+        let listeners = Listeners { public: Some(bind().await), operations: bind().await, tally, traffic };
+        let (address, stop) = (listeners.public.as_ref().unwrap().local_addr().unwrap(), CancellationToken::new());
+        let (desk, stopped) = (self.desk().await, stop.clone());
+        tokio::spawn(async move { serve(limits, desk, listeners, stopped).await });
+        (address, stop)
     }
 
     /// Asks for a page as a browser does.
