@@ -79,7 +79,7 @@ enum Command {
         reason: Suppression,
     },
     /// Let addresses get mail again that were suppressed or erased; a subscription that a bounce ended goes on
-    Allow(allow::Arguments),
+    Allow(allow::Whom),
     /// Show what was done with subscribers' data besides sending them mail, newest first
     Audit {
         /// How many rows
@@ -123,7 +123,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
             say!("{}", if news { "no more mail goes there" } else { "no mail went there already" })?;
             Ok(Ended::Fine)
         }
-        Command::Allow(arguments) => allow::allow(setup, arguments).await,
+        Command::Allow(whom) => allow::allow(setup, whom).await,
     }
 }
 

@@ -14,10 +14,10 @@ use crate::{
     subscribers::SubscriberEmail,
 };
 
-/// The arguments of `subscribers allow`.
+/// Whose suppressions are taken back.
 #[derive(Debug, clap::Args)]
 #[group(id = "whom", required = true, multiple = false)]
-pub(super) struct Arguments {
+pub(super) struct Whom {
     /// The addresses
     #[arg(value_name = "EMAIL", group = "whom", num_args = 1..)]
     emails: Vec<SubscriberEmail>,
@@ -29,8 +29,8 @@ pub(super) struct Arguments {
     issue: Option<i64>,
 }
 
-pub(super) async fn allow(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
-    let Arguments { emails, bounced_since, issue } = arguments;
+pub(super) async fn allow(setup: &Setup, whom: &Whom) -> anyhow::Result<Ended> {
+    let Whom { emails, bounced_since, issue } = whom;
     let mut which: Vec<_> = emails.iter().map(Lifted::Of).collect();
     if let Some(day) = bounced_since {
         let Some(begin) = begin_of(*day, setup.config.settings.site.zone) else {
