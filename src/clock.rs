@@ -5,10 +5,17 @@ use std::{
     time::Duration,
 };
 
-use chrono::{DateTime, SubsecRound as _, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound as _, TimeZone as _, Utc};
+use chrono_tz::Tz;
 
 /// An instant in UTC. The database keeps it as milliseconds since 1970.
 pub type Timestamp = DateTime<Utc>;
+
+/// When a day begins in a zone; where it begins with a change of clocks, up to two hours later.
+pub fn begin_of(day: NaiveDate, zone: Tz) -> Option<Timestamp> {
+    let begin = (0..3).find_map(|hour| zone.from_local_datetime(&day.and_hms_opt(hour, 0, 0)?).earliest());
+    begin.map(|begin| begin.to_utc())
+}
 
 /// Tells the time: the machine's, or in tests one that is set by hand.
 #[derive(Debug, Clone)]

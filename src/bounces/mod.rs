@@ -4,12 +4,16 @@
 //! Message-ID, and whatever comes back has one of them. [`Returned::read`] finds it, and says what
 //! the bounce means for its address. Everything here is pure.
 
+mod classify;
+mod mailbox;
 mod patience;
 mod returned;
 mod tag;
 mod verdict;
 
+pub use classify::{classify, redact};
+pub use mailbox::Mailbox;
 pub use patience::{REMEMBERED, is_exhausted};
-pub use returned::{About, MOST_BYTES, Returned};
+pub use returned::{About, Envelope, MOST_BYTES, Returned};
 pub use tag::{LONGEST_BASE, ReturnPath, Tags};
-pub use verdict::{NotAVerdict, Status, Verdict, classify};
+pub use verdict::{NotAVerdict, Status, Verdict};

@@ -7,7 +7,8 @@ use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _, PartTyp
 
 use super::{
     Tags,
-    verdict::{Status, Verdict, classify},
+    classify::{classify, redact, says},
+    verdict::{Status, Verdict},
 };
 use crate::{
     clock::Timestamp,
@@ -47,6 +48,69 @@ const COPY_BEGINS: [&str; 14] = [
     "message-id: ",
 ];
 
+/// Words of a subject or a letter for mail that could not be delivered, as those programs say it that write neither a
+/// report nor who they are.
+const FAILURES: [&str; 24] = [
+    "undeliver",
+    "delivery failed",
+    "delivery failure",
+    "delivery has failed",
+    "delivery status notification",
+    "failure notice",
+    "returned mail",
+    "returned to sender",
+    "mail delivery",
+    "could not be delivered",
+    "couldn't be delivered",
+    "unable to deliver",
+    "not delivered",
+    "delivery error",
+    "failed permanently",
+    "mail system error",
+    "non remis",
+    "non distribu",
+    "nicht zugestellt",
+    "unzustellbar",
+    "onbestelbaar",
+    "niet bezorgd",
+    "niet afgeleverd",
+    "permanent error",
+];
+
+/// Words of a subject for mail that is still on its way.
+const DELAYS: [&str; 6] =
+    ["delayed", "(delay)", "could not send message for past", "vertraagd", "verzögert", "retardé"];
+
+/// The same in a letter.
+const DELAYED: [&str; 8] = [
+    "not yet been delivered",
+    "warning message only",
+    "delivery attempts will continue",
+    "no action is required on your part",
+    "will be retried",
+    "will continue to try",
+    "will keep trying",
+    "do not need to resend",
+];
+
+/// Words of a subject for somebody who is away or will answer later.
+const AWAY: [&str; 14] = [
+    "out of office",
+    "out of the office",
+    "automatic reply",
+    "autoreply",
+    "auto-reply",
+    "auto reply",
+    "afwezig",
+    "automatisch antwoord",
+    "réponse automatique",
+    "absence",
+    "abwesenheit",
+    "automatische antwort",
+    "on vacation",
+    "رد تلقائي",
+];
+
 /// A mail that came back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Returned {
@@ -60,6 +124,15 @@ pub struct Returned {
     pub detail: String,
 }
 
+/// What a mail server said of a mail that it handed over.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Envelope<'a> {
+    /// Whom it came from; empty for what is not to be answered, as every bounce is (RFC 5321 section 4.5.5).
+    pub sender: Option<&'a str>,
+    /// Where it arrived.
+    pub recipient: Option<&'a str>,
+}
+
 /// Whom a mail that came back is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
@@ -70,17 +143,22 @@ pub enum About {
 }
 
 impl Returned {
-    /// Reads a mail, whatever it is; `recipient` is where it arrived, if the mail server said.
-    pub fn read(mail: &[u8], recipient: Option<&str>, key: &TokenKey, now: Timestamp) -> Self {
+    /// Reads a mail, whatever it is, with what the mail server said of it. From whoever is to be answered comes no
+    /// bounce, but complaints, wishes and automatic answers do.
+    pub fn read(mail: &[u8], envelope: Envelope<'_>, key: &TokenKey, now: Timestamp) -> Self {
         let mail = &mail[..mail.len().min(MOST_BYTES)];
         let mail = without_envelope_line(mail);
         let nothing = || Self { about: None, verdict: None, status: None, detail: "this is no mail".to_owned() };
         let Some(message) = MessageParser::default().parse(mail) else { return nothing() };
         let tags = Tags::new(key);
-        let about = recipient.and_then(|recipient| tags.read_address(recipient)).map(About::Delivery);
+        let about = envelope.recipient.and_then(|recipient| tags.read_address(recipient)).map(About::Delivery);
         let about = about.or_else(|| find_about(&message, mail, key, now));
-        let found =
-            complaint(&message).or_else(|| report(&message)).or_else(|| wish(&message)).or_else(|| plain(&message));
+        let is_letter = envelope.sender.is_some_and(|sender| !sender.is_empty());
+        let found = complaint(&message)
+            .or_else(|| report(&message).filter(|_| !is_letter))
+            .or_else(|| wish(&message))
+            .or_else(|| plain(&message, envelope).filter(|_| !is_letter))
+            .or_else(|| answer(&message, envelope));
         match found {
             Some(Found { verdict, status, words }) => {
                 let detail = shortened(&one_line(&without_addresses(&words)), LONGEST_DETAIL);
@@ -132,7 +210,7 @@ fn report(message: &Message<'_>) -> Option<Found> {
     let found = recipients.map(recipient).min_by_key(|found| found.verdict)?;
     // Where the status says little, the letter around it may say more.
     if found.verdict == Verdict::Soft && found.status.is_none_or(|status| status == Status(5, 0, 0)) {
-        let words = format!("{} {}", found.words, words_of(message));
+        let words = without_addresses(&format!("{} {}", found.words, words_of(message)));
         return Some(Found { verdict: classify(found.status, &words), ..found });
     }
     Some(found)
@@ -141,7 +219,9 @@ fn report(message: &Message<'_>) -> Option<Found> {
 /// What a report says of one recipient.
 fn recipient(block: &str) -> Found {
     let status = field(block, "Status").and_then(|text| Status::find(&text));
+    let named = |said: String, name: &str| field(block, name).map_or(said.clone(), |whose| redact(&said, &whose));
     let said = field(block, "Diagnostic-Code").unwrap_or_default();
+    let said = ["Final-Recipient", "Original-Recipient"].into_iter().fold(said, named);
     // Many gateways say no more than 5.0.0, and what they heard beside it.
     let status = match status {
         None | Some(Status(5, 0, 0)) => Status::find(&said).or(status),
@@ -170,32 +250,73 @@ fn wish(message: &Message<'_>) -> Option<Found> {
     (subject.eq_ignore_ascii_case(LEAVE_SUBJECT) && is_person).then_some(found)
 }
 
-/// A mail without a report: an automatic answer, a bounce in plain words, or a letter.
-fn plain(message: &Message<'_>) -> Option<Found> {
-    let header = |name: &str| message.header_raw(name).map(|value| value.trim().to_lowercase());
+/// A bounce without a report. Words alone are no proof: it comes from a mail server, or from nobody, and answers no letter.
+fn plain(message: &Message<'_>, envelope: Envelope<'_>) -> Option<Found> {
     let subject = message.subject().unwrap_or_default().to_lowercase();
+    let is_daemon = is_daemon(message);
+    let is_bounce = is_daemon || envelope.is_from_nobody(message) && !answers_by_itself(message, &subject);
+    if !is_bounce || is_of_a_thread(message, &subject) {
+        return None;
+    }
+    let words = words_of(message);
+    let lower = words.to_lowercase();
+    if says(&subject, &DELAYS) || says(&lower, &DELAYED) {
+        return Some(Found { verdict: Verdict::Notice, status: None, words: subject });
+    }
+    let status = Status::find(&words);
+    let fails = says(&subject, &FAILURES) || is_daemon && says(&lower, &FAILURES);
+    let verdict = || classify(status.or_else(|| basic(&words)), &without_addresses(&words));
+    fails.then(|| Found { verdict: verdict(), status, words: words.clone() })
+}
+
+/// Whether a mail server writes.
+fn is_daemon(message: &Message<'_>) -> bool {
+    const DAEMONS: [&str; 6] =
+        ["mailer-daemon", "postmaster", "mail delivery", "mail administrator", "mailsystem", "mdaemon"];
     let from = message.from().and_then(|from| from.first()).map(|from| {
         format!("{} {}", from.name().unwrap_or_default(), from.address().unwrap_or_default()).to_lowercase()
     });
-    let from = from.unwrap_or_default();
-    let is_machine = header("Auto-Submitted").is_some_and(|value| !value.starts_with("no"));
-    let is_daemon = ["mailer-daemon", "postmaster", "mail delivery", "mail administrator", "mailsystem", "mdaemon"]
-        .iter()
-        .any(|name| from.contains(name))
-        || header("Return-Path").is_some_and(|path| path == "<>")
-        || header("X-Failed-Recipients").is_some();
-    let answers = header("X-Autoreply").is_some()
-        || header("X-Autorespond").is_some()
-        || header("Precedence").is_some_and(|value| value == "auto_reply")
-        || header("Auto-Submitted").is_some_and(|value| value.starts_with("auto-replied"))
-        || says_away(&subject);
-    let words = words_of(message);
-    let fails = says_failure(&subject) || is_daemon && says_failure(&words.to_lowercase());
-    if fails && (is_daemon || !answers) {
-        let status = Status::find(&words);
-        return Some(Found { verdict: classify(status.or_else(|| basic(&words)), &words), status, words });
+    from.is_some_and(|from| says(&from, &DAEMONS)) || header(message, "X-Failed-Recipients").is_some()
+}
+
+impl Envelope<'_> {
+    /// Whether nobody is to be answered: the mail server said so, or whoever put the mail where it lies.
+    fn is_from_nobody(self, message: &Message<'_>) -> bool {
+        self.sender.map_or_else(|| header(message, "Return-Path").is_some_and(|path| path == "<>"), str::is_empty)
     }
-    (answers || is_machine).then_some(Found { verdict: Verdict::Reply, status: None, words: subject })
+}
+
+/// Whether a mail answers another or passes it on. Mail servers name the mail that they write about as answers do.
+fn is_of_a_thread(message: &Message<'_>, subject: &str) -> bool {
+    const THREADS: [&str; 11] = ["re", "fw", "fwd", "aw", "wg", "antw", "doorst", "tr", "réf", "رد", "إعادة توجيه"];
+    let names_another = || header(message, "In-Reply-To").is_some() || header(message, "References").is_some();
+    subject.split_once(':').is_some_and(|(begin, _)| THREADS.contains(&begin.trim()))
+        || names_another() && !is_daemon(message)
+}
+
+/// Whether a program answers in somebody's place.
+fn answers_by_itself(message: &Message<'_>, subject: &str) -> bool {
+    let says_so = |name: &str, what: fn(&str) -> bool| header(message, name).is_some_and(|value| what(&value));
+    says_so("X-Autoreply", |_| true)
+        || says_so("X-Autorespond", |_| true)
+        || says_so("Precedence", |value| value == "auto_reply")
+        || says_so("Auto-Submitted", |value| value.starts_with("auto-replied"))
+        || says(subject, &AWAY)
+}
+
+/// An automatic answer, from whomever.
+fn answer(message: &Message<'_>, envelope: Envelope<'_>) -> Option<Found> {
+    let subject = message.subject().unwrap_or_default().to_lowercase();
+    let is_machine = header(message, "Auto-Submitted").is_some_and(|value| !value.starts_with("no"));
+    let is_answer = is_machine
+        || answers_by_itself(message, &subject)
+        || envelope.is_from_nobody(message) && is_of_a_thread(message, &subject);
+    is_answer.then_some(Found { verdict: Verdict::Reply, status: None, words: subject })
+}
+
+/// The value of a field, in lower case.
+fn header(message: &Message<'_>, name: &str) -> Option<String> {
+    message.header_raw(name).map(|value| value.trim().to_lowercase())
 }
 
 /// A reply code of SMTP without a status: 552 is a full mailbox, 4 is for now.
@@ -207,59 +328,6 @@ fn basic(words: &str) -> Option<Status> {
         420..=499 => Some(Status(4, 0, 0)),
         _ => None,
     }
-}
-
-/// Whether a subject or a letter says that mail could not be delivered, as those programs do that write neither a
-/// report nor who they are.
-fn says_failure(text: &str) -> bool {
-    const FAILURES: [&str; 24] = [
-        "undeliver",
-        "delivery failed",
-        "delivery failure",
-        "delivery has failed",
-        "delivery status notification",
-        "failure notice",
-        "returned mail",
-        "returned to sender",
-        "mail delivery",
-        "could not be delivered",
-        "couldn't be delivered",
-        "unable to deliver",
-        "not delivered",
-        "delivery error",
-        "failed permanently",
-        "mail system error",
-        "non remis",
-        "non distribu",
-        "nicht zugestellt",
-        "unzustellbar",
-        "onbestelbaar",
-        "niet bezorgd",
-        "niet afgeleverd",
-        "permanent error",
-    ];
-    FAILURES.iter().any(|words| text.contains(words))
-}
-
-/// Whether a subject says that somebody is away or will answer later.
-fn says_away(subject: &str) -> bool {
-    const AWAY: [&str; 14] = [
-        "out of office",
-        "out of the office",
-        "automatic reply",
-        "autoreply",
-        "auto-reply",
-        "auto reply",
-        "afwezig",
-        "automatisch antwoord",
-        "réponse automatique",
-        "absence",
-        "abwesenheit",
-        "automatische antwort",
-        "on vacation",
-        "رد تلقائي",
-    ];
-    AWAY.iter().any(|words| subject.contains(words))
 }
 
 /// What a letter says before it repeats the mail that came back.
@@ -354,8 +422,14 @@ fn field(block: &str, name: &str) -> Option<String> {
     })
 }
 
-/// The text with every word that looks like an address replaced.
+/// The text on one line with everything replaced that looks like an address; what stands around one in its word stays.
 fn without_addresses(text: &str) -> String {
-    let replaced = text.split_whitespace().map(|word| if word.contains('@') { "recipient" } else { word });
+    let replaced = text.split_whitespace().map(|word| {
+        let Some((before, after)) = word.split_once('@') else { return word.to_owned() };
+        let begin = before.rfind(['<', '(', '[', ':', ',']).map_or(0, |at| at + 1);
+        let end = after.find(['>', ')', ']', ':', ',']).unwrap_or(after.len());
+        let redacted = format!("{}recipient{}", &before[..begin], &after[end..]);
+        if redacted.contains('@') { "recipient".to_owned() } else { redacted }
+    });
     replaced.collect::<Vec<_>>().join(" ")
 }

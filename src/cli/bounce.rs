@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeMap,
     fs::File,
-    io::{self, Read as _},
+    io::{self, BufRead, BufReader, Read as _},
     path::{Path, PathBuf},
 };
 
@@ -15,7 +15,7 @@ use super::{
     report::{self, complain, say},
 };
 use crate::{
-    bounces::{MOST_BYTES, Returned},
+    bounces::{Envelope, MOST_BYTES, Mailbox, Returned},
     diagnostic::count,
     disk,
     storage::{Recorded, Store},
@@ -25,7 +25,7 @@ use crate::{
 /// The arguments of `bounce`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Mails that came back, each in a file of its own, and Maildirs of them; if none is named, one mail from
+    /// Mails that came back: a file with one, a mailbox (mbox) or a Maildir of many; if none is named, they come from
     /// standard input
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -47,29 +47,32 @@ struct Dealt {
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
     let store = setup.store().await?;
     let reader = Reader { setup, key: store.token_key(&setup.random).await?, store };
-    let (mut dealt, mut ended) = (Vec::new(), Ended::Fine);
+    let (mut dealt, mut unread, mut ended) = (Vec::new(), Vec::new(), Ended::Fine);
     if arguments.files.is_empty() {
-        let mail = read_some(io::stdin()).context("cannot read standard input")?;
-        dealt.push(reader.deal_with("standard input", &mail).await?);
+        let stdin = BufReader::new(io::stdin());
+        reader.deal_with_all("standard input", stdin, &mut dealt).await.context("cannot read standard input")?;
     }
     for path in &arguments.files {
         if path.join("new").is_dir() {
-            reader.empty(path, arguments.keep, &mut dealt).await?;
+            reader.empty(path, arguments.keep, &mut dealt, &mut unread).await?;
             continue;
         }
-        match File::open(path).and_then(read_some) {
-            Ok(mail) => dealt.push(reader.deal_with(&path.display().to_string(), &mail).await?),
-            Err(error) => {
-                complain!("error: cannot read {}: {error}", path.display());
-                ended = Ended::ToFix;
-            }
-        }
+        let Err(error) = (match File::open(path) {
+            Ok(file) => reader.deal_with_all(&path.display().to_string(), BufReader::new(file), &mut dealt).await,
+            Err(error) => Err(error.into()),
+        }) else {
+            continue;
+        };
+        let error = error.downcast::<io::Error>()?;
+        complain!("error: cannot read {}: {error}", path.display());
+        ended = Ended::ToFix;
     }
     if arguments.json {
         report::print_json(&json!({ "mails": dealt.iter().map(as_json).collect::<Vec<_>>() }))?;
     } else {
         print(&dealt)?;
     }
+    anyhow::ensure!(unread.is_empty(), "cannot read {}: {}", count(unread.len(), "mail"), unread.join("; "));
     Ok(ended)
 }
 
@@ -83,19 +86,43 @@ struct Reader<'a> {
 impl Reader<'_> {
     async fn deal_with(&self, name: &str, mail: &[u8]) -> anyhow::Result<Dealt> {
         let now = self.setup.clock.now();
-        let returned = Returned::read(mail, None, &self.key, now);
+        let returned = Returned::read(mail, Envelope::default(), &self.key, now);
         let recorded = self.store.record_bounce(&returned, now).await.context("cannot write down what came back")?;
         Ok(Dealt { name: name.to_owned(), returned, recorded })
     }
 
-    /// Deals with the new mails of a Maildir. One is removed only after what it says is committed; what is no
+    /// Deals with the mails of a file, one after the other.
+    async fn deal_with_all(&self, name: &str, file: impl BufRead, dealt: &mut Vec<Dealt>) -> anyhow::Result<()> {
+        let mut mails = Mailbox::new(file).peekable();
+        let mut number = 0;
+        while let Some(mail) = mails.next() {
+            number += 1;
+            let is_alone = number == 1 && mails.peek().is_none();
+            let name = if is_alone { name.to_owned() } else { format!("{name}, mail {number}") };
+            dealt.push(self.deal_with(&name, &mail?).await?);
+        }
+        Ok(())
+    }
+
+    /// Deals with the new mails of a Maildir; one that cannot be read does not hold up the others. One is removed only after what it says is committed; what is no
     /// bounce of ours goes where mail programs find it.
-    async fn empty(&self, maildir: &Path, keep: bool, dealt: &mut Vec<Dealt>) -> anyhow::Result<()> {
+    async fn empty(
+        &self,
+        maildir: &Path,
+        keep: bool,
+        dealt: &mut Vec<Dealt>,
+        unread: &mut Vec<String>,
+    ) -> anyhow::Result<()> {
         let new = maildir.join("new");
         for name in disk::names_in(&new)? {
             let path = new.join(&name);
-            let mail =
-                File::open(&path).and_then(read_some).with_context(|| format!("cannot read {}", path.display()))?;
+            let mail = match File::open(&path).and_then(read_some) {
+                Ok(mail) => mail,
+                Err(error) => {
+                    unread.push(format!("{}: {error}", path.display()));
+                    continue;
+                }
+            };
             let one = self.deal_with(&name, &mail).await?;
             let is_ours = !matches!(one.recorded, Recorded::NotOurs | Recorded::NoBounce);
             dealt.push(one);

@@ -2,6 +2,7 @@
 
 use std::{fs::File, io, path::PathBuf};
 
+mod allow;
 mod import;
 mod offer;
 mod show;
@@ -77,11 +78,8 @@ enum Command {
         #[arg(long, default_value_t = Suppression::Asked)]
         reason: Suppression,
     },
-    /// Let an address subscribe again that was suppressed or erased
-    Allow {
-        /// The address
-        email: SubscriberEmail,
-    },
+    /// Let addresses get mail again that were suppressed or erased; a subscription that a bounce ended goes on
+    Allow(allow::Whom),
     /// Show what was done with subscribers' data besides sending them mail, newest first
     Audit {
         /// How many rows
@@ -125,14 +123,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
             say!("{}", if news { "no more mail goes there" } else { "no mail went there already" })?;
             Ok(Ended::Fine)
         }
-        Command::Allow { email } => {
-            let (store, now) = (setup.store().await?, setup.clock.now());
-            let news = store.lift_suppression(email).await?;
-            let subscriber = store.subscriber_by_email(email).await?.map(|subscriber| subscriber.id);
-            store.record_audit(Actor::Operator, "allowed", subscriber, now).await?;
-            say!("{}", if news { "this address may subscribe again" } else { "this address was not suppressed" })?;
-            Ok(Ended::Fine)
-        }
+        Command::Allow(whom) => allow::allow(setup, whom).await,
     }
 }
 

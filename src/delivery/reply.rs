@@ -2,6 +2,7 @@
 
 use lettre::transport::smtp::{Error, response::Response};
 
+pub(super) use crate::bounces::redact;
 use crate::{
     bounces::{Status, Verdict, classify},
     outbox::Outcome,
@@ -136,24 +137,6 @@ fn rejected(reply: &Reply, text: String) -> Outcome {
     }
 }
 
-/// Replaces a name, in any case, by `recipient`, and every address that is not it by `address`: a relay may name people
-/// of whom nobody has heard here. Parts of words stay.
-pub(super) fn redact(text: &str, name: &str) -> String {
-    let is_between = |c: char| c.is_whitespace() || "<>()[]{},;\"'".contains(c);
-    let mut out = String::with_capacity(text.len());
-    for piece in text.split_inclusive(is_between) {
-        let word = piece.trim_end_matches(is_between);
-        let bare = word.trim_end_matches(['.', ':', '!', '?']);
-        out.push_str(match bare {
-            _ if !name.is_empty() && bare.eq_ignore_ascii_case(name) => "recipient",
-            _ if bare.contains('@') => "address",
-            _ => bare,
-        });
-        out.push_str(&piece[bare.len()..]);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,7 +201,7 @@ mod tests {
         let kept = reply(550, "5.1.1 <AN@Example.org>: an@example.org unknown").describe("an@example.org");
         assert_eq!(kept, "550 5.1.1 <recipient>: recipient unknown");
         let others = "4.7.28 too many for <jan.jansen@elders.example>, ask chief.admin@relay.example.";
-        assert_eq!(reply(450, others).describe("an@example.org"), "450 4.7.28 too many for <address>, ask address.");
+        assert_eq!(reply(450, others).describe("an@example.org"), "450 4.7.28 too many for <…@elders.example>, ask …@relay.example.");
         assert_eq!(
             reply(535, "5.7.8 authentication failed for a").describe("a"),
             "535 5.7.8 authentication failed for recipient"

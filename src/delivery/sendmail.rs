@@ -154,7 +154,10 @@ fn judge(status: Option<ExitStatus>, words: String) -> Outcome {
     match status.code() {
         Some(0) => Outcome::Accepted { reply: "taken by the program".to_owned() },
         Some(exit::LATER) => Outcome::Deferred { reply },
-        Some(exit::DATA_ERROR | exit::NO_USER | exit::NO_HOST) => Outcome::Rejected { reply },
+        // With the status that a mail server would give (RFC 3463).
+        Some(exit::NO_USER) => Outcome::Rejected { reply: format!("5.1.1 {reply}") },
+        Some(exit::NO_HOST) => Outcome::Rejected { reply: format!("5.1.2 {reply}") },
+        Some(exit::DATA_ERROR) => Outcome::Rejected { reply },
         // How it is set up, or what it lacks, is no recipient's matter.
         Some(_) => Outcome::Fault { reason: reply },
         None => Outcome::Uncertain { reason: reply },

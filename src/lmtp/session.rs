@@ -9,7 +9,7 @@ use tokio::{
 
 use super::{Desk, Limits, command::Command};
 use crate::{
-    bounces::{Returned, Verdict},
+    bounces::{self, Returned, Verdict},
     clock::Timestamp,
     storage::{Recorded, Store},
 };
@@ -122,7 +122,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Session<S> {
     /// Writes down what a mail says. A letter of a reader goes back to them: nobody reads what comes in here.
     async fn deal_with(&self, mail: &[u8], sender: &str, recipient: &str) -> &'static str {
         let Desk { store, key, clock, .. } = &self.desk;
-        let returned = Returned::read(mail, Some(recipient), key, clock.now());
+        let arrived = bounces::Envelope { sender: Some(sender), recipient: Some(recipient) };
+        let returned = Returned::read(mail, arrived, key, clock.now());
         match note(store, &returned, clock.now()).await {
             Some(Recorded::NoBounce) if !sender.is_empty() => "550 5.7.1 this address is read by a program alone",
             Some(Recorded::NotOurs) if returned.verdict == Some(Verdict::Leave) => {

@@ -76,6 +76,8 @@ impl Store {
         })?;
         if !is_unanswerable {
             deliveries::enqueue(&mut tx, Kind::Move, id, &subscriber.locale, letters.to_new, now).await?;
+            let hash = self.hashes.hash_address(address);
+            deliveries::note_recipient(&mut tx, id, "kind = 'move'", &hash).await?;
         }
         deliveries::enqueue(&mut tx, Kind::Moving, id, &subscriber.locale, letters.to_old, now).await?;
         tx.commit().await?;
@@ -118,6 +120,9 @@ impl Store {
         if suppressions::blocks(&mut tx, self.hashes.hash_address(&address)).await? {
             return Ok(Moved::Lapsed);
         }
+        // What is on its way goes to the address before, and so does what comes back of it.
+        let hash = self.hashes.hash_address(&subscriber.email);
+        deliveries::note_recipient(&mut tx, id, "state NOT IN ('planned', 'deferred')", &hash).await?;
         let update = "UPDATE subscribers SET email = $1, email_key = $2 WHERE id = $3";
         on!(&mut tx, c => {
             let query = sqlx::query(update).bind(address.as_str()).bind(address.key());

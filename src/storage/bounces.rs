@@ -1,7 +1,7 @@
 //! What came back, written down once, and what follows from it: no more mail to an address, or a little less patience.
 
 use super::{
-    Error, Store,
+    Error, Kind, Store,
     backend::{Tx, on},
     instant, millis, parse,
     preferences::{self, Consent},
@@ -54,9 +54,20 @@ pub(super) struct Bounce<'a> {
     pub(super) delivery: DeliveryId,
     pub(super) issue: Option<IssueId>,
     pub(super) subscriber: SubscriberId,
+    pub(super) kind: Kind,
+    /// Where it went, as a hash, if not to the address that its subscriber has.
+    pub(super) recipient: Option<String>,
     pub(super) verdict: Verdict,
     pub(super) status: Option<Status>,
     pub(super) detail: &'a str,
+}
+
+/// The address that a mail went to.
+enum Recipient {
+    /// That of its subscriber.
+    Theirs(SubscriberEmail),
+    /// Another: one that they have left, or one that they want and that has not said yes.
+    Another(String),
 }
 
 impl Store {
@@ -68,8 +79,7 @@ impl Store {
         let Some(verdict) = returned.verdict else { return Ok(Recorded::NoBounce) };
         let Some(about) = returned.about else { return Ok(Recorded::NotOurs) };
         let mut tx = self.db.begin().await?;
-        let Some((delivery, issue, subscriber)) = find(&mut tx, about).await? else { return Ok(Recorded::NotOurs) };
-        let bounce = Bounce { delivery, issue, subscriber, verdict, status: returned.status, detail: &returned.detail };
+        let Some(bounce) = find(&mut tx, about, verdict, returned).await? else { return Ok(Recorded::NotOurs) };
         let recorded = record(&mut tx, &self.hashes, &bounce, now).await?;
         tx.commit().await?;
         Ok(recorded)
@@ -108,18 +118,39 @@ impl Store {
     }
 }
 
-/// The delivery that a bounce is about, its issue and whose it is; of a subscriber alone, the latest.
-async fn find(tx: &mut Tx, about: About) -> Result<Option<(DeliveryId, Option<IssueId>, SubscriberId)>, Error> {
-    let (column, number) = match about {
-        About::Delivery(delivery) => ("id", delivery.0),
-        About::Subscriber(subscriber) => ("subscriber_id", subscriber.0),
+/// A delivery, its issue, whose it is, what it is, and where it went.
+type Found = (i64, Option<i64>, i64, String, Option<String>);
+
+/// What a mail that came back says of the delivery that it is about; of a subscriber alone, the latest that was theirs.
+async fn find<'a>(
+    tx: &mut Tx,
+    about: About,
+    verdict: Verdict,
+    returned: &'a Returned,
+) -> Result<Option<Bounce<'a>>, Error> {
+    let (which, number) = match about {
+        About::Delivery(delivery) => ("id = $1", delivery.0),
+        About::Subscriber(subscriber) => ("subscriber_id = $1 AND kind <> 'move'", subscriber.0),
     };
-    let select =
-        format!("SELECT id, issue_id, subscriber_id FROM deliveries WHERE {column} = $1 ORDER BY id DESC LIMIT 1");
-    let row: Option<(i64, Option<i64>, i64)> = on!(tx, c => {
+    let select = format!(
+        "SELECT id, issue_id, subscriber_id, kind, recipient FROM deliveries WHERE {which} ORDER BY id DESC LIMIT 1"
+    );
+    let row: Option<Found> = on!(tx, c => {
         sqlx::query_as(sqlx::AssertSqlSafe(select)).bind(number).fetch_optional(c).await
     })?;
-    Ok(row.map(|(id, issue, subscriber)| (DeliveryId(id), issue.map(IssueId), SubscriberId(subscriber))))
+    let bounce = |(id, issue, subscriber, kind, recipient): Found| {
+        Ok(Bounce {
+            delivery: DeliveryId(id),
+            issue: issue.map(IssueId),
+            subscriber: SubscriberId(subscriber),
+            kind: parse(&kind)?,
+            recipient,
+            verdict,
+            status: returned.status,
+            detail: &returned.detail,
+        })
+    };
+    row.map(bounce).transpose()
 }
 
 /// Writes down a bounce in the transaction of whoever heard of it.
@@ -129,7 +160,7 @@ pub(super) async fn record(
     bounce: &Bounce<'_>,
     now: Timestamp,
 ) -> Result<Recorded, Error> {
-    let Bounce { delivery, issue, subscriber, verdict, status, detail } = bounce;
+    let Bounce { delivery, issue, subscriber, verdict, status, detail, .. } = bounce;
     let insert = "INSERT INTO bounces (delivery_id, verdict, subscriber_id, issue_id, status, detail, at) \
                   VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (delivery_id, verdict) DO NOTHING";
     let status = status.map(|status| status.to_string());
@@ -150,17 +181,35 @@ pub(super) async fn record(
     let reason = match verdict {
         Verdict::Hard => Some(Suppression::Bounced),
         Verdict::Complaint => Some(Suppression::Complained),
-        Verdict::Soft if is_exhausted(&soft_bounces(tx, *subscriber, now).await?, now) => Some(Suppression::Bounced),
+        Verdict::Soft if is_exhausted(&soft_bounces(tx, bounce, now).await?, now) => Some(Suppression::Bounced),
         Verdict::Soft | Verdict::Policy | Verdict::Reply | Verdict::Notice | Verdict::Leave => None,
     };
-    let (Some(reason), Some(address)) = (reason, address_of(tx, *subscriber).await?) else {
-        return Ok(Recorded::Noted(*delivery));
-    };
-    suppressions::suppress(tx, hashes, &address, reason, now).await?;
+    let Some(reason) = reason else { return Ok(Recorded::Noted(*delivery)) };
+    match recipient(tx, hashes, bounce).await? {
+        Some(Recipient::Theirs(address)) => {
+            suppressions::suppress(tx, hashes, &address, (reason, Some(*delivery)), now).await?;
+        }
+        Some(Recipient::Another(hash)) => {
+            suppressions::insert(tx, &hash, reason, now).await?;
+        }
+        None => return Ok(Recorded::Noted(*delivery)),
+    }
     Ok(Recorded::Suppressed(*delivery))
 }
 
-async fn address_of(tx: &mut Tx, subscriber: SubscriberId) -> Result<Option<SubscriberEmail>, Error> {
+/// The address that is to get no more mail for a bounce, and none else. None was of somebody who was erased, and none
+/// that has said yes to a move since is wrong for the letter that asked.
+async fn recipient(tx: &mut Tx, hashes: &HashKey, bounce: &Bounce<'_>) -> Result<Option<Recipient>, Error> {
+    let Some(address) = address_of(tx, bounce.subscriber).await? else { return Ok(None) };
+    let is_theirs = bounce.recipient.as_ref().is_none_or(|hash| *hash == hashes.hash_address(&address));
+    Ok(match &bounce.recipient {
+        Some(hash) if !is_theirs => Some(Recipient::Another(hash.clone())),
+        _ if bounce.kind == Kind::Move => None,
+        _ => Some(Recipient::Theirs(address)),
+    })
+}
+
+pub(super) async fn address_of(tx: &mut Tx, subscriber: SubscriberId) -> Result<Option<SubscriberEmail>, Error> {
     let select = "SELECT email FROM subscribers WHERE id = $1";
     let address: Option<String> = on!(tx, c => {
         sqlx::query_scalar(select).bind(subscriber.0).fetch_optional(c).await
@@ -168,12 +217,16 @@ async fn address_of(tx: &mut Tx, subscriber: SubscriberId) -> Result<Option<Subs
     address.as_deref().map(parse).transpose()
 }
 
-/// When mail to a subscriber came back softly, as far as that is remembered.
-async fn soft_bounces(tx: &mut Tx, subscriber: SubscriberId, now: Timestamp) -> Result<Vec<Timestamp>, Error> {
-    let select = "SELECT at FROM bounces WHERE subscriber_id = $1 AND verdict = 'soft' AND at >= $2";
+/// When mail to the same address of a subscriber came back softly, as far as that is remembered; what was before somebody
+/// allowed it again is forgiven.
+async fn soft_bounces(tx: &mut Tx, bounce: &Bounce<'_>, now: Timestamp) -> Result<Vec<Timestamp>, Error> {
+    let select = "SELECT b.at FROM bounces AS b LEFT JOIN deliveries AS d ON d.id = b.delivery_id \
+                  WHERE b.subscriber_id = $1 AND b.verdict = 'soft' AND b.at >= $2 \
+                  AND d.recipient IS NOT DISTINCT FROM $3 AND b.at > coalesce((SELECT max(c.at) FROM consents AS c \
+                  WHERE c.subscriber_id = $1 AND c.what = 'allowed'), 0)";
     let since = millis(now - REMEMBERED);
     let times: Vec<i64> = on!(tx, c => {
-        sqlx::query_scalar(select).bind(subscriber.0).bind(since).fetch_all(c).await
+        sqlx::query_scalar(select).bind(bounce.subscriber.0).bind(since).bind(&bounce.recipient).fetch_all(c).await
     })?;
     times.into_iter().map(instant).collect()
 }

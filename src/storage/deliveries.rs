@@ -183,6 +183,16 @@ pub(super) async fn cancel_moves(tx: &mut Tx, id: SubscriberId, now: Timestamp) 
     Ok(())
 }
 
+/// Notes where the mails of a subscriber go, of which `which` is true and it is not noted yet: not to the address that
+/// they have from now on. A worker may be claiming one, so its row is waited for.
+pub(super) async fn note_recipient(tx: &mut Tx, id: SubscriberId, which: &str, hash: &str) -> Result<(), Error> {
+    let update = format!(
+        "UPDATE deliveries SET recipient = CASE WHEN {which} THEN $1 END WHERE subscriber_id = $2 AND recipient IS NULL"
+    );
+    on!(tx, c => sqlx::query(AssertSqlSafe(update)).bind(hash).bind(id.0).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
 /// Whether a mail of this kind was planned for a subscriber since then.
 pub(super) async fn planned_since(tx: &mut Tx, kind: Kind, id: SubscriberId, since: Timestamp) -> Result<bool, Error> {
     let select = "SELECT count(*) FROM deliveries WHERE subscriber_id = $1 AND kind = $2 AND created_at > $3";

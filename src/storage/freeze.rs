@@ -15,7 +15,7 @@ use super::{
     backend::{Column, Tx, on, rows},
     deliveries::insert_content,
     issues::{by_id, finish_issues},
-    millis,
+    millis, outcomes,
 };
 use crate::{
     clock::Timestamp,
@@ -23,7 +23,7 @@ use crate::{
     locale::Locale,
     mail::MailContent,
     outbox::{Exclusion, IssueId, State},
-    subscribers::Cadence,
+    subscribers::{Cadence, HashKey},
 };
 
 /// What a digest is to be made of.
@@ -142,7 +142,7 @@ impl Store {
         let mut ledger = Ledger::new(id, &request);
         let (mut planned, mut nothing_new) = (0, 0);
         while let Some(mut page) = audience.next_page(&mut tx, true).await? {
-            supersede(&mut tx, &mut page, &audience.cohorts, request.now).await?;
+            supersede(&mut tx, &self.hashes, &mut page, &audience.cohorts, request.now).await?;
             // Only now is it known who is left: a cohort may be there for somebody who was not.
             for due in &page.due {
                 if let hash_map::Entry::Vacant(free) = ledger.cohorts.entry(due.cohort) {
@@ -256,7 +256,13 @@ async fn insert_cohort(tx: &mut Tx, issue: i64, key: &CohortKey, content: &MailC
 
 /// Ends the waiting deliveries of earlier issues whose posts come along now. What a worker took
 /// a moment ago cannot be ended: its subscriber has a mail on its way after all.
-async fn supersede(tx: &mut Tx, page: &mut Page, cohorts: &[CohortKey], now: Timestamp) -> Result<(), Error> {
+async fn supersede(
+    tx: &mut Tx,
+    hashes: &HashKey,
+    page: &mut Page,
+    cohorts: &[CohortKey],
+    now: Timestamp,
+) -> Result<(), Error> {
     let waiting: Vec<_> = page.due.iter().flat_map(|due| &due.supersedes).map(|id| (*id, millis(now))).collect();
     if waiting.is_empty() {
         return Ok(());
@@ -271,6 +277,7 @@ async fn supersede(tx: &mut Tx, page: &mut Page, cohorts: &[CohortKey], now: Tim
     let ended: Vec<i64> = on!(tx, c => {
         sqlx::query_scalar(AssertSqlSafe(update)).bind(values).fetch_all(c).await
     })?;
+    outcomes::count_superseded(tx, hashes, &ended, now).await?;
     let ended: HashSet<i64> = ended.into_iter().collect();
     let (due, taken): (Vec<Due>, Vec<Due>) =
         std::mem::take(&mut page.due).into_iter().partition(|due| due.supersedes.iter().all(|id| ended.contains(id)));

@@ -31,6 +31,7 @@ mod outcomes;
 mod personal;
 mod preferences;
 mod progress;
+mod refusals;
 mod releases;
 mod runs;
 mod subscribers;
@@ -66,6 +67,7 @@ pub use preferences::{CONFIRM_AGAIN_AFTER, Confirmed, Consent, ConsentRecord, Pr
 pub use progress::{LATELY, Progress};
 pub use runs::{Run, RunId};
 pub use subscribers::{Added, ImportBatch, ImportOutcome, Imported};
+pub use suppressions::{Allowed, Lifted};
 pub use triggers::Waiting;
 
 use backend::Db;

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use chrono::TimeDelta;
 use sqlx::AssertSqlSafe;
 
 use super::{
@@ -13,10 +14,10 @@ use super::{
     bounces::{self, Bounce},
     claims::{ENTITLED, mark_on_wire},
     deliveries::{is_one_of, one_each},
-    instant, issues, millis, parse,
+    instant, issues, millis, parse, refusals,
 };
 use crate::{
-    bounces::{Status, classify},
+    bounces::{Status, Verdict, classify},
     clock::Timestamp,
     outbox::{DeliveryId, Due, Event, IssueId, Next, Outcome, Progress, State, Uncertainty, retry},
     subscribers::{HashKey, SubscriberId},
@@ -32,6 +33,8 @@ struct Open {
     uncertain_since: Option<i64>,
     issue_id: Option<i64>,
     subscriber_id: i64,
+    kind: String,
+    recipient: Option<String>,
     locale: String,
     cursor_to: Option<i64>,
     cohort_id: Option<i64>,
@@ -55,6 +58,8 @@ where
             uncertain_since: row.try_get("uncertain_since")?,
             issue_id: row.try_get("issue_id")?,
             subscriber_id: row.try_get("subscriber_id")?,
+            kind: row.try_get("kind")?,
+            recipient: row.try_get("recipient")?,
             locale: row.try_get("locale")?,
             cursor_to: row.try_get("cursor_to")?,
             cohort_id: row.try_get("cohort_id")?,
@@ -65,7 +70,7 @@ where
 
 /// CROSS keeps SQLite from beginning with the posts: mostly there is no release beyond the cursor.
 const OPEN: &str = "SELECT id, state, attempts, first_attempt_at, on_wire_at, uncertain_since, \
-                    issue_id, subscriber_id, locale, cursor_to, cohort_id, (SELECT count(*) FROM releases AS l \
+                    issue_id, subscriber_id, kind, recipient, locale, cursor_to, cohort_id, (SELECT count(*) FROM releases AS l \
                     CROSS JOIN cohort_posts AS p WHERE l.locale = deliveries.locale \
                     AND l.sequence > deliveries.cursor_to AND p.cohort_id = deliveries.cohort_id \
                     AND p.post = l.post) AS beyond FROM deliveries WHERE ";
@@ -239,21 +244,40 @@ async fn record_outcomes(
     let open: Vec<Open> = on!(tx, c => {
         sqlx::query_as(AssertSqlSafe(select)).bind(values).fetch_all(c).await
     })?;
-    let (mut settled, mut rejected) = (Vec::new(), Vec::new());
+    let mut settled = Vec::new();
     for row in open {
         if let Some(outcome) = outcomes.get(&row.id)
             && let Ok(next) = row.progress()?.step(Event::Reported(outcome), policy)
         {
-            if next.state == State::Rejected {
-                rejected.push(Bounce::of_reply(&row, outcome.detail()));
-            }
             settled.push(Settled::new(row, next, Some(outcome.detail()), now)?);
         }
     }
     settle(tx, &settled, now).await?;
-    // What a relay says at once counts as what comes back later.
-    for bounce in rejected {
-        bounces::record(tx, hashes, &bounce, now).await?;
+    let rejected: Vec<_> = settled.iter().filter_map(Settled::refused).collect();
+    let refused: Vec<_> =
+        rejected.iter().filter_map(|row| Bounce::of_refusal(row).transpose()).collect::<Result<_, _>>()?;
+    let took_one = settled.iter().any(|settled| settled.next.state == State::Accepted);
+    refusals::hear(tx, hashes, refused, took_one, now).await
+}
+
+/// A mailbox that took nothing for so long is counted, also if a later issue comes before the last attempt.
+const LONG_ENOUGH: TimeDelta = TimeDelta::hours(12);
+
+/// Counts what a relay would not take for now until a later issue superseded it: a daily one never comes to its deadline.
+pub(super) async fn count_superseded(tx: &mut Tx, hashes: &HashKey, ids: &[i64], now: Timestamp) -> Result<(), Error> {
+    let select = format!(
+        "SELECT id, issue_id, subscriber_id, kind, recipient, detail FROM deliveries WHERE {} \
+         AND first_attempt_at <= $2 AND detail LIKE '4%' ORDER BY id",
+        is_one_of(tx)
+    );
+    let values = one_each(ids)?;
+    let rows: Vec<Refused> = on!(&mut *tx, c => {
+        sqlx::query_as(AssertSqlSafe(select)).bind(values).bind(millis(now - LONG_ENOUGH)).fetch_all(c).await
+    })?;
+    for row in &rows {
+        if let Some(bounce) = Bounce::of_refusal(row)? {
+            bounces::record(tx, hashes, &bounce, now).await?;
+        }
     }
     Ok(())
 }
@@ -271,18 +295,29 @@ async fn expire(tx: &mut Tx, held: Vec<Open>, policy: Uncertainty, now: Timestam
     Ok(settled.len())
 }
 
+/// A delivery that a relay did not take: its number, its issue, whose it is, what it is, where it went, and the last reply.
+type Refused = (i64, Option<i64>, i64, String, Option<String>, String);
+
 impl<'a> Bounce<'a> {
-    /// What a relay's refusal says of the address.
-    fn of_reply(row: &Open, reply: &'a str) -> Self {
+    /// What a relay's last reply says of the address; none where it gave none.
+    fn of_refusal((id, issue, subscriber, kind, recipient, reply): &'a Refused) -> Result<Option<Self>, Error> {
         let status = Status::find(reply);
-        Self {
-            delivery: DeliveryId(row.id),
-            issue: row.issue_id.map(IssueId),
-            subscriber: SubscriberId(row.subscriber_id),
-            verdict: classify(status, reply),
+        let verdict = match (reply.as_bytes().first(), classify(status, reply)) {
+            // It was for now each time.
+            (Some(b'4'), Verdict::Hard) => Verdict::Soft,
+            (Some(b'4' | b'5'), verdict) => verdict,
+            _ => return Ok(None),
+        };
+        Ok(Some(Self {
+            delivery: DeliveryId(*id),
+            issue: issue.map(IssueId),
+            subscriber: SubscriberId(*subscriber),
+            kind: parse(kind)?,
+            recipient: recipient.clone(),
+            verdict,
             status,
             detail: reply,
-        }
+        }))
     }
 }
 
@@ -312,6 +347,13 @@ struct Settled<'a> {
 }
 
 impl<'a> Settled<'a> {
+    /// What the relay said of a delivery that it will not take.
+    fn refused(&self) -> Option<Refused> {
+        let reply = self.detail.filter(|_| self.next.state == State::Rejected)?;
+        let Open { id, issue_id, subscriber_id, kind, recipient, .. } = &self.row;
+        Some((*id, *issue_id, *subscriber_id, kind.clone(), recipient.clone(), reply.to_owned()))
+    }
+
     fn new(row: Open, mut next: Next, detail: Option<&'a str>, now: Timestamp) -> Result<Self, Error> {
         let attempts = row.progress()?.attempts + u32::from(next.attempt_ended);
         let first = row.first_attempt_at.map(instant).transpose()?.unwrap_or(now);

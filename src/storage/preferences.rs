@@ -40,7 +40,7 @@ pub struct Consent<'a> {
 pub struct ConsentRecord {
     /// When.
     pub at: Timestamp,
-    /// What they did: `asked`, `confirmed`, `imported`, `changed …`, `unsubscribed`.
+    /// What they did: `asked`, `confirmed`, `imported`, `changed …`, `unsubscribed`, `suppressed …`, `allowed`.
     pub what: String,
     /// The version of the text they agreed to.
     pub wording: String,
@@ -301,6 +301,7 @@ impl Store {
 pub(super) async fn leave(tx: &mut Tx, id: SubscriberId, consent: Consent<'_>, now: Timestamp) -> Result<bool, Error> {
     let mut subscriber = locked(tx, id).await?;
     if subscriber.status == Status::Unsubscribed {
+        suppressions::forget_former(tx, id).await?;
         return Ok(false);
     }
     subscriber.status = Status::Unsubscribed;

@@ -293,7 +293,8 @@ impl Store {
         super::deliveries::exclude(&mut tx, id, Exclusion::Unsubscribed, now).await?;
         // What a relay says may name the address.
         for forget in [
-            "UPDATE deliveries SET detail = NULL WHERE subscriber_id = $1",
+            "UPDATE deliveries SET detail = NULL, recipient = NULL WHERE subscriber_id = $1",
+            "UPDATE suppressions SET subscriber_id = NULL, was = NULL WHERE subscriber_id = $1",
             "UPDATE bounces SET detail = '', status = NULL WHERE subscriber_id = $1",
         ] {
             on!(&mut tx, c => sqlx::query(forget).bind(id.0).execute(c).await.map(|_| ()))?;

@@ -11,7 +11,7 @@ use axum::{
     response::{Html, IntoResponse as _, Response},
     routing::{get, post},
 };
-use chrono::{Days, NaiveDate, TimeDelta, TimeZone as _};
+use chrono::{Days, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
 use super::{
@@ -21,7 +21,7 @@ use super::{
     subscribe::mail_to,
 };
 use crate::{
-    clock::Timestamp,
+    clock::{Timestamp, begin_of},
     digest::Composer,
     locale::Locale,
     publication,
@@ -230,10 +230,8 @@ fn read_pause(text: &str, zone: Tz, now: Timestamp) -> Result<Option<Timestamp>,
     }
     let day = text.parse::<NaiveDate>().map_err(|_| FieldError::DayInvalid)?;
     let (first, last) = pause_between(zone, now);
-    // Where a day begins with a change of clocks, it begins an hour later.
-    let begins = (0..3).find_map(|hour| zone.from_local_datetime(&day.and_hms_opt(hour, 0, 0)?).earliest());
-    let begins = begins.filter(|_| (first..=last).contains(&day)).ok_or(FieldError::DayInvalid)?;
-    Ok(Some(begins.to_utc()))
+    let begins = begin_of(day, zone).filter(|_| (first..=last).contains(&day)).ok_or(FieldError::DayInvalid)?;
+    Ok(Some(begins))
 }
 
 /// Reads the form, or says what is wrong in each field.

@@ -4,7 +4,7 @@ use std::{fs, io::Write as _, path::PathBuf, process::Stdio};
 
 use chrono::TimeDelta;
 use postduif::{
-    bounces::{About, Returned, Tags, Verdict},
+    bounces::{About, Envelope, Returned, Tags, Verdict},
     clock::Timestamp,
     outbox::{DeliveryId, Outcome},
     storage::Recorded,
@@ -52,7 +52,7 @@ fn every_shape_of_bounce_is_understood_and_finds_its_delivery() {
         let expected = (word != "letter").then(|| word.parse::<Verdict>().unwrap());
         let lines = filled(&shape, &tag, &link);
         for mail in [lines.replace('\n', "\r\n"), lines] {
-            let returned = Returned::read(mail.as_bytes(), None, &key, Timestamp::UNIX_EPOCH);
+            let returned = Returned::read(mail.as_bytes(), Envelope::default(), &key, Timestamp::UNIX_EPOCH);
             assert_eq!(returned.verdict, expected, "{name}: {returned:?}");
             let about = match name.contains("blacked-out") {
                 true => About::Subscriber(SubscriberId(9)),
@@ -70,8 +70,8 @@ fn whoever_does_not_know_the_proof_names_no_delivery() {
     let (tag, link) = (Tags::new(&other).tag(DeliveryId(42)), link(&other, 9));
     for (name, shape) in shapes() {
         let mail = filled(&shape, &tag, &link);
-        let returned =
-            Returned::read(mail.as_bytes(), Some("bounces+42-aaaaaaaa@moestuin.example"), &key, Timestamp::UNIX_EPOCH);
+        let envelope = Envelope { recipient: Some("bounces+42-aaaaaaaa@moestuin.example"), sender: None };
+        let returned = Returned::read(mail.as_bytes(), envelope, &key, Timestamp::UNIX_EPOCH);
         assert_eq!(returned.about, None, "{name}");
     }
 }
@@ -89,7 +89,7 @@ fn no_bytes_are_too_strange() {
                 broken[at] = random.number().unwrap() as u8;
             }
             broken.truncate(random.number().unwrap() as usize % mail.len());
-            let returned = Returned::read(&broken, None, &key, Timestamp::UNIX_EPOCH);
+            let returned = Returned::read(&broken, Envelope::default(), &key, Timestamp::UNIX_EPOCH);
             assert!(returned.detail.chars().count() <= 310, "{name}");
         }
     }
@@ -174,6 +174,48 @@ fn a_maildir_is_emptied_of_what_is_dealt_with_and_letters_are_left_to_people() {
 }
 
 #[test]
+fn one_mail_that_cannot_be_read_holds_up_no_other() {
+    tell_with(&[BOUNCES], async |garden| {
+        let tag = one_mail(&garden).await;
+        for folder in ["new/a-folder", "cur", "tmp"] {
+            fs::create_dir_all(garden.root().join("Maildir").join(folder)).unwrap();
+        }
+        garden.write("Maildir/new/hard", shape("hard-postfix", &tag));
+        let mut command = harness::program(garden.root());
+        command.env("POSTDUIF_STORE__URL", &garden.database).args(["bounce", "Maildir"]);
+        let ended = harness::Ended::of(&mut command);
+        assert_eq!(ended.code, 2, "{ended:?}");
+        assert!(ended.out.ends_with("1 mail read: 1 hard\n"), "{ended:?}");
+        assert!(ended.err.contains("cannot read 1 mail: Maildir/new/a-folder: "), "{ended:?}");
+        assert_eq!(status(&garden).await, Status::Unsubscribed);
+        assert!(garden.has("Maildir/new/a-folder") && !garden.has("Maildir/new/hard"));
+    });
+}
+
+#[test]
+fn a_mailbox_of_the_old_kind_is_read_to_its_end() {
+    tell_with(&[BOUNCES], async |garden| {
+        let tag = one_mail(&garden).await;
+        let mail =
+            |name: &str, tag: &str| format!("From MAILER-DAEMON Fri Oct  9 08:05:11 2026\n{}\n", shape(name, tag));
+        let mails = [mail("hard-postfix", "7-aaaaaaaa"), mail("letter-of-a-reader", &tag), mail("hard-postfix", &tag)];
+        garden.write("mbox", mails.concat());
+        let said = bounce(&garden, "mbox");
+        let says = [
+            "mbox, mail 1: hard, but about no mail",
+            "mbox, mail 2: no bounce",
+            "mbox, mail 3: hard, delivery 1; nothing more",
+            "3 mails read: 2 hard",
+        ];
+        assert!(
+            said.lines().zip(says).all(|(line, says)| line.starts_with(says)) && said.lines().count() == 4,
+            "{said}"
+        );
+        assert_eq!(status(&garden).await, Status::Unsubscribed);
+    });
+}
+
+#[test]
 fn a_mail_may_come_through_a_pipe() {
     tell_with(&[BOUNCES], async |garden| {
         let tag = one_mail(&garden).await;
@@ -201,7 +243,7 @@ fn a_mailbox_that_stays_full_is_given_up_and_one_that_was_full_for_a_holiday_is_
             garden.publish().await;
             garden.digest().await;
             let tag = garden.relay.mails().pop().unwrap().tag.unwrap();
-            let returned = Returned::read(shape("soft-full", &tag).as_bytes(), None, &key, garden.now());
+            let returned = Returned::read(shape("soft-full", &tag).as_bytes(), Envelope::default(), &key, garden.now());
             recorded.push(garden.store.record_bounce(&returned, garden.now()).await.unwrap());
             garden.wait_a_week();
         }
@@ -221,7 +263,8 @@ fn what_says_nothing_against_an_address_never_ends_a_subscription() {
         let key = garden.store.token_key(&garden.random).await.unwrap();
         for (name, shape) in shapes() {
             if ["policy", "notice", "reply", "letter"].iter().any(|word| name.starts_with(word)) {
-                let returned = Returned::read(filled(&shape, &tag, "").as_bytes(), None, &key, garden.now());
+                let returned =
+                    Returned::read(filled(&shape, &tag, "").as_bytes(), Envelope::default(), &key, garden.now());
                 garden.store.record_bounce(&returned, garden.now()).await.unwrap();
                 assert_eq!(status(&garden).await, Status::Active, "{name}");
             }

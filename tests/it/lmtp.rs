@@ -128,6 +128,27 @@ fn a_letter_goes_back_to_its_writer_and_other_addresses_are_not_ours() {
 }
 
 #[test]
+fn who_is_to_be_answered_hands_in_no_bounce_but_may_complain() {
+    tell_with(&[BOUNCES], async |garden| {
+        let tag = one_mail(&garden).await;
+        let (place, _) = listening(&garden, anywhere(), Limits::default()).await;
+        let mut server = Server::connect(&place).await;
+        server.hear(1).await;
+        let own = format!("bounces+{tag}@moestuin.example");
+        let before = garden.whole_database().await;
+        for name in ["letter-that-answers-in-words-of-failure", "letter-about-a-mail-that-did-not-come", "hard-qmail"] {
+            assert_eq!(server.hand_in("piet@lezers.example", &own, &shape(name, &tag)).await, "550 5.7.1", "{name}");
+        }
+        assert_eq!(garden.whole_database().await, before);
+        // What looks like a report by a program is kept, and ends nothing.
+        server.hand_in("postmaster@lezers.example", &own, &shape("hard-postfix", &tag)).await;
+        assert_eq!(status(&garden).await, Status::Active);
+        assert_eq!(server.hand_in("fbl@groot.example", &own, &shape("complaint-abuse", &tag)).await, "250 2.0.0");
+        assert_eq!(status(&garden).await, Status::Unsubscribed);
+    });
+}
+
+#[test]
 fn what_is_no_lmtp_costs_little_and_what_is_too_long_is_refused() {
     tell_with(&[BOUNCES], async |garden| {
         let tag = one_mail(&garden).await;

@@ -36,6 +36,7 @@ mod lives;
 mod lmtp;
 mod local_hours;
 mod logs;
+mod mistakes;
 mod newsletter;
 mod notify;
 mod pages;

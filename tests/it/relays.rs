@@ -301,6 +301,7 @@ async fn a_program_gets_the_mail_and_its_end_says_what_became_of_it() {
         let outcome = send_by(&relays).await;
         assert_eq!(kind(&outcome), expected, "{ending}: {outcome:?}");
         assert!(!outcome.detail().contains(TO), "{outcome:?}");
+        assert_eq!(outcome.detail().starts_with("5.1.1 "), expected == "rejected", "as a mail server says it");
         let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
         assert_eq!(read("arguments"), "-i -f duif@example.org -- an@example.org\n");
         assert_eq!(read("mails"), String::from_utf8(mail_to(TO).bytes).unwrap().replace("\r\n", "\n"));

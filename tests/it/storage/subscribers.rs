@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use postduif::{
     digest::Start,
-    storage::{Actor, Confirmed, Consent, Imported, Kind, Preferences, Subscribed, Welcome},
+    storage::{Actor, Allowed, Confirmed, Consent, Imported, Kind, Lifted, Preferences, Subscribed, Welcome},
     subscribers::{Cadence, Status},
 };
 
@@ -179,7 +179,9 @@ fn who_is_erased_leaves_only_numbers() {
         assert!(store.consents(lien).await.unwrap().is_empty());
         let counts = store.issue_counts(issue.id).await.unwrap();
         assert!(counts.add_up() && counts.planned == 1);
-        assert!(store.lift_suppression(&"lien@example.org".parse().unwrap()).await.unwrap());
+        let lifted = Lifted::Of(&"lien@example.org".parse().unwrap());
+        let allowed = store.allow(lifted, Actor::Operator, day(3)).await.unwrap();
+        assert_eq!(allowed, Allowed { addresses: 1, restored: 0 });
         let next = publication.join("lien@example.org", "nl", 3).await;
         assert_ne!(next, lien, "a number is never given out twice");
     });

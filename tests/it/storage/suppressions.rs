@@ -3,7 +3,7 @@
 use postduif::{
     digest::Start,
     outbox::State,
-    storage::{Actor, Added, Confirmed, Consent, Imported, Subscribed},
+    storage::{Actor, Added, Allowed, Confirmed, Consent, Imported, Lifted, Subscribed},
     subscribers::{Status, SubscriberEmail, Suppression},
 };
 use sqlx::{Connection as _, PgConnection, SqliteConnection};
@@ -46,10 +46,12 @@ fn a_suppressed_address_is_turned_away_at_every_door() {
         let consents = store.consents(id).await.unwrap();
         assert_eq!(consents.last().unwrap().what, "suppressed bounced");
 
-        assert!(store.lift_suppression(&lien()).await.unwrap());
-        assert!(!store.lift_suppression(&lien()).await.unwrap());
-        let asked = store.subscribe(&reader("lien@example.org", "fr"), &content("is it you?"), WEB, day(5)).await;
-        assert!(matches!(asked.unwrap(), Subscribed::Asked(_)));
+        let lien = lien();
+        let lift = async || store.allow(Lifted::Of(&lien), Actor::Operator, day(5)).await.unwrap();
+        assert_eq!(lift().await, Allowed { addresses: 1, restored: 1 });
+        assert_eq!(lift().await, Allowed::default());
+        assert_eq!(store.subscriber(id).await.unwrap().unwrap().status, Status::Active, "as before the bounce");
+        assert_eq!(store.consents(id).await.unwrap().last().unwrap().what, "allowed");
     });
 }
 

@@ -1,0 +1,6 @@
+-- Whose subscription a suppression ended, how far that had come, and which mail came back: what to give back when it
+-- was a mistake.
+ALTER TABLE suppressions ADD COLUMN subscriber_id INTEGER;
+ALTER TABLE suppressions ADD COLUMN was TEXT;
+ALTER TABLE suppressions ADD COLUMN delivery_id INTEGER;
+CREATE INDEX suppressions_of ON suppressions (subscriber_id) WHERE subscriber_id IS NOT NULL;
