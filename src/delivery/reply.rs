@@ -201,7 +201,10 @@ mod tests {
         let kept = reply(550, "5.1.1 <AN@Example.org>: an@example.org unknown").describe("an@example.org");
         assert_eq!(kept, "550 5.1.1 <recipient>: recipient unknown");
         let others = "4.7.28 too many for <jan.jansen@elders.example>, ask chief.admin@relay.example.";
-        assert_eq!(reply(450, others).describe("an@example.org"), "450 4.7.28 too many for <…@elders.example>, ask …@relay.example.");
+        assert_eq!(
+            reply(450, others).describe("an@example.org"),
+            "450 4.7.28 too many for <…@elders.example>, ask …@relay.example."
+        );
         assert_eq!(
             reply(535, "5.7.8 authentication failed for a").describe("a"),
             "535 5.7.8 authentication failed for recipient"
