@@ -152,15 +152,60 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
-/// What to do about what the parser of a TOML file says, such as "unknown field `titel`, expected one of
-/// `title`, `schedule`" or "unknown variant `runonce`, expected `run-once` or `skip`". `section` is the one of
-/// README.md that has a table of the file's keys.
-pub fn unknown_key_help(message: &str, section: &str) -> String {
+/// What the parser of a TOML file says, in words for whoever wrote the file, and what to do about it. `section` is the one
+/// of README.md that has a table of the file's keys.
+pub fn toml_error(message: &str, section: &str) -> (String, String) {
+    let message = message.trim();
+    if let Some((found, wanted)) =
+        message.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected "))
+    {
+        let found = found.split([' ', '`', '"']).next().unwrap_or_default();
+        let found = match found {
+            "string" => "a text",
+            "integer" | "floating" | "float" => "a number",
+            "boolean" => "true or false",
+            "sequence" => "a list",
+            _ => "a table",
+        };
+        let (wanted, help) = match wanted {
+            "a string" | "string" => ("a text", "write it in quotes"),
+            "a boolean" => ("true or false", "write true or false, without quotes"),
+            "a sequence" => ("a list", "write it in brackets, also if it is one: [\"…\"]"),
+            _ if wanted.contains("map") || wanted.contains("struct") => {
+                ("a table", "write its keys below a line with its name: [name]")
+            }
+            _ if wanted.starts_with(['u', 'i']) || wanted.contains("integer") || wanted.contains("nonzero") => {
+                ("a number", "write it without quotes")
+            }
+            _ => (wanted, ""),
+        };
+        let help = if help.is_empty() { listed(section) } else { help.to_owned() };
+        return (format!("{found} stands here, and it is to be {wanted}"), help);
+    }
+    if message == "duplicate key" {
+        let help =
+            "take one of them out; where there may be several, each begins with its name in double brackets: [[name]]";
+        return ("this is there twice".to_owned(), help.to_owned());
+    }
+    if message.starts_with("invalid basic string") || message.starts_with("invalid literal string") {
+        let help = "a text ends with the quote that it begins with, on the same line";
+        return ("this text does not end".to_owned(), help.to_owned());
+    }
+    (message.to_owned(), unknown_key_help(message, section))
+}
+
+fn listed(section: &str) -> String {
+    format!("README.md lists the keys and their values in its section \"{section}\"")
+}
+
+/// What to do about "unknown field `titel`, expected one of `title`, `schedule`" or "unknown variant `runonce`, expected
+/// `run-once` or `skip`".
+fn unknown_key_help(message: &str, section: &str) -> String {
     let mut names = message.split('`').skip(1).step_by(2);
     let is_unknown = ["unknown field", "unknown variant"].iter().any(|begin| message.starts_with(begin));
     match names.next().filter(|_| is_unknown).and_then(|name| nearest(name, names)) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("README.md lists the keys and their values in its section \"{section}\""),
+        None => listed(section),
     }
 }
 
@@ -207,6 +252,42 @@ mod tests {
         ] {
             assert_eq!(unknown_key_help(message, "x.toml"), help);
         }
+    }
+
+    #[test]
+    fn what_the_reader_of_toml_says_is_said_so_that_a_person_knows_what_to_write() {
+        for (message, said, help) in [
+            (
+                "invalid type: string \"2026-12-25\", expected a sequence",
+                "a text stands here, and it is to be a list",
+                "write it in brackets, also if it is one: [\"…\"]",
+            ),
+            (
+                "invalid type: integer `15`, expected a string",
+                "a number stands here, and it is to be a text",
+                "write it in quotes",
+            ),
+            (
+                "invalid type: string \"yes\", expected a boolean",
+                "a text stands here, and it is to be true or false",
+                "write true or false, without quotes",
+            ),
+            (
+                "invalid type: string \"5\", expected u32",
+                "a text stands here, and it is to be a number",
+                "write it without quotes",
+            ),
+        ] {
+            assert_eq!(toml_error(message, "x.toml"), (said.to_owned(), help.to_owned()), "{message}");
+        }
+        assert!(toml_error("duplicate key", "x.toml").1.contains("[[name]]"));
+        assert!(
+            toml_error("invalid basic string, expected `\"`", "x.toml").1.contains("the quote that it begins with")
+        );
+        assert_eq!(
+            toml_error("missing field `title`", "x.toml"),
+            ("missing field `title`".to_owned(), listed("x.toml"))
+        );
     }
 
     #[test]

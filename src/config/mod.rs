@@ -43,7 +43,7 @@ use self::{
 use crate::{
     bucket::Settings as BucketSettings,
     delivery::Route,
-    diagnostic::{Diagnostic, position, unknown_key_help},
+    diagnostic::{Diagnostic, position, toml_error},
     lmtp,
     machine::{self, Provider},
     mail::{Sender, Signer},
@@ -172,8 +172,8 @@ impl Config {
         let text = read(path)?;
         let wrong = |error: &toml::de::Error| {
             let (line, column) = error.span().map_or((1, 1), |span| position(&text, span.start));
-            let found = Diagnostic::error(name_of(path), "bad-config", error.message().trim()).at(line, column);
-            Error::Wrong(Box::new(found.help(unknown_key_help(error.message(), "postduif.toml"))))
+            let (message, help) = toml_error(error.message(), "postduif.toml");
+            Error::Wrong(Box::new(Diagnostic::error(name_of(path), "bad-config", message).at(line, column).help(help)))
         };
         if let Some((table, key, at)) = written_secret(&text) {
             let (line, column) = position(&text, at);
@@ -195,7 +195,8 @@ impl Config {
                 override_key(&mut table, name, value, &read)?;
             }
             Written::deserialize(Merged(Value::Table(table))).map_err(|error| {
-                let message = format!("with the environment applied: {}", error.message().trim());
+                let message =
+                    format!("with the environment applied: {}", toml_error(error.message(), "postduif.toml").0);
                 let names = overrides.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
                 let found = Diagnostic::error(name_of(path), "bad-config", message);
                 Error::Wrong(Box::new(found.help(format!("look at {names}"))))

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     clock::{Timestamp, parse_duration},
-    diagnostic::{Diagnostic, Positions, nearest, unknown_key_help},
+    diagnostic::{Diagnostic, Positions, nearest, toml_error},
     disk,
     locale::Locale,
     posts::Slug,
@@ -230,7 +230,8 @@ fn keep<T>(read: Result<T, Wrong>, wrong: &mut Vec<Wrong>) -> Option<T> {
 fn parse_written(text: &str, wrong: &mut Vec<Wrong>) -> Option<Written> {
     let unreadable = |error: toml::de::Error| {
         let at = error.span().unwrap_or(0..0);
-        Wrong::new(at, "bad-workflow", error.message().trim(), unknown_key_help(error.message(), "workflows/NAME.toml"))
+        let (message, help) = toml_error(error.message(), "workflows/NAME.toml");
+        Wrong::new(at, "bad-workflow", message, help)
     };
     let mut table = keep(DeTable::parse(text).map_err(unreadable), wrong)?;
     take_unknown(table.get_mut(), &KEYS, wrong);

@@ -13,7 +13,7 @@ use croner::{
 };
 
 use super::days_off::DaysOff;
-use crate::{clock::Timestamp, fingerprint::Fingerprint};
+use crate::{clock::Timestamp, diagnostic::count, fingerprint::Fingerprint};
 
 /// Up to this late a run counts as on time: the tick comes every few seconds, and machines pause.
 pub const ON_TIME: Duration = Duration::from_mins(1);
@@ -64,6 +64,28 @@ pub enum Missed {
 #[error("this is no schedule: {0}")]
 pub struct NotASchedule(String);
 
+/// The fields of a cron line, and what may stand in them.
+const FIELDS: [(&str, &str); 5] = [
+    ("minute", "0 to 59"),
+    ("hour", "0 to 23"),
+    ("day of the month", "1 to 31, or L for the last"),
+    ("month", "1 to 12, or JAN to DEC"),
+    ("weekday", "0 to 7, or SUN to SAT"),
+];
+
+/// Which part of a line cannot be read: the field that cannot alone.
+fn why_not(line: &str, readable: impl Fn(&str) -> bool) -> Option<String> {
+    let fields: Vec<&str> = line.split_whitespace().collect();
+    if fields.len() != FIELDS.len() {
+        return Some(format!("it has {}", count(fields.len(), "field")));
+    }
+    FIELDS.iter().enumerate().find_map(|(at, (what, range))| {
+        let mut alone = ["*"; FIELDS.len()];
+        alone[at] = fields[at];
+        (!readable(&alone.join(" "))).then(|| format!("`{}` is no {what}, which is {range}", fields[at]))
+    })
+}
+
 /// What there is to do about a workflow at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Due {
@@ -82,7 +104,10 @@ impl Schedule {
     /// When it cannot be read, or has a field for seconds.
     pub fn parse(line: &str, zone: Tz) -> Result<Self, NotASchedule> {
         let parser = CronParser::builder().seconds(Seconds::Disallowed).year(Year::Disallowed).build();
-        let cron = parser.parse(line).map_err(|error| NotASchedule(error.to_string()))?;
+        let cron = parser.parse(line).map_err(|error| {
+            let readable = |line: &str| parser.parse(line).is_ok();
+            NotASchedule(why_not(line, readable).unwrap_or_else(|| error.to_string()))
+        })?;
         Ok(Self { beat: Beat::Cron(Box::new(cron)), zone, days_off: DaysOff::default() })
     }
 
@@ -224,6 +249,19 @@ mod tests {
 
     fn brussels(line: &str) -> Schedule {
         Schedule::parse(line, chrono_tz::Europe::Brussels).unwrap()
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_says_which_part_of_it() {
+        for (line, why) in [
+            ("0 8 * * FRIDAY", "`FRIDAY` is no weekday, which is 0 to 7, or SUN to SAT"),
+            ("0 25 * * FRI", "`25` is no hour, which is 0 to 23"),
+            ("0 8 * * ", "it has 4 fields"),
+            ("every friday", "it has 2 fields"),
+        ] {
+            let error = Schedule::parse(line, chrono_tz::Europe::Brussels).unwrap_err().to_string();
+            assert_eq!(error, format!("this is no schedule: {why}"), "{line}");
+        }
     }
 
     #[test]
