@@ -283,6 +283,11 @@ pub fn leave(lanes: &[Lane<'_>], places: &mut [Place], now: Timestamp) -> Leave 
     }
 }
 
+/// The names of the groups whose domains are known.
+pub fn known_groups() -> impl Iterator<Item = &'static str> {
+    KNOWN.iter().map(|(name, _)| *name)
+}
+
 /// Whether a relay says that we send too fast.
 pub fn is_too_fast(reply: &str) -> bool {
     let reply = reply.to_lowercase();
