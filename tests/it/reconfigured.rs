@@ -1,17 +1,19 @@
 //! The configuration is edited while the daemon runs.
 
 use std::{
+    collections::BTreeSet,
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     thread,
+    time::Duration,
 };
 
 use crate::{
     harness::{
         daemon::{Daemon, get, wait_for},
-        folder::{Ended, Folder},
+        folder::{Ended, Folder, parsed, recipient},
     },
     relay::{Manners, Relay},
 };
@@ -124,4 +126,33 @@ async fn a_hangup_reads_the_files_that_hold_secrets_and_mail_that_waits_leaves_b
     assert_eq!(daemon.stop().0, Some(0));
     let list = folder.fine(&["issues", "list"]);
     assert!(list.contains("6 of 6 accepted"), "{list}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_digest_goes_on_from_one_configuration_to_the_next_and_everybody_gets_it_once() {
+    let relay = Relay::start(Manners { pause: Duration::from_millis(20), ..Manners::default() }).await;
+    let folder = Folder::with_readers();
+    let rows: String = (0..600).map(|number| format!("lezer{number}@lezers.example,nl,weekly\n")).collect();
+    folder.write("readers.csv", format!("email,locale,cadence\n{rows}"));
+    folder.fine(&["subscribers", "import", "readers.csv", "--start", "latest:1", "--consent", "paper, May 2026"]);
+    // Nobody takes it yet, so that all of it is left to the daemon.
+    let mut run = folder.postduif(&["run", "weekly-digest"]);
+    assert_eq!(Ended::from(run.env("POSTDUIF_MAIL__RELAY", "smtp://127.0.0.1:1").output().unwrap()).code, 2);
+    let mut serve = folder.postduif(&["serve"]);
+    serve.env("POSTDUIF_MAIL__RELAY", format!("smtp://127.0.0.1:{}", relay.port()));
+    let daemon = Daemon::start_by(serve, &folder);
+    for turn in 1..=3 {
+        let before = relay.mails().len();
+        wait_for("more mail", || (relay.mails().len() > before + 10).then_some(()));
+        daemon.signal("HUP");
+        let again = || folder.read("serve.log").matches("was read again").count() >= turn;
+        wait_for("the next configuration", || again().then_some(()));
+    }
+    assert!(relay.mails().len() < 606, "it was in the middle of it");
+    wait_for("the rest", || (relay.mails().len() >= 606).then_some(()));
+    assert_eq!(daemon.stop().0, Some(0));
+    let mails = relay.mails();
+    let to: BTreeSet<_> = mails.iter().map(|mail| recipient(&parsed(mail))).collect();
+    assert_eq!((to.len(), mails.len()), (606, 606));
+    assert!(folder.fine(&["issues", "list"]).contains("606 of 606 accepted"));
 }
