@@ -85,7 +85,8 @@ async fn again(present: &Present, arguments: &Arguments, stop: &CancellationToke
     let name = file.file_name().map_or(file.as_path(), Path::new);
     let unfit = |error: anyhow::Error| match error.downcast() {
         Ok(config::Error::Wrong(found)) => *found,
-        Ok(error) => Diagnostic::error(name, "bad-config", chain_of(&error)),
+        Ok(error @ config::Error::Read { .. }) => Diagnostic::error(name, "bad-config", chain_of(&error))
+            .help("see that it is there, is text, and may be read"),
         Err(error) => Diagnostic::error(name, "bad-config", chain_of(error.as_ref())),
     };
     let begin = async {

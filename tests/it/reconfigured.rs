@@ -93,6 +93,7 @@ fn a_mistake_in_the_configuration_is_told_and_all_goes_on_by_what_it_said_before
     for (wrong, told) in [
         (written.replacen("title = ", "titel = ", 1), "did you mean `title`?"),
         (format!("{written}\n[webhooks]\nincoming_file = \"nowhere\"\n"), "nowhere"),
+        (written.replacen("title = ", "title = \u{0}", 1), "postduif.toml:"),
     ] {
         folder.write("postduif.toml", wrong);
         wait_for(told, || problems().contains(told).then_some(()));
@@ -101,9 +102,13 @@ fn a_mistake_in_the_configuration_is_told_and_all_goes_on_by_what_it_said_before
         folder.write("postduif.toml", &written);
         wait_for("the mended one", || problems().contains("0 errors").then_some(()));
     }
+    // Bytes that are no text at all.
+    folder.write("postduif.toml", [0xff, 0xfe, 0x00]);
+    wait_for("the word on it", || problems().contains("see that it is there, is text").then_some(()));
+    assert_eq!(daemon.get("/nl/").body, page);
     assert_eq!(daemon.stop().0, Some(0));
     let log = folder.read("serve.log");
-    assert_eq!(log.matches("cannot be followed: what it said before counts").count(), 2, "{log}");
+    assert_eq!(log.matches("cannot be followed: what it said before counts").count(), 4, "{log}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
