@@ -78,6 +78,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     diagnostics.extend(doubt_workflows(&workflows, provided));
     diagnostics.extend(posts.iter().flat_map(Post::reviews));
     diagnostics.extend(setup.config.check_secrets());
+    diagnostics.extend(setup.config.check_signer());
     diagnostics.sort();
     diagnostics.dedup();
     let runs: Vec<_> =

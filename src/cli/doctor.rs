@@ -121,7 +121,7 @@ async fn published(setup: &Setup, signer: Option<&Signer>, dns: &Dns) -> Vec<Fin
     findings.push(judge_alignment(author, signer.map(Signer::domain), returns));
     let policy = policy_of(dns, author).await;
     findings.push(or_unknown("DMARC", policy.map(|policy| judge_dmarc(author, policy.as_ref()))));
-    findings.push(or_unknown("return path", return_path(dns, returns, sender.bounces.is_some()).await));
+    findings.push(or_unknown("return path", return_path(dns, returns, author, sender.bounces.is_some()).await));
     for address in relays {
         findings.push(or_unknown("PTR", reverse(dns, address).await));
     }
@@ -168,10 +168,10 @@ async fn policy_of(dns: &Dns, domain: &str) -> Result<Option<Policy>, NoAnswer> 
     Ok(None)
 }
 
-async fn return_path(dns: &Dns, domain: &str, is_set: bool) -> Result<Finding, NoAnswer> {
-    let hosts = dns.mail_hosts(domain).await?;
+async fn return_path(dns: &Dns, domain: &str, author: &str, is_set: bool) -> Result<Finding, NoAnswer> {
+    let (hosts, others) = (dns.mail_hosts(domain).await?, dns.mail_hosts(author).await?);
     let addresses = if hosts.is_empty() { dns.addresses(domain).await?.len() } else { 0 };
-    Ok(judge_mail_host(domain, &hosts, addresses, is_set))
+    Ok(judge_mail_host(domain, &hosts, addresses, &others, is_set))
 }
 
 async fn reverse(dns: &Dns, address: IpAddr) -> Result<Finding, NoAnswer> {

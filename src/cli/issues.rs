@@ -74,6 +74,9 @@ enum Command {
     Retry {
         /// Its number
         id: i64,
+        /// Those too of whom nobody knows whether they have it: who does gets it twice
+        #[arg(long)]
+        uncertain: bool,
     },
 }
 
@@ -95,7 +98,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         Command::Cancel { id } => {
             turn(&store, id, "is not over yet", async |id| Ok(store.cancel_issue(id, now).await?)).await
         }
-        Command::Retry { id } => retry(&store, IssueId(id), now).await,
+        Command::Retry { id, uncertain } => retry(&store, IssueId(id), uncertain, now).await,
     }
 }
 
@@ -115,9 +118,9 @@ async fn turn(
     say_state(store, id).await
 }
 
-async fn retry(store: &Store, id: IssueId, now: Timestamp) -> anyhow::Result<Ended> {
+async fn retry(store: &Store, id: IssueId, held_too: bool, now: Timestamp) -> anyhow::Result<Ended> {
     let Some(issue) = find(store, id).await? else { return Ok(Ended::ToFix) };
-    let Some(retried) = store.retry_issue(id, now).await? else {
+    let Some(retried) = store.retry_issue(id, held_too, now).await? else {
         complain!("error: issue {id} is {}; this is for one that was sent", issue.state);
         return Ok(Ended::ToFix);
     };

@@ -240,6 +240,15 @@ impl Config {
         signer.map(Some).map_err(|remark| self.wrong(remark))
     }
 
+    /// What is wrong with the keys that sign mail, where they are: who writes and translates has none.
+    pub fn check_signer(&self) -> Option<Diagnostic> {
+        let are_here = self.mail.dkim.iter().flat_map(|dkim| dkim.files()).all(|file| self.path(file).exists());
+        match self.signer() {
+            Err(Error::Wrong(found)) if are_here => Some(*found),
+            _ => None,
+        }
+    }
+
     /// What only turned out when it was to be used, at its place in the file.
     fn wrong(&self, Remark { keys, message, help }: Remark) -> Error {
         let text = fs::read_to_string(&self.file).unwrap_or_default();

@@ -4,6 +4,7 @@ use std::{
     fmt, fs, io,
     path::{Path, PathBuf},
     str::FromStr,
+    time::Duration,
 };
 
 use percent_encoding::percent_decode_str;
@@ -11,9 +12,16 @@ use secrecy::SecretString;
 use serde::{Deserialize, Deserializer, de};
 use url::Url;
 
+use crate::clock::parse_duration;
+
+/// No relay need take longer for anything but the mail itself (RFC 5321 section 4.5.3.2).
+const LONGEST_TIMEOUT: Duration = Duration::from_mins(5);
+
+const SHORTEST_TIMEOUT: Duration = Duration::from_secs(1);
+
 /// A relay: `smtp://host:25`, `smtps://user:password@host`, `smtp+starttls://user@host?password_file=/run/secret`,
 /// `lmtp://host:24`, `lmtp:///run/lmtp.sock`, `sendmail:///usr/sbin/sendmail`; `?hello=mail.example.org` says by which name
-/// we greet.
+/// we greet, `?timeout=30s` how long it may take.
 #[derive(Clone)]
 pub struct Relay {
     /// Where it is, and what is spoken there.
@@ -24,6 +32,9 @@ pub struct Relay {
     pub login: Option<Login>,
     /// The name by which we greet it; by that of this machine where none is given.
     pub hello: Option<String>,
+    /// How long it may take to connect, to greet and to answer a command, if not as long as
+    /// [usual](super::Timeouts); a silent one is left for another sooner.
+    pub timeout: Option<Duration>,
 }
 
 /// Where a relay is, and what is spoken there.
@@ -127,7 +138,7 @@ impl FromStr for Relay {
             "sendmail" => (Security::Plain, 0),
             _ => return Err(NotARelay("the scheme is none of smtp, smtps, smtp+starttls, lmtp and sendmail")),
         };
-        let Parameters { method, password_file, hello } = parameters(&url)?;
+        let Parameters { method, password_file, hello, timeout } = parameters(&url)?;
         let login = login(&url, method, password_file)?;
         let host = url.host_str().filter(|host| !host.is_empty());
         let place = match (url.scheme(), host) {
@@ -148,7 +159,10 @@ impl FromStr for Relay {
         if hello.is_some() && matches!(place, Place::Sendmail(_)) {
             return Err(NotARelay("nobody greets a program"));
         }
-        Ok(Self { place, security, login, hello })
+        if timeout.is_some() && matches!(place, Place::Sendmail(_)) {
+            return Err(NotARelay("a program has no `timeout`"));
+        }
+        Ok(Self { place, security, login, hello, timeout })
     }
 }
 
@@ -167,6 +181,7 @@ struct Parameters {
     method: Option<Method>,
     password_file: Option<PathBuf>,
     hello: Option<String>,
+    timeout: Option<Duration>,
 }
 
 fn parameters(url: &Url) -> Result<Parameters, NotARelay> {
@@ -181,7 +196,14 @@ fn parameters(url: &Url) -> Result<Parameters, NotARelay> {
             ("password_file", _) => return Err(NotARelay("`password_file` is no whole path")),
             ("hello", name) if is_full_name(name) => found.hello = Some(name.to_owned()),
             ("hello", _) => return Err(NotARelay("`hello` is no full name of a machine, such as mail.example.org")),
-            _ => return Err(NotARelay("nothing but `auth`, `password_file` and `hello` may follow the `?`")),
+            ("timeout", text) => {
+                let timeout =
+                    parse_duration(text).filter(|timeout| (SHORTEST_TIMEOUT..=LONGEST_TIMEOUT).contains(timeout));
+                found.timeout = Some(timeout.ok_or(NotARelay("`timeout` is none from 1s to 5m, such as 30s"))?);
+            }
+            _ => {
+                return Err(NotARelay("nothing but `auth`, `password_file`, `hello` and `timeout` may follow the `?`"));
+            }
         }
     }
     match url.fragment() {
@@ -329,6 +351,10 @@ mod tests {
             "lmtp:///",
             "sendmail://u:geheim@x",
             "sendmail:usr/sbin/sendmail",
+            "smtp://u:geheim@x?timeout=30",
+            "smtp://u:geheim@x?timeout=0s",
+            "smtp://u:geheim@x?timeout=6m",
+            "sendmail:///usr/sbin/sendmail?timeout=30s",
         ] {
             let error = bad.parse::<Relay>().unwrap_err().to_string();
             assert!(!error.contains("geheim"), "{bad}: {error}");

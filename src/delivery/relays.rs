@@ -11,6 +11,7 @@ use super::{
     Intent, Place, Relay, SmtpPool, Timeouts,
     breaker::{Breaker, Suspicion},
     sendmail::Sendmail,
+    smtp::NOT_INTERNATIONALIZED,
 };
 use crate::{
     mail::ComposedMail,
@@ -101,29 +102,41 @@ impl Relays {
     }
 
     /// Sends one mail to its one recipient, by the relay at which it has a place, or the one whose turn it is. One
-    /// that fails before the ledger was asked has not had the mail: then the next is tried, if that has a place for it.
-    /// What a relay says to everybody is a fault of its own.
+    /// that fails before the ledger was asked has not had the mail: then the next is tried, if that has a place for it, and
+    /// so it is where one takes no address that is not ASCII. What a relay says to everybody is a fault of its own.
     /// The future must be driven to its end.
     pub async fn send(&self, mail: &ComposedMail, intent: &mut Intent) -> Outcome {
         let inner = &*self.0;
         let mut tried = vec![false; inner.hands.len()];
         let mut outcome = inner.nowhere();
+        let (mut unfit, mut is_unfit_alone) = (None, true);
         while let Some(at) = inner.choose(intent.relay(), &tried) {
             tried[at] = true;
             let Hand { route, lane, .. } = &inner.hands[at];
             if !intent.has_place(&Lane { name: lane, rate: route.rate }).await {
+                is_unfit_alone = false;
                 continue;
             }
-            outcome = inner.hands[at].send(mail, intent).await;
+            let sent = inner.hands[at].send(mail, intent).await;
             if intent.is_withheld() {
-                return outcome;
+                return sent;
             }
-            outcome = inner.note(at, mail.to.domain(), outcome);
+            if sent.detail() == NOT_INTERNATIONALIZED {
+                intent.take_back().await;
+                unfit = Some(sent);
+                continue;
+            }
+            outcome = inner.note(at, mail.to.domain(), sent);
             if intent.is_asked() || !matches!(outcome, Outcome::Fault { .. }) {
                 return outcome;
             }
+            is_unfit_alone = false;
         }
-        outcome
+        // Where another is away or has no place, it may be the one that takes it.
+        match unfit {
+            Some(rejected) if is_unfit_alone => rejected,
+            _ => outcome,
+        }
     }
 
     /// How many mails can be on their way at a time: the backup takes no more than what it stands in for.

@@ -88,6 +88,11 @@ impl Answer {
         }
     }
 
+    /// Whether it is a reply with this code.
+    pub(super) fn is(&self, code: u16) -> bool {
+        matches!(self, Self::Reply(reply) if reply.code == code)
+    }
+
     /// In words, for the ledger.
     pub(super) fn describe(&self, address: &str) -> String {
         match self {

@@ -217,8 +217,9 @@ pub fn judge_alignment(author: &str, signed: Option<&str>, returns: &str) -> Fin
     }
 }
 
-/// Whether bounces come back: to the domain of the return path, if each has an address of its own there.
-pub fn judge_mail_host(domain: &str, hosts: &[String], addresses: usize, is_set: bool) -> Finding {
+/// Whether bounces come back: to the domain of the return path, if each has an address of its own there. `others` take the
+/// mail of the author's domain.
+pub fn judge_mail_host(domain: &str, hosts: &[String], addresses: usize, others: &[String], is_set: bool) -> Finding {
     // `MX 0 .` takes no mail (RFC 7505).
     let takes_none = hosts.iter().all(String::is_empty);
     if (hosts.is_empty() && addresses == 0) || (!hosts.is_empty() && takes_none) {
@@ -226,7 +227,10 @@ pub fn judge_mail_host(domain: &str, hosts: &[String], addresses: usize, is_set:
             "return path",
             format!("{domain} takes no mail, so bounces are lost, and receivers refuse it"),
         )
-        .remedy(format!("{domain}. MX 10 the name of the server that takes your mail."));
+        .remedy(match others.iter().find(|host| !host.is_empty()) {
+            Some(host) => format!("{domain}. MX 10 {host}."),
+            None => format!("{domain}. MX 10 mail.{domain}. where that is the server that takes your mail"),
+        });
     }
     if !is_set {
         let message = format!("bounces go to an address at {domain} that names no mail");
@@ -339,11 +343,14 @@ mod tests {
     #[test]
     fn bounces_have_a_place_to_go() {
         let hosts = |hosts: &[&str]| texts(hosts);
-        assert_eq!(judge_mail_host(US, &hosts(&["mx.duif.example"]), 0, true).standing, Standing::Good);
-        assert_eq!(judge_mail_host(US, &hosts(&["mx.duif.example"]), 0, false).standing, Standing::Doubtful);
-        assert_eq!(judge_mail_host(US, &[], 1, true).standing, Standing::Good, "an address will do (RFC 5321)");
-        assert_eq!(judge_mail_host(US, &[], 0, true).standing, Standing::Wrong);
-        assert_eq!(judge_mail_host(US, &hosts(&[""]), 1, true).standing, Standing::Wrong, "it says so");
+        let mx = hosts(&["mx.duif.example"]);
+        assert_eq!(judge_mail_host(US, &mx, 0, &[], true).standing, Standing::Good);
+        assert_eq!(judge_mail_host(US, &mx, 0, &[], false).standing, Standing::Doubtful);
+        assert_eq!(judge_mail_host(US, &[], 1, &[], true).standing, Standing::Good, "an address will do (RFC 5321)");
+        let remedy = "b.duif.example. MX 10 mail.b.duif.example. where that is the server that takes your mail";
+        is(&judge_mail_host("b.duif.example", &[], 0, &[], true), Standing::Wrong, remedy);
+        let record = "b.duif.example. MX 10 mx.duif.example.";
+        is(&judge_mail_host("b.duif.example", &hosts(&[""]), 1, &mx, true), Standing::Wrong, record);
     }
 
     #[test]

@@ -207,6 +207,8 @@ impl Progress {
             }),
             // One that may have arrived counts as received.
             (Rejected, Event::Retried) if !self.in_doubt => Ok(Next::resting(Planned, Due::Now)),
+            // Where it was held: a person says that twice is better than not at all.
+            (Uncertain, Event::Retried) => Ok(Next::resting(Uncertain, Due::Now)),
             (state, _) => Err(Illegal(state)),
         }
     }
@@ -336,12 +338,16 @@ mod tests {
     }
 
     #[test]
-    fn only_what_was_rejected_is_tried_again_and_not_what_may_have_arrived() {
+    fn only_what_was_rejected_or_is_held_is_tried_again_and_not_what_counts_as_received() {
         for state in State::ALL {
             for in_doubt in [false, true] {
                 let next = progress(state, false, 3, in_doubt).step(Event::Retried, Uncertainty::Resend);
-                let may = state == State::Rejected && !in_doubt;
-                assert_eq!(next, if may { Ok(Next::resting(State::Planned, Due::Now)) } else { Err(Illegal(state)) });
+                let to = match state {
+                    State::Rejected if !in_doubt => Ok(Next::resting(State::Planned, Due::Now)),
+                    State::Uncertain => Ok(Next::resting(State::Uncertain, Due::Now)),
+                    _ => Err(Illegal(state)),
+                };
+                assert_eq!(next, to);
             }
         }
     }

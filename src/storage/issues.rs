@@ -301,18 +301,18 @@ impl Store {
         self.turn(id, &[Waiting, Sending, Paused], Cancelled, now).await
     }
 
-    /// Lets the rejected mails of an issue be tried again, and gives how many they are: not those whose
-    /// subscriber has left or has had a later digest. `None` if it was cancelled, or not approved yet.
+    /// Lets the rejected mails of an issue be tried again, and those that are held if they are `held_too`; gives how many they
+    /// are: not those whose subscriber has left or has had a later digest. `None` if it was cancelled, or not approved yet.
     ///
     /// # Errors
     /// When the database fails, or there is no such issue.
-    pub async fn retry_issue(&self, id: IssueId, now: Timestamp) -> Result<Option<u64>, Error> {
+    pub async fn retry_issue(&self, id: IssueId, held_too: bool, now: Timestamp) -> Result<Option<u64>, Error> {
         use IssueState::{Cancelled, Expired, Waiting};
         let mut tx = self.db.begin().await?;
         if matches!(by_id(&mut tx, id.0).await?.state, Waiting | Cancelled | Expired) {
             return Ok(None);
         }
-        let retried = outcomes::retry(&mut tx, id, now).await?;
+        let retried = outcomes::retry(&mut tx, id, held_too, now).await?;
         if retried > 0 {
             let update = "UPDATE issues SET state = CASE state WHEN 'finished' THEN 'sending' ELSE state END, \
                           finished_at = NULL WHERE id = $1";

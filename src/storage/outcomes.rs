@@ -203,11 +203,12 @@ pub(super) async fn postpone(tx: &mut Tx, until: &[Postponed], now: Timestamp) -
     tx.execute_rows(update, rows(until)?, &[]).await.map(drop)
 }
 
-/// Lets the rejected deliveries of an issue be tried again from the beginning, and gives how many they are. Left
-/// out is whoever may get no mail any more, and whoever a later digest brought the same posts.
-pub(super) async fn retry(tx: &mut Tx, issue: IssueId, now: Timestamp) -> Result<u64, Error> {
+/// Lets the rejected deliveries of an issue be tried again from the beginning, and those that are held if they are `held_too`;
+/// gives how many they are. Left out is whoever may get no mail any more, and whoever a later digest brought the same posts.
+pub(super) async fn retry(tx: &mut Tx, issue: IssueId, held_too: bool, now: Timestamp) -> Result<u64, Error> {
+    let held = if held_too { " OR (state = 'uncertain' AND due_at IS NULL)" } else { "" };
     let select = format!(
-        "{OPEN}issue_id = $1 AND state = 'rejected' AND {ENTITLED} AND NOT EXISTS (SELECT 1 FROM deliveries AS later \
+        "{OPEN}issue_id = $1 AND (state = 'rejected'{held}) AND {ENTITLED} AND NOT EXISTS (SELECT 1 FROM deliveries AS later \
          WHERE later.subscriber_id = deliveries.subscriber_id AND later.id > deliveries.id \
          AND later.kind = 'digest' AND later.state NOT IN ('excluded', 'cancelled')) ORDER BY id{}",
         tx.for_update()
@@ -222,7 +223,7 @@ pub(super) async fn retry(tx: &mut Tx, issue: IssueId, now: Timestamp) -> Result
         }
     }
     let update = format!(
-        "UPDATE deliveries SET state = 'planned', attempts = 0, first_attempt_at = NULL, due_at = $2, changed_at = $2 \
+        "UPDATE deliveries SET state = CASE state WHEN 'rejected' THEN 'planned' ELSE state END, attempts = 0, first_attempt_at = NULL, due_at = $2, changed_at = $2 \
          WHERE {}",
         is_one_of(tx)
     );

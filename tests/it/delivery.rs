@@ -15,7 +15,7 @@ use chrono::{DateTime, TimeDelta};
 use mail_parser::MessageParser;
 use postduif::{
     clock::{Clock, Timestamp},
-    delivery::{Composer, EmlFolder, Memory, Relays, Report, Route, Timeouts, Transport, Worker},
+    delivery::{Composer, EmlFolder, Memory, Relays, Report, Route, Transport, Worker},
     digest::{NewRelease, Standing, Standings, Start},
     mail::{MailContent, Mailbox, PersonalLink, Sender},
     outbox::{IssueId, Outcome, State, Uncertainty},
@@ -28,6 +28,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     relay::{Act, Manners, Relay},
+    smtp::impatient,
     smtp_sink::SmtpSink,
 };
 
@@ -164,9 +165,7 @@ fn route(port: u16, priority: u8, connections: usize) -> Route {
 }
 
 fn relays(routes: Vec<Route>) -> Transport {
-    let short = Duration::from_millis(500);
-    let timeouts = Timeouts { connect: short, greeting: short, command: short, data: short, content: short };
-    Transport::Relays(Relays::new(routes, timeouts))
+    Transport::Relays(Relays::new(routes, impatient(500)))
 }
 
 /// Waits for what another task does, without guessing how long that takes.
@@ -358,12 +357,31 @@ async fn what_was_rejected_is_tried_again_when_a_person_says_so() {
     memory.fail_on(2, Outcome::Rejected { reply: "550 5.7.1 not today".to_owned() });
     duif.deliver(Transport::Memory(memory.clone())).await;
     assert!(duif.is_finished(issue).await);
-    assert_eq!(duif.store.retry_issue(issue, duif.clock.now()).await.unwrap(), Some(1));
+    assert_eq!(duif.store.retry_issue(issue, false, duif.clock.now()).await.unwrap(), Some(1));
     assert!(!duif.is_finished(issue).await);
     assert_eq!(duif.deliver(Transport::Memory(memory.clone())).await, Report { accepted: 1, ..Report::default() });
     assert_eq!(duif.counts(issue).await, HashMap::from([(State::Accepted, 3)]));
     assert!(duif.is_finished(issue).await);
-    assert_eq!(duif.store.retry_issue(issue, duif.clock.now()).await.unwrap(), Some(0));
+    assert_eq!(duif.store.retry_issue(issue, false, duif.clock.now()).await.unwrap(), Some(0));
+}
+
+#[tokio::test]
+async fn what_is_held_leaves_again_when_a_person_says_so_and_is_the_same_mail() {
+    let duif = Publication::new().await;
+    let issue = duif.issue_for(3).await;
+    let memory = Memory::new();
+    memory.fail_on(2, Outcome::Uncertain { reason: "cut".to_owned() });
+    let careful = Worker { policy: Uncertainty::Hold, ..duif.worker(Transport::Memory(memory.clone())).await };
+    assert_eq!(careful.deliver_until_settled().await.unwrap().uncertain, 1);
+    assert!(duif.is_finished(issue).await);
+    assert_eq!(duif.store.retry_issue(issue, false, duif.clock.now()).await.unwrap(), Some(0));
+    assert_eq!(duif.store.retry_issue(issue, true, duif.clock.now()).await.unwrap(), Some(1));
+    assert_eq!(careful.deliver_until_settled().await.unwrap(), Report { accepted: 1, ..Report::default() });
+    assert_eq!(duif.counts(issue).await, HashMap::from([(State::Accepted, 3)]));
+    let mails = memory.mails();
+    assert_eq!(mails.len(), 4);
+    assert_eq!(mails[3].bytes, mails[mails.iter().position(|mail| mail.to == mails[3].to).unwrap()].bytes);
+    assert!(duif.is_finished(issue).await);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -243,8 +243,11 @@ fn a_key_that_cannot_sign_is_named_with_its_file_and_what_to_do() {
             garden.write("dkim/rsa.pem", fs::read(fixture("dkim").join(file)).unwrap());
             let said = run().wrong();
             assert!(said.contains(why) && said.contains(help) && said.contains("postduif.toml:"), "{said}");
+            let checked = postduif(garden.root(), "check").wrong();
+            assert!(checked.contains(why) && checked.contains("postduif.toml:"), "{checked}");
         }
         // Who writes and translates has no keys, and needs none.
+        garden.remove("dkim/rsa.pem");
         postduif(garden.root(), "check").fine();
         garden.write("dkim/rsa.pem", fs::read(fixture("dkim/rsa.pem")).unwrap());
         run().fine();

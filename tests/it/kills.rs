@@ -167,6 +167,18 @@ impl Drop for Node {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_program_that_is_killed_again_and_again_goes_on_where_it_was() {
+    let siege = Siege::lay(None, None).await;
+    for _ in 0..5 {
+        let node = siege.start(&["run", "weekly-digest"]);
+        siege.until_more(80).await;
+        node.kill(None).await;
+    }
+    siege.fine(&["run", "weekly-digest"]);
+    siege.judge().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_nodes_on_one_server_of_which_one_is_killed_again_and_again_serve_everybody() {
     let Some(server) = Server::start() else { return };
     let url = server.url();

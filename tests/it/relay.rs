@@ -42,6 +42,7 @@ struct Shared {
     commands: Mutex<Vec<String>>,
     connections: AtomicUsize,
     open: AtomicUsize,
+    most_open: AtomicUsize,
 }
 
 /// A running relay; it ends with the test's runtime.
@@ -116,6 +117,11 @@ impl Relay {
     pub(crate) fn connections(&self) -> usize {
         self.shared.connections.load(Ordering::SeqCst)
     }
+
+    /// The most connections that were open at a time.
+    pub(crate) fn most_open(&self) -> usize {
+        self.shared.most_open.load(Ordering::SeqCst)
+    }
 }
 
 async fn accept(listener: TcpListener, shared: Arc<Shared>, manners: Manners) {
@@ -125,6 +131,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>, manners: Manners) {
         tokio::spawn(async move {
             shared.connections.fetch_add(1, Ordering::SeqCst);
             let open = shared.open.fetch_add(1, Ordering::SeqCst);
+            shared.most_open.fetch_max(open + 1, Ordering::SeqCst);
             let full = manners.most_connections.is_some_and(|most| open >= most);
             // An end of the connection is the client's business in all these tests.
             let _ = attend(stream, &shared, &manners, full).await;

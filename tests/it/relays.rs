@@ -12,19 +12,18 @@ use std::{
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use postduif::{
     delivery::{Intent, Relays, Route, Timeouts},
+    mail::ComposedMail,
     outbox::Outcome,
 };
 use tokio::sync::oneshot;
 
 use crate::{
     relay::{Act, Manners, Relay},
-    smtp::{TO, kind, mail_to, pool_at, send, send_to},
+    smtp::{TO, impatient, kind, mail_to, pool_at, send, send_to},
 };
 
 /// Relays with a URL, a priority and a weight each.
 fn relays(routes: &[(&str, u8, u32)]) -> Relays {
-    let short = Duration::from_millis(500);
-    let timeouts = Timeouts { connect: short, greeting: short, command: short, data: short, content: short };
     let route = |(url, priority, weight): &(&str, u8, u32)| Route {
         relay: url.parse().unwrap(),
         priority: *priority,
@@ -32,7 +31,7 @@ fn relays(routes: &[(&str, u8, u32)]) -> Relays {
         connections: NonZeroUsize::new(4).unwrap(),
         rate: None,
     };
-    Relays::new(routes.iter().map(route).collect(), timeouts)
+    Relays::new(routes.iter().map(route).collect(), impatient(500))
 }
 
 fn url(relay: &Relay) -> String {
@@ -154,6 +153,38 @@ async fn where_all_are_away_each_is_asked_and_it_is_nobodys_attempt() {
     for _ in 0..8 {
         assert_eq!(kind(&send_by(&relays).await), "fault");
     }
+}
+
+#[tokio::test]
+async fn a_silent_relay_is_left_for_the_next_as_soon_as_its_url_says() {
+    let (silent, backup) = (Relay::start(Manners::default()).await, Relay::start(Manners::default()).await);
+    let route = |url: String, priority| Route {
+        relay: url.parse().unwrap(),
+        priority,
+        weight: NonZeroU32::MIN,
+        connections: NonZeroUsize::MIN,
+        rate: None,
+    };
+    let routes = vec![route(format!("{}?timeout=1s", url(&silent)), 1), route(url(&backup), 2)];
+    let relays = Relays::new(routes, Timeouts::default());
+    for phase in ["connect", "EHLO", "MAIL"] {
+        silent.on(phase, Act::Silence);
+        assert_eq!(kind(&send_by(&relays).await), "accepted", "{phase}");
+    }
+    assert_eq!((silent.mails().len(), backup.mails().len()), (0, 3));
+}
+
+#[tokio::test]
+async fn an_address_beyond_ascii_goes_by_the_relay_that_takes_it_and_waits_for_it() {
+    let mail = ComposedMail { bytes: "To: <pelé@example.org>\r\n\r\nx\r\n".into(), ..mail_to("pelé@example.org") };
+    let old = Relay::start(Manners::default()).await;
+    let new = Relay::start(Manners { offers: vec!["8BITMIME", "SMTPUTF8"], ..Manners::default() }).await;
+    let send_by = async |relays: &Relays| kind(&relays.send(&mail, &mut Intent::without_ledger()).await);
+    assert_eq!(send_by(&relays(&[(&url(&old), 1, 1), (&url(&new), 2, 1)])).await, "accepted");
+    assert_eq!((old.mails().len(), new.mails().len()), (0, 1));
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    assert_eq!(send_by(&relays(&[(&url(&old), 1, 1), (&format!("smtp://127.0.0.1:{free}"), 2, 1)])).await, "fault");
+    assert_eq!(send_by(&relays(&[(&url(&old), 1, 1), (&url(&old), 2, 1)])).await, "rejected");
 }
 
 #[tokio::test]

@@ -19,9 +19,14 @@ pub(crate) fn pool(port: u16, connections: usize) -> SmtpPool {
 }
 
 pub(crate) fn pool_at(url: &str, connections: usize, tls: Option<Arc<rustls::ClientConfig>>) -> SmtpPool {
-    let short = Duration::from_millis(300);
-    let timeouts = Timeouts { connect: short, greeting: short, command: short, data: short, content: short };
-    SmtpPool::with_tls(url.parse().unwrap(), NonZeroUsize::new(connections).unwrap(), timeouts, tls)
+    SmtpPool::with_tls(url.parse().unwrap(), NonZeroUsize::new(connections).unwrap(), impatient(300), tls)
+}
+
+/// Whoever waits for no answer longer than so many milliseconds.
+pub(crate) fn impatient(millis: u64) -> Timeouts {
+    let short = Duration::from_millis(millis);
+    let usual = Timeouts::default();
+    Timeouts { connect: short, greeting: short, command: short, data: short, content: short, ..usual }
 }
 
 pub(crate) fn mail_to(to: &str) -> ComposedMail {
@@ -268,6 +273,23 @@ async fn a_connection_that_went_stale_is_replaced() {
 }
 
 #[tokio::test]
+async fn a_connection_that_is_old_ends_after_its_mail() {
+    let relay = Relay::start(Manners::default()).await;
+    let url = format!("smtp://127.0.0.1:{}", relay.port()).parse().unwrap();
+    let timeouts = Timeouts { life: Duration::from_millis(500), ..Timeouts::default() };
+    let pool = SmtpPool::new(url, NonZeroUsize::MIN, timeouts);
+    assert_eq!(kind(&send(&pool).await), "accepted");
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    for _ in 0..2 {
+        assert_eq!(kind(&send(&pool).await), "accepted");
+    }
+    let commands = relay.commands();
+    let quits = commands.iter().position(|command| command == "QUIT").unwrap();
+    let before = commands[..quits].iter().filter(|command| command.starts_with("MAIL")).count();
+    assert_eq!((before, relay.mails().len(), relay.connections()), (2, 3, 2));
+}
+
+#[tokio::test]
 async fn a_refused_recipient_leaves_the_connection_to_the_next() {
     let relay = Relay::start(Manners::default()).await;
     let pool = pool(relay.port(), 1);
@@ -278,6 +300,20 @@ async fn a_refused_recipient_leaves_the_connection_to_the_next() {
     }
     assert_eq!(relay.connections(), 1);
     assert_eq!(relay.commands().iter().filter(|command| *command == "RSET").count(), 3);
+}
+
+#[tokio::test]
+async fn no_more_connections_are_open_than_may_be_however_many_mails_wait() {
+    let relay = Relay::start(Manners { pause: Duration::from_millis(10), ..Manners::default() }).await;
+    let pool = pool(relay.port(), 3);
+    let send_one = || {
+        let pool = pool.clone();
+        tokio::spawn(async move { send(&pool).await })
+    };
+    for task in (0..30).map(|_| send_one()).collect::<Vec<_>>() {
+        assert_eq!(kind(&task.await.unwrap()), "accepted");
+    }
+    assert_eq!((relay.mails().len(), relay.most_open()), (30, 3));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -354,6 +390,25 @@ async fn a_relay_that_reports_is_told_how_and_another_is_not() {
             && said("<an+lijst@example.org> NOTIFY=FAILURE,DELAY ORCPT=rfc822;an+2Blijst@example.org");
         assert_eq!(reports, wanted, "{commands:?}");
         assert_eq!(commands.iter().any(|command| command.contains("ENVID")), wanted);
+    }
+}
+
+#[tokio::test]
+async fn a_relay_that_takes_less_than_it_offers_gets_the_mail_without() {
+    for phase in ["MAIL", "RCPT"] {
+        for offers in [vec!["DSN"], vec!["PIPELINING", "DSN"]] {
+            let relay = Relay::start(Manners { offers, strict: true, ..Manners::default() }).await;
+            relay.on(phase, Act::Say(b"555 5.5.4 unsupported option\r\n"));
+            let pool = pool(relay.port(), 1);
+            for _ in 0..2 {
+                assert_eq!(kind(&send(&pool).await), "accepted", "{phase}");
+            }
+            let told = relay.commands().iter().filter(|command| command.contains("ENVID")).count();
+            assert_eq!((told, relay.mails().len(), relay.connections()), (1, 2, 2), "{phase}");
+            // What it does not take without either is its own matter.
+            relay.on("RCPT", Act::Say(b"555 5.5.4 unsupported option\r\n"));
+            assert_eq!(kind(&send(&pool).await), "refused", "{phase}");
+        }
     }
 }
 

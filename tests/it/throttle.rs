@@ -7,7 +7,7 @@ use std::{
 
 use chrono::TimeDelta;
 use postduif::{
-    delivery::{Relays, Route, Timeouts, Transport},
+    delivery::{Relays, Route, Transport},
     outbox::{
         Outcome,
         throttle::{MOST_REFUSALS, REFUSED_PAUSE},
@@ -17,6 +17,7 @@ use postduif::{
 use crate::{
     harness::{Publication, on_each_database, tell, tell_with},
     relay::{Act, Manners, Relay},
+    smtp::impatient,
 };
 
 /// Freezes the digest for so many readers at Gmail and one elsewhere, and sends nothing yet.
@@ -153,10 +154,8 @@ fn route(relay: &Relay, rate: Option<&str>, priority: u8, weight: u32) -> Route 
 
 /// Delivers what may leave now by these relays, as a process that begins anew.
 async fn leaving_by(garden: &Publication, routes: &[Route]) -> Option<String> {
-    let short = Duration::from_secs(5);
-    let timeouts = Timeouts { connect: short, greeting: short, command: short, data: short, content: short };
     let mut worker = garden.runner().await.worker;
-    worker.transport = Transport::Relays(Relays::new(routes.to_vec(), timeouts));
+    worker.transport = Transport::Relays(Relays::new(routes.to_vec(), impatient(5_000)));
     worker.deliver_until_settled().await.unwrap().relay_failed
 }
 

@@ -5,7 +5,6 @@ use crate::{
         Ended, Setup,
         report::{self, complain, say},
     },
-    outbox::State,
     storage::{Actor, PersonalData},
     subscribers::SubscriberEmail,
 };
@@ -37,7 +36,7 @@ pub(super) async fn show(setup: &Setup, email: &SubscriberEmail, json: bool) -> 
     say!("\ndeliveries")?;
     for delivery in &data.deliveries {
         let of = delivery.issue.map(|issue| format!(" of issue {issue}")).unwrap_or_default();
-        let why = delivery.reason.as_ref().or(delivery.detail.as_ref().filter(|_| delivery.state != State::Accepted));
+        let why = delivery.reason.as_ref().or(delivery.detail.as_ref());
         let mut why = why.map(|why| format!(": {why}")).unwrap_or_default();
         if let Some(at) = delivery.due_at {
             why += &format!(", next attempt {}", at.to_rfc3339());

@@ -271,3 +271,16 @@ async fn start_tls(mut plain: ReplyStream<TcpStream>, hello: &ClientId) -> Resul
     }
     plain.into_inner().map_err(DialError::Tls)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn small_packets_do_not_wait_for_each_other() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let (tcp, peer) = connect("127.0.0.1", listener.local_addr().unwrap().port()).await.unwrap();
+        assert!(tcp.nodelay().unwrap());
+        assert_eq!(peer, listener.local_addr().unwrap());
+    }
+}

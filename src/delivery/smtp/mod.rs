@@ -13,7 +13,7 @@ use std::{
     num::NonZeroUsize,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     time::Duration,
 };
@@ -21,6 +21,7 @@ use std::{
 use rustls::ClientConfig;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
+pub(super) use self::transaction::NOT_INTERNATIONALIZED;
 use self::{
     dial::{dial, system_tls},
     transaction::{Connection, Ended},
@@ -33,9 +34,6 @@ const MAILS_PER_CONNECTION: u32 = 100;
 
 /// A connection that was idle for longer may have been forgotten by a firewall.
 const LONGEST_IDLE: Duration = Duration::from_secs(30);
-
-/// An older connection ends after its mail: a name may lead to another machine by now, and a certificate have come to its end.
-const LONGEST_LIFE: Duration = Duration::from_mins(5);
 
 /// How long a relay may take; the defaults are those of RFC 5321 section 4.5.3.2.
 /// Shorter ones make duplicates: the relay may have taken a mail that is then sent again.
@@ -52,6 +50,9 @@ pub struct Timeouts {
     pub data: Duration,
     /// To read the mail and to answer its final dot.
     pub content: Duration,
+    /// To keep a connection: an older one ends after its mail, as a name may lead to another machine by now, and a certificate
+    /// have come to its end.
+    pub life: Duration,
 }
 
 impl Default for Timeouts {
@@ -62,6 +63,24 @@ impl Default for Timeouts {
             command: Duration::from_secs(300),
             data: Duration::from_secs(120),
             content: Duration::from_secs(600),
+            life: Duration::from_mins(5),
+        }
+    }
+}
+
+impl Timeouts {
+    /// For a relay that may take no longer. The answer to the final dot keeps its time: who does not wait for it sends the
+    /// mail twice.
+    fn of(self, relay: &Relay) -> Self {
+        let Some(most) = relay.timeout else { return self };
+        let Self { connect, greeting, command, data, content, life } = self;
+        Self {
+            connect: connect.min(most),
+            greeting: greeting.min(most),
+            command: command.min(most),
+            data: data.min(most),
+            content,
+            life,
         }
     }
 }
@@ -82,6 +101,8 @@ struct Inner {
     /// Connections that are open, in use or idle.
     open: AtomicUsize,
     idle: Mutex<Vec<Connection>>,
+    /// Whether it takes the parameters for reports, as it may offer.
+    reports: AtomicBool,
 }
 
 impl SmtpPool {
@@ -100,9 +121,10 @@ impl SmtpPool {
         tls: Option<Arc<ClientConfig>>,
     ) -> Self {
         Self(Arc::new(Inner {
+            timeouts: timeouts.of(&relay),
+            reports: AtomicBool::new(true),
             relay,
             tls,
-            timeouts,
             max_connections: max_connections.get(),
             permits: Semaphore::new(max_connections.get()),
             withheld: AtomicUsize::new(0),
@@ -143,8 +165,9 @@ impl SmtpPool {
                 dialed = dial(&pool.relay, pool.tls.as_ref(), &pool.timeouts) => dialed,
                 () = intent.stopped() => return stopped(),
             };
+            let reports = pool.reports.load(Ordering::Relaxed);
             let mut connection = match dialed {
-                Ok(dialed) => Connection::new(dialed),
+                Ok(dialed) => Connection::new(dialed, reports),
                 Err(_) if pool.make_do_with_less(permit) => continue,
                 Err(error) => {
                     return Outcome::Fault { reason: error.to_string() };
@@ -152,6 +175,11 @@ impl SmtpPool {
             };
             pool.open.fetch_add(1, Ordering::Relaxed);
             let ended = connection.send(mail, intent, &pool.timeouts).await;
+            if ended.cannot_report && reports {
+                pool.reports.store(false, Ordering::Relaxed);
+                pool.discard(connection);
+                continue;
+            }
             return pool.put_back(connection, ended).await;
         }
     }
@@ -164,7 +192,7 @@ impl SmtpPool {
         let pool = &*self.0;
         let dialed = dial(&pool.relay, pool.tls.as_ref(), &pool.timeouts).await.map_err(|error| error.to_string())?;
         let offers = dialed.offers.clone();
-        Connection::new(dialed).quit().await;
+        Connection::new(dialed, false).quit().await;
         Ok(offers)
     }
 
@@ -197,7 +225,7 @@ impl Inner {
     async fn put_back(&self, mut connection: Connection, ended: Ended) -> Outcome {
         if !ended.reusable {
             self.discard(connection);
-        } else if connection.used >= MAILS_PER_CONNECTION || connection.since.elapsed() >= LONGEST_LIFE {
+        } else if connection.used >= MAILS_PER_CONNECTION || connection.since.elapsed() >= self.timeouts.life {
             self.open.fetch_sub(1, Ordering::Relaxed);
             connection.quit().await;
         } else {

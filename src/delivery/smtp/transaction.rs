@@ -27,6 +27,12 @@ const QUIT_TIMEOUT: Duration = Duration::from_secs(5);
 /// one that takes its time, a mail would stand on the wire for longer than it has to.
 const AT_ONCE: Duration = Duration::from_millis(10);
 
+/// Why a relay does not get a mail; another may take it (RFC 6531 section 3.2).
+pub(in crate::delivery) const NOT_INTERNATIONALIZED: &str = "the relay takes no internationalized addresses (5.6.7)";
+
+/// A parameter is not known (RFC 5321 section 4.1.1.11).
+const PARAMETER_UNKNOWN: u16 = 555;
+
 /// An open dialog with a relay.
 pub(super) struct Connection {
     smtp: AsyncSmtpConnection,
@@ -55,6 +61,8 @@ pub(super) struct Ended {
     /// Whether the mail has not left and the connection may be to blame, not the mail:
     /// it broke or was closed by the relay between two mails, as relays do.
     pub(super) worth_a_new_connection: bool,
+    /// Whether it did not take the parameters for reports that it offers to take.
+    pub(super) cannot_report: bool,
 }
 
 impl Ended {
@@ -63,16 +71,16 @@ impl Ended {
             Answer::Reply(reply) => reply.closes(),
             Answer::Lost(_) | Answer::Silence => true,
         };
-        Self { outcome, reusable: !broken, worth_a_new_connection: broken }
+        Self { outcome, reusable: !broken, worth_a_new_connection: broken, cannot_report: false }
     }
 
     /// An invited mail does not come: there is no way back but to hang up.
     fn broken_off(outcome: Outcome) -> Self {
-        Self { outcome, reusable: false, worth_a_new_connection: false }
+        Self { outcome, reusable: false, worth_a_new_connection: false, cannot_report: false }
     }
 
     fn unsent(outcome: Outcome) -> Self {
-        Self { outcome, reusable: true, worth_a_new_connection: false }
+        Self { reusable: true, ..Self::broken_off(outcome) }
     }
 }
 
@@ -115,9 +123,10 @@ fn until_the_dot(mail: &str) -> String {
 }
 
 impl Connection {
-    pub(super) fn new(Dialed { smtp, offers, written }: Dialed) -> Self {
+    /// `reports` is false where the relay is known to offer more than it takes.
+    pub(super) fn new(Dialed { smtp, offers, written }: Dialed, reports: bool) -> Self {
         let offered = |word: &str| offers.iter().any(|offer| offer == word);
-        let (reports, pipelines) = (offered("DSN"), offered("PIPELINING"));
+        let (reports, pipelines) = (reports && offered("DSN"), offered("PIPELINING"));
         Self {
             smtp,
             written,
@@ -137,7 +146,7 @@ impl Connection {
             intent.ask().await;
         }
         let ended = self.transact(mail, intent, timeouts).await;
-        if ended.worth_a_new_connection {
+        if ended.worth_a_new_connection || ended.cannot_report {
             intent.take_back().await;
         }
         ended
@@ -189,7 +198,7 @@ impl Connection {
         // An address that is not ASCII stands in the To header too.
         if !mail.bytes.is_ascii() {
             if !self.smtp.server_info().supports_feature(Extension::SmtpUtfEight) {
-                let reply = "the relay takes no internationalized addresses (5.6.7)".to_owned();
+                let reply = NOT_INTERNATIONALIZED.to_owned();
                 return Err(Ended::unsent(Outcome::Rejected { reply }));
             }
             parameters.extend([MailParameter::SmtpUtfEight, MailParameter::Body(MailBodyParameter::EightBitMime)]);
@@ -206,7 +215,8 @@ impl Connection {
             false => self.ask(sender, timeouts.command).await,
         };
         if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
-            return Err(self.relay_failed(&answer, address));
+            let cannot_report = tag.is_some() && answer.is(PARAMETER_UNKNOWN);
+            return Err(Ended { cannot_report, ..self.relay_failed(&answer, address) });
         }
         self.refused = true;
         let answer = match self.pipelines {
@@ -214,7 +224,8 @@ impl Connection {
             false => self.ask(recipient, timeouts.command).await,
         };
         if !matches!(&answer, Answer::Reply(reply) if reply.is_done()) {
-            let ended = Ended::before_data(&answer, refused(&answer, address));
+            let cannot_report = tag.is_some() && answer.is(PARAMETER_UNKNOWN);
+            let ended = Ended { cannot_report, ..Ended::before_data(&answer, refused(&answer, address)) };
             return Err(match self.pipelines && ended.reusable {
                 true => self.take_back_data(ended, timeouts).await,
                 false => ended,
@@ -247,11 +258,11 @@ impl Connection {
         if let Answer::Reply(reply) = &answer {
             self.refused = !reply.is_done();
             let reusable = !reply.closes();
-            return Ended { outcome: settled(&answer, address), reusable, worth_a_new_connection: false };
+            return Ended { reusable, ..Ended::broken_off(settled(&answer, address)) };
         }
         let has_left = self.written.bytes() >= end;
         let outcome = if has_left { settled(&answer, address) } else { refused(&answer, address) };
-        Ended { outcome, reusable: false, worth_a_new_connection: false }
+        Ended::broken_off(outcome)
     }
 
     /// Ends the dialog politely, but not at any price.
@@ -277,7 +288,7 @@ impl Connection {
     /// Before a recipient was named: whatever it is, it is nobody's attempt.
     fn relay_failed(&mut self, answer: &Answer, address: &str) -> Ended {
         let reason = format!("the relay takes no mail: {}", answer.describe(address));
-        Ended { outcome: Outcome::Fault { reason }, reusable: false, worth_a_new_connection: true }
+        Ended { worth_a_new_connection: true, ..Ended::broken_off(Outcome::Fault { reason }) }
     }
 }
 

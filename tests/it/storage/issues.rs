@@ -300,11 +300,11 @@ fn what_was_rejected_is_not_tried_again_for_who_left_or_has_its_posts_by_now() {
         reject(2).await;
         assert_eq!(store.issue_replies(first, 9).await.unwrap()[0].count, 3);
         store.unsubscribe(an, Consent { wording: "1", page: "/s/", origin: "" }, day(3)).await.unwrap();
-        assert_eq!(store.retry_issue(first, day(3)).await.unwrap(), Some(2), "an has left");
+        assert_eq!(store.retry_issue(first, false, day(3)).await.unwrap(), Some(2), "an has left");
         reject(3).await;
         // The next digest brings the same post.
         assert_eq!(publication.digest(9).await.len(), 2);
-        assert_eq!(store.retry_issue(first, day(10)).await.unwrap(), Some(0));
+        assert_eq!(store.retry_issue(first, false, day(10)).await.unwrap(), Some(0));
         assert_eq!(store.issue(first).await.unwrap().unwrap().state, IssueState::Finished);
     });
 }
