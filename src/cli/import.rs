@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     diagnostic::count,
-    intake::{Fetcher, Importer, Limits, Names, Order, Permission, Report, Source},
+    intake::{Fetcher, Importer, Limits, Order, Permission, Report, Source},
 };
 
 /// The arguments of `import`.
@@ -45,14 +45,7 @@ pub(super) struct Arguments {
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
     let permission = Permission { addresses: arguments.allow_address.clone(), ports: arguments.allow_port.clone() };
     let fetcher = Fetcher::new(permission, Limits::default(), arguments.ignore_robots).context("cannot set up TLS")?;
-    let settings = &setup.config.settings;
-    let importer = Importer {
-        root: setup.config.root.clone(),
-        zone: settings.site.zone,
-        names: Names::load(&setup.config.root, settings)?,
-        fetcher,
-        clock: setup.clock.clone(),
-    };
+    let importer = Importer::new(&setup.config.root, &setup.config.settings, fetcher, setup.clock.clone())?;
     let order = Order { sources: arguments.sources.clone(), dry_run: arguments.dry_run, limit: arguments.limit };
     let bar = progress_bar(!arguments.json);
     let report = importer

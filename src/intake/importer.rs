@@ -1,6 +1,6 @@
 //! From sources to drafts.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
 
@@ -19,21 +19,22 @@ use crate::{
     disk,
     line::chain_of,
     posts::{LoadSettings, Slug},
+    publication::Settings,
 };
 
 /// Makes drafts of what others published.
 #[derive(Debug)]
 pub struct Importer {
     /// The publication's folder.
-    pub root: PathBuf,
+    root: PathBuf,
     /// The zone in which its days begin.
-    pub zone: Tz,
+    zone: Tz,
     /// The authors and topics it knows.
-    pub names: Names,
+    names: Names,
     /// The way to the web.
-    pub fetcher: Fetcher,
+    fetcher: Fetcher,
     /// The time.
-    pub clock: Clock,
+    clock: Clock,
 }
 
 /// What to do.
@@ -118,6 +119,15 @@ pub struct LeftOut {
 const MAX_TEXT_BYTES: usize = 1 << 20;
 
 impl Importer {
+    /// An importer for a publication's folder.
+    ///
+    /// # Errors
+    /// When the names of its topics cannot be read.
+    pub fn new(root: &Path, settings: &Settings, fetcher: Fetcher, clock: Clock) -> Result<Self, Error> {
+        let (names, zone) = (Names::load(root, settings)?, settings.site.zone);
+        Ok(Self { root: root.to_owned(), zone, names, fetcher, clock })
+    }
+
     /// Does what is ordered. `watch` is told how many articles are done, and how many there are in this source.
     ///
     /// # Errors

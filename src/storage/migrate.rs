@@ -38,6 +38,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(24, "0024_recipients.sql"),
     migration!(25, "0025_allowed.sql"),
     migration!(26, "0026_refusals.sql"),
+    migration!(27, "0027_totals.sql"),
     migration!(40, "0040_approval.sql"),
     migration!(41, "0041_triggers.sql"),
     migration!(50, "0050_tide.sql"),

@@ -290,19 +290,7 @@ impl Store {
     /// When the database fails.
     pub async fn erase_subscriber(&self, id: SubscriberId, actor: Actor, now: Timestamp) -> Result<bool, Error> {
         let mut tx = self.db.begin().await?;
-        super::deliveries::exclude(&mut tx, id, Exclusion::Unsubscribed, now).await?;
-        // What a relay says may name the address.
-        for forget in [
-            "UPDATE deliveries SET detail = NULL, recipient = NULL WHERE subscriber_id = $1",
-            "UPDATE suppressions SET subscriber_id = NULL, was = NULL WHERE subscriber_id = $1",
-            "UPDATE bounces SET detail = '', status = NULL WHERE subscriber_id = $1",
-        ] {
-            on!(&mut tx, c => sqlx::query(forget).bind(id.0).execute(c).await.map(|_| ()))?;
-        }
-        let delete = "DELETE FROM subscribers WHERE id = $1 RETURNING email";
-        let gone: Option<String> = on!(&mut tx, c => {
-            sqlx::query_scalar(delete).bind(id.0).fetch_optional(c).await
-        })?;
+        let gone = forget(&mut tx, id, now).await?;
         if let Some(address) = &gone {
             let hash = self.hashes.hash_address(&parse(address)?);
             suppressions::insert(&mut tx, &hash, Suppression::Erased, now).await?;
@@ -311,6 +299,21 @@ impl Store {
         tx.commit().await?;
         Ok(gone.is_some())
     }
+}
+
+/// Forgets somebody but for the bare numbers in the ledger, and gives their address, if they were there.
+pub(super) async fn forget(tx: &mut Tx, id: SubscriberId, now: Timestamp) -> Result<Option<String>, Error> {
+    super::deliveries::exclude(tx, id, Exclusion::Unsubscribed, now).await?;
+    // What a relay says may name the address.
+    for forget in [
+        "UPDATE deliveries SET detail = NULL, recipient = NULL WHERE subscriber_id = $1",
+        "UPDATE suppressions SET subscriber_id = NULL, was = NULL WHERE subscriber_id = $1",
+        "UPDATE bounces SET detail = '', status = NULL WHERE subscriber_id = $1",
+    ] {
+        on!(&mut *tx, c => sqlx::query(forget).bind(id.0).execute(c).await.map(|_| ()))?;
+    }
+    let delete = "DELETE FROM subscribers WHERE id = $1 RETURNING email";
+    Ok(on!(tx, c => sqlx::query_scalar(delete).bind(id.0).fetch_optional(c).await)?)
 }
 
 /// Where the subscribers of a batch start, by locale.

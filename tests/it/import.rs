@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, fs, path::Path, time::Duration};
 use postduif::{
     clock::Clock,
     config::Config,
-    intake::{Fetcher, Importer, Limits, Names, Order, Permission, Report},
+    intake::{Fetcher, Importer, Limits, Order, Permission, Report},
     posts::{LoadSettings, Loaded, Post, load_posts},
 };
 use tempfile::TempDir;
@@ -32,13 +32,9 @@ impl Garden {
         let folder = tempfile::tempdir().unwrap();
         copy_folder(&fixture("publication"), folder.path());
         let config = Config::load(&folder.path().join("postduif.toml"), []).unwrap();
-        let importer = Importer {
-            root: config.root.clone(),
-            zone: config.settings.site.zone,
-            names: Names::load(&config.root, &config.settings).unwrap(),
-            fetcher: Fetcher::new(permission, limits, false).unwrap(),
-            clock: Clock::manual(MORNING.parse().unwrap()),
-        };
+        let fetcher = Fetcher::new(permission, limits, false).unwrap();
+        let clock = Clock::manual(MORNING.parse().unwrap());
+        let importer = Importer::new(&config.root, &config.settings, fetcher, clock).unwrap();
         Self { folder, importer }
     }
 
@@ -69,7 +65,7 @@ impl Garden {
 
     /// A post as it is loaded again. Nothing may be wrong with it, but that a picture was not described.
     pub(crate) fn post(&self, slug: &str) -> Post {
-        let zone = self.importer.zone;
+        let zone = Config::load(&self.path().join("postduif.toml"), []).unwrap().settings.site.zone;
         let Loaded { posts, diagnostics, .. } = load_posts(self.path(), LoadSettings { zone }).unwrap();
         let own = diagnostics.iter().filter(|found| found.file.to_string_lossy().contains(slug));
         let own: Vec<_> = own.filter(|found| found.code != "missing-alt" || found.is_error()).collect();

@@ -7,6 +7,7 @@ mod histories;
 mod holds;
 mod issues;
 mod opening;
+mod prune;
 mod releases;
 mod restored;
 mod subscribers;
