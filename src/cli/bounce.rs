@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs::File,
+    fs::{self, File},
     io::{self, BufRead, BufReader, Read as _},
     path::{Path, PathBuf},
 };
@@ -26,7 +26,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// Mails that came back: a file with one, a mailbox (mbox) or a Maildir of many; if none is named, they come from
-    /// standard input
+    /// standard input, as they do for `-`
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Leave what is dealt with in its Maildir
@@ -48,16 +48,23 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let store = setup.store().await?;
     let reader = Reader { setup, key: store.token_key(&setup.random).await?, store };
     let (mut dealt, mut unread, mut ended) = (Vec::new(), Vec::new(), Ended::Fine);
-    if arguments.files.is_empty() {
-        let stdin = BufReader::new(io::stdin());
-        reader.deal_with_all("standard input", stdin, &mut dealt).await.context("cannot read standard input")?;
-    }
-    for path in &arguments.files {
+    let stdin = [PathBuf::from("-")];
+    for path in if arguments.files.is_empty() { stdin.as_slice() } else { &arguments.files } {
+        if path.as_os_str() == "-" {
+            let stdin = BufReader::new(io::stdin());
+            reader.deal_with_all("standard input", stdin, &mut dealt).await.context("cannot read standard input")?;
+            continue;
+        }
         if path.join("new").is_dir() {
             reader.empty(path, arguments.keep, &mut dealt, &mut unread).await?;
             continue;
         }
-        let Err(error) = (match File::open(path) {
+        if path.is_dir() {
+            complain!("error: {} is no Maildir: there is no folder `new` in it", path.display());
+            ended = Ended::ToFix;
+            continue;
+        }
+        let Err(error) = (match open_file(path) {
             Ok(file) => reader.deal_with_all(&path.display().to_string(), BufReader::new(file), &mut dealt).await,
             Err(error) => Err(error.into()),
         }) else {
@@ -104,8 +111,8 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Deals with the new mails of a Maildir; one that cannot be read does not hold up the others. One is removed only after what it says is committed; what is no
-    /// bounce of ours goes where mail programs find it.
+    /// Deals with the new mails of a Maildir; one that cannot be read does not hold up the others. One is removed only after what
+    /// it says is committed; what is no bounce of ours goes where mail programs find it.
     async fn empty(
         &self,
         maildir: &Path,
@@ -116,7 +123,7 @@ impl Reader<'_> {
         let new = maildir.join("new");
         for name in disk::names_in(&new)? {
             let path = new.join(&name);
-            let mail = match File::open(&path).and_then(read_some) {
+            let mail = match open_file(&path).and_then(read_some) {
                 Ok(mail) => mail,
                 Err(error) => {
                     unread.push(format!("{}: {error}", path.display()));
@@ -137,6 +144,12 @@ impl Reader<'_> {
         }
         Ok(())
     }
+}
+
+/// Opens what is a file, and nothing that would keep us waiting.
+fn open_file(path: &Path) -> io::Result<File> {
+    let is_file = fs::metadata(path)?.is_file();
+    if is_file { File::open(path) } else { Err(io::Error::other("it is no file")) }
 }
 
 fn read_some(from: impl io::Read) -> io::Result<Vec<u8>> {

@@ -5,6 +5,7 @@
 
 use std::{collections::BTreeSet, time::Duration};
 
+use super::smtp::CREDENTIALS_REFUSED;
 use crate::outbox::{Outcome, throttle::is_too_fast};
 
 /// So many faults in a row are no accident.
@@ -78,29 +79,59 @@ impl Breaker {
 /// So many receivers with nothing in common but the relay are no accident.
 const MOST_RECEIVERS: usize = 4;
 
-/// The receivers, one after the other, for whom a relay had what may be its own no.
+/// So many readers in a row that a relay knows nothing of, and another takes the mail of the last.
+const MOST_STRANGERS: u32 = 3;
+
+/// What speaks against a relay that answers: the receivers, one after the other, for whom it had what may be its own no.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Suspicion(BTreeSet<String>);
+pub(super) struct Suspicion {
+    receivers: BTreeSet<String>,
+    /// It does not know us.
+    is_closed: bool,
+    /// It has taken a mail since somebody was rejected last.
+    is_trusted: bool,
+    /// How many it has rejected since it took a mail.
+    rejections: u32,
+}
 
 impl Suspicion {
     /// Hears what became of a mail to a domain. Says whether that is the relay's doing, as it does the same to everybody.
     pub(super) fn heed(&mut self, domain: &str, outcome: &Outcome) -> bool {
-        if matches!(outcome, Outcome::Accepted { .. }) {
-            self.0.clear();
-            return false;
+        match outcome {
+            Outcome::Accepted { .. } => *self = Self { is_trusted: true, ..Self::default() },
+            Outcome::Rejected { .. } => {
+                self.is_trusted = false;
+                self.rejections = self.rejections.saturating_add(1);
+            }
+            Outcome::Fault { reason } if reason.contains(CREDENTIALS_REFUSED) => {
+                self.is_closed = true;
+                return true;
+            }
+            _ => {}
         }
         if !may_be_its_doing(outcome) {
             return false;
         }
         if !self.is_certain() {
-            self.0.insert(domain.to_lowercase());
+            self.receivers.insert(domain.to_lowercase());
         }
         self.is_certain()
     }
 
     /// Whether enough of them have heard it.
     pub(super) fn is_certain(&self) -> bool {
-        self.0.len() >= MOST_RECEIVERS
+        self.is_closed || self.receivers.len() >= MOST_RECEIVERS
+    }
+
+    /// Whether it is believed that there is no such reader: who has just taken a mail knows what it says. Otherwise another
+    /// relay is asked, if there is one.
+    pub(super) fn is_trusted(&self) -> bool {
+        self.is_trusted
+    }
+
+    /// Whether it rejects everybody, now that another relay has taken a mail that it rejected.
+    pub(super) fn rejects_everybody(&self) -> bool {
+        self.rejections >= MOST_STRANGERS
     }
 }
 
@@ -133,6 +164,14 @@ mod tests {
         assert!(!suspicion.heed("e.be", &reply("452 4.2.2 mailbox full")), "that is about one of them");
         assert!(suspicion.heed("a.be", &cut()) && suspicion.is_certain());
         assert!(!suspicion.heed("a.be", &Outcome::Accepted { reply: "250".to_owned() }) && !suspicion.is_certain());
+        assert!(suspicion.is_trusted() && !suspicion.rejects_everybody());
+        let rejected = Outcome::Rejected { reply: "550 5.1.1 unknown".to_owned() };
+        for _ in 0..3 {
+            assert!(!suspicion.heed("a.be", &rejected));
+        }
+        assert!(!suspicion.is_trusted() && suspicion.rejects_everybody() && !suspicion.is_certain());
+        let denied = Outcome::Fault { reason: format!("{CREDENTIALS_REFUSED}: 535") };
+        assert!(suspicion.heed("a.be", &denied) && suspicion.is_certain());
         for (outcome, is_suspect) in [
             (reply("451 4.3.0 lookup failure"), true),
             (reply("421 closing"), true),

@@ -148,10 +148,10 @@ impl Composer {
         self.at(&format!("s/test/{locale}"))
     }
 
-    /// Where an issue can be approved, by whoever has this link.
-    pub fn approval_link(&self, issue: IssueId, now: Timestamp) -> Url {
+    /// Where an issue can be approved, by whoever has this link, in a language.
+    pub fn approval_link(&self, issue: IssueId, locale: &Locale, now: Timestamp) -> Url {
         let token = Token { purpose: Purpose::Approve, subscriber: SubscriberId(issue.0), issued_at: now };
-        self.at(&format!("s/{}/approve", self.key.sign(&token)))
+        self.at(&format!("s/{}/{locale}/approve", self.key.sign(&token)))
     }
 
     /// An address of the publication.

@@ -103,13 +103,14 @@ impl Relays {
 
     /// Sends one mail to its one recipient, by the relay at which it has a place, or the one whose turn it is. One
     /// that fails before the ledger was asked has not had the mail: then the next is tried, if that has a place for it, and
-    /// so it is where one takes no address that is not ASCII. What a relay says to everybody is a fault of its own.
+    /// so it is where one takes no address that is not ASCII, or says of reader after reader that they do not exist. What a
+    /// relay says to everybody is a fault of its own.
     /// The future must be driven to its end.
     pub async fn send(&self, mail: &ComposedMail, intent: &mut Intent) -> Outcome {
         let inner = &*self.0;
         let mut tried = vec![false; inner.hands.len()];
         let mut outcome = inner.nowhere();
-        let (mut unfit, mut is_unfit_alone) = (None, true);
+        let (mut unfit, mut is_unfit_alone, mut rejected) = (None, true, None);
         while let Some(at) = inner.choose(intent.relay(), &tried) {
             tried[at] = true;
             let Hand { route, lane, .. } = &inner.hands[at];
@@ -126,15 +127,25 @@ impl Relays {
                 unfit = Some(sent);
                 continue;
             }
+            let is_doubtful = inner.is_doubtful(at, &sent, &tried);
             outcome = inner.note(at, mail.to.domain(), sent);
+            if is_doubtful && rejected.is_none() {
+                intent.take_back().await;
+                rejected = Some((at, outcome.clone()));
+                continue;
+            }
+            if rejected.is_some() {
+                break;
+            }
             if intent.is_asked() || !matches!(outcome, Outcome::Fault { .. }) {
                 return outcome;
             }
             is_unfit_alone = false;
         }
-        // Where another is away or has no place, it may be the one that takes it.
-        match unfit {
-            Some(rejected) if is_unfit_alone => rejected,
+        match (rejected, unfit) {
+            (Some((by, first)), _) => inner.settle(by, first, outcome),
+            // Where another is away or has no place, it may be the one that takes it.
+            (None, Some(rejected)) if is_unfit_alone => rejected,
             _ => outcome,
         }
     }
@@ -217,6 +228,30 @@ impl Inner {
         }
         let weights: Vec<_> = equals.iter().map(|at| (*at, i64::from(self.hands[*at].route.weight.get()))).collect();
         turns.next(&weights)
+    }
+
+    /// Whether another relay is to be asked about a reader whom this one rejects.
+    fn is_doubtful(&self, at: usize, outcome: &Outcome, tried: &[bool]) -> bool {
+        let standing = self.lock();
+        let another = (0..self.hands.len()).any(|other| !tried[other] && !standing.breakers[other].is_open());
+        matches!(outcome, Outcome::Rejected { .. }) && another && !standing.suspicions[at].is_trusted()
+    }
+
+    /// What becomes of a mail that one relay has rejected, by what another says of it.
+    fn settle(&self, by: usize, rejected: Outcome, other: Outcome) -> Outcome {
+        match other {
+            Outcome::Accepted { .. } => {
+                let now = self.began.elapsed();
+                let standing = &mut *self.lock();
+                if standing.suspicions[by].rejects_everybody() && standing.breakers[by].fails_everybody(now) {
+                    let (relay, reply) = (&self.hands[by].route.relay, rejected.detail());
+                    tracing::warn!(%relay, reply, "a relay rejects whoever the mail is for, and another takes it; it is left alone for a while");
+                }
+                other
+            }
+            Outcome::Uncertain { .. } | Outcome::Deferred { .. } => other,
+            Outcome::Rejected { .. } | Outcome::Refused { .. } | Outcome::Fault { .. } => rejected,
+        }
     }
 
     /// What becomes of a mail that no relay is there for.

@@ -5,6 +5,7 @@ use lettre::transport::smtp::{Error, response::Response};
 pub(super) use crate::bounces::redact;
 use crate::{
     bounces::{Status, Verdict, classify},
+    line::one_line,
     outbox::Outcome,
 };
 
@@ -83,7 +84,7 @@ impl Answer {
                     let text = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
                     Self::Reply(Reply { code: code.into(), text })
                 }
-                None => Self::Lost(error.to_string()),
+                None => Self::Lost(in_words(&error)),
             },
         }
     }
@@ -103,6 +104,19 @@ impl Answer {
     }
 }
 
+/// Why there is no reply: what lettre says of it is for whoever reads its code.
+fn in_words(error: &Error) -> String {
+    let text = one_line(&error.to_string());
+    match text.strip_prefix("response error: ") {
+        Some(rest) if rest.contains("incomplete") => "the relay hung up".to_owned(),
+        Some(rest) => {
+            let said = rest.split_once(" at: ").map_or(rest, |(_, said)| said);
+            format!("what it says is no reply of a mail server: {said:?}")
+        }
+        None => text,
+    }
+}
+
 /// What a refused recipient or a refused DATA means: the mail has not left.
 pub(super) fn refused(answer: &Answer, address: &str) -> Outcome {
     let text = answer.describe(address);
@@ -111,7 +125,7 @@ pub(super) fn refused(answer: &Answer, address: &str) -> Outcome {
         Answer::Reply(reply) if reply.code / 100 == 4 || reply.code == 503 => Outcome::Deferred { reply: text },
         Answer::Reply(reply) if reply.code / 100 == 5 => rejected(reply, text),
         // Neither yes nor no, where yes was not understood as such: the dialog is broken.
-        Answer::Reply(_) => Outcome::Fault { reason: text },
+        Answer::Reply(_) => Outcome::Fault { reason: format!("it answers what makes no sense: {text}") },
         // It may be this mail that breaks the relay, so the attempt counts, and ends some day.
         Answer::Lost(_) | Answer::Silence => Outcome::Deferred { reply: text },
     }

@@ -4,8 +4,8 @@ use std::{
     fs::File,
     io::{self, Read as _, Seek as _, Write as _},
     path::PathBuf,
-    process::{Child, Command, ExitStatus, Stdio},
-    sync::Arc,
+    process::{Child, ChildStderr, Command, ExitStatus, Stdio},
+    sync::{Arc, mpsc},
     thread,
     time::{Duration, Instant},
 };
@@ -13,7 +13,7 @@ use std::{
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
 use super::{Intent, reply::redact};
-use crate::{mail::ComposedMail, outbox::Outcome};
+use crate::{line::one_line, mail::ComposedMail, outbox::Outcome};
 
 /// How long a program may take: what an SMTP server may for the final dot.
 const LONGEST: Duration = Duration::from_secs(600);
@@ -23,6 +23,9 @@ const LOOKS: (Duration, Duration) = (Duration::from_millis(1), Duration::from_mi
 
 /// What is kept of its words.
 const MOST_WORDS: u64 = 2_000;
+
+/// How long its words are waited for once it has ended: what it left running may hold them open for ever.
+const LAST_WORDS: Duration = Duration::from_secs(1);
 
 /// What its exit code says, as `sysexits.h` has it since Sendmail.
 mod exit {
@@ -116,13 +119,7 @@ fn in_a_file(bytes: &[u8]) -> io::Result<File> {
 fn hand_over(mut program: Command, mail: File) -> Result<(Option<ExitStatus>, String), NotHandedOver> {
     program.stdin(mail).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = program.spawn().map_err(NotHandedOver::NotStarted)?;
-    let errors = child.stderr.take();
-    // Beside the wait, so that a program that says much cannot hold it up.
-    let reading = thread::spawn(move || {
-        let mut words = Vec::new();
-        let read = errors.map(|errors| errors.take(MOST_WORDS).read_to_end(&mut words));
-        read.transpose().map(|_| String::from_utf8_lossy(&words).into_owned())
-    });
+    let words = child.stderr.take().map(listen);
     let (begin, (mut pause, longest)) = (Instant::now(), LOOKS);
     let status = loop {
         if let Some(status) = child.try_wait()? {
@@ -135,8 +132,22 @@ fn hand_over(mut program: Command, mail: File) -> Result<(Option<ExitStatus>, St
         thread::sleep(pause);
         pause = (pause * 2).min(longest);
     };
-    let words = reading.join().ok().and_then(Result::ok).unwrap_or_default();
-    Ok((status, words))
+    let words = words.and_then(|words| words.recv_timeout(LAST_WORDS).ok()).unwrap_or_default();
+    Ok((status, one_line(&words)))
+}
+
+/// Hears what a program says, beside the wait for its end: the first words are kept, and the rest is taken all the same, as who
+/// cannot say what it has to say dies of it.
+fn listen(mut errors: ChildStderr) -> mpsc::Receiver<String> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let mut words = Vec::new();
+        let _ = errors.by_ref().take(MOST_WORDS).read_to_end(&mut words);
+        // Nobody may be there to hear it any more.
+        let _ = sender.send(String::from_utf8_lossy(&words).into_owned());
+        let _ = io::copy(&mut errors, &mut io::sink());
+    });
+    receiver
 }
 
 fn end(child: &mut Child) {

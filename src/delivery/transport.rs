@@ -75,6 +75,11 @@ impl Transport {
         }
     }
 
+    /// Whether there are several relays, of which one is not left alone now.
+    pub(super) fn has_another(&self) -> bool {
+        matches!(self, Self::Relays(relays) if relays.well().len() > 1 && relays.well().contains(&true))
+    }
+
     /// How many mails it can take at a time.
     pub fn concurrency(&self) -> usize {
         match self {

@@ -441,7 +441,9 @@ impl Attempt {
         loop {
             let begin = Instant::now();
             let outcome = self.worker.transport.send(&mail, &label, intent).await;
-            self.worker.tally.note(&outcome, begin.elapsed());
+            if !intent.is_withheld() {
+                self.worker.tally.note(&outcome, begin.elapsed());
+            }
             let Outcome::Fault { reason } = &outcome else {
                 relay.answers.fetch_add(1, Ordering::Relaxed);
                 self.heed(&outcome).await;
@@ -455,8 +457,9 @@ impl Attempt {
                 }
                 return intent.is_noted().then_some(outcome);
             }
-            // If nobody else had an answer meanwhile, it is not about this mail.
-            if !intent.is_withheld() && relay.answers.load(Ordering::Relaxed) == answers_before {
+            // If nobody else had an answer meanwhile, and nobody stands in for that relay, it is not about this mail.
+            let stands_another = intent.is_asked() && self.worker.transport.has_another();
+            if !intent.is_withheld() && !stands_another && relay.answers.load(Ordering::Relaxed) == answers_before {
                 relay.reason.get_or_init(|| reason.clone());
                 relay.failed.cancel();
             }

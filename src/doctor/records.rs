@@ -107,15 +107,23 @@ fn asks(term: &str) -> bool {
 
 /// Whether the public half of a key stands where those look for it who verify.
 pub fn judge_dkim(record: &DkimRecord, texts: &[String]) -> Finding {
-    let key_of = |text: &str| {
+    let tag_of = |text: &str, wanted: &str| {
         let tags = text.split(';').filter_map(|tag| tag.split_once('='));
-        let mut keys = tags.filter(|(name, _)| name.trim() == "p").map(|(_, key)| key.replace(char::is_whitespace, ""));
-        keys.next_back().unwrap_or_default()
+        let mut values =
+            tags.filter(|(name, _)| name.trim() == wanted).map(|(_, value)| value.replace(char::is_whitespace, ""));
+        values.next_back()
     };
+    let key_of = |text: &str| tag_of(text, "p").unwrap_or_default();
+    // A record that does not say so has a key for RSA (RFC 6376 section 3.6.1).
+    let kind_of = |text: &str| tag_of(text, "k").unwrap_or_else(|| "rsa".to_owned());
     let remedy = || txt_record(&record.name, &record.text);
     match texts {
         [] => Finding::wrong("DKIM", format!("{} has no key, so the signature counts for nothing", record.name))
             .remedy(remedy()),
+        [text] if key_of(text) == key_of(&record.text) && kind_of(text) != kind_of(&record.text) => {
+            let message = format!("{} has the right key and calls it one for {}", record.name, kind_of(text));
+            Finding::wrong("DKIM", message).remedy(remedy())
+        }
         [text] if key_of(text) == key_of(&record.text) => {
             Finding::good("DKIM", format!("{} has the key that mail is signed with", record.name))
         }
@@ -137,6 +145,8 @@ pub struct Policy {
     pub name: String,
     /// Its text.
     pub text: String,
+    /// How many more records stand there: with one more, none counts (RFC 9989 section 4.7).
+    pub others: usize,
 }
 
 impl Policy {
@@ -146,11 +156,8 @@ impl Policy {
             text.split(';').next().is_some_and(|tag| tag.replace(char::is_whitespace, "") == "v=DMARC1")
         };
         let mut found = texts.iter().filter(is_dmarc);
-        // Two records are none (RFC 9989 section 4.7).
-        match (found.next(), found.next()) {
-            (Some(text), None) => Some(Self { name: name.to_owned(), text: text.clone() }),
-            _ => None,
-        }
+        let text = found.next()?.clone();
+        Some(Self { name: name.to_owned(), text, others: found.count() })
     }
 
     fn tag(&self, name: &str) -> Option<&str> {
@@ -169,7 +176,12 @@ pub fn judge_dmarc(domain: &str, policy: Option<&Policy>) -> Finding {
         return Finding::wrong("DMARC", format!("{domain} has no DMARC policy, which large receivers want"))
             .remedy(remedy);
     };
-    let Policy { name, text } = policy;
+    let Policy { name, text, others } = policy;
+    if *others > 0 {
+        let message = format!("{name} has {} records, and so none that counts", others + 1);
+        return Finding::wrong("DMARC", message)
+            .remedy(format!("keep one of them, such as {}", txt_record(name, text)));
+    }
     let gone: Vec<_> = ["pct", "rf", "ri"].into_iter().filter(|tag| policy.tag(tag).is_some()).collect();
     if !gone.is_empty() {
         let kept = text.split(';').map(str::trim).filter(|tag| {
@@ -302,6 +314,7 @@ mod tests {
         assert!(pieces.split('"').all(|piece| piece.len() <= LONGEST_TEXT) && pieces.matches('"').count() == 4);
         is(&judge_dkim(&record, &[]), Standing::Wrong, &pieces);
         is(&judge_dkim(&record, &[long.replace("k=rsa; ", "")]), Standing::Good, "");
+        is(&judge_dkim(&record, &[long.replace("rsa", "ed25519")]), Standing::Wrong, &pieces);
         is(&judge_dkim(&record, &[long.replacen("AAAA", "AA AA", 1)]), Standing::Good, "");
         is(&judge_dkim(&record, &[long.replacen("AAAA", "AABA", 1)]), Standing::Wrong, &pieces);
         is(&judge_dkim(&record, &texts(&["v=DKIM1; p="])), Standing::Wrong, &pieces);
@@ -328,7 +341,8 @@ mod tests {
             "_dmarc.duif.example. TXT \"v=DMARC1;p=quarantine; rua=mailto:postmaster@duif.example\"",
         );
         assert_eq!(judge("v=DMARC1; rua=mailto:a@duif.example").standing, Standing::Doubtful);
-        assert_eq!(Policy::find("x", &texts(&["v=DMARC1; p=none", "v=DMARC1; p=reject"])), None);
+        let two = Policy::find("x", &texts(&["v=DMARC1; p=none", "v=DMARC1; p=reject"]));
+        is(&judge_dmarc(US, two.as_ref()), Standing::Wrong, "keep one of them, such as x. TXT \"v=DMARC1; p=none\"");
     }
 
     #[test]

@@ -239,6 +239,9 @@ async fn record_outcomes(
     now: Timestamp,
 ) -> Result<(), Error> {
     let ids: Vec<i64> = outcomes.iter().map(|(id, _)| id.0).collect();
+    // In the order in which they came: who was refused after the last mail was taken may be so by a relay that has broken down.
+    let is_taken = |(_, outcome): &(DeliveryId, Outcome)| matches!(outcome, Outcome::Accepted { .. });
+    let after: Vec<i64> = outcomes.iter().rev().take_while(|one| !is_taken(one)).map(|(id, _)| id.0).collect();
     let outcomes: HashMap<i64, &Outcome> = outcomes.iter().map(|(id, outcome)| (id.0, outcome)).collect();
     let select = format!("{OPEN}{} ORDER BY id{}", is_one_of(tx), tx.for_update());
     let values = one_each(&ids)?;
@@ -258,7 +261,9 @@ async fn record_outcomes(
     let refused: Vec<_> =
         rejected.iter().filter_map(|row| Bounce::of_refusal(row).transpose()).collect::<Result<_, _>>()?;
     let took_one = settled.iter().any(|settled| settled.next.state == State::Accepted);
-    refusals::hear(tx, hashes, refused, took_one, now).await
+    let (later, earlier): (Vec<_>, Vec<_>) = refused.into_iter().partition(|bounce| after.contains(&bounce.delivery.0));
+    refusals::hear(tx, hashes, earlier, took_one, now).await?;
+    refusals::hear(tx, hashes, later, false, now).await
 }
 
 /// A mailbox that took nothing for so long is counted, also if a later issue comes before the last attempt.

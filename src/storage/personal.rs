@@ -3,16 +3,20 @@
 use serde_json::{Value, json};
 
 use super::{
-    Error, Store, audit::AuditRecord, backend::on, bounces::BounceRecord, deliveries::DeliveryRecord,
+    Error, Store, audit::AuditRecord, backend::on, bounces::BounceRecord, deliveries::DeliveryRecord, instant, millis,
     preferences::ConsentRecord,
 };
 use crate::{
     clock::Timestamp,
+    outbox::IssueId,
     subscribers::{Subscriber, SubscriberEmail, SubscriberId, Suppression},
 };
 
 /// The most deliveries that are shown, the newest: twenty years of a daily digest.
 const MOST_DELIVERIES: usize = 7_500;
+
+/// Who asks why they got nothing asks about the last weeks.
+const MOST_WITHOUT: i64 = 10;
 
 /// Everything that is stored about one subscriber.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +27,8 @@ pub struct PersonalData {
     pub consents: Vec<ConsentRecord>,
     /// The mails to them, newest first.
     pub deliveries: Vec<DeliveryRecord>,
+    /// The latest issues of their pace that had no mail for them, newest first: nothing in it was new to them.
+    pub without: Vec<(IssueId, Timestamp)>,
     /// What came back of them, newest first.
     pub bounces: Vec<BounceRecord>,
     /// What was done with all this besides, newest first.
@@ -50,6 +56,7 @@ impl Store {
         Ok(Some(PersonalData {
             consents: self.consents(id).await?,
             deliveries: self.deliveries_to(id, MOST_DELIVERIES).await?,
+            without: self.issues_without(&subscriber).await?,
             bounces: self.bounces_to(id).await?,
             audit: self.audit_of(id).await?,
             served,
@@ -57,6 +64,23 @@ impl Store {
             suppressed: self.suppression(&subscriber.email).await?,
             subscriber,
         }))
+    }
+}
+
+impl Store {
+    /// The latest issues of a subscriber's pace, since they subscribed, in which no row is theirs.
+    async fn issues_without(&self, subscriber: &Subscriber) -> Result<Vec<(IssueId, Timestamp)>, Error> {
+        let select = "SELECT id, created_at FROM issues WHERE cadence = $1 AND created_at >= $2 AND NOT EXISTS \
+                      (SELECT 1 FROM deliveries AS d WHERE d.issue_id = issues.id AND d.subscriber_id = $3) \
+                      AND NOT EXISTS (SELECT 1 FROM issue_totals AS t WHERE t.issue_id = issues.id) \
+                      ORDER BY id DESC LIMIT $4";
+        let since = subscriber.confirmed_at.unwrap_or(subscriber.created_at);
+        let mut reading = self.db.read().await?;
+        let rows: Vec<(i64, i64)> = on!(&mut reading, c => {
+            let query = sqlx::query_as(select).bind(subscriber.cadence.as_str()).bind(millis(since));
+            query.bind(subscriber.id.0).bind(MOST_WITHOUT).fetch_all(c).await
+        })?;
+        rows.into_iter().map(|(id, at)| Ok((IssueId(id), instant(at)?))).collect()
     }
 }
 
@@ -84,6 +108,7 @@ impl PersonalData {
             "served": self.served,
             "consents": self.consents.iter().map(consent).collect::<Vec<_>>(),
             "deliveries": self.deliveries.iter().map(delivery).collect::<Vec<_>>(),
+            "issues_without_mail": self.without.iter().map(|(id, at)| json!({ "issue": id, "at": at })).collect::<Vec<_>>(),
             "bounces": self.bounces.iter().map(bounce).collect::<Vec<_>>(),
             "audit": self.audit.iter().map(audited).collect::<Vec<_>>(),
         })

@@ -9,10 +9,12 @@ use crate::{clock::Timestamp, outbox::IssueId};
 pub const LATELY: TimeDelta = TimeDelta::minutes(1);
 
 /// How an issue gets on.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Progress {
     /// How many were settled lately.
     pub settled_lately: u64,
+    /// For how long they have been: since the first of them, and no longer than [`LATELY`].
+    pub settling_for: TimeDelta,
     /// How many are with a worker.
     pub on_their_way: u64,
     /// How many could leave, and wait for a worker.
@@ -42,18 +44,19 @@ impl Store {
                     count(CASE WHEN due_at > $2 AND state <> 'planned' THEN 1 END), \
                     min(CASE WHEN due_at > $2 THEN due_at END) FROM deliveries \
                     WHERE issue_id = $1 AND (due_at IS NOT NULL OR lease_until IS NOT NULL)";
-        let settled = "SELECT count(*) FROM deliveries WHERE issue_id = $1 AND state IN ('accepted', 'rejected') \
+        let settled = "SELECT count(*), min(changed_at) FROM deliveries WHERE issue_id = $1 AND state IN ('accepted', 'rejected') \
                        AND changed_at > $2";
         let mut tx = self.db.snapshot().await?;
         let counts: (i64, i64, i64, i64, i64, i64, Option<i64>) = on!(&mut tx, c => {
             sqlx::query_as(open).bind(id.0).bind(millis(now)).fetch_one(c).await
         })?;
-        let lately: i64 = on!(&mut tx, c => {
-            sqlx::query_scalar(settled).bind(id.0).bind(millis(now - LATELY)).fetch_one(c).await
+        let (lately, since): (i64, Option<i64>) = on!(&mut tx, c => {
+            sqlx::query_as(settled).bind(id.0).bind(millis(now - LATELY)).fetch_one(c).await
         })?;
         let (on_their_way, ready, throttled, put_off, later, to_try_again, next_at) = counts;
         Ok(Progress {
             settled_lately: lately.unsigned_abs(),
+            settling_for: TimeDelta::milliseconds(since.map_or(0, |since| (millis(now) - since).max(0))),
             on_their_way: on_their_way.unsigned_abs(),
             ready: ready.unsigned_abs(),
             throttled: throttled.unsigned_abs(),

@@ -181,12 +181,15 @@ fn one_mail_that_cannot_be_read_holds_up_no_other() {
             fs::create_dir_all(garden.root().join("Maildir").join(folder)).unwrap();
         }
         garden.write("Maildir/new/hard", shape("hard-postfix", &tag));
+        let pipe = garden.root().join("Maildir/new/a-pipe");
+        assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
         let mut command = harness::program(garden.root());
         command.env("POSTDUIF_STORE__URL", &garden.database).args(["bounce", "Maildir"]);
         let ended = harness::Ended::of(&mut command);
         assert_eq!(ended.code, 2, "{ended:?}");
         assert!(ended.out.ends_with("1 mail read: 1 hard\n"), "{ended:?}");
-        assert!(ended.err.contains("cannot read 1 mail: Maildir/new/a-folder: "), "{ended:?}");
+        assert!(ended.err.contains("cannot read 2 mails: Maildir/new/a-folder: "), "{ended:?}");
+        assert!(ended.err.contains("Maildir/new/a-pipe: it is no file"), "{ended:?}");
         assert_eq!(status(&garden).await, Status::Unsubscribed);
         assert!(garden.has("Maildir/new/a-folder") && !garden.has("Maildir/new/hard"));
     });

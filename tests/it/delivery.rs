@@ -466,3 +466,23 @@ async fn smtp_sink_gets_a_whole_issue_over_several_connections() {
         assert_eq!(dump.matches(&format!("X-Rcpt-Args: <lezer{n}@example.org>")).count(), 1, "lezer{n}");
     }
 }
+
+#[tokio::test]
+async fn a_relay_that_refuses_whole_mails_is_left_to_another_and_its_mails_follow() {
+    for fault in [b"554 5.7.1 no\r\n".as_slice(), b"250 ok\r\n"] {
+        let (bad, good) = (Relay::start(Manners::default()).await, Relay::start(Manners::default()).await);
+        let phase = if fault.starts_with(b"2") { "DATA" } else { "." };
+        (0..500).for_each(|_| bad.on(phase, Act::Say(fault)));
+        let duif = Publication::new().await;
+        let issue = duif.issue_for_all((0..200).map(|n| format!("lezer@lezers{n}.example"))).await;
+        let transport = relays(vec![route(bad.port(), 1, 4), route(good.port(), 2, 4)]);
+        let report = duif.deliver(transport.clone()).await;
+        assert_eq!(report.relay_failed, None, "{report:?}");
+        assert!(report.accepted > 180, "{report:?}");
+        duif.clock.advance(TimeDelta::hours(2));
+        let rest = duif.deliver(transport).await;
+        assert_eq!(report.accepted + rest.accepted, 200, "{report:?} {rest:?}");
+        assert_eq!(duif.counts(issue).await, HashMap::from([(State::Accepted, 200)]));
+        assert_eq!(good.mails().len(), 200);
+    }
+}

@@ -142,7 +142,7 @@ async fn where_one_relay_is_away_another_takes_its_mail_and_it_is_left_alone() {
         assert_eq!(kind(&send_by(&relays).await), "accepted");
     }
     assert_eq!(backup.mails().len(), 20);
-    assert_eq!(strict.connections(), 3, "after three faults it is left alone for a while");
+    assert_eq!(strict.connections(), 1, "to ask again at once would lock us out");
 }
 
 #[tokio::test]
@@ -194,7 +194,8 @@ async fn what_may_have_left_by_one_relay_is_not_given_to_another() {
     let relays = relays(&[(&url(&one), 1, 1), (&url(&two), 2, 1)]);
     assert_eq!(kind(&send_by(&relays).await), "uncertain");
     assert!(two.mails().is_empty());
-    // Nor is a refusal of the recipient a reason to ask elsewhere.
+    // Nor is a refusal of the recipient a reason to ask elsewhere, by one that has just taken a mail.
+    assert_eq!(kind(&send_by(&relays).await), "accepted");
     one.on("RCPT", Act::Say(b"550 5.1.1 unknown\r\n"));
     assert_eq!(kind(&send_by(&relays).await), "rejected");
     assert!(two.mails().is_empty());
@@ -352,4 +353,49 @@ async fn a_program_that_is_not_there_or_may_not_send_sends_nothing() {
         fs::read_dir(folder.path()).unwrap().count() == 1,
         "it was not even started: killed, we would leave it half a mail"
     );
+}
+
+#[tokio::test]
+async fn a_program_may_say_much_and_leave_something_running() {
+    let folder = tempfile::tempdir().unwrap();
+    let chatter = "i=0; while [ $i -lt 2000 ]; do echo 'much to say about it' >&2; i=$((i+1)); done; exit 0";
+    let relays_of = |ending: &str| relays(&[(&program(folder.path(), ending), 1, 1)]);
+    assert_eq!(kind(&send_by(&relays_of(chatter)).await), "accepted");
+    // What stays behind holds its standard error open.
+    let outcome = send_by(&relays_of("echo 'twee\nregels' >&2; sleep 30 & exit 75")).await;
+    assert!(matches!(&outcome, Outcome::Deferred { .. }), "{outcome:?}");
+    assert!(!outcome.detail().contains('\n'), "{outcome:?}");
+}
+
+#[tokio::test]
+async fn a_relay_that_knows_nobody_is_not_believed_where_another_does() {
+    let (bad, good) = (Relay::start(Manners::default()).await, Relay::start(Manners::default()).await);
+    (0..100).for_each(|_| bad.on("RCPT", Act::Say(b"550 5.1.1 unknown\r\n")));
+    let both = relays(&[(&url(&bad), 1, 1), (&url(&good), 2, 1)]);
+    assert_eq!(send_to_domains(&both, 20).await, ["accepted"; 20]);
+    assert_eq!((good.mails().len(), bad.mails().len()), (20, 0));
+    let asked = bad.commands().iter().filter(|command| command.starts_with("RCPT")).count();
+    assert_eq!(asked, 3, "then it is left alone");
+
+    // Of a reader whom both reject it is true, and who has just taken a mail is believed.
+    let (one, two) = (Relay::start(Manners::default()).await, Relay::start(Manners::default()).await);
+    let both = relays(&[(&url(&one), 1, 1), (&url(&two), 2, 1)]);
+    for relay in [&one, &two] {
+        relay.on("RCPT", Act::Say(b"550 5.1.1 unknown\r\n"));
+    }
+    assert_eq!(send_to_domains(&both, 2).await, ["rejected", "accepted"]);
+    one.on("RCPT", Act::Say(b"550 5.1.1 unknown\r\n"));
+    assert_eq!(send_to_domains(&both, 1).await, ["rejected"]);
+    assert_eq!((one.mails().len(), two.mails().len()), (1, 0));
+}
+
+#[tokio::test]
+async fn a_relay_that_does_not_know_us_is_asked_once_after_each_pause() {
+    let relay = Relay::start(Manners { offers: vec!["AUTH PLAIN"], ..Manners::default() }).await;
+    (0..100).for_each(|_| relay.on("AUTH", Act::Say(b"535 5.7.8 wrong\r\n")));
+    let relays = relays(&[(&format!("smtp://an:geheim@127.0.0.1:{}", relay.port()), 1, 1)]);
+    for outcome in send_to_domains(&relays, 20).await {
+        assert_eq!(outcome, "fault");
+    }
+    assert_eq!(relay.connections(), 1);
 }

@@ -44,6 +44,12 @@ pub(super) async fn show(setup: &Setup, email: &SubscriberEmail, json: bool) -> 
         let (at, state) = (delivery.changed_at.to_rfc3339(), delivery.state.as_str());
         say!("  {at}  {}{of} in {}: {state}{why}", delivery.kind, delivery.locale)?;
     }
+    if !data.without.is_empty() {
+        say!("\nnothing new for them, so no mail")?;
+    }
+    for (issue, at) in &data.without {
+        say!("  {}  issue {issue}", at.to_rfc3339())?;
+    }
     if !data.bounces.is_empty() {
         say!("\nbounces")?;
     }

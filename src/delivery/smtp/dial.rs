@@ -31,6 +31,9 @@ use crate::delivery::{
     reply::Answer,
 };
 
+/// What a relay says that does not know us: to try again and again locks others out.
+pub(in crate::delivery) const CREDENTIALS_REFUSED: &str = "the relay refuses the user name or password";
+
 /// Why there is no dialog; always the relay's matter, never a recipient's.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum DialError {
@@ -42,14 +45,23 @@ pub(super) enum DialError {
     NoStartTls,
     #[error("the relay does not greet: {0}")]
     Greeting(String),
-    #[error("the relay refuses the user name or password: {0}")]
+    #[error("{CREDENTIALS_REFUSED}: {0}")]
     Credentials(String),
+    #[error("the relay cannot look at the user name and password now: {0}")]
+    NotNow(String),
     #[error("the relay offers no way to log in that we know ({0}); `?auth=` names one of plain, login and xoauth2")]
     NoMethod(String),
     #[error("cannot read the password for the relay: {0}")]
     NoPassword(#[source] io::Error),
     #[error("the relay takes too long to {0}")]
     Silence(&'static str),
+}
+
+impl DialError {
+    /// What an answer to AUTH means that is none we hoped for (RFC 4954 section 6).
+    fn of_login(answer: String) -> Self {
+        if answer.starts_with('5') { Self::Credentials(answer) } else { Self::NotNow(answer) }
+    }
 }
 
 /// What to do about it, where that can be told from what went wrong.
@@ -166,7 +178,7 @@ async fn log_in(
     }
     match timeout(timeouts.command, smtp.auth(methods, &credentials)).await {
         Ok(Ok(_)) => Ok(()),
-        Ok(Err(error)) => Err(DialError::Credentials(Answer::read(Err(error)).describe(&login.user))),
+        Ok(Err(error)) => Err(DialError::of_login(Answer::read(Err(error)).describe(&login.user))),
         Err(_) => Err(DialError::Silence("check the password")),
     }
 }
@@ -177,7 +189,7 @@ async fn log_in_by_token(smtp: &mut AsyncSmtpConnection, login: &Login, token: &
     let refused = |error| Answer::read(Err(error)).describe(&login.user);
     let credentials = STANDARD.encode(format!("user={}\x01auth=Bearer {token}\x01\x01", login.user));
     let answer = smtp.command(format!("AUTH XOAUTH2 {credentials}\r\n")).await;
-    let answer = answer.map_err(|error| DialError::Credentials(refused(error)))?;
+    let answer = answer.map_err(|error| DialError::of_login(refused(error)))?;
     if answer.code().severity != Severity::PositiveIntermediate {
         return Ok(());
     }
@@ -185,7 +197,7 @@ async fn log_in_by_token(smtp: &mut AsyncSmtpConnection, login: &Login, token: &
     let why = why.map(|why| String::from_utf8_lossy(&why).into_owned()).unwrap_or_default();
     match smtp.command("\r\n").await {
         Ok(_) => Ok(()),
-        Err(error) => Err(DialError::Credentials(format!("{} {why}", refused(error)).trim_end().to_owned())),
+        Err(error) => Err(DialError::of_login(format!("{} {why}", refused(error)).trim_end().to_owned())),
     }
 }
 

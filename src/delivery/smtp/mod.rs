@@ -21,7 +21,7 @@ use std::{
 use rustls::ClientConfig;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-pub(super) use self::transaction::NOT_INTERNATIONALIZED;
+pub(super) use self::{dial::CREDENTIALS_REFUSED, transaction::NOT_INTERNATIONALIZED};
 use self::{
     dial::{dial, system_tls},
     transaction::{Connection, Ended},
