@@ -172,7 +172,13 @@ editor-approval-readers = { $language } ({ NUMBER($count) }): { $subject }
 editor-report-subject = تم: { $workflow } ({ $site })
 editor-report-title = ما تم إنجازه
 editor-report-text = أنجز { $workflow } عمله.
+# To the same, when a step could not be done.
+editor-failure-subject = تعذّر: { $workflow } ({ $site })
+editor-failure-title = حدث خطأ ما
+editor-failure-text = لم يكتمل { $workflow }. ما هو مذكور أدناه قد أُنجز، أما الباقي فلم يُنجز. السبب مسجّل في سجل الخادم.
 # Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
+report-imported = مسودات جديدة للمراجعة: { NUMBER($count) }؛ تعذّر: { NUMBER($of) }
+report-not-imported = تعذّر أخذ أي شيء من المواقع الأخرى.
 report-synced = ملفات المترجمين المحدّثة: { NUMBER($count) }
 report-translated = النصوص المكتملة: { NUMBER($count) }؛ الباقي: { NUMBER($of) }
 report-published = المقالات المنشورة، محسوبة في كل لغة: { NUMBER($count) }؛ الملفات المكتوبة: { NUMBER($of) }
@@ -181,6 +187,8 @@ report-digest-waits = النشرات التي تنتظر الموافقة: { NUM
 report-digest-later = النشرات التي ستُرسل لاحقًا: { NUMBER($of) }
 report-notified = الخلاصات المعلن عنها: { NUMBER($count) }
 report-not-notified = تعذّر إبلاغ خدمة أخرى بالجديد.
+report-pruned = رسائل قديمة مُحيت: { NUMBER($count) }؛ طلبات لم يؤكدها أحد: { NUMBER($of) }
+report-failed = ثم فشلت خطوة.
 # Heading over the articles that lack translations.
 editor-missing = ما لم يُترجم بعد
 editor-missing-none = كل شيء مترجم.

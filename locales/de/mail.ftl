@@ -157,7 +157,13 @@ editor-approval-readers = { $language } ({ NUMBER($count) }): { $subject }
 editor-report-subject = Fertig: { $workflow } ({ $site })
 editor-report-title = Was getan wurde
 editor-report-text = { $workflow } hat seine Arbeit getan.
+# To the same, when a step could not be done.
+editor-failure-subject = Fehlgeschlagen: { $workflow } ({ $site })
+editor-failure-title = Etwas ist schiefgegangen
+editor-failure-text = { $workflow } ist nicht fertig geworden. Was unten steht, ist getan, der Rest nicht. Der Grund steht im Protokoll des Servers.
 # Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
+report-imported = Neue Entwürfe zum Durchlesen: { NUMBER($count) }; fehlgeschlagen: { NUMBER($of) }
+report-not-imported = Von anderen Seiten konnte nichts übernommen werden.
 report-synced = Aktualisierte Dateien der Übersetzer: { NUMBER($count) }
 report-translated = Ergänzte Texte: { NUMBER($count) }; noch offen: { NUMBER($of) }
 report-published = Veröffentlichte Artikel, in jeder Sprache gezählt: { NUMBER($count) }; geschriebene Dateien: { NUMBER($of) }
@@ -166,6 +172,8 @@ report-digest-waits = Newsletter, die auf Freigabe warten: { NUMBER($of) }
 report-digest-later = Newsletter, die später hinausgehen: { NUMBER($of) }
 report-notified = Angekündigte Feeds: { NUMBER($count) }
 report-not-notified = Ein anderer Dienst konnte nicht benachrichtigt werden.
+report-pruned = Alte E-Mails vergessen: { NUMBER($count) }; Anfragen, die niemand bestätigt hat: { NUMBER($of) }
+report-failed = Danach ist ein Schritt fehlgeschlagen.
 # Heading over the articles that lack translations.
 editor-missing = Noch zu übersetzen
 editor-missing-none = Alles ist übersetzt.

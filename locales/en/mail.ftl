@@ -157,7 +157,13 @@ editor-approval-readers = { $language } ({ NUMBER($count) }): { $subject }
 editor-report-subject = Done: { $workflow } ({ $site })
 editor-report-title = What was done
 editor-report-text = { $workflow } has done its work.
+# To the same, when a step could not be done.
+editor-failure-subject = Failed: { $workflow } ({ $site })
+editor-failure-title = Something went wrong
+editor-failure-text = { $workflow } did not finish. What is listed below was done; the rest was not. The reason is in the server’s log.
 # Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
+report-imported = New drafts to read through: { NUMBER($count) }; failed: { NUMBER($of) }
+report-not-imported = Nothing could be taken over from other sites.
 report-synced = Translators’ files brought up to date: { NUMBER($count) }
 report-translated = Texts filled in: { NUMBER($count) }; still open: { NUMBER($of) }
 report-published = Articles published, counted in each language: { NUMBER($count) }; files written: { NUMBER($of) }
@@ -166,6 +172,8 @@ report-digest-waits = Newsletters that wait for approval: { NUMBER($of) }
 report-digest-later = Newsletters that leave later: { NUMBER($of) }
 report-notified = Feeds announced: { NUMBER($count) }
 report-not-notified = Another service could not be told of the news.
+report-pruned = Old emails forgotten: { NUMBER($count) }; requests that nobody confirmed: { NUMBER($of) }
+report-failed = Then a step failed.
 # Heading over the articles that lack translations.
 editor-missing = Still to be translated
 editor-missing-none = Everything is translated.

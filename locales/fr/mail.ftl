@@ -157,7 +157,13 @@ editor-approval-readers = { $language } ({ NUMBER($count) }) : { $subject }
 editor-report-subject = Terminé : { $workflow } ({ $site })
 editor-report-title = Ce qui a été fait
 editor-report-text = { $workflow } a fait son travail.
+# To the same, when a step could not be done.
+editor-failure-subject = Échec : { $workflow } ({ $site })
+editor-failure-title = Quelque chose n’a pas marché
+editor-failure-text = { $workflow } n’est pas arrivé au bout. Ce qui figure ci-dessous est fait ; le reste ne l’est pas. La raison est dans le journal du serveur.
 # Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
+report-imported = Nouveaux brouillons à relire : { NUMBER($count) } ; échecs : { NUMBER($of) }
+report-not-imported = Rien n’a pu être repris d’autres sites.
 report-synced = Fichiers des traducteurs mis à jour : { NUMBER($count) }
 report-translated = Textes complétés : { NUMBER($count) } ; encore à faire : { NUMBER($of) }
 report-published = Articles publiés, comptés dans chaque langue : { NUMBER($count) } ; fichiers écrits : { NUMBER($of) }
@@ -166,6 +172,8 @@ report-digest-waits = Infolettres qui attendent un accord : { NUMBER($of) }
 report-digest-later = Infolettres qui partiront plus tard : { NUMBER($of) }
 report-notified = Flux annoncés : { NUMBER($count) }
 report-not-notified = Un autre service n’a pas pu être prévenu.
+report-pruned = Anciens e-mails oubliés : { NUMBER($count) } ; demandes que personne n’a confirmées : { NUMBER($of) }
+report-failed = Ensuite, une étape a échoué.
 # Heading over the articles that lack translations.
 editor-missing = Encore à traduire
 editor-missing-none = Tout est traduit.

@@ -157,7 +157,13 @@ editor-approval-readers = { $language } ({ NUMBER($count) }): { $subject }
 editor-report-subject = Klaar: { $workflow } ({ $site })
 editor-report-title = Wat er gebeurd is
 editor-report-text = { $workflow } heeft zijn werk gedaan.
+# To the same, when a step could not be done.
+editor-failure-subject = Mislukt: { $workflow } ({ $site })
+editor-failure-title = Er ging iets mis
+editor-failure-text = { $workflow } is niet klaar geraakt. Wat hieronder als gedaan staat, is gedaan; de rest niet. De reden staat in het logboek van de server.
 # Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
+report-imported = Nieuwe concepten om na te lezen: { NUMBER($count) }; mislukt: { NUMBER($of) }
+report-not-imported = Van andere sites kon niets worden overgenomen.
 report-synced = Bestanden van vertalers bijgewerkt: { NUMBER($count) }
 report-translated = Teksten ingevuld: { NUMBER($count) }; nog open: { NUMBER($of) }
 report-published = Artikels gepubliceerd, in elke taal geteld: { NUMBER($count) }; bestanden geschreven: { NUMBER($of) }
@@ -166,6 +172,8 @@ report-digest-waits = Nieuwsbrieven die op goedkeuring wachten: { NUMBER($of) }
 report-digest-later = Nieuwsbrieven die later vertrekken: { NUMBER($of) }
 report-notified = Feeds aangekondigd: { NUMBER($count) }
 report-not-notified = Een andere dienst kon niet op de hoogte worden gebracht.
+report-pruned = Oude mails vergeten: { NUMBER($count) }; aanvragen die niemand bevestigde: { NUMBER($of) }
+report-failed = Daarna is een stap mislukt.
 # Heading over the articles that lack translations.
 editor-missing = Nog te vertalen
 editor-missing-none = Alles is vertaald.

@@ -2,6 +2,8 @@
 
 mod difference;
 
+use anyhow::Context as _;
+use indicatif::HumanDuration;
 use serde_json::json;
 
 use self::difference::Difference;
@@ -12,7 +14,9 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, count},
-    workflows::{Blocked, Planned},
+    disk,
+    storage::Store,
+    workflows::{Blocked, DigestStep, Planned, Workflow},
 };
 
 /// How many of the posts that a gate keeps back are named.
@@ -44,7 +48,14 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
             return Ok(Ended::ToFix);
         }
     };
-    let store = setup.store().await?;
+    // A plan makes nothing, and no database where nothing was done yet.
+    let nothing_done = setup.config.database_file().is_some_and(|file| !disk::is_there(&file));
+    let aside =
+        nothing_done.then(tempfile::tempdir).transpose().context("cannot make a folder for an empty database")?;
+    let store = match &aside {
+        Some(folder) => Store::open(&format!("sqlite:{}", folder.path().join("empty.db").display())).await?,
+        None => setup.store().await?,
+    };
     let planned = setup.content().plan(&store, &workflow, setup.clock.now()).await?;
     report::print_diagnostics(&planned.diagnostics, &setup.config.root);
     let last = planned.last.as_ref().filter(|_| arguments.diff);
@@ -56,7 +67,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         }
         report::print_json(&plan)?;
     } else {
-        print(&name, &planned)?;
+        print(&workflow, &planned)?;
         match &difference {
             Some((last, difference)) => {
                 let slot = local(last.issue.slot, setup.config.settings.site.zone);
@@ -95,11 +106,30 @@ fn as_json(workflow: &str, planned: &Planned) -> serde_json::Value {
         })
     });
     let (blocked, held) = (&planned.blocked, &planned.held);
-    json!({ "workflow": workflow, "publish": publish, "blocked": blocked, "digest": digest, "held": held })
+    let gives_way: Vec<_> = planned.gives_way.iter().map(|(issue, _)| issue).collect();
+    json!({
+        "workflow": workflow, "publish": publish, "blocked": blocked, "digest": digest, "held": held,
+        "gives_way": gives_way,
+    })
 }
 
-fn print(workflow: &str, planned: &Planned) -> Result<(), report::NotPrinted> {
-    say!("{workflow} would now")?;
+/// What keeps a digest from leaving at once.
+fn departure(digest: Option<DigestStep>) -> Vec<String> {
+    let Some(DigestStep { approve_within, undo, at, .. }) = digest else { return Vec::new() };
+    let mut lines = Vec::new();
+    if let Some(within) = approve_within {
+        lines.push(format!("ask the editors, who have {} to approve it", HumanDuration(within)));
+    }
+    if !undo.is_zero() {
+        lines.push(format!("wait {} for whoever calls it back", HumanDuration(undo)));
+    }
+    lines.extend(at.map(|at| format!("let each mail leave at {} of its reader's day", at.format("%H:%M"))));
+    lines
+}
+
+fn print(workflow: &Workflow, planned: &Planned) -> Result<(), report::NotPrinted> {
+    let (name, digest) = (&workflow.name, workflow.digest_step());
+    say!("{name} would now")?;
     if planned.publish.is_empty() {
         say!("  publish nothing new")?;
     }
@@ -115,6 +145,9 @@ fn print(workflow: &str, planned: &Planned) -> Result<(), report::NotPrinted> {
         say!("  and {} more; `postduif status` shows them", planned.blocked.len() - MOST_BLOCKED)?;
     }
     let Some(plan) = &planned.digest else { return Ok(()) };
+    for line in departure(digest) {
+        say!("  {line}")?;
+    }
     say!("  send a digest to {}; there is nothing new for {}", count(plan.recipients, "subscriber"), plan.nothing_new)?;
     for (reason, count) in &plan.excluded {
         say!("  leave out {count}: {}", reason.as_str())?;
@@ -124,6 +157,9 @@ fn print(workflow: &str, planned: &Planned) -> Result<(), report::NotPrinted> {
     }
     if plan.ended > 0 {
         say!("  leave out {}: unsubscribed, or suppressed", plan.ended)?;
+    }
+    for (issue, state) in &planned.gives_way {
+        say!("  stop what of issue {issue} has not left ({state}): its posts come with this one")?;
     }
     for post in &planned.held {
         say!("  {post}")?;

@@ -1,5 +1,7 @@
 //! `postduif run WORKFLOW`: one run now.
 
+use serde_json::json;
+
 use super::{
     Ended, Setup,
     issues::local,
@@ -13,7 +15,7 @@ use crate::{
     diagnostic::{Diagnostic, count},
     outbox::State,
     storage::IssueState,
-    workflows::{DigestReport, RunReport, StepReport},
+    workflows::{DigestReport, Error as RunError, RunReport, StepReport},
 };
 
 /// The arguments of `run`.
@@ -24,6 +26,9 @@ pub(super) struct Arguments {
     /// Write mail to files, though a relay takes it else: it counts as sent, and nobody gets it
     #[arg(long)]
     as_files: bool,
+    /// Print what its steps did as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
@@ -47,25 +52,37 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     runner.resume(&setup.workflows()?).await?;
     let worker = runner.worker.clone();
     let earlier = beside(&store, on_a_thread(async move { worker.deliver_until_settled().await })).await??;
-    if earlier.accepted > 0 {
+    if earlier.accepted > 0 && !arguments.json {
         say!("delivered {} that had waited", count(earlier.accepted, "mail"))?;
     }
     let (running, now) = (workflow.clone(), setup.clock.now());
     let run = beside(&store, on_a_thread(async move { runner.run(&running, now).await })).await?;
+    if let Err(RunError::Stopped) = run {
+        say!("stopped; `serve` or the next `run` goes on with it")?;
+        return Ok(Ended::Fine);
+    }
     let done = run.map_err(|error| match error.is_transient() {
         true => {
             anyhow::Error::new(error).context("the run is broken off, and `serve` or the next `run` goes on with it")
         }
         false => error.into(),
     })?;
-    let known = done.is_none();
+    let known = done.is_none() && !arguments.json;
     let done = done.unwrap_or_default();
     if known {
         say!("{}: this moment has its run already", workflow.name)?;
     }
-    report::print_diagnostics(&done.diagnostics, &setup.config.root);
-    print(&done, setup)?;
-    if as_files && earlier.accepted + accepted(&done) > 0 {
+    if arguments.json {
+        let held: Vec<_> = done.held().map(ToString::to_string).collect();
+        report::print_json(&json!({
+            "workflow": workflow.name, "steps": done.accounts, "held": held, "delivered_before": earlier.accepted,
+            "diagnostics": done.diagnostics,
+        }))?;
+    } else {
+        report::print_diagnostics(&done.diagnostics, &setup.config.root);
+        print(&done, setup)?;
+    }
+    if !arguments.json && as_files && earlier.accepted + accepted(&done) > 0 {
         say!("the mails lie in {}", setup.config.path(&setup.config.mail.outbox).display())?;
     }
     // What the relay refused at first it may have taken a moment later.
@@ -118,6 +135,7 @@ fn print_digest(digest: &DigestReport, setup: &Setup) -> Result<(), report::NotP
         _ => {}
     }
     if let Some(next) = next_attempt.filter(|_| counts.of(State::Deferred) > 0) {
+        let next = local(next, zone);
         say!("the deferred ones are tried again from {next} on, by `serve` or the next `run`")?;
     }
     Ok(())

@@ -54,7 +54,7 @@ pub(super) async fn run(setup: &Arc<Setup>, arguments: &Arguments) -> anyhow::Re
     let Some(turn) = turn else { return Ok(Ended::ToFix) };
     turn.greet().await?;
     let mut present = turn.begin();
-    let told = tokio::spawn(systemd::keep_told(stop.clone()));
+    let told = tokio::spawn(systemd::keep_told(present.is_ready(), stop.clone()));
     let past = TaskTracker::new();
     let ended = loop {
         tokio::select! {

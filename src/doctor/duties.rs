@@ -63,7 +63,7 @@ pub fn judge_last(run: &Run) -> Option<Finding> {
 pub fn judge_unfinished(run: &Run, now: Timestamp) -> Option<Finding> {
     let since = now - run.started_at;
     let message = format!("{} has not ended since it began {} ago", run.workflow, length(since));
-    let remedy = "look into the log; when `postduif serve` starts anew it goes on with it";
+    let remedy = "look into the log; mail that may leave only slowly takes its time (`postduif issues list`)";
     (since > LONGEST_RUN).then(|| Finding::doubtful("run", message).remedy(remedy))
 }
 
@@ -97,6 +97,13 @@ pub fn judge_issue(issue: &Issue) -> Option<Finding> {
         IssueState::Paused => Some(finding("is paused", "resume")),
         IssueState::Sending | IssueState::Cancelled | IssueState::Expired | IssueState::Finished => None,
     }
+}
+
+/// Whether the last issue of a workflow went to nobody, since nobody approved it.
+pub fn judge_expired(issue: &Issue) -> Option<Finding> {
+    let message = format!("issue {} of {} was not approved in time, and went to nobody", issue.id, issue.workflow);
+    let remedy = "its posts come with the next; `approve_within` gives editors more time";
+    (issue.state == IssueState::Expired).then(|| Finding::doubtful("issue", message).remedy(remedy))
 }
 
 /// `3 days`, `2 hours`, `12 minutes`.

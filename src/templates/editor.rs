@@ -36,11 +36,13 @@ pub enum EditorNote {
     Approval,
     /// A run is done.
     Report,
+    /// A run has failed.
+    Failure,
 }
 
 impl EditorNote {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Approval, Self::Report];
+    pub const ALL: [Self; 3] = [Self::Approval, Self::Report, Self::Failure];
 }
 
 /// What a step did: the message `report-WHAT` with two numbers.

@@ -138,6 +138,8 @@ pub struct NoticePage {
     pub data_url: Option<String>,
     /// The mails that it is about.
     pub mails: Vec<NoticeMail>,
+    /// Whether one can say no as well: the field `answer` is `no` then.
+    pub refuses: bool,
 }
 
 /// A mail that waits for somebody's word.
@@ -154,7 +156,8 @@ pub struct NoticeMail {
 impl NoticePage {
     /// The page that says something, with the button that it asks with.
     pub fn new(notice: Notice, form: Option<NoticeForm>) -> Self {
-        Self { notice, form, invites: notice.invites(), data_url: None, mails: Vec::new() }
+        let refuses = notice == Notice::Approve;
+        Self { notice, form, invites: notice.invites(), data_url: None, mails: Vec::new(), refuses }
     }
 }
 
@@ -195,6 +198,8 @@ pub enum Notice {
     Approve,
     /// The issue may go.
     Approved,
+    /// The issue does not go.
+    Refused,
     /// The issue does not wait for approval any more.
     ApprovalOver,
     /// The link was right, but is too old.
@@ -227,7 +232,7 @@ pub enum Notice {
 
 impl Notice {
     /// All of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::CheckInbox,
         Self::Confirm,
         Self::Confirmed,
@@ -240,6 +245,7 @@ impl Notice {
         Self::Erased,
         Self::Approve,
         Self::Approved,
+        Self::Refused,
         Self::ApprovalOver,
         Self::LinkExpired,
         Self::WishLapsed,

@@ -1,15 +1,18 @@
-//! Approving an issue: a page with one button for who has the link that editors were sent.
+//! Approving an issue: a page with two buttons for who has the link that editors were sent.
 
 use axum::{
     Router,
+    body::Bytes,
     extract::{Path, State},
     http::StatusCode,
     response::Response,
     routing::get,
 };
+use url::form_urlencoded;
 
 use super::{Desk, apology::refuse, desk::Error};
 use crate::{
+    locale::Locale,
     outbox::IssueId,
     storage::{Issue, IssueCohort, IssueState},
     subscribers::Purpose,
@@ -19,32 +22,51 @@ use crate::{
 /// So many subjects are shown: whoever has more topics than that looks into the test mails.
 const MOST_MAILS: usize = 50;
 
-/// Routes for `/s/TOKEN/approve`.
+/// Routes for `/s/TOKEN/LOCALE/approve`: the link is the same for all editors, and each has it in their language.
 pub(super) fn router() -> Router<Desk> {
-    Router::new().route("/s/{token}/approve", get(ask).post(approve))
+    Router::new().route("/s/{token}/{locale}/approve", get(ask).post(answer))
 }
 
-async fn ask(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Response, Error> {
+async fn ask(State(desk): State<Desk>, Path((token, locale)): Path<(String, String)>) -> Result<Response, Error> {
+    let shown = shown_in(&desk, &locale);
     match issue_of(&desk, &token).await? {
         Ok(issue) if waits(&issue, &desk) => {
             let mails = mails_of(&desk, issue.id).await?;
-            desk.ask_for_approval(desk.links().personal(&token, "approve"), mails).await
+            let action = desk.links().personal(&token, &format!("{shown}/approve"));
+            desk.ask_for_approval(shown, action, mails).await
         }
-        Ok(_) => say(&desk, Notice::ApprovalOver).await,
+        Ok(_) => desk.notice(StatusCode::OK, &shown, Notice::ApprovalOver, None).await,
         Err(notice) => Ok(refuse(StatusCode::NOT_FOUND, notice)),
     }
 }
 
-async fn approve(State(desk): State<Desk>, Path(token): Path<String>) -> Result<Response, Error> {
+/// Two buttons send the form, and one of them says no.
+async fn answer(
+    State(desk): State<Desk>,
+    Path((token, locale)): Path<(String, String)>,
+    body: Bytes,
+) -> Result<Response, Error> {
     let issue = match issue_of(&desk, &token).await? {
         Ok(issue) => issue,
         Err(notice) => return Ok(refuse(StatusCode::NOT_FOUND, notice)),
     };
-    let approved = desk.store().approve_issue(issue.id, desk.now()).await?;
-    if approved {
-        tracing::info!(issue = %issue.id, "an issue was approved");
+    let is_no = form_urlencoded::parse(&body).any(|(name, value)| name == "answer" && value == "no");
+    let notice = match is_no {
+        // What is on its way already is not called back by an old link.
+        true if waits(&issue, &desk) && desk.store().cancel_issue(issue.id, desk.now()).await? => Notice::Refused,
+        false if desk.store().approve_issue(issue.id, desk.now()).await? => Notice::Approved,
+        _ => Notice::ApprovalOver,
+    };
+    if notice != Notice::ApprovalOver {
+        tracing::info!(issue = %issue.id, "an editor {} an issue", if is_no { "refused" } else { "approved" });
     }
-    say(&desk, if approved { Notice::Approved } else { Notice::ApprovalOver }).await
+    desk.notice(StatusCode::OK, &shown_in(&desk, &locale), notice, None).await
+}
+
+/// The language in which a page is shown: that of the link, if there is an edition in it, or that of the publication.
+fn shown_in(desk: &Desk, locale: &str) -> Locale {
+    let asked = locale.parse().ok().filter(|locale| desk.editions().contains(locale));
+    asked.unwrap_or_else(|| desk.content().settings.site.source.clone())
 }
 
 /// The issue that a link is about, or what is wrong with the link.
@@ -72,10 +94,4 @@ async fn mails_of(desk: &Desk, issue: IssueId) -> Result<Vec<NoticeMail>, Error>
 /// Whether it can be approved: looking at it changes nothing, so one that is too late may not have expired yet.
 fn waits(issue: &Issue, desk: &Desk) -> bool {
     issue.state == IssueState::Waiting && issue.approve_by.is_none_or(|until| desk.now() < until)
-}
-
-/// In the language of the publication: the link does not say whose it is.
-async fn say(desk: &Desk, notice: Notice) -> Result<Response, Error> {
-    let source = desk.content().settings.site.source.clone();
-    desk.notice(StatusCode::OK, &source, notice, None).await
 }

@@ -360,8 +360,12 @@ impl Desk {
     }
 
     /// The page that asks whether these mails may leave.
-    pub(super) async fn ask_for_approval(&self, action: String, mails: Vec<NoticeMail>) -> Result<Response, Error> {
-        let locale = self.content().settings.site.source.clone();
+    pub(super) async fn ask_for_approval(
+        &self,
+        locale: Locale,
+        action: String,
+        mails: Vec<NoticeMail>,
+    ) -> Result<Response, Error> {
         let page =
             NoticePage { mails, ..NoticePage::new(Notice::Approve, Some(NoticeForm { action, fields: Vec::new() })) };
         Ok(Html(self.compose(show(locale, page)).await?).into_response())

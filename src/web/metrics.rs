@@ -8,7 +8,10 @@ use axum::{
 };
 
 use super::{Desk, intake::forms_this_hour, traffic::Traffic};
-use crate::{delivery::Tally, line::chain_of, storage, translation::variant::Coverage, workflows::ContentError};
+use crate::{
+    delivery::Tally, diagnostic::Diagnostic, disk, line::chain_of, storage, translation::variant::Coverage,
+    workflows::ContentError,
+};
 
 /// What Prometheus calls its text format.
 const FORMAT: &str = "text/plain; version=0.0.4; charset=utf-8";
@@ -35,6 +38,7 @@ pub(super) async fn metrics(desk: Desk, tally: Tally, traffic: Traffic) -> Respo
         write_forms(&desk, &mut page).await?;
         write_ledger(&desk, &mut page).await?;
         write_duties(&desk, &mut page).await?;
+        write_problems(&desk, &mut page);
         write_gates(&desk, &mut page).await
     };
     match written.await {
@@ -96,6 +100,20 @@ async fn write_ledger(desk: &Desk, page: &mut Page) -> Result<(), Error> {
     Ok(())
 }
 
+/// What somebody wrote and cannot be followed; what was there before goes on, or does not run.
+fn write_problems(desk: &Desk, page: &mut Page) {
+    let look = desk.content().problems.last();
+    let errors = |found: &[Diagnostic]| found.iter().filter(|one| one.is_error()).count();
+    page.metric("errors", "gauge", "Errors in files, as /problems has them, by what they are in.");
+    for (place, count) in [
+        ("configuration", look.configuration.iter().len()),
+        ("workflows", errors(&look.workflows)),
+        ("content", errors(&look.diagnostics) + usize::from(look.failure.is_some())),
+    ] {
+        page.sample("errors", &[("in", &place)], count);
+    }
+}
+
 async fn write_duties(desk: &Desk, page: &mut Page) -> Result<(), Error> {
     let (duties, now) = (desk.store().duties().await?, desk.now());
     let overdue = duties.due_at.map_or(0, |due| (now - due).num_seconds().max(0));
@@ -115,7 +133,9 @@ async fn write_duties(desk: &Desk, page: &mut Page) -> Result<(), Error> {
         page.sample("issues_open", &labels, 1);
     }
     page.metric("run_finished_timestamp_seconds", "gauge", "When the last run of each workflow ended, and how.");
-    for run in duties.last_runs.values() {
+    // One that was deleted is no reason for an alarm.
+    let is_there = |name: &str| disk::is_there(&desk.content().root.join(format!("workflows/{name}.toml")));
+    for run in duties.last_runs.values().filter(|run| is_there(&run.workflow)) {
         let outcome = run.outcome.as_deref().unwrap_or_default();
         let outcome = outcome.split([':', ';', ' ']).next().unwrap_or_default();
         let ended = run.finished_at.unwrap_or(run.started_at).timestamp();

@@ -19,6 +19,7 @@ use crate::{
     clock::Timestamp,
     diagnostic::Diagnostic,
     digest::{CohortKey, Composer, HeldPost, LocalHour, NewRelease, Release, Standings, number_releases},
+    intake,
     locale::Locale,
     machine,
     mail::MailContent,
@@ -120,6 +121,12 @@ pub enum Error {
     /// The site is written, and could not be brought to its bucket.
     #[error("cannot bring the site to its bucket; in its folder it is new")]
     Bucket(#[from] bucket::Error),
+    /// There is no way to the web.
+    #[error("cannot set up TLS")]
+    Fetcher(#[from] reqwest::Error),
+    /// What others published could not become drafts.
+    #[error(transparent)]
+    Import(#[from] intake::Error),
     /// Translations could not be filled in.
     #[error("cannot fill in translations")]
     Machine(#[from] machine::Error),

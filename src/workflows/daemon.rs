@@ -7,7 +7,7 @@ use std::{
 };
 
 use chrono::TimeDelta;
-use tokio::task::spawn_blocking;
+use tokio::{task::spawn_blocking, time::Instant};
 use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -38,6 +38,8 @@ pub struct Lookout {
     running: Running,
     /// One look at a time: the next sees what the one before it wrote down.
     looking: Arc<tokio::sync::Mutex<()>>,
+    /// When the last one was.
+    looked: Arc<Mutex<Option<Instant>>>,
     /// The schedules by which workflows were looked after last.
     timetables: Arc<Mutex<HashMap<Slug, Fingerprint>>>,
     /// What was wrong in the files of workflows at the last look.
@@ -110,8 +112,8 @@ const RESUME_EVERY: Duration = Duration::from_mins(1);
 impl Lookout {
     /// A lookout that starts nothing more once `stop` says so.
     pub fn new(runner: Runner, stop: CancellationToken) -> Self {
-        let (running, looking, timetables, wrong, trouble, tasks) = Default::default();
-        Self { runner, running, looking, timetables, wrong, trouble, tasks, stop }
+        let (running, looking, looked, timetables, wrong, trouble, tasks) = Default::default();
+        Self { runner, running, looking, looked, timetables, wrong, trouble, tasks, stop }
     }
 
     /// Waits for the runs that were started.
@@ -121,14 +123,21 @@ impl Lookout {
         self.tasks.reopen();
     }
 
-    /// Looks also at the schedule: the scheduler's ticks go by the clock on the wall, and if that is set back they do not
-    /// come until it shows again what it showed before.
+    /// Looks also at the schedule, whenever nobody did for a while: the scheduler's ticks go by the clock on the wall, and if
+    /// that is set back, or forward, they do not come any more.
     async fn keep_resuming(self) {
+        let mut resumed = None;
         while !self.stop.is_cancelled() {
-            self.resume().await;
-            self.look().await;
+            if resumed.is_none_or(|at: Instant| at.elapsed() >= RESUME_EVERY) {
+                resumed = Some(Instant::now());
+                self.resume().await;
+            }
+            let looked = *self.looked.lock().unwrap_or_else(PoisonError::into_inner);
+            if looked.is_none_or(|at| at.elapsed() >= 2 * TICK) {
+                self.look().await;
+            }
             tokio::select! {
-                () = tokio::time::sleep(RESUME_EVERY) => {}
+                () = tokio::time::sleep(TICK) => {}
                 () = self.stop.cancelled() => {}
             }
         }
@@ -187,6 +196,7 @@ impl Lookout {
     /// One look at the schedule: what is due is started, once for each slot, and what nobody approved in time is stopped.
     pub async fn look(&self) {
         let Ok(_alone) = self.looking.try_lock() else { return };
+        *self.looked.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
         match self.runner.store.expire_issues(self.runner.clock.now()).await {
             Ok(expired) => {
                 for issue in expired {
@@ -247,6 +257,10 @@ impl Lookout {
             Due::Missed(slot) => {
                 self.pass_over(&name, slot, "missed: it would have been too late").await?;
                 tracing::warn!(workflow = %name, %slot, "a run was missed: it would have been too late");
+            }
+            Due::Run(slot) if self.runner.is_at_work_elsewhere(&name, slot).await? => {
+                self.pass_over(&name, slot, "skipped: the last run was still going").await?;
+                tracing::warn!(workflow = %name, %slot, "a run is skipped: the last one is still going elsewhere");
             }
             Due::Run(slot) => {
                 let going = match self.occupy(&name, slot) {
@@ -335,6 +349,7 @@ impl Lookout {
         self.tasks.spawn(async move {
             match run.await {
                 Ok(()) => {}
+                Err(Error::Stopped) => tracing::info!(workflow = %going.name, "a run stopped, and is gone on with"),
                 Err(error) if error.is_transient() => lookout.meet(&error),
                 Err(error) => error.log(&going.name),
             }

@@ -19,7 +19,7 @@ use super::{
     days_off::DaysOff,
     schedule::{Missed, Schedule},
     step::{DigestStep, STEP_KEYS, Step, Task, WrittenStep, parse_step},
-    wrong::{Wrong, did_you_mean, not_a_duration},
+    wrong::{Wrong, did_you_mean, keep, not_a_duration},
 };
 use crate::{
     clock::{Timestamp, parse_duration},
@@ -199,8 +199,7 @@ fn parse_workflow(
     let missed = keep(parse_choice(written.missed.as_ref(), "missed", &choices), &mut wrong);
     keep(parse_choice(written.overlap.as_ref(), "overlap", &[("skip", ())]), &mut wrong);
     let max_lateness = keep(parse_lateness(written.max_lateness.as_ref()), &mut wrong);
-    let steps: Vec<_> =
-        written.steps.iter().filter_map(|step| keep(parse_step(step, translated), &mut wrong)).collect();
+    let steps: Vec<_> = written.steps.iter().filter_map(|step| parse_step(step, translated, &mut wrong)).collect();
     if written.steps.is_empty() {
         let help = "add a table [[steps]] with `do = \"publish\"`";
         wrong.push(Wrong::new(0..0, "no-steps", "the workflow does nothing", help));
@@ -219,11 +218,6 @@ fn parse_workflow(
         }
         _ => Err(wrong),
     }
-}
-
-/// What could be read; what is wrong instead goes to the others.
-fn keep<T>(read: Result<T, Wrong>, wrong: &mut Vec<Wrong>) -> Option<T> {
-    read.map_err(|one| wrong.push(one)).ok()
 }
 
 /// The file as it is written, without the keys that mean nothing, which are told.

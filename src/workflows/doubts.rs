@@ -1,9 +1,11 @@
 //! What a workflow wants that the configuration does not have: it runs all the same, and somebody is not told.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
+
+use indicatif::HumanDuration;
 
 use super::{Task, Trigger, Workflow};
-use crate::diagnostic::Diagnostic;
+use crate::{clock::Timestamp, diagnostic::Diagnostic};
 
 /// What the configuration has for workflows.
 #[derive(Debug, Clone, Copy)]
@@ -17,11 +19,21 @@ pub struct Provided {
 }
 
 /// Says what workflows want that there is not.
-pub fn doubt_workflows(workflows: &[Workflow], provided: Provided) -> Vec<Diagnostic> {
-    workflows.iter().flat_map(|workflow| doubts(workflow, provided)).collect()
+pub fn doubt_workflows(workflows: &[Workflow], provided: Provided, now: Timestamp) -> Vec<Diagnostic> {
+    workflows.iter().flat_map(|workflow| doubts(workflow, provided, now)).collect()
 }
 
-fn doubts(workflow: &Workflow, provided: Provided) -> Vec<Diagnostic> {
+/// How long a digest may wait before its first mail leaves: for an editor, or for somebody who calls it back.
+fn longest_wait(workflow: &Workflow) -> Option<Duration> {
+    let digest = workflow.digest_step()?;
+    Some(digest.approve_within.unwrap_or_default() + digest.undo).filter(|wait| !wait.is_zero())
+}
+
+fn in_words(time: Duration) -> String {
+    HumanDuration(time).to_string()
+}
+
+fn doubts(workflow: &Workflow, provided: Provided, now: Timestamp) -> Vec<Diagnostic> {
     let file = format!("workflows/{}.toml", workflow.name);
     let doubt =
         |code, message: &str, help: &str| Diagnostic::warning(Path::new(&file), code, message.to_owned()).help(help);
@@ -30,6 +42,17 @@ fn doubts(workflow: &Workflow, provided: Provided) -> Vec<Diagnostic> {
     if workflow.on == Some(Trigger::Webhook) && !provided.incoming {
         let help = "set POSTDUIF_WEBHOOKS__INCOMING, or name a file with `webhooks.incoming_file`";
         found.push(doubt("no-secret", "it runs on a webhook, and there is no secret by which to know who asks", help));
+    }
+    if let (Some(wait), Some(between)) =
+        (longest_wait(workflow), workflow.schedule.as_ref().and_then(|s| s.shortest_pause(now)))
+        && wait >= between
+    {
+        let (wait, between) = (in_words(wait), in_words(between));
+        let message = format!(
+            "its digest waits {wait} before it leaves, and the next run, after {between}, takes its posts along"
+        );
+        let help = "let it wait for less, or run less often: else it may never leave";
+        found.push(doubt("never-leaves", &message, help));
     }
     for step in &workflow.steps {
         match &step.task {

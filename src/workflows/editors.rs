@@ -137,7 +137,7 @@ impl Runner {
             deeds: Vec::new(),
             readers: readers.collect(),
             until: issue.approve_by,
-            url: Some(self.worker.composer.approval_link(issue.id, issue.created_at).to_string()),
+            url: None,
             command: Some(format!("postduif issues approve {}", issue.id)),
             missing: Vec::new(),
             more: 0,
@@ -145,6 +145,8 @@ impl Runner {
         let mut notes = Vec::new();
         for (editor, first) in self.editors.iter().zip(numbers_of(Subject::Issue(issue.id))) {
             let (letters, to) = (&self.worker.composer, editor.mailbox.address.to_string());
+            let url = letters.approval_link(issue.id, &editor.locale, issue.created_at).to_string();
+            let mail = EditorMail { url: Some(url), ..mail.clone() };
             let content = composer.compose_editor_mail(&editor.locale, &mail)?;
             notes.push((
                 editor.locale.clone(),
@@ -165,6 +167,7 @@ impl Runner {
         before: &[Account],
         missing: &[Missing],
     ) -> Result<(), Error> {
+        let is_failed = before.last().is_some_and(Account::is_failure);
         let now = self.clock.now();
         let moment = self.content.look(&self.store, now).await?;
         let notes = {
@@ -178,7 +181,7 @@ impl Runner {
                 }
             };
             let mail = EditorMail {
-                note: EditorNote::Report,
+                note: if is_failed { EditorNote::Failure } else { EditorNote::Report },
                 workflow: going.workflow.title.clone(),
                 deeds: before.iter().map(Account::deed).collect(),
                 readers: Vec::new(),

@@ -20,6 +20,7 @@ pub mod webhook;
 mod websub;
 mod report;
 mod editors;
+mod import;
 mod notify;
 mod runner;
 mod take;

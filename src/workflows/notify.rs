@@ -95,12 +95,16 @@ impl Runner {
         let untranslated = missing.iter().take(MOST_MISSING);
         let untranslated: Vec<_> =
             untranslated.map(|one| json!({ "post": one.post, "locale": one.locale, "texts": one.texts })).collect();
+        let issue =
+            self.store.issue_of(going.workflow.name.as_str(), going.slot).await.map_err(|error| chain_of(&error))?;
+        let issue = issue.map(|issue| issue.id);
         let body = json!({
             "type": "postduif.run",
             "timestamp": at(self.clock.now()),
             "data": {
                 "workflow": going.workflow.name,
                 "slot": at(going.slot),
+                "issue": issue,
                 "steps": before,
                 "untranslated": untranslated,
             },

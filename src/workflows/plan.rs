@@ -10,9 +10,10 @@ use crate::{
     diagnostic::Diagnostic,
     digest::{Composer, HeldPost},
     locale::Locale,
+    outbox::IssueId,
     posts::Slug,
     publication,
-    storage::{Issue, IssueCohort, Plan, PlannedCohort, Store},
+    storage::{Issue, IssueCohort, IssueState, Plan, PlannedCohort, Store},
 };
 
 /// What an issue would be, and what would be published before it.
@@ -28,6 +29,8 @@ pub struct Planned {
     pub subjects: Vec<String>,
     /// What readers would wait for, or wait for no longer.
     pub held: Vec<HeldPost>,
+    /// Issues of the same pace of which what has not left yet gives way: their posts come with this one.
+    pub gives_way: Vec<(IssueId, IssueState)>,
     /// What the workflow sent last.
     pub last: Option<LastIssue>,
     /// What is wrong in posts, locales and templates.
@@ -90,6 +93,11 @@ impl Content {
             planned.held = composer.held_posts(&standings, &plan.held, &plan.given_up);
             plan.cohorts.iter_mut().flat_map(|cohort| &mut cohort.key.posts).for_each(|post| *post = name(post));
             planned.digest = Some(plan);
+        }
+        if planned.digest.as_ref().is_some_and(|plan| plan.recipients > 0) {
+            let open = store.open_issues().await?.into_iter();
+            let same = open.filter(|issue| Some(issue.cadence) == workflow.digest());
+            planned.gives_way = same.map(|issue| (issue.id, issue.state)).collect();
         }
         if let Some(issue) = store.last_issue_of(workflow.name.as_str()).await? {
             let mut cohorts = store.issue_cohorts(issue.id).await?;

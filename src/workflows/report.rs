@@ -11,7 +11,7 @@ use crate::{
     diagnostic::{Diagnostic, count},
     digest::HeldPost,
     outbox::{IssueId, State},
-    storage::{IssueCounts, IssueState},
+    storage::{IssueCounts, IssueState, Pruned},
     templates::StepDeed,
 };
 
@@ -29,6 +29,17 @@ pub struct RunReport {
 /// What one step did.
 #[derive(Debug)]
 pub enum StepReport {
+    /// What others published and is a draft now.
+    Imported {
+        /// How many drafts were made.
+        drafts: usize,
+        /// How many more are new, and come the next time.
+        left: usize,
+        /// Of what nothing came, and why.
+        failed: Vec<String>,
+    },
+    /// Why nothing could be had from others.
+    NotImported(String),
     /// How many locale files changed.
     Synced(usize),
     /// What was filled in.
@@ -49,6 +60,8 @@ pub enum StepReport {
     Notified(Told),
     /// Why somebody could not be told.
     NotNotified(String),
+    /// What was forgotten.
+    Pruned(Pruned),
 }
 
 /// Who was told what a run did.
@@ -85,6 +98,9 @@ pub struct DigestReport {
     pub relay_failed: Option<String>,
 }
 
+/// What is said of a step that could not be done.
+const FAILED: &str = "failed";
+
 /// What a step did, in numbers: the message `report-WHAT` in the language of an editor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
@@ -99,6 +115,16 @@ pub struct Account {
 }
 
 impl Account {
+    /// Of a step that could not be done.
+    pub(super) fn failure(step: &Step) -> Self {
+        Self { step: step.as_str().to_owned(), what: FAILED.to_owned(), count: 0, of: 0 }
+    }
+
+    /// Whether it is of a step that could not be done.
+    pub(super) fn is_failure(&self) -> bool {
+        self.what == FAILED
+    }
+
     /// The same for a template.
     pub(super) fn deed(&self) -> StepDeed {
         let Self { what, count, of, .. } = self.clone();
@@ -118,7 +144,12 @@ impl RunReport {
     /// What becomes of the run's row: also which posts its readers will never get and who was not told, and why.
     pub(super) fn outcome(&self) -> String {
         let given_up = self.held().filter(|post| post.given_up).map(ToString::to_string);
-        let not_told = self.steps.iter().filter(|step| matches!(step, StepReport::NotNotified(_)));
+        let is_doubtful = |step: &&StepReport| match step {
+            StepReport::NotNotified(_) | StepReport::NotImported(_) => true,
+            StepReport::Imported { failed, .. } => !failed.is_empty(),
+            _ => false,
+        };
+        let not_told = self.steps.iter().filter(is_doubtful);
         let rest = given_up.chain(not_told.map(ToString::to_string));
         rest.fold("done".to_owned(), |outcome, one| format!("{outcome}; {one}"))
     }
@@ -129,6 +160,9 @@ impl StepReport {
     pub(super) fn account(&self, step: &Step) -> Account {
         let number = |number: usize| number as u64;
         let (what, count, of) = match self {
+            Self::Imported { drafts, failed, .. } => ("imported", number(*drafts), number(failed.len())),
+            Self::NotImported(_) => ("not-imported", 0, 0),
+            Self::Pruned(Pruned { mails, readers, .. }) => ("pruned", *mails, *readers),
             Self::Synced(files) => ("synced", number(*files), 0),
             Self::Translated(translated) => {
                 let filled_in = translated.from_memory + translated.from_service;
@@ -153,6 +187,20 @@ impl StepReport {
 impl fmt::Display for StepReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Imported { drafts, left, failed } => {
+                write!(f, "{} made", count(*drafts, "draft"))?;
+                if *left > 0 {
+                    write!(f, ", {left} more are new and come the next time")?;
+                }
+                failed.iter().try_for_each(|reason| write!(f, "; {reason}"))
+            }
+            Self::Pruned(Pruned { mails, readers, runs }) => write!(
+                f,
+                "{}, {} who never said yes and {} forgotten",
+                count(*mails, "old mail"),
+                count(*readers, "reader"),
+                count(*runs, "run")
+            ),
             Self::Synced(0) => f.write_str("the locale files are in step"),
             Self::Synced(files) => write!(f, "{} updated", count(*files, "locale file")),
             Self::Translated(translated) => translated.fmt(f),
@@ -161,7 +209,7 @@ impl fmt::Display for StepReport {
                 uploaded.as_ref().map_or(Ok(()), |uploaded| write!(f, "; {uploaded}"))
             }
             Self::Digest(digest) => digest.fmt(f),
-            Self::NotNotified(reason) => f.write_str(reason),
+            Self::NotNotified(reason) | Self::NotImported(reason) => f.write_str(reason),
             Self::Notified(told) => told.fmt(f),
         }
     }

@@ -46,9 +46,15 @@ pub enum Error {
         #[source]
         source: Box<Error>,
     },
+    /// Nothing could be had from where others publish.
+    #[error("{0}")]
+    NotImported(String),
     /// Somebody could not be told what the run did.
     #[error("{0}")]
     NotNotified(String),
+    /// It was to stop while mail was leaving.
+    #[error("it was to stop while mail was leaving")]
+    Stopped,
     /// Mail could not be delivered at all; the ledger has what could.
     #[error("cannot deliver")]
     Delivery(#[from] delivery::Error),
@@ -70,10 +76,12 @@ impl Error {
         match self {
             Self::Step { source, .. } => source.is_transient(),
             Self::Delivery(delivery::Error::Ledger(error)) | Self::Storage(error) => error.is_transient(),
+            Self::Stopped => true,
             Self::Delivery(_)
             | Self::Presence { .. }
             | Self::TimedOut { .. }
             | Self::GivenUp { .. }
+            | Self::NotImported(_)
             | Self::NotNotified(_) => false,
         }
     }
@@ -209,6 +217,20 @@ impl Runner {
         };
         self.store.finish_run(going.run, &outcome, self.clock.now()).await?;
         result
+    }
+
+    /// Whether a run of a workflow for another slot is being done right now, by whomever.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(super) async fn is_at_work_elsewhere(&self, name: &Slug, slot: Timestamp) -> Result<bool, storage::Error> {
+        for run in self.store.unfinished_runs().await? {
+            let is_other = run.workflow == name.as_str() && run.slot != slot;
+            if is_other && self.is_going(run.id, run.started_at, self.clock.now()).await {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Whether a run that has not ended is being done right now, by this process or another.

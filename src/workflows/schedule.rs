@@ -1,7 +1,8 @@
 //! When a workflow runs, in its own time zone, and what is due now. Pure.
 //!
-//! The cron arithmetic is croner's: in the hour that summer time leaves out a run happens at the
-//! first moment after it, and in the hour that comes twice a fixed time runs once.
+//! What a cron line names are times on the wall, which is croner's arithmetic; which moments they are is ours: in the hour
+//! that summer time leaves out all times in it are the first moment after it, and in the hour that comes twice each is once.
+//! A line for every hour is about no time on the wall, and runs as often as an hour passes.
 
 use std::time::Duration;
 
@@ -28,6 +29,9 @@ const HORIZON: TimeDelta = TimeDelta::days(9 * 366);
 /// By how much a day may be longer or shorter than 24 hours when the clocks change, and then some.
 const CHANGE_OF_CLOCKS: TimeDelta = TimeDelta::hours(3);
 
+/// The longest that clocks have ever skipped.
+const LONGEST_GAP: TimeDelta = TimeDelta::hours(25);
+
 /// So far ahead somebody wants to know what the clocks do to a run: over both of their changes.
 const A_YEAR: TimeDelta = TimeDelta::days(366);
 
@@ -44,7 +48,10 @@ pub struct Schedule {
 
 #[derive(Debug, Clone)]
 enum Beat {
+    /// At times on the wall.
     Cron(Box<Cron>),
+    /// At some minutes of every hour.
+    Hourly(Box<Cron>),
     /// At the multiples of so much time since 1970, whatever the clocks on the wall say.
     Every(TimeDelta),
 }
@@ -70,7 +77,7 @@ const FIELDS: [(&str, &str); 5] = [
     ("hour", "0 to 23"),
     ("day of the month", "1 to 31, or L for the last"),
     ("month", "1 to 12, or JAN to DEC"),
-    ("weekday", "0 to 7, or SUN to SAT"),
+    ("weekday", "0 to 7, or SUN to SAT, and FRI#1 to FRI#5 or FRIL for one of the month"),
 ];
 
 /// Which part of a line cannot be read: the field that cannot alone.
@@ -108,7 +115,10 @@ impl Schedule {
             let readable = |line: &str| parser.parse(line).is_ok();
             NotASchedule(why_not(line, readable).unwrap_or_else(|| error.to_string()))
         })?;
-        Ok(Self { beat: Beat::Cron(Box::new(cron)), zone, days_off: DaysOff::default() })
+        let is_hourly = line.split_whitespace().nth(1) == Some("*");
+        let cron = Box::new(cron);
+        let beat = if is_hourly { Beat::Hourly(cron) } else { Beat::Cron(cron) };
+        Ok(Self { beat, zone, days_off: DaysOff::default() })
     }
 
     /// Runs every so often; how seldom and how often it may be says [`EVERY`].
@@ -130,13 +140,14 @@ impl Schedule {
         Self { days_off, ..self }
     }
 
-    /// What tells it from another, and is the same in all versions of the program.
+    /// What tells it from another, and is the same in all versions of the program. A day off more or less makes no other: what
+    /// is due stays due.
     pub fn print(&self) -> Fingerprint {
         let beat = match &self.beat {
-            Beat::Cron(cron) => cron.to_string(),
+            Beat::Cron(cron) | Beat::Hourly(cron) => cron.to_string(),
             Beat::Every(every) => format!("every {}", every.num_seconds()),
         };
-        Fingerprint::of_parts([beat.as_str(), self.zone.name(), &self.days_off.to_string()])
+        Fingerprint::of_parts([beat.as_str(), self.zone.name(), ""])
     }
 
     /// The zone it is kept in.
@@ -171,6 +182,15 @@ impl Schedule {
             until = slot - gone.max(TimeDelta::seconds(1));
         }
         None
+    }
+
+    /// The shortest time between two of the next runs; none where there are no two.
+    pub fn shortest_pause(&self, now: Timestamp) -> Option<Duration> {
+        /// Enough for a line that names some times of a day, and for a week of them.
+        const LOOKED_AT: usize = 50;
+        let slots = std::iter::successors(self.next_after(now), |slot| self.next_after(*slot)).take(LOOKED_AT);
+        let slots: Vec<_> = slots.collect();
+        slots.windows(2).filter_map(|pair| (pair[1] - pair[0]).to_std().ok()).min()
     }
 
     /// The first time of day within a year that no clock shows on its day, because summer time begins then, and
@@ -216,6 +236,12 @@ impl Beat {
     fn next_after(&self, instant: Timestamp, zone: Tz) -> Option<Timestamp> {
         match self {
             Self::Cron(cron) => {
+                // Before the clocks change, times later on the wall may be earlier ones.
+                let begin = instant.with_timezone(&zone).naive_local() - CHANGE_OF_CLOCKS;
+                let shown = cron.iter_after(begin.and_utc());
+                shown.filter_map(|shown| moment_of(shown.naive_utc(), zone)).find(|slot| *slot > instant)
+            }
+            Self::Hourly(cron) => {
                 let local = instant.with_timezone(&zone);
                 cron.find_next_occurrence(&local, false).ok().map(|slot| slot.with_timezone(&Utc).trunc_subsecs(0))
             }
@@ -226,6 +252,11 @@ impl Beat {
     fn last_until(&self, instant: Timestamp, zone: Tz) -> Option<Timestamp> {
         match self {
             Self::Cron(cron) => {
+                let begin = instant.with_timezone(&zone).naive_local() + CHANGE_OF_CLOCKS;
+                let shown = cron.iter_before(begin.and_utc());
+                shown.filter_map(|shown| moment_of(shown.naive_utc(), zone)).find(|slot| *slot <= instant)
+            }
+            Self::Hourly(cron) => {
                 let local = instant.with_timezone(&zone);
                 cron.find_previous_occurrence(&local, true).ok().map(|slot| slot.with_timezone(&Utc).trunc_subsecs(0))
             }
@@ -235,6 +266,16 @@ impl Beat {
             }
         }
     }
+}
+
+/// When a clock on the wall shows a time first, or would if its hour were not left out.
+fn moment_of(shown: NaiveDateTime, zone: Tz) -> Option<Timestamp> {
+    // An island that changes sides of the date line leaves out a day.
+    let at_or_after = (0..=LONGEST_GAP.num_minutes()).map(|minutes| shown + TimeDelta::minutes(minutes));
+    at_or_after
+        .filter_map(|time| zone.from_local_datetime(&time).earliest())
+        .next()
+        .map(|slot| slot.with_timezone(&Utc))
 }
 
 #[cfg(test)]
@@ -254,7 +295,10 @@ mod tests {
     #[test]
     fn a_line_that_cannot_be_read_says_which_part_of_it() {
         for (line, why) in [
-            ("0 8 * * FRIDAY", "`FRIDAY` is no weekday, which is 0 to 7, or SUN to SAT"),
+            (
+                "0 8 * * FRIDAY",
+                "`FRIDAY` is no weekday, which is 0 to 7, or SUN to SAT, and FRI#1 to FRI#5 or FRIL for one of the month",
+            ),
             ("0 25 * * FRI", "`25` is no hour, which is 0 to 23"),
             ("0 8 * * ", "it has 4 fields"),
             ("every friday", "it has 2 fields"),
@@ -281,6 +325,44 @@ mod tests {
         assert_eq!(half_past_two.next_after(autumn), Some(at("2026-10-26T01:30:00Z")));
     }
 
+    /// The slots of a line from one moment to another, forward, which are the same backward.
+    fn slots(line: &str, zone: Tz, from: &str, to: &str) -> Vec<String> {
+        let (schedule, from, to) = (Schedule::parse(line, zone).unwrap(), at(from), at(to));
+        let forward = std::iter::successors(schedule.next_after(from), |slot| schedule.next_after(*slot));
+        let forward: Vec<_> = forward.take_while(|slot| *slot <= to).collect();
+        let before = |slot: Timestamp| schedule.last_until(slot - TimeDelta::seconds(1));
+        let backward = std::iter::successors(schedule.last_until(to), |slot| before(*slot));
+        let mut backward: Vec<_> = backward.take_while(|slot| *slot > from).collect();
+        backward.reverse();
+        assert_eq!(forward, backward, "{line}");
+        forward.iter().map(|slot| slot.format("%d %H:%M").to_string()).collect()
+    }
+
+    #[test]
+    fn so_do_lines_that_name_several_times_in_that_hour_or_beside_it() {
+        let brussels = chrono_tz::Europe::Brussels;
+        let spring = |line: &str| slots(line, brussels, "2027-03-27T12:00:00Z", "2027-03-28T12:00:00Z").join(", ");
+        assert_eq!(spring("30 2,14 * * *"), "27 13:30, 28 01:00");
+        assert_eq!(spring("15,45 2 * * *"), "28 01:00");
+        assert_eq!(spring("*/30 2 * * *"), "28 01:00");
+        assert_eq!(spring("30 2-4 * * *"), "28 01:00, 28 01:30, 28 02:30");
+        assert_eq!(spring("30 */12 * * *"), "27 23:30, 28 10:30");
+        assert_eq!(spring("0,30 2,3 * * *"), "28 01:00, 28 01:30");
+        let autumn = |line: &str| slots(line, brussels, "2026-10-24T20:00:00Z", "2026-10-25T12:00:00Z").join(", ");
+        assert_eq!(autumn("30 2,12 * * *"), "25 00:30, 25 11:30");
+        assert_eq!(autumn("15,45 2 * * *"), "25 00:15, 25 00:45");
+        assert_eq!(autumn("*/30 1-3 * * *"), "24 23:00, 24 23:30, 25 00:00, 25 00:30, 25 02:00, 25 02:30");
+        // Every hour is every hour: 25 of them.
+        assert_eq!(slots("30 * * * *", brussels, "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z").len(), 25);
+        assert_eq!(slots("30 * * * *", brussels, "2027-03-27T23:00:00Z", "2027-03-28T22:00:00Z").len(), 23);
+        // A day that was left out, and half an hour.
+        let samoa = slots("0 8 * * *", chrono_tz::Pacific::Apia, "2011-12-29T12:00:00Z", "2011-12-31T20:00:00Z");
+        assert_eq!(samoa.join(", "), "29 18:00, 30 10:00, 30 18:00, 31 18:00");
+        let lord_howe =
+            slots("0,15 2,3 * * *", chrono_tz::Australia::Lord_Howe, "2027-10-02T12:00:00Z", "2027-10-02T20:00:00Z");
+        assert_eq!(lord_howe.join(", "), "02 15:30, 02 16:00, 02 16:15");
+    }
+
     #[test]
     fn a_schedule_is_told_from_every_other() {
         let off = |text: &str| {
@@ -293,14 +375,12 @@ mod tests {
             brussels("0 8 * * *"),
             brussels("0 9 * * *"),
             Schedule::parse("0 8 * * *", chrono_tz::Europe::Paris).unwrap(),
-            brussels("0 8 * * *").but_not_on(off("12-25")),
-            brussels("0 8 * * *").but_not_on(off("2026-12-25")),
             every(5),
             every(6),
         ];
         let prints: std::collections::HashSet<_> = all.iter().map(|one| one.print().to_string()).collect();
         assert_eq!(prints.len(), all.len());
-        assert_eq!(brussels("0 8 * * *").print(), all[0].print());
+        assert_eq!(brussels("0 8 * * *").but_not_on(off("12-25")).print(), all[0].print());
     }
 
     #[test]

@@ -7,11 +7,25 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use super::wrong::{Wrong, did_you_mean, not_a_duration};
-use crate::{clock::parse_duration, locale::Locale, subscribers::Cadence};
+use super::wrong::{Wrong, did_you_mean, keep, not_a_duration};
+use crate::{
+    clock::parse_duration,
+    intake::{NotASource, Source},
+    locale::Locale,
+    subscribers::Cadence,
+};
 
 /// The steps that a workflow can take, as they are written.
-const STEPS: [&str; 5] = ["sync", "translate", "publish", "digest", "notify"];
+const STEPS: [&str; 7] = ["import", "sync", "translate", "publish", "digest", "notify", "prune"];
+
+/// The most drafts that a step makes when its file does not say: as many as an editor reads in a day.
+const MAX_DRAFTS: usize = 20;
+
+/// How long what is over is kept when the file does not say: a year, and a month to look back at it.
+const KEEP: Duration = Duration::from_hours(400 * 24);
+
+/// The shortest time: until then bounces come back, and somebody asks where a mail is.
+const SHORTEST_KEEP: Duration = Duration::from_hours(30 * 24);
 
 /// The most characters that a step has translated when its file does not say: a dozen long posts, and no
 /// bill that anybody would be surprised by.
@@ -56,6 +70,13 @@ pub struct Retry {
 /// What a step does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Task {
+    /// Make drafts of what others published and is new.
+    Import {
+        /// Feeds, pages or text dumps; files are relative to the publication's folder.
+        from: Vec<Source>,
+        /// The most drafts that one run makes; the next goes on with the others.
+        max_drafts: usize,
+    },
     /// Bring the Dutch posts into the locale files.
     Sync,
     /// Fill in what is missing, from the memory and by a translation service.
@@ -71,6 +92,11 @@ pub enum Task {
     Digest(DigestStep),
     /// Tell others what the run did.
     Notify(NotifyStep),
+    /// Forget what was over so long ago: mails, runs, and who never said yes.
+    Prune {
+        /// How long it is kept.
+        keep: Duration,
+    },
 }
 
 /// What a digest is like.
@@ -101,20 +127,24 @@ impl Step {
     /// The step as it is written in a file.
     pub fn as_str(&self) -> &'static str {
         match self.task {
+            Task::Import { .. } => "import",
             Task::Sync => "sync",
             Task::Translate { .. } => "translate",
             Task::Publish => "publish",
             Task::Digest(_) => "digest",
             Task::Notify(_) => "notify",
+            Task::Prune { .. } => "prune",
         }
     }
 }
 
 /// The keys of a step.
-pub(super) const STEP_KEYS: [&str; 13] = [
+pub(super) const STEP_KEYS: [&str; 16] = [
     "do",
     "timeout",
     "retry",
+    "from",
+    "max_drafts",
     "cadence",
     "full_text",
     "approval",
@@ -125,6 +155,7 @@ pub(super) const STEP_KEYS: [&str; 13] = [
     "max_characters",
     "webhook",
     "editors",
+    "keep",
 ];
 
 #[derive(Deserialize)]
@@ -133,6 +164,8 @@ pub(super) struct WrittenStep {
     pub(super) what: Spanned<String>,
     timeout: Option<Spanned<String>>,
     retry: Option<Spanned<WrittenRetry>>,
+    from: Option<Spanned<Vec<Spanned<String>>>>,
+    max_drafts: Option<Spanned<usize>>,
     cadence: Option<Spanned<String>>,
     full_text: Option<Spanned<bool>>,
     approval: Option<Spanned<String>>,
@@ -143,6 +176,7 @@ pub(super) struct WrittenStep {
     max_characters: Option<Spanned<usize>>,
     webhook: Option<Spanned<String>>,
     editors: Option<Spanned<bool>>,
+    keep: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -157,7 +191,10 @@ impl WrittenStep {
     fn particulars(&self) -> impl Iterator<Item = (&'static str, &'static str, std::ops::Range<usize>)> {
         let span = |key: &Option<Spanned<String>>| key.as_ref().map(Spanned::span);
         let flag = |key: &Option<Spanned<bool>>| key.as_ref().map(Spanned::span);
+        let number = |key: &Option<Spanned<usize>>| key.as_ref().map(Spanned::span);
         [
+            ("import", "from", self.from.as_ref().map(Spanned::span)),
+            ("import", "max_drafts", number(&self.max_drafts)),
             ("digest", "cadence", span(&self.cadence)),
             ("digest", "full_text", flag(&self.full_text)),
             ("digest", "approval", span(&self.approval)),
@@ -165,37 +202,47 @@ impl WrittenStep {
             ("digest", "undo", span(&self.undo)),
             ("digest", "at", span(&self.at)),
             ("translate", "locales", self.locales.as_ref().map(Spanned::span)),
-            ("translate", "max_characters", self.max_characters.as_ref().map(Spanned::span)),
+            ("translate", "max_characters", number(&self.max_characters)),
             ("notify", "webhook", span(&self.webhook)),
             ("notify", "editors", flag(&self.editors)),
+            ("prune", "keep", span(&self.keep)),
         ]
         .into_iter()
         .filter_map(|(whose, key, at)| Some((whose, key, at?)))
     }
 }
 
-/// A step, or what is wrong with it, at the words that are.
-pub(super) fn parse_step(step: &Spanned<WrittenStep>, translated: &[Locale]) -> Result<Step, Wrong> {
+/// A step; or none, and all that is wrong with it, at the words that are.
+pub(super) fn parse_step(step: &Spanned<WrittenStep>, translated: &[Locale], wrong: &mut Vec<Wrong>) -> Option<Step> {
     let written = step.get_ref();
     let (what, at) = (written.what.get_ref().as_str(), written.what.span());
     if !STEPS.contains(&what) {
         let help = did_you_mean(what, &STEPS, "the steps are");
-        return Err(bad_step(at, format!("there is no step `{what}`"), help));
+        wrong.push(bad_step(at, format!("there is no step `{what}`"), help));
+        return None;
     }
-    if let Some((whose, key, at)) = written.particulars().find(|(whose, ..)| *whose != what) {
-        let help = format!("it is for `do = \"{whose}\"`; delete the line");
-        return Err(bad_step(at, format!("a {what} step has no `{key}`"), help));
+    let usual = if what == "digest" { None } else { Some(TIMEOUT) };
+    let timeout = keep(parse_length(written.timeout.as_ref()), wrong).map(|timeout| timeout.or(usual));
+    let retry = keep(written.retry.as_ref().map(parse_retry).transpose(), wrong);
+    let foreign: Vec<_> = written.particulars().filter(|(whose, ..)| *whose != what).collect();
+    if !foreign.is_empty() {
+        // What else it lacks it may lack because it was meant to be another.
+        wrong.extend(foreign.into_iter().map(|(whose, key, at)| {
+            let help = format!("it is for `do = \"{whose}\"`; delete the line");
+            bad_step(at, format!("the step `{what}` has no `{key}`"), help)
+        }));
+        return None;
     }
     let task = match what {
-        "translate" => parse_translate(written, translated)?,
-        "digest" => Task::Digest(parse_digest(written)?),
-        "notify" => Task::Notify(parse_notify(written)?),
-        "sync" => Task::Sync,
-        _ => Task::Publish,
+        "import" => keep(parse_import(written), wrong),
+        "prune" => keep(parse_keep(written.keep.as_ref()), wrong).map(|keep| Task::Prune { keep }),
+        "translate" => keep(parse_translate(written, translated), wrong),
+        "digest" => parse_digest(written, wrong).map(Task::Digest),
+        "notify" => keep(parse_notify(written), wrong).map(Task::Notify),
+        "sync" => Some(Task::Sync),
+        _ => Some(Task::Publish),
     };
-    let usual = if what == "digest" { None } else { Some(TIMEOUT) };
-    let timeout = parse_length(written.timeout.as_ref())?.or(usual);
-    Ok(Step { task, timeout, retry: written.retry.as_ref().map(parse_retry).transpose()? })
+    Some(Step { task: task?, timeout: timeout?, retry: retry? })
 }
 
 fn bad_step(at: std::ops::Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Wrong {
@@ -210,7 +257,7 @@ fn parse_length(written: Option<&Spanned<String>>) -> Result<Option<Duration>, W
 /// The same for what is not to be longer than news last.
 fn parse_wait(written: Option<&Spanned<String>>) -> Result<Option<Duration>, Wrong> {
     let Some(text) = written else { return Ok(None) };
-    match parse_length(written)? {
+    match Some(parse_duration(text.get_ref()).ok_or_else(|| not_a_duration(text))?) {
         Some(time) if time > LONGEST_WAIT => {
             let message = format!("{:?} is too long: posts are no news after it", text.get_ref());
             Err(bad_step(text.span(), message, "write at most 30d"))
@@ -226,6 +273,32 @@ fn parse_retry(written: &Spanned<WrittenRetry>) -> Result<Retry, Wrong> {
         return Err(bad_step(attempts.span(), message, format!("write a number from 2 to {MOST_ATTEMPTS}")));
     }
     Ok(Retry { attempts: *attempts.get_ref(), pause: parse_length(pause.as_ref())?.unwrap_or(PAUSE) })
+}
+
+fn parse_import(written: &WrittenStep) -> Result<Task, Wrong> {
+    let given = written.from.iter().flat_map(Spanned::get_ref);
+    let source = |text: &Spanned<String>| {
+        let source = text.get_ref().parse();
+        source.map_err(|error: NotASource| bad_step(text.span(), error.to_string(), "or name a file of this folder"))
+    };
+    let from: Vec<_> = given.map(source).collect::<Result<_, _>>()?;
+    if from.is_empty() {
+        let help = "add a line such as `from = [\"https://example.org/feed.xml\"]`";
+        return Err(bad_step(written.what.span(), "an import step needs to know from where", help));
+    }
+    let max_drafts = written.max_drafts.as_ref().map_or(MAX_DRAFTS, |most| *most.get_ref());
+    Ok(Task::Import { from, max_drafts })
+}
+
+fn parse_keep(written: Option<&Spanned<String>>) -> Result<Duration, Wrong> {
+    let keep = parse_length(written)?.unwrap_or(KEEP);
+    match written {
+        Some(text) if keep < SHORTEST_KEEP => {
+            let message = format!("{:?} is too short: bounces still come back, and people ask", text.get_ref());
+            Err(bad_step(text.span(), message, "write at least 30d"))
+        }
+        _ => Ok(keep),
+    }
 }
 
 fn parse_translate(written: &WrittenStep, translated: &[Locale]) -> Result<Task, Wrong> {
@@ -245,17 +318,31 @@ fn parse_translate(written: &WrittenStep, translated: &[Locale]) -> Result<Task,
     Ok(Task::Translate { locales, max_characters })
 }
 
-fn parse_digest(written: &WrittenStep) -> Result<DigestStep, Wrong> {
+fn parse_digest(written: &WrittenStep, wrong: &mut Vec<Wrong>) -> Option<DigestStep> {
+    let cadence = keep(parse_cadence(written), wrong);
+    let full_text = written.full_text.as_ref().is_some_and(|full_text| *full_text.get_ref());
+    let approve_within = keep(parse_approval(written), wrong);
+    let undo = keep(parse_wait(written.undo.as_ref()), wrong).map(Option::unwrap_or_default);
+    let at = keep(written.at.as_ref().map(parse_hour).transpose(), wrong);
+    Some(DigestStep { cadence: cadence?, full_text, approve_within: approve_within?, undo: undo?, at: at? })
+}
+
+fn parse_cadence(written: &WrittenStep) -> Result<Cadence, Wrong> {
     let Some(cadence) = &written.cadence else {
         let help = "add a line such as `cadence = \"weekly\"`";
         return Err(bad_step(written.what.span(), "a digest step needs a cadence", help));
     };
-    let full_text = written.full_text.as_ref().is_some_and(|full_text| *full_text.get_ref());
-    let known = cadence.get_ref().parse().map_err(|_| {
+    cadence.get_ref().parse().map_err(|_| {
         let help = did_you_mean(cadence.get_ref(), &Cadence::ALL.map(Cadence::as_str), "choose one of");
         bad_step(cadence.span(), format!("{:?} is no cadence", cadence.get_ref()), help)
-    })?;
+    })
+}
+
+fn parse_approval(written: &WrittenStep) -> Result<Option<Duration>, Wrong> {
     let within = parse_wait(written.approve_within.as_ref())?;
+    if let (Some(text), Some(Duration::ZERO)) = (&written.approve_within, within) {
+        return Err(not_a_duration(text));
+    }
     let approve_within = match written.approval.as_ref().map(|approval| approval.get_ref().as_str()) {
         Some("required") => Some(within.unwrap_or(APPROVE_WITHIN)),
         Some("none") | None => None,
@@ -269,9 +356,7 @@ fn parse_digest(written: &WrittenStep) -> Result<DigestStep, Wrong> {
         let help = "add `approval = \"required\"`, or delete the line";
         return Err(bad_step(within.span(), "nobody has to approve this digest", help));
     }
-    let undo = parse_wait(written.undo.as_ref())?.unwrap_or_default();
-    let at = written.at.as_ref().map(parse_hour).transpose()?;
-    Ok(DigestStep { cadence: known, full_text, approve_within, undo, at })
+    Ok(approve_within)
 }
 
 /// Reads `08:00 local`: only an hour of the reader's day is one that the schedule does not say.

@@ -2,6 +2,7 @@
 
 use std::{pin::pin, time::Duration};
 
+use chrono::TimeDelta;
 use tokio::time::sleep;
 
 use super::{
@@ -13,6 +14,7 @@ use crate::{
     clock::Timestamp,
     delivery::{self, Worker},
     diagnostic::Diagnostic,
+    intake::Source,
     line::chain_of,
     locale::Locale,
     outbox::{IssueId, State},
@@ -21,6 +23,9 @@ use crate::{
 
 /// What is due within this time is waited for: it has a place on a lane, and no attempt behind it.
 const SOON: Duration = Duration::from_secs(30);
+
+/// Who asks to subscribe has so long to say yes; after it they are forgotten where a workflow prunes.
+const UNCONFIRMED: TimeDelta = TimeDelta::days(30);
 
 /// No look at the ledger follows another at once.
 const SHORTEST_WAIT: Duration = Duration::from_millis(100);
@@ -44,7 +49,13 @@ impl Runner {
             let (taken, found) = match self.take(going, step, &report.accounts).await {
                 // Readers of feeds find out anyway, a little later.
                 Err(Error::NotNotified(reason)) => (StepReport::NotNotified(reason), Vec::new()),
-                taken => taken?,
+                // What is here already need not wait for what others have.
+                Err(Error::NotImported(reason)) => (StepReport::NotImported(reason), Vec::new()),
+                Err(error) => {
+                    self.tell_of_failure(going, &error, report.accounts).await;
+                    return Err(error);
+                }
+                Ok(taken) => taken,
             };
             tracing::info!(workflow = %going.workflow.name, step = step.as_str(), "{taken}");
             report.diagnostics.extend(found);
@@ -56,6 +67,22 @@ impl Runner {
         report.diagnostics.sort();
         report.diagnostics.dedup();
         Ok(report)
+    }
+
+    /// Tells those whom a later step would have told what was done that it was not, unless the run is gone on with.
+    async fn tell_of_failure(&self, going: &Going<'_>, error: &Error, done: Vec<Account>) {
+        if error.is_transient() || self.worker.stop.is_cancelled() {
+            return;
+        }
+        let Some(failed) = going.workflow.steps.get(done.len()) else { return };
+        let accounts = [done, vec![Account::failure(failed)]].concat();
+        for step in &going.workflow.steps[accounts.len()..] {
+            let Task::Notify(notify) = &step.task else { continue };
+            if let Err(error) = self.notify(going, notify, &accounts).await {
+                let (workflow, error) = (&going.workflow.name, chain_of(&error));
+                tracing::warn!(%workflow, error, "nobody could be told that a run failed");
+            }
+        }
     }
 
     /// Takes one step, as often as its file says.
@@ -70,7 +97,7 @@ impl Runner {
                     let (workflow, step, error) = (&going.workflow.name, step.as_str(), chain_of(&error));
                     tracing::warn!(%workflow, step, attempt, error, "a step failed, and is tried again");
                 }
-                Err(Error::NotNotified(reason)) => return Err(Error::NotNotified(reason)),
+                Err(error @ (Error::NotNotified(_) | Error::NotImported(_))) => return Err(error),
                 Err(error) => return Err(Error::GivenUp { attempts: attempt, source: Box::new(error) }),
                 taken => return taken,
             }
@@ -103,6 +130,7 @@ impl Runner {
     async fn take_once(&self, going: &Going<'_>, step: &Step, before: &[Account]) -> Result<Done, Error> {
         let failed = |source| Error::Step { step: step.as_str(), source };
         Ok(match &step.task {
+            Task::Import { from, max_drafts } => (self.import(from, *max_drafts, failed).await?, Vec::new()),
             Task::Sync => {
                 let synced = self.content.sync().await.map_err(failed)?;
                 (StepReport::Synced(synced.written.len()), synced.diagnostics)
@@ -119,7 +147,25 @@ impl Runner {
             }
             Task::Digest(digest) => self.send_digest(going, *digest, failed).await?,
             Task::Notify(notify) => (self.notify(going, notify, before).await?, Vec::new()),
+            Task::Prune { keep } => {
+                let now = self.clock.now();
+                (StepReport::Pruned(self.store.prune(now - *keep, now - UNCONFIRMED, now).await?), Vec::new())
+            }
         })
+    }
+
+    async fn import(
+        &self,
+        from: &[Source],
+        max_drafts: usize,
+        failed: impl Fn(content::Error) -> Error,
+    ) -> Result<StepReport, Error> {
+        let report = self.content.import(from, max_drafts, &self.clock).await.map_err(failed)?;
+        let reasons: Vec<_> = report.failed.iter().map(|one| format!("{}: {}", one.from, one.reason)).collect();
+        if report.imported.is_empty() && report.skipped.is_empty() && !reasons.is_empty() {
+            return Err(Error::NotImported(format!("nothing could be imported: {}", reasons.join("; "))));
+        }
+        Ok(StepReport::Imported { drafts: report.imported.len(), left: report.left, failed: reasons })
     }
 
     async fn translate(
@@ -152,6 +198,10 @@ impl Runner {
         let delivered = self.deliver(id).await?;
         let issue = self.store.issue(id).await?.unwrap_or(frozen.issue);
         let progress = self.store.issue_progress(id, self.clock.now()).await?;
+        // The step is not done: whoever goes on with the run goes on here, and tells others what came of all of it.
+        if self.worker.stop.is_cancelled() && self.can_leave(id).await? {
+            return Err(Error::Stopped);
+        }
         let report = DigestReport {
             issue: id,
             state: issue.state,
@@ -166,9 +216,22 @@ impl Runner {
         Ok((StepReport::Digest(Box::new(report)), frozen.diagnostics))
     }
 
+    /// Whether mail of an issue could leave now, or is with a worker.
+    async fn can_leave(&self, id: IssueId) -> Result<bool, Error> {
+        let is_sending = self.store.issue(id).await?.is_some_and(|issue| issue.state == IssueState::Sending);
+        let progress = self.store.issue_progress(id, self.clock.now()).await?;
+        Ok(is_sending && progress.ready + progress.on_their_way + progress.throttled > 0)
+    }
+
     /// Delivers until the issue is settled or only waits for later retries, also if another process
-    /// has some of it in hand, or if it may leave only little by little. Not at all where that is left to others.
+    /// has some of it in hand, or if it may leave only little by little. Where that is left to others it is waited for.
     async fn deliver(&self, issue: IssueId) -> Result<delivery::Report, Error> {
+        while !self.delivers && !self.worker.stop.is_cancelled() && self.can_leave(issue).await? {
+            tokio::select! {
+                () = sleep(TICK) => {}
+                () = self.worker.stop.cancelled() => {}
+            }
+        }
         if !self.delivers {
             return Ok(delivery::Report::default());
         }

@@ -52,3 +52,8 @@ pub(super) fn did_you_mean(name: &str, known: &[&str], else_say: &str) -> String
     nearest(name, known.iter().copied())
         .map_or_else(|| format!("{else_say} {}", known.join(", ")), |meant| format!("did you mean `{meant}`?"))
 }
+
+/// What could be read; what is wrong instead goes to the others.
+pub(super) fn keep<T>(read: Result<T, Wrong>, wrong: &mut Vec<Wrong>) -> Option<T> {
+    read.map_err(|one| wrong.push(one)).ok()
+}

@@ -207,3 +207,49 @@ fn check_says_what_a_workflow_wants_that_the_configuration_does_not_have() {
         check.env("POSTDUIF_WEBHOOKS__INCOMING", secret).env("POSTDUIF_WEBHOOKS__OUTGOING", secret).output().unwrap();
     assert!(ended.status.success() && !String::from_utf8(ended.stderr).unwrap().contains(WORKFLOW));
 }
+
+#[test]
+fn an_editor_reads_the_page_in_their_language_and_can_say_no() {
+    tell_with(&[EDITORS], async |garden| {
+        prepare(&garden, "approval = \"required\"").await;
+        let asked = garden.digest().await;
+        let mut links =
+            asked.iter().filter(|mail| mail.text.contains("issues approve 1")).map(|mail| mail.path_to("/approve"));
+        let (dutch, french) = (links.next().unwrap(), links.next().unwrap());
+        let page = garden.get(&dutch).await;
+        assert!(page.body.contains("lang=\"nl\"") && page.body.contains("Nee, hou hem tegen"), "{page:?}");
+        let page = garden.get(&french).await;
+        assert!(page.body.contains("lang=\"fr\"") && page.body.contains("Non, l’arrêter"), "{page:?}");
+        let refused = garden.post(&french, &[("answer", "no")]).await;
+        assert!(refused.status == StatusCode::OK && refused.body.contains("C’est arrêté"), "{refused:?}");
+        assert_eq!(garden.latest_issue().await.state, IssueState::Cancelled);
+        assert_eq!(garden.deliver().await, []);
+        let late = garden.post(&dutch, &[]).await;
+        assert!(late.body.contains("Er valt niets meer goed te keuren"), "{late:?}");
+
+        // Its posts come with the next, which an old link does not stop.
+        garden.edit(WORKFLOW, "approval = \"required\"", "");
+        garden.wait_a_week();
+        assert_eq!(who(&garden.digest().await).len(), 2);
+        garden.post(&french, &[("answer", "no")]).await;
+        assert_eq!(garden.latest_issue().await.state, IssueState::Finished);
+    });
+}
+
+#[test]
+fn a_digest_that_could_never_leave_is_doubted() {
+    let folder = Folder::model();
+    let workflow = |schedule: &str, wait: &str| {
+        format!("{schedule}\n[[steps]]\ndo = \"publish\"\n[[steps]]\ndo = \"digest\"\ncadence = \"daily\"\n{wait}\n")
+    };
+    for (schedule, wait, doubted) in [
+        ("every = \"10m\"", "undo = \"10m\"", true),
+        ("every = \"15m\"", "undo = \"10m\"", false),
+        ("schedule = \"0 8 * * *\"", "approval = \"required\"", true),
+        ("schedule = \"0 8 * * FRI\"", "approval = \"required\"\nundo = \"1h\"", false),
+    ] {
+        folder.write("workflows/daily-digest.toml", workflow(schedule, wait));
+        let said = folder.run(&["check"]).stderr;
+        assert_eq!(said.contains("warning[never-leaves]"), doubted, "{schedule} {wait}: {said}");
+    }
+}

@@ -100,5 +100,17 @@ fn each_editor_hears_in_their_language_what_was_done_and_what_is_to_be_translate
         }
         assert!(mails[0].text.contains("Artikels gepubliceerd, in elke taal geteld: "), "{}", mails[0].text);
         assert!(mails[0].header("List-Unsubscribe").is_none(), "it is no newsletter");
+
+        // In the place of the site there is a file.
+        let public = garden.root().join("public");
+        std::fs::rename(&public, garden.root().join("elsewhere")).unwrap();
+        garden.write("public", "x");
+        garden.wait_a_week();
+        let runner = garden.runner().await;
+        assert!(runner.run(&garden.workflow("tell"), garden.now()).await.is_err());
+        let mails = garden.new_mails();
+        assert_eq!(mails.len(), 2, "who hears what was done hears what was not");
+        assert_eq!(mails[0].subject, "Mislukt: De week (De Moestuin)");
+        assert!(mails[0].text.contains("Daarna is een stap mislukt."), "{}", mails[0].text);
     });
 }

@@ -158,3 +158,22 @@ fn what_is_other_than_the_last_time_is_shown() {
     assert_eq!(json["diff"]["locales"]["nl"]["added"], serde_json::json!(["trap"]), "{json}");
     assert_eq!(json["diff"]["issue"], 1);
 }
+
+#[test]
+fn a_plan_makes_no_database_and_names_the_issue_that_would_give_way() {
+    let folder = Folder::model();
+    let plan = folder.fine(&["plan"]);
+    assert!(plan.contains("weekly-digest would now"), "{plan}");
+    assert!(!folder.path("data/postduif.db").exists(), "a plan makes no database");
+
+    let folder = Folder::with_readers();
+    let file = "workflows/weekly-digest.toml";
+    folder.write(
+        file,
+        folder.read(file).replace("cadence = \"weekly\"", "cadence = \"weekly\"\napproval = \"required\""),
+    );
+    folder.fine(&["run", "weekly-digest"]);
+    let plan = folder.fine(&["plan"]);
+    assert!(plan.contains("stop what of issue 1 has not left (waiting): its posts come with this one"), "{plan}");
+    assert_eq!(folder.run(&["plan", "--json"]).json()["gives_way"], serde_json::json!([1]));
+}

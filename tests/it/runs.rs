@@ -1,5 +1,7 @@
 //! What a run says: what it held back, what it delivered for others, and how it ends.
 
+use std::time::Duration;
+
 use crate::{
     harness::{
         daemon::Daemon,
@@ -175,4 +177,47 @@ async fn mail_that_leaves_by_a_relay_is_not_written_to_files_by_who_knows_none()
     let others = Daemon::start_by(folder.postduif(&["serve", "--roles", "web"]), &folder);
     assert!(others.greeting.contains("Mail is left to others"), "{}", others.greeting);
     others.stop();
+}
+
+#[test]
+fn a_run_that_is_stopped_while_mail_leaves_is_not_done_and_is_gone_on_with() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async {
+        let relay = Relay::start(Manners { pause: Duration::from_millis(400), ..Manners::default() }).await;
+        let folder = Folder::with_readers();
+        let command = || {
+            let mut command = folder.postduif(&["run", "weekly-digest"]);
+            command.env("POSTDUIF_MAIL__RELAY", format!("smtp://127.0.0.1:{}", relay.port()));
+            command.env("POSTDUIF_MAIL__CONNECTIONS", "1");
+            command
+        };
+        let running = command().stdout(std::process::Stdio::piped()).spawn().unwrap();
+        while relay.mails().is_empty() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        assert!(std::process::Command::new("kill").arg(running.id().to_string()).status().unwrap().success());
+        let ended: Ended = running.wait_with_output().unwrap().into();
+        assert!(ended.code == 0 && ended.stdout.contains("goes on with it"), "{ended:?}");
+        let going = folder.run(&["status", "--service"]);
+        assert!(going.stdout.contains("weekly-digest: is at work since"), "{going:?}");
+        let sent = relay.mails().len();
+        assert!(sent < 6, "{sent}");
+
+        let next: Ended = command().output().unwrap().into();
+        assert!(next.code == 0, "{next:?}");
+        let issue = folder.run(&["issues", "show", "1", "--json"]).json();
+        assert_eq!((&issue["accepted"], relay.mails().len()), (&6.into(), 6), "{issue}");
+        let done = folder.run(&["status", "--service"]);
+        assert!(!done.stdout.contains("is at work"), "{done:?}");
+    });
+}
+
+#[test]
+fn a_program_reads_what_a_run_did() {
+    let folder = Folder::with_readers();
+    let done = folder.run(&["run", "weekly-digest", "--json"]);
+    assert_eq!(done.code, 0, "{done:?}");
+    let steps: Vec<_> = done.json()["steps"].as_array().unwrap().iter().map(|step| step["step"].clone()).collect();
+    assert_eq!(steps, ["sync", "publish", "digest"]);
+    assert_eq!(done.json()["steps"][2]["count"], 6);
 }

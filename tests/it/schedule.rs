@@ -133,7 +133,6 @@ fn who_moves_a_run_to_an_hour_that_is_over_gets_it_from_the_next_day_on() {
         let newer = "skipped: the schedule is newer";
         // It is half past eight.
         for (head, is_restarted) in [
-            ("schedule = \"0 8 * * *\"\nnot_on = [\"2026-10-09\", \"2026-10-10\"]", false),
             ("schedule = \"0 8 * * *\"", false),
             ("schedule = \"15 8 * * *\"\nmissed = \"skip\"", true),
             ("schedule = \"20 8 * * *\"\ntime_zone = \"Europe/Paris\"", true),
@@ -189,5 +188,48 @@ fn two_daemons_on_one_store_run_each_slot_once() {
         }
         let slots: Vec<_> = runs(garden).await.into_iter().map(|(slot, _)| slot).collect();
         assert_eq!(slots, ["10-09 09:00 CEST", "10-09 10:00 CEST", "10-09 11:00 CEST", "10-09 12:00 CEST"]);
+    });
+}
+
+#[test]
+fn a_run_that_somebody_else_is_at_is_not_begun_beside_itself() {
+    on_each_database(async |garden| {
+        let lookout = looked_after(garden, "schedule = \"0 * * * *\"").await;
+        garden.wait(TimeDelta::hours(1));
+        // Another process has begun it, and is at it.
+        let run = garden.store.begin_run("night", garden.now(), garden.now()).await.unwrap().unwrap();
+        let runner = garden.runner().await;
+        let presence = runner.worker.presence.as_deref();
+        let here =
+            presence.map(|folder| postduif::delivery::Presence::announce(folder, &format!("run-{run}")).unwrap());
+        let held = if here.is_none() { Some(garden.store.hold(&format!("run-{run}")).await.unwrap()) } else { None };
+        garden.wait(TimeDelta::hours(1));
+        lookout.look().await;
+        lookout.settle().await;
+        let latest = garden.store.runs(1).await.unwrap().remove(0);
+        assert_eq!(latest.outcome.as_deref(), Some("skipped: the last run was still going"));
+        drop((here, held));
+        garden.store.finish_run(run, "done", garden.now()).await.unwrap();
+        garden.wait(TimeDelta::hours(1));
+        lookout.look().await;
+        lookout.settle().await;
+        assert_eq!(garden.store.runs(1).await.unwrap()[0].outcome.as_deref(), Some("done"));
+    });
+}
+
+#[test]
+fn a_day_off_that_is_added_while_nobody_looks_takes_nothing_away_that_was_due() {
+    tell(async |garden| {
+        let lookout = looked_after(&garden, "schedule = \"0 8 * * *\"").await;
+        go_by(&garden, &lookout, 24).await;
+        let before = runs(&garden).await.len();
+        garden.write("workflows/night.toml", workflow("schedule = \"0 8 * * *\"\nnot_on = [\"2030-01-01\"]"));
+        garden.wait(TimeDelta::hours(24));
+        let lookout = Lookout::new(garden.runner().await, CancellationToken::new());
+        lookout.look().await;
+        lookout.settle().await;
+        let runs = runs(&garden).await;
+        assert_eq!(runs.len(), before + 1);
+        assert!(!runs.last().unwrap().1.contains("newer"), "{runs:?}");
     });
 }

@@ -49,6 +49,18 @@ fn a_service_manager_hears_that_it_is_ready_that_it_is_alive_and_that_it_stops()
 }
 
 #[test]
+fn a_service_is_ready_when_its_first_site_is_there() {
+    let folder = Folder::model();
+    let manager = Manager::new(&folder);
+    let mut command = folder.postduif(&["serve"]);
+    command.env("NOTIFY_SOCKET", folder.path("notify.sock"));
+    let daemon = Daemon::start_by(command, &folder);
+    assert_eq!(manager.told(), "READY=1");
+    assert_eq!(daemon.get("/nl/").status, 200);
+    assert_eq!(daemon.stop().0, Some(0));
+}
+
+#[test]
 fn a_socket_that_the_service_manager_has_opened_is_answered_on() {
     let folder = Folder::with_readers();
     let opened = TcpListener::bind("127.0.0.1:0").unwrap();

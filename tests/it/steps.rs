@@ -63,6 +63,47 @@ fn a_step_that_fails_is_tried_as_often_as_its_file_says_and_then_the_run_ends_wi
 }
 
 #[test]
+fn a_run_makes_drafts_of_what_others_published_once_and_goes_on_where_they_cannot_be_reached() {
+    let folder = Folder::model();
+    let feed = "<rss version=\"2.0\"><channel><title>Elders</title><link>https://elders.example/</link>\
+                <description>x</description><item><title>Een brug open</title>\
+                <link>https://elders.example/brug</link><description>De brug is weer open voor wie stapt of fietst, \
+                en wie haast heeft wacht beneden aan het water.</description></item></channel></rss>";
+    folder.write("elders.xml", feed);
+    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let workflow = |from: &str| {
+        format!("schedule = \"0 6 * * *\"\n[[steps]]\ndo = \"import\"\nfrom = [{from}]\n[[steps]]\ndo = \"publish\"\n")
+    };
+    folder.write("workflows/gather.toml", workflow(&format!("\"elders.xml\", \"http://127.0.0.1:{nobody}/\"")));
+    let first = folder.fine(&["run", "gather"]);
+    assert!(first.contains("1 draft made; http://127.0.0.1") && first.contains("released"), "{first}");
+    let draft = folder.read("posts/een-brug-open.md");
+    assert!(draft.contains("draft: true") && draft.contains("wie haast heeft"), "{draft}");
+    let again = folder.fine(&["run", "gather"]);
+    assert!(again.contains("0 drafts made"), "{again}");
+
+    folder.write("workflows/gather.toml", workflow(&format!("\"http://127.0.0.1:{nobody}/\"")));
+    let unreached = folder.fine(&["run", "gather"]);
+    assert!(
+        unreached.contains("nothing could be imported: http://127.0.0.1") && unreached.contains("released"),
+        "{unreached}"
+    );
+    let status = folder.run(&["status", "--service"]);
+    assert!(status.stdout.contains("nothing could be imported"), "{status:?}");
+}
+
+#[test]
+fn a_run_forgets_what_was_over_long_ago() {
+    let folder = Folder::with_readers();
+    folder.fine(&["run", "weekly-digest"]);
+    folder.write("workflows/tidy.toml", "schedule = \"0 3 1 * *\"\n[[steps]]\ndo = \"prune\"\nkeep = \"30d\"\n");
+    let none = folder.fine(&["run", "tidy"]);
+    assert!(none.contains("0 old mails, 0 readers who never said yes and 0 runs forgotten"), "{none}");
+    let before = folder.run(&["issues", "show", "1", "--json"]).json();
+    assert_eq!(folder.run(&["issues", "show", "1", "--json"]).json(), before);
+}
+
+#[test]
 fn a_step_that_takes_too_long_ends_its_run_and_not_the_daemon() {
     let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = silent.local_addr().unwrap().port();

@@ -38,9 +38,10 @@ impl Doors {
         let own = |asked| systemd::bind(asked);
         let public = places.public.map(|asked| {
             let open = before.and_then(|before| before.public.as_ref());
-            Open::at(asked, open, systemd::listener)
+            Open::at(asked, open, systemd::listener).context("readers cannot come in: `web.listen` says where")
         });
-        let operations = Open::at(places.operations, before.map(|before| &before.operations), own)?;
+        let operations = Open::at(places.operations, before.map(|before| &before.operations), own)
+            .context("operators cannot come in: `web.operations` says where")?;
         let bounces = match places.bounces {
             Some(place) => Some((place.clone(), door(place, before).await?)),
             None => None,

@@ -34,11 +34,14 @@ pub(super) fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
     open().with_context(|| format!("cannot listen on {address}"))
 }
 
-/// Says that readers are answered and the schedule is kept, and from then on that the program is alive, twice as
-/// often as the service manager wants to hear it. Once `stop` says so: that it stops, which may take as
+/// Says, once it is so, that readers are answered and the schedule is kept, and from then on that the program is alive, twice
+/// as often as the service manager wants to hear it. Once `stop` says so: that it stops, which may take as
 /// long as what is on the wire.
-pub(super) async fn keep_told(stop: CancellationToken) {
-    tell(NotifyState::Ready);
+pub(super) async fn keep_told(is_ready: CancellationToken, stop: CancellationToken) {
+    tokio::select! {
+        () = is_ready.cancelled() => tell(NotifyState::Ready),
+        () = stop.cancelled() => {}
+    }
     let every = sd_notify::watchdog_enabled().map(|most| most / 2);
     while !stop.is_cancelled() {
         tokio::select! {

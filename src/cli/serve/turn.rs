@@ -51,6 +51,8 @@ struct Kept {
     alone: Option<Arc<Presence>>,
     tally: Tally,
     traffic: Traffic,
+    /// Cancelled when there is a site, and readers are answered.
+    is_ready: CancellationToken,
     stop: CancellationToken,
 }
 
@@ -106,8 +108,10 @@ impl Turn {
             traffic: traffic.clone(),
         };
         let (door, own) = (doors.bounces(), Arc::clone(&setup));
-        let kept = Kept { setup, doors, alone, tally, traffic, stop: stop.clone() };
-        let work = Work { setup: own, roles, store, key, content, watch, runner, desk, listeners, door, stop };
+        let is_ready = CancellationToken::new();
+        let kept = Kept { setup, doors, alone, tally, traffic, is_ready: is_ready.clone(), stop: stop.clone() };
+        let work =
+            Work { setup: own, roles, store, key, content, watch, runner, desk, listeners, door, is_ready, stop };
         Ok(Some(Self { kept, workflows, work }))
     }
 
@@ -142,6 +146,11 @@ impl Present {
     /// Notes what is wrong in the configuration as it is written now.
     pub(super) fn note_configuration(&self, found: Option<Diagnostic>) {
         self.kept.setup.content().problems.note_configuration(found);
+    }
+
+    /// Cancelled when there is a site, and readers are answered.
+    pub(super) fn is_ready(&self) -> CancellationToken {
+        self.kept.is_ready.clone()
     }
 
     /// Asks it to begin nothing more.
@@ -180,13 +189,17 @@ struct Work {
     desk: Desk,
     listeners: Listeners,
     door: Option<Door>,
+    is_ready: CancellationToken,
     stop: CancellationToken,
 }
 
 impl Work {
     /// Goes on until somebody says stop. If a part fails, the others are asked to stop, and what is on the wire is finished.
     async fn go_on(self) -> anyhow::Result<()> {
-        let Self { setup, roles, store, key, content, watch, runner, desk, listeners, door, stop } = self;
+        let Self { setup, roles, store, key, content, watch, runner, desk, listeners, door, is_ready, stop } = self;
+        if content.has_site() {
+            is_ready.cancel();
+        }
         let has = |role| roles.contains(&role);
         let returns = take_what_comes_back(door, &setup, &store, &key, stop.clone());
         let (say_published, is_published) = oneshot::channel();
@@ -194,6 +207,7 @@ impl Work {
             if has(Role::Web) {
                 publish(&setup, &content, &store, &stop).await?;
             }
+            is_ready.cancel();
             // Nobody listens any more if the schedule has failed.
             let _ = say_published.send(());
             publish_changes(content.clone(), store.clone(), &setup, watch, stop.clone()).await

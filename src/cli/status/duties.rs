@@ -14,10 +14,10 @@ use crate::{
     delivery::Presence,
     diagnostic::count,
     doctor::{
-        Finding, Standing, judge_daemon, judge_due, judge_file, judge_issue, judge_last, judge_relay, judge_room,
-        judge_slot, judge_unfinished,
+        Finding, Standing, judge_daemon, judge_due, judge_expired, judge_file, judge_issue, judge_last, judge_relay,
+        judge_room, judge_slot, judge_unfinished,
     },
-    storage::{Duties, Store},
+    storage::{Duties, Run, Store},
     workflows::{Trigger, Workflow},
 };
 
@@ -77,7 +77,12 @@ async fn judge(
         let due = workflow.schedule.as_ref().and_then(|schedule| schedule.last_until(now));
         findings.extend(judge_slot(workflow.name.as_str(), due, dealt_with, now));
     }
-    findings.extend(duties.last_runs.values().filter_map(judge_last));
+    // Of a workflow that was deleted nobody can make up for anything.
+    let is_there = |run: &&Run| workflows.iter().any(|workflow| workflow.name.as_str() == run.workflow);
+    findings.extend(duties.last_runs.values().filter(is_there).filter_map(judge_last));
+    for workflow in workflows {
+        findings.extend(store.last_issue_of(workflow.name.as_str()).await?.as_ref().and_then(judge_expired));
+    }
     findings.extend(duties.unfinished.iter().filter_map(|run| judge_unfinished(run, now)));
     findings.extend(judge_due(duties.due_at, now));
     if duties.letters > 0 || !duties.issues.is_empty() {
@@ -98,6 +103,8 @@ fn run_line(workflow: &Workflow, duties: &Duties, zone: Tz, now: Timestamp) -> S
         Some(run) => format!("last on {}: {}", local(run.slot, zone), run.outcome.as_deref().unwrap_or("not ended")),
         None => "has not run yet".to_owned(),
     };
+    let going = duties.unfinished.iter().rfind(|run| run.workflow == workflow.name.as_str());
+    let last = going.map_or(last, |run| format!("is at work since {}", local(run.started_at, zone)));
     let next = match next_of(workflow, now) {
         Some(next) => format!("next on {}", local(next, zone)),
         None => String::from(match workflow.on.filter(|_| workflow.enabled) {
@@ -113,6 +120,7 @@ fn run_as_json(workflow: &Workflow, duties: &Duties, now: Timestamp) -> Value {
     let last = duties.last_runs.get(workflow.name.as_str());
     json!({
         "workflow": workflow.name.as_str(),
+        "running_since": duties.unfinished.iter().rfind(|run| run.workflow == workflow.name.as_str()).map(|run| run.started_at),
         "last": last.map(|run| json!({ "slot": run.slot, "outcome": run.outcome, "finished_at": run.finished_at })),
         "next": next_of(workflow, now),
     })

@@ -7,8 +7,22 @@ impl Sample {
     /// A mail to an editor.
     pub(in crate::templates) fn editor_mail(&self, note: EditorNote) -> EditorMail {
         let approves = note == EditorNote::Approval;
-        let deeds =
-            ["synced", "translated", "published", "digest", "digest-waits", "digest-later", "notified", "not-notified"];
+        let deeds = [
+            "imported",
+            "not-imported",
+            "synced",
+            "translated",
+            "published",
+            "digest",
+            "digest-waits",
+            "digest-later",
+            "notified",
+            "not-notified",
+            "pruned",
+            "failed",
+            "failed",
+        ];
+        let deeds = deeds.into_iter().filter(|what| *what != "failed" || note == EditorNote::Failure);
         let deeds = (1..).zip(deeds).map(|(at, what)| StepDeed { what: what.to_owned(), count: at, of: 2 * at });
         let readers = [("Nederlands", 0, 1_204), ("العربية", 1, 3)].map(|(language, index, count)| LocaleReaders {
             language: language.to_owned(),

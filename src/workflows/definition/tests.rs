@@ -92,6 +92,16 @@ fn a_mistake_in_a_workflow_is_shown_with_its_line_and_the_remedy() {
     ] {
         assert_eq!(parse(&good.replace(from, to)).unwrap_err(), expected);
     }
+    for (from, to, expected) in [
+        ("", "", "4 \"import\" bad-step add a line such as `from = [\"https://example.org/feed.xml\"]`"),
+        ("", "from = [\"ftp://x\"]", "5 \"ftp://x\" bad-step or name a file of this folder"),
+        ("import", "prune", ""),
+        ("import\"", "prune\"\nkeep = \"7d\"", "5 \"7d\" bad-step write at least 30d"),
+    ] {
+        let import = "title = \"T\"\nschedule = \"0 8 * * FRI\"\n[[steps]]\ndo = \"import\"\n".to_owned();
+        let file = if from.is_empty() { import + to } else { import.replace(from, to) };
+        assert_eq!(parse(&file).err().unwrap_or_default(), expected);
+    }
     for (tag, expected) in
         [("nl", "5 \"nl\" bad-step the languages are fr, de"), ("fr-BE", "5 \"fr-BE\" bad-step did you mean `fr`?")]
     {
@@ -129,6 +139,10 @@ fn everything_that_is_wrong_in_a_workflow_is_told_at_once() {
     assert_eq!(parse(text).unwrap_err(), expected.join("; "));
     let typo = format!("{}\n[[steps]]\ndo = \"sync\"\n", text.lines().next().unwrap());
     assert_eq!(parse(&typo).unwrap_err(), expected[0], "and not that `schedule` is missing");
+    let digest = "schedule = \"0 8 * * FRI\"\n[[steps]]\ndo = \"digest\"\ncadence = \"weekely\"\ntimeout = \"6\"\nundo = \"soon\"\n\
+                  at = \"8 local\"\napproval = \"yes\"\n";
+    let lines: Vec<_> = parse(digest).unwrap_err().split("; ").map(|one| one.chars().next().unwrap()).collect();
+    assert_eq!(lines, ['5', '4', '8', '6', '7'], "each key of a step by itself");
     assert!(parse("title = \n").unwrap_err().starts_with("1 "));
     assert!(parse("schedule = 8\n").unwrap_err().contains("bad-workflow"));
 }
