@@ -38,6 +38,30 @@ pub fn one_line(text: &str) -> String {
     words(text).collect::<Vec<_>>().join(" ")
 }
 
+/// A text in which each letter of a password in a URL is a star.
+pub fn without_passwords(text: &str) -> String {
+    let mut hidden = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("://") {
+        let (before, authority) = rest.split_at(at + "://".len());
+        hidden.push_str(before);
+        let end = authority.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).unwrap_or(authority.len());
+        let (name_and_password, host) =
+            authority[..end].rfind('@').map_or(("", &authority[..end]), |at| authority[..end].split_at(at));
+        match name_and_password.split_once(':') {
+            Some((name, password)) => {
+                hidden.extend([name, ":"]);
+                hidden.extend(password.chars().map(|_| '*'));
+            }
+            None => hidden.push_str(name_and_password),
+        }
+        hidden.push_str(host);
+        rest = &authority[end..];
+    }
+    hidden.push_str(rest);
+    hidden
+}
+
 /// A text with a sign in place of what would steer a terminal or turn the direction of what stands after it.
 pub fn visible(text: &str) -> String {
     text.replace(|c: char| c.is_control() || is_direction_control(c), "\u{fffd}")
@@ -164,6 +188,13 @@ mod tests {
             one_line(" Bonne\r\n\tlecture\u{202f}!\u{2028}«\u{a0}Oui\u{a0}»\u{85}\u{7}"),
             "Bonne lecture\u{202f}! «\u{a0}Oui\u{a0}»"
         );
+    }
+
+    #[test]
+    fn a_password_is_hidden_and_everything_else_stays_where_it_is() {
+        let line = "relay = \"smtps://u:ge@heim@x:y/\" # http://a.be:80/ and 'postgres://an@b/c'";
+        assert_eq!(without_passwords(line), line.replace("ge@heim", "*******"));
+        assert_eq!(without_passwords("no :// here"), "no :// here");
     }
 
     #[test]

@@ -34,6 +34,12 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         complain!("help: name another file, or say --replace");
         return Ok(Ended::ToFix);
     }
+    let is_itself = |database: PathBuf| Some(file.canonicalize().ok()? == database.canonicalize().ok()?);
+    if setup.config.database_file().and_then(is_itself) == Some(true) {
+        complain!("error: {} is the database itself", file.display());
+        complain!("help: name another file, best on another disk");
+        return Ok(Ended::ToFix);
+    }
     let store = setup.store().await?;
     let aside = beside(file);
     let _ = std::fs::remove_file(&aside);

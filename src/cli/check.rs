@@ -75,7 +75,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         incoming: setup.config.incoming_secret()?.is_some(),
         outgoing: setup.config.outgoing_secret()?.is_some(),
     };
-    diagnostics.extend(doubt_workflows(&workflows, provided));
+    diagnostics.extend(doubt_workflows(&workflows, provided, setup.clock.now()));
     diagnostics.extend(posts.iter().flat_map(Post::reviews));
     diagnostics.extend(setup.config.check_secrets());
     diagnostics.extend(setup.config.check_signer());

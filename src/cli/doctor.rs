@@ -200,8 +200,9 @@ async fn machine(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
         folders.push(config.path(&config.mail.outbox));
     }
     findings.extend(folders.iter().map(|folder| judge_writable(folder, try_writing(folder).err().as_ref())));
-    let keys = config.mail.dkim.iter().flat_map(|dkim| dkim.files());
-    let secrets = keys.map(|file| (config.path(file), 0o077)).chain(database.map(|file| (file, 0o007)));
+    let keys = config.mail.dkim.iter().flat_map(|dkim| dkim.files()).map(|file| config.path(file));
+    let passwords = config.mail.relays.iter().filter_map(|route| route.relay.password_file()).map(Path::to_owned);
+    let secrets = keys.chain(passwords).map(|file| (file, 0o077)).chain(database.map(|file| (file, 0o007)));
     findings.extend(secrets.map(|(file, others)| match fs::metadata(&file) {
         Ok(metadata) => judge_secret(&file, metadata.permissions().mode(), others),
         Err(error) => Finding::unknown("permissions", format!("{}: {error}", file.display())),

@@ -42,20 +42,28 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ended> {
     let folder = &arguments.folder;
+    if io::stdin().is_terminal() && disk::is_there(&folder.join("postduif.toml")) {
+        // Before anybody answers questions for nothing.
+        return refuse(folder, Path::new("postduif.toml"));
+    }
     let choices = choose(arguments).context("cannot read the answer")?;
     let today = Clock::system().now().with_timezone(&choices.zone).date_naive();
     let files = starter::render(&choices, today);
     let in_the_way = |(path, bytes): &(PathBuf, Vec<u8>)| stands_there(&folder.join(path), bytes);
     if let Some((path, _)) = files.iter().find(|file| in_the_way(file)) {
-        complain!("error: cannot begin a publication in {}: there is a {} already", folder.display(), path.display());
-        complain!("help: name another folder, or run `postduif check` in this one if it is a publication");
-        return Ok(Ended::ToFix);
+        return refuse(folder, path);
     }
     for (path, bytes) in &files {
         disk::write_new(&folder.join(path), bytes)?;
     }
     tell(folder, &choices)?;
     Ok(Ended::Fine)
+}
+
+fn refuse(folder: &Path, path: &Path) -> anyhow::Result<Ended> {
+    complain!("error: cannot begin a publication in {}: there is a {} already", folder.display(), path.display());
+    complain!("help: name another folder, or run `postduif check` in this one if it is a publication");
+    Ok(Ended::ToFix)
 }
 
 /// Whether something else stands in the place of a file. The same words are none: whoever was killed
@@ -162,7 +170,7 @@ fn beside_dutch(said: Vec<Locale>) -> Vec<Locale> {
 }
 
 fn parse_language(text: &str) -> Result<Locale, String> {
-    let known = LANGUAGES.iter().chain([&DUTCH]).find(|tag| **tag == text.trim());
+    let known = LANGUAGES.iter().chain([&DUTCH]).find(|tag| tag.eq_ignore_ascii_case(text.trim()));
     known.and_then(|tag| tag.parse().ok()).ok_or_else(|| {
         let others = LANGUAGES.join(", ");
         format!(

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Context as _;
+use chrono::TimeDelta;
 use chrono_tz::Tz;
 use indicatif::HumanDuration;
 use serde_json::json;
@@ -87,6 +88,15 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         Command::Show { id, who: Some(state), .. } => who(&store, IssueId(id), state).await,
         Command::Show { id, json, .. } => show(&store, IssueId(id), zone, now, json).await,
         Command::Approve { id } => {
+            let issue = store.issue(IssueId(id)).await.context("cannot look up the issue")?;
+            let over = issue.filter(|issue| issue.state == IssueState::Waiting).and_then(|issue| issue.approve_by);
+            if let Some(over) = over.filter(|until| *until <= now) {
+                complain!(
+                    "error: the time to approve issue {id} was over at {}; its posts come with the next",
+                    local(over, zone)
+                );
+                return Ok(Ended::ToFix);
+            }
             turn(&store, id, "waits for approval", async |id| Ok(store.approve_issue(id, now).await?)).await
         }
         Command::Pause { id } => {
@@ -129,6 +139,11 @@ async fn retry(store: &Store, id: IssueId, held_too: bool, now: Timestamp) -> an
     if left_out > 0 {
         say!("{left_out} stay rejected: their readers left, may have it, or have had a later digest")?;
     }
+    match store.held_of(id).await? {
+        0 => {}
+        held if held_too => say!("{held} stay held: their readers left, or have had a later digest")?,
+        held => say!("{held} are held, as they may have arrived: `--uncertain` sends them, too")?,
+    }
     say_state(store, id).await
 }
 
@@ -156,6 +171,11 @@ async fn say_state(store: &Store, id: IssueId) -> anyhow::Result<Ended> {
 
 async fn list(store: &Store, zone: Tz, json: bool) -> anyhow::Result<Ended> {
     let issues = store.issues(MOST_LISTED).await?;
+    if issues.is_empty() && !json {
+        say!(
+            "there is no issue yet: a workflow with a digest makes them, and `postduif plan` says what the next would be"
+        )?;
+    }
     let mut all = Vec::new();
     for issue in issues {
         let counts = store.issue_counts(issue.id).await?;
@@ -191,6 +211,9 @@ async fn show(store: &Store, id: IssueId, zone: Tz, now: Timestamp, json: bool) 
     if let (IssueState::Waiting, Some(until)) = (issue.state, issue.approve_by) {
         say!("  waits for `postduif issues approve {id}` until {}", local(until, zone))?;
     }
+    if issue.state == IssueState::Paused {
+        say!("  `postduif issues resume {id}` lets it go on")?;
+    }
     if issue.state == IssueState::Sending {
         if let Some(RelayTrouble { since, reason }) = store.relay_trouble().await? {
             say!("  no relay takes mail since {}: {reason}", local(since, zone))?;
@@ -207,6 +230,12 @@ async fn show(store: &Store, id: IssueId, zone: Tz, now: Timestamp, json: bool) 
     }
     if counts.sent_again > 0 {
         say!("  of these, {} sent again with the same Message-ID: an answer was lost", counts.sent_again)?;
+    }
+    let held = store.held_of(id).await?;
+    if held > 0 {
+        say!(
+            "  {held} uncertain ones are held, as they may have arrived; `postduif issues retry {id} --uncertain` sends them"
+        )?;
     }
     let came_back = store.bounces_of(id).await?;
     if !came_back.is_empty() {
@@ -234,18 +263,23 @@ fn summary(counts: &IssueCounts) -> String {
 
 /// What an issue does now, how long it still takes, and who waits for what.
 fn sight(progress: &Progress, zone: Tz) -> Vec<String> {
-    let Progress { settled_lately, on_their_way, ready, throttled, put_off, later, to_try_again, next_at } = *progress;
+    let Progress { settled_lately, on_their_way, ready, throttled, put_off, later, to_try_again, next_at, .. } =
+        *progress;
     let next = next_at.map(|at| format!(", the first until {}", local(at, zone))).unwrap_or_default();
     let mut lines = Vec::new();
     lines.push(match (settled_lately, on_their_way + ready) {
         (0, 0) => format!("waits{}", next_at.map(|at| format!(" until {}", local(at, zone))).unwrap_or_default()),
         (0, _) if on_their_way == 0 => "waits for `serve` or the next `run`".to_owned(),
         (0, _) => "begins".to_owned(),
+        (settled, left) if left + throttled == 0 => format!("is sent: {settled} in the last minute"),
         (settled, left) => {
+            // At least a second: the first mails say little.
+            let took = progress.settling_for.clamp(TimeDelta::seconds(1), LATELY);
             #[expect(clippy::cast_precision_loss, reason = "a guess for people")]
-            let seconds = (left + throttled) as f64 * LATELY.as_seconds_f64() / settled as f64;
-            let left = HumanDuration(Duration::from_secs_f64(seconds));
-            format!("is sent: {settled} in the last minute, about {left} left")
+            let seconds = (left + throttled) as f64 * took.as_seconds_f64() / settled as f64;
+            let left = HumanDuration(Duration::from_secs_f64(seconds.max(1.0)));
+            let time = if took == LATELY { "minute".to_owned() } else { count(took.num_seconds(), "second") };
+            format!("is sent: {settled} in the last {time}, about {left} left")
         }
     });
     let waiting = [
@@ -301,7 +335,17 @@ mod tests {
         assert_eq!(sight(waiting.clone()), "waits until 2026-10-09 08:30 CEST; 2 wait for their next attempt");
         let idle = Progress { ready: 5, ..Progress::default() };
         assert_eq!(sight(idle), "waits for `serve` or the next `run`; 5 wait for a worker");
-        let busy = Progress { settled_lately: 600, on_their_way: 80, ready: 1_120, throttled: 9, ..waiting };
+        let settling_for = TimeDelta::seconds(90);
+        let young =
+            Progress { settled_lately: 200, settling_for: TimeDelta::seconds(8), ready: 2_800, ..Progress::default() };
+        assert_eq!(sight(young), "is sent: 200 in the last 8 seconds, about 2 minutes left; 2800 wait for a worker");
+        let late = Progress { settled_lately: 10, settling_for, ..waiting.clone() };
+        assert_eq!(
+            sight(late),
+            "is sent: 10 in the last minute; 2 wait for their next attempt, the first until 2026-10-09 08:30 CEST"
+        );
+        let busy =
+            Progress { settled_lately: 600, settling_for, on_their_way: 80, ready: 1_120, throttled: 9, ..waiting };
         assert_eq!(
             sight(busy),
             "is sent: 600 in the last minute, about 2 minutes left; 80 are with a worker; 1120 wait for a worker; \

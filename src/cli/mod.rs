@@ -160,7 +160,11 @@ async fn run(arguments: Arguments) -> anyhow::Result<Ended> {
 fn misconfigured(error: config::Error) -> Ended {
     match error {
         config::Error::Wrong(found) => report::print_diagnostics(&[*found], Path::new(".")),
-        error @ config::Error::Read { .. } => report::print_unreadable(&error),
+        error @ config::Error::Read { .. } => {
+            let file =
+                matches!(&error, config::Error::Read { path, .. } if path.extension().is_some_and(|end| end == "toml"));
+            report::print_unreadable(&error, file);
+        }
     }
     Ended::ToFix
 }

@@ -17,7 +17,7 @@ use self::excerpt::{WIDTH, render_diagnostic};
 use crate::{
     diagnostic::{Diagnostic, count},
     disk,
-    line::chain_of,
+    line::{chain_of, without_passwords},
 };
 
 /// So much is written at once, in bytes: what a pipe takes.
@@ -90,6 +90,7 @@ pub(super) fn print_diagnostics(diagnostics: &[Diagnostic], root: &Path) {
     for found in files {
         let bytes = found.first().and_then(|one| disk::read_plain(&root.join(&one.file)).ok());
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+        let text = without_passwords(&text);
         let lines: Vec<&str> = text.lines().collect();
         let mut found: Vec<&Diagnostic> = found.iter().collect();
         found.sort_by_key(|one| one.severity);
@@ -100,9 +101,12 @@ pub(super) fn print_diagnostics(diagnostics: &[Diagnostic], root: &Path) {
 }
 
 /// Says why a file that is needed could not be read.
-pub(super) fn print_unreadable(error: &dyn std::error::Error) {
+pub(super) fn print_unreadable(error: &dyn std::error::Error, is_configuration: bool) {
     complain!("error: {}", chain_of(error));
-    complain!("help: run postduif in the folder of a publication, or name its file with --config");
+    match is_configuration {
+        true => complain!("help: run postduif in the folder of a publication, or name its file with --config"),
+        false => complain!("help: the configuration or a POSTDUIF_… variable names this file; let the program read it"),
+    }
 }
 
 /// Prints a failure of the machine, with its causes. That the reader of what was printed went

@@ -127,6 +127,11 @@ async fn copy_checked(file: &Path, aside: &Path) -> anyhow::Result<Tidemark> {
         // A copy of something else may be long, and the disk small.
         anyhow::ensure!(begins_as_sqlite(file)?, "it is no database of postduif");
         fs::copy(file, aside)?;
+        // Who copied the files of a database by hand has its last changes in a second one.
+        let log = |database: &Path| PathBuf::from([database.as_os_str(), "-wal".as_ref()].join("".as_ref()));
+        if log(file).is_file() {
+            fs::copy(log(file), log(aside))?;
+        }
         let url = format!("sqlite:{}", aside.display());
         anyhow::ensure!(!Store::steps_to_come(&url).await?.contains(&FIRST_STEP), "it is no database of postduif");
         let store = Store::open(&url).await?;

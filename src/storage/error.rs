@@ -6,7 +6,7 @@ use std::{io, path::PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The address is of no database that is known here.
-    #[error("{0:?} is no database: use sqlite:PATH or postgres://USER@HOST/NAME")]
+    #[error("{0:?} is no address of a database: use sqlite:PATH or postgres://USER@HOST:PORT/NAME")]
     Url(String),
     /// The folder of the database file cannot be made.
     #[error("cannot make the folder {}", .path.display())]

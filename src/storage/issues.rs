@@ -202,7 +202,8 @@ impl Store {
         let mut tx = self.db.snapshot().await?;
         let mut counts = IssueCounts { planned: by_id(&mut tx, id.0).await?.planned, ..IssueCounts::default() };
         let select = "SELECT state, reason, count(*), count(uncertain_since) FROM deliveries \
-                      WHERE issue_id = $1 GROUP BY state, reason";
+                      WHERE issue_id = $1 GROUP BY state, reason \
+                      UNION ALL SELECT state, nullif(reason, ''), count, in_doubt FROM issue_totals WHERE issue_id = $1";
         let rows: Vec<(String, Option<String>, i64, i64)> = on!(&mut tx, c => {
             sqlx::query_as(select).bind(id.0).fetch_all(c).await
         })?;
@@ -217,6 +218,17 @@ impl Store {
             }
         }
         Ok(counts)
+    }
+
+    /// How many mails of an issue may have arrived, and are not sent again.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn held_of(&self, id: IssueId) -> Result<u64, Error> {
+        let select = "SELECT count(*) FROM deliveries WHERE issue_id = $1 AND state = 'uncertain' AND due_at IS NULL";
+        let mut reading = self.db.read().await?;
+        let held: i64 = on!(&mut reading, c => sqlx::query_scalar(select).bind(id.0).fetch_one(c).await)?;
+        Ok(held.unsigned_abs())
     }
 
     /// What relays said of the mails of an issue that are deferred, rejected or uncertain, the commonest first, and at

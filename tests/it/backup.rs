@@ -173,3 +173,21 @@ fn a_migration_is_told_before_it_is_done() {
     assert!(folder.fine(&["migrate"]).contains("steps taken:\n  0001_first\n"));
     assert_eq!(folder.fine(&["migrate", "--dry-run"]), "the database is of this program's version\n");
 }
+
+#[test]
+fn a_database_is_not_copied_onto_itself_and_one_copied_by_hand_keeps_its_last_changes() {
+    let folder = Folder::with_readers();
+    let itself = folder.run(&["backup", DATABASE, "--replace"]);
+    assert!(itself.code == 1 && itself.stderr.contains("is the database itself"), "{itself:?}");
+    // While somebody works with it, what was written last stands in a file beside it.
+    let daemon = Daemon::start(&folder);
+    folder.fine(&["subscribers", "suppress", "weg@lezers.example"]);
+    for end in ["", "-wal"] {
+        fs::copy(folder.path(&format!("{DATABASE}{end}")), folder.path(&format!("kopie.db{end}"))).unwrap();
+    }
+    assert_eq!(daemon.stop().0, Some(0));
+    fs::remove_file(folder.path(DATABASE)).unwrap();
+    folder.fine(&["restore", "kopie.db", "--as-unsent"]);
+    let shown = folder.run(&["subscribers", "show", "weg@lezers.example"]);
+    assert!(shown.stderr.contains("it must get no mail since"), "{shown:?}");
+}
