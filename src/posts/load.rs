@@ -1,7 +1,7 @@
 //! Reading `posts/`: every file becomes a post or a diagnostic, and none stops another.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     fs::{self, File},
     io,
     path::{Path, PathBuf},
@@ -106,6 +106,11 @@ impl ReadFile {
     pub fn is_fine(&self) -> bool {
         self.found.is_empty()
     }
+
+    /// What was read, without its text; none where it is no whole post.
+    pub fn into_post(self) -> Option<Post> {
+        self.post.filter(|_| self.is_whole)
+    }
 }
 
 /// Reads every post in `root/posts` and every page in `root/pages`: `SLUG.md`, or `SLUG/index.md` with
@@ -140,6 +145,13 @@ pub fn gather_posts(root: &Path, files: &[PostFile], read: Vec<ReadFile>, found:
     loaded.posts.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
     loaded.diagnostics.sort();
     loaded
+}
+
+/// Whether all is there that a post refers to, where posts have these names.
+pub fn refers_rightly(root: &Path, post: &Post, names: &BTreeSet<&str>) -> bool {
+    let mut found = Vec::new();
+    check_targets(root, post, names, &mut found);
+    found.is_empty()
 }
 
 /// The files of all posts, each slug once, and a diagnostic for each file that can be none.

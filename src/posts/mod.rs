@@ -13,7 +13,9 @@ mod aliases;
 mod load;
 
 pub use front_matter::{Citation, Picture};
-pub use load::{Error, LoadSettings, Loaded, PostFile, ReadFile, gather_posts, list_posts, load_post, load_posts};
+pub use load::{
+    Error, LoadSettings, Loaded, PostFile, ReadFile, gather_posts, list_posts, load_post, load_posts, refers_rightly,
+};
 pub use slug::{NotASlug, Slug};
 
 use std::{

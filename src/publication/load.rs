@@ -76,7 +76,7 @@ pub struct Publication {
     /// All that is known of their translations; nothing where it was loaded [for readers](Self::load_for_readers).
     pub translations: Translations,
     /// What readers get of them, where it was loaded for readers.
-    outlines: Option<Outlines>,
+    pub(super) outlines: Option<Outlines>,
     /// Its templates, which know the texts of the interface.
     pub templates: Arc<Templates>,
 }
@@ -232,7 +232,7 @@ struct Read {
 }
 
 /// The templates and the texts of the interface, and what is wrong in both.
-fn load_templates(root: &Path, settings: &Settings) -> Result<(Templates, Vec<Diagnostic>), Error> {
+pub(super) fn load_templates(root: &Path, settings: &Settings) -> Result<(Templates, Vec<Diagnostic>), Error> {
     let chains: Vec<_> =
         settings.locales.iter().map(|settings| (settings.locale.clone(), settings.chain.clone())).collect();
     let (messages, mut found) = Messages::load(root, &chains);
@@ -244,7 +244,7 @@ fn load_templates(root: &Path, settings: &Settings) -> Result<(Templates, Vec<Di
 
 /// Languages that posts are not to be in and that are none of the publication's, or the source itself;
 /// those are left out.
-fn unknown_locales(posts: &mut [Post], locales: &[Locale], source: &Locale) -> Vec<Diagnostic> {
+pub(super) fn unknown_locales(posts: &mut [Post], locales: &[Locale], source: &Locale) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for post in posts {
         let mut refused = Vec::new();

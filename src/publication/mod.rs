@@ -18,6 +18,8 @@ mod served;
 mod glance;
 mod site;
 mod names;
+mod saved;
+mod sketch;
 mod kept;
 mod load;
 
@@ -25,13 +27,16 @@ pub use addresses::Addresses;
 pub use edition::{Edition, Entry, Released, Releases};
 pub use feed::{is_feed, published_feeds, render_issues_feed};
 pub use folder::{
-    Change, MadeOf, Manifest, NextSite, PublishedFile, PublishedFiles, SiteFile, SiteFolder, Staging, WriteReport,
+    Change, ListStamp, MadeOf, Manifest, NextSite, PublishedFile, PublishedFiles, SiteFile, SiteFolder, Staging,
+    WriteReport,
 };
 pub use kept::Kept;
 pub use load::{Error, Publication};
 pub use page::Pages;
 pub use redirects::{LIST_PATH as REDIRECTS, moved_paths};
+pub use saved::Saved;
 pub use served::{cache_control, content_type};
 pub use settings::{Author, CallToAction, Contact, Localized, Settings, SiteSettings};
-pub use site::write_site;
+pub use site::{Written, write_site};
+pub use sketch::{Excerpt, Sketch};
 pub use theme::{NotAColor, Rgb, Theme, ThemeFault};

@@ -3,7 +3,7 @@
 use super::{
     Edition, Error, Pages, Publication,
     edition::Spot,
-    feed::{feed_files, render_all_opml},
+    feed::{changed_feed_files, feed_files, render_all_opml},
     folder::{MadeOf, SiteFolder, Staging, WriteReport},
     glance::Glance,
     page::{Known, Made},
@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     fingerprint::Fingerprint,
+    locale::Locale,
     parallel,
     posts::Slug,
     templates::{Notice, NoticePage},
@@ -26,11 +27,54 @@ use crate::{
 ///
 /// # Errors
 /// When a template cannot be rendered or a file cannot be written.
-pub fn write_site(publication: &Publication, pages: &Pages<'_>, folder: &SiteFolder) -> Result<WriteReport, Error> {
-    let staging = folder.stage();
-    put_site(publication, pages, &staging)?;
+pub fn write_site(publication: &Publication, pages: &Pages<'_>, folder: &SiteFolder) -> Result<Written, Error> {
+    let staging = folder.stage()?;
+    let glance = Glance::at(publication, pages.all_editions());
+    put_site(publication, pages, &staging, glance)?;
     let next = staging.compare(|path| is_kept(publication, path));
-    Ok(if folder.is_open() { next.commit()? } else { next.into_report() })
+    let report = if folder.is_open() { next.commit()? } else { next.into_report() };
+    Ok(Written { report, glance })
+}
+
+/// A site that was written.
+#[derive(Debug)]
+pub struct Written {
+    /// What that did.
+    pub report: WriteReport,
+    /// What can be seen of it at a glance.
+    pub(super) glance: Option<Glance>,
+}
+
+/// Puts the files into their places that show the text of posts which have changed, where nothing else has that other files show
+/// too: their pages, and those of their feeds that are named, each by its topic. Says whether that is all there is to do.
+///
+/// # Errors
+/// When a template cannot be rendered or a file cannot be laid to the side.
+pub(super) fn put_few(
+    pages: &Pages<'_>,
+    staging: &Staging<'_>,
+    glance: Glance,
+    changed: &[Slug],
+    feeds: &[(&Locale, Option<&str>)],
+) -> Result<bool, Error> {
+    let editions: Vec<_> = pages.editions().collect();
+    let site = Put { pages, staging, glance: Some(glance) };
+    let put = parallel::map(&editions, |edition| {
+        changed.iter().try_for_each(|slug| site.put_post(edition, slug))?;
+        let topics = feeds.iter().filter(|(locale, _)| *locale == edition.locale());
+        let topics: Vec<_> = topics.map(|(_, topic)| *topic).collect();
+        let files = changed_feed_files(pages, edition, staging, glance, &topics, |slug| changed.contains(slug))?;
+        let Some(files) = files else { return Ok(false) };
+        files.into_iter().try_for_each(|(path, made)| site.put_made(path, made))?;
+        Ok(true)
+    });
+    let all: Vec<bool> = put.into_iter().collect::<Result<_, Error>>()?;
+    Ok(all.into_iter().all(|is_all| is_all) && staging.has_nothing_new())
+}
+
+/// The path of the page of a post below the site.
+pub(super) fn page_path(locale: &Locale, slug: &Slug) -> String {
+    format!("{locale}/{slug}/index.html")
 }
 
 /// Whether a file that is not made any more belongs to a post that cannot be read now: its page, its
@@ -45,9 +89,14 @@ fn is_kept(publication: &Publication, path: &str) -> bool {
 }
 
 /// Puts every file of the site into its place, several editions and several posts at a time.
-fn put_site(publication: &Publication, pages: &Pages<'_>, staging: &Staging<'_>) -> Result<(), Error> {
+fn put_site(
+    publication: &Publication,
+    pages: &Pages<'_>,
+    staging: &Staging<'_>,
+    glance: Option<Glance>,
+) -> Result<(), Error> {
     let editions: Vec<_> = pages.editions().collect();
-    let site = Put { pages, staging, glance: Glance::at(publication, pages.all_editions()) };
+    let site = Put { pages, staging, glance };
     let put = parallel::map(&editions, |edition| site.put_edition(publication, edition));
     put.into_iter().collect::<Result<(), _>>()?;
     // All pages of a post together, so that it is read once.

@@ -1,5 +1,7 @@
 //! Releases: which posts became available to the readers of a locale, in which order.
 
+use sqlx::AssertSqlSafe;
+
 use super::{
     Error, Store,
     backend::{Column, Tx, on, rows},
@@ -10,6 +12,7 @@ use crate::{
     clock::Timestamp,
     digest::{NewRelease, Release, number_releases},
     locale::Locale,
+    posts::Slug,
 };
 
 type Row = (String, i64, String, String, i64, i64, i64, String);
@@ -40,6 +43,30 @@ impl Store {
         let mut reading = self.db.read().await?;
         let rows: Vec<Row> = on!(&mut reading, c => sqlx::query_as(ALL).fetch_all(c).await)?;
         rows.into_iter().map(release).collect()
+    }
+
+    /// The releases of these posts in these locales, and the sequence of the last release of each locale, all at one moment.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn releases_of(&self, posts: &[Slug], locales: &[Locale]) -> Result<(Vec<Release>, Vec<i64>), Error> {
+        let mut tx = self.db.snapshot().await?;
+        let asked: Vec<_> = locales.iter().flat_map(|locale| posts.iter().map(move |post| (locale, post))).collect();
+        let select = format!(
+            "SELECT releases.locale, sequence, releases.post, variant_locale, newsworthy, dated, released_at, guid \
+             FROM {} CROSS JOIN releases WHERE releases.locale = r.locale AND releases.post = r.post",
+            tx.rows_as(&[("locale", Column::Text), ("post", Column::Text)])
+        );
+        let asked = rows(&asked)?;
+        let found: Vec<Row> = on!(&mut tx, c => sqlx::query_as(AssertSqlSafe(select)).bind(asked).fetch_all(c).await)?;
+        let mut heads = Vec::with_capacity(locales.len());
+        for locale in locales {
+            let select = "SELECT max(sequence) FROM releases WHERE locale = $1";
+            let head: Option<i64> =
+                on!(&mut tx, c => sqlx::query_scalar(select).bind(locale.as_str()).fetch_one(c).await)?;
+            heads.push(head.unwrap_or_default());
+        }
+        Ok((found.into_iter().map(release).collect::<Result<_, _>>()?, heads))
     }
 
     /// Makes the releases that are not there yet, in the given order, and returns those.

@@ -22,12 +22,12 @@ pub(super) type Print = [u8; 16];
 
 /// The files of one post as they are at a moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Look {
+pub struct Look {
     pub(super) print: Print,
     /// When the last of them was changed, in seconds of Unix time.
     pub(super) changed: i64,
     /// Whether the source's catalog is among them.
-    pub(super) has_catalog: bool,
+    pub(crate) has_catalog: bool,
 }
 
 /// A folder whose files are looked at.

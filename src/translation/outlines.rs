@@ -66,6 +66,17 @@ impl Terms {
 struct Outline {
     variants: Vec<Arc<Variant>>,
     listed: Fingerprint,
+    /// How the files looked before they were read.
+    look: Look,
+}
+
+/// A post that was outlined for itself.
+#[derive(Debug)]
+pub struct Outlined {
+    /// The post, without its text.
+    pub post: Post,
+    /// Whether nothing is wrong in it or its catalogs.
+    pub is_fine: bool,
 }
 
 /// The outlines of all posts, and the way to their texts.
@@ -76,6 +87,47 @@ pub struct Outlines {
 }
 
 impl Outlines {
+    /// None yet, of the posts in a folder. What is wrong in the glossaries is added to `found`.
+    pub fn none(folder: &Folder<'_>, found: &mut Vec<Diagnostic>) -> Self {
+        Self { posts: HashMap::new(), reader: Reader::new(folder, found) }
+    }
+
+    /// Adds some posts, each from its files, or as it was [packed](Self::pack), by its number; none where one is no post any
+    /// more.
+    pub fn add<'k>(
+        &mut self,
+        folder: &Folder<'_>,
+        readers: &[LocaleSettings],
+        files: &[PostFile],
+        packed: impl Fn(usize) -> Option<&'k [u8]>,
+    ) -> Option<Vec<Outlined>> {
+        let codec = Codec::of(readers);
+        let mut added = Vec::with_capacity(files.len());
+        for (nth, (file, look)) in files.iter().zip(&Look::at_all(folder, files)).enumerate() {
+            let (post, outline, is_fine) = match packed(nth).and_then(|packed| codec.unpack(packed, look)) {
+                Some((post, outline)) => (post, outline, true),
+                None => {
+                    let (read, outline, fresh) = read(&self.reader, file, look, readers, &codec);
+                    let is_fine = fresh.is_some_and(|fresh| fresh.packed.is_some());
+                    (read.into_post()?, outline?, is_fine)
+                }
+            };
+            self.posts.insert(file.slug.clone(), outline);
+            added.push(Outlined { post, is_fine });
+        }
+        Some(added)
+    }
+
+    /// All that is known here of a post, to be given to [`add`](Self::add).
+    pub fn pack(&self, post: &Post, readers: &[LocaleSettings]) -> Option<Vec<u8>> {
+        Codec::of(readers).pack(post, self.posts.get(&post.slug)?)
+    }
+
+    /// How the files of a post looked before they were read.
+    pub fn look(&self, slug: &Slug) -> Option<&Look> {
+        self.posts.get(slug).map(|outline| &outline.look)
+    }
+
     /// A post as the readers of a locale get it.
     pub fn variant(&self, slug: &Slug, locale: &Locale) -> Option<&Arc<Variant>> {
         self.posts.get(slug)?.variants.iter().find(|variant| variant.locale == *locale)
@@ -112,10 +164,10 @@ pub fn load_outlines(
     let looks = Look::at_all(folder, &files);
     let asked: Vec<(&PostFile, &Look)> = files.iter().zip(&looks).collect();
     let codec = Codec::of(readers);
-    let known = |(file, look): &(&PostFile, &Look)| codec.unpack(index.as_ref()?.find(&file.slug, look)?);
+    let known = |(file, look): &(&PostFile, &Look)| codec.unpack(index.as_ref()?.find(&file.slug, look)?, look);
     let outlined = parallel::map(&asked, |asked| match known(asked) {
         Some((post, outline)) => (ReadFile::known(post), Some(outline), None),
-        None => read(&reader, asked.0, readers, &codec),
+        None => read(&reader, asked.0, asked.1, readers, &codec),
     });
     let mut posts = HashMap::with_capacity(files.len());
     let (mut all, mut changed) = (Vec::with_capacity(files.len()), 0);
@@ -150,6 +202,7 @@ struct Fresh {
 fn read(
     reader: &Reader,
     file: &PostFile,
+    look: &Look,
     readers: &[LocaleSettings],
     codec: &Codec,
 ) -> (ReadFile, Option<Outline>, Option<Fresh>) {
@@ -157,7 +210,7 @@ fn read(
     let Some(whole) = whole else { return (read, None, Some(Fresh { packed: None, found: Vec::new() })) };
     let post = whole.post.without_text();
     let variants: Vec<_> = readers.iter().map(|settings| Arc::new(whole.variant(settings))).collect();
-    let outline = Outline { listed: listed(&post, &variants), variants };
+    let outline = Outline { listed: listed(&post, &variants), variants, look: look.clone() };
     let packed = if read.is_fine() && whole.found().is_empty() { codec.pack(&post, &outline) } else { None };
     (read, Some(outline), Some(Fresh { packed, found: whole.found().to_vec() }))
 }
@@ -237,10 +290,10 @@ impl Codec {
         })
     }
 
-    fn unpack(&self, bytes: &[u8]) -> Option<(Post, Outline)> {
+    fn unpack(&self, bytes: &[u8], look: &Look) -> Option<(Post, Outline)> {
         let (post, listed, variants): (Post, Fingerprint, Vec<PackedVariant<'_>>) = postcard::from_bytes(bytes).ok()?;
         let variants = self.locales.iter().zip(variants).map(|(locale, packed)| self.unpack_variant(locale, packed));
-        Some((post, Outline { variants: variants.collect::<Option<_>>()?, listed }))
+        Some((post, Outline { variants: variants.collect::<Option<_>>()?, listed, look: look.clone() }))
     }
 
     fn unpack_variant(&self, locale: &Locale, packed: PackedVariant<'_>) -> Option<Arc<Variant>> {

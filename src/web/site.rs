@@ -15,8 +15,8 @@ use super::{
     shelf::{Body, LONGEST_BODY, Shelf},
 };
 use crate::{
-    disk::{self, Stamp},
-    publication::{Manifest, PublishedFile, PublishedFiles, REDIRECTS, SiteFolder, moved_paths},
+    disk,
+    publication::{ListStamp, PublishedFile, PublishedFiles, REDIRECTS, SiteFolder, moved_paths},
 };
 
 /// So many bytes of files are prepared before anybody asks for them: front pages, feeds, and the posts that were written
@@ -32,8 +32,6 @@ pub(super) struct Site {
     files: PublishedFiles,
     /// Where the old paths lead.
     moved: HashMap<String, String>,
-    /// How the list of its files looked.
-    stamp: Option<Stamp>,
     /// What was asked for, by the paths of the addresses: no more than it has files.
     ready: RwLock<HashMap<String, Arc<Ready>>>,
 }
@@ -52,14 +50,18 @@ struct Inner {
 }
 
 impl Site {
-    fn load(public: &Path) -> Result<Self, disk::Error> {
-        // Before it is read: if it changes meanwhile, it is loaded once more.
-        let stamp = Manifest::stamp(public);
-        let files = PublishedFiles::load(public)?;
+    /// Loads the site; what is the same as `before` is not read again.
+    fn load(public: &Path, before: &Self) -> Result<Self, disk::Error> {
+        let files = PublishedFiles::load(public, &before.files)?;
         let list = disk::read_if_there(&public.join(REDIRECTS))?.unwrap_or_default();
         let list = String::from_utf8_lossy(&list);
         let moved = moved_paths(&list).map(|(old, new)| (old.to_owned(), new.to_owned())).collect();
-        Ok(Self { files, moved, stamp, ready: RwLock::default() })
+        Ok(Self { files, moved, ready: RwLock::default() })
+    }
+
+    /// Whether it is the one that is there now.
+    fn is_there(&self, public: &Path) -> bool {
+        self.files.stamp() == ListStamp::of(public)
     }
 
     /// A file by its path, without the first slash.
@@ -82,11 +84,17 @@ impl Site {
         self.ready.write().unwrap_or_else(PoisonError::into_inner).insert(path, ready);
     }
 
-    /// The files that are worth preparing, first those that everybody needs.
-    fn to_prepare(&self) -> Vec<(&str, PublishedFile)> {
-        let mut files: Vec<_> = self.files.iter().filter(|(path, file)| is_for_memory(path, file)).collect();
+    /// The files that are worth preparing, first those that everybody needs. Of texts that were saved since the site `before`
+    /// these are their pages: who saves looks at them next, and feeds, which take as long as all the rest of it to compress,
+    /// are asked for later, if at all before the next save.
+    fn to_prepare(&self, before: Option<&Self>) -> Vec<(&str, PublishedFile)> {
         let is_post = |path: &str| path.matches('/').count() > 1;
-        files.retain(|(_, file)| file.size <= LONGEST_PREPARED);
+        let saved = before.and_then(|before| self.files.since(&before.files));
+        let mut files: Vec<_> = match saved {
+            Some(saved) => saved.into_iter().filter(|(path, _)| is_post(path) && path.ends_with(".html")).collect(),
+            None => self.files.iter().collect(),
+        };
+        files.retain(|(path, file)| is_for_memory(path, file) && file.size <= LONGEST_PREPARED);
         files.sort_by_key(|(path, file)| (is_post(path), std::cmp::Reverse(file.written)));
         let mut left = MOST_PREPARED;
         files
@@ -121,21 +129,21 @@ impl Current {
     /// takes a microsecond.
     pub(super) async fn site(&self) -> Arc<Site> {
         let site = self.last();
-        let stamp = Manifest::stamp(&self.0.public);
-        if site.stamp == stamp {
+        if site.is_there(&self.0.public) {
             return site;
         }
         let _alone = self.0.loading.lock().await;
-        if self.last().stamp != Manifest::stamp(&self.0.public) {
+        let before = self.last();
+        if !before.is_there(&self.0.public) {
             let public = self.0.public.clone();
-            self.replace(spawn_blocking(move || Site::load(&public)).await);
+            self.replace(spawn_blocking(move || Site::load(&public, &before)).await);
         }
         self.last()
     }
 
     /// The site that was asked for last, if no other was published since.
     pub(super) fn unchanged(&self) -> Option<Arc<Site>> {
-        Some(self.last()).filter(|site| site.stamp == Manifest::stamp(&self.0.public))
+        Some(self.last()).filter(|site| site.is_there(&self.0.public))
     }
 
     /// The body of a file, if it is in memory.
@@ -146,13 +154,13 @@ impl Current {
     /// The same once nobody writes the site any more: its files are those of its list then.
     async fn settled(&self) -> Arc<Site> {
         let _alone = self.0.loading.lock().await;
-        let public = self.0.public.clone();
+        let (public, before) = (self.0.public.clone(), self.last());
         let settle = move || {
             // What cannot be brought to its end now will be later; until then there is no better site than this one.
             if let Err(error) = SiteFolder::settle(&public) {
                 tracing::warn!(error = crate::line::chain_of(&error), "the site cannot be brought to its end");
             }
-            Site::load(&public)
+            Site::load(&public, &before)
         };
         self.replace(spawn_blocking(settle).await);
         self.last()
@@ -188,10 +196,10 @@ impl Current {
     /// Gives the site.
     pub(super) async fn prepare(&self, prepared: Option<Arc<Site>>) -> Arc<Site> {
         let site = self.site().await;
-        if prepared.is_some_and(|prepared| Arc::ptr_eq(&prepared, &site)) {
+        if prepared.as_ref().is_some_and(|prepared| Arc::ptr_eq(prepared, &site)) {
             return site;
         }
-        for (path, file) in site.to_prepare() {
+        for (path, file) in site.to_prepare(prepared.as_deref()) {
             if !self.0.shelf.has(&file) {
                 self.0.shelf.body(&self.0.public, path, &file).await;
             }

@@ -9,7 +9,7 @@ use std::{
 
 use tokio::{
     runtime::Handle,
-    sync::Mutex,
+    sync::{Mutex, OwnedMutexGuard},
     task::{JoinError, spawn_blocking},
 };
 
@@ -25,7 +25,7 @@ use crate::{
     mail::MailContent,
     outbox::IssueId,
     posts::{self, LoadSettings, Slug},
-    publication::{self, Kept, Publication, Settings, SiteFolder, WriteReport, write_site},
+    publication::{self, Kept, Publication, Saved, Settings, SiteFolder, Sketch, WriteReport, write_site},
     storage::{self, Departure, FreezeError, FreezeRequest, Issue, Store},
     subscribers::Cadence,
     templates::Value,
@@ -240,7 +240,15 @@ impl Content {
     /// When the folder or the database fails, a template cannot be rendered, another process publishes, or the
     /// bucket cannot be written; the site in the folder is the new one then.
     pub async fn publish(&self, store: &Store, now: Timestamp) -> Result<Published, Error> {
-        let mut published = self.publish_in_turn(store, now).await;
+        self.publish_saved(store, Saved::Anything, now).await
+    }
+
+    /// The same where nothing but this was saved since it was published here last.
+    ///
+    /// # Errors
+    /// As [`publish`](Self::publish).
+    pub async fn publish_saved(&self, store: &Store, saved: Saved, now: Timestamp) -> Result<Published, Error> {
+        let mut published = self.publish_in_turn(store, saved, now).await;
         if let Ok(done) = &mut published {
             match self.upload(store).await {
                 Ok(uploaded) => done.uploaded = uploaded,
@@ -258,19 +266,28 @@ impl Content {
         Ok(Some(bucket.upload(&self.public).await?))
     }
 
-    async fn publish_in_turn(&self, store: &Store, now: Timestamp) -> Result<Published, Error> {
+    async fn publish_in_turn(&self, store: &Store, saved: Saved, now: Timestamp) -> Result<Published, Error> {
         let turn = Arc::clone(&self.publishing).lock_owned().await;
+        // Given back when all went well.
+        let sketch = self.kept.as_ref().and_then(Kept::take_sketch);
         let public = self.public.clone();
         // Before anything is read: whoever reads first would otherwise write an older site over a newer one.
-        let (turn, folder) = spawn_blocking(move || (turn, SiteFolder::open(&public))).await?;
-        let folder = folder?;
+        let open = move || Ok::<_, Error>(Arc::new(Open { folder: SiteFolder::open(&public)?, _turn: turn }));
+        let open = spawn_blocking(open).await??;
+        if let Some(sketch) = sketch
+            && let Some(published) = self.publish_few(store, &open, (sketch, saved), now).await?
+        {
+            return Ok(published);
+        }
         let moment = self.look(store, now).await?;
-        let (store, runtime) = (store.clone(), Handle::current());
+        let (store, runtime, kept) = (store.clone(), Handle::current(), self.kept.clone());
         let write = move || {
-            // Held to the end of the work, even if nobody waits for it any more.
-            let (_turn, folder) = (turn, folder);
             let record = |due: Vec<NewRelease>| runtime.block_on(store.record_releases(&due, now));
-            write(moment, &folder, |due| Ok(record(due)?))
+            let (published, sketch) = write(moment, &open.folder, kept.as_ref(), |due| Ok(record(due)?))?;
+            if let Some(kept) = kept {
+                kept.keep_sketch(sketch.map(Box::new));
+            }
+            Ok(published)
         };
         spawn_blocking(write).await?
     }
@@ -284,7 +301,7 @@ impl Content {
         let public = self.public.clone();
         let known = moment.releases.clone();
         let number = move |due| Ok(number_releases(due, &known, now));
-        spawn_blocking(move || write(moment, &SiteFolder::look(&public)?, number)).await?
+        spawn_blocking(move || Ok(write(moment, &SiteFolder::look(&public), None, number)?.0)).await?
     }
 
     /// Composes an issue and freezes it: audience, content and window, in one transaction.
@@ -363,22 +380,36 @@ impl Content {
     }
 }
 
-/// Makes the releases that are due at a moment, writes the site, and gives what is wrong with it.
+/// The site's folder, open for who has the turn. Held to the end of the work, even if nobody waits for it any more.
+pub(super) struct Open {
+    pub(super) folder: SiteFolder,
+    _turn: OwnedMutexGuard<()>,
+}
+
+/// Makes the releases that are due at a moment, writes the site, and gives what is wrong with it; and a sketch of it, if
+/// one is wanted.
 fn write(
     moment: Moment,
     folder: &SiteFolder,
+    kept: Option<&Kept>,
     make_releases: impl FnOnce(Vec<NewRelease>) -> Result<Vec<Release>, Error>,
-) -> Result<Published, Error> {
+) -> Result<(Published, Option<Sketch>), Error> {
     let mut composer = moment.composer();
     let made = make_releases(moment.due_releases(&composer))?;
     let noted = released(&made);
     composer.editions.iter_mut().for_each(|edition| edition.note_releases(&noted));
     let pages = composer.pages();
-    let site = write_site(&moment.publication, &pages, folder)?;
+    let written = write_site(&moment.publication, &pages, folder)?;
     let mut diagnostics = pages.picture_diagnostics();
-    drop(composer);
-    diagnostics.extend(moment.diagnostics);
-    Ok(Published { released: count_by_locale(&made), site, uploaded: None, diagnostics })
+    diagnostics.extend(moment.diagnostics.iter().cloned());
+    let is_wanted = kept.is_some_and(Kept::is_sketch_wanted);
+    let sketch = is_wanted.then(|| {
+        let heads = moment.heads(&made);
+        let site = (folder, &written);
+        Sketch::of(&moment.publication, &composer.editions, site, heads, &diagnostics, moment.now)
+    });
+    let released = count_by_locale(&made);
+    Ok((Published { released, site: written.report, uploaded: None, diagnostics }, sketch.flatten()))
 }
 
 fn count_by_locale(releases: &[Release]) -> BTreeMap<Locale, usize> {

@@ -13,6 +13,7 @@ mod doubts;
 mod moment;
 mod problems;
 mod content;
+mod few;
 mod plan;
 mod translate;
 mod outgoing;

@@ -7,6 +7,7 @@ use crate::{
     clock::Timestamp,
     diagnostic::Diagnostic,
     digest::{Composer, NewRelease, Release, due_releases},
+    locale::Locale,
     publication::{Publication, Released, Releases},
 };
 
@@ -34,6 +35,17 @@ impl Moment {
             max_posts: self.digest.max_posts,
             full_text: false,
         }
+    }
+
+    /// The last release of each locale, in their order, once these have been made.
+    pub(super) fn heads(&self, made: &[Release]) -> Vec<i64> {
+        let mut heads: HashMap<&Locale, i64> = HashMap::new();
+        for release in self.releases.iter().chain(made) {
+            let head = heads.entry(&release.locale).or_default();
+            *head = release.sequence.max(*head);
+        }
+        let locales = self.publication.settings.locales.iter();
+        locales.map(|settings| heads.get(&settings.locale).copied().unwrap_or_default()).collect()
     }
 
     /// The releases that are due now.

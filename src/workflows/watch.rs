@@ -1,7 +1,8 @@
 //! Publishing what people write as soon as they save it.
 //!
-//! The system says that something below the folders of texts has changed; what it was, the publish finds out.
-//! So no event says too little, and it does no harm if one comes twice.
+//! The system says which files below the folders of texts have changed; what changed in them, the publish finds out.
+//! Where it is not sure of that, anything may have changed. So no event says too little, and it does no harm if one
+//! comes twice.
 
 use std::{
     collections::HashMap,
@@ -9,7 +10,7 @@ use std::{
     os::unix::fs::MetadataExt as _,
     path::{Component, Path, PathBuf},
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
@@ -28,7 +29,7 @@ use crate::{
     clock::{Clock, Timestamp},
     diagnostic::Diagnostic,
     line::chain_of,
-    publication,
+    publication::{self, Saved},
     storage::Store,
     translation::Checkout,
 };
@@ -36,8 +37,8 @@ use crate::{
 /// The folders that people write in.
 const FOLDERS: [&str; 4] = ["posts", "pages", "locales", "templates"];
 
-/// Those of them in which posts lie.
-const POSTS: [&str; 1] = ["posts"];
+/// The one of them in which posts lie.
+const POSTS: &str = "posts";
 
 /// After a change nothing more happens for so long: whoever saves several files has done so.
 const QUIET: Duration = Duration::from_millis(100);
@@ -58,18 +59,29 @@ pub struct Watch {
     /// Holds one change at most: that there was one is all that has to be known.
     changes: mpsc::Receiver<()>,
     nudge: Nudge,
+    /// What has changed since somebody asked.
+    saved: Arc<Mutex<Saved>>,
     /// Whether posts were among what has changed since somebody asked.
     posts: Arc<AtomicBool>,
 }
 
 /// A way to say that something has changed, where no event does.
 #[derive(Debug, Clone)]
-pub struct Nudge(mpsc::Sender<()>);
+pub struct Nudge {
+    tell: mpsc::Sender<()>,
+    saved: Arc<Mutex<Saved>>,
+}
 
 impl Nudge {
-    /// Says so. If somebody has said so just now, that is enough.
+    /// Says so, and that it may be anything. If somebody has said so just now, that is enough.
     pub fn say(&self) {
-        let _ = self.0.try_send(());
+        self.say_of(|saved| *saved = Saved::Anything);
+    }
+
+    /// Says so once it is noted what it is.
+    fn say_of(&self, note: impl FnOnce(&mut Saved)) {
+        note(&mut self.saved.lock().unwrap_or_else(PoisonError::into_inner));
+        let _ = self.tell.try_send(());
     }
 }
 
@@ -83,21 +95,25 @@ impl Watch {
         // The folder that a program is in has no name of its own.
         let root = fs::canonicalize(Path::new(".").join(root))?;
         let (tell, changes) = mpsc::channel(1);
-        let (below, nudge, posts) = (root.clone(), Nudge(tell), Arc::<AtomicBool>::default());
+        let (saved, posts) = (Arc::<Mutex<Saved>>::default(), Arc::<AtomicBool>::default());
+        let (below, nudge) = (root.clone(), Nudge { tell, saved: Arc::clone(&saved) });
         let (nudged, seen) = (nudge.clone(), Arc::clone(&posts));
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             // An error says that events were lost.
-            let (of_interest, of_posts) = event.map_or((true, true), |event| {
-                (is_of_interest(&below, &event, &FOLDERS), is_of_interest(&below, &event, &POSTS))
-            });
-            if of_posts {
+            let Some(event) = event.ok().filter(|event| !event.need_rescan()) else {
+                seen.store(true, Ordering::Release);
+                nudged.say();
+                return;
+            };
+            let files = files_of_interest(&below, &event);
+            if files.iter().any(|file| file.starts_with(POSTS)) {
                 seen.store(true, Ordering::Release);
             }
-            if of_interest {
-                nudged.say();
+            if !files.is_empty() {
+                nudged.say_of(|saved| files.iter().for_each(|file| saved.note(file)));
             }
         })?;
-        let mut watch = Self { root, watcher, watched: HashMap::new(), changes, nudge, posts };
+        let mut watch = Self { root, watcher, watched: HashMap::new(), changes, nudge, saved, posts };
         watch.watcher.watch(&watch.root, RecursiveMode::NonRecursive)?;
         watch.watch_folders()?;
         Ok(watch)
@@ -106,6 +122,11 @@ impl Watch {
     /// A way to say that something has changed.
     pub fn nudge(&self) -> Nudge {
         self.nudge.clone()
+    }
+
+    /// What has changed since this was asked last.
+    fn take_saved(&self) -> Saved {
+        std::mem::take(&mut self.saved.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Whether posts have changed since this was asked last.
@@ -149,18 +170,21 @@ impl Watch {
     }
 }
 
-/// Whether an event may change the site: reading does not, nor do the files that editors keep for themselves.
-fn is_of_interest(root: &Path, event: &Event, folders: &[&str]) -> bool {
-    let is_ours = |path: &PathBuf| {
-        let Ok(below) = path.strip_prefix(root) else { return false };
+/// The files, from the root, by whose change an event may change the site: reading does not, nor do the files that editors
+/// keep for themselves.
+fn files_of_interest<'e>(root: &Path, event: &'e Event) -> Vec<&'e Path> {
+    if matches!(event.kind, EventKind::Access(_)) {
+        return Vec::new();
+    }
+    let is_ours = |below: &&Path| {
         let Some(Component::Normal(first)) = below.components().next() else { return false };
         let is_hidden = below.file_name().is_some_and(|name| {
             let name = name.to_string_lossy();
             name.starts_with('.') && name != ".state" || name.ends_with('~')
         });
-        !is_hidden && first.to_str().is_some_and(|first| folders.contains(&first))
+        !is_hidden && first.to_str().is_some_and(|first| FOLDERS.contains(&first))
     };
-    event.need_rescan() || !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(is_ours)
+    event.paths.iter().filter_map(|path| path.strip_prefix(root).ok()).filter(is_ours).collect()
 }
 
 /// Publishes whenever something has changed, until `stop` says so. What is wrong is in
@@ -175,6 +199,7 @@ pub async fn keep_published(
     mut watch: Watch,
     stop: CancellationToken,
 ) -> Result<(), JoinError> {
+    content.follow_saves();
     loop {
         tokio::select! {
             () = watch.changed() => {}
@@ -189,7 +214,9 @@ pub async fn keep_published(
         {
             tracing::error!(error = chain_of(&error), "no run could be asked for, though posts have changed");
         }
-        match content.publish(&store, clock.now()).await {
+        // Before anything is read: what is saved from now on is published next.
+        let saved = watch.take_saved();
+        match content.publish_saved(&store, saved, clock.now()).await {
             Ok(published) => {
                 let errors = published.diagnostics.iter().filter(|found| Diagnostic::is_error(found)).count();
                 let (written, removed) = (published.site.written(), published.site.removed());
@@ -235,7 +262,12 @@ mod tests {
     #[test]
     fn only_what_may_change_the_site_wakes_anybody() {
         let root = Path::new("/srv/tuin");
-        let event = |kind, path: &str| is_of_interest(root, &Event::new(kind).add_path(root.join(path)), &FOLDERS);
+        let event = |kind, path: &str| {
+            let event = Event::new(kind).add_path(root.join(path));
+            let files: Vec<_> = files_of_interest(root, &event).into_iter().map(Path::to_owned).collect();
+            assert!(files.is_empty() || files == [Path::new(path)], "{files:?}");
+            !files.is_empty()
+        };
         let (made, changed, read) = (
             EventKind::Create(CreateKind::File),
             EventKind::Modify(ModifyKind::Any),

@@ -4,7 +4,7 @@ mod storage;
 
 use std::{collections::BTreeMap, error::Error as _, fs, path::Path};
 
-use postduif::{line::chain_of, workflows};
+use postduif::{line::chain_of, publication::Saved, workflows};
 
 use self::storage::{Fault, KEY, Storage};
 use crate::harness::{Publication, folder::Folder, tell};
@@ -74,6 +74,22 @@ fn the_site_goes_up_once_and_then_only_what_changed() {
         garden.publish().await;
         holds(&storage, &garden.content.public);
         assert!(storage.done().contains(&"DELETE nl/slakken/index.html".to_owned()));
+    });
+}
+
+#[test]
+fn a_text_that_the_daemon_was_told_of_goes_up_alone() {
+    tell_of_a_bucket(async |garden, storage| {
+        garden.content.follow_saves();
+        garden.sync().await;
+        garden.publish().await;
+        garden.edit("posts/slakken.md", "Keer de plank elke ochtend om.", "Keer de plank nooit meer om.");
+        let mut saved = Saved::default();
+        saved.note(Path::new("posts/slakken.md"));
+        let published = garden.content.publish_saved(&garden.store, saved, garden.now()).await.unwrap();
+        assert!(garden.has("public/.postduif-newer"), "it went the shorter way");
+        assert_eq!(published.uploaded.unwrap().written, published.site.changes.len());
+        holds(&storage, &garden.content.public);
     });
 }
 

@@ -1,10 +1,15 @@
 //! Whatever is edited, what is published on top of the last site is the site made from nothing.
 
-use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use chrono::TimeDelta;
 use postduif::{
-    publication::{Kept, Settings},
+    publication::{Kept, Saved, Settings},
     random::Random,
     translation::gate::Trust,
     workflows::Content,
@@ -28,7 +33,12 @@ fn site(folder: &Path, prefix: &str, files: &mut Site) {
 
 /// Publishes on top of the last site and from nothing, and compares. Gives what was written the first way.
 async fn publish_both(garden: &Publication, what: &str) -> Vec<String> {
-    let published = garden.publish().await;
+    publish_saved_and_anew(garden, Saved::Anything, what).await
+}
+
+/// The same as the daemon does it, which is told what was saved.
+async fn publish_saved_and_anew(garden: &Publication, saved: Saved, what: &str) -> Vec<String> {
+    let published = garden.content.publish_saved(&garden.store, saved, garden.now()).await.unwrap();
     let from_nothing = Content { public: garden.root().join("anew"), kept: None, ..garden.content.clone() };
     from_nothing.publish(&garden.store, garden.now()).await.unwrap();
     let (mut on_top, mut anew) = (Site::new(), Site::new());
@@ -41,6 +51,43 @@ async fn publish_both(garden: &Publication, what: &str) -> Vec<String> {
         assert!(on_top[name] == *bytes, "after {what} {name} is not what it would be if it were made from nothing");
     }
     published.site.changes.into_keys().collect()
+}
+
+/// Eyes on the files that people write, as the daemon has them.
+struct Eyes {
+    seen: BTreeMap<PathBuf, Vec<u8>>,
+}
+
+impl Eyes {
+    fn on(garden: &Publication) -> Self {
+        Self { seen: Self::look(garden) }
+    }
+
+    fn look(garden: &Publication) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut files = Site::new();
+        for folder in ["posts", "pages", "locales", "templates"].into_iter().filter(|folder| garden.has(folder)) {
+            site(&garden.root().join(folder), &format!("{folder}/"), &mut files);
+        }
+        files.into_iter().map(|(name, bytes)| (name.into(), bytes)).collect()
+    }
+
+    /// What was saved since somebody asked: what has come, gone or changed.
+    fn saved(&mut self, garden: &Publication) -> Saved {
+        let before = std::mem::replace(&mut self.seen, Self::look(garden));
+        let mut saved = Saved::default();
+        let files = before.keys().chain(self.seen.keys());
+        files.filter(|file| before.get(*file) != self.seen.get(*file)).for_each(|file| saved.note(file));
+        saved
+    }
+}
+
+/// A garden of which the daemon remembers what it published.
+async fn followed(garden: &mut Publication) -> Eyes {
+    garden.content.kept = Some(Kept::trusting());
+    garden.content.follow_saves();
+    garden.sync().await;
+    publish_both(garden, "the first publish").await;
+    Eyes::on(garden)
 }
 
 /// An edit: what it is called, the file, and what in it says something else.
@@ -113,6 +160,87 @@ fn whatever_is_edited_the_site_is_what_it_would_be_if_it_were_made_from_nothing(
 }
 
 #[test]
+fn whatever_is_saved_before_the_daemons_eyes_the_site_is_what_it_would_be_if_it_were_made_from_nothing() {
+    tell(async |mut garden| {
+        let mut eyes = followed(&mut garden).await;
+        let mut undo: Vec<(&str, Option<String>)> = Vec::new();
+        let texts = ("locales/nl/site.ftl", "nav-home = Begin\n");
+        if !garden.has(texts.0) {
+            garden.write(texts.0, texts.1);
+        }
+        for (at, (what, file, from, to)) in EDITS.into_iter().enumerate() {
+            let before = garden.has(file).then(|| garden.read(file));
+            match &before {
+                Some(text) => garden.write(file, text.replacen(from, to, 1)),
+                None => garden.write(file, to),
+            }
+            undo.push((file, before));
+            publish_saved_and_anew(&garden, eyes.saved(&garden), what).await;
+            // A text that changes beside it is seen too.
+            garden.write("posts/composteren/index.md", garden.read("posts/composteren/index.md") + "Nog iets.\n");
+            publish_saved_and_anew(&garden, eyes.saved(&garden), &format!("{what}, and a text")).await;
+            if at % 3 == 1 {
+                take_back(&garden, undo.pop().unwrap());
+                publish_saved_and_anew(&garden, eyes.saved(&garden), &format!("{what}, taken back")).await;
+            }
+            if at % 5 == 4 {
+                garden.content.sync().await.unwrap();
+                publish_saved_and_anew(&garden, eyes.saved(&garden), "a sync").await;
+                undo.retain(|(file, _)| !file.starts_with("locales/"));
+            }
+        }
+        garden.wait(TimeDelta::days(12));
+        garden.write("posts/composteren/index.md", garden.read("posts/composteren/index.md") + "Ten slotte.\n");
+        let written = publish_saved_and_anew(&garden, eyes.saved(&garden), "a text when a future post is due").await;
+        assert!(written.len() > 10, "{written:?}");
+        while let Some(one) = undo.pop() {
+            take_back(&garden, one);
+            publish_saved_and_anew(&garden, eyes.saved(&garden), "an edit that is taken back").await;
+        }
+    });
+}
+
+#[test]
+fn who_saves_a_text_has_its_pages_and_feeds_published_and_nothing_else_looked_at() {
+    tell(async |mut garden| {
+        let mut eyes = followed(&mut garden).await;
+        let list = garden.read("public/.postduif-files");
+        let own = |written: &[String], slug: &str| {
+            let is_own = |path: &String| path.contains(slug) || path.ends_with(".xml") || path.ends_with("feed.json");
+            assert!(!written.is_empty() && written.iter().all(is_own), "{written:?}");
+        };
+        for (file, from, to) in [
+            ("posts/slakken.md", "Keer de plank elke ochtend om.", "Keer de plank nooit meer om."),
+            ("posts/slakken.md", "Keer de plank nooit meer om.", "Keer de plank [soms](composteren.md) om."),
+            ("locales/fr/posts/slakken.ftl", "Le hérisson mange", "Le gros hérisson mange"),
+        ] {
+            garden.edit(file, from, to);
+            // What editors make for a moment beside it is nobody's.
+            let mut saved = eyes.saved(&garden);
+            ["posts/4913", "posts/sedA1b2C3"].into_iter().for_each(|name| saved.note(Path::new(name)));
+            own(&publish_saved_and_anew(&garden, saved, to).await, "slakken");
+            assert_eq!(garden.read("public/.postduif-files"), list, "{to}: the list is not written anew");
+            assert!(garden.has("public/.postduif-newer"), "{to}");
+        }
+        // A hand in the site is not looked for until everything is published.
+        assert_eq!(publish_saved_and_anew(&garden, Saved::default(), "nothing").await, [""; 0]);
+        // Whoever looks at everything finds that all is as it should be.
+        assert_eq!(publish_both(&garden, "everything").await, [""; 0]);
+
+        // What another process publishes is no secret.
+        garden.edit("posts/slakken.md", "title: Vrede met de slak", "title: Oorlog met de slak");
+        let other = Content { kept: None, ..garden.content.clone() };
+        assert!(!other.publish(&garden.store, garden.now()).await.unwrap().site.changes.is_empty());
+        garden.edit("posts/composteren/index.md", "title: ", "title: Goed ");
+        let _ = eyes.saved(&garden);
+        let mut saved = Saved::default();
+        saved.note(Path::new("posts/composteren/index.md"));
+        publish_saved_and_anew(&garden, saved, "a title after another process").await;
+        assert!(!garden.has("public/.postduif-newer"), "the list is written anew, and nothing is newer");
+    });
+}
+
+#[test]
 fn whatever_is_approved_renamed_or_configured_the_site_is_what_it_would_be_if_it_were_made_from_nothing() {
     tell(async |mut garden| {
         garden.content.kept = Some(Kept::trusting());
@@ -162,10 +290,16 @@ const STEPS: usize = 12;
 
 #[test]
 fn wherever_a_walk_of_edits_leads_the_site_is_what_it_would_be_if_it_were_made_from_nothing() {
+    walk(20_261_128, false);
+    walk(20_261_129, true);
+}
+
+/// A walk of edits, which the daemon sees or not.
+fn walk(seed: u64, is_followed: bool) {
     tell(async |mut garden| {
-        garden.content.kept = Some(Kept::trusting());
+        let mut eyes = followed(&mut garden).await;
         let steps = std::env::var("POSTDUIF_TEST_STEPS").ok().and_then(|steps| steps.parse().ok()).unwrap_or(STEPS);
-        let chance = Random::seeded(20_261_128);
+        let chance = Random::seeded(seed);
         let mut undo: Vec<(usize, (&str, Option<String>))> = Vec::new();
         for step in 0..steps {
             // Several things happen between two publishes.
@@ -192,7 +326,8 @@ fn wherever_a_walk_of_edits_leads_the_site_is_what_it_would_be_if_it_were_made_f
                 // What sync wrote is no edit to take back.
                 undo.retain(|(_, (file, _))| !file.starts_with("locales/"));
             }
-            publish_both(&garden, &format!("step {step}: {done:?}")).await;
+            let saved = if is_followed { eyes.saved(&garden) } else { Saved::Anything };
+            publish_saved_and_anew(&garden, saved, &format!("step {step}: {done:?}")).await;
         }
     });
 }

@@ -87,6 +87,9 @@ impl Turn {
         let doors = Doors::open(places, before.map(|before| &before.kept.doors)).await?;
         // Before anything is read: what is saved meanwhile is published next.
         let watch = if has(Role::Web) { watch(&content) } else { None };
+        if watch.is_some() {
+            content.follow_saves();
+        }
         let (workflows, found) = load_workflows(&content.root, &content.settings, setup.clock.now())?;
         tell(&setup, &found);
         let mut runner =

@@ -7,7 +7,7 @@ use std::{
     rc::Rc,
 };
 
-use super::{Enclosure, Feed, Format, Item, Person, json::read_items, xml_text};
+use super::{Enclosure, Feed, Format, Item, Person, folder_of, json::read_items, xml_text};
 use crate::{
     clock::Timestamp,
     fingerprint::Fingerprint,
@@ -16,7 +16,7 @@ use crate::{
         Edition, Entry, Error, Pages, Released,
         folder::{MadeOf, Staging},
         glance::Glance,
-        page::{is_about, last_change, topics_of},
+        page::{last_change, topics_of},
     },
     templates,
     translation::gate::Below,
@@ -50,9 +50,7 @@ pub(super) fn compose_feeds(
     for topic in [None].into_iter().chain(topics.map(Some)) {
         let feed = empty_feed(pages, edition, topic.as_deref());
         let kept = if edition.kept.is_empty() { None } else { staging.present(&feed.path(Format::Json))? };
-        let entries = edition.entries.iter().filter(|entry| topic.as_ref().is_none_or(|of| is_about(entry.post, of)));
-        let fresh = entries.filter(|entry| belongs(edition, entry));
-        let fresh = fresh.filter_map(|entry| Some((entry.released.as_ref()?, From::Entry(entry))));
+        let fresh = released_in(edition, topic.as_deref()).map(|(released, entry)| (released, From::Entry(entry)));
         let kept = read_items(&kept.unwrap_or_default()).into_iter();
         let kept = kept.filter_map(|item| {
             let released = edition.kept.values().find(|released| released.guid == item.guid)?;
@@ -89,6 +87,65 @@ pub(super) fn compose_feeds(
         feeds.push(Composed { feed, made_of: all_of, is_there });
     }
     Ok(feeds)
+}
+
+/// The feeds of an edition, or of these topics of it, in which posts have changed, and nothing else did that a feed shows. One
+/// that says the same is kept. None where more would have to be known: the text of a post that the feed did not have.
+pub(super) fn compose_changed(
+    pages: &Pages<'_>,
+    edition: &Edition<'_>,
+    staging: &Staging<'_>,
+    glance: Glance,
+    topics: &[Option<&str>],
+    has_changed: impl Fn(&Slug) -> bool,
+) -> Result<Option<Vec<Composed>>, Error> {
+    let mut made = HashMap::new();
+    let mut feeds = Vec::new();
+    for topic in topics {
+        let feed = empty_feed(pages, edition, *topic);
+        let all = posts_in_feed(edition, *topic);
+        let own: Vec<String> = all.iter().map(|(_, entry)| entry.own()).collect();
+        let made_of = MadeOf { makings: None, glance: Some(glance.of(own.iter().map(String::as_str))) };
+        if Format::ALL.iter().all(|format| staging.keep(&feed.path(*format), made_of)) {
+            continue;
+        }
+        let Some(before) = staging.untouched(&feed.path(Format::Json)) else { return Ok(None) };
+        let before = read_items(&before);
+        let same = all.iter().filter(|(_, entry)| !has_changed(&entry.post.slug));
+        let same: HashSet<&str> = same.map(|(released, _)| released.guid.as_str()).collect();
+        let texts = before.iter().filter(|item| same.contains(item.guid.as_str()));
+        let texts: HashMap<_, _> = texts.map(|item| (item.guid.clone(), item.html.clone())).collect();
+        if texts.len() < same.len() {
+            return Ok(None);
+        }
+        let all = all.into_iter().map(|(released, entry)| (released, From::Entry(entry))).collect();
+        let feed = fill(feed, pages, edition, all, texts, &mut made)?;
+        let is_there = feed.items.iter().map(|item| &**item).eq(&before)
+            && Format::ALL.iter().all(|format| staging.keep_as(&feed.path(*format), made_of));
+        feeds.push(Composed { feed, made_of, is_there });
+    }
+    Ok(Some(feeds))
+}
+
+/// The posts in the feed of an edition, or of one of its topics, in its order, where none comes from the feed as it was.
+pub(in crate::publication) fn posts_in_feed<'e, 'a>(
+    edition: &'e Edition<'a>,
+    topic: Option<&str>,
+) -> Vec<(&'e Released, &'e Entry<'a>)> {
+    let mut all: Vec<_> = released_in(edition, topic).collect();
+    select(&mut all, |(released, _)| *released);
+    all
+}
+
+/// The posts of an edition, or of one of its topics, that may stand in a feed.
+fn released_in<'e, 'a>(
+    edition: &'e Edition<'a>,
+    topic: Option<&str>,
+) -> impl Iterator<Item = (&'e Released, &'e Entry<'a>)> {
+    let about = topic.map(|topic| edition.about(topic).iter().map(|&at| &edition.entries[at]));
+    let all = if about.is_none() { &edition.entries[..] } else { &[] };
+    let entries = about.into_iter().flatten().chain(all).filter(|entry| belongs(edition, entry));
+    entries.filter_map(|entry| Some((entry.released.as_ref()?, entry)))
 }
 
 /// A feed, and what it is made of, where that can be told.
@@ -184,18 +241,14 @@ fn empty_feed(pages: &Pages<'_>, edition: &Edition<'_>, topic: Option<&str>) -> 
     let (locale, site) = (edition.locale(), pages.site(edition.settings));
     let hub = pages.hub().map(ToString::to_string);
     let publisher = site.contact.map_or(site.title.text.clone(), |contact| contact.name);
-    let (place, title, description) = match topic {
-        None => (String::new(), site.title.text, site.tagline.map(|tagline| tagline.text)),
+    let (title, description) = match topic {
+        None => (site.title.text, site.tagline.map(|tagline| tagline.text)),
         Some(topic) => {
             let name = pages.topic_name(locale, topic).text;
-            (
-                format!("topics/{topic}/"),
-                format!("{} – {name}", site.title.text),
-                pages.topic_description(locale, topic),
-            )
+            (format!("{} – {name}", site.title.text), pages.topic_description(locale, topic))
         }
     };
-    let folder = format!("{locale}/{place}");
+    let folder = folder_of(locale, topic);
     Feed {
         id: format!("tag:{}:{}", pages.authority(), folder),
         home_url: pages.addresses().url(&folder),

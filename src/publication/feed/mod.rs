@@ -18,14 +18,14 @@ use ring::digest;
 use serde::{Deserialize, Serialize};
 
 use self::compose::Composed;
-pub(super) use self::opml::render_all_opml;
+pub(super) use self::{compose::posts_in_feed, opml::render_all_opml};
 use super::{
     Addresses, Edition, Error, Pages, Settings,
     folder::{MadeOf, Staging},
     glance::Glance,
     page::Made,
 };
-use crate::{clock::Timestamp, disk, locale::Locale, templates::IssuePage, translation::LocaleSettings};
+use crate::{clock::Timestamp, disk, locale::Locale, posts::Slug, templates::IssuePage, translation::LocaleSettings};
 
 /// What has written the feeds; a copy somewhere tells its age.
 const GENERATOR: &str = "postduif";
@@ -209,6 +209,40 @@ pub(super) fn feed_files(
         files.push(("feeds/index.html".to_owned(), anew(pages.feeds_page(edition)?)));
     }
     Ok(files)
+}
+
+/// The files of those feeds of an edition, of all its posts or of a topic, in which posts have changed and nothing else did,
+/// but those that say the same; none where that cannot be told without knowing more.
+///
+/// # Errors
+/// When a template cannot be rendered.
+pub(super) fn changed_feed_files(
+    pages: &Pages<'_>,
+    edition: &Edition<'_>,
+    staging: &Staging<'_>,
+    glance: Glance,
+    topics: &[Option<&str>],
+    has_changed: impl Fn(&Slug) -> bool,
+) -> Result<Option<Vec<(String, Made)>>, Error> {
+    let composed = compose::compose_changed(&pages.off_site(), edition, staging, glance, topics, has_changed)?;
+    let Some(composed) = composed else { return Ok(None) };
+    let mut files = Vec::new();
+    for Composed { feed, made_of: MadeOf { makings, glance }, .. } in composed.into_iter().filter(|one| !one.is_there) {
+        let made = |format| Made { makings, glance, html: Some(feed.render(format)) };
+        files.extend(Format::ALL.map(|format| (feed.path(format), made(format))));
+    }
+    Ok(Some(files))
+}
+
+/// The paths of the files of a feed.
+pub(super) fn feed_paths(locale: &Locale, topic: Option<&str>) -> [String; 3] {
+    let folder = folder_of(locale, topic);
+    Format::ALL.map(|format| format!("{folder}{}", format.file()))
+}
+
+/// The folder of the feed of an edition, or of one of its topics.
+fn folder_of(locale: &Locale, topic: Option<&str>) -> String {
+    topic.map_or_else(|| format!("{locale}/"), |topic| format!("{locale}/topics/{topic}/"))
 }
 
 /// The feed of the issues that the readers of an edition got, in a format by the name of its file; `None` if there is no

@@ -9,6 +9,7 @@ use std::{
     path::{Component, Path},
 };
 
+use super::newer::{head_for, head_of, newer_to};
 use crate::{
     disk::{self, Stamp},
     fingerprint::Fingerprint,
@@ -90,27 +91,31 @@ impl SiteFile {
 }
 
 impl Manifest {
-    /// Reads the list of the site in `folder`: an empty one where there is none.
+    /// Reads the list of the site in `folder`, with what is newer: an empty one where there is none.
     ///
     /// # Errors
     /// When it is there and cannot be read.
     pub fn load(folder: &Path) -> Result<Self, disk::Error> {
         let bytes = disk::read_if_there(&folder.join(MANIFEST))?.unwrap_or_default();
-        Ok(Self::parse(&String::from_utf8_lossy(&bytes)))
-    }
-
-    /// How the list looks from outside; none where there is none.
-    pub fn stamp(folder: &Path) -> Option<Stamp> {
-        Stamp::of(&folder.join(MANIFEST))
+        let list = String::from_utf8_lossy(&bytes);
+        let mut all = Self::parse(&list);
+        all.files.extend(Self::parse(&newer_to(folder, head_of(&list))?).files);
+        Ok(all)
     }
 
     /// Reads a list; a line that cannot be read is a file that is not known.
-    fn parse(text: &str) -> Self {
+    pub(super) fn parse(text: &str) -> Self {
         Self { files: text.lines().filter_map(read_line).map(|(path, file)| (path.to_owned(), file)).collect() }
     }
 
     /// The list as it is written.
     pub(super) fn render(&self) -> String {
+        let lines = self.render_lines();
+        head_for(&lines) + &lines
+    }
+
+    /// Its lines alone.
+    pub(super) fn render_lines(&self) -> String {
         let mut text = String::with_capacity(self.files.len() * 150);
         for (path, SiteFile { print, look: [inode, size, seconds, nanoseconds], made_of }) in &self.files {
             // Writing to a string cannot fail.

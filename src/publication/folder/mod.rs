@@ -6,13 +6,16 @@
 
 mod journal;
 mod manifest;
+mod newer;
 mod next;
 mod published;
 mod staging;
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File, TryLockError},
     path::{Path, PathBuf},
+    sync::OnceLock,
     thread,
     time::{Duration, Instant},
 };
@@ -20,10 +23,12 @@ use std::{
 use self::journal::{JOURNAL, Journal, discard};
 pub use self::{
     manifest::{MadeOf, Manifest, SiteFile},
+    newer::ListStamp,
     next::NextSite,
     published::{PublishedFile, PublishedFiles},
     staging::{Change, Staging, WriteReport},
 };
+use self::{newer::Few, staging::Before};
 use super::Error;
 use crate::disk;
 
@@ -41,7 +46,8 @@ const LOOK_AGAIN: Duration = Duration::from_millis(50);
 #[derive(Debug)]
 pub struct SiteFolder {
     path: PathBuf,
-    manifest: Manifest,
+    /// The list of its files, once somebody wants all of it.
+    manifest: OnceLock<Manifest>,
     /// None where nobody wants to write.
     locked: Option<File>,
 }
@@ -65,7 +71,7 @@ impl SiteFolder {
             }
         }
         finish(path)?;
-        Ok(Self { path: path.to_owned(), manifest: Manifest::load(path)?, locked: Some(lock) })
+        Ok(Self { path: path.to_owned(), manifest: OnceLock::new(), locked: Some(lock) })
     }
 
     /// Waits until nobody writes the folder at `path`, and brings what a killed process left there to its end.
@@ -82,11 +88,13 @@ impl SiteFolder {
     }
 
     /// The folder at `path` as it is, for whoever wants no more than to compare.
-    ///
-    /// # Errors
-    /// When the list of its files cannot be read.
-    pub fn look(path: &Path) -> Result<Self, Error> {
-        Ok(Self { path: path.to_owned(), manifest: Manifest::load(path)?, locked: None })
+    pub fn look(path: &Path) -> Self {
+        Self { path: path.to_owned(), manifest: OnceLock::new(), locked: None }
+    }
+
+    /// How the list of its files looks.
+    pub(super) fn stamp(&self) -> ListStamp {
+        ListStamp::of(&self.path)
     }
 
     /// Whether it was opened for writing.
@@ -95,8 +103,32 @@ impl SiteFolder {
     }
 
     /// A place for the files of the next site.
-    pub fn stage(&self) -> Staging<'_> {
-        Staging::new(&self.path, &self.manifest, self.locked.is_none())
+    ///
+    /// # Errors
+    /// When the list of the files that are there cannot be read.
+    pub fn stage(&self) -> Result<Staging<'_>, disk::Error> {
+        let manifest = match self.manifest.get() {
+            Some(manifest) => manifest,
+            None => {
+                let loaded = Manifest::load(&self.path)?;
+                self.manifest.get_or_init(|| loaded)
+            }
+        };
+        Ok(Staging::new(&self.path, Before::All(manifest), self.locked.is_none()))
+    }
+
+    /// Some files of the site, if they are in its list: then they can take the places of those that are there without the
+    /// others.
+    ///
+    /// # Errors
+    /// When the list cannot be read.
+    pub(super) fn few(&self, paths: &BTreeSet<String>) -> Result<Option<Few>, disk::Error> {
+        Few::find(&self.path, paths)
+    }
+
+    /// A place for files that take the places of these. All others stay.
+    pub(super) fn stage_few<'f>(&'f self, few: &'f Few) -> Staging<'f> {
+        Staging::new(&self.path, Before::Few(few), self.locked.is_none())
     }
 }
 

@@ -9,7 +9,8 @@ use std::{
 use super::{
     journal::{Journal, STAGING, Step, staged},
     manifest::{MANIFEST, Manifest},
-    staging::{Change, WriteReport},
+    newer::NEWER,
+    staging::{Before, Change, WriteReport},
 };
 use crate::disk;
 
@@ -18,7 +19,7 @@ use crate::disk;
 pub struct NextSite<'f> {
     pub(super) folder: &'f Path,
     /// The site as it was published.
-    pub(super) before: &'f Manifest,
+    pub(super) before: Before<'f>,
     pub(super) manifest: Manifest,
     /// The numbers and paths of the files that were laid to the side.
     pub(super) placed: Vec<(usize, String)>,
@@ -48,7 +49,7 @@ impl NextSite<'_> {
     /// Brings what was laid to the side to the disk, and says what is to be done with it: nothing, where nothing
     /// is different.
     pub(super) fn prepare(&self) -> Result<Option<Journal>, disk::Error> {
-        if self.manifest == *self.before {
+        if self.manifest == *self.before.files() {
             return Ok(None);
         }
         let changes = self.report.changes.iter();
@@ -57,12 +58,19 @@ impl NextSite<'_> {
         let staging = self.folder.join(STAGING);
         fs::create_dir_all(&staging).map_err(disk::Error::new("make the folder", &staging))?;
         let list = staged(&staging, self.free_number);
-        fs::write(&list, self.manifest.render()).map_err(disk::Error::new("write", &list))?;
+        let (name, lines) = match self.before {
+            Before::All(_) => (MANIFEST, self.manifest.render()),
+            Before::Few(few) => (NEWER, few.render_newer(&self.manifest)),
+        };
+        fs::write(&list, lines).map_err(disk::Error::new("write", &list))?;
         let numbers = self.placed.iter().map(|(number, _)| *number).chain([self.free_number]);
         let written: Vec<_> = numbers.map(|number| staged(&staging, number)).chain([staging.clone()]).collect();
         disk::wait_for_disk(self.folder, written.iter().map(PathBuf::as_path))?;
         let mut journal = Journal { steps: self.steps(&gone) };
-        journal.steps.push(Step::Place(self.free_number, MANIFEST.to_owned()));
+        journal.steps.push(Step::Place(self.free_number, name.to_owned()));
+        if name == MANIFEST && disk::is_there(&self.folder.join(NEWER)) {
+            journal.steps.push(Step::Remove(NEWER.to_owned()));
+        }
         Ok(Some(journal))
     }
 

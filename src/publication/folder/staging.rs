@@ -13,6 +13,7 @@ use std::{
 use super::{
     journal::{STAGING, staged},
     manifest::{MadeOf, Manifest, SiteFile, is_inside},
+    newer::Few,
     next::NextSite,
 };
 use crate::{disk, fingerprint::Fingerprint};
@@ -49,6 +50,25 @@ impl WriteReport {
     }
 }
 
+/// The site as it was published, or as much of it as may change.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Before<'f> {
+    /// All its files.
+    All(&'f Manifest),
+    /// Some, beside which nothing becomes another.
+    Few(&'f Few),
+}
+
+impl<'f> Before<'f> {
+    /// Those files.
+    pub(super) fn files(self) -> &'f Manifest {
+        match self {
+            Self::All(all) => all,
+            Self::Few(few) => &few.files,
+        }
+    }
+}
+
 /// The files of the next site. Until it is [committed](NextSite::commit) nothing of the site changes.
 #[derive(Debug)]
 pub struct Staging<'f> {
@@ -57,6 +77,7 @@ pub struct Staging<'f> {
     only_looks: bool,
     /// The site as it was published.
     before: &'f Manifest,
+    known: Before<'f>,
     next: AtomicUsize,
     files: Mutex<BTreeMap<String, Staged>>,
 }
@@ -70,8 +91,9 @@ struct Staged {
 }
 
 impl<'f> Staging<'f> {
-    pub(super) fn new(folder: &'f Path, before: &'f Manifest, only_looks: bool) -> Self {
-        Self { folder, only_looks, before, next: AtomicUsize::default(), files: Mutex::default() }
+    pub(super) fn new(folder: &'f Path, known: Before<'f>, only_looks: bool) -> Self {
+        let (before, next, files) = (known.files(), AtomicUsize::default(), Mutex::default());
+        Self { folder, only_looks, before, known, next, files }
     }
 
     /// The file at a path of the site as it is now.
@@ -124,6 +146,19 @@ impl<'f> Staging<'f> {
         let makings = made_of.makings.or(file.known_makings());
         self.add(path.to_owned(), Staged { file: file.made_of(MadeOf { makings, ..made_of }), change: None });
         true
+    }
+
+    /// Keeps a file that nobody has touched, of which it is known that it says what would be made of this. Says whether it
+    /// does.
+    pub fn keep_as(&self, path: &str, made_of: MadeOf) -> bool {
+        let file = self.before.get(path).filter(|file| file.is_untouched(&self.folder.join(path)));
+        file.map(|file| self.add(path.to_owned(), Staged { file: file.made_of(made_of), change: None })).is_some()
+    }
+
+    /// Whether all files that were put here are of the site as it is now.
+    pub fn has_nothing_new(&self) -> bool {
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.keys().all(|path| self.before.get(path).is_some())
     }
 
     /// The paths of the site as it is now that begin so.
@@ -193,6 +228,6 @@ impl<'f> Staging<'f> {
             report.changes.insert(path, change);
         }
         let free_number = self.next.into_inner();
-        NextSite { folder: self.folder, before: self.before, manifest, placed, report, free_number }
+        NextSite { folder: self.folder, before: self.known, manifest, placed, report, free_number }
     }
 }

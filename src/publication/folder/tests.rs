@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, time::SystemTime};
 use proptest::prelude::*;
 
 use super::*;
+use crate::fingerprint::Fingerprint;
 
 type Site = BTreeMap<String, String>;
 
@@ -30,7 +31,7 @@ fn site(files: &[(&str, &str)]) -> Site {
 }
 
 fn stage<'f>(folder: &'f SiteFolder, site: &Site) -> NextSite<'f> {
-    let staging = folder.stage();
+    let staging = folder.stage().unwrap();
     for (path, text) in site {
         staging.put(path.clone(), text.as_bytes()).unwrap();
     }
@@ -123,10 +124,10 @@ fn who_only_looks_changes_nothing_and_is_told_everything() {
     let folder = tempfile::tempdir().unwrap();
     let nowhere = folder.path().join("nergens");
     let (one, other) = (site(&[("a.html", "een"), ("b.html", "een")]), site(&[("a.html", "twee"), ("c.html", "drie")]));
-    assert_eq!(stage(&SiteFolder::look(&nowhere).unwrap(), &one).into_report().written(), 2);
+    assert_eq!(stage(&SiteFolder::look(&nowhere), &one).into_report().written(), 2);
     assert!(!nowhere.exists());
     publish(folder.path(), &one);
-    let report = stage(&SiteFolder::look(folder.path()).unwrap(), &other).into_report();
+    let report = stage(&SiteFolder::look(folder.path()), &other).into_report();
     assert_eq!(report.changes.into_values().collect::<Vec<_>>(), [Change::Changed, Change::Gone, Change::New]);
     assert_eq!(site_in(folder.path()), one);
     assert_eq!(disk::names_in(folder.path()).unwrap().len(), 4, "two files, their list and the lock");
@@ -173,5 +174,50 @@ proptest! {
         prop_assert_eq!(site_in(folder.path()), after.clone());
         prop_assert!(!folder.path().join(JOURNAL).exists() && !folder.path().join(journal::STAGING).exists());
         prop_assert_eq!(publish(folder.path(), &after).changes.len(), 0);
+    }
+
+    #[test]
+    fn whoever_is_killed_while_a_few_files_change_leaves_the_old_site_or_a_way_to_the_new_one(
+        before in sites(), texts in prop::collection::vec(prop::option::of("[a-c]{0,2}"), 6), kill in 0_usize..8
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        publish(folder.path(), &before);
+        // Twice, as what is newer the second time stands beside what was the first time.
+        let mut now = before;
+        for turn in 0..2 {
+            let texts = texts.iter().cycle().skip(turn);
+            let few: Site = now.keys().zip(texts).filter_map(|(path, text)| Some((path.clone(), text.clone()?))).collect();
+            let list = fs::read(folder.path().join(manifest::MANIFEST)).unwrap_or_default();
+            let open = SiteFolder::open(folder.path()).unwrap();
+            let Some(known) = open.few(&few.keys().cloned().collect()).unwrap() else {
+                prop_assert!(now.is_empty(), "an empty site has no list");
+                return Ok(());
+            };
+            let staging = open.stage_few(&known);
+            few.iter().for_each(|(path, text)| staging.put(path.clone(), text.as_bytes()).unwrap());
+            prop_assert!(staging.has_nothing_new());
+            let journal = staging.compare(|_| true).prepare().unwrap();
+            if let Some(journal) = journal {
+                journal.commit(folder.path()).unwrap();
+                let some = Journal { steps: journal.steps.iter().take(kill).cloned().collect() };
+                some.carry_out_steps(folder.path()).unwrap();
+            }
+            drop(open);
+            drop(SiteFolder::open(folder.path()).unwrap());
+            now.extend(few);
+            prop_assert_eq!(site_in(folder.path()), now.clone());
+            prop_assert_eq!(fs::read(folder.path().join(manifest::MANIFEST)).unwrap_or_default(), list);
+            let manifest = Manifest::load(folder.path()).unwrap();
+            let published = PublishedFiles::load(folder.path(), &PublishedFiles::default()).unwrap();
+            let all = manifest.files().map(|(path, file)| (path, PublishedFile::from(*file)));
+            prop_assert!(published.iter().eq(all));
+            prop_assert!(now.iter().all(|(path, text)| published.get(path).unwrap().print == Fingerprint::of(text.as_bytes())));
+        }
+        prop_assert_eq!(publish(folder.path(), &now).changes.len(), 0);
+        // Whatever was newer is in the list once that is written anew.
+        now.insert("zz".to_owned(), "nieuw".to_owned());
+        publish(folder.path(), &now);
+        prop_assert!(!folder.path().join(newer::NEWER).exists());
+        prop_assert_eq!(publish(folder.path(), &now).changes.len(), 0);
     }
 }

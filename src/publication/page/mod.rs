@@ -21,7 +21,7 @@ use self::{around::Around, metadata::open_graph_locale};
 pub(in crate::publication) use self::{
     lists::{is_about, is_by},
     makings::{Known, Made},
-    post::source,
+    post::{MOST_RELATED, source},
 };
 use super::{
     Addresses, Edition, Entry, Error, Localized, Publication, Theme,

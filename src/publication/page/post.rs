@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// How many posts a post recommends at its end.
-const MOST_RELATED: usize = 3;
+pub(in crate::publication) const MOST_RELATED: usize = 3;
 
 impl Pages<'_> {
     /// The page of the post at a place of an edition.

@@ -21,6 +21,23 @@ fn a_release_is_made_once_however_often_it_is_said() {
 }
 
 #[test]
+fn the_releases_of_some_posts_come_with_the_last_of_each_locale() {
+    on_each_database(async |database| {
+        let publication = Publication(&database.store);
+        publication.publish("nl", &["a", "b", "c"], 1).await;
+        publication.publish("fr", &["b"], 2).await;
+        let [nl, fr, en] = ["nl", "fr", "en"].map(|tag| tag.parse().unwrap());
+        let posts = ["b", "c", "d"].map(|slug| slug.parse().unwrap());
+        let (mut found, heads) = database.store.releases_of(&posts, &[nl, en, fr]).await.unwrap();
+        assert_eq!(heads, [3, 0, 1]);
+        found.sort_by_key(|release| (release.locale.clone(), release.sequence));
+        let all = database.store.all_releases().await.unwrap();
+        let wanted: Vec<_> = all.into_iter().filter(|release| release.post.as_str() != "a").collect();
+        assert_eq!(found, wanted);
+    });
+}
+
+#[test]
 fn two_processes_that_publish_at_once_leave_no_gap() {
     on_each_database(async |database| {
         let other = database.open_again().await;
