@@ -122,6 +122,14 @@ async fn published(setup: &Setup, signer: Option<&Signer>, dns: &Dns) -> Vec<Fin
     let policy = policy_of(dns, author).await;
     findings.push(or_unknown("DMARC", policy.map(|policy| judge_dmarc(author, policy.as_ref()))));
     findings.push(or_unknown("return path", return_path(dns, returns, author, sender.bounces.is_some()).await));
+    if relays.is_empty() && !setup.config.mail.relays.is_empty() {
+        let message = "from which address the relay sends is not to be seen from here";
+        findings.push(
+            Finding::unknown("PTR", message.to_owned()).remedy(
+                "on the relay: the name of that address, and its address, lead to each other, and SPF allows it",
+            ),
+        );
+    }
     for address in relays {
         findings.push(or_unknown("PTR", reverse(dns, address).await));
     }
