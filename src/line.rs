@@ -38,28 +38,26 @@ pub fn one_line(text: &str) -> String {
     words(text).collect::<Vec<_>>().join(" ")
 }
 
-/// A text in which each letter of a password in a URL is a star.
+/// A configuration in which each letter of a password in a URL is a star, also where its slashes were forgotten.
 pub fn without_passwords(text: &str) -> String {
-    let mut hidden = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find("://") {
-        let (before, authority) = rest.split_at(at + "://".len());
-        hidden.push_str(before);
-        let end = authority.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).unwrap_or(authority.len());
-        let (name_and_password, host) =
-            authority[..end].rfind('@').map_or(("", &authority[..end]), |at| authority[..end].split_at(at));
-        match name_and_password.split_once(':') {
-            Some((name, password)) => {
-                hidden.extend([name, ":"]);
-                hidden.extend(password.chars().map(|_| '*'));
+    let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
+    let hidden = |word: &str| {
+        let begin = word.find("://").map_or(0, |at| at + "://".len());
+        let end = word[begin..].rfind('@').map(|at| begin + at);
+        let user = end.and_then(|end| {
+            let named = &word[begin..end];
+            // Of `smtp:user:password@host` the last, of `smtp://user:pass:word@host` the first.
+            if begin > 0 { named.find(':') } else { named.rfind(':') }
+        });
+        match (end, user) {
+            (Some(end), Some(user)) => {
+                let from = begin + user + 1;
+                format!("{}{}{}", &word[..from], "*".repeat(word[from..end].chars().count()), &word[end..])
             }
-            None => hidden.push_str(name_and_password),
+            _ => word.to_owned(),
         }
-        hidden.push_str(host);
-        rest = &authority[end..];
-    }
-    hidden.push_str(rest);
-    hidden
+    };
+    text.split_inclusive(ends).map(hidden).collect()
 }
 
 /// A text with a sign in place of what would steer a terminal or turn the direction of what stands after it.
@@ -194,6 +192,9 @@ mod tests {
     fn a_password_is_hidden_and_everything_else_stays_where_it_is() {
         let line = "relay = \"smtps://u:ge@heim@x:y/\" # http://a.be:80/ and 'postgres://an@b/c'";
         assert_eq!(without_passwords(line), line.replace("ge@heim", "*******"));
+        for line in ["relay = \"an:geheim@b.be:25\"", "relay = \"smtp:an:geheim@b.be\""] {
+            assert_eq!(without_passwords(line), line.replace("geheim", "******"));
+        }
         assert_eq!(without_passwords("no :// here"), "no :// here");
     }
 

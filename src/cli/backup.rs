@@ -34,8 +34,14 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         complain!("help: name another file, or say --replace");
         return Ok(Ended::ToFix);
     }
-    let is_itself = |database: PathBuf| Some(file.canonicalize().ok()? == database.canonicalize().ok()?);
-    if setup.config.database_file().and_then(is_itself) == Some(true) {
+    let is_part = |database: PathBuf| {
+        // SQLite keeps two files beside it while somebody works with it.
+        let parts =
+            ["", "-wal", "-shm"].map(|end| PathBuf::from([database.as_os_str(), end.as_ref()].join("".as_ref())));
+        file.canonicalize()
+            .is_ok_and(|file| parts.iter().any(|part| part.canonicalize().is_ok_and(|part| part == file)))
+    };
+    if setup.config.database_file().is_some_and(is_part) {
         complain!("error: {} is the database itself", file.display());
         complain!("help: name another file, best on another disk");
         return Ok(Ended::ToFix);

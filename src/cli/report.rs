@@ -90,7 +90,8 @@ pub(super) fn print_diagnostics(diagnostics: &[Diagnostic], root: &Path) {
     for found in files {
         let bytes = found.first().and_then(|one| disk::read_plain(&root.join(&one.file)).ok());
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-        let text = without_passwords(&text);
+        let is_toml = found.first().is_some_and(|one| one.file.extension().is_some_and(|end| end == "toml"));
+        let text = if is_toml { without_passwords(&text) } else { text };
         let lines: Vec<&str> = text.lines().collect();
         let mut found: Vec<&Diagnostic> = found.iter().collect();
         found.sort_by_key(|one| one.severity);

@@ -137,6 +137,9 @@ impl Relays {
             if rejected.is_some() {
                 break;
             }
+            if matches!(outcome, Outcome::Rejected { .. }) {
+                return inner.believe(at, outcome);
+            }
             if intent.is_asked() || !matches!(outcome, Outcome::Fault { .. }) {
                 return outcome;
             }
@@ -250,8 +253,16 @@ impl Inner {
                 other
             }
             Outcome::Uncertain { .. } | Outcome::Deferred { .. } => other,
-            Outcome::Rejected { .. } | Outcome::Refused { .. } | Outcome::Fault { .. } => rejected,
+            Outcome::Rejected { .. } => rejected,
+            Outcome::Refused { .. } | Outcome::Fault { .. } => self.believe(by, rejected),
         }
+    }
+
+    /// What a rejection is worth of which no other relay can say anything now: of one that has rejected everybody for a while
+    /// nothing, as long as there are others.
+    fn believe(&self, by: usize, rejected: Outcome) -> Outcome {
+        let is_believed = self.hands.len() == 1 || !self.lock().suspicions[by].rejects_everybody();
+        if is_believed { rejected } else { Outcome::Fault { reason: rejected.detail().to_owned() } }
     }
 
     /// What becomes of a mail that no relay is there for.
@@ -269,6 +280,11 @@ impl Inner {
         let is_new = match &outcome {
             _ if fails_everybody => breaker.fails_everybody(now),
             Outcome::Fault { .. } => breaker.failed(now),
+            // It was left alone for that.
+            Outcome::Rejected { .. } if breaker.is_open() && standing.suspicions[at].rejects_everybody() => {
+                breaker.failed(now);
+                return outcome;
+            }
             _ => {
                 breaker.answered();
                 return outcome;

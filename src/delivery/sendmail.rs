@@ -5,7 +5,7 @@ use std::{
     io::{self, Read as _, Seek as _, Write as _},
     path::PathBuf,
     process::{Child, ChildStderr, Command, ExitStatus, Stdio},
-    sync::{Arc, mpsc},
+    sync::{Arc, Mutex, PoisonError, mpsc},
     thread,
     time::{Duration, Instant},
 };
@@ -22,7 +22,7 @@ const LONGEST: Duration = Duration::from_secs(600);
 const LOOKS: (Duration, Duration) = (Duration::from_millis(1), Duration::from_millis(50));
 
 /// What is kept of its words.
-const MOST_WORDS: u64 = 2_000;
+const MOST_WORDS: usize = 2_000;
 
 /// How long its words are waited for once it has ended: what it left running may hold them open for ever.
 const LAST_WORDS: Duration = Duration::from_secs(1);
@@ -132,22 +132,30 @@ fn hand_over(mut program: Command, mail: File) -> Result<(Option<ExitStatus>, St
         thread::sleep(pause);
         pause = (pause * 2).min(longest);
     };
-    let words = words.and_then(|words| words.recv_timeout(LAST_WORDS).ok()).unwrap_or_default();
-    Ok((status, one_line(&words)))
+    let words = words.map(|(words, is_over)| {
+        // Whatever comes first: the end of what it says, or of our patience.
+        let _ = is_over.recv_timeout(LAST_WORDS);
+        String::from_utf8_lossy(&words.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
+    });
+    Ok((status, one_line(&words.unwrap_or_default())))
 }
 
 /// Hears what a program says, beside the wait for its end: the first words are kept, and the rest is taken all the same, as who
 /// cannot say what it has to say dies of it.
-fn listen(mut errors: ChildStderr) -> mpsc::Receiver<String> {
-    let (sender, receiver) = mpsc::channel();
+fn listen(mut errors: ChildStderr) -> (Arc<Mutex<Vec<u8>>>, mpsc::Receiver<()>) {
+    let words = Arc::<Mutex<Vec<u8>>>::default();
+    let (heard, (say_over, is_over)) = (Arc::clone(&words), mpsc::channel());
     thread::spawn(move || {
-        let mut words = Vec::new();
-        let _ = errors.by_ref().take(MOST_WORDS).read_to_end(&mut words);
+        let mut piece = [0; 512];
+        while let Ok(length @ 1..) = errors.read(&mut piece) {
+            let mut words = heard.lock().unwrap_or_else(PoisonError::into_inner);
+            let room = MOST_WORDS.saturating_sub(words.len());
+            words.extend_from_slice(&piece[..length.min(room)]);
+        }
         // Nobody may be there to hear it any more.
-        let _ = sender.send(String::from_utf8_lossy(&words).into_owned());
-        let _ = io::copy(&mut errors, &mut io::sink());
+        let _ = say_over.send(());
     });
-    receiver
+    (words, is_over)
 }
 
 fn end(child: &mut Child) {

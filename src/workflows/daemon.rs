@@ -107,7 +107,7 @@ pub async fn keep_schedule(runner: Runner, stop: CancellationToken) -> Result<()
 
 /// How often unfinished runs are looked for: those of a process that was killed, and those that
 /// met a busy database or a full disk.
-const RESUME_EVERY: Duration = Duration::from_mins(1);
+const RESUME_EVERY: Duration = Duration::from_secs(20);
 
 impl Lookout {
     /// A lookout that starts nothing more once `stop` says so.
@@ -318,6 +318,9 @@ impl Lookout {
                 if let Some(run) = store.begin_triggered_run(&waiting.workflow, now).await? {
                     store.finish_run(run, why, now).await?;
                 }
+                continue;
+            }
+            if self.runner.is_at_work_elsewhere(&workflow.name, now).await? {
                 continue;
             }
             let Ok(going) = self.occupy(&workflow.name, now) else { continue };

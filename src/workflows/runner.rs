@@ -219,18 +219,26 @@ impl Runner {
         result
     }
 
-    /// Whether a run of a workflow for another slot is being done right now, by whomever.
+    /// Whether a run of a workflow for another slot is being done right now, by whomever, or was until a moment ago and is
+    /// about to be gone on with.
     ///
     /// # Errors
     /// When the database fails.
     pub(super) async fn is_at_work_elsewhere(&self, name: &Slug, slot: Timestamp) -> Result<bool, storage::Error> {
         for run in self.store.unfinished_runs().await? {
             let is_other = run.workflow == name.as_str() && run.slot != slot;
-            if is_other && self.is_going(run.id, run.started_at, self.clock.now()).await {
+            let now = self.clock.now();
+            if is_other && (self.is_going(run.id, run.started_at, now).await || self.was_sending(&run, now).await?) {
                 return Ok(true);
             }
         }
         Ok(false)
+    }
+
+    /// Whether mail of a run left lately.
+    async fn was_sending(&self, run: &Run, now: Timestamp) -> Result<bool, storage::Error> {
+        let Some(issue) = self.store.issue_of(&run.workflow, run.slot).await? else { return Ok(false) };
+        Ok(self.store.issue_progress(issue.id, now).await?.settled_lately > 0)
     }
 
     /// Whether a run that has not ended is being done right now, by this process or another.

@@ -115,7 +115,7 @@ impl Schedule {
             let readable = |line: &str| parser.parse(line).is_ok();
             NotASchedule(why_not(line, readable).unwrap_or_else(|| error.to_string()))
         })?;
-        let is_hourly = line.split_whitespace().nth(1) == Some("*");
+        let is_hourly = matches!(line.split_whitespace().nth(1), Some("*" | "*/1" | "0-23"));
         let cron = Box::new(cron);
         let beat = if is_hourly { Beat::Hourly(cron) } else { Beat::Cron(cron) };
         Ok(Self { beat, zone, days_off: DaysOff::default() })

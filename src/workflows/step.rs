@@ -47,6 +47,9 @@ const PAUSE: Duration = Duration::from_secs(30);
 /// The most attempts at a step: with pauses that double, the last comes after hours.
 const MOST_ATTEMPTS: u32 = 10;
 
+/// The longest: a century.
+const LONGEST_KEEP: Duration = Duration::from_hours(36_500 * 24);
+
 /// One thing that a workflow does, and how hard it tries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
@@ -286,6 +289,9 @@ fn parse_import(written: &WrittenStep) -> Result<Task, Wrong> {
         let help = "add a line such as `from = [\"https://example.org/feed.xml\"]`";
         return Err(bad_step(written.what.span(), "an import step needs to know from where", help));
     }
+    if let Some(none) = written.max_drafts.as_ref().filter(|most| *most.get_ref() == 0) {
+        return Err(bad_step(none.span(), "it would never import anything", "write at least 1, or take the step out"));
+    }
     let max_drafts = written.max_drafts.as_ref().map_or(MAX_DRAFTS, |most| *most.get_ref());
     Ok(Task::Import { from, max_drafts })
 }
@@ -296,6 +302,10 @@ fn parse_keep(written: Option<&Spanned<String>>) -> Result<Duration, Wrong> {
         Some(text) if keep < SHORTEST_KEEP => {
             let message = format!("{:?} is too short: bounces still come back, and people ask", text.get_ref());
             Err(bad_step(text.span(), message, "write at least 30d"))
+        }
+        Some(text) if keep > LONGEST_KEEP => {
+            let message = format!("{:?} is longer than anybody looks back", text.get_ref());
+            Err(bad_step(text.span(), message, "write at most 36500d, or take the step out"))
         }
         _ => Ok(keep),
     }

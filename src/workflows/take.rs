@@ -97,7 +97,7 @@ impl Runner {
                     let (workflow, step, error) = (&going.workflow.name, step.as_str(), chain_of(&error));
                     tracing::warn!(%workflow, step, attempt, error, "a step failed, and is tried again");
                 }
-                Err(error @ (Error::NotNotified(_) | Error::NotImported(_))) => return Err(error),
+                Err(error @ (Error::NotNotified(_) | Error::NotImported(_) | Error::Stopped)) => return Err(error),
                 Err(error) => return Err(Error::GivenUp { attempts: attempt, source: Box::new(error) }),
                 taken => return taken,
             }

@@ -179,6 +179,10 @@ fn a_database_is_not_copied_onto_itself_and_one_copied_by_hand_keeps_its_last_ch
     let folder = Folder::with_readers();
     let itself = folder.run(&["backup", DATABASE, "--replace"]);
     assert!(itself.code == 1 && itself.stderr.contains("is the database itself"), "{itself:?}");
+    let daemon = Daemon::start(&folder);
+    let its_log = folder.run(&["backup", &format!("{DATABASE}-wal"), "--replace"]);
+    assert!(its_log.code == 1 && its_log.stderr.contains("is the database itself"), "{its_log:?}");
+    assert_eq!(daemon.stop().0, Some(0));
     // While somebody works with it, what was written last stands in a file beside it.
     let daemon = Daemon::start(&folder);
     folder.fine(&["subscribers", "suppress", "weg@lezers.example"]);

@@ -362,9 +362,9 @@ async fn a_program_may_say_much_and_leave_something_running() {
     let relays_of = |ending: &str| relays(&[(&program(folder.path(), ending), 1, 1)]);
     assert_eq!(kind(&send_by(&relays_of(chatter)).await), "accepted");
     // What stays behind holds its standard error open.
-    let outcome = send_by(&relays_of("echo 'twee\nregels' >&2; sleep 30 & exit 75")).await;
+    let outcome = send_by(&relays_of("printf 'twee\\nregels\\n' >&2; sleep 30 & exit 75")).await;
     assert!(matches!(&outcome, Outcome::Deferred { .. }), "{outcome:?}");
-    assert!(!outcome.detail().contains('\n'), "{outcome:?}");
+    assert!(outcome.detail().ends_with("twee regels"), "{outcome:?}");
 }
 
 #[tokio::test]
@@ -376,6 +376,14 @@ async fn a_relay_that_knows_nobody_is_not_believed_where_another_does() {
     assert_eq!((good.mails().len(), bad.mails().len()), (20, 0));
     let asked = bad.commands().iter().filter(|command| command.starts_with("RCPT")).count();
     assert_eq!(asked, 3, "then it is left alone");
+
+    // Where the other is away by then, it waits for it.
+    let (bad, away) = (Relay::start(Manners::default()).await, Relay::start(Manners::default()).await);
+    (0..100).for_each(|_| bad.on("RCPT", Act::Say(b"550 5.1.1 unknown\r\n")));
+    (0..100).for_each(|_| away.on("connect", Act::Say(b"421 4.3.2 down\r\n")));
+    let both = relays(&[(&url(&bad), 1, 1), (&url(&away), 2, 1)]);
+    let heard = send_to_domains(&both, 10).await;
+    assert!(heard[..2] == ["rejected"; 2] && heard[2..] == ["fault"; 8], "{heard:?}");
 
     // Of a reader whom both reject it is true, and who has just taken a mail is believed.
     let (one, two) = (Relay::start(Manners::default()).await, Relay::start(Manners::default()).await);

@@ -97,6 +97,12 @@ fn a_mistake_in_a_workflow_is_shown_with_its_line_and_the_remedy() {
         ("", "from = [\"ftp://x\"]", "5 \"ftp://x\" bad-step or name a file of this folder"),
         ("import", "prune", ""),
         ("import\"", "prune\"\nkeep = \"7d\"", "5 \"7d\" bad-step write at least 30d"),
+        (
+            "import\"",
+            "prune\"\nkeep = \"9999999999d\"",
+            "5 \"9999999999d\" bad-step write at most 36500d, or take the step out",
+        ),
+        ("import\"", "import\"\nfrom = [\"a\"]\nmax_drafts = 0", "6 0 bad-step write at least 1, or take the step out"),
     ] {
         let import = "title = \"T\"\nschedule = \"0 8 * * FRI\"\n[[steps]]\ndo = \"import\"\n".to_owned();
         let file = if from.is_empty() { import + to } else { import.replace(from, to) };
