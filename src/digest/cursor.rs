@@ -42,7 +42,8 @@ pub fn head<'a>(releases: impl IntoIterator<Item = &'a Release>) -> i64 {
 /// Maps a place among the releases of one locale to a place among those of another, so that
 /// what was received is excluded, also if it is released there later, and what was not is kept.
 ///
-/// A post that was never released in the old locale is kept if it came after `since`, when the
+/// What came out in the old locale before the subscription began counts as received: it is no news when its translation
+/// comes out. A post that was never released in the old locale is kept if it came after `since`, when the
 /// subscription began, and is newsworthy. The [served](Placement::served) posts of the result
 /// hold those of `old`: they are for good.
 pub fn map_cursor(old: &Placement, old_releases: &[Release], new_releases: &[Release], since: Timestamp) -> Placement {
