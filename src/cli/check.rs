@@ -74,6 +74,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
         editors: !setup.config.editors.is_empty(),
         incoming: setup.config.incoming_secret()?.is_some(),
         outgoing: setup.config.outgoing_secret()?.is_some(),
+        root,
     };
     diagnostics.extend(doubt_workflows(&workflows, provided, setup.clock.now()));
     diagnostics.extend(posts.iter().flat_map(Post::reviews));

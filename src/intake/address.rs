@@ -29,10 +29,10 @@ pub enum Forbidden {
     #[error("there is a password in the address")]
     Password,
     /// Another port.
-    #[error("port {0} is not one of the web's; if it is meant, add --allow-port {0}")]
+    #[error("port {0} is not one of the web's; if it is meant, `postduif import --allow-port {0}` takes it")]
     Port(u16),
     /// Not on the public network.
-    #[error("{0} is not on the public network; if it is meant, add --allow-address {0}")]
+    #[error("{0} is not on the public network; if it is meant, `postduif import --allow-address {0}` takes it")]
     Private(IpAddr),
     /// No host at all.
     #[error("there is no host in the address")]

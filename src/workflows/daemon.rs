@@ -7,7 +7,7 @@ use std::{
 };
 
 use chrono::TimeDelta;
-use tokio::{task::spawn_blocking, time::Instant};
+use tokio::{sync::watch, task::spawn_blocking, time::sleep};
 use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -36,10 +36,6 @@ pub struct Lookout {
     runner: Runner,
     /// Workflows that are running, each with its slot: one that comes up meanwhile is skipped.
     running: Running,
-    /// One look at a time: the next sees what the one before it wrote down.
-    looking: Arc<tokio::sync::Mutex<()>>,
-    /// When the last one was.
-    looked: Arc<Mutex<Option<Instant>>>,
     /// The schedules by which workflows were looked after last.
     timetables: Arc<Mutex<HashMap<Slug, Fingerprint>>>,
     /// What was wrong in the files of workflows at the last look.
@@ -89,17 +85,12 @@ impl Trouble {
 /// When the scheduler cannot be started.
 pub async fn keep_schedule(runner: Runner, stop: CancellationToken) -> Result<(), JobSchedulerError> {
     let lookout = Lookout::new(runner, stop);
-    lookout.tasks.spawn(lookout.clone().keep_resuming());
+    let (bell, rung) = watch::channel(());
     let mut scheduler = JobScheduler::new().await?;
-    let looking = lookout.clone();
-    let tick = Job::new_repeated_async(TICK, move |_, _| {
-        let lookout = looking.clone();
-        Box::pin(async move { lookout.look().await })
-    })?;
-    scheduler.add(tick).await?;
+    // What it was given it keeps, also when it is shut down: that is no more than this bell.
+    scheduler.add(Job::new_repeated(TICK, move |_, _| _ = bell.send(()))?).await?;
     scheduler.start().await?;
-    lookout.stop.cancelled().await;
-    // The scheduler does not wait for what it started; the tracker does.
+    tokio::join!(lookout.keep_looking(rung), lookout.keep_resuming());
     scheduler.shutdown().await?;
     lookout.settle().await;
     Ok(())
@@ -112,8 +103,8 @@ const RESUME_EVERY: Duration = Duration::from_secs(20);
 impl Lookout {
     /// A lookout that starts nothing more once `stop` says so.
     pub fn new(runner: Runner, stop: CancellationToken) -> Self {
-        let (running, looking, looked, timetables, wrong, trouble, tasks) = Default::default();
-        Self { runner, running, looking, looked, timetables, wrong, trouble, tasks, stop }
+        let (running, timetables, wrong, trouble, tasks) = Default::default();
+        Self { runner, running, timetables, wrong, trouble, tasks, stop }
     }
 
     /// Waits for the runs that were started.
@@ -123,23 +114,36 @@ impl Lookout {
         self.tasks.reopen();
     }
 
-    /// Looks also at the schedule, whenever nobody did for a while: the scheduler's ticks go by the clock on the wall, and if
-    /// that is set back, or forward, they do not come any more.
-    async fn keep_resuming(self) {
-        let mut resumed = None;
+    /// Looks at the schedule at each tick, and by itself where none came for a while: the scheduler goes by the clock on the
+    /// wall, and if that is set back, or forward, its ticks do not come any more.
+    async fn keep_looking(&self, mut ticks: watch::Receiver<()>) {
         while !self.stop.is_cancelled() {
-            if resumed.is_none_or(|at: Instant| at.elapsed() >= RESUME_EVERY) {
-                resumed = Some(Instant::now());
-                self.resume().await;
-            }
-            let looked = *self.looked.lock().unwrap_or_else(PoisonError::into_inner);
-            if looked.is_none_or(|at| at.elapsed() >= 2 * TICK) {
-                self.look().await;
-            }
+            let lookout = self.clone();
+            self.safely(async move { lookout.look().await }).await;
             tokio::select! {
-                () = tokio::time::sleep(TICK) => {}
+                Ok(()) = ticks.changed() => {}
+                () = sleep(2 * TICK) => {}
                 () = self.stop.cancelled() => {}
             }
+        }
+    }
+
+    /// Goes on with what was left unfinished, again and again.
+    async fn keep_resuming(&self) {
+        while !self.stop.is_cancelled() {
+            let lookout = self.clone();
+            self.safely(async move { lookout.resume().await }).await;
+            tokio::select! {
+                () = sleep(RESUME_EVERY) => {}
+                () = self.stop.cancelled() => {}
+            }
+        }
+    }
+
+    /// Does something that is done again later: a fault in it ends nothing else.
+    async fn safely(&self, work: impl Future<Output = ()> + Send + 'static) {
+        if let Err(error) = self.tasks.spawn(work).await {
+            tracing::error!(%error, "there is a fault in the program; the schedule goes on");
         }
     }
 
@@ -195,8 +199,6 @@ impl Lookout {
 
     /// One look at the schedule: what is due is started, once for each slot, and what nobody approved in time is stopped.
     pub async fn look(&self) {
-        let Ok(_alone) = self.looking.try_lock() else { return };
-        *self.looked.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
         match self.runner.store.expire_issues(self.runner.clock.now()).await {
             Ok(expired) => {
                 for issue in expired {

@@ -200,7 +200,7 @@ fn parse_workflow(
     keep(parse_choice(written.overlap.as_ref(), "overlap", &[("skip", ())]), &mut wrong);
     let max_lateness = keep(parse_lateness(written.max_lateness.as_ref()), &mut wrong);
     let steps: Vec<_> = written.steps.iter().filter_map(|step| parse_step(step, translated, &mut wrong)).collect();
-    if written.steps.is_empty() {
+    if written.steps.is_empty() && !is_misspelt {
         let help = "add a table [[steps]] with `do = \"publish\"`";
         wrong.push(Wrong::new(0..0, "no-steps", "the workflow does nothing", help));
     }
@@ -238,11 +238,37 @@ fn parse_written(text: &str, wrong: &mut Vec<Wrong>) -> Option<Written> {
             }
         }
     }
-    match Written::deserialize(Deserializer::from(table)) {
-        // Likewise in a step.
-        Err(error) if error.message().starts_with("missing field") && !wrong.is_empty() => None,
-        read => keep(read.map_err(unreadable), wrong),
+    loop {
+        match Written::deserialize(Deserializer::from(table.clone())) {
+            Ok(written) => return Some(written),
+            // Likewise in a step.
+            Err(error) if error.message().starts_with("missing field") && !wrong.is_empty() => return None,
+            Err(error) => {
+                let error = unreadable(error);
+                let is_taken = take_at(table.get_mut(), error.at.start);
+                wrong.push(error);
+                // What else is wrong is told without it.
+                if !is_taken {
+                    return None;
+                }
+            }
+        }
     }
+}
+
+/// Takes out the value at a place in the file, be it one of a step; says whether there was one.
+fn take_at(table: &mut DeTable<'_>, at: usize) -> bool {
+    if let Some(steps) = table.get_mut("steps")
+        && let DeValue::Array(steps) = steps.get_mut()
+        && steps.iter_mut().any(|step| match step.get_mut() {
+            DeValue::Table(step) => take_at(step, at),
+            _ => false,
+        })
+    {
+        return true;
+    }
+    let key = table.iter().find(|(_, value)| value.span().contains(&at)).map(|(key, _)| key.clone());
+    key.is_some_and(|key| table.remove(&key).is_some())
 }
 
 fn take_unknown(table: &mut DeTable<'_>, known: &[&str], wrong: &mut Vec<Wrong>) {

@@ -5,21 +5,23 @@ use std::{path::Path, time::Duration};
 use indicatif::HumanDuration;
 
 use super::{Task, Trigger, Workflow};
-use crate::{clock::Timestamp, diagnostic::Diagnostic};
+use crate::{clock::Timestamp, diagnostic::Diagnostic, intake::Source};
 
 /// What the configuration has for workflows.
 #[derive(Debug, Clone, Copy)]
-pub struct Provided {
+pub struct Provided<'r> {
     /// Whether there are editors.
     pub editors: bool,
     /// Whether programs that ask for a run can be known.
     pub incoming: bool,
     /// Whether what a webhook is told can be signed.
     pub outgoing: bool,
+    /// Its folder.
+    pub root: &'r Path,
 }
 
 /// Says what workflows want that there is not.
-pub fn doubt_workflows(workflows: &[Workflow], provided: Provided, now: Timestamp) -> Vec<Diagnostic> {
+pub fn doubt_workflows(workflows: &[Workflow], provided: Provided<'_>, now: Timestamp) -> Vec<Diagnostic> {
     workflows.iter().flat_map(|workflow| doubts(workflow, provided, now)).collect()
 }
 
@@ -33,7 +35,7 @@ fn in_words(time: Duration) -> String {
     HumanDuration(time).to_string()
 }
 
-fn doubts(workflow: &Workflow, provided: Provided, now: Timestamp) -> Vec<Diagnostic> {
+fn doubts(workflow: &Workflow, provided: Provided<'_>, now: Timestamp) -> Vec<Diagnostic> {
     let file = format!("workflows/{}.toml", workflow.name);
     let doubt =
         |code, message: &str, help: &str| Diagnostic::warning(Path::new(&file), code, message.to_owned()).help(help);
@@ -71,6 +73,16 @@ fn doubts(workflow: &Workflow, provided: Provided, now: Timestamp) -> Vec<Diagno
                     let help = "set POSTDUIF_WEBHOOKS__OUTGOING, or name a file with `webhooks.outgoing_file`";
                     found.push(doubt("no-secret", "it calls a webhook, and nothing signs what that is told", help));
                 }
+            }
+            Task::Import { from, .. } => {
+                let missing = from.iter().filter_map(|source| match source {
+                    Source::File(file) if !provided.root.join(file).exists() => Some(file),
+                    _ => None,
+                });
+                found.extend(missing.map(|file| {
+                    let message = format!("it imports `{}`, which is not there", file.display());
+                    doubt("no-source", &message, "put it there, or name it from the publication's folder")
+                }));
             }
             _ => {}
         }

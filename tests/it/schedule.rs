@@ -1,8 +1,13 @@
 //! The daemon and the clock: what is started when, as its looks at the schedule have it.
 
+use std::{sync::Arc, time::Duration};
+
 use chrono::TimeDelta;
 use chrono_tz::Europe::Brussels;
-use postduif::{clock::Timestamp, workflows::Lookout};
+use postduif::{
+    clock::Timestamp,
+    workflows::{Lookout, keep_schedule},
+};
 use tokio_util::sync::CancellationToken;
 
 use crate::harness::{Publication, on_each_database, tell};
@@ -231,5 +236,27 @@ fn a_day_off_that_is_added_while_nobody_looks_takes_nothing_away_that_was_due() 
         let runs = runs(&garden).await;
         assert_eq!(runs.len(), before + 1);
         assert!(!runs.last().unwrap().1.contains("newer"), "{runs:?}");
+    });
+}
+
+#[test]
+fn nothing_is_kept_of_a_schedule_that_is_kept_no_longer() {
+    tell(async |garden| {
+        let (runner, stop) = (garden.runner().await, CancellationToken::new());
+        let own = Arc::clone(&runner.editors);
+        let others = Arc::strong_count(&own) - 1;
+        let keeping = tokio::spawn(keep_schedule(runner, stop.clone()));
+        // Whoever looks once has been started altogether.
+        while garden.store.runs(1).await.unwrap().is_empty() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        assert!(Arc::strong_count(&own) > others);
+        stop.cancel();
+        keeping.await.unwrap().unwrap();
+        assert_eq!(
+            Arc::strong_count(&own),
+            others,
+            "a daemon that reads its configuration again holds on to the old one"
+        );
     });
 }

@@ -143,6 +143,10 @@ fn everything_that_is_wrong_in_a_workflow_is_told_at_once() {
         "9 \"digest\" bad-step add a line such as `cadence = \"weekly\"`",
     ];
     assert_eq!(parse(text).unwrap_err(), expected.join("; "));
+    let types = "schedule = 8\nenabled = \"yes\"\ntime_zone = \"Europe/Brusels\"\n[[steps]]\ndo = \"digest\"\ncadence = 7\n\
+                 full_text = \"yes\"\n[[steps]]\ndo = \"publsh\"\n";
+    let lines: Vec<_> = parse(types).unwrap_err().split("; ").map(|one| one.chars().next().unwrap()).collect();
+    assert_eq!(lines, ['1', '2', '6', '7', '3', '5', '9'], "{}", parse(types).unwrap_err());
     let typo = format!("{}\n[[steps]]\ndo = \"sync\"\n", text.lines().next().unwrap());
     assert_eq!(parse(&typo).unwrap_err(), expected[0], "and not that `schedule` is missing");
     let digest = "schedule = \"0 8 * * FRI\"\n[[steps]]\ndo = \"digest\"\ncadence = \"weekely\"\ntimeout = \"6\"\nundo = \"soon\"\n\
