@@ -54,6 +54,12 @@ impl Kept {
         self.slot().sketch = sketch;
     }
 
+    /// Lets go of what was read, for who publishes no more.
+    pub fn forget(&self) {
+        *self.slot() = Slot::default();
+        *self.templates.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     fn slot(&self) -> MutexGuard<'_, Slot> {
         self.sketch.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -21,6 +21,11 @@ impl Content {
         self.kept.iter().for_each(Kept::want_sketch);
     }
 
+    /// Lets go of what is remembered, for who publishes no more.
+    pub fn forget(&self) {
+        self.kept.iter().for_each(Kept::forget);
+    }
+
     /// Publishes what was saved if its pages and feeds are all that changes; none where more has to be looked at. Nothing is
     /// written then.
     pub(super) async fn publish_few(

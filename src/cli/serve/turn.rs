@@ -174,9 +174,10 @@ impl Present {
         (&mut self.work).await?
     }
 
-    /// Closes its database, once it has ended.
+    /// Closes its database, once it has ended, and lets go of what it read: the first of all is at hand until the end.
     pub(super) async fn close(&self) {
         self.kept.setup.close().await;
+        self.kept.setup.content().forget();
     }
 }
 

@@ -155,8 +155,9 @@ impl Sketch {
                 continue;
             }
             for topic in [None].into_iter().chain(edition.topics().map(Some)) {
-                let posts = posts_in_feed(edition, topic).into_iter();
-                let posts = posts.filter_map(|(_, entry)| places.get(&entry.post.slug).copied()).collect();
+                // Not in the place of the entries, which is far larger.
+                let posts = posts_in_feed(edition, topic);
+                let posts = posts.iter().filter_map(|(_, entry)| places.get(&entry.post.slug).copied()).collect();
                 self.feeds.push(FeedPosts { edition: number, topic: topic.map(str::to_owned), posts });
             }
         }
