@@ -175,7 +175,7 @@ editor-report-text = أنجز { $workflow } عمله.
 # To the same, when a step could not be done.
 editor-failure-subject = تعذّر: { $workflow } ({ $site })
 editor-failure-title = حدث خطأ ما
-editor-failure-text = لم يكتمل { $workflow }. ما هو مذكور أدناه قد أُنجز، أما الباقي فلم يُنجز. السبب مسجّل في سجل الخادم.
+editor-failure-text = لم يكتمل { $workflow }. ما هو مذكور أدناه قد أُنجز، أما الباقي فلم يُنجز.
 # Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
 report-imported = مسودات جديدة للمراجعة: { NUMBER($count) }؛ تعذّر: { NUMBER($of) }
 report-not-imported = تعذّر أخذ أي شيء من المواقع الأخرى.

@@ -160,7 +160,7 @@ editor-report-text = { $workflow } hat seine Arbeit getan.
 # To the same, when a step could not be done.
 editor-failure-subject = Fehlgeschlagen: { $workflow } ({ $site })
 editor-failure-title = Etwas ist schiefgegangen
-editor-failure-text = { $workflow } ist nicht fertig geworden. Was unten steht, ist getan, der Rest nicht. Der Grund steht im Protokoll des Servers.
+editor-failure-text = { $workflow } ist nicht fertig geworden. Was unten steht, ist getan, der Rest nicht.
 # Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
 report-imported = Neue Entwürfe zum Durchlesen: { NUMBER($count) }; fehlgeschlagen: { NUMBER($of) }
 report-not-imported = Von anderen Seiten konnte nichts übernommen werden.

@@ -160,7 +160,7 @@ editor-report-text = { $workflow } has done its work.
 # To the same, when a step could not be done.
 editor-failure-subject = Failed: { $workflow } ({ $site })
 editor-failure-title = Something went wrong
-editor-failure-text = { $workflow } did not finish. What is listed below was done; the rest was not. The reason is in the server’s log.
+editor-failure-text = { $workflow } did not finish. What is listed below was done; the rest was not.
 # Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
 report-imported = New drafts to read through: { NUMBER($count) }; failed: { NUMBER($of) }
 report-not-imported = Nothing could be taken over from other sites.

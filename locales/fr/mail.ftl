@@ -160,7 +160,7 @@ editor-report-text = { $workflow } a fait son travail.
 # To the same, when a step could not be done.
 editor-failure-subject = Échec : { $workflow } ({ $site })
 editor-failure-title = Quelque chose n’a pas marché
-editor-failure-text = { $workflow } n’est pas arrivé au bout. Ce qui figure ci-dessous est fait ; le reste ne l’est pas. La raison est dans le journal du serveur.
+editor-failure-text = { $workflow } n’est pas arrivé au bout. Ce qui figure ci-dessous est fait ; le reste ne l’est pas.
 # Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
 report-imported = Nouveaux brouillons à relire : { NUMBER($count) } ; échecs : { NUMBER($of) }
 report-not-imported = Rien n’a pu être repris d’autres sites.

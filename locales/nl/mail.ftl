@@ -160,7 +160,7 @@ editor-report-text = { $workflow } heeft zijn werk gedaan.
 # To the same, when a step could not be done.
 editor-failure-subject = Mislukt: { $workflow } ({ $site })
 editor-failure-title = Er ging iets mis
-editor-failure-text = { $workflow } is niet klaar geraakt. Wat hieronder als gedaan staat, is gedaan; de rest niet. De reden staat in het logboek van de server.
+editor-failure-text = { $workflow } is niet klaar geraakt. Wat hieronder als gedaan staat, is gedaan; de rest niet.
 # Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
 report-imported = Nieuwe concepten om na te lezen: { NUMBER($count) }; mislukt: { NUMBER($of) }
 report-not-imported = Van andere sites kon niets worden overgenomen.

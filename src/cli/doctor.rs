@@ -19,6 +19,7 @@ use crate::{
         Dns, Finding, NoAnswer, Policy, Standing, judge_alignment, judge_clock, judge_dkim, judge_dmarc,
         judge_mail_host, judge_reverse, judge_room, judge_secret, judge_sender, judge_spf, judge_web, judge_writable,
     },
+    line::chain_of,
     mail::Signer,
 };
 
@@ -194,8 +195,12 @@ async fn reverse(dns: &Dns, address: IpAddr) -> Result<Finding, NoAnswer> {
 /// Clock, disk and permissions.
 async fn machine(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
     let config = &setup.config;
-    let store = setup.store().await?;
-    let mut findings = vec![judge_clock(setup.clock.now(), store.latest_run().await?)];
+    let latest = async { Ok::<_, anyhow::Error>(setup.store().await?.latest_run().await?) };
+    let mut findings = vec![match latest.await {
+        Ok(latest) => judge_clock(setup.clock.now(), latest),
+        Err(error) => Finding::wrong("database", chain_of(error.as_ref()))
+            .remedy("see that it is there, and that this user may write it and its folder"),
+    }];
     let database = config.database_file();
     let data = database.as_deref().and_then(Path::parent).unwrap_or(&config.root);
     let free = rustix::fs::statvfs(data).map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize));

@@ -3,7 +3,6 @@
 mod difference;
 
 use anyhow::Context as _;
-use indicatif::HumanDuration;
 use serde_json::json;
 
 use self::difference::Difference;
@@ -13,6 +12,7 @@ use super::{
     report::{self, say},
 };
 use crate::{
+    clock::in_words,
     diagnostic::{Diagnostic, count},
     disk,
     storage::Store,
@@ -118,10 +118,10 @@ fn departure(digest: Option<DigestStep>) -> Vec<String> {
     let Some(DigestStep { approve_within, undo, at, .. }) = digest else { return Vec::new() };
     let mut lines = Vec::new();
     if let Some(within) = approve_within {
-        lines.push(format!("ask the editors, who have {} to approve it", HumanDuration(within)));
+        lines.push(format!("ask the editors, who have {} to approve it", in_words(within)));
     }
     if !undo.is_zero() {
-        lines.push(format!("wait {} for whoever calls it back", HumanDuration(undo)));
+        lines.push(format!("wait {} for whoever calls it back", in_words(undo)));
     }
     lines.extend(at.map(|at| format!("let each mail leave at {} of its reader's day", at.format("%H:%M"))));
     lines

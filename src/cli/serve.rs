@@ -17,7 +17,7 @@ use self::{
     turn::{Present, Turn, log},
 };
 use super::{Ended, Setup};
-use crate::{config, diagnostic::Diagnostic, line::chain_of, workflows::Nudge};
+use crate::{config, diagnostic::Diagnostic, line::chain_of, storage, workflows::Nudge};
 
 /// The name under which the daemon is present where its database is a file.
 pub(super) const DAEMON: &str = "serve";
@@ -65,7 +65,12 @@ pub(super) async fn run(setup: &Arc<Setup>, arguments: &Arguments) -> anyhow::Re
                     let before = mem::replace(&mut present, next);
                     past.spawn(bring_to_its_end(before, present.nudge()));
                 }
-                Err(found) => present.note_configuration(Some(found)),
+                Err(unfit) => {
+                    present.note_configuration(Some(unfit.found));
+                    if unfit.passes {
+                        rereads.try_again();
+                    }
+                }
             },
         }
     };
@@ -80,14 +85,20 @@ pub(super) async fn run(setup: &Arc<Setup>, arguments: &Arguments) -> anyhow::Re
 }
 
 /// Begins again by what the configuration says now. If that is not fit for it, all goes on as it is, and it is said why.
-async fn again(present: &Present, arguments: &Arguments, stop: &CancellationToken) -> Result<Present, Diagnostic> {
+async fn again(present: &Present, arguments: &Arguments, stop: &CancellationToken) -> Result<Present, Unfit> {
     let file = &present.setup().config.file;
     let name = file.file_name().map_or(file.as_path(), Path::new);
-    let unfit = |error: anyhow::Error| match error.downcast() {
-        Ok(config::Error::Wrong(found)) => *found,
-        Ok(error @ config::Error::Read { .. }) => Diagnostic::error(name, "bad-config", chain_of(&error))
-            .help("see that it is there, is text, and may be read"),
-        Err(error) => Diagnostic::error(name, "bad-config", chain_of(error.as_ref())),
+    let unfit = |error: anyhow::Error| {
+        let passes = error.downcast_ref().is_some_and(storage::Error::is_transient);
+        let found = match error.downcast() {
+            Ok(config::Error::Wrong(found)) => *found,
+            Ok(error @ config::Error::Read { .. }) => Diagnostic::error(name, "bad-config", chain_of(&error))
+                .help("see that it is there, is text, and may be read"),
+            Err(error) if passes => Diagnostic::error(name, "not-followed", chain_of(error.as_ref()))
+                .help("nothing is wrong in it: it is read again in a moment"),
+            Err(error) => Diagnostic::error(name, "bad-config", chain_of(error.as_ref())),
+        };
+        Unfit { found, passes }
     };
     let begin = async {
         let setup = Arc::new(present.setup().again()?);
@@ -103,17 +114,27 @@ async fn again(present: &Present, arguments: &Arguments, stop: &CancellationToke
             present.stop();
             Ok(next.begin())
         }
-        Ok(None) => Err(Diagnostic::error(name, "bad-config", "it does not fit what is there; the log says why")),
+        Ok(None) => {
+            let found = Diagnostic::error(name, "bad-config", "it does not fit what is there; the log says why");
+            Err(Unfit { found, passes: false })
+        }
         Err(error) => Err(unfit(error)),
     };
     match &next {
         Ok(_) => tracing::info!("{} was read again: what it says counts from now on", name.display()),
-        Err(found) => {
+        Err(Unfit { found, .. }) => {
             log(found);
             tracing::error!("{} cannot be followed: what it said before counts", name.display());
         }
     }
     next
+}
+
+/// Why a configuration is not followed.
+struct Unfit {
+    found: Diagnostic,
+    /// Whether it may be in a moment, as it is.
+    passes: bool,
 }
 
 /// Waits until what the configuration said before is done with. What it still published may be older than what the

@@ -42,6 +42,16 @@ pub fn judge_slot(
     )
 }
 
+/// Whether a workflow waits for a time that its last slot has come before: the clock was ahead then.
+pub fn judge_ahead(workflow: &str, dealt_with: Option<Timestamp>, now: Timestamp) -> Option<Finding> {
+    let ahead = dealt_with? - now;
+    (ahead > UNSEEN).then(|| {
+        let message = format!("{workflow} has run for a time that comes in {}: the clock was wrong", length(ahead));
+        let remedy = format!("until then the clock starts it no more; `postduif run {workflow}` does");
+        Finding::doubtful("schedule", message).remedy(remedy)
+    })
+}
+
 /// Whether the file of a workflow can be read: if not, it does not run.
 pub fn judge_file(found: &Diagnostic) -> Option<Finding> {
     let message = format!("{}:{}:{}: {}", found.file.display(), found.line, found.column, found.message);

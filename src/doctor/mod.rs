@@ -11,7 +11,7 @@ mod duties;
 
 pub use dns::{Dns, NoAnswer};
 pub use duties::{
-    judge_daemon, judge_due, judge_expired, judge_file, judge_issue, judge_last, judge_relay, judge_slot,
+    judge_ahead, judge_daemon, judge_due, judge_expired, judge_file, judge_issue, judge_last, judge_relay, judge_slot,
     judge_unfinished,
 };
 pub use finding::{Finding, Standing};

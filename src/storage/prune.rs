@@ -6,7 +6,7 @@
 use super::{
     Error, Store,
     backend::{Tx, on},
-    millis, subscribers,
+    millis, notes, subscribers,
 };
 use crate::{clock::Timestamp, subscribers::SubscriberId};
 
@@ -141,6 +141,7 @@ async fn forget_unconfirmed(tx: &mut Tx, asked: Timestamp, now: Timestamp) -> Re
 async fn forget_rest(tx: &mut Tx, over: Timestamp) -> Result<u64, Error> {
     let bounces = "DELETE FROM bounces WHERE at < $1";
     on!(&mut *tx, c => sqlx::query(bounces).bind(millis(over)).execute(c).await.map(|_| ()))?;
+    notes::forget(tx, over).await?;
     let runs = "DELETE FROM runs WHERE finished_at < $1 \
                 AND slot < (SELECT max(latest.slot) FROM runs AS latest WHERE latest.workflow = runs.workflow)";
     Ok(on!(tx, c => sqlx::query(runs).bind(millis(over)).execute(c).await.map(|done| done.rows_affected()))?)

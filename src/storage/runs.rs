@@ -73,6 +73,22 @@ impl Store {
         Ok(id.map(RunId))
     }
 
+    /// Writes down that a slot was dealt with, though nothing is run for it: in one go, so that nobody takes it for a run that
+    /// was broken off. Whoever dealt with it before has the last word.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn pass_over(&self, workflow: &str, slot: Timestamp, why: &str, now: Timestamp) -> Result<(), Error> {
+        let insert = "INSERT INTO runs (workflow, slot, started_at, outcome, finished_at) VALUES ($1, $2, $3, $4, $3) \
+                      ON CONFLICT (workflow, slot) DO NOTHING";
+        let mut tx = self.db.begin().await?;
+        on!(&mut tx, c => {
+            let query = sqlx::query(insert).bind(workflow).bind(millis(slot)).bind(millis(now)).bind(why);
+            query.execute(c).await.map(|_| ())
+        })?;
+        tx.commit().await
+    }
+
     /// Writes down what the steps of a run did so far: whoever goes on with it begins after them.
     ///
     /// # Errors

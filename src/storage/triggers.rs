@@ -5,9 +5,12 @@ use chrono::TimeDelta;
 use super::{
     Error, RunId, Store,
     backend::{Tx, on},
-    instant, millis,
+    instant, meta, millis,
 };
-use crate::clock::Timestamp;
+use crate::{clock::Timestamp, fingerprint::Fingerprint};
+
+/// Under this name the database remembers which posts there were.
+const POSTS_SEEN: &str = "posts seen";
 
 /// How long what was taken is remembered, so that it asks only once: longer than a signed request is believed.
 const REMEMBERED: TimeDelta = TimeDelta::days(1);
@@ -62,6 +65,42 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn begin_triggered_run(&self, workflow: &str, now: Timestamp) -> Result<Option<RunId>, Error> {
+        self.take_triggers(workflow, None, now).await
+    }
+
+    /// Writes down why nothing is run for what asked for a run until now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn pass_over_triggers(&self, workflow: &str, why: &str, now: Timestamp) -> Result<(), Error> {
+        self.take_triggers(workflow, Some(why), now).await.map(drop)
+    }
+
+    /// Which posts there were when they last asked for a run, or were seen first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn posts_seen(&self) -> Result<Option<Fingerprint>, Error> {
+        Ok(meta::noted(&self.db, POSTS_SEEN).await?.and_then(|print| print.parse().ok()))
+    }
+
+    /// Notes which posts there are.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn note_posts_seen(&self, print: Fingerprint) -> Result<(), Error> {
+        let mut tx = self.db.begin().await?;
+        meta::note(&mut tx, POSTS_SEEN, &print.to_string()).await?;
+        tx.commit().await
+    }
+
+    /// A run for everything that asked for one; where it is known how it ends, it has ended.
+    async fn take_triggers(
+        &self,
+        workflow: &str,
+        outcome: Option<&str>,
+        now: Timestamp,
+    ) -> Result<Option<RunId>, Error> {
         let mut tx = self.db.begin().await?;
         let take =
             "UPDATE triggers SET taken_at = $2 WHERE workflow = $1 AND taken_at IS NULL AND at <= $2 RETURNING 1";
@@ -71,10 +110,12 @@ impl Store {
         if taken.is_empty() {
             return Ok(None);
         }
-        let insert = "INSERT INTO runs (workflow, slot, started_at) VALUES ($1, $2, $2) \
+        let insert = "INSERT INTO runs (workflow, slot, started_at, outcome, finished_at) VALUES ($1, $2, $2, $3, $4) \
                       ON CONFLICT (workflow, slot) DO NOTHING RETURNING id";
+        let ended = outcome.map(|_| millis(now));
         let id: Option<i64> = on!(&mut tx, c => {
-            sqlx::query_scalar(insert).bind(workflow).bind(millis(now)).fetch_optional(c).await
+            let query = sqlx::query_scalar(insert).bind(workflow).bind(millis(now)).bind(outcome).bind(ended);
+            query.fetch_optional(c).await
         })?;
         // Of the same moment there is a run already: what asks now waits for the next look.
         let Some(id) = id else { return Ok(None) };

@@ -54,6 +54,8 @@ pub struct StepDeed {
     pub count: u64,
     /// Of how much, or what else.
     pub of: u64,
+    /// Why it could not be done, in the words of the log.
+    pub reason: Option<String>,
 }
 
 /// What the readers of a language get.

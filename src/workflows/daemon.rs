@@ -7,7 +7,11 @@ use std::{
 };
 
 use chrono::TimeDelta;
-use tokio::{sync::watch, task::spawn_blocking, time::sleep};
+use tokio::{
+    sync::watch,
+    task::spawn_blocking,
+    time::{Instant, sleep},
+};
 use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -36,6 +40,8 @@ pub struct Lookout {
     runner: Runner,
     /// Workflows that are running, each with its slot: one that comes up meanwhile is skipped.
     running: Running,
+    /// Editors are told by one at a time.
+    telling: Arc<tokio::sync::Mutex<()>>,
     /// The schedules by which workflows were looked after last.
     timetables: Arc<Mutex<HashMap<Slug, Fingerprint>>>,
     /// What was wrong in the files of workflows at the last look.
@@ -90,7 +96,7 @@ pub async fn keep_schedule(runner: Runner, stop: CancellationToken) -> Result<()
     // What it was given it keeps, also when it is shut down: that is no more than this bell.
     scheduler.add(Job::new_repeated(TICK, move |_, _| _ = bell.send(()))?).await?;
     scheduler.start().await?;
-    tokio::join!(lookout.keep_looking(rung), lookout.keep_resuming());
+    lookout.keep_looking(rung).await;
     scheduler.shutdown().await?;
     lookout.settle().await;
     Ok(())
@@ -103,8 +109,8 @@ const RESUME_EVERY: Duration = Duration::from_secs(20);
 impl Lookout {
     /// A lookout that starts nothing more once `stop` says so.
     pub fn new(runner: Runner, stop: CancellationToken) -> Self {
-        let (running, timetables, wrong, trouble, tasks) = Default::default();
-        Self { runner, running, timetables, wrong, trouble, tasks, stop }
+        let (running, telling, timetables, wrong, trouble, tasks) = Default::default();
+        Self { runner, running, telling, timetables, wrong, trouble, tasks, stop }
     }
 
     /// Waits for the runs that were started.
@@ -115,26 +121,21 @@ impl Lookout {
     }
 
     /// Looks at the schedule at each tick, and by itself where none came for a while: the scheduler goes by the clock on the
-    /// wall, and if that is set back, or forward, its ticks do not come any more.
+    /// wall, and if that is set back, or forward, its ticks do not come any more. What was left unfinished goes first: beside
+    /// it nothing of the same workflow begins.
     async fn keep_looking(&self, mut ticks: watch::Receiver<()>) {
+        let mut resumed = None;
         while !self.stop.is_cancelled() {
+            if resumed.is_none_or(|at: Instant| at.elapsed() >= RESUME_EVERY) {
+                resumed = Some(Instant::now());
+                let lookout = self.clone();
+                self.safely(async move { lookout.resume().await }).await;
+            }
             let lookout = self.clone();
             self.safely(async move { lookout.look().await }).await;
             tokio::select! {
                 Ok(()) = ticks.changed() => {}
                 () = sleep(2 * TICK) => {}
-                () = self.stop.cancelled() => {}
-            }
-        }
-    }
-
-    /// Goes on with what was left unfinished, again and again.
-    async fn keep_resuming(&self) {
-        while !self.stop.is_cancelled() {
-            let lookout = self.clone();
-            self.safely(async move { lookout.resume().await }).await;
-            tokio::select! {
-                () = sleep(RESUME_EVERY) => {}
                 () = self.stop.cancelled() => {}
             }
         }
@@ -147,18 +148,31 @@ impl Lookout {
         }
     }
 
-    /// Goes on with what was left unfinished, and writes to editors who do not know yet what waits for them.
-    async fn resume(&self) {
-        if let Err(error) = self.runner.tell_editors().await {
-            self.meet(&error);
-        }
-        match self.workflows() {
-            Ok(workflows) => {
-                if let Err(error) = self.runner.resume(&workflows).await {
-                    self.meet(&error);
+    /// Goes on with what was left unfinished, each beside the others, and writes to editors who do not know yet what waits for
+    /// them. All of that may take long, and nothing waits for it.
+    pub async fn resume(&self) {
+        if let Ok(telling) = Arc::clone(&self.telling).try_lock_owned() {
+            let lookout = self.clone();
+            self.tasks.spawn(async move {
+                let _telling = telling;
+                if let Err(error) = lookout.runner.tell_editors().await {
+                    lookout.meet(&error);
                 }
-            }
-            Err(error) => self.meet(&error),
+            });
+        }
+        let workflows = match self.workflows() {
+            Ok(workflows) => workflows,
+            Err(error) => return self.meet(&error),
+        };
+        let broken_off = match self.runner.broken_off(&workflows).await {
+            Ok(broken_off) => broken_off,
+            Err(error) => return self.meet(&error),
+        };
+        for (run, workflow) in broken_off {
+            // Of two of the same workflow the second waits for the first.
+            let Ok(going) = self.occupy(&workflow.name, run.slot) else { continue };
+            let runner = self.runner.clone();
+            self.start(going, async move { runner.go_on(&run, &workflow).await });
         }
     }
 
@@ -317,9 +331,7 @@ impl Lookout {
             if !workflow.enabled || late {
                 let why =
                     if late { "missed: it would have been too late" } else { "skipped: the workflow is switched off" };
-                if let Some(run) = store.begin_triggered_run(&waiting.workflow, now).await? {
-                    store.finish_run(run, why, now).await?;
-                }
+                store.pass_over_triggers(&waiting.workflow, why, now).await?;
                 continue;
             }
             if self.runner.is_at_work_elsewhere(&workflow.name, now).await? {
@@ -364,10 +376,7 @@ impl Lookout {
     /// Writes down that a slot was dealt with, though nothing was run.
     async fn pass_over(&self, workflow: &Slug, slot: Timestamp, why: &str) -> Result<(), storage::Error> {
         let Runner { store, clock, .. } = &self.runner;
-        match store.begin_run(workflow.as_str(), slot, clock.now()).await? {
-            Some(run) => store.finish_run(run, why, clock.now()).await,
-            None => Ok(()), // another node dealt with it
-        }
+        store.pass_over(workflow.as_str(), slot, why, clock.now()).await
     }
 }
 

@@ -190,8 +190,11 @@ fn parse_workflow(
     let given_zone = keep(parse_zone(written.time_zone.as_ref()), &mut wrong).flatten();
     let schedule = match (&written.schedule, &written.every) {
         // The key that is missing is probably the one that is written wrong.
-        (None, None) if is_misspelt || written.on.is_some() => Some(None),
-        _ => keep(parse_schedule(&written, given_zone.unwrap_or(zone), now, list), &mut wrong).map(Some),
+        (None, None) if is_misspelt || written.on.is_some() => {
+            keep(without_a_clock(&written.not_on, &list), &mut wrong);
+            Some(None)
+        }
+        _ => keep(parse_schedule(&written, given_zone.unwrap_or(zone), now, &list), &mut wrong).map(Some),
     };
     let on = written.on.as_ref().map(|on| parse_choice(Some(on), "on", &TRIGGERS));
     let on = keep(on.transpose(), &mut wrong).flatten();
@@ -295,7 +298,7 @@ fn parse_schedule(
     written: &Written,
     zone: Tz,
     now: Timestamp,
-    list: impl Fn(&str) -> io::Result<String>,
+    list: &impl Fn(&str) -> io::Result<String>,
 ) -> Result<Schedule, Wrong> {
     let (line, schedule) = match (&written.schedule, &written.every) {
         (Some(line), None) => (line, Schedule::parse(line.get_ref(), zone)),
@@ -329,6 +332,14 @@ fn parse_schedule(
     Ok(schedule)
 }
 
+/// Days on which something does not run are for what the clock starts.
+fn without_a_clock(not_on: &[Spanned<String>], list: &impl Fn(&str) -> io::Result<String>) -> Result<(), Wrong> {
+    parse_days_off(not_on, list)?;
+    let Some(first) = not_on.first() else { return Ok(()) };
+    let message = "`not_on` is for what the clock starts, and this runs when it is asked to";
+    Err(Wrong::new(first.span(), "bad-day", message, "delete the line, or add a `schedule`"))
+}
+
 /// Says which run of the coming year is not at its hour, because the clocks leave that hour out.
 fn doubt_schedule(schedule: &Schedule, at: &Range<usize>, now: Timestamp) -> Option<Wrong> {
     let (shown, slot) = schedule.next_left_out(now)?;
@@ -343,7 +354,7 @@ fn doubt_schedule(schedule: &Schedule, at: &Range<usize>, now: Timestamp) -> Opt
 }
 
 /// The days on which it does not run: each is one, or a list of them in a file beside the workflow.
-fn parse_days_off(written: &[Spanned<String>], list: impl Fn(&str) -> io::Result<String>) -> Result<DaysOff, Wrong> {
+fn parse_days_off(written: &[Spanned<String>], list: &impl Fn(&str) -> io::Result<String>) -> Result<DaysOff, Wrong> {
     let mut days = DaysOff::default();
     for one in written {
         let text = one.get_ref();

@@ -2,10 +2,12 @@
 
 use std::{path::Path, time::Duration};
 
-use indicatif::HumanDuration;
-
 use super::{Task, Trigger, Workflow};
-use crate::{clock::Timestamp, diagnostic::Diagnostic, intake::Source};
+use crate::{
+    clock::{Timestamp, in_words},
+    diagnostic::Diagnostic,
+    intake::{Permission, Source},
+};
 
 /// What the configuration has for workflows.
 #[derive(Debug, Clone, Copy)]
@@ -29,10 +31,6 @@ pub fn doubt_workflows(workflows: &[Workflow], provided: Provided<'_>, now: Time
 fn longest_wait(workflow: &Workflow) -> Option<Duration> {
     let digest = workflow.digest_step()?;
     Some(digest.approve_within.unwrap_or_default() + digest.undo).filter(|wait| !wait.is_zero())
-}
-
-fn in_words(time: Duration) -> String {
-    HumanDuration(time).to_string()
 }
 
 fn doubts(workflow: &Workflow, provided: Provided<'_>, now: Timestamp) -> Vec<Diagnostic> {
@@ -79,6 +77,13 @@ fn doubts(workflow: &Workflow, provided: Provided<'_>, now: Timestamp) -> Vec<Di
                     Source::File(file) if !provided.root.join(file).exists() => Some(file),
                     _ => None,
                 });
+                let forbidden = from.iter().filter_map(|source| match source {
+                    Source::Web(url) => Permission::default().check(url).err(),
+                    Source::File(_) => None,
+                });
+                found.extend(forbidden.map(|why| {
+                    doubt("no-source", &format!("it would import nothing from there: {why}"), "take it out of the step")
+                }));
                 found.extend(missing.map(|file| {
                     let message = format!("it imports `{}`, which is not there", file.display());
                     doubt("no-source", &message, "put it there, or name it from the publication's folder")

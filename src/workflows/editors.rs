@@ -1,5 +1,7 @@
 //! Mail to the editors: it stands in no ledger, and is written again until a relay has taken it.
 
+use chrono::TimeDelta;
+
 use super::{
     Runner, load_workflows,
     notify::{MOST_MISSING, Missing},
@@ -15,7 +17,7 @@ use crate::{
     mail::{self, ComposedMail, MailContent, Mailbox},
     outbox::{DeliveryId, IssueId, Outcome},
     publication,
-    storage::{self, Issue, RunId, Sample},
+    storage::{self, Issue, NoteTurn, RunId, Sample},
     templates::{EditorMail, EditorNote, LocaleReaders, Text, Untranslated, Value},
 };
 
@@ -43,6 +45,9 @@ pub(super) enum Error {
     /// The database failed.
     #[error("cannot use the database")]
     Storage(#[from] storage::Error),
+    /// What a relay did not take is not to be tried again yet.
+    #[error("a relay did not take it a moment ago")]
+    Later,
     /// The relay does not take mail now.
     #[error("the relay does not take it: {0}")]
     Relay(String),
@@ -74,6 +79,7 @@ impl Runner {
             match self.ask_for_approval(&issue).await {
                 Ok(()) => self.store.record_told(issue.id, self.clock.now()).await?,
                 Err(Error::Storage(error)) => return Err(error),
+                Err(Error::Later) => {}
                 Err(error) => {
                     tracing::warn!(issue = %issue.id, error = chain_of(&error), "editors are still to be told of an issue");
                 }
@@ -98,7 +104,7 @@ impl Runner {
             let tests = self.tests(&composer, &samples, contents)?;
             self.compose_approval(&composer, issue, &samples, &tests, now)?
         };
-        self.post(notes).await
+        self.post(notes, Impatience::Calm).await
     }
 
     /// The mail of each sample as a test.
@@ -200,7 +206,7 @@ impl Runner {
             }
             notes
         };
-        self.post(notes).await
+        self.post(notes, Impatience::Restless).await
     }
 
     /// What people call a workflow.
@@ -210,20 +216,37 @@ impl Runner {
         Ok(workflow.map_or_else(|| name.to_owned(), |workflow| workflow.title))
     }
 
-    /// Hands mails over, one after the other. An address that is refused is for the operator to correct.
-    async fn post(&self, notes: Vec<Note>) -> Result<(), Error> {
-        let transport = &self.worker.transport;
+    /// Hands mails over, one after the other, but for those that were before. An address that is refused is for the operator to
+    /// correct; one that takes nothing now keeps nobody else from theirs.
+    async fn post(&self, notes: Vec<Note>, impatience: Impatience) -> Result<(), Error> {
+        let Self { store, clock, worker, .. } = self;
+        let transport = &worker.transport;
         let mut posted = Ok(());
         for (locale, number, mail) in notes {
+            let attempts = match store.take_note(number, clock.now()).await? {
+                NoteTurn::Ours(attempts) => attempts,
+                NoteTurn::Done => continue,
+                NoteTurn::Later => {
+                    posted = posted.and(Err(Error::Later));
+                    continue;
+                }
+            };
             // No delivery has such a number, so no file of the outbox is overwritten but that of the same mail.
             let delivery = DeliveryId(-i64::try_from(number).unwrap_or(i64::MAX));
             let label = Label { ordinal: 0, locale, delivery };
             match transport.send(&mail, &label, &mut Intent::without_ledger()).await {
-                Outcome::Accepted { .. } | Outcome::Uncertain { .. } => {}
-                Outcome::Rejected { reply } => tracing::error!(reply, "an editor's address does not take mail"),
-                Outcome::Deferred { reply: reason }
-                | Outcome::Refused { reply: reason }
-                | Outcome::Fault { reason } => {
+                Outcome::Accepted { .. } | Outcome::Uncertain { .. } => store.finish_note(number, clock.now()).await?,
+                Outcome::Rejected { reply } => {
+                    tracing::error!(reply, "an editor's address does not take mail");
+                    store.finish_note(number, clock.now()).await?;
+                }
+                Outcome::Deferred { reply: reason } => {
+                    let now = clock.now();
+                    store.put_note_off(number, now + impatience.pause_after(attempts), now).await?;
+                    posted = Err(Error::Relay(reason));
+                }
+                Outcome::Refused { reply: reason } | Outcome::Fault { reason } => {
+                    store.put_note_off(number, clock.now(), clock.now()).await?;
                     posted = Err(Error::Relay(reason));
                     break;
                 }
@@ -234,6 +257,25 @@ impl Runner {
         }
         transport.close().await;
         posted
+    }
+}
+
+/// Who decides when a mail that an editor's address does not take now is tried again.
+#[derive(Debug, Clone, Copy)]
+enum Impatience {
+    /// We do, again and again.
+    Calm,
+    /// Whoever retries the step.
+    Restless,
+}
+
+impl Impatience {
+    /// How long after so many attempts in vain: a minute, then twice as long each time, up to an hour.
+    fn pause_after(self, attempts: u32) -> TimeDelta {
+        match self {
+            Self::Calm => TimeDelta::minutes(1_i64 << attempts.min(6)).min(TimeDelta::hours(1)),
+            Self::Restless => TimeDelta::zero(),
+        }
     }
 }
 

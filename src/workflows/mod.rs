@@ -16,6 +16,7 @@ mod content;
 mod few;
 mod plan;
 mod translate;
+mod unseen;
 mod outgoing;
 pub mod webhook;
 mod websub;

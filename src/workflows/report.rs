@@ -112,12 +112,15 @@ pub struct Account {
     pub count: u64,
     /// Of how much, or what else.
     pub of: u64,
+    /// Why it could not be done, with causes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 impl Account {
     /// Of a step that could not be done.
-    pub(super) fn failure(step: &Step) -> Self {
-        Self { step: step.as_str().to_owned(), what: FAILED.to_owned(), count: 0, of: 0 }
+    pub(super) fn failure(step: &Step, reason: String) -> Self {
+        Self { step: step.as_str().to_owned(), what: FAILED.to_owned(), count: 0, of: 0, reason: Some(reason) }
     }
 
     /// Whether it is of a step that could not be done.
@@ -127,8 +130,8 @@ impl Account {
 
     /// The same for a template.
     pub(super) fn deed(&self) -> StepDeed {
-        let Self { what, count, of, .. } = self.clone();
-        StepDeed { what, count, of }
+        let Self { what, count, of, reason, .. } = self.clone();
+        StepDeed { what, count, of, reason }
     }
 }
 
@@ -159,6 +162,10 @@ impl StepReport {
     /// The same in numbers.
     pub(super) fn account(&self, step: &Step) -> Account {
         let number = |number: usize| number as u64;
+        let reason = match self {
+            Self::NotImported(reason) | Self::NotNotified(reason) => Some(reason.clone()),
+            _ => None,
+        };
         let (what, count, of) = match self {
             Self::Imported { drafts, failed, .. } => ("imported", number(*drafts), number(failed.len())),
             Self::NotImported(_) => ("not-imported", 0, 0),
@@ -180,7 +187,7 @@ impl StepReport {
             Self::Notified(told) => ("notified", number(told.feeds), number(told.editors)),
             Self::NotNotified(_) => ("not-notified", 0, 0),
         };
-        Account { step: step.as_str().to_owned(), what: what.to_owned(), count, of }
+        Account { step: step.as_str().to_owned(), what: what.to_owned(), count, of, reason }
     }
 }
 

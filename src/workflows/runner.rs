@@ -108,6 +108,11 @@ fn presence_of(run: RunId) -> String {
     format!("run-{run}")
 }
 
+/// The name under which somebody is present who begins a run and does not know its number yet.
+fn beginning_of(workflow: &str) -> String {
+    format!("beginning-{workflow}")
+}
+
 /// What the steps of a run did that are done, if they are still those of its workflow; if its file was edited meanwhile
 /// they are taken again.
 fn accounts_of(run: &Run, workflow: &Workflow) -> Vec<Account> {
@@ -144,10 +149,18 @@ impl Runner {
     /// # Errors
     /// When a step fails. The run's row then says why, and the next slot is not affected.
     pub async fn run(&self, workflow: &Workflow, slot: Timestamp) -> Result<Option<RunReport>, Error> {
+        let beginning = self.begin_beside(&workflow.name)?;
         let Some(run) = self.store.begin_run(workflow.name.as_str(), slot, self.clock.now()).await? else {
             return Ok(None);
         };
-        self.finish(&Going { run, workflow, slot }, Vec::new()).await.map(Some)
+        self.finish(&Going { run, workflow, slot }, Vec::new(), beginning).await.map(Some)
+    }
+
+    /// Shows those on the same machine who go on with runs that were broken off that one of this workflow is only beginning.
+    fn begin_beside(&self, name: &Slug) -> Result<Option<Presence>, Error> {
+        let here =
+            self.worker.presence.as_deref().map(|folder| Presence::announce(folder, &beginning_of(name.as_str())));
+        here.transpose().map_err(|source| Error::Presence { source })
     }
 
     /// Runs a workflow for all that asked for it until now beside the clock; `None` if somebody else just did.
@@ -155,9 +168,9 @@ impl Runner {
     /// # Errors
     /// As [`run`](Self::run).
     pub(super) async fn run_as_asked(&self, workflow: &Workflow) -> Result<Option<RunReport>, Error> {
-        let slot = self.clock.now();
+        let (slot, beginning) = (self.clock.now(), self.begin_beside(&workflow.name)?);
         let Some(run) = self.store.begin_triggered_run(workflow.name.as_str(), slot).await? else { return Ok(None) };
-        self.finish(&Going { run, workflow, slot }, Vec::new()).await.map(Some)
+        self.finish(&Going { run, workflow, slot }, Vec::new(), beginning).await.map(Some)
     }
 
     /// Goes on with the runs that were begun and not finished: the process was killed, or the
@@ -169,9 +182,31 @@ impl Runner {
     /// # Errors
     /// When the database fails. A run that fails says so in its row and stops no other.
     pub async fn resume(&self, workflows: &[Workflow]) -> Result<(), storage::Error> {
+        for (run, workflow) in self.broken_off(workflows).await? {
+            if self.worker.stop.is_cancelled() {
+                break;
+            }
+            if let Err(error) = self.go_on(&run, &workflow).await {
+                error.log(&workflow.name);
+            }
+        }
+        Ok(())
+    }
+
+    /// Goes on with a run that was broken off.
+    pub(super) async fn go_on(&self, run: &Run, workflow: &Workflow) -> Result<(), Error> {
+        tracing::warn!(workflow = %workflow.name, slot = %run.slot, "going on with a run that was broken off");
+        let going = Going { run: run.id, workflow, slot: run.slot };
+        self.finish(&going, accounts_of(run, workflow), None).await.map(drop)
+    }
+
+    /// The runs that were begun, did not end, and are nobody's now, oldest first, each with its workflow. Those that would be
+    /// too late are recorded as missed.
+    pub(super) async fn broken_off(&self, workflows: &[Workflow]) -> Result<Vec<(Run, Workflow)>, storage::Error> {
+        let mut all = Vec::new();
         for run in self.store.unfinished_runs().await? {
             let now = self.clock.now();
-            if self.is_going(run.id, run.started_at, now).await {
+            if self.is_going(&run, now).await {
                 continue;
             }
             let Some(workflow) = workflows.iter().find(|workflow| workflow.name.as_str() == run.workflow) else {
@@ -186,17 +221,18 @@ impl Runner {
                 self.store.finish_run(run.id, "missed: it was killed, and would have been too late", now).await?;
                 continue;
             }
-            tracing::warn!(workflow = %workflow.name, slot = %run.slot, "going on with a run that was broken off");
-            let going = Going { run: run.id, workflow, slot: run.slot };
-            if let Err(error) = self.finish(&going, accounts_of(&run, workflow)).await {
-                error.log(&workflow.name);
-            }
+            all.push((run, workflow.clone()));
         }
-        Ok(())
+        Ok(all)
     }
 
     /// Takes the steps that are not done and writes down how it ended.
-    async fn finish(&self, going: &Going<'_>, done: Vec<Account>) -> Result<RunReport, Error> {
+    async fn finish(
+        &self,
+        going: &Going<'_>,
+        done: Vec<Account>,
+        beginning: Option<Presence>,
+    ) -> Result<RunReport, Error> {
         let name = presence_of(going.run);
         let here = self.worker.presence.as_deref().map(|folder| Presence::announce(folder, &name)).transpose();
         let here = here.map_err(|source| Error::Presence { source })?;
@@ -204,6 +240,7 @@ impl Runner {
             Some(here) => (Some(here), None),
             None => (None, Some(self.store.hold(&name).await?)),
         };
+        drop(beginning);
         let result = self.take_steps(going, done).await;
         if let Err(error) = &result
             && error.is_transient()
@@ -228,7 +265,7 @@ impl Runner {
         for run in self.store.unfinished_runs().await? {
             let is_other = run.workflow == name.as_str() && run.slot != slot;
             let now = self.clock.now();
-            if is_other && (self.is_going(run.id, run.started_at, now).await || self.was_sending(&run, now).await?) {
+            if is_other && (self.is_going(&run, now).await || self.was_sending(&run, now).await?) {
                 return Ok(true);
             }
         }
@@ -242,13 +279,17 @@ impl Runner {
     }
 
     /// Whether a run that has not ended is being done right now, by this process or another.
-    async fn is_going(&self, run: RunId, started_at: Timestamp, now: Timestamp) -> bool {
+    async fn is_going(&self, run: &Run, now: Timestamp) -> bool {
+        let name = presence_of(run.id);
         match &self.worker.presence {
-            // What cannot be told is taken for going: the next look will know better.
-            Some(folder) => Presence::lives_in(folder, &presence_of(run)).unwrap_or(true),
+            // What cannot be told is taken for going: the next look will know better. Who was only beginning when that was
+            // asked is at it by then.
+            Some(folder) => {
+                [beginning_of(&run.workflow), name].iter().any(|name| Presence::lives_in(folder, name).unwrap_or(true))
+            }
             None => {
-                let began_just_now = (now - started_at).to_std().unwrap_or_default() < PERHAPS_GOING;
-                began_just_now || self.store.is_held(&presence_of(run)).await.unwrap_or(true)
+                let began_just_now = (now - run.started_at).to_std().unwrap_or_default() < PERHAPS_GOING;
+                began_just_now || self.store.is_held(&name).await.unwrap_or(true)
             }
         }
     }

@@ -27,6 +27,9 @@ const SOON: Duration = Duration::from_secs(30);
 /// Who asks to subscribe has so long to say yes; after it they are forgotten where a workflow prunes.
 const UNCONFIRMED: TimeDelta = TimeDelta::days(30);
 
+/// However often a step fails, it is tried again after this long.
+const LONGEST_PAUSE: Duration = Duration::from_hours(24);
+
 /// No look at the ledger follows another at once.
 const SHORTEST_WAIT: Duration = Duration::from_millis(100);
 
@@ -75,7 +78,7 @@ impl Runner {
             return;
         }
         let Some(failed) = going.workflow.steps.get(done.len()) else { return };
-        let accounts = [done, vec![Account::failure(failed)]].concat();
+        let accounts = [done, vec![Account::failure(failed, chain_of(error))]].concat();
         for step in &going.workflow.steps[accounts.len()..] {
             let Task::Notify(notify) = &step.task else { continue };
             if let Err(error) = self.notify(going, notify, &accounts).await {
@@ -93,7 +96,9 @@ impl Runner {
         let mut attempt = 1;
         loop {
             match self.take_in_time(going, step, before).await {
-                Err(error) if attempt < attempts && !self.worker.stop.is_cancelled() => {
+                // Whoever goes on with the run has all attempts again.
+                Err(_) if attempt < attempts && self.worker.stop.is_cancelled() => return Err(Error::Stopped),
+                Err(error) if attempt < attempts => {
                     let (workflow, step, error) = (&going.workflow.name, step.as_str(), chain_of(&error));
                     tracing::warn!(%workflow, step, attempt, error, "a step failed, and is tried again");
                 }
@@ -102,11 +107,11 @@ impl Runner {
                 taken => return taken,
             }
             tokio::select! {
-                () = self.clock.sleep(pause) => {}
-                () = self.worker.stop.cancelled() => {}
+                () = self.clock.sleep(pause.min(LONGEST_PAUSE)) => {}
+                () = self.worker.stop.cancelled() => return Err(Error::Stopped),
             }
             attempt += 1;
-            pause *= 2;
+            pause = pause.saturating_mul(2).min(LONGEST_PAUSE);
         }
     }
 
@@ -124,7 +129,12 @@ impl Runner {
         if let Task::Digest(_) = step.task {
             let _ = taking.await;
         }
-        Err(Error::TimedOut { step: step.as_str(), timeout })
+        let error = Error::TimedOut { step: step.as_str(), timeout };
+        Err(match step.task {
+            Task::Notify(_) => Error::NotNotified(error.to_string()),
+            Task::Import { .. } => Error::NotImported(error.to_string()),
+            _ => error,
+        })
     }
 
     async fn take_once(&self, going: &Going<'_>, step: &Step, before: &[Account]) -> Result<Done, Error> {

@@ -24,14 +24,12 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{Content, Trigger, content, load_workflows};
+use super::{
+    Content,
+    unseen::{ask_for_runs, ask_for_unseen},
+};
 use crate::{
-    clock::{Clock, Timestamp},
-    diagnostic::Diagnostic,
-    line::chain_of,
-    publication::{self, Saved},
-    storage::Store,
-    translation::Checkout,
+    clock::Clock, diagnostic::Diagnostic, line::chain_of, publication::Saved, storage::Store, translation::Checkout,
 };
 
 /// The folders that people write in.
@@ -45,6 +43,9 @@ const QUIET: Duration = Duration::from_millis(100);
 
 /// Whoever saves without end is not waited for longer than this.
 const PATIENCE: Duration = Duration::from_millis(500);
+
+/// After this a run that could not be asked for is asked for again.
+const AGAIN_AFTER: Duration = Duration::from_secs(5);
 
 /// So long a checkout of a large repository may take; if Git holds its lock for longer, it was killed.
 const LONGEST_CHECKOUT: Duration = Duration::from_mins(1);
@@ -134,6 +135,16 @@ impl Watch {
         self.posts.swap(false, Ordering::AcqRel)
     }
 
+    /// Lets it be asked again in a moment whether posts have changed: they have.
+    fn remember_posts(&self) {
+        self.posts.store(true, Ordering::Release);
+        let nudge = self.nudge.clone();
+        tokio::spawn(async move {
+            sleep(AGAIN_AFTER).await;
+            nudge.say_of(|_| {});
+        });
+    }
+
     /// Watches the folders that have come since, or come back as others.
     fn watch_folders(&mut self) -> notify::Result<()> {
         for name in FOLDERS {
@@ -200,6 +211,9 @@ pub async fn keep_published(
     stop: CancellationToken,
 ) -> Result<(), JoinError> {
     content.follow_saves();
+    if let Err(error) = ask_for_unseen(&content, &store, clock.now()).await {
+        tracing::error!(error = chain_of(&error), "it cannot be seen whether posts have changed while nobody watched");
+    }
     loop {
         tokio::select! {
             () = watch.changed() => {}
@@ -212,7 +226,11 @@ pub async fn keep_published(
         if watch.posts_have_changed()
             && let Err(error) = ask_for_runs(&content, &store, clock.now()).await
         {
-            tracing::error!(error = chain_of(&error), "no run could be asked for, though posts have changed");
+            tracing::error!(
+                error = chain_of(&error),
+                "no run could be asked for, though posts have changed; it is tried again"
+            );
+            watch.remember_posts();
         }
         // Before anything is read: what is saved from now on is published next.
         let saved = watch.take_saved();
@@ -227,17 +245,6 @@ pub async fn keep_published(
             }
         }
     }
-}
-
-/// Asks for a run of each workflow that runs when posts have changed.
-async fn ask_for_runs(content: &Content, store: &Store, now: Timestamp) -> Result<(), content::Error> {
-    let (root, settings) = (content.root.clone(), Arc::clone(&content.settings));
-    let load = move || load_workflows(&root, &settings, now);
-    let (workflows, _) = spawn_blocking(load).await?.map_err(publication::Error::from)?;
-    for workflow in workflows.iter().filter(|workflow| workflow.on == Some(Trigger::PostsChanged)) {
-        store.record_trigger(workflow.name.as_str(), &format!("posts-{}", now.timestamp_millis()), now).await?;
-    }
-    Ok(())
 }
 
 /// Waits until Git has put all files of a branch in their places.

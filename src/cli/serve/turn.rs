@@ -1,6 +1,6 @@
 //! The daemon by one reading of its configuration. Another may follow it, while this one brings to its end what it is at.
 
-use std::{sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use anyhow::Context as _;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
@@ -111,10 +111,23 @@ impl Turn {
             traffic: traffic.clone(),
         };
         let (door, own) = (doors.bounces(), Arc::clone(&setup));
-        let is_ready = CancellationToken::new();
+        let (is_ready, is_first) = (CancellationToken::new(), before.is_none());
         let kept = Kept { setup, doors, alone, tally, traffic, is_ready: is_ready.clone(), stop: stop.clone() };
-        let work =
-            Work { setup: own, roles, store, key, content, watch, runner, desk, listeners, door, is_ready, stop };
+        let work = Work {
+            setup: own,
+            roles,
+            store,
+            key,
+            content,
+            watch,
+            runner,
+            desk,
+            listeners,
+            door,
+            is_ready,
+            stop,
+            is_first,
+        };
         Ok(Some(Self { kept, workflows, work }))
     }
 
@@ -195,12 +208,15 @@ struct Work {
     door: Option<Door>,
     is_ready: CancellationToken,
     stop: CancellationToken,
+    /// Whether none was there before it.
+    is_first: bool,
 }
 
 impl Work {
     /// Goes on until somebody says stop. If a part fails, the others are asked to stop, and what is on the wire is finished.
     async fn go_on(self) -> anyhow::Result<()> {
-        let Self { setup, roles, store, key, content, watch, runner, desk, listeners, door, is_ready, stop } = self;
+        let Self { setup, roles, store, key, content, watch, runner, desk, listeners, door, is_ready, stop, is_first } =
+            self;
         if content.has_site() {
             is_ready.cancel();
         }
@@ -208,8 +224,16 @@ impl Work {
         let returns = take_what_comes_back(door, &setup, &store, &key, stop.clone());
         let (say_published, is_published) = oneshot::channel();
         let published = async {
-            if has(Role::Web) {
-                publish(&setup, &content, &store, &stop).await?;
+            if has(Role::Web)
+                && let Err(error) = publish(&setup, &content, &store, &stop).await
+            {
+                if is_first && !content.has_site() {
+                    return Err(error);
+                }
+                tracing::error!(
+                    error = chain_of(error.as_ref()),
+                    "what is there cannot be published; the last site stays"
+                );
             }
             is_ready.cancel();
             // Nobody listens any more if the schedule has failed.
@@ -245,10 +269,19 @@ impl Work {
 /// Makes sure that no other daemon works with the same database, if that is a file. None if one does.
 fn claim(setup: &Setup, before: Option<&Present>) -> anyhow::Result<Option<Option<Arc<Presence>>>> {
     let file = setup.config.database_file();
-    if let Some(before) = before
-        && before.setup().config.database_file() == file
-    {
-        return Ok(Some(before.kept.alone.clone()));
+    if let Some(before) = before {
+        if before.setup().config.database_file() == file {
+            return Ok(Some(before.kept.alone.clone()));
+        }
+        // A slip would leave all readers behind.
+        if let Some(file) = file.as_ref().filter(|file| !file.exists()) {
+            let message = format!("there is no database {}, and the one at work is another", file.display());
+            let name = setup.config.file.file_name().map_or(setup.config.file.as_path(), Path::new);
+            let found = Diagnostic::error(name, "no-database", message);
+            let found =
+                found.help("correct `store.url`; where a new database is meant, stop `serve` and start it again");
+            return Err(crate::config::Error::Wrong(Box::new(found)).into());
+        }
     }
     let Some(file) = file else { return Ok(Some(None)) };
     let claimed = Presence::claim(&file.with_extension("workers"), DAEMON);

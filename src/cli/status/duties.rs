@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::Datelike as _;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
@@ -14,8 +15,8 @@ use crate::{
     delivery::Presence,
     diagnostic::count,
     doctor::{
-        Finding, Standing, judge_daemon, judge_due, judge_expired, judge_file, judge_issue, judge_last, judge_relay,
-        judge_room, judge_slot, judge_unfinished,
+        Finding, Standing, judge_ahead, judge_daemon, judge_due, judge_expired, judge_file, judge_issue, judge_last,
+        judge_relay, judge_room, judge_slot, judge_unfinished,
     },
     storage::{Duties, Run, Store},
     workflows::{Trigger, Workflow},
@@ -76,6 +77,9 @@ async fn judge(
         let dealt_with = store.last_slot(workflow.name.as_str(), now).await?;
         let due = workflow.schedule.as_ref().and_then(|schedule| schedule.last_until(now));
         findings.extend(judge_slot(workflow.name.as_str(), due, dealt_with, now));
+        if workflow.schedule.is_some() {
+            findings.extend(judge_ahead(workflow.name.as_str(), dealt_with, now));
+        }
     }
     // Of a workflow that was deleted nobody can make up for anything.
     let is_there = |run: &&Run| workflows.iter().any(|workflow| workflow.name.as_str() == run.workflow);
@@ -100,13 +104,15 @@ async fn judge(
 fn run_line(workflow: &Workflow, duties: &Duties, zone: Tz, now: Timestamp) -> String {
     let zone = workflow.schedule.as_ref().map_or(zone, |schedule| schedule.zone());
     let last = match duties.last_runs.get(workflow.name.as_str()) {
-        Some(run) => format!("last on {}: {}", local(run.slot, zone), run.outcome.as_deref().unwrap_or("not ended")),
+        Some(run) => {
+            format!("last on {}: {}", local(run.slot, zone, now), run.outcome.as_deref().unwrap_or("not ended"))
+        }
         None => "has not run yet".to_owned(),
     };
     let going = duties.unfinished.iter().rfind(|run| run.workflow == workflow.name.as_str());
-    let last = going.map_or(last, |run| format!("is at work since {}", local(run.started_at, zone)));
+    let last = going.map_or(last, |run| format!("is at work since {}", local(run.started_at, zone, now)));
     let next = match next_of(workflow, now) {
-        Some(next) => format!("next on {}", local(next, zone)),
+        Some(next) => format!("next on {}", local(next, zone, now)),
         None => String::from(match workflow.on.filter(|_| workflow.enabled) {
             Some(Trigger::PostsChanged) => "runs when posts have changed",
             Some(Trigger::Webhook) => "runs when it is called",
@@ -131,6 +137,8 @@ fn next_of(workflow: &Workflow, now: Timestamp) -> Option<Timestamp> {
     workflow.schedule.as_ref().filter(|_| workflow.enabled)?.next_after(now)
 }
 
-fn local(at: Timestamp, zone: Tz) -> String {
-    at.with_timezone(&zone).format("%a %-d %b %H:%M").to_string()
+fn local(at: Timestamp, zone: Tz, now: Timestamp) -> String {
+    let at = at.with_timezone(&zone);
+    let is_this_year = at.year() == now.with_timezone(&zone).year();
+    at.format(if is_this_year { "%a %-d %b %H:%M" } else { "%a %-d %b %Y %H:%M" }).to_string()
 }

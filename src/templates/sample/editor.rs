@@ -23,7 +23,14 @@ impl Sample {
             "failed",
         ];
         let deeds = deeds.into_iter().filter(|what| *what != "failed" || note == EditorNote::Failure);
-        let deeds = (1..).zip(deeds).map(|(at, what)| StepDeed { what: what.to_owned(), count: at, of: 2 * at });
+        let why = |what: &str| matches!(what, "failed" | "not-notified").then(|| "the database is <locked>".to_owned());
+        let deeds = (1..).zip(deeds);
+        let deeds = deeds.map(|(at, what)| StepDeed {
+            what: what.to_owned(),
+            count: at,
+            of: 2 * at,
+            reason: why(what).and_then(|why| self.some(why)),
+        });
         let readers = [("Nederlands", 0, 1_204), ("العربية", 1, 3)].map(|(language, index, count)| LocaleReaders {
             language: language.to_owned(),
             subject: self.title(index).text,
