@@ -8,8 +8,6 @@ use std::{
 use chrono::{DateTime, NaiveDate, SubsecRound as _, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
-use crate::diagnostic::count;
-
 /// An instant in UTC. The database keeps it as milliseconds since 1970.
 pub type Timestamp = DateTime<Utc>;
 
@@ -87,40 +85,9 @@ pub fn parse_duration(text: &str) -> Option<Duration> {
     number.checked_mul(seconds).map(Duration::from_secs)
 }
 
-/// A length of time in words, to the second: `1 day and 12 hours`.
-pub fn in_words(time: Duration) -> String {
-    let mut left = time.as_secs();
-    let mut parts = Vec::new();
-    for (unit, seconds) in [("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1)] {
-        let number = left / seconds;
-        left %= seconds;
-        if number > 0 {
-            parts.push(count(number, unit));
-        }
-    }
-    match parts.split_last() {
-        None => "no time".to_owned(),
-        Some((last, [])) => last.clone(),
-        Some((last, before)) => format!("{} and {last}", before.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_length_of_time_is_told_as_it_is() {
-        for (seconds, words) in [
-            (0, "no time"),
-            (60, "1 minute"),
-            (5_400, "1 hour and 30 minutes"),
-            (129_600, "1 day and 12 hours"),
-            (90_061, "1 day, 1 hour, 1 minute and 1 second"),
-        ] {
-            assert_eq!(in_words(Duration::from_secs(seconds)), words);
-        }
-    }
 
     #[test]
     fn lengths_of_time_have_a_unit() {

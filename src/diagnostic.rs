@@ -6,6 +6,7 @@
 use std::{
     ops::Range,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use serde::Serialize;
@@ -134,6 +135,24 @@ impl<'a> Positions<'a> {
     }
 }
 
+/// A length of time in words, to the second: `1 day and 12 hours`.
+pub fn in_words(time: Duration) -> String {
+    let mut left = time.as_secs();
+    let mut parts = Vec::new();
+    for (unit, seconds) in [("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1)] {
+        let number = left / seconds;
+        left %= seconds;
+        if number > 0 {
+            parts.push(count(number, unit));
+        }
+    }
+    match parts.split_last() {
+        None => "no time".to_owned(),
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+    }
+}
+
 /// "1 post" or "2 posts": a number and a noun whose plural has an s.
 pub fn count(number: impl TryInto<u64>, noun: &str) -> String {
     let number = number.try_into().unwrap_or(u64::MAX);
@@ -212,6 +231,19 @@ fn unknown_key_help(message: &str, section: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_length_of_time_is_told_as_it_is() {
+        for (seconds, words) in [
+            (0, "no time"),
+            (60, "1 minute"),
+            (5_400, "1 hour and 30 minutes"),
+            (129_600, "1 day and 12 hours"),
+            (90_061, "1 day, 1 hour, 1 minute and 1 second"),
+        ] {
+            assert_eq!(in_words(Duration::from_secs(seconds)), words);
+        }
+    }
 
     #[test]
     fn a_position_counts_characters_not_bytes() {

@@ -12,8 +12,7 @@ use super::{
     report::{self, say},
 };
 use crate::{
-    clock::in_words,
-    diagnostic::{Diagnostic, count},
+    diagnostic::{Diagnostic, count, in_words},
     disk,
     storage::Store,
     workflows::{Blocked, DigestStep, Planned, Workflow},

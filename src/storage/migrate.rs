@@ -41,6 +41,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(27, "0027_totals.sql"),
     migration!(40, "0040_approval.sql"),
     migration!(41, "0041_triggers.sql"),
+    migration!(42, "0042_notes.sql"),
     migration!(50, "0050_tide.sql"),
 ];
 

@@ -4,8 +4,8 @@ use std::{path::Path, time::Duration};
 
 use super::{Task, Trigger, Workflow};
 use crate::{
-    clock::{Timestamp, in_words},
-    diagnostic::Diagnostic,
+    clock::Timestamp,
+    diagnostic::{Diagnostic, in_words},
     intake::{Permission, Source},
 };
 

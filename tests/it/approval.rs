@@ -124,8 +124,29 @@ fn editors_whom_the_relay_kept_from_knowing_are_written_to_until_they_do() {
         let runner = garden.runner().await;
         runner.tell_editors().await.unwrap();
         let second = garden.new_mails();
-        assert_eq!(second.len(), 6);
-        assert!(second.iter().any(|mail| mail.message_id == first[0].message_id), "what came twice is shown once");
+        assert_eq!(second.len(), 5);
+        assert!(!second.iter().any(|mail| mail.message_id == first[0].message_id), "nothing comes twice");
+        runner.tell_editors().await.unwrap();
+        assert_eq!(garden.new_mails(), [], "they know");
+    });
+}
+
+#[test]
+fn an_editor_whose_address_takes_nothing_now_keeps_nobody_else_from_their_mail() {
+    tell_with(&[EDITORS], async |garden| {
+        prepare(&garden, "approval = \"required\"").await;
+        garden.relay.fail_on(1, Outcome::Deferred { reply: "451 4.7.1 come back later".to_owned() });
+        let first = garden.digest().await;
+        assert_eq!(who(&first), BTreeMap::from([("mieke@redactie.example", 2), ("rie@redactie.example", 3)]));
+        let runner = garden.runner().await;
+        for _ in 0..3 {
+            runner.tell_editors().await.unwrap();
+            assert_eq!(garden.new_mails(), [], "it is not tried again at once, and nothing comes twice");
+        }
+        garden.wait(TimeDelta::minutes(1));
+        runner.tell_editors().await.unwrap();
+        assert_eq!(who(&garden.new_mails()), BTreeMap::from([("mieke@redactie.example", 1)]));
+        garden.wait(TimeDelta::hours(1));
         runner.tell_editors().await.unwrap();
         assert_eq!(garden.new_mails(), [], "they know");
     });

@@ -111,6 +111,32 @@ fn a_mistake_in_the_configuration_is_told_and_all_goes_on_by_what_it_said_before
     assert_eq!(log.matches("cannot be followed: what it said before counts").count(), 4, "{log}");
 }
 
+#[test]
+fn a_daemon_outlives_what_cannot_be_published_and_a_database_that_is_not_there() {
+    let folder = Folder::with_readers();
+    let daemon = Daemon::start(&folder);
+    let page = daemon.get("/nl/").body;
+    let read_again = || folder.read("serve.log").matches("postduif.toml was read again").count();
+    let [catalogs, aside] = ["locales/fr/posts", "aside"].map(|name| folder.path(name));
+    std::fs::rename(&catalogs, &aside).unwrap();
+    folder.write("locales/fr/posts", "this is no folder");
+    daemon.signal("HUP");
+    wait_for("the configuration", || (read_again() == 1).then_some(()));
+    let log = || folder.read("serve.log");
+    wait_for("the word on it", || log().contains("the last site stays").then_some(()));
+    assert_eq!(daemon.get("/nl/").body, page);
+    std::fs::remove_file(&catalogs).unwrap();
+    std::fs::rename(&aside, &catalogs).unwrap();
+
+    let written = folder.read("postduif.toml");
+    folder.write("postduif.toml", format!("{written}\n[store]\nurl = \"sqlite:data/postduiff.db\"\n"));
+    let problems = || get(&daemon.operations, "/problems").body;
+    wait_for("the slip", || problems().contains("there is no database").then_some(()));
+    assert!(!folder.path("data/postduiff.db").exists());
+    assert_eq!(daemon.get("/nl/").body, page);
+    assert_eq!(daemon.stop().0, Some(0));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hangup_reads_the_files_that_hold_secrets_and_mail_that_waits_leaves_by_the_new_relay() {
     let relay = Relay::start(Manners::default()).await;

@@ -222,6 +222,60 @@ fn a_run_that_somebody_else_is_at_is_not_begun_beside_itself() {
     });
 }
 
+/// Somebody who takes every call and never answers.
+fn silent() -> (std::net::TcpListener, String) {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/", silent.local_addr().unwrap());
+    (silent, url)
+}
+
+#[test]
+fn runs_that_were_broken_off_go_on_beside_each_other_and_before_any_other_of_theirs() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    on_each_database(async |garden| {
+        let every_hour = "schedule = \"0 * * * *\"";
+        let lookout = looked_after(garden, every_hour).await;
+        let (_silent, url) = silent();
+        let tells = format!("{every_hour}\n[[steps]]\ndo = \"notify\"\nwebhook = \"{url}\"\n");
+        garden.write("workflows/night.toml", tells);
+        garden.write("workflows/other.toml", workflow(every_hour));
+        garden.wait(TimeDelta::minutes(30));
+        for name in ["night", "other"] {
+            garden.store.begin_run(name, garden.now(), garden.now()).await.unwrap();
+        }
+        garden.wait(TimeDelta::minutes(90));
+        lookout.resume().await;
+        lookout.look().await;
+        let ended = async |name: &str| {
+            let all = garden.store.runs(10).await.unwrap().into_iter().filter(|run| run.workflow == name);
+            all.map(|run| run.outcome.unwrap_or_default()).collect::<Vec<_>>()
+        };
+        while ended("other").await.iter().any(String::is_empty) {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        let night = ended("night").await;
+        assert_eq!(night[..2], ["skipped: the last run was still going", ""], "{night:?}");
+    });
+}
+
+#[test]
+fn a_slot_that_is_passed_over_is_never_taken_for_a_run_that_was_broken_off() {
+    tell(async |garden| {
+        for name in ["publish", "weekly-digest"] {
+            std::fs::remove_file(garden.root().join(format!("workflows/{name}.toml"))).unwrap();
+        }
+        for number in 0..30 {
+            garden.write(&format!("workflows/new-{number}.toml"), workflow("schedule = \"0 * * * *\""));
+            let lookout = Lookout::new(garden.runner().await, CancellationToken::new());
+            tokio::join!(lookout.look(), lookout.resume(), lookout.resume());
+            lookout.settle().await;
+        }
+        for run in garden.store.runs(100).await.unwrap() {
+            assert_eq!(run.outcome.as_deref(), Some("skipped: the workflow is new"), "{}", run.workflow);
+        }
+    });
+}
+
 #[test]
 fn a_day_off_that_is_added_while_nobody_looks_takes_nothing_away_that_was_due() {
     tell(async |garden| {

@@ -12,7 +12,7 @@ use std::{
 use axum::{Router, body::Bytes, http::StatusCode, routing::post};
 use chrono::TimeDelta;
 
-use postduif::diagnostic::count;
+use postduif::{diagnostic::count, workflows::Error};
 
 use crate::{
     harness::{
@@ -109,13 +109,47 @@ fn a_step_that_takes_too_long_ends_its_run_and_not_the_daemon() {
     let port = silent.local_addr().unwrap().port();
     let _ = rustls::crypto::ring::default_provider().install_default();
     tell(async |garden| {
-        garden.write("workflows/long.toml", workflow(&call(port, "x", "timeout = \"1s\"\n")));
         let runner = garden.runner().await;
+        garden.write("workflows/long.toml", workflow("[[steps]]\ndo = \"sync\"\ntimeout = \"1s\"\n"));
+        let turn = Arc::clone(&garden.content.publishing).lock_owned().await;
         let failed = runner.run(&garden.workflow("long"), garden.now()).await.unwrap_err();
-        assert_eq!(failed.to_string(), "the step `notify` is not done after 1s");
+        assert_eq!(failed.to_string(), "the step `sync` is not done after 1s");
         let run = garden.store.runs(1).await.unwrap().remove(0);
-        assert_eq!(run.outcome.as_deref(), Some("failed: the step `notify` is not done after 1s"));
+        assert_eq!(run.outcome.as_deref(), Some("failed: the step `sync` is not done after 1s"));
+        drop(turn);
+
+        let steps = format!("{}[[steps]]\ndo = \"sync\"\n", call(port, "x", "timeout = \"1s\"\n"));
+        garden.write("workflows/long.toml", workflow(&steps));
+        garden.wait(TimeDelta::minutes(1));
+        runner.run(&garden.workflow("long"), garden.now()).await.unwrap();
+        let run = garden.store.runs(1).await.unwrap().remove(0);
+        assert_eq!(
+            run.outcome.as_deref(),
+            Some("done; the step `notify` is not done after 1s"),
+            "who is not told waits alone"
+        );
         assert_eq!(garden.store.unfinished_runs().await.unwrap(), []);
+    });
+}
+
+#[test]
+fn who_stops_while_a_step_fails_leaves_it_all_its_attempts() {
+    tell(async |garden| {
+        std::fs::rename(garden.root().join("locales/fr/posts"), garden.root().join("aside")).unwrap();
+        garden.write("locales/fr/posts", "no folder");
+        garden.write(
+            "workflows/long.toml",
+            workflow("[[steps]]\ndo = \"sync\"\nretry = { attempts = 3, pause = \"1m\" }\n"),
+        );
+        let (runner, workflow) = (garden.runner().await, garden.workflow("long"));
+        runner.worker.stop.cancel();
+        let stopped = runner.run(&workflow, garden.now()).await.unwrap_err();
+        assert!(matches!(stopped, Error::Stopped), "{stopped}");
+        std::fs::remove_file(garden.root().join("locales/fr/posts")).unwrap();
+        std::fs::rename(garden.root().join("aside"), garden.root().join("locales/fr/posts")).unwrap();
+        garden.runner().await.resume(&[workflow]).await.unwrap();
+        let run = garden.store.runs(1).await.unwrap().remove(0);
+        assert_eq!(run.outcome.as_deref(), Some("done"));
     });
 }
 

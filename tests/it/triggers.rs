@@ -1,5 +1,7 @@
 //! What starts a workflow beside the clock: posts that were saved, and programs that know a secret.
 
+use std::time::Duration;
+
 use axum::http::{Method, StatusCode};
 use chrono::TimeDelta;
 use postduif::{
@@ -113,6 +115,32 @@ fn posts_that_are_saved_start_a_run_when_nothing_more_is_saved() {
         }
         look_after(&garden, &lookout, 0).await;
         assert_eq!(runs(&garden).await.0, 2);
+    });
+}
+
+#[test]
+fn posts_that_are_saved_while_nobody_watches_ask_for_a_run_too() {
+    tell(async |garden| {
+        looked_after(&garden, "on = \"posts-changed\"").await;
+        garden.publish().await;
+        let begin_and_end = async || {
+            let (watch, stop) = (Watch::start(garden.root()).unwrap(), CancellationToken::new());
+            let (content, store, clock) = (garden.content.clone(), garden.store.clone(), garden.clock.clone());
+            let keeping = tokio::spawn(keep_published(content, store, clock, watch, stop.clone()));
+            while garden.store.posts_seen().await.unwrap().is_none() {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            stop.cancel();
+            keeping.await.unwrap().unwrap();
+        };
+        for _ in 0..2 {
+            begin_and_end().await;
+            assert_eq!(garden.store.waiting_triggers().await.unwrap(), [], "those that are seen first are no news");
+        }
+        garden.edit("posts/slakken.md", "Keer de plank elke ochtend om.", "Keer de plank nooit meer om.");
+        begin_and_end().await;
+        assert_eq!(garden.store.waiting_triggers().await.unwrap().len(), 1);
     });
 }
 

@@ -71,6 +71,11 @@ fn a_mistake_in_a_workflow_is_shown_with_its_line_and_the_remedy() {
             "not_on = [\"none.txt\"]\nschedule",
             "2 \"none.txt\" bad-day it is to lie beside the workflow, with a day on each line",
         ),
+        (
+            "schedule = \"0 8 * * FRI\"",
+            "on = \"webhook\"\nnot_on = [\"12-25\"]",
+            "3 \"12-25\" bad-day delete the line, or add a `schedule`",
+        ),
         ("digest", "digset", "4 \"digset\" bad-step did you mean `digest`?"),
         ("digest", "translate", "5 \"weekly\" bad-step it is for `do = \"digest\"`; delete the line"),
         (
