@@ -9,12 +9,13 @@ use serde_json::json;
 
 use super::{Ended, Setup, report};
 use crate::{
+    clock::Timestamp,
     diagnostic::count,
     locale::Locale,
     posts::Post,
     templates::check_interface,
     translation::check_translations,
-    workflows::{Provided, Workflow, doubt_workflows, load_workflows},
+    workflows::{Provided, Schedule, Trigger, Workflow, doubt_workflows, load_workflows},
 };
 
 /// The arguments of `check`.
@@ -28,24 +29,29 @@ pub(super) struct Arguments {
 /// So many runs show what a schedule means.
 const SHOWN_RUNS: usize = 5;
 
-/// The next times at which a workflow runs, by the clocks of its zone.
+/// The next times at which a workflow runs, by the clocks of its zone, and what else starts it.
 #[derive(Debug, Serialize)]
 struct NextRuns {
     name: String,
     zone: &'static str,
     next: Vec<DateTime<Tz>>,
+    on: Option<&'static str>,
     #[serde(skip)]
     year: i32,
 }
 
 impl NextRuns {
-    fn of(workflow: &Workflow, setup: &Setup) -> Option<Self> {
-        let (schedule, now) = (workflow.schedule.as_ref()?, setup.clock.now());
-        let zone = schedule.zone();
-        let slots = std::iter::successors(schedule.next_after(now), |slot| schedule.next_after(*slot));
+    fn of(workflow: &Workflow, setup: &Setup) -> Self {
+        let (schedule, now) = (workflow.schedule.as_ref(), setup.clock.now());
+        let zone = schedule.map_or(setup.config.settings.site.zone, Schedule::zone);
+        let after = |at: Timestamp| schedule.and_then(|schedule| schedule.next_after(at));
+        let slots = std::iter::successors(after(now), |slot| after(*slot));
         let next = slots.take(SHOWN_RUNS).map(|slot| slot.with_timezone(&zone)).collect();
-        let year = now.with_timezone(&zone).year();
-        Some(Self { name: workflow.name.to_string(), zone: zone.name(), next, year })
+        let on = workflow.on.map(|on| match on {
+            Trigger::PostsChanged => "posts have changed",
+            Trigger::Webhook => "it is called",
+        });
+        Self { name: workflow.name.to_string(), zone: zone.name(), next, on, year: now.with_timezone(&zone).year() }
     }
 }
 
@@ -56,7 +62,13 @@ impl fmt::Display for NextRuns {
             at.format(form).to_string()
         };
         let next: Vec<_> = self.next.iter().map(shown).collect();
-        write!(f, "{} runs next on {} ({})", self.name, next.join(", "), self.zone)
+        match (next.is_empty(), self.on) {
+            (true, on) => write!(f, "{} runs when {}", self.name, on.unwrap_or("somebody says so")),
+            (false, on) => {
+                write!(f, "{} runs next on {} ({})", self.name, next.join(", "), self.zone)?;
+                on.map_or(Ok(()), |on| write!(f, ", and when {on}"))
+            }
+        }
     }
 }
 
@@ -83,7 +95,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     diagnostics.sort();
     diagnostics.dedup();
     let runs: Vec<_> =
-        workflows.iter().filter(|workflow| workflow.enabled).filter_map(|one| NextRuns::of(one, setup)).collect();
+        workflows.iter().filter(|workflow| workflow.enabled).map(|one| NextRuns::of(one, setup)).collect();
     if arguments.json {
         report::print_json(&json!({ "diagnostics": diagnostics, "workflows": runs }))?;
     } else {

@@ -96,7 +96,8 @@ async fn again(present: &Present, arguments: &Arguments, stop: &CancellationToke
                 .help("see that it is there, is text, and may be read"),
             Err(error) if passes => Diagnostic::error(name, "not-followed", chain_of(error.as_ref()))
                 .help("nothing is wrong in it: it is read again in a moment"),
-            Err(error) => Diagnostic::error(name, "bad-config", chain_of(error.as_ref())),
+            Err(error) => Diagnostic::error(name, "bad-config", chain_of(error.as_ref()))
+                .help("mend what it names, and save it again; until then all goes on as it is"),
         };
         Unfit { found, passes }
     };

@@ -368,6 +368,8 @@ impl Lookout {
                 Ok(()) => {}
                 Err(Error::Stopped) => tracing::info!(workflow = %going.name, "a run stopped, and is gone on with"),
                 Err(error) if error.is_transient() => lookout.meet(&error),
+                // Nor was it written down that it began, or that it failed.
+                Err(Error::Storage(error @ storage::Error::Full(_))) => lookout.meet(&error),
                 Err(error) => error.log(&going.name),
             }
         });

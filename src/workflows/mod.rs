@@ -40,7 +40,7 @@ pub use plan::{Blocked, LastIssue, Planned};
 pub use problems::{Look, Problems};
 pub use report::{Account, DigestReport, RunReport, StepReport, Told};
 pub use runner::{Error, Runner};
-pub use schedule::Missed;
+pub use schedule::{Missed, Schedule};
 pub use step::{DigestStep, NotifyStep, Retry, Step, Task};
 pub use translate::Translated;
 pub use watch::{Nudge, Watch, keep_published};

@@ -156,11 +156,11 @@ impl Runner {
         self.finish(&Going { run, workflow, slot }, Vec::new(), beginning).await.map(Some)
     }
 
-    /// Shows those on the same machine who go on with runs that were broken off that one of this workflow is only beginning.
+    /// Shows those on the same machine who go on with runs that were broken off that one of this workflow is only beginning;
+    /// where another begins in this moment, that one does.
     fn begin_beside(&self, name: &Slug) -> Result<Option<Presence>, Error> {
-        let here =
-            self.worker.presence.as_deref().map(|folder| Presence::announce(folder, &beginning_of(name.as_str())));
-        here.transpose().map_err(|source| Error::Presence { source })
+        let Some(folder) = &self.worker.presence else { return Ok(None) };
+        Presence::claim(folder, &beginning_of(name.as_str())).map_err(|source| Error::Presence { source })
     }
 
     /// Runs a workflow for all that asked for it until now beside the clock; `None` if somebody else just did.
@@ -234,11 +234,20 @@ impl Runner {
         beginning: Option<Presence>,
     ) -> Result<RunReport, Error> {
         let name = presence_of(going.run);
-        let here = self.worker.presence.as_deref().map(|folder| Presence::announce(folder, &name)).transpose();
-        let here = here.map_err(|source| Error::Presence { source })?;
-        let _seen_by_others = match here {
-            Some(here) => (Some(here), None),
-            None => (None, Some(self.store.hold(&name).await?)),
+        let _seen_by_others = match &self.worker.presence {
+            Some(folder) => match Presence::claim(folder, &name).map_err(|source| Error::Presence { source })? {
+                Some(here) => (Some(here), None),
+                // Somebody else was quicker to go on with it.
+                None => return Ok(RunReport::default()),
+            },
+            None => {
+                let held = self.store.hold(&name).await?;
+                let unfinished = self.store.unfinished_runs().await?;
+                if unfinished.iter().all(|run| run.id != going.run) {
+                    return Ok(RunReport::default());
+                }
+                (None, Some(held))
+            }
         };
         drop(beginning);
         let result = self.take_steps(going, done).await;

@@ -6,6 +6,7 @@ mod harness;
 mod histories;
 mod holds;
 mod issues;
+mod notes;
 mod opening;
 mod prune;
 mod releases;
