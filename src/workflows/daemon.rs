@@ -169,6 +169,9 @@ impl Lookout {
             Err(error) => return self.meet(&error),
         };
         for (run, workflow) in broken_off {
+            if self.stop.is_cancelled() {
+                return;
+            }
             // Of two of the same workflow the second waits for the first.
             let Ok(going) = self.occupy(&workflow.name, run.slot) else { continue };
             let runner = self.runner.clone();

@@ -122,6 +122,9 @@ fn a_package_has_a_manual_and_completions_for_every_command() {
 #[test]
 fn every_number_that_the_dashboard_and_the_alarms_ask_for_is_told() {
     let folder = Folder::with_readers();
+    let mut away = folder.postduif(&["run", "weekly-digest"]);
+    away.env("POSTDUIF_MAIL__RELAY", "smtp://127.0.0.1:1").output().unwrap();
+    folder.fine(&["issues", "pause", "1"]);
     let daemon = Daemon::start(&folder);
     assert_eq!(daemon.get("/nl/").status, 200);
     assert_eq!(daemon.get("/nl/er-is-niets/").status, 404);
@@ -141,6 +144,30 @@ fn every_number_that_the_dashboard_and_the_alarms_ask_for_is_told() {
     for name in names {
         let name = name.trim_end_matches("_bucket");
         assert!(told.contains(&format!("# TYPE {name} ")), "{name}: {told}");
+    }
+    let word_of =
+        |text: &str| text.split(|c: char| !c.is_ascii_lowercase() && c != '_').next().unwrap_or_default().to_owned();
+    let mut by_label = Vec::new();
+    for text in &asked {
+        for group in text.split(" by (").skip(1) {
+            let (labels, of) = group.split_once(") (").unwrap();
+            let name = word_of(&of[of.find("postduif_").unwrap()..]);
+            by_label.extend(labels.split(", ").map(|label| (name.clone(), label.to_owned())));
+        }
+        let with_matcher = text.match_indices("postduif_").map(|(at, _)| (word_of(&text[at..]), &text[at..]));
+        by_label.extend(with_matcher.filter_map(|(name, rest)| {
+            let matcher = rest[name.len()..].strip_prefix('{')?;
+            Some((name, word_of(matcher)))
+        }));
+    }
+    assert!(by_label.len() > 20, "{by_label:?}");
+    for (name, label) in by_label {
+        let own = |line: &&str| line.strip_prefix(&name).is_some_and(|rest| rest.starts_with(['{', ' ']));
+        let lines: Vec<_> = told.lines().filter(own).collect();
+        // Nobody waits for a receiver here, and no issue is being sent.
+        let is_quiet = ["postduif_lane_wait_seconds", "postduif_issue_deliveries"].contains(&name.as_str());
+        assert!(is_quiet || !lines.is_empty(), "{name}: {told}");
+        assert!(lines.iter().all(|line| line.contains(&format!("{label}=\""))), "{name} has no {label}: {lines:?}");
     }
     daemon.stop();
 }
