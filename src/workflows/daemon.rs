@@ -85,21 +85,30 @@ impl Trouble {
     }
 }
 
+/// A bell that rings at each tick. A process has one: the scheduler that rings it keeps all that it was given, also when it is
+/// shut down. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Ticks(watch::Receiver<()>);
+
+impl Ticks {
+    /// Rings from now on.
+    ///
+    /// # Errors
+    /// When the scheduler cannot be started.
+    pub async fn start() -> Result<Self, JobSchedulerError> {
+        let (bell, rung) = watch::channel(());
+        let scheduler = JobScheduler::new().await?;
+        scheduler.add(Job::new_repeated(TICK, move |_, _| _ = bell.send(()))?).await?;
+        scheduler.start().await?;
+        Ok(Self(rung))
+    }
+}
+
 /// Runs workflows when they are due, until `stop` says so; then waits for those that are running.
-///
-/// # Errors
-/// When the scheduler cannot be started.
-pub async fn keep_schedule(runner: Runner, stop: CancellationToken) -> Result<(), JobSchedulerError> {
+pub async fn keep_schedule(runner: Runner, ticks: Ticks, stop: CancellationToken) {
     let lookout = Lookout::new(runner, stop);
-    let (bell, rung) = watch::channel(());
-    let mut scheduler = JobScheduler::new().await?;
-    // What it was given it keeps, also when it is shut down: that is no more than this bell.
-    scheduler.add(Job::new_repeated(TICK, move |_, _| _ = bell.send(()))?).await?;
-    scheduler.start().await?;
-    lookout.keep_looking(rung).await;
-    scheduler.shutdown().await?;
+    lookout.keep_looking(ticks).await;
     lookout.settle().await;
-    Ok(())
 }
 
 /// How often unfinished runs are looked for: those of a process that was killed, and those that
@@ -123,7 +132,7 @@ impl Lookout {
     /// Looks at the schedule at each tick, and by itself where none came for a while: the scheduler goes by the clock on the
     /// wall, and if that is set back, or forward, its ticks do not come any more. What was left unfinished goes first: beside
     /// it nothing of the same workflow begins.
-    async fn keep_looking(&self, mut ticks: watch::Receiver<()>) {
+    async fn keep_looking(&self, Ticks(mut ticks): Ticks) {
         let mut resumed = None;
         while !self.stop.is_cancelled() {
             if resumed.is_none_or(|at: Instant| at.elapsed() >= RESUME_EVERY) {
@@ -411,6 +420,12 @@ impl Drop for Going {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn the_bell_rings_though_nobody_holds_on_to_its_scheduler() {
+        let Ticks(mut rung) = Ticks::start().await.unwrap();
+        tokio::time::timeout(4 * TICK, rung.changed()).await.unwrap().unwrap();
+    }
 
     #[test]
     fn trouble_that_lasts_is_said_when_it_begins_and_now_and_then() {

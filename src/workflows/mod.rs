@@ -30,7 +30,7 @@ mod daemon;
 mod watch;
 
 pub use content::{Content, DigestSettings, Error as ContentError, FrozenDigest, Preview, Published};
-pub use daemon::{Lookout, keep_schedule};
+pub use daemon::{Lookout, Ticks, keep_schedule};
 pub use days_off::{DaysOff, NotADay};
 pub use definition::{Trigger, Workflow, load_workflows};
 pub use doubts::{Provided, doubt_workflows};

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use chrono_tz::Europe::Brussels;
 use postduif::{
     clock::Timestamp,
-    workflows::{Lookout, keep_schedule},
+    workflows::{Lookout, Ticks, keep_schedule},
 };
 use tokio_util::sync::CancellationToken;
 
@@ -299,14 +299,14 @@ fn nothing_is_kept_of_a_schedule_that_is_kept_no_longer() {
         let (runner, stop) = (garden.runner().await, CancellationToken::new());
         let own = Arc::clone(&runner.editors);
         let others = Arc::strong_count(&own) - 1;
-        let keeping = tokio::spawn(keep_schedule(runner, stop.clone()));
+        let keeping = tokio::spawn(keep_schedule(runner, Ticks::start().await.unwrap(), stop.clone()));
         // Whoever looks once has been started altogether.
         while garden.store.runs(1).await.unwrap().is_empty() {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
         assert!(Arc::strong_count(&own) > others);
         stop.cancel();
-        keeping.await.unwrap().unwrap();
+        keeping.await.unwrap();
         assert_eq!(
             Arc::strong_count(&own),
             others,

@@ -22,7 +22,9 @@ use crate::{
     subscribers::TokenKey,
     telemetry::LogFormat,
     web::{self, Desk, Limits, Listeners, Traffic},
-    workflows::{Content, Nudge, Published, Runner, Watch, Workflow, keep_published, keep_schedule, load_workflows},
+    workflows::{
+        Content, Nudge, Published, Runner, Ticks, Watch, Workflow, keep_published, keep_schedule, load_workflows,
+    },
 };
 
 /// How often somebody who publishes at the same time is waited for, and how long each time.
@@ -51,6 +53,8 @@ struct Kept {
     alone: Option<Arc<Presence>>,
     tally: Tally,
     traffic: Traffic,
+    /// What the schedule is looked at by, if it is kept here.
+    ticks: Option<Ticks>,
     /// Cancelled when there is a site, and readers are answered.
     is_ready: CancellationToken,
     stop: CancellationToken,
@@ -100,6 +104,11 @@ impl Turn {
         let (tally, traffic) =
             before.map(|before| (before.kept.tally.clone(), before.kept.traffic.clone())).unwrap_or_default();
         runner.worker.tally = tally.clone();
+        let ticks = match before.map(|before| before.kept.ticks.clone()) {
+            Some(ticks) => ticks,
+            None if has(Role::Schedule) => Some(Ticks::start().await.context("cannot keep the schedule")?),
+            None => None,
+        };
         let key = store.token_key(&setup.random).await?;
         let desk = Desk::new(content.clone(), store.clone(), key.clone(), setup.clock.clone(), setup.random.clone());
         let desk =
@@ -112,7 +121,16 @@ impl Turn {
         };
         let (door, own) = (doors.bounces(), Arc::clone(&setup));
         let (is_ready, is_first) = (CancellationToken::new(), before.is_none());
-        let kept = Kept { setup, doors, alone, tally, traffic, is_ready: is_ready.clone(), stop: stop.clone() };
+        let kept = Kept {
+            setup,
+            doors,
+            alone,
+            tally,
+            traffic,
+            ticks: ticks.clone(),
+            is_ready: is_ready.clone(),
+            stop: stop.clone(),
+        };
         let work = Work {
             setup: own,
             roles,
@@ -121,6 +139,7 @@ impl Turn {
             content,
             watch,
             runner,
+            ticks,
             desk,
             listeners,
             door,
@@ -203,6 +222,7 @@ struct Work {
     content: Content,
     watch: Option<Watch>,
     runner: Runner,
+    ticks: Option<Ticks>,
     desk: Desk,
     listeners: Listeners,
     door: Option<Door>,
@@ -215,8 +235,22 @@ struct Work {
 impl Work {
     /// Goes on until somebody says stop. If a part fails, the others are asked to stop, and what is on the wire is finished.
     async fn go_on(self) -> anyhow::Result<()> {
-        let Self { setup, roles, store, key, content, watch, runner, desk, listeners, door, is_ready, stop, is_first } =
-            self;
+        let Self {
+            setup,
+            roles,
+            store,
+            key,
+            content,
+            watch,
+            runner,
+            ticks,
+            desk,
+            listeners,
+            door,
+            is_ready,
+            stop,
+            is_first,
+        } = self;
         if content.has_site() {
             is_ready.cancel();
         }
@@ -243,12 +277,12 @@ impl Work {
         let limits = Limits::within(files::as_many_as_the_system_lets_us());
         let web = web::serve(limits, desk, listeners, stop.clone());
         let schedule = async {
-            if !has(Role::Schedule) {
-                return Ok(());
-            }
             // Two would bring the same catalogs in step.
             let _ = is_published.await;
-            keep_schedule(runner.clone(), stop.clone()).await.context("cannot keep the schedule")
+            if let Some(ticks) = ticks {
+                keep_schedule(runner.clone(), ticks, stop.clone()).await;
+            }
+            Ok(())
         };
         let deliver = async {
             let worker = runner.worker.clone();
