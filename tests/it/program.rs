@@ -115,7 +115,7 @@ fn what_other_programs_read_has_the_shape_that_was_promised() {
     let check = folder.run(&["check", "--json"]).json();
     assert_eq!((keys(&check), &check["diagnostics"]), (["diagnostics", "workflows"].into(), &serde_json::json!([])));
     for workflow in check["workflows"].as_array().unwrap() {
-        assert_eq!(keys(workflow), ["name", "next", "zone"].into());
+        assert_eq!(keys(workflow), ["name", "next", "on", "zone"].into());
         assert_eq!(workflow["next"].as_array().unwrap().len(), 5, "{workflow}");
     }
 
