@@ -7,7 +7,7 @@ mod reread;
 mod systemd;
 mod turn;
 
-use std::{mem, path::Path, sync::Arc};
+use std::{mem, sync::Arc};
 
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -17,7 +17,13 @@ use self::{
     turn::{Present, Turn, log},
 };
 use super::{Ended, Setup};
-use crate::{config, diagnostic::Diagnostic, line::chain_of, storage, workflows::Nudge};
+use crate::{
+    config::{self, name_of},
+    diagnostic::Diagnostic,
+    line::chain_of,
+    storage,
+    workflows::Nudge,
+};
 
 /// The name under which the daemon is present where its database is a file.
 pub(super) const DAEMON: &str = "serve";
@@ -86,8 +92,7 @@ pub(super) async fn run(setup: &Arc<Setup>, arguments: &Arguments) -> anyhow::Re
 
 /// Begins again by what the configuration says now. If that is not fit for it, all goes on as it is, and it is said why.
 async fn again(present: &Present, arguments: &Arguments, stop: &CancellationToken) -> Result<Present, Unfit> {
-    let file = &present.setup().config.file;
-    let name = file.file_name().map_or(file.as_path(), Path::new);
+    let name = name_of(&present.setup().config.file);
     let unfit = |error: anyhow::Error| {
         let passes = error.downcast_ref().is_some_and(storage::Error::is_transient);
         let found = match error.downcast() {

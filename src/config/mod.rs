@@ -292,7 +292,8 @@ impl Config {
     }
 }
 
-fn name_of(path: &Path) -> &Path {
+/// The name by which people know the configuration, where it is spoken of.
+pub(crate) fn name_of(path: &Path) -> &Path {
     path.file_name().map_or(path, Path::new)
 }
 

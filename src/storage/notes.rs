@@ -50,6 +50,25 @@ impl Store {
         Ok(turn)
     }
 
+    /// Whether any of so many mails to an editor may be handed over now, by the first of their numbers.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn turn_of_notes(&self, first: u64, count: u64, now: Timestamp) -> Result<NoteTurn, Error> {
+        let select = "SELECT count(*), count(due_at), count(CASE WHEN due_at <= $3 THEN 1 END) FROM notes \
+                      WHERE number >= $1 AND number < $2";
+        let mut reading = self.db.read().await?;
+        let (known, open, due): (i64, i64, i64) = on!(&mut reading, c => {
+            let query = sqlx::query_as(select).bind(first.cast_signed()).bind((first + count).cast_signed());
+            query.bind(millis(now)).fetch_one(c).await
+        })?;
+        Ok(match open {
+            _ if due > 0 || known.cast_unsigned() < count => NoteTurn::Ours(0),
+            0 => NoteTurn::Done,
+            _ => NoteTurn::Later,
+        })
+    }
+
     /// Notes that a mail to an editor is done with.
     ///
     /// # Errors

@@ -92,12 +92,16 @@ impl Runner {
         if self.editors.is_empty() {
             return Ok(());
         }
-        let samples = self.store.issue_samples(issue.id).await?;
+        let (samples, now) = (self.store.issue_samples(issue.id).await?, self.clock.now());
+        match self.turn_of_approval(issue.id, samples.len(), now).await? {
+            NoteTurn::Ours(_) => {}
+            NoteTurn::Later => return Err(Error::Later),
+            NoteTurn::Done => return Ok(()),
+        }
         let mut contents = Vec::with_capacity(samples.len());
         for sample in &samples {
             contents.push(self.store.cohort_content(sample.cohort).await?);
         }
-        let now = self.clock.now();
         let moment = self.content.look(&self.store, now).await?;
         let notes = {
             let composer = moment.composer();
@@ -105,6 +109,19 @@ impl Runner {
             self.compose_approval(&composer, issue, &samples, &tests, now)?
         };
         self.post(notes, Impatience::Calm).await
+    }
+
+    /// Whether anything is to be handed over about an issue, which is known without reading the publication.
+    async fn turn_of_approval(&self, id: IssueId, samples: usize, now: Timestamp) -> Result<NoteTurn, Error> {
+        let mut turn = NoteTurn::Done;
+        for (_, first) in self.editors.iter().zip(numbers_of(Subject::Issue(id))) {
+            match self.store.turn_of_notes(first, 1 + samples as u64, now).await? {
+                NoteTurn::Done => {}
+                NoteTurn::Later => turn = NoteTurn::Later,
+                due @ NoteTurn::Ours(_) => return Ok(due),
+            }
+        }
+        Ok(turn)
     }
 
     /// The mail of each sample as a test.
@@ -240,12 +257,12 @@ impl Runner {
                     tracing::error!(reply, "an editor's address does not take mail");
                     store.finish_note(number, clock.now()).await?;
                 }
-                Outcome::Deferred { reply: reason } => {
+                Outcome::Deferred { reply: reason } | Outcome::Refused { reply: reason } => {
                     let now = clock.now();
                     store.put_note_off(number, now + impatience.pause_after(attempts), now).await?;
                     posted = Err(Error::Relay(reason));
                 }
-                Outcome::Refused { reply: reason } | Outcome::Fault { reason } => {
+                Outcome::Fault { reason } => {
                     store.put_note_off(number, clock.now(), clock.now()).await?;
                     posted = Err(Error::Relay(reason));
                     break;

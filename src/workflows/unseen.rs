@@ -1,11 +1,11 @@
 //! Runs that are asked for since posts have changed, also while nobody watched.
 
-use std::{io, path::Path, sync::Arc};
+use std::{os::unix::fs::MetadataExt as _, path::Path, sync::Arc};
 
 use tokio::task::spawn_blocking;
 
-use super::{Content, Trigger, Workflow, content, load_workflows};
-use crate::{clock::Timestamp, disk::Stamp, fingerprint::Fingerprint, publication, storage::Store};
+use super::{Content, Trigger, Workflow, content, load_workflows, watch::is_scratch_file};
+use crate::{clock::Timestamp, fingerprint::Fingerprint, publication, storage::Store};
 
 /// Asks for a run of each workflow that runs when posts have changed.
 pub(super) async fn ask_for_runs(content: &Content, store: &Store, now: Timestamp) -> Result<(), content::Error> {
@@ -41,22 +41,51 @@ async fn wanted(content: &Content, now: Timestamp) -> Result<Option<(Vec<Workflo
     spawn_blocking(look).await?
 }
 
-/// What tells posts from what they were: the names, sizes and times of their files. A folder that cannot be read has none.
+/// What tells posts from what they were: the names, sizes and times of their files, wherever the folder lies.
 fn print_of(posts: &Path) -> Fingerprint {
     let mut all = Vec::new();
-    // What cannot be read changes nothing until it can.
-    let _ = gather(posts, &mut all);
+    gather(posts, posts, &mut all);
     all.sort();
     Fingerprint::of_parts(all.iter().map(String::as_str))
 }
 
-fn gather(folder: &Path, all: &mut Vec<String>) -> io::Result<()> {
-    for entry in folder.read_dir()? {
-        let (entry, path) = entry.map(|entry| (entry.file_type(), entry.path()))?;
-        match entry {
-            Ok(kind) if kind.is_dir() => gather(&path, all)?,
-            _ => all.push(format!("{} {:?}", path.display(), Stamp::of(&path))),
+/// What cannot be read changes nothing until it can.
+fn gather(posts: &Path, folder: &Path, all: &mut Vec<String>) {
+    for entry in folder.read_dir().into_iter().flatten().flatten() {
+        let (path, name) = (entry.path(), entry.file_name());
+        match entry.metadata() {
+            Ok(data) if data.is_dir() => gather(posts, &path, all),
+            Ok(data) if !is_scratch_file(&name) => {
+                let below = path.strip_prefix(posts).unwrap_or(&path).display();
+                all.push(format!("{below} {} {}", data.size(), data.mtime()));
+            }
+            _ => {}
         }
     }
-    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn posts_are_others_when_what_is_written_is_and_not_when_they_have_moved() {
+        let folder = tempfile::tempdir().unwrap();
+        let [posts, moved] = ["posts", "moved"].map(|name| folder.path().join(name));
+        fs::create_dir_all(posts.join("brug")).unwrap();
+        for name in ["water.md", "brug/index.md"] {
+            fs::write(posts.join(name), "tekst").unwrap();
+        }
+        let before = print_of(&posts);
+        for name in [".water.md.swp", "brug/index.md~"] {
+            fs::write(posts.join(name), "of an editor").unwrap();
+        }
+        fs::rename(&posts, &moved).unwrap();
+        assert_eq!(print_of(&moved), before);
+        fs::write(moved.join("brug/index.md"), "meer tekst").unwrap();
+        assert_ne!(print_of(&moved), before);
+        assert_ne!(print_of(&posts), before, "there are none");
+    }
 }

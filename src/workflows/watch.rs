@@ -6,6 +6,7 @@
 
 use std::{
     collections::HashMap,
+    ffi::OsStr,
     fs,
     os::unix::fs::MetadataExt as _,
     path::{Component, Path, PathBuf},
@@ -181,6 +182,12 @@ impl Watch {
     }
 }
 
+/// Whether an editor keeps a file with this name for itself.
+pub(super) fn is_scratch_file(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with('.') && name != ".state" || name.ends_with('~')
+}
+
 /// The files, from the root, by whose change an event may change the site: reading does not, nor do the files that editors
 /// keep for themselves.
 fn files_of_interest<'e>(root: &Path, event: &'e Event) -> Vec<&'e Path> {
@@ -189,11 +196,7 @@ fn files_of_interest<'e>(root: &Path, event: &'e Event) -> Vec<&'e Path> {
     }
     let is_ours = |below: &&Path| {
         let Some(Component::Normal(first)) = below.components().next() else { return false };
-        let is_hidden = below.file_name().is_some_and(|name| {
-            let name = name.to_string_lossy();
-            name.starts_with('.') && name != ".state" || name.ends_with('~')
-        });
-        !is_hidden && first.to_str().is_some_and(|first| FOLDERS.contains(&first))
+        !below.file_name().is_some_and(is_scratch_file) && first.to_str().is_some_and(|first| FOLDERS.contains(&first))
     };
     event.paths.iter().filter_map(|path| path.strip_prefix(root).ok()).filter(is_ours).collect()
 }

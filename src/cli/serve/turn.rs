@@ -1,6 +1,6 @@
 //! The daemon by one reading of its configuration. Another may follow it, while this one brings to its end what it is at.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use anyhow::Context as _;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     cli::{Setup, on_a_thread, report},
+    config::name_of,
     delivery::{Presence, Tally, Transport},
     diagnostic::Diagnostic,
     line::chain_of,
@@ -235,27 +236,12 @@ struct Work {
 impl Work {
     /// Goes on until somebody says stop. If a part fails, the others are asked to stop, and what is on the wire is finished.
     async fn go_on(self) -> anyhow::Result<()> {
-        let Self {
-            setup,
-            roles,
-            store,
-            key,
-            content,
-            watch,
-            runner,
-            ticks,
-            desk,
-            listeners,
-            door,
-            is_ready,
-            stop,
-            is_first,
-        } = self;
+        let Self { setup, roles, store, content, watch, runner, is_ready, stop, is_first, .. } = self;
         if content.has_site() {
             is_ready.cancel();
         }
         let has = |role| roles.contains(&role);
-        let returns = take_what_comes_back(door, &setup, &store, &key, stop.clone());
+        let returns = take_what_comes_back(self.door, &setup, &store, &self.key, stop.clone());
         let (say_published, is_published) = oneshot::channel();
         let published = async {
             if has(Role::Web)
@@ -275,11 +261,11 @@ impl Work {
             publish_changes(content.clone(), store.clone(), &setup, watch, stop.clone()).await
         };
         let limits = Limits::within(files::as_many_as_the_system_lets_us());
-        let web = web::serve(limits, desk, listeners, stop.clone());
+        let web = web::serve(limits, self.desk, self.listeners, stop.clone());
         let schedule = async {
             // Two would bring the same catalogs in step.
             let _ = is_published.await;
-            if let Some(ticks) = ticks {
+            if let Some(ticks) = self.ticks {
                 keep_schedule(runner.clone(), ticks, stop.clone()).await;
             }
             Ok(())
@@ -310,8 +296,7 @@ fn claim(setup: &Setup, before: Option<&Present>) -> anyhow::Result<Option<Optio
         // A slip would leave all readers behind.
         if let Some(file) = file.as_ref().filter(|file| !file.exists()) {
             let message = format!("there is no database {}, and the one at work is another", file.display());
-            let name = setup.config.file.file_name().map_or(setup.config.file.as_path(), Path::new);
-            let found = Diagnostic::error(name, "no-database", message);
+            let found = Diagnostic::error(name_of(&setup.config.file), "no-database", message);
             let found =
                 found.help("correct `store.url`; where a new database is meant, stop `serve` and start it again");
             return Err(crate::config::Error::Wrong(Box::new(found)).into());

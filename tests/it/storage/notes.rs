@@ -20,10 +20,15 @@ fn a_mail_to_an_editor_is_in_one_hand_and_is_handed_over_once() {
         assert_eq!(store.take_note(number, now).await.unwrap(), Ours(0), "whoever was at it died");
         store.put_note_off(number, now + TimeDelta::minutes(2), now).await.unwrap();
         assert_eq!(store.take_note(number, now + TimeDelta::minutes(1)).await.unwrap(), Later);
+        assert_eq!(store.turn_of_notes(number, 2, now).await.unwrap(), Ours(0), "the other is free by now");
+        store.finish_note(number + 1, now).await.unwrap();
+        assert_eq!(store.turn_of_notes(number, 2, now).await.unwrap(), Later);
+        assert_eq!(store.turn_of_notes(number, 3, now).await.unwrap(), Ours(0), "a third was never tried");
         now += TimeDelta::minutes(2);
+        assert_eq!(store.turn_of_notes(number, 2, now).await.unwrap(), Ours(0));
         assert_eq!(store.take_note(number, now).await.unwrap(), Ours(1));
         store.finish_note(number, now).await.unwrap();
         assert_eq!(store.take_note(number, now + TimeDelta::days(3)).await.unwrap(), Done);
-        assert_eq!(store.take_note(number + 1, now).await.unwrap(), Ours(0));
+        assert_eq!(store.turn_of_notes(number, 2, now).await.unwrap(), Done);
     });
 }
