@@ -150,7 +150,7 @@ impl Runner {
         now: Timestamp,
     ) -> Result<Vec<Note>, Error> {
         let readers = samples.iter().map(|sample| LocaleReaders {
-            language: composer.pages().language_name(&sample.locale),
+            language: isolated(&composer.pages().language_name(&sample.locale)),
             subject: sample.subject.clone(),
             count: sample.recipients,
         });
@@ -199,7 +199,7 @@ impl Runner {
                 let post = composer.publication.posts.iter().find(|post| post.slug == of.post);
                 Untranslated {
                     title: Text::own(post.map_or_else(|| of.post.to_string(), |post| post.title.clone())),
-                    language: composer.pages().language_name(&of.locale),
+                    language: isolated(&composer.pages().language_name(&of.locale)),
                     count: of.texts,
                 }
             };
@@ -302,6 +302,11 @@ enum Subject {
     Issue(IssueId),
     /// A run, and the step of it that tells.
     Run(RunId, usize),
+}
+
+/// A name that turns no numbers around beside it, whatever the direction it is read in (Unicode Bidirectional Algorithm).
+fn isolated(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069}")
 }
 
 /// For each editor the first number that mails about something may have.
