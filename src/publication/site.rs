@@ -1,12 +1,14 @@
 //! The whole site: which files it has, and what is in them.
 
+use comrak::Arena;
+
 use super::{
     Edition, Error, Pages, Publication,
     edition::Spot,
     feed::{changed_feed_files, feed_files, render_all_opml},
     folder::{MadeOf, SiteFolder, Staging, WriteReport},
     glance::Glance,
-    page::{Known, Made},
+    page::{BodyText, Known, Made},
     pictures::put_pictures,
     redirects::{self, old_pages},
     sitemap::{render_robots, render_sitemap},
@@ -16,7 +18,7 @@ use crate::{
     fingerprint::Fingerprint,
     locale::Locale,
     parallel,
-    posts::Slug,
+    posts::{Post, Slug},
     templates::{Notice, NoticePage},
 };
 
@@ -60,7 +62,10 @@ pub(super) fn put_few(
     let editions: Vec<_> = pages.editions().collect();
     let site = Put { pages, staging, glance: Some(glance) };
     let put = parallel::map(&editions, |edition| {
-        changed.iter().try_for_each(|slug| site.put_post(edition, slug))?;
+        for post in changed.iter().filter_map(|slug| edition.entry(slug)).map(|entry| entry.post) {
+            let arena = Arena::new();
+            site.put_post(edition, post, &BodyText::of(&arena, post))?;
+        }
         let topics = feeds.iter().filter(|(locale, _)| *locale == edition.locale());
         let topics: Vec<_> = topics.map(|(_, topic)| *topic).collect();
         let files = changed_feed_files(pages, edition, staging, glance, &topics, |slug| changed.contains(slug))?;
@@ -99,9 +104,11 @@ fn put_site(
     let site = Put { pages, staging, glance };
     let put = parallel::map(&editions, |edition| site.put_edition(publication, edition));
     put.into_iter().collect::<Result<(), _>>()?;
-    // All pages of a post together, so that it is read once.
+    // All pages of a post together, so that its text is read and taken apart once.
     let put = parallel::map(&publication.posts, |post| {
-        editions.iter().try_for_each(|edition| site.put_post(edition, &post.slug))
+        let arena = Arena::new();
+        let text = BodyText::of(&arena, post);
+        editions.iter().try_for_each(|edition| site.put_post(edition, post, &text))
     });
     put.into_iter().collect::<Result<(), _>>()?;
     site.put_sitemap()?;
@@ -172,14 +179,12 @@ impl Put<'_, '_> {
     }
 
     /// The page of a post in an edition, if it has one there.
-    fn put_post(&self, edition: &Edition<'_>, slug: &Slug) -> Result<(), Error> {
-        let Some((spot, entry)) = edition.spot(slug).zip(edition.entry(slug)).filter(|(_, entry)| entry.has_page)
-        else {
-            return Ok(());
-        };
+    fn put_post(&self, edition: &Edition<'_>, post: &Post, text: &BodyText<'_>) -> Result<(), Error> {
+        let there = edition.spot(&post.slug).zip(edition.entry(&post.slug));
+        let Some((spot, entry)) = there.filter(|(_, entry)| entry.has_page) else { return Ok(()) };
         self.put_page(edition, &entry.path(), &entry.own(), |known| match spot {
-            Spot::Entry(at) => self.pages.post_page(edition, at, known),
-            Spot::Page(at) => self.pages.plain_page(edition, at, known),
+            Spot::Entry(at) => self.pages.post_page(edition, at, text, known),
+            Spot::Page(at) => self.pages.plain_page(edition, at, text, known),
         })
     }
 

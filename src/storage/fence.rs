@@ -9,6 +9,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
 };
 
 use super::{
@@ -20,6 +21,9 @@ use crate::{clock::Timestamp, disk};
 
 /// In the folder that is not in version control.
 const FILE: &str = "data/store.seen";
+
+/// A configuration that begins and one that ends, in one process, may note at the same moment.
+static NOTING: Mutex<()> = Mutex::new(());
 
 /// While mail leaves the tide moves on so often, in milliseconds: what left within the last of them is not noticed.
 const STEP: i64 = 1000;
@@ -74,6 +78,7 @@ impl Fence {
     /// # Errors
     /// When the file cannot be read or written.
     pub fn note(&self, tidemark: &Tidemark) -> Result<(), disk::Error> {
+        let _alone = NOTING.lock().unwrap_or_else(PoisonError::into_inner);
         let mut seen = self.read()?;
         seen.insert(tidemark.store.clone(), millis(tidemark.tide));
         let mut text = String::from("# How far the databases were that this folder worked with, in milliseconds.\n");
@@ -146,5 +151,18 @@ mod tests {
         assert_eq!(fence.unknown_until(&tidemark("c", 0)).unwrap(), None);
         fence.note(&tidemark("a", 4)).unwrap();
         assert_eq!(fence.unknown_until(&tidemark("a", 4)).unwrap(), None, "somebody has said that it is the one");
+    }
+
+    #[test]
+    fn many_who_note_at_the_same_moment_lose_nothing_and_stop_nobody() {
+        let folder = tempfile::tempdir().unwrap();
+        let fence = Fence::of(folder.path());
+        std::thread::scope(|scope| {
+            for writer in 0..8 {
+                let fence = &fence;
+                scope.spawn(move || (0..50).for_each(|tide| fence.note(&tidemark(&writer.to_string(), tide)).unwrap()));
+            }
+        });
+        assert_eq!(fence.stores().unwrap().len(), 8);
     }
 }

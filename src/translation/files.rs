@@ -85,8 +85,8 @@ impl PostTexts {
     }
 
     /// What is wrong in its files.
-    pub(super) fn found(&self) -> &[Diagnostic] {
-        &self.found
+    pub(super) fn into_found(self) -> Vec<Diagnostic> {
+        self.found
     }
 
     /// Reads the catalogs and records of a post, as `finish` leaves them.

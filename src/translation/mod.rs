@@ -33,6 +33,8 @@ mod moves;
 mod checkout;
 mod recover;
 mod files;
+mod packed;
+mod aside;
 mod whole;
 mod outlines;
 mod in_step;

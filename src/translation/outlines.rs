@@ -6,20 +6,21 @@ use std::{borrow::Cow, collections::HashMap, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    LocaleSettings, Resolved, State,
+    LocaleSettings,
     conditions::Conditions,
     folder::Folder,
     index::{Index, SETTLED},
     look::Look,
+    packed::{Packed, Tags},
     variant::{Coverage, Variant},
-    whole::{Reader, Whole},
+    whole::{Fresh, Reader, Whole},
 };
 use crate::{
     diagnostic::Diagnostic,
     fingerprint::Fingerprint,
     locale::Locale,
     parallel,
-    posts::{self, Loaded, Places, Post, PostFile, ReadFile, Slug, gather_posts, list_posts, markdown::Kind},
+    posts::{self, Loaded, Places, Post, PostFile, ReadFile, Slug, gather_posts, list_posts},
 };
 
 /// Beside the database, in a folder that is not in version control.
@@ -87,9 +88,9 @@ pub struct Outlines {
 }
 
 impl Outlines {
-    /// None yet, of the posts in a folder. What is wrong in the glossaries is added to `found`.
-    pub fn none(folder: &Folder<'_>, found: &mut Vec<Diagnostic>) -> Self {
-        Self { posts: HashMap::new(), reader: Reader::new(folder, found) }
+    /// None yet, of the posts in a folder, for readers. What is wrong in the glossaries is added to `found`.
+    pub fn none(folder: &Folder<'_>, readers: &[LocaleSettings], found: &mut Vec<Diagnostic>) -> Self {
+        Self { posts: HashMap::new(), reader: Reader::new(folder, readers, found) }
     }
 
     /// Adds some posts, each from its files, or as it was [packed](Self::pack), by its number; none where one is no post any
@@ -107,8 +108,8 @@ impl Outlines {
             let (post, outline, is_fine) = match packed(nth).and_then(|packed| codec.unpack(packed, look)) {
                 Some((post, outline)) => (post, outline, true),
                 None => {
-                    let (read, outline, fresh) = read(&self.reader, file, look, readers, &codec);
-                    let is_fine = fresh.is_some_and(|fresh| fresh.packed.is_some());
+                    let (read, outline, noted) = read(&self.reader, file, look, &codec);
+                    let is_fine = noted.is_some_and(|noted| noted.packed.is_some());
                     (read.into_post()?, outline?, is_fine)
                 }
             };
@@ -133,8 +134,8 @@ impl Outlines {
         self.posts.get(slug)?.variants.iter().find(|variant| variant.locale == *locale)
     }
 
-    /// A post with its text; none where its file is none any more.
-    pub fn whole(&self, post: &Post) -> Option<Arc<Whole>> {
+    /// The text of a post; none where its file is none any more.
+    pub fn whole(&self, post: &Post) -> Option<Whole> {
         self.reader.whole(post)
     }
 
@@ -159,7 +160,7 @@ pub fn load_outlines(
         |keeping: Keeping| Index::load(folder.root.join(FILE), Terms::of(folder, readers)).settling(keeping.settled);
     let mut index = keeping.map(load);
     let mut found = Vec::new();
-    let reader = Reader::new(folder, &mut found);
+    let reader = Reader::new(folder, readers, &mut found);
     let (files, wrong) = list_posts(folder.root)?;
     let looks = Look::at_all(folder, &files);
     let asked: Vec<(&PostFile, &Look)> = files.iter().zip(&looks).collect();
@@ -167,12 +168,12 @@ pub fn load_outlines(
     let known = |(file, look): &(&PostFile, &Look)| codec.unpack(index.as_ref()?.find(&file.slug, look)?, look);
     let outlined = parallel::map(&asked, |asked| match known(asked) {
         Some((post, outline)) => (ReadFile::known(post), Some(outline), None),
-        None => read(&reader, asked.0, asked.1, readers, &codec),
+        None => read(&reader, asked.0, asked.1, &codec),
     });
     let mut posts = HashMap::with_capacity(files.len());
     let (mut all, mut changed) = (Vec::with_capacity(files.len()), 0);
-    for ((file, look), (read, outline, fresh)) in asked.into_iter().zip(outlined) {
-        if let Some(Fresh { packed, found: wrong }) = fresh {
+    for ((file, look), (read, outline, noted)) in asked.into_iter().zip(outlined) {
+        if let Some(Noted { packed, found: wrong }) = noted {
             changed += 1;
             found.extend(wrong);
             match (&mut index, packed) {
@@ -191,28 +192,22 @@ pub fn load_outlines(
     Ok((gather_posts(folder.root, &files, all, wrong), Outlines { posts, reader }, found))
 }
 
-/// What was read just now.
-struct Fresh {
+/// What is noted of a post that was read just now.
+#[derive(Default)]
+struct Noted {
     /// What is kept of it; none where something is wrong, which is to be told again.
     packed: Option<Vec<u8>>,
     /// What is wrong in its catalogs.
     found: Vec<Diagnostic>,
 }
 
-fn read(
-    reader: &Reader,
-    file: &PostFile,
-    look: &Look,
-    readers: &[LocaleSettings],
-    codec: &Codec,
-) -> (ReadFile, Option<Outline>, Option<Fresh>) {
-    let (read, whole) = reader.read(file);
-    let Some(whole) = whole else { return (read, None, Some(Fresh { packed: None, found: Vec::new() })) };
-    let post = whole.post.without_text();
-    let variants: Vec<_> = readers.iter().map(|settings| Arc::new(whole.variant(settings))).collect();
+fn read(reader: &Reader, file: &PostFile, look: &Look, codec: &Codec) -> (ReadFile, Option<Outline>, Option<Noted>) {
+    let (read, fresh) = reader.read(file);
+    let Some(Fresh { post, variants, found }) = fresh else { return (read, None, Some(Noted::default())) };
+    let variants: Vec<_> = variants.into_iter().map(Arc::new).collect();
     let outline = Outline { listed: listed(&post, &variants), variants, look: look.clone() };
-    let packed = if read.is_fine() && whole.found().is_empty() { codec.pack(&post, &outline) } else { None };
-    (read, Some(outline), Some(Fresh { packed, found: whole.found().to_vec() }))
+    let packed = if read.is_fine() && found.is_empty() { codec.pack(&post, &outline) } else { None };
+    (read, Some(outline), Some(Noted { packed, found }))
 }
 
 /// The fingerprint of all that other pages may show of a post.
@@ -227,14 +222,8 @@ fn listed(post: &Post, variants: &[Arc<Variant>]) -> Fingerprint {
     Fingerprint::of_parts(shown.iter().map(String::as_str))
 }
 
-/// How outlines are written: a locale is its place among those of the publication, since to read a tag takes longer than
-/// all the rest.
-struct Codec {
-    locales: Vec<Locale>,
-}
-
-/// A text as it is written.
-type Packed<'t> = (Kind, Cow<'t, str>, usize, State);
+/// How outlines are written.
+struct Codec(Tags);
 
 /// A variant as it is written.
 #[derive(Serialize, Deserialize)]
@@ -253,19 +242,7 @@ struct PackedVariant<'v> {
 
 impl Codec {
     fn of(readers: &[LocaleSettings]) -> Self {
-        let own = readers.iter().map(|settings| &settings.locale);
-        let mut locales: Vec<Locale> = Vec::new();
-        // Those of the readers stand first, in their order.
-        for locale in own.chain(readers.iter().flat_map(|settings| &settings.chain)) {
-            if !locales.contains(locale) {
-                locales.push(locale.clone());
-            }
-        }
-        Self { locales }
-    }
-
-    fn place(&self, locale: &Locale) -> Option<usize> {
-        self.locales.iter().position(|one| one == locale)
+        Self(Tags::of(readers))
     }
 
     fn pack(&self, post: &Post, outline: &Outline) -> Option<Vec<u8>> {
@@ -274,11 +251,9 @@ impl Codec {
     }
 
     fn pack_variant<'v>(&self, variant: &'v Variant) -> Option<PackedVariant<'v>> {
-        let text =
-            |block: &'v Resolved| Some((block.kind, Cow::from(&block.text), self.place(&block.locale)?, block.state));
-        let language = |(locale, count): &(Locale, usize)| Some((self.place(locale)?, *count));
+        let language = |(locale, count): &(Locale, usize)| Some((self.0.place(locale)?, *count));
         Some(PackedVariant {
-            front: variant.front.iter().map(text).collect::<Option<_>>()?,
+            front: self.0.pack_all(&variant.front)?,
             headings: Cow::from(&variant.headings),
             languages: variant.languages.iter().map(language).collect::<Option<_>>()?,
             machine: variant.machine,
@@ -292,18 +267,15 @@ impl Codec {
 
     fn unpack(&self, bytes: &[u8], look: &Look) -> Option<(Post, Outline)> {
         let (post, listed, variants): (Post, Fingerprint, Vec<PackedVariant<'_>>) = postcard::from_bytes(bytes).ok()?;
-        let variants = self.locales.iter().zip(variants).map(|(locale, packed)| self.unpack_variant(locale, packed));
+        let variants = self.0.all().iter().zip(variants).map(|(locale, packed)| self.unpack_variant(locale, packed));
         Some((post, Outline { variants: variants.collect::<Option<_>>()?, listed, look: look.clone() }))
     }
 
     fn unpack_variant(&self, locale: &Locale, packed: PackedVariant<'_>) -> Option<Arc<Variant>> {
-        let text = |(kind, text, locale, state): Packed<'_>| {
-            Some(Resolved { kind, text: text.into_owned(), locale: self.locales.get(locale)?.clone(), state })
-        };
-        let language = |(locale, count): (usize, usize)| Some((self.locales.get(locale)?.clone(), count));
+        let language = |(locale, count): (usize, usize)| Some((self.0.at(locale)?, count));
         Some(Arc::new(Variant {
             locale: locale.clone(),
-            front: packed.front.into_iter().map(text).collect::<Option<_>>()?,
+            front: self.0.unpack_all(packed.front)?,
             headings: packed.headings.into_owned(),
             languages: packed.languages.into_iter().map(language).collect::<Option<_>>()?,
             machine: packed.machine,

@@ -193,6 +193,24 @@ impl Variant {
         most.map(|(locale, _)| locale)
     }
 
+    /// A post whose blocks were [resolved](resolve_blocks).
+    pub(super) fn resolved<'a>(
+        post: &Post,
+        segments: &[Segment],
+        blocks: &[Resolved],
+        settings: &LocaleSettings,
+        source: &Locale,
+        translated: impl Fn(&Locale) -> Option<&'a Translated>,
+    ) -> Self {
+        let all = segments.len();
+        let coverage = match translated(&settings.locale) {
+            _ if settings.locale == *source => Coverage { segments: all, current: all, ..Coverage::default() },
+            Some(own) => own.coverage(segments),
+            None => Coverage::nothing(all),
+        };
+        Self::of(post, blocks, coverage, settings)
+    }
+
     /// A post whose blocks these are.
     fn of(post: &Post, blocks: &[Resolved], coverage: Coverage, settings: &LocaleSettings) -> Self {
         let has = |state| blocks.iter().any(|block| block.state == state);
@@ -252,13 +270,7 @@ pub fn resolve_variant<'a>(
     translated: impl Fn(&Locale) -> Option<&'a Translated>,
 ) -> Variant {
     let blocks = resolve_blocks(post, segments, settings, source, &translated);
-    let all = segments.len();
-    let coverage = match translated(&settings.locale) {
-        _ if settings.locale == *source => Coverage { segments: all, current: all, ..Coverage::default() },
-        Some(own) => own.coverage(segments),
-        None => Coverage::nothing(all),
-    };
-    Variant::of(post, &blocks, coverage, settings)
+    Variant::resolved(post, segments, &blocks, settings, source, translated)
 }
 
 fn resolve_block(

@@ -1,107 +1,131 @@
-//! Posts with all their text: in memory as long as there is room, and read again when there was none.
+//! Posts with all their text: laid aside when they were read, and read again where that could not be done.
 
-use std::{path::PathBuf, sync::Arc};
-
-use quick_cache::{Weighter, sync::Cache};
+use std::{borrow::Cow, mem, path::PathBuf};
 
 use super::{
     Catalog, LocaleSettings, Resolved,
+    aside::Aside,
     files::{PostTexts, load_glossaries},
     folder::Folder,
-    variant::{Translated, Variant, resolve_blocks, resolve_variant},
+    packed::{Packed, Tags},
+    variant::{Translated, Variant, resolve_blocks},
 };
 use crate::{
     diagnostic::Diagnostic,
     locale::Locale,
-    posts::{LoadSettings, Post, PostFile, ReadFile, Slug},
+    posts::{LoadSettings, Post, PostFile, ReadFile},
 };
 
-/// The most bytes of posts that are in memory with all their text. With four translations, taken apart, each byte is
-/// some twenty: an archive of three thousand posts is read once when all of it is published, of a larger one the rest
-/// is read a second time.
-const MOST_BYTES: u64 = 12 << 20;
-
-/// A post with its text, and with all that there is of it in other languages.
+/// The text of a post, and what stands in the places of it in each language that it is read in.
 #[derive(Debug)]
 pub struct Whole {
-    /// The post.
-    pub post: Post,
-    source: Locale,
-    texts: PostTexts,
+    /// Its body in Markdown.
+    pub body: String,
+    /// Which of the places in it that hold text have a block.
+    pub body_leaves: Vec<usize>,
+    variants: Vec<(Locale, Vec<Resolved>)>,
 }
 
 impl Whole {
-    /// What stands in the place of each of its blocks for the readers of a locale.
-    pub fn blocks(&self, settings: &LocaleSettings) -> Vec<Resolved> {
-        let (segments, translated) = (self.texts.segments(), |locale: &Locale| self.texts.translated(locale));
-        resolve_blocks(&self.post, segments, settings, &self.source, translated)
-    }
-
-    /// The same without the text.
-    pub(super) fn variant(&self, settings: &LocaleSettings) -> Variant {
-        let (segments, translated) = (self.texts.segments(), |locale: &Locale| self.texts.translated(locale));
-        resolve_variant(&self.post, segments, settings, &self.source, translated)
-    }
-
-    /// What is wrong in its catalogs.
-    pub(super) fn found(&self) -> &[Diagnostic] {
-        self.texts.found()
+    /// What stands in the place of each block of its body for the readers of a locale. What is in the language of the body
+    /// stands there, and has no text here.
+    pub fn blocks(&self, locale: &Locale) -> &[Resolved] {
+        let of = self.variants.iter().find(|(of, _)| of == locale);
+        of.map_or(&[], |(_, blocks)| blocks.as_slice())
     }
 }
 
-/// What reads posts, and keeps those that were read last.
+/// What was read of a post that is whole.
+pub(super) struct Fresh {
+    /// The post, without its text.
+    pub(super) post: Post,
+    /// How it is in each language that it is read in, without its text.
+    pub(super) variants: Vec<Variant>,
+    /// What is wrong in its catalogs.
+    pub(super) found: Vec<Diagnostic>,
+}
+
+/// What reads posts, and lays their texts aside.
 #[derive(Debug)]
 pub(super) struct Reader {
     root: PathBuf,
     settings: LoadSettings,
     source: Locale,
+    readers: Vec<LocaleSettings>,
     glossaries: Vec<(Locale, Catalog)>,
-    recent: Cache<Slug, Arc<Whole>, Bytes>,
+    tags: Tags,
+    aside: Aside,
 }
 
-#[derive(Debug, Clone)]
-struct Bytes;
-
-impl Weighter<Slug, Arc<Whole>> for Bytes {
-    fn weight(&self, _: &Slug, whole: &Arc<Whole>) -> u64 {
-        whole.post.body.len() as u64 + 1
-    }
-}
+/// The text of a post as it lies aside.
+type PackedWhole<'w> = (Cow<'w, str>, Cow<'w, [usize]>, Vec<Vec<Packed<'w>>>);
 
 impl Reader {
-    /// What reads the posts of a folder. What is wrong in the glossaries is added to `found`.
-    pub(super) fn new(folder: &Folder<'_>, found: &mut Vec<Diagnostic>) -> Self {
+    /// What reads the posts of a folder for readers. What is wrong in the glossaries is added to `found`.
+    pub(super) fn new(folder: &Folder<'_>, readers: &[LocaleSettings], found: &mut Vec<Diagnostic>) -> Self {
         let Folder { root, settings, source, locales, .. } = *folder;
         let glossaries = load_glossaries(root, source, locales, found).into_iter();
         let glossaries = glossaries.map(|(locale, terms)| (locale.clone(), terms)).collect();
-        let recent = Cache::with_weighter(4096, MOST_BYTES, Bytes);
-        Self { root: root.to_owned(), settings, source: source.clone(), glossaries, recent }
+        let (root, aside, tags) = (root.to_owned(), Aside::beside(root), Tags::of(readers));
+        Self { root, settings, source: source.clone(), readers: readers.to_vec(), glossaries, tags, aside }
     }
 
-    /// Reads a post. It is kept whole as long as there is room, and given back without its text.
-    pub(super) fn read(&self, file: &PostFile) -> (ReadFile, Option<Arc<Whole>>) {
-        let mut read = ReadFile::read(&self.root, file, self.settings);
-        let whole = read.take_whole().map(|post| Arc::new(self.read_texts(post)));
-        if let Some(whole) = &whole {
-            self.recent.insert(file.slug.clone(), Arc::clone(whole));
-        }
-        (read, whole)
+    /// Reads a post. Its text is laid aside.
+    pub(super) fn read(&self, file: &PostFile) -> (ReadFile, Option<Fresh>) {
+        let (read, fresh) = self.read_whole(file);
+        let fresh = fresh.map(|(fresh, whole)| {
+            if let Some(packed) = self.pack(&whole) {
+                self.aside.put(&file.slug, &packed);
+            }
+            fresh
+        });
+        (read, fresh)
     }
 
-    /// How many posts are in memory.
+    /// How many posts were read.
     #[cfg(test)]
     pub(super) fn read_now(&self) -> usize {
-        self.recent.len()
+        self.aside.len()
     }
 
-    /// A post with its text; none where its file is none any more.
-    pub(super) fn whole(&self, post: &Post) -> Option<Arc<Whole>> {
+    /// The text of a post; none where its file is none any more.
+    pub(super) fn whole(&self, post: &Post) -> Option<Whole> {
         let file = || PostFile { slug: post.slug.clone(), file: post.file.clone() };
-        self.recent.get(&post.slug).or_else(|| self.read(&file()).1)
+        let packed = self.aside.get(&post.slug);
+        packed.and_then(|packed| self.unpack(&packed)).or_else(|| self.read_whole(&file()).1.map(|(_, whole)| whole))
     }
 
-    fn read_texts(&self, post: Post) -> Whole {
+    fn read_whole(&self, file: &PostFile) -> (ReadFile, Option<(Fresh, Whole)>) {
+        let mut read = ReadFile::read(&self.root, file, self.settings);
+        let Some(mut post) = read.take_whole() else { return (read, None) };
         let texts = PostTexts::load(&self.root, &self.source, &self.glossaries, &post, Translated::forget_origins);
-        Whole { post, source: self.source.clone(), texts }
+        let (segments, translated) = (texts.segments(), |locale: &Locale| texts.translated(locale));
+        let front = segments.len().saturating_sub(post.body_leaves.len());
+        let (mut variants, mut blocks) = (Vec::new(), Vec::new());
+        for settings in &self.readers {
+            let mut resolved = resolve_blocks(&post, segments, settings, &self.source, translated);
+            variants.push(Variant::resolved(&post, segments, &resolved, settings, &self.source, translated));
+            resolved.drain(..front);
+            resolved.iter_mut().filter(|block| block.locale == self.source).for_each(|block| block.text.clear());
+            blocks.push((settings.locale.clone(), resolved));
+        }
+        let body = mem::take(&mut post.body);
+        let whole = Whole { body, body_leaves: post.body_leaves.clone(), variants: blocks };
+        let fresh = Fresh { post: post.without_text(), variants, found: texts.into_found() };
+        (read, Some((fresh, whole)))
+    }
+
+    fn pack(&self, whole: &Whole) -> Option<Vec<u8>> {
+        let variants = whole.variants.iter().map(|(_, blocks)| self.tags.pack_all(blocks)).collect::<Option<_>>()?;
+        let packed: PackedWhole<'_> = (Cow::from(&whole.body), Cow::from(&whole.body_leaves), variants);
+        postcard::to_stdvec(&packed).ok()
+    }
+
+    fn unpack(&self, packed: &[u8]) -> Option<Whole> {
+        let (body, body_leaves, variants): PackedWhole<'_> = postcard::from_bytes(packed).ok()?;
+        let locales = self.readers.iter().map(|settings| settings.locale.clone());
+        let variants = locales.zip(variants).map(|(locale, packed)| Some((locale, self.tags.unpack_all(packed)?)));
+        let (body, body_leaves) = (body.into_owned(), body_leaves.into_owned());
+        Some(Whole { body, body_leaves, variants: variants.collect::<Option<_>>()? })
     }
 }

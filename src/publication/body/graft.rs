@@ -7,14 +7,14 @@ use comrak::{
     nodes::{AstNode, Node, NodeValue},
 };
 
-use super::{BodyHeading, Place, Words, place};
+use super::{
+    BodyHeading, Place, Words,
+    original::{LeafFacts, Original},
+    place,
+};
 use crate::{
     locale::Locale,
-    posts::{
-        Post,
-        markdown::{Body, Definitions, Kind, Leaf, parse_texts},
-    },
-    translation::Resolved,
+    posts::markdown::{Definitions, Kind, Leaf, parse_texts},
 };
 
 /// What is known of a body once the words of a variant are in it.
@@ -27,82 +27,82 @@ pub(super) struct Grafted {
     pub(super) headings: Vec<(Place, BodyHeading)>,
 }
 
-/// Puts the words of the variant into the Dutch tree.
+/// Makes the tree of a variant: that of the Dutch, with its words in it.
 pub(super) fn graft_variant<'a>(
     arena: &'a Arena<'a>,
-    body: &Body<'a>,
-    post: &Post,
-    words: &Words,
+    original: &Original<'_>,
+    words: Words<'_>,
     source: &Locale,
-) -> Grafted {
-    let mut resolved: Vec<Option<&Resolved>> = vec![None; body.leaves.len()];
-    let front = words.blocks.len().saturating_sub(post.body_leaves.len());
-    for (leaf, block) in post.body_leaves.iter().zip(&words.blocks[front..]) {
-        resolved[*leaf] = Some(block);
-    }
-    let leaves = || body.leaves.iter().zip(&resolved);
-    // The same place has the same address in every language, so it is made from the Dutch words.
-    let mut seen = HashMap::new();
-    let anchors: Vec<_> =
-        body.leaves.iter().filter(|leaf| leaf.kind == Kind::Heading).map(|leaf| anchor(leaf.node, &mut seen)).collect();
-    let translated = leaves().filter_map(|(leaf, block)| Some((leaf, block.filter(|block| block.locale != *source)?)));
-    graft_texts(
-        arena,
-        translated.map(|(leaf, block)| (leaf, block.text.as_str())),
-        &Definitions::of(&post.body, body.root),
-    );
-    let locale_of = |leaf: &Leaf<'_>, block: Option<&Resolved>| match block {
+) -> (Node<'a>, Grafted) {
+    let block = |facts: &LeafFacts| words.blocks.get(facts.block?);
+    let translated = |facts: &LeafFacts| block(facts).filter(|block| block.locale != *source);
+    let is_replaced = |(_, (leaf, facts)): &(usize, (&Leaf<'_>, &LeafFacts))| {
+        !matches!(leaf.kind, Kind::Caption | Kind::CalloutTitle) && translated(facts).is_some()
+    };
+    let replaced = original.leaves().enumerate().filter(is_replaced).map(|(number, _)| number).collect();
+    let (root, nodes) = original.copy(arena, &replaced);
+    let leaves = || original.leaves().zip(nodes.iter().copied()).map(|((leaf, facts), node)| (leaf, facts, node));
+    let texts = leaves().filter_map(|(leaf, facts, node)| {
+        let text = translated(facts)?.text.as_str();
+        Some(Graft { kind: leaf.kind, node, tags: &facts.tags, text })
+    });
+    graft_texts(arena, texts, original.definitions());
+    let locale_of = |leaf: &Leaf<'_>, facts: &LeafFacts| match block(facts) {
         Some(block) => block.locale.clone(),
         None if leaf.is_kept => source.clone(),
         None => words.locale.clone(),
     };
-    let (mut languages, mut captions) = (HashMap::new(), HashMap::new());
-    for (leaf, block) in leaves() {
-        let locale = locale_of(leaf, *block);
+    let mut grafted = Grafted { languages: HashMap::new(), captions: HashMap::new(), headings: Vec::new() };
+    for (leaf, facts, node) in leaves() {
+        let locale = locale_of(leaf, facts);
+        if let Some((id, level)) = facts.anchor.clone().zip(below_title(node)) {
+            let heading = BodyHeading { id, text: node.collect_text(), locale: locale.clone(), level };
+            grafted.headings.push((place(node), heading));
+        }
         if locale.language() != words.locale.language() {
-            let into = if leaf.kind == Kind::Caption { &mut captions } else { &mut languages };
-            into.insert(place(leaf.node), locale);
+            let into = if leaf.kind == Kind::Caption { &mut grafted.captions } else { &mut grafted.languages };
+            into.insert(place(node), locale);
         }
     }
-    let mut headings = Vec::new();
-    let with_heading = leaves().filter(|(leaf, _)| leaf.kind == Kind::Heading);
-    for ((leaf, block), id) in with_heading.zip(anchors) {
-        let NodeValue::Heading(heading) = &mut leaf.node.data_mut().value else { continue };
-        // The title is the page's only heading of level 1.
-        heading.level = heading.level.max(2);
-        headings.push((leaf, id, heading.level, locale_of(leaf, *block)));
-    }
-    let heading = |(leaf, id, level, locale): (&Leaf<'_>, _, _, _)| {
-        (place(leaf.node), BodyHeading { id, text: leaf.node.collect_text(), locale, level })
-    };
-    Grafted { languages, captions, headings: headings.into_iter().map(heading).collect() }
+    (root, grafted)
 }
 
-/// Puts each text in the place of what its leaf says. All of them are parsed together.
-fn graft_texts<'a, 't>(arena: &'a Arena<'a>, texts: impl Iterator<Item = (&'t Leaf<'a>, &'t str)>, around: &Definitions)
-where
-    'a: 't,
-{
-    let (markdown, plain): (Vec<_>, Vec<_>) = texts.partition(|(leaf, _)| leaf.kind.is_markdown());
-    for (leaf, text) in plain {
-        graft_plain(arena, leaf, text);
+/// The level of a heading, which is made one that stands below the title: that is the page's only one of level 1.
+fn below_title(node: Node<'_>) -> Option<u8> {
+    let NodeValue::Heading(heading) = &mut node.data_mut().value else { return None };
+    heading.level = heading.level.max(2);
+    Some(heading.level)
+}
+
+/// A text for a place of the tree, and the HTML tags that the Dutch has there.
+struct Graft<'a, 't> {
+    kind: Kind,
+    node: Node<'a>,
+    tags: &'t [String],
+    text: &'t str,
+}
+
+/// Puts each text in its place. All of them are parsed together.
+fn graft_texts<'a, 't>(arena: &'a Arena<'a>, texts: impl Iterator<Item = Graft<'a, 't>>, around: &Definitions) {
+    let (markdown, plain): (Vec<_>, Vec<_>) = texts.partition(|graft| graft.kind.is_markdown());
+    for Graft { kind, node, text, .. } in plain {
+        graft_plain(arena, kind, node, text);
     }
-    let parsed = parse_texts(arena, markdown.iter().map(|(_, text)| *text), around);
-    for ((leaf, _), parsed) in markdown.into_iter().zip(parsed) {
-        let (own, dutch) = (tags(parsed), tags(leaf.node));
-        let is_dutch = own.iter().map(|(_, tag)| tag).eq(dutch.iter().map(|(_, tag)| tag));
+    let parsed = parse_texts(arena, markdown.iter().map(|graft| graft.text), around);
+    for (Graft { node, tags: dutch, .. }, parsed) in markdown.into_iter().zip(parsed) {
+        let own = tags(parsed);
+        let is_dutch = own.iter().map(|(_, tag)| tag).eq(dutch);
         if !is_dutch && !closes_what_it_opens(&own) {
             own.iter().for_each(|(node, _)| node.detach());
         }
-        detach_children(leaf.node);
         for child in parsed.children().collect::<Vec<_>>() {
-            leaf.node.append(child);
+            node.append(child);
         }
     }
 }
 
 /// The HTML tags in a block, in order.
-fn tags<'a>(block: Node<'a>) -> Vec<(Node<'a>, String)> {
+pub(super) fn tags<'a>(block: Node<'a>) -> Vec<(Node<'a>, String)> {
     let tags = block.descendants().filter_map(|node| match &node.data().value {
         NodeValue::HtmlInline(tag) => Some((node, tag.clone())),
         _ => None,
@@ -134,29 +134,13 @@ fn closes_what_it_opens(tags: &[(Node<'_>, String)]) -> bool {
     fits && open.is_empty()
 }
 
-fn graft_plain<'a>(arena: &'a Arena<'a>, leaf: &Leaf<'a>, text: &str) {
-    match (leaf.kind, &mut leaf.node.data_mut().value) {
+fn graft_plain<'a>(arena: &'a Arena<'a>, kind: Kind, node: Node<'a>, text: &str) {
+    match (kind, &mut node.data_mut().value) {
         (Kind::Caption, NodeValue::Image(image)) => return text.clone_into(&mut image.title),
         (Kind::CalloutTitle, NodeValue::Alert(alert)) => return alert.title = Some(text.to_owned()),
         _ => {}
     }
-    detach_children(leaf.node);
-    leaf.node.append(arena.alloc(AstNode::from(NodeValue::Text(text.to_owned().into()))));
-}
-
-fn detach_children(node: Node<'_>) {
-    for child in node.children().collect::<Vec<_>>() {
-        child.detach();
-    }
-}
-
-/// The number of each footnote in the Dutch text; translations keep it.
-pub(super) fn footnote_numbers(root: Node<'_>) -> HashMap<String, u32> {
-    let notes = root.descendants().filter_map(|node| match &node.data().value {
-        NodeValue::FootnoteReference(note) => Some((note.name.clone(), note.ix)),
-        _ => None,
-    });
-    notes.collect()
+    node.append(arena.alloc(AstNode::from(NodeValue::Text(text.to_owned().into()))));
 }
 
 /// Numbers the references of each footnote anew, in the order they stand in now. Gives how often
@@ -172,15 +156,4 @@ pub(super) fn number_footnotes(root: Node<'_>, numbers: &HashMap<String, u32>) -
         }
     }
     seen
-}
-
-/// An `id` for a heading: its words in lower case with hyphens, and a number if it stands there twice.
-fn anchor(heading: Node<'_>, seen: &mut HashMap<String, u32>) -> String {
-    let words: String =
-        heading.collect_text().to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let id = words.split_whitespace().collect::<Vec<_>>().join("-");
-    let id = if id.is_empty() { "deel".to_owned() } else { id };
-    let count = seen.entry(id.clone()).or_default();
-    *count += 1;
-    if *count == 1 { id } else { format!("{id}-{count}") }
 }

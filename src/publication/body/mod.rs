@@ -6,6 +6,7 @@
 
 mod graft;
 mod html;
+mod original;
 pub(super) mod letter;
 
 use std::collections::HashMap;
@@ -17,6 +18,7 @@ use comrak::{
     options::Plugins,
 };
 
+pub(super) use self::original::Original;
 use self::{
     graft::Grafted,
     html::{Footnotes, State},
@@ -24,10 +26,7 @@ use self::{
 use super::pictures::Shown;
 use crate::{
     locale::Locale,
-    posts::{
-        Post,
-        markdown::{self, CALLOUTS, is_relative, post_link},
-    },
+    posts::markdown::{self, CALLOUTS, is_relative, post_link},
     translation::Resolved,
 };
 
@@ -75,22 +74,21 @@ pub(super) trait Surroundings {
 }
 
 /// What stands in the places of a post's blocks for the readers of a locale.
-#[derive(Debug)]
-pub(super) struct Words {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Words<'w> {
     /// The locale.
-    pub(super) locale: Locale,
-    /// The blocks, in their order.
-    pub(super) blocks: Vec<Resolved>,
+    pub(super) locale: &'w Locale,
+    /// The blocks of the body, in their order.
+    pub(super) blocks: &'w [Resolved],
 }
 
-/// Renders the body of `post` with the words of a variant.
-pub(super) fn render_body(post: &Post, words: &Words, around: &impl Surroundings) -> Body {
+/// Renders a body with the words of a variant.
+pub(super) fn render_body(original: &Original<'_>, words: Words<'_>, around: &impl Surroundings) -> Body {
     let arena = Arena::new();
-    let body = markdown::parse_body(&arena, &post.body);
-    let root = body.root;
-    let numbers = graft::footnote_numbers(root);
-    let Grafted { languages, captions, headings } = graft::graft_variant(&arena, &body, post, words, around.source());
-    let references = graft::number_footnotes(root, &numbers);
+    let (root, Grafted { languages, captions, headings }) =
+        graft::graft_variant(&arena, original, words, around.source());
+    let numbers = original.footnote_numbers();
+    let references = graft::number_footnotes(root, numbers);
     let pictures = point_links(root, around);
     let raw_html = markdown::has_raw_html(root);
     let mut options = markdown::options();
@@ -111,7 +109,7 @@ pub(super) fn render_body(post: &Post, words: &Words, around: &impl Surroundings
         },
         own_page: around.own_page(),
     };
-    let mut html = String::with_capacity(post.body.len() * 2);
+    let mut html = String::with_capacity(original.length() * 2);
     // Writing to a string cannot fail.
     let _ = format_document_with_formatter(root, &options, &mut html, &Plugins::default(), html::write_node, state);
     let html = if raw_html { html::sanitise(&html) } else { html };

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     posts::{
-        LoadSettings, load_posts,
+        LoadSettings, Post, load_posts,
         markdown::{Kind, clean_text, read_blocks},
     },
     translation::{Catalog, Resolved, SegmentId, State, emit},
@@ -67,16 +67,20 @@ fn post(body: &str) -> Post {
 }
 
 /// The post in a locale whose words are `texts`.
-fn variant(post: &Post, locale: &str, texts: impl Iterator<Item = String>) -> Words {
+fn variant(post: &Post, locale: &str, texts: impl Iterator<Item = String>) -> (Locale, Vec<Resolved>) {
     let locale: Locale = locale.parse().unwrap();
     let resolved = |(kind, text)| Resolved { kind, text, locale: locale.clone(), state: State::Current };
     let blocks: Vec<_> = post.blocks.iter().map(|block| block.kind).zip(texts).map(resolved).collect();
     assert_eq!(blocks.len(), post.blocks.len());
-    Words { locale, blocks }
+    (locale, blocks)
 }
 
-fn render(post: &Post, words: &Words) -> Body {
-    render_body(post, words, &Anywhere("nl".parse().unwrap()))
+fn render(post: &Post, (locale, blocks): &(Locale, Vec<Resolved>)) -> Body {
+    let arena = Arena::new();
+    let original = Original::parse(&arena, &post.body, &post.body_leaves);
+    let front = blocks.len() - post.body_leaves.len();
+    let words = Words { locale, blocks: &blocks[front..] };
+    render_body(&original, words, &Anywhere("nl".parse().unwrap()))
 }
 
 /// The texts of a post, written to a catalog and read from it again.

@@ -52,7 +52,8 @@ impl Pages<'_> {
 
     /// The whole of a post as HTML for readers of feeds, which have no style sheet of ours.
     pub(super) fn feed_post(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Result<String, Error> {
-        let post = FeedPost { body_html: self.body(settings, entry)?.html, ..self.bare_feed_post(settings, entry) };
+        let post =
+            FeedPost { body_html: self.body_of(settings, entry.post)?.html, ..self.bare_feed_post(settings, entry) };
         Ok(self.publication.templates.render_feed_post(&self.site(settings), &post)?)
     }
 

@@ -127,7 +127,7 @@ impl<'a> Pages<'a> {
         let post = self.publication.known_post(id);
         let entry = post.and_then(|post| self.edition(&settings.locale)?.entry(&post.slug));
         let Some(entry) = entry.filter(|entry| entry.has_page) else { return Ok(None) };
-        let html = mail_html(&self.body(settings, entry)?.html);
+        let html = mail_html(&self.body_of(settings, entry.post)?.html);
         let text = plain_text(&html);
         Ok(Some(FullText { html, text }))
     }

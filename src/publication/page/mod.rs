@@ -8,6 +8,7 @@ mod makings;
 mod metadata;
 mod post;
 mod search;
+mod text;
 
 use std::{
     collections::BTreeSet,
@@ -22,11 +23,11 @@ pub(in crate::publication) use self::{
     lists::{is_about, is_by},
     makings::{Known, Made},
     post::{MOST_RELATED, source},
+    text::BodyText,
 };
 use super::{
-    Addresses, Edition, Entry, Error, Localized, Publication, Theme,
+    Addresses, Edition, Localized, Publication, Theme,
     addresses::{FAVICON_PATH, MORE_STYLE_PATH, STYLE_PATH},
-    body::{Body, Words, render_body},
     pictures::{PictureRef, Pictures},
 };
 use crate::{
@@ -339,17 +340,6 @@ impl<'a> Pages<'a> {
             alternates.push(Alternate { hreflang, url: url(source), open_graph_locale: None });
         }
         alternates
-    }
-
-    /// The body of a post in an edition.
-    ///
-    /// # Errors
-    /// When the post is not in memory, and its file is no post any more.
-    pub(in crate::publication) fn body(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Result<Body, Error> {
-        let whole = self.publication.outlines().and_then(|outlines| outlines.whole(entry.post));
-        let whole = whole.ok_or_else(|| Error::Gone(entry.post.file.clone()))?;
-        let words = Words { locale: settings.locale.clone(), blocks: whole.blocks(settings) };
-        Ok(render_body(&whole.post, &words, &Around { pages: self, settings, post: entry.post }))
     }
 
     /// The names of topics, for forms and mails.

@@ -5,7 +5,7 @@ use super::{
         Edition, Entry, Error,
         body::{Body, BodyHeading},
     },
-    Pages, Place,
+    BodyText, Pages, Place,
     makings::{Known, Made},
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
 pub(in crate::publication) const MOST_RELATED: usize = 3;
 
 impl Pages<'_> {
-    /// The page of the post at a place of an edition.
+    /// The page of the post at a place of an edition, and this is the text of that post.
     ///
     /// # Errors
     /// When the template cannot be rendered.
@@ -27,6 +27,7 @@ impl Pages<'_> {
         &self,
         edition: &Edition<'_>,
         at: usize,
+        text: &BodyText<'_>,
         known: &Known<'_>,
     ) -> Result<Made, Error> {
         let entry = &edition.entries[at];
@@ -63,13 +64,13 @@ impl Pages<'_> {
         };
         let site = self.site_around(settings, &place);
         self.make("post", (&site, page), &self.body_makings(settings, entry), known, |page| {
-            let Body { html, headings } = self.body(settings, entry)?;
+            let Body { html, headings } = self.body(settings, text)?;
             let page = PostPage { body_html: html, contents: contents(headings, edition.locale()), ..page };
             Ok(self.publication.templates.render_post_page(&site, &page)?)
         })
     }
 
-    /// The page at a place among those of an edition that are no posts.
+    /// The page at a place among those of an edition that are no posts, and this is the text of it.
     ///
     /// # Errors
     /// When the template cannot be rendered.
@@ -77,6 +78,7 @@ impl Pages<'_> {
         &self,
         edition: &Edition<'_>,
         at: usize,
+        text: &BodyText<'_>,
         known: &Known<'_>,
     ) -> Result<Made, Error> {
         let entry = &edition.pages[at];
@@ -97,7 +99,7 @@ impl Pages<'_> {
         };
         let site = self.site_around(settings, &place);
         self.make("plain", (&site, page), &self.body_makings(settings, entry), known, |page| {
-            let page = PlainPage { body_html: self.body(settings, entry)?.html, ..page };
+            let page = PlainPage { body_html: self.body(settings, text)?.html, ..page };
             Ok(self.publication.templates.render_plain_page(&site, &page)?)
         })
     }

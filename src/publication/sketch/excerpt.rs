@@ -123,7 +123,7 @@ impl Sketch {
         let reading = LoadSettings { zone: settings.site.zone };
         let folder = Folder { root, settings: reading, source, targets: &targets, locales: &locales };
         // What is wrong in the glossaries is known.
-        let mut outlines = Outlines::none(&folder, &mut Vec::new());
+        let mut outlines = Outlines::none(&folder, readers, &mut Vec::new());
         let saved = outlines.add(&folder, readers, &self.files(changed)?, |_| None)?;
         let mut wanted = self.everywhere();
         let feeds = self.feeds_with(changed, &mut wanted);

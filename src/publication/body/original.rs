@@ -1,0 +1,126 @@
+//! The body of a post in the language it was written in, taken apart once for all variants of it.
+
+use std::collections::{HashMap, HashSet};
+
+use comrak::{
+    Arena,
+    nodes::{AstNode, Node, NodeValue},
+};
+
+use super::graft::tags;
+use crate::posts::markdown::{self, Definitions, Kind, Leaf};
+
+/// A body as it was written, from which that of each variant is made.
+pub(in crate::publication) struct Original<'a> {
+    body: markdown::Body<'a>,
+    /// Of each place that holds text: the place of its block among all, its HTML tags, and the `id` of a heading.
+    leaves: Vec<LeafFacts>,
+    definitions: Definitions,
+    footnote_numbers: HashMap<String, u32>,
+    length: usize,
+}
+
+/// What is known of a place that holds text.
+#[derive(Debug, Default)]
+pub(super) struct LeafFacts {
+    /// Which of the blocks of the body stands there; none where nothing is translated.
+    pub(super) block: Option<usize>,
+    /// The HTML tags in it.
+    pub(super) tags: Vec<String>,
+    /// The `id` of a heading: the same place has the same address in every language, so it is made from the words of the
+    /// source.
+    pub(super) anchor: Option<String>,
+}
+
+impl<'a> Original<'a> {
+    /// Takes a body apart. `with_block` says which of the places in it that hold text have a block.
+    pub(in crate::publication) fn parse(arena: &'a Arena<'a>, text: &str, with_block: &[usize]) -> Self {
+        let body = markdown::parse_body(arena, text);
+        let mut seen = HashMap::new();
+        let facts = |leaf: &Leaf<'_>| LeafFacts {
+            block: None,
+            tags: tags(leaf.node).into_iter().map(|(_, tag)| tag).collect(),
+            anchor: (leaf.kind == Kind::Heading).then(|| anchor(leaf.node, &mut seen)),
+        };
+        let mut leaves: Vec<LeafFacts> = body.leaves.iter().map(facts).collect();
+        for (block, leaf) in with_block.iter().enumerate() {
+            leaves[*leaf].block = Some(block);
+        }
+        let definitions = Definitions::of(text, body.root);
+        let footnote_numbers = footnote_numbers(body.root);
+        Self { body, leaves, definitions, footnote_numbers, length: text.len() }
+    }
+
+    /// The places that hold text, with what is known of each.
+    pub(super) fn leaves(&self) -> impl Iterator<Item = (&Leaf<'a>, &LeafFacts)> {
+        self.body.leaves.iter().zip(&self.leaves)
+    }
+
+    /// What the rest of the body means to a block of it.
+    pub(super) fn definitions(&self) -> &Definitions {
+        &self.definitions
+    }
+
+    /// The number of each footnote; translations keep it.
+    pub(super) fn footnote_numbers(&self) -> &HashMap<String, u32> {
+        &self.footnote_numbers
+    }
+
+    /// The bytes of the text.
+    pub(super) fn length(&self) -> usize {
+        self.length
+    }
+
+    /// A copy of the tree, and in it the node of each place that holds text. What stands inside those that are to be
+    /// `replaced`, by their numbers, is left out.
+    pub(super) fn copy<'c>(&self, arena: &'c Arena<'c>, replaced: &HashSet<usize>) -> (Node<'c>, Vec<Node<'c>>) {
+        let mut leaf_of: HashMap<*const AstNode<'_>, Vec<usize>> = HashMap::new();
+        for (number, leaf) in self.body.leaves.iter().enumerate() {
+            leaf_of.entry(std::ptr::from_ref(leaf.node)).or_default().push(number);
+        }
+        let root = copy_node(arena, self.body.root);
+        let mut leaves = vec![root; self.body.leaves.len()];
+        let mut open = vec![(self.body.root, root)];
+        while let Some((from, to)) = open.pop() {
+            let here = leaf_of.get(&std::ptr::from_ref(from)).map_or(&[][..], Vec::as_slice);
+            here.iter().for_each(|number| leaves[*number] = to);
+            if here.iter().any(|number| replaced.contains(number)) {
+                continue;
+            }
+            for child in from.children() {
+                let copy = copy_node(arena, child);
+                to.append(copy);
+                open.push((child, copy));
+            }
+        }
+        (root, leaves)
+    }
+}
+
+/// A node alone, at its place.
+fn copy_node<'c>(arena: &'c Arena<'c>, node: Node<'_>) -> Node<'c> {
+    let data = node.data();
+    let copy = arena.alloc(AstNode::from(data.value.clone()));
+    copy.data_mut().sourcepos = data.sourcepos;
+    copy
+}
+
+/// The number of each footnote in the text.
+fn footnote_numbers(root: Node<'_>) -> HashMap<String, u32> {
+    let notes = root.descendants().filter_map(|node| match &node.data().value {
+        NodeValue::FootnoteReference(note) => Some((note.name.clone(), note.ix)),
+        _ => None,
+    });
+    notes.collect()
+}
+
+/// An `id` for a heading: its words in lower case with hyphens, and a number if it stands there twice.
+fn anchor(heading: Node<'_>, seen: &mut HashMap<String, u32>) -> String {
+    let words: String =
+        heading.collect_text().to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let id = words.split_whitespace().collect::<Vec<_>>().join("-");
+    let id = if id.is_empty() { "deel".to_owned() } else { id };
+    let count = seen.entry(id.clone()).or_default();
+    *count += 1;
+    if *count == 1 { id } else { format!("{id}-{count}") }
+}
