@@ -293,7 +293,10 @@ mod tests {
     use std::{fs, path::Path};
 
     use super::*;
-    use crate::{posts::LoadSettings, translation::Gate};
+    use crate::{
+        posts::{LoadSettings, markdown::Kind},
+        translation::Gate,
+    };
 
     /// The outlines of a folder in Dutch and French, and how many posts were read for them.
     fn load(root: &Path, keeping: Option<Keeping>) -> (HashMap<Slug, Outline>, usize) {

@@ -155,7 +155,7 @@ fn a_picture_in_a_translated_line_takes_no_language_from_elsewhere() {
     let post = post("Een\n\n![alt](a.svg \"bij\")\n\nTwee ![x](b.svg)\n");
     let mut mixed =
         variant(&post, "fr", ["T", "![y](c.svg) one", "alt", "caption", "two"].map(str::to_owned).into_iter());
-    mixed.blocks[2].locale = "nl".parse().unwrap();
+    mixed.1[2].locale = "nl".parse().unwrap();
     let html = render(&post, &mixed).html;
     assert_eq!(html.matches("lang=").count(), 1, "{html}");
     assert!(html.contains("alt=\"alt\" lang=\"nl\""), "{html}");
