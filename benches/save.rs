@@ -7,7 +7,7 @@
 //! Half of the saves are of the newest post, which stands in feeds, and half of one in the middle of the archive. First each
 //! is waited for until a reader gets the new text; then as many are saved while nobody asks, and what they cost the
 //! processor together is divided by their number. Before it publishes, the daemon waits until nothing more was saved for
-//! 0.1 s, which is in the time and not in the cost.
+//! 25 ms, which is in the time and not in the cost.
 //!
 //! `--peer PROGRAM` measures another postduif in the same run, and Hugo's server is measured where there is one (see
 //! `benches/publish.rs`). `--keep FOLDER` leaves the publication there, and takes the one that is there already.

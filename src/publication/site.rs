@@ -5,7 +5,7 @@ use comrak::Arena;
 use super::{
     Edition, Error, Pages, Publication,
     edition::Spot,
-    feed::{changed_feed_files, feed_files, render_all_opml},
+    feed::{Format, compose_changed, feed_files, render_all_opml},
     folder::{MadeOf, SiteFolder, Staging, WriteReport},
     glance::Glance,
     page::{BodyText, Known, Made},
@@ -61,20 +61,27 @@ pub(super) fn put_few(
 ) -> Result<bool, Error> {
     let editions: Vec<_> = pages.editions().collect();
     let site = Put { pages, staging, glance: Some(glance) };
-    let put = parallel::map(&editions, |edition| {
+    let composed = parallel::map(&editions, |edition| {
         for post in changed.iter().filter_map(|slug| edition.entry(slug)).map(|entry| entry.post) {
             let arena = Arena::new();
             site.put_post(edition, post, &BodyText::of(&arena, post))?;
         }
         let topics = feeds.iter().filter(|(locale, _)| *locale == edition.locale());
         let topics: Vec<_> = topics.map(|(_, topic)| *topic).collect();
-        let files = changed_feed_files(pages, edition, staging, glance, &topics, |slug| changed.contains(slug))?;
-        let Some(files) = files else { return Ok(false) };
-        files.into_iter().try_for_each(|(path, made)| site.put_made(path, made))?;
-        Ok(true)
+        compose_changed(&pages.off_site(), edition, staging, glance, &topics, |slug| changed.contains(slug))
     });
-    let all: Vec<bool> = put.into_iter().collect::<Result<_, Error>>()?;
-    Ok(all.into_iter().all(|is_all| is_all) && staging.has_nothing_new())
+    let mut feeds = Vec::new();
+    for composed in composed {
+        let Some(composed) = composed? else { return Ok(false) };
+        feeds.extend(composed);
+    }
+    let files: Vec<_> = feeds.iter().flat_map(|feed| Format::ALL.map(|format| (feed, format))).collect();
+    let put = parallel::map(&files, |(feed, format)| {
+        let (path, made) = feed.file(*format);
+        site.put_made(path, made)
+    });
+    put.into_iter().collect::<Result<(), _>>()?;
+    Ok(staging.has_nothing_new())
 }
 
 /// The path of the page of a post below the site.

@@ -39,8 +39,12 @@ const FOLDERS: [&str; 4] = ["posts", "pages", "locales", "templates"];
 /// The one of them in which posts lie.
 const POSTS: &str = "posts";
 
-/// After a change nothing more happens for so long: whoever saves several files has done so.
+/// After a change of several files nothing more happens for so long: whoever saves them has done so.
 const QUIET: Duration = Duration::from_millis(100);
+
+/// The same of one file, which an editor writes in some milliseconds. If there is more to come after all, that is published
+/// next.
+const QUIET_OF_ONE: Duration = Duration::from_millis(25);
 
 /// Whoever saves without end is not waited for longer than this.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -131,6 +135,14 @@ impl Watch {
         std::mem::take(&mut self.saved.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// How long nothing more has to happen.
+    fn quiet(&self) -> Duration {
+        match &*self.saved.lock().unwrap_or_else(PoisonError::into_inner) {
+            Saved::Files(files) if files.len() == 1 => QUIET_OF_ONE,
+            _ => QUIET,
+        }
+    }
+
     /// Whether posts have changed since this was asked last.
     fn posts_have_changed(&self) -> bool {
         self.posts.swap(false, Ordering::AcqRel)
@@ -168,7 +180,7 @@ impl Watch {
             return std::future::pending().await;
         }
         let latest = Instant::now() + PATIENCE;
-        while timeout_at(latest.min(Instant::now() + QUIET), self.changes.recv()).await.is_ok() {
+        while timeout_at(latest.min(Instant::now() + self.quiet()), self.changes.recv()).await.is_ok() {
             if Instant::now() >= latest {
                 break;
             }

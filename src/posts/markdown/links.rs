@@ -39,7 +39,7 @@ pub(super) fn local_targets(root: Node<'_>, lines: &Lines<'_>, first_line: usize
 /// Splits a link to another post, `slug.md` or `slug.md#place`, into slug and place.
 pub fn post_link(url: &str) -> Option<(&str, Option<&str>)> {
     let (path, place) = url.split_once('#').map_or((url, None), |(path, place)| (path, Some(place)));
-    let slug = path.trim_start_matches("./").trim_start_matches("../").strip_suffix(".md")?;
+    let slug = path.strip_suffix(".md")?.trim_start_matches("./").trim_start_matches("../");
     (!slug.contains(['/', ':'])).then_some((slug, place))
 }
 
@@ -61,7 +61,7 @@ pub fn mentioned(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
 
 /// Every word with a dot.
 fn addresses(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let is_around = |c: char| c.is_whitespace() || "()[]<>\"'|".contains(c);
+    let is_around = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '"' | '\'' | '|');
     let mut done = 0;
     let words = text.match_indices('.').filter_map(move |(dot, _)| {
         if dot < done {
@@ -79,8 +79,8 @@ fn addresses(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
 
 fn is_picture(address: &str) -> bool {
     const EXTENSIONS: [&str; 7] = ["svg", "jpg", "jpeg", "png", "webp", "gif", "avif"];
-    let extension = address.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    is_relative(address) && extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()))
+    let extension = address.rsplit_once('.').map_or("", |(_, extension)| extension);
+    EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)) && is_relative(address)
 }
 
 #[cfg(test)]

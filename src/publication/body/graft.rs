@@ -6,6 +6,7 @@ use comrak::{
     Arena,
     nodes::{AstNode, Node, NodeValue},
 };
+use rustc_hash::FxHashMap;
 
 use super::{
     BodyHeading, Place, Words,
@@ -20,9 +21,9 @@ use crate::{
 /// What is known of a body once the words of a variant are in it.
 pub(super) struct Grafted {
     /// The blocks that are in another language than the page.
-    pub(super) languages: HashMap<Place, Locale>,
+    pub(super) languages: FxHashMap<Place, Locale>,
     /// The same of captions, by the places of their pictures.
-    pub(super) captions: HashMap<Place, Locale>,
+    pub(super) captions: FxHashMap<Place, Locale>,
     /// The headings.
     pub(super) headings: Vec<(Place, BodyHeading)>,
 }
@@ -36,10 +37,10 @@ pub(super) fn graft_variant<'a>(
 ) -> (Node<'a>, Grafted) {
     let block = |facts: &LeafFacts| words.blocks.get(facts.block?);
     let translated = |facts: &LeafFacts| block(facts).filter(|block| block.locale != *source);
-    let is_replaced = |(_, (leaf, facts)): &(usize, (&Leaf<'_>, &LeafFacts))| {
+    let is_replaced = |(leaf, facts): (&Leaf<'_>, &LeafFacts)| {
         !matches!(leaf.kind, Kind::Caption | Kind::CalloutTitle) && translated(facts).is_some()
     };
-    let replaced = original.leaves().enumerate().filter(is_replaced).map(|(number, _)| number).collect();
+    let replaced: Vec<bool> = original.leaves().map(is_replaced).collect();
     let (root, nodes) = original.copy(arena, &replaced);
     let leaves = || original.leaves().zip(nodes.iter().copied()).map(|((leaf, facts), node)| (leaf, facts, node));
     let texts = leaves().filter_map(|(leaf, facts, node)| {
@@ -52,7 +53,7 @@ pub(super) fn graft_variant<'a>(
         None if leaf.is_kept => source.clone(),
         None => words.locale.clone(),
     };
-    let mut grafted = Grafted { languages: HashMap::new(), captions: HashMap::new(), headings: Vec::new() };
+    let mut grafted = Grafted { languages: FxHashMap::default(), captions: FxHashMap::default(), headings: Vec::new() };
     for (leaf, facts, node) in leaves() {
         let locale = locale_of(leaf, facts);
         if let Some((id, level)) = facts.anchor.clone().zip(below_title(node)) {

@@ -11,6 +11,7 @@ use comrak::{
     html::{ChildRendering, Context, format_node_default},
     nodes::{AlertType, Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeLink, NodeValue, TableAlignment},
 };
+use rustc_hash::FxHashMap;
 
 use super::{Place, place};
 use crate::{
@@ -38,11 +39,11 @@ pub(super) struct State {
     /// The language of the page.
     pub(super) page: Locale,
     /// The blocks that are in another one.
-    pub(super) languages: HashMap<Place, Locale>,
+    pub(super) languages: FxHashMap<Place, Locale>,
     /// The captions that are in another one, by the places of their pictures.
-    pub(super) captions: HashMap<Place, Locale>,
+    pub(super) captions: FxHashMap<Place, Locale>,
     /// The `id` of each heading.
-    pub(super) anchors: HashMap<Place, String>,
+    pub(super) anchors: FxHashMap<Place, String>,
     /// The titles of callouts that have none, in the order of [`CALLOUTS`].
     pub(super) titles: [String; CALLOUTS.len()],
     /// The pictures beside the post by their addresses.

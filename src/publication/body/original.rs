@@ -1,11 +1,12 @@
 //! The body of a post in the language it was written in, taken apart once for all variants of it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use comrak::{
     Arena,
     nodes::{AstNode, Node, NodeValue},
 };
+use rustc_hash::FxHashMap;
 
 use super::graft::tags;
 use crate::posts::markdown::{self, Definitions, Kind, Leaf};
@@ -15,6 +16,8 @@ pub(in crate::publication) struct Original<'a> {
     body: markdown::Body<'a>,
     /// Of each place that holds text: the place of its block among all, its HTML tags, and the `id` of a heading.
     leaves: Vec<LeafFacts>,
+    /// By its node, the first of the places that it is, and how many it is.
+    places: FxHashMap<*const AstNode<'a>, (usize, usize)>,
     definitions: Definitions,
     footnote_numbers: HashMap<String, u32>,
     length: usize,
@@ -46,9 +49,13 @@ impl<'a> Original<'a> {
         for (block, leaf) in with_block.iter().enumerate() {
             leaves[*leaf].block = Some(block);
         }
+        let mut places = FxHashMap::default();
+        for (number, leaf) in body.leaves.iter().enumerate() {
+            places.entry(std::ptr::from_ref(leaf.node)).or_insert((number, 0)).1 += 1;
+        }
         let definitions = Definitions::of(text, body.root);
         let footnote_numbers = footnote_numbers(body.root);
-        Self { body, leaves, definitions, footnote_numbers, length: text.len() }
+        Self { body, leaves, places, definitions, footnote_numbers, length: text.len() }
     }
 
     /// The places that hold text, with what is known of each.
@@ -72,19 +79,16 @@ impl<'a> Original<'a> {
     }
 
     /// A copy of the tree, and in it the node of each place that holds text. What stands inside those that are to be
-    /// `replaced`, by their numbers, is left out.
-    pub(super) fn copy<'c>(&self, arena: &'c Arena<'c>, replaced: &HashSet<usize>) -> (Node<'c>, Vec<Node<'c>>) {
-        let mut leaf_of: HashMap<*const AstNode<'_>, Vec<usize>> = HashMap::new();
-        for (number, leaf) in self.body.leaves.iter().enumerate() {
-            leaf_of.entry(std::ptr::from_ref(leaf.node)).or_default().push(number);
-        }
+    /// `replaced`, in their order, is left out.
+    pub(super) fn copy<'c>(&self, arena: &'c Arena<'c>, replaced: &[bool]) -> (Node<'c>, Vec<Node<'c>>) {
         let root = copy_node(arena, self.body.root);
         let mut leaves = vec![root; self.body.leaves.len()];
         let mut open = vec![(self.body.root, root)];
         while let Some((from, to)) = open.pop() {
-            let here = leaf_of.get(&std::ptr::from_ref(from)).map_or(&[][..], Vec::as_slice);
-            here.iter().for_each(|number| leaves[*number] = to);
-            if here.iter().any(|number| replaced.contains(number)) {
+            // An alt text and a caption, which are both of the picture, stand next to each other.
+            let (first, count) = self.places.get(&std::ptr::from_ref(from)).copied().unwrap_or_default();
+            leaves[first..first + count].fill(to);
+            if replaced[first..first + count].contains(&true) {
                 continue;
             }
             for child in from.children() {

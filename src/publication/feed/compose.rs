@@ -4,7 +4,7 @@
 use std::{
     cmp::Reverse,
     collections::{HashMap, HashSet},
-    rc::Rc,
+    sync::Arc,
 };
 
 use super::{Enclosure, Feed, Format, Item, Person, folder_of, json::read_items, xml_text};
@@ -54,7 +54,7 @@ pub(super) fn compose_feeds(
         let kept = read_items(&kept.unwrap_or_default()).into_iter();
         let kept = kept.filter_map(|item| {
             let released = edition.kept.values().find(|released| released.guid == item.guid)?;
-            Some((released, From::Before(Rc::new(item))))
+            Some((released, From::Before(Arc::new(item))))
         });
         let mut all: Vec<_> = fresh.chain(kept).collect();
         select(&mut all, |(released, _)| *released);
@@ -90,8 +90,9 @@ pub(super) fn compose_feeds(
 }
 
 /// The feeds of an edition, or of these topics of it, in which posts have changed, and nothing else did that a feed shows. One
-/// that says the same is kept. None where more would have to be known: the text of a post that the feed did not have.
-pub(super) fn compose_changed(
+/// that says the same is kept, and not given. None where more would have to be known: the text of a post that the feed did
+/// not have.
+pub(in crate::publication) fn compose_changed(
     pages: &Pages<'_>,
     edition: &Edition<'_>,
     staging: &Staging<'_>,
@@ -99,14 +100,18 @@ pub(super) fn compose_changed(
     topics: &[Option<&str>],
     has_changed: impl Fn(&Slug) -> bool,
 ) -> Result<Option<Vec<Composed>>, Error> {
-    let mut made = HashMap::new();
+    let (mut made, mut unchanged) = (HashMap::new(), HashSet::new());
     let mut feeds = Vec::new();
     for topic in topics {
         let feed = empty_feed(pages, edition, *topic);
         let all = posts_in_feed(edition, *topic);
         let own: Vec<String> = all.iter().map(|(_, entry)| entry.own()).collect();
         let made_of = MadeOf { makings: None, glance: Some(glance.of(own.iter().map(String::as_str))) };
-        if Format::ALL.iter().all(|format| staging.keep(&feed.path(*format), made_of)) {
+        let changed: Vec<_> = all.iter().copied().filter(|(_, entry)| has_changed(&entry.post.slug)).collect();
+        // What has stood in one feed as it is now has stood so in all.
+        let is_known = changed.iter().all(|(released, _)| unchanged.contains(&released.guid));
+        let keep = |path: &str| if is_known { staging.keep_as(path, made_of) } else { staging.keep(path, made_of) };
+        if Format::ALL.iter().all(|format| keep(&feed.path(*format))) {
             continue;
         }
         let Some(before) = staging.untouched(&feed.path(Format::Json)) else { return Ok(None) };
@@ -120,9 +125,14 @@ pub(super) fn compose_changed(
         }
         let all = all.into_iter().map(|(released, entry)| (released, From::Entry(entry))).collect();
         let feed = fill(feed, pages, edition, all, texts, &mut made)?;
+        let was_there = |item: &Item| before.iter().any(|before| before == item);
+        let items = changed.iter().filter_map(|(released, entry)| Some((&released.guid, made.get(&entry.post.slug)?)));
+        unchanged.extend(items.filter(|(_, item)| was_there(item)).map(|(guid, _)| guid));
         let is_there = feed.items.iter().map(|item| &**item).eq(&before)
             && Format::ALL.iter().all(|format| staging.keep_as(&feed.path(*format), made_of));
-        feeds.push(Composed { feed, made_of, is_there });
+        if !is_there {
+            feeds.push(Composed { feed, made_of, is_there });
+        }
     }
     Ok(Some(feeds))
 }
@@ -149,7 +159,7 @@ fn released_in<'e, 'a>(
 }
 
 /// A feed, and what it is made of, where that can be told.
-pub(super) struct Composed {
+pub(in crate::publication) struct Composed {
     pub(super) feed: Feed,
     pub(super) made_of: MadeOf,
     /// Whether its files are there already; then it has no items.
@@ -170,7 +180,7 @@ impl Earlier<'_, '_> {
         &self,
         feed: &Feed,
         all: &[(&Released, From<'_, '_>)],
-        made: &HashMap<&Slug, Rc<Item>>,
+        made: &HashMap<&Slug, Arc<Item>>,
     ) -> HashMap<String, String> {
         let is_same = |entry: &Entry<'_>| {
             let glance = Some(self.glance.of([entry.own().as_str()]));
@@ -203,7 +213,7 @@ enum From<'e, 'a> {
     /// A post.
     Entry(&'e Entry<'a>),
     /// The feed as it was, since the post cannot be read now.
-    Before(Rc<Item>),
+    Before(Arc<Item>),
 }
 
 impl<'e, 'a> From<'e, 'a> {
@@ -272,22 +282,22 @@ fn fill<'e, 'a>(
     edition: &Edition<'_>,
     all: Vec<(&Released, From<'e, 'a>)>,
     mut texts: HashMap<String, String>,
-    made: &mut HashMap<&'e Slug, Rc<Item>>,
+    made: &mut HashMap<&'e Slug, Arc<Item>>,
 ) -> Result<Feed, Error> {
     let mut bytes = 0;
     for (released, from) in all {
         let item = match from {
             From::Before(item) => item,
             From::Entry(entry) => match made.get(&entry.post.slug) {
-                Some(item) => Rc::clone(item),
+                Some(item) => Arc::clone(item),
                 None => {
                     let html = match texts.remove(&released.guid) {
                         Some(html) => html,
                         // Readers of feeds cut blanks at the end off.
                         None => xml_text(pages.feed_post(edition.settings, entry)?.trim()),
                     };
-                    let item = Rc::new(Item { html, ..bare_item(pages, edition, released, entry) });
-                    made.insert(&entry.post.slug, Rc::clone(&item));
+                    let item = Arc::new(Item { html, ..bare_item(pages, edition, released, entry) });
+                    made.insert(&entry.post.slug, Arc::clone(&item));
                     item
                 }
             },

@@ -1,6 +1,6 @@
 //! The feed of what the readers of an edition got by mail.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{Feed, Item, Person, xml_text};
 use crate::{
@@ -30,7 +30,7 @@ pub(super) fn compose_issues_feed(
         let mut topics: Vec<String> = topics.collect();
         topics.sort();
         topics.dedup();
-        Ok(Rc::new(Item {
+        Ok(Arc::new(Item {
             guid: format!("tag:{}:{folder}{number}", pages.authority()),
             url: pages.addresses().issue(locale, *number),
             title: xml_text(&say("issue-title", &[("date", Value::Date(zoned))])?),

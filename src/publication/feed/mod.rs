@@ -11,21 +11,24 @@ mod opml;
 mod page;
 mod rss;
 
-use std::{path::Path, rc::Rc};
+use std::{path::Path, sync::Arc};
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use ring::digest;
 use serde::{Deserialize, Serialize};
 
 use self::compose::Composed;
-pub(super) use self::{compose::posts_in_feed, opml::render_all_opml};
+pub(super) use self::{
+    compose::{compose_changed, posts_in_feed},
+    opml::render_all_opml,
+};
 use super::{
     Addresses, Edition, Error, Pages, Settings,
     folder::{MadeOf, Staging},
     glance::Glance,
     page::Made,
 };
-use crate::{clock::Timestamp, disk, locale::Locale, posts::Slug, templates::IssuePage, translation::LocaleSettings};
+use crate::{clock::Timestamp, disk, locale::Locale, templates::IssuePage, translation::LocaleSettings};
 
 /// What has written the feeds; a copy somewhere tells its age.
 const GENERATOR: &str = "postduif";
@@ -102,7 +105,7 @@ struct Feed {
     /// When it last changed: a new post, or a correction of one.
     updated: Timestamp,
     /// The newest first.
-    items: Vec<Rc<Item>>,
+    items: Vec<Arc<Item>>,
 }
 
 impl Feed {
@@ -211,27 +214,12 @@ pub(super) fn feed_files(
     Ok(files)
 }
 
-/// The files of those feeds of an edition, of all its posts or of a topic, in which posts have changed and nothing else did,
-/// but those that say the same; none where that cannot be told without knowing more.
-///
-/// # Errors
-/// When a template cannot be rendered.
-pub(super) fn changed_feed_files(
-    pages: &Pages<'_>,
-    edition: &Edition<'_>,
-    staging: &Staging<'_>,
-    glance: Glance,
-    topics: &[Option<&str>],
-    has_changed: impl Fn(&Slug) -> bool,
-) -> Result<Option<Vec<(String, Made)>>, Error> {
-    let composed = compose::compose_changed(&pages.off_site(), edition, staging, glance, topics, has_changed)?;
-    let Some(composed) = composed else { return Ok(None) };
-    let mut files = Vec::new();
-    for Composed { feed, made_of: MadeOf { makings, glance }, .. } in composed.into_iter().filter(|one| !one.is_there) {
-        let made = |format| Made { makings, glance, html: Some(feed.render(format)) };
-        files.extend(Format::ALL.map(|format| (feed.path(format), made(format))));
+impl Composed {
+    /// Its file in a format.
+    pub(super) fn file(&self, format: Format) -> (String, Made) {
+        let MadeOf { makings, glance } = self.made_of;
+        (self.feed.path(format), Made { makings, glance, html: Some(self.feed.render(format)) })
     }
-    Ok(Some(files))
 }
 
 /// The paths of the files of a feed.
@@ -288,5 +276,8 @@ pub fn published_feeds(public: &Path, settings: &Settings) -> Result<Vec<(String
 fn xml_text(text: &str) -> String {
     let allowed =
         |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    if text.chars().all(|c| allowed(&c)) {
+        return text.to_owned();
+    }
     text.chars().filter(allowed).collect()
 }

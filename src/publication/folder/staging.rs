@@ -182,14 +182,15 @@ impl<'f> Staging<'f> {
         if let Some(file) = known.filter(|file| file.print == print) {
             return Ok(Staged { file: *file, change: None });
         }
+        let old = fs::metadata(&there).ok().filter(fs::Metadata::is_file);
         if known.is_none()
-            && fs::metadata(&there).is_ok_and(|old| old.is_file() && old.len() == bytes.len() as u64)
+            && old.as_ref().is_some_and(|old| old.len() == bytes.len() as u64)
             && fs::read(&there).is_ok_and(|old| old == bytes)
             && let Some(file) = SiteFile::at(&there, print)
         {
             return Ok(Staged { file, change: None });
         }
-        let change = if there.is_file() { Change::Changed } else { Change::New };
+        let change = if old.is_some() { Change::Changed } else { Change::New };
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let file = if self.only_looks { SiteFile::unwritten(print) } else { self.lay_aside(number, bytes, print)? };
         Ok(Staged { file, change: Some((number, change)) })
