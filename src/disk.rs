@@ -13,7 +13,7 @@ use std::{
 use rustix::fs::{Timespec, Timestamps, UTIME_NOW};
 
 pub use self::stamp::Stamp;
-use crate::diagnostic::Diagnostic;
+use crate::{diagnostic::Diagnostic, parallel};
 
 /// A file could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -190,10 +190,10 @@ pub fn wait_for_disk<'p>(folder: &Path, paths: impl ExactSizeIterator<Item = &'p
         let whole = rustix::fs::syncfs(opened).map_err(io::Error::from);
         return whole.map_err(Error::new("write", folder));
     }
-    for path in paths {
-        File::open(path).and_then(|file| file.sync_all()).map_err(Error::new("write", path))?;
-    }
-    Ok(())
+    // Those who wait together wait no longer than one.
+    let paths: Vec<_> = paths.collect();
+    let sync = |path: &&Path| File::open(path).and_then(|file| file.sync_all()).map_err(Error::new("write", path));
+    parallel::map(&paths, sync).into_iter().collect()
 }
 
 /// Where something is made before it takes its place, in a folder that is there.

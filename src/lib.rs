@@ -24,9 +24,9 @@ pub mod locale;
 pub mod line;
 pub mod unseen;
 pub mod diagnostic;
+pub mod parallel;
 pub mod disk;
 pub mod fingerprint;
-pub mod parallel;
 
 // The author's side: pure, but for one `load` each.
 pub mod posts;

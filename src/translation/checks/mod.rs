@@ -47,6 +47,7 @@ use super::{
 use crate::{
     diagnostic::Diagnostic,
     locale::Locale,
+    parallel,
     posts::{Post, markdown},
 };
 
@@ -70,7 +71,8 @@ pub fn check_translations(
         found.extend(strays::terms_without_a_source(root, source, locale)?);
         languages.push((Language::of(locale, source), glossary, terms));
     }
-    for post in posts {
+    let checked = parallel::map(posts, |post| {
+        let mut found = Vec::new();
         let definitions = markdown::reference_definitions(&post.body);
         let segments = translations.segments(&post.slug);
         let originals: Vec<_> =
@@ -89,7 +91,9 @@ pub fn check_translations(
                 CatalogCheck { language, glossary, terms, originals: &by_id, translated, definitions: &definitions };
             found.extend(check.run(&file, &ftl));
         }
-    }
+        found
+    });
+    found.extend(checked.into_iter().flatten());
     for locale in locales {
         found.extend(strays::catalogs_without_a_post(root, locale, posts)?);
     }
