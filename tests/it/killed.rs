@@ -41,19 +41,21 @@ async fn for_turns<T>(turns: usize, future: impl Future<Output = T>) -> Option<T
 }
 
 /// One life of the program: what an earlier one left is finished, then the slot has its run.
-/// Says whether it came to its end.
+/// Says whether it came to its end, and nothing was left: what a life held that was killed just now may be held a moment longer,
+/// and then the next one goes on with it.
 fn live(garden: &Publication, slot: Timestamp, turns: usize) -> bool {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let ended = runtime.block_on(async {
         let store = Store::open(&garden.database).await.unwrap();
-        let runner = garden.runner_on(store).await;
+        let runner = garden.runner_on(store.clone()).await;
         let workflow = garden.workflow("weekly-digest");
         let life = async {
             runner.resume(std::slice::from_ref(&workflow)).await.unwrap();
             runner.worker.deliver_until_settled().await.unwrap();
             runner.run(&workflow, slot).await.unwrap();
+            store.unfinished_runs().await.unwrap()
         };
-        for_turns(turns, life).await.is_some()
+        for_turns(turns, life).await.is_some_and(|left| left.is_empty())
     });
     runtime.shutdown_background();
     ended
