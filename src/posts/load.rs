@@ -12,7 +12,7 @@ use rustix::fs::{AtFlags, FileType, statat};
 
 use super::{
     FOLDERS, Post, Slug,
-    aliases::check_aliases,
+    aliases::{check_aliases, forget_taken_aliases},
     check::{check_blocks, check_body, check_targets},
     field::{parse_toml, parse_yaml},
     front_matter::{FrontMatter, read_front_matter},
@@ -139,6 +139,9 @@ pub fn gather_posts(root: &Path, files: &[PostFile], read: Vec<ReadFile>, found:
         let Some(post) = post else { continue };
         let posts = if is_whole { &mut loaded.posts } else { &mut loaded.unfinished };
         posts.push(post);
+    }
+    for post in loaded.posts.iter_mut().chain(&mut loaded.unfinished) {
+        loaded.diagnostics.extend(forget_taken_aliases(post, &TAKEN));
     }
     let aliases = check_aliases(loaded.posts.iter().chain(&loaded.unfinished), files);
     loaded.diagnostics.extend(aliases);

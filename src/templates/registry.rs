@@ -109,6 +109,11 @@ fn is_of_page(name: &str) -> bool {
 }
 
 fn parse(name: &str, source: &Source) -> Result<Template, Box<Diagnostic>> {
+    // An empty partial leaves something out; an empty page is one that somebody is still writing.
+    if source.own && source.text.trim().is_empty() && !name.starts_with("partials/") {
+        let found = Diagnostic::error(&file_of(name), "broken-template", "this template is empty");
+        return Err(Box::new(found.help("delete the file to have the template of the theme, or write one")));
+    }
     // What stands before a partial is put before its first line alone.
     let mut registry = Handlebars::new();
     registry.set_prevent_indent(true);

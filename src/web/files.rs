@@ -202,7 +202,9 @@ async fn from_disk(desk: &Desk, mut request: Request, name: &str, file: Option<P
 /// By what a client and the caches on the way know a version again, and how long they need not ask.
 fn add_validators(headers: &mut HeaderMap, name: &str, file: &PublishedFile) {
     headers.insert(header::ETAG, tag(file.print));
-    headers.extend(date(file.written).map(|written| (header::LAST_MODIFIED, written)));
+    if let Some(written) = date(file.written) {
+        headers.insert(header::LAST_MODIFIED, written);
+    }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control(name)));
 }
 

@@ -202,6 +202,26 @@ fn what_did_not_change_is_not_written_again() {
 }
 
 #[test]
+fn what_a_killed_process_left_beside_its_journal_goes_with_the_next_publish() {
+    tell(async |garden| {
+        garden.publish().await;
+        garden.write("public/..postduif-journal.4194305.new", "place 1 nl/index.html\n");
+        garden.publish().await;
+        assert!(!garden.has("public/..postduif-journal.4194305.new"));
+    });
+}
+
+#[test]
+fn a_template_that_is_empty_blanks_no_page() {
+    tell(async |garden| {
+        garden.write("templates/page/post.hbs", "\n");
+        let found = garden.publish().await.diagnostics;
+        assert!(found.iter().any(|found| found.code == "broken-template"), "{found:#?}");
+        assert!(garden.read("public/nl/slakken/index.html").contains("</html>"));
+    });
+}
+
+#[test]
 fn a_post_that_is_taken_back_leaves_nothing_behind() {
     tell(async |garden| {
         garden.publish().await;

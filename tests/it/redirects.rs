@@ -57,6 +57,17 @@ fn an_old_name_that_another_post_has_now_is_that_posts() {
 }
 
 #[test]
+fn an_old_name_that_is_the_address_of_another_page_leads_nowhere() {
+    tell(async |garden| {
+        garden.edit("posts/slakken.md", "topics: [dieren]", "topics: [dieren]\naliases: [archive, naaktslakken]");
+        let found = garden.publish().await.diagnostics;
+        assert!(found.iter().any(|found| found.code == "alias-taken" && found.line > 1), "{found:#?}");
+        assert_eq!(garden.get("/nl/archive/").await.status, StatusCode::OK);
+        assert_eq!(garden.get("/nl/naaktslakken/").await.status, StatusCode::PERMANENT_REDIRECT);
+    });
+}
+
+#[test]
 fn a_post_that_gets_another_file_name_is_still_found_under_the_old_one() {
     tell(async |garden| {
         garden.publish().await;

@@ -11,6 +11,9 @@ use rustc_hash::FxHashMap;
 use super::graft::tags;
 use crate::posts::markdown::{self, Definitions, Kind, Leaf};
 
+/// What the page around a body has an `id` for already.
+const PAGE_IDS: [&str; 6] = ["content", "contents-title", "related", "sources-title", "teaser", "teaser-email"];
+
 /// A body as it was written, from which that of each variant is made.
 pub(in crate::publication) struct Original<'a> {
     body: markdown::Body<'a>,
@@ -39,7 +42,7 @@ impl<'a> Original<'a> {
     /// Takes a body apart. `with_block` says which of the places in it that hold text have a block.
     pub(in crate::publication) fn parse(arena: &'a Arena<'a>, text: &str, with_block: &[usize]) -> Self {
         let body = markdown::parse_body(arena, text);
-        let mut seen = HashMap::new();
+        let mut seen = HashMap::from(PAGE_IDS.map(|id| (id.to_owned(), 1)));
         let facts = |leaf: &Leaf<'_>| LeafFacts {
             block: None,
             tags: tags(leaf.node).into_iter().map(|(_, tag)| tag).collect(),

@@ -322,3 +322,11 @@ proptest! {
         prop_assert_eq!(dutch, grafted);
     }
 }
+
+#[test]
+fn no_heading_has_an_id_that_the_page_around_it_has() {
+    let (html, _) = rendered_twice("## Content\n\nx\n\n## Content\n\n## Teaser\n");
+    for id in ["content-2", "content-3", "teaser-2"] {
+        assert!(html.contains(&format!("id=\"{id}\"")), "{html}");
+    }
+}

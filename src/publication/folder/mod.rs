@@ -71,6 +71,7 @@ impl SiteFolder {
             }
         }
         finish(path)?;
+        disk::sweep(path)?;
         Ok(Self { path: path.to_owned(), manifest: OnceLock::new(), locked: Some(lock) })
     }
 
