@@ -52,6 +52,7 @@ fn print_json(published: &Published, only_checked: bool) -> anyhow::Result<()> {
         "written": site.written(),
         "removed": site.removed(),
         "diagnostics": published.diagnostics,
+        "stays": published.stays,
     });
     if let Some(uploaded) = &published.uploaded {
         let Uploaded { target, written, removed } = uploaded;
@@ -65,6 +66,9 @@ fn print_json(published: &Published, only_checked: bool) -> anyhow::Result<()> {
 }
 
 fn print(published: &Published, only_checked: bool, public: &str) -> Result<(), report::NotPrinted> {
+    if published.stays {
+        return say!("{public}: the site stays as it was, until all templates can be used");
+    }
     let site = &published.site;
     for (locale, posts) in &published.released {
         let verb = if only_checked { "to be released" } else { "released" };

@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 use rustix::fs::{AtFlags, FileType, statat};
 
 use super::{
-    FOLDERS, Post, Slug,
+    FOLDERS, POSTS, Post, Slug,
     aliases::{check_aliases, forget_taken_aliases},
     check::{check_blocks, check_body, check_targets},
     field::{parse_toml, parse_yaml},
@@ -248,7 +248,12 @@ fn files_in(root: &Path, name: &str) -> Result<Vec<(String, PathBuf)>, Error> {
     let (folder, below) = (root.join(name), Path::new(name));
     let entries = match fs::read_dir(&folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && name != POSTS => return Ok(Vec::new()),
+        // It is hardly meant to have none: a disk is not there, or this is another folder.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let source = io::Error::new(error.kind(), "there is no such folder; put it back, or make an empty one");
+            return Err(Error { path: folder, source });
+        }
         Err(source) => return Err(Error { path: folder, source }),
     };
     // Files in it are asked for by their names alone, which is cheapest.

@@ -101,7 +101,10 @@ pub struct Post {
 }
 
 /// The folders that hold posts and pages.
-const FOLDERS: [&str; 2] = ["posts", PAGES];
+const FOLDERS: [&str; 2] = [POSTS, PAGES];
+
+/// The folder of the posts, which every publication has.
+const POSTS: &str = "posts";
 
 /// The folder of what is no post.
 const PAGES: &str = "pages";

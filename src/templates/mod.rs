@@ -100,7 +100,7 @@ impl Templates {
     /// Loads the theme, and what the publication in the folder `dir` replaces of it. If it
     /// replaces anything, everything is rendered once with made-up content, so that a slip
     /// in a template shows now and not on the day of the newsletter. Until it is put right,
-    /// the template of the theme is used.
+    /// the template of the theme is used, by whoever does not rather wait for that.
     ///
     /// # Errors
     /// When a file is there but cannot be read.

@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Mutex, OnceLock, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
 };
 
@@ -26,6 +26,8 @@ pub(super) struct Aside {
     folder: PathBuf,
     /// Made when the first text is laid aside; none where it cannot be.
     file: OnceLock<Option<File>>,
+    /// Whether the disk had no room: then the room that was taken is given back, since others need it more.
+    is_full: AtomicBool,
     end: AtomicU64,
     places: Mutex<HashMap<Slug, Place>>,
 }
@@ -41,7 +43,7 @@ impl Aside {
     /// None yet, of the publication in `root`.
     pub(super) fn beside(root: &Path) -> Self {
         let (file, end, places) = (OnceLock::new(), AtomicU64::new(0), Mutex::default());
-        Self { folder: root.join(FOLDER), file, end, places }
+        Self { folder: root.join(FOLDER), file, is_full: AtomicBool::new(false), end, places }
     }
 
     /// Lays the text of a post aside, in the place of an earlier one.
@@ -59,7 +61,8 @@ impl Aside {
         let place = *self.places.lock().unwrap_or_else(PoisonError::into_inner).get(slug)?;
         let mut bytes = vec![0; place.length];
         self.file.get()?.as_ref()?.read_exact_at(&mut bytes, place.begin).ok()?;
-        Some(bytes)
+        // Afterwards: what was given back meanwhile reads as nothing but zeros.
+        (!self.is_full.load(Ordering::Acquire)).then_some(bytes)
     }
 
     /// How many texts lie here.
@@ -69,9 +72,16 @@ impl Aside {
     }
 
     fn write(&self, bytes: &[u8]) -> Option<Place> {
+        if self.is_full.load(Ordering::Acquire) {
+            return None;
+        }
         let file = self.file.get_or_init(|| nameless(&self.folder).ok()).as_ref()?;
         let begin = self.end.fetch_add(bytes.len() as u64, Ordering::Relaxed);
-        file.write_all_at(bytes, begin).ok()?;
+        if file.write_all_at(bytes, begin).is_err() {
+            self.is_full.store(true, Ordering::Release);
+            let _ = file.set_len(0);
+            return None;
+        }
         Some(Place { begin, length: bytes.len() })
     }
 }
@@ -98,6 +108,19 @@ mod tests {
         aside.put(&a, b"iets anders");
         assert_eq!((aside.get(&a), aside.get(&b)), (Some(b"iets anders".to_vec()), Some(b"twee".to_vec())));
         assert_eq!(fs::read_dir(root.path().join(FOLDER)).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_full_disk_gets_back_what_was_taken_of_it() {
+        let root = tempfile::tempdir().unwrap();
+        let (aside, slug): (_, Slug) = (Aside::beside(root.path()), "a".parse().unwrap());
+        aside.put(&slug, b"een");
+        // The longest a file may be on any disk.
+        aside.end.store(i64::MAX as u64, Ordering::Relaxed);
+        aside.put(&"b".parse().unwrap(), b"twee");
+        assert_eq!(aside.file.get().unwrap().as_ref().unwrap().metadata().unwrap().len(), 0);
+        aside.put(&"c".parse().unwrap(), b"drie");
+        assert!(["a", "b", "c"].iter().all(|slug| aside.get(&slug.parse().unwrap()).is_none()));
     }
 
     #[test]

@@ -82,6 +82,8 @@ pub struct Published {
     pub uploaded: Option<Uploaded>,
     /// What is wrong in posts, locales and templates.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether the site stays as it was, because a template of its pages cannot be used.
+    pub stays: bool,
 }
 
 /// An issue, and what it could not carry.
@@ -234,7 +236,8 @@ impl Content {
     }
 
     /// Releases what is ready, writes the site, and brings it to its bucket. What is wrong stops nothing else and is
-    /// in the report.
+    /// in the report; but where a template of pages cannot be used, the last site [stays](Published::stays) as it is, since the
+    /// one that it replaces would show another design.
     ///
     /// # Errors
     /// When the folder or the database fails, a template cannot be rendered, another process publishes, or the
@@ -280,6 +283,9 @@ impl Content {
             return Ok(published);
         }
         let moment = self.look(store, now).await?;
+        if let Some(stays) = self.stays(&moment) {
+            return Ok(stays);
+        }
         let (store, runtime, kept) = (store.clone(), Handle::current(), self.kept.clone());
         let write = move || {
             let record = |due: Vec<NewRelease>| runtime.block_on(store.record_releases(&due, now));
@@ -292,12 +298,21 @@ impl Content {
         spawn_blocking(write).await?
     }
 
+    /// What publishing comes to where the site has to stay as it was.
+    fn stays(&self, moment: &Moment) -> Option<Published> {
+        let stays = self.has_site() && moment.has_broken_page();
+        stays.then(|| Published { diagnostics: moment.diagnostics.clone(), stays, ..Published::default() })
+    }
+
     /// What publishing would do; changes nothing.
     ///
     /// # Errors
     /// When the folder or the database fails, or a template cannot be rendered.
     pub async fn check_publish(&self, store: &Store, now: Timestamp) -> Result<Published, Error> {
         let moment = self.look(store, now).await?;
+        if let Some(stays) = self.stays(&moment) {
+            return Ok(stays);
+        }
         let public = self.public.clone();
         let known = moment.releases.clone();
         let number = move |due| Ok(number_releases(due, &known, now));
@@ -409,7 +424,7 @@ fn write(
         Sketch::of(&moment.publication, &composer.editions, site, heads, &diagnostics, moment.now)
     });
     let released = count_by_locale(&made);
-    Ok((Published { released, site: written.report, uploaded: None, diagnostics }, sketch.flatten()))
+    Ok((Published { released, site: written.report, diagnostics, ..Published::default() }, sketch.flatten()))
 }
 
 fn count_by_locale(releases: &[Release]) -> BTreeMap<Locale, usize> {

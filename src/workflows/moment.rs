@@ -48,6 +48,14 @@ impl Moment {
         locales.map(|settings| heads.get(&settings.locale).copied().unwrap_or_default()).collect()
     }
 
+    /// Whether a template of the publication's own that pages are made by cannot be used.
+    pub(super) fn has_broken_page(&self) -> bool {
+        let is_of_pages = |found: &Diagnostic| {
+            found.file.starts_with("templates") && !found.file.starts_with("templates/mail") && found.is_error()
+        };
+        self.diagnostics.iter().any(is_of_pages)
+    }
+
     /// The releases that are due now.
     pub(super) fn due_releases(&self, composer: &Composer<'_>) -> Vec<NewRelease> {
         due_releases(&self.publication, &composer.editions, self.digest.max_age, self.now)

@@ -5,19 +5,22 @@
 //! comes twice.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     ffi::OsStr,
     fs,
     os::unix::fs::MetadataExt as _,
     path::{Component, Path, PathBuf},
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
 
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::{
+    Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _,
+    event::{AccessKind, AccessMode, ModifyKind},
+};
 use tokio::{
     sync::mpsc,
     task::{JoinError, spawn_blocking},
@@ -46,6 +49,9 @@ const QUIET: Duration = Duration::from_millis(100);
 /// next.
 const QUIET_OF_ONE: Duration = Duration::from_millis(25);
 
+/// A file that is still open for writing is half of one; whoever never closes it is not waited for longer than this.
+const LONGEST_SAVE: Duration = Duration::from_secs(5);
+
 /// Whoever saves without end is not waited for longer than this.
 const PATIENCE: Duration = Duration::from_millis(500);
 
@@ -67,6 +73,8 @@ pub struct Watch {
     nudge: Nudge,
     /// What has changed since somebody asked.
     saved: Arc<Mutex<Saved>>,
+    /// The files that somebody is still writing.
+    open: Arc<Mutex<HashSet<PathBuf>>>,
     /// Whether posts were among what has changed since somebody asked.
     posts: Arc<AtomicBool>,
 }
@@ -86,7 +94,7 @@ impl Nudge {
 
     /// Says so once it is noted what it is.
     fn say_of(&self, note: impl FnOnce(&mut Saved)) {
-        note(&mut self.saved.lock().unwrap_or_else(PoisonError::into_inner));
+        note(&mut lock(&self.saved));
         let _ = self.tell.try_send(());
     }
 }
@@ -104,14 +112,21 @@ impl Watch {
         let (saved, posts) = (Arc::<Mutex<Saved>>::default(), Arc::<AtomicBool>::default());
         let (below, nudge) = (root.clone(), Nudge { tell, saved: Arc::clone(&saved) });
         let (nudged, seen) = (nudge.clone(), Arc::clone(&posts));
+        let open = Arc::<Mutex<HashSet<PathBuf>>>::default();
+        let writing = Arc::clone(&open);
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             // An error says that events were lost.
             let Some(event) = event.ok().filter(|event| !event.need_rescan()) else {
+                lock(&writing).clear();
                 seen.store(true, Ordering::Release);
                 nudged.say();
                 return;
             };
             let files = files_of_interest(&below, &event);
+            note_open(&mut lock(&writing), event.kind, &files);
+            if !may_change(event.kind) {
+                return;
+            }
             if files.iter().any(|file| file.starts_with(POSTS)) {
                 seen.store(true, Ordering::Release);
             }
@@ -119,7 +134,7 @@ impl Watch {
                 nudged.say_of(|saved| files.iter().for_each(|file| saved.note(file)));
             }
         })?;
-        let mut watch = Self { root, watcher, watched: HashMap::new(), changes, nudge, saved, posts };
+        let mut watch = Self { root, watcher, watched: HashMap::new(), changes, nudge, saved, open, posts };
         watch.watcher.watch(&watch.root, RecursiveMode::NonRecursive)?;
         watch.watch_folders()?;
         Ok(watch)
@@ -132,12 +147,12 @@ impl Watch {
 
     /// What has changed since this was asked last.
     fn take_saved(&self) -> Saved {
-        std::mem::take(&mut self.saved.lock().unwrap_or_else(PoisonError::into_inner))
+        std::mem::take(&mut lock(&self.saved))
     }
 
     /// How long nothing more has to happen.
     fn quiet(&self) -> Duration {
-        match &*self.saved.lock().unwrap_or_else(PoisonError::into_inner) {
+        match &*lock(&self.saved) {
             Saved::Files(files) if files.len() == 1 => QUIET_OF_ONE,
             _ => QUIET,
         }
@@ -179,9 +194,14 @@ impl Watch {
         if self.changes.recv().await.is_none() {
             return std::future::pending().await;
         }
-        let latest = Instant::now() + PATIENCE;
-        while timeout_at(latest.min(Instant::now() + self.quiet()), self.changes.recv()).await.is_ok() {
-            if Instant::now() >= latest {
+        let begin = Instant::now();
+        loop {
+            let quiet = (Instant::now() + self.quiet()).min(begin + LONGEST_SAVE);
+            let is_quiet = timeout_at(quiet, self.changes.recv()).await.is_err();
+            let mut open = lock(&self.open);
+            let patience = if open.is_empty() { PATIENCE } else { LONGEST_SAVE };
+            if is_quiet && open.is_empty() || begin.elapsed() >= patience {
+                open.clear();
                 break;
             }
         }
@@ -200,12 +220,35 @@ pub(super) fn is_scratch_file(name: &OsStr) -> bool {
     name.starts_with('.') && name != ".state" || name.ends_with('~')
 }
 
-/// The files, from the root, by whose change an event may change the site: reading does not, nor do the files that editors
-/// keep for themselves.
-fn files_of_interest<'e>(root: &Path, event: &'e Event) -> Vec<&'e Path> {
-    if matches!(event.kind, EventKind::Access(_)) {
-        return Vec::new();
+/// Whether something happened by which the site may change: reading is not. That a file was written to its end is said
+/// once more, for whoever waits for it.
+fn may_change(kind: EventKind) -> bool {
+    !matches!(kind, EventKind::Access(_)) || is_end(kind)
+}
+
+/// Whether somebody closed a file that they wrote.
+fn is_end(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Access(AccessKind::Close(AccessMode::Write)))
+}
+
+/// Notes whether somebody is writing files, by what happens to them: from the first bytes until they are closed, moved or gone.
+fn note_open(open: &mut HashSet<PathBuf>, kind: EventKind, files: &[&Path]) {
+    let is_over = is_end(kind) || matches!(kind, EventKind::Modify(ModifyKind::Name(_)) | EventKind::Remove(_));
+    for file in files {
+        if is_over {
+            open.remove(*file);
+        } else if matches!(kind, EventKind::Modify(ModifyKind::Data(_))) {
+            open.insert((*file).to_owned());
+        }
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The files of an event, from the root, that people write: not those that editors keep for themselves.
+fn files_of_interest<'e>(root: &Path, event: &'e Event) -> Vec<&'e Path> {
     let is_ours = |below: &&Path| {
         let Some(Component::Normal(first)) = below.components().next() else { return false };
         !below.file_name().is_some_and(is_scratch_file) && first.to_str().is_some_and(|first| FOLDERS.contains(&first))
@@ -250,6 +293,9 @@ pub async fn keep_published(
         // Before anything is read: what is saved from now on is published next.
         let saved = watch.take_saved();
         match content.publish_saved(&store, saved, clock.now()).await {
+            Ok(published) if published.stays => {
+                tracing::error!("a template of pages cannot be used; the last site stays");
+            }
             Ok(published) => {
                 let errors = published.diagnostics.iter().filter(|found| Diagnostic::is_error(found)).count();
                 let (written, removed) = (published.site.written(), published.site.removed());
@@ -288,7 +334,7 @@ mod tests {
             let event = Event::new(kind).add_path(root.join(path));
             let files: Vec<_> = files_of_interest(root, &event).into_iter().map(Path::to_owned).collect();
             assert!(files.is_empty() || files == [Path::new(path)], "{files:?}");
-            !files.is_empty()
+            may_change(kind) && !files.is_empty()
         };
         let (made, changed, read) = (
             EventKind::Create(CreateKind::File),

@@ -2,7 +2,7 @@
 
 use std::{fmt::Write as _, io::Write as _};
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use flate2::{Compression, write::GzEncoder};
 use image::{DynamicImage, ImageFormat, RgbImage};
 use serde_json::Value;
@@ -214,6 +214,8 @@ fn a_photograph_is_published_in_the_widths_that_screens_need() {
             }
         }
         assert!(garden.has("public/media/foto/stuk.jpg"), "as it is");
+        let answer = garden.ask(Method::HEAD, "/media/foto/tuin.jpg", &[], "").await;
+        assert_eq!(answer.headers.get_all("last-modified").iter().count(), 1, "{:?}", answer.headers);
         let checked = postduif(garden.root(), "check");
         assert_eq!(checked.code, 0, "{checked:?}");
         assert!(checked.err.contains("broken-picture"), "{checked:?}");

@@ -222,6 +222,39 @@ fn a_template_that_is_empty_blanks_no_page() {
 }
 
 #[test]
+fn a_template_that_breaks_puts_no_other_design_in_the_place_of_the_publications_own() {
+    tell(async |garden| {
+        let own = "<!doctype html>\n<title>{{page.title.text}}</title>\n<p>Eigen ontwerp</p>\n";
+        garden.write("templates/page/post.hbs", own);
+        garden.publish().await;
+        assert!(garden.read("public/nl/slakken/index.html").contains("Eigen ontwerp"));
+        garden.write("templates/page/post.hbs", &own[..own.len() / 2]);
+        garden.edit("posts/slakken.md", "Keer de plank elke ochtend om.", "Keer de plank nooit meer om.");
+        let published = garden.publish().await;
+        assert!(published.stays && published.diagnostics.iter().any(|found| found.code == "broken-template"));
+        assert!(garden.read("public/nl/slakken/index.html").contains("Eigen ontwerp"));
+        assert!(garden.read("public/nl/feed.xml").contains("elke ochtend"), "all of it stays");
+        garden.write("templates/page/post.hbs", own);
+        assert!(!garden.publish().await.stays);
+        assert!(garden.read("public/nl/feed.xml").contains("nooit meer"));
+    });
+}
+
+#[test]
+fn a_folder_of_posts_that_is_not_there_takes_nothing_from_the_site() {
+    tell(async |garden| {
+        garden.publish().await;
+        fs::rename(garden.root().join("posts"), garden.root().join("elders")).unwrap();
+        let refused = garden.content.publish(&garden.store, garden.now()).await.unwrap_err();
+        let chain = std::error::Error::source(&refused).map(ToString::to_string).unwrap_or_default();
+        assert!(format!("{refused}: {chain}").contains("posts"), "{refused}: {chain}");
+        assert!(garden.has("public/nl/slakken/index.html"));
+        fs::rename(garden.root().join("elders"), garden.root().join("posts")).unwrap();
+        assert_eq!(garden.publish().await.site.written(), 0);
+    });
+}
+
+#[test]
 fn a_post_that_is_taken_back_leaves_nothing_behind() {
     tell(async |garden| {
         garden.publish().await;

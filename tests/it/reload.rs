@@ -1,6 +1,6 @@
 //! What people save is online within a second, and what is wrong in it is said.
 
-use std::time::Duration;
+use std::{fs::File, io::Write as _, time::Duration};
 
 use axum::http::StatusCode;
 use postduif::workflows::{Look, Watch, keep_published};
@@ -95,6 +95,27 @@ fn what_is_wrong_is_shown_while_the_last_good_page_is_served() {
             let waiting = next();
             garden.write("posts/slakken.md", good);
             waiting.until(async || garden.content.problems.last().diagnostics.is_empty()).await;
+        })
+        .await;
+    });
+}
+
+#[test]
+fn half_of_a_file_is_not_published_while_somebody_writes_the_rest() {
+    tell(async |garden| {
+        while_published(&garden, async |next| {
+            let text = garden.read("posts/slakken.md").replace("elke ochtend", "nooit meer");
+            let mut waiting = garden.content.problems.follow();
+            waiting.mark_unchanged();
+            let mut file = File::create(garden.root().join("posts/slakken.md")).unwrap();
+            let (first, rest) = text.split_at(text.find("Keer de plank").unwrap());
+            file.write_all(first.as_bytes()).unwrap();
+            let early = tokio::time::timeout(Duration::from_millis(900), waiting.changed()).await;
+            assert!(early.is_err(), "it was published though it was half written");
+            let waiting = next();
+            file.write_all(rest.as_bytes()).unwrap();
+            drop(file);
+            waiting.until(async || garden.get("/nl/slakken/").await.body.contains("nooit meer")).await;
         })
         .await;
     });
