@@ -21,6 +21,12 @@ fn picture_elsewhere(file: &Path, name: &str) -> Diagnostic {
     Diagnostic::error(file, "picture-elsewhere", message).help(format!("put it beside {}", file.display()))
 }
 
+fn foreign_picture(file: &Path, url: &str) -> Diagnostic {
+    let message = format!("the picture `{url}` is on another site, from which no browser may fetch it here");
+    Diagnostic::warning(file, "foreign-picture", message)
+        .help(format!("put it beside {} and name that file", file.display()))
+}
+
 /// Finds what cannot be translated as it stands, and comments to translators that reach nobody.
 pub(super) fn check_blocks(file: &Path, read: &ReadBlocks, found: &mut Vec<Diagnostic>) {
     for (slip, (line, column)) in &read.marker_slips {
@@ -54,6 +60,12 @@ pub(super) fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
     for (slip, (line, column)) in slips(&post.body, post.body_line) {
         let one = match slip {
             Slip::Picture(name) => picture_elsewhere(&post.file, &name),
+            Slip::Foreign(url) => foreign_picture(&post.file, &url),
+            Slip::Nowhere(url) => {
+                let message = format!("nothing is at `{url}`: only pictures are published from beside a post");
+                Diagnostic::warning(&post.file, "dead-link", message)
+                    .help("link to a post by its file name, to a place on the site from its root, or to https://")
+            }
             Slip::Address(url) => {
                 let message = format!("nobody can follow a link to `{url}`");
                 Diagnostic::error(&post.file, "bad-link", message)
@@ -69,7 +81,7 @@ pub(super) fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
                 // Who is still writing has perhaps not come to it yet.
                 let made = if post.draft { Diagnostic::warning } else { Diagnostic::error };
                 made(&post.file, "missing-alt", message)
-                    .help("say between the brackets in a sentence what it shows: ![…](…)")
+                    .help("say in a sentence what it shows: between the brackets of ![…](…), or as `alt` in HTML")
             }
             Slip::Callout(kind) => {
                 let message = format!("there is no callout `[!{kind}]`, so it is shown as a quote with that word");
@@ -79,8 +91,10 @@ pub(super) fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
         };
         found.push(one.at(line, column));
     }
-    if let Some(image) = post.image.as_ref().filter(|image| image.src.starts_with('/')) {
-        found.push(picture_elsewhere(&post.file, &image.src).at(image.place.0, image.place.1));
+    if let Some(image) = post.image.as_ref().filter(|image| !is_relative(&image.src)) {
+        let is_foreign = image.src.contains("//");
+        let one = if is_foreign { foreign_picture } else { picture_elsewhere }(&post.file, &image.src);
+        found.push(one.at(image.place.0, image.place.1));
     }
 }
 
@@ -193,6 +207,17 @@ mod tests {
         let head = "---\ntitle: Stappen\ndate: 2026-10-02\n---\n";
         let body = "> [!FOO]\n> Tekst.\n\n> \\[!FOO] zo bedoeld\n\n> [!TIP]\n> Goed.\n\n> [!important]\n> Goed.\n\n- > [!info] x\n";
         assert_eq!(found(&format!("{head}{body}")), [("unknown-callout", 5, 1), ("unknown-callout", 16, 3)]);
+    }
+
+    #[test]
+    fn what_is_not_there_for_a_reader_is_found_in_links_pictures_and_html() {
+        let head =
+            "---\ntitle: Stappen\ndate: 2026-10-02\nimage:\n  src: https://elders.example/a.jpg\n  alt: Weg\n---\n";
+        let body = "[folder](folder.pdf)\n\n![b](https://elders.example/b.jpg)\n\n\
+                    <p><IMG src=\"/media/stappen/c.svg\"></p>\n\nEen <img src=\"/d.svg\" alt=\"d\"> regel.\n";
+        let expected =
+            [("foreign-picture", 5, 8), ("dead-link", 8, 1), ("foreign-picture", 10, 1), ("missing-alt", 12, 1)];
+        assert_eq!(found(&format!("{head}{body}")), expected);
     }
 
     #[test]

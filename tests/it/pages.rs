@@ -232,7 +232,7 @@ fn a_picture_that_says_nothing_to_who_cannot_see_it_is_found() {
         let found = garden.publish().await.diagnostics;
         assert_eq!(
             found.iter().map(|found| (found.code, found.line, found.column)).collect::<Vec<_>>(),
-            [("missing-alt", 7, 1)]
+            [("missing-alt", 7, 1), ("foreign-picture", 7, 1)]
         );
     });
 }

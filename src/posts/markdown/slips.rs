@@ -2,10 +2,10 @@
 
 use comrak::{
     Arena,
-    nodes::{Node, NodeValue},
+    nodes::{Node, NodeHtmlBlock as HtmlBlock, NodeValue},
 };
 
-use super::{parse_markdown, slice::Lines};
+use super::{is_relative, parse_markdown, post_link, slice::Lines};
 use crate::diagnostic::Positions;
 
 /// Something in a body that cannot work, whatever else the publication holds.
@@ -13,6 +13,10 @@ use crate::diagnostic::Positions;
 pub enum Slip {
     /// A picture that is named from the root of some disk or site.
     Picture(String),
+    /// A picture on another site.
+    Foreign(String),
+    /// A link to a file that is not published.
+    Nowhere(String),
     /// A picture that says nothing to who cannot see it.
     Alt(String),
     /// A link with a scheme that no reader should follow.
@@ -50,9 +54,14 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
                 if scheme.is_some_and(|scheme| !SCHEMES.contains(&scheme.as_str())) {
                     slips.push((Slip::Address(link.url.clone()), at));
                 }
+                if is_relative(&link.url) && post_link(&link.url).is_none() {
+                    slips.push((Slip::Nowhere(link.url.clone()), at));
+                }
             }
             NodeValue::Image(image) => {
-                if image.url.starts_with('/') {
+                if image.url.contains("//") {
+                    slips.push((Slip::Foreign(image.url.clone()), at));
+                } else if image.url.starts_with('/') {
                     slips.push((Slip::Picture(image.url.clone()), at));
                 }
                 if node.collect_text().trim().is_empty() {
@@ -72,6 +81,9 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
                     slips.push((Slip::Footnote(name.to_owned()), (line + first_line - 1, column)));
                 }
             }
+            NodeValue::HtmlBlock(HtmlBlock { literal: html, .. }) | NodeValue::HtmlInline(html) => {
+                slips.extend(undescribed(html).map(|tag| (Slip::Alt(tag.to_owned()), at)));
+            }
             NodeValue::BlockQuote => {
                 let written = body.get(lines.offset(data.sourcepos.start)..).unwrap_or_default();
                 slips.extend(unknown_callout(node, written).map(|kind| (Slip::Callout(kind), at)));
@@ -80,6 +92,14 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
         }
     }
     slips
+}
+
+/// The tags of pictures in HTML that have no `alt`.
+fn undescribed(html: &str) -> impl Iterator<Item = &str> {
+    let begins = |at: &usize| html.get(*at..at + 4).is_some_and(|tag| tag.eq_ignore_ascii_case("<img"));
+    let tags = html.match_indices('<').map(|(at, _)| at).filter(begins);
+    let tags = tags.map(|at| html[at..].split_inclusive('>').next().unwrap_or_default());
+    tags.filter(|tag| !tag.split([' ', '\n', '\t', '/']).any(|part| part.to_ascii_lowercase().starts_with("alt")))
 }
 
 /// The kind that a quote, which is what the parser made of it, seems to have been meant as: it begins
