@@ -8,11 +8,14 @@ use std::{
 
 use super::{
     measure::copy_folder,
-    posts::{LOCALES, PICTURE, Post},
+    posts::{LOCALES, PICTURE, Post, TOPICS},
 };
 
 /// With more posts than these, postduif's archive has a page for each year.
 const MOST_ON_A_PAGE: usize = 500;
+
+/// With more posts than these, so has the page of a topic or of an author.
+const MOST_CARDS: usize = 60;
 
 /// Where the program is, if it is there.
 pub(crate) fn find() -> Option<PathBuf> {
@@ -27,11 +30,19 @@ pub(crate) fn make_site(root: &Path, posts: &[Post]) {
     copy_folder(&model.join("benches/publish/hugo"), root);
     copy_folder(&model.join("templates/assets"), &root.join("static"));
     let is_long = posts.len() > MOST_ON_A_PAGE;
+    let is_listed_by_year = |topic: &str| posts.iter().filter(|post| post.topics.contains(&topic)).count() > MOST_CARDS;
+    let long: Vec<&str> = TOPICS.into_iter().filter(|topic| is_listed_by_year(topic)).collect();
     for post in posts {
         let folder = root.join("content/posts").join(&post.slug);
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("beeld.svg"), PICTURE).unwrap();
-        let years = if is_long { format!("years: [\"{}\"]\n", &post.day[..4]) } else { String::new() };
+        let year = &post.day[..4];
+        let mut years = if is_long { format!("years: [\"{year}\"]\n") } else { String::new() };
+        let topics = post.topics.iter().filter(|topic| long.contains(topic)).map(|topic| format!("{topic}_{year}"));
+        years += &format!("topicyears: [{}]\n", topics.collect::<Vec<_>>().join(", "));
+        if posts.len() > MOST_CARDS {
+            years += &format!("authoryears: [lien_{year}]\n");
+        }
         for locale in LOCALES {
             let (front_matter, body) = (post.front_matter(locale), post.body(locale));
             let text = format!("---\n{front_matter}authors: [lien]\n{years}---\n\n{body}");

@@ -1,15 +1,22 @@
 //! An article as it was found, before anything is decided about the post that it becomes.
 
 use chrono::NaiveDate;
+use url::Url;
 
 use super::prose::{Figure, Part, figures, plain, visible, words_of};
-use crate::{clock::Timestamp, line::one_line, posts::Citation};
+use crate::{
+    clock::Timestamp,
+    line::one_line,
+    posts::{Citation, is_old_path},
+};
 
 /// Something that was found and may become a post.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Article {
     /// By what it is known again: its address, its id in a feed.
     pub(super) origins: Vec<String>,
+    /// The paths that its page had on the publication's own host, before the publication was there.
+    pub(super) old_paths: Vec<String>,
     /// The title.
     pub(super) title: Option<String>,
     /// When it was published.
@@ -104,6 +111,14 @@ impl Article {
         }
     }
 
+    /// Keeps the paths of its addresses on this host: readers go on looking for it there.
+    pub(super) fn keep_paths(&mut self, host: Option<&str>) {
+        let addresses = self.origins.iter().filter_map(|origin| origin.parse::<Url>().ok());
+        let own = addresses.filter(|url| url.host_str() == host && host.is_some() && url.query().is_none());
+        self.old_paths.extend(own.map(|url| url.path().to_owned()).filter(|path| is_old_path(path)));
+        self.old_paths.dedup();
+    }
+
     fn raise_headings(&mut self) {
         let levels = self.parts.iter().filter_map(|part| match part {
             Part::Heading(level, _) => Some(*level),
@@ -130,51 +145,13 @@ impl Article {
 
 /// A source, with the numbers and addresses that are in its text.
 pub(super) fn read_citation(text: &str) -> Citation {
-    let text = one_line(&visible(text));
-    Citation { doi: find_doi(&text), pmid: find_pmid(&text), url: find_address(&text), text }
-}
-
-fn find_doi(text: &str) -> Option<String> {
-    let lower = text.to_ascii_lowercase();
-    let label = ["doi.org/", "doi:", "doi "].iter().find_map(|label| Some(lower.find(label)? + label.len()))?;
-    let doi = text[label..].trim_start().split(char::is_whitespace).next()?;
-    let doi = doi.trim_end_matches(['.', ',', ';', ')']);
-    (doi.starts_with("10.") && doi.contains('/')).then(|| doi.to_owned())
-}
-
-fn find_pmid(text: &str) -> Option<String> {
-    /// PubMed's numbers have eight digits now.
-    const MAX_DIGITS: usize = 9;
-    let at = text.to_ascii_uppercase().find("PMID")? + "PMID".len();
-    let rest = text[at..].trim_start_matches([':', ' ', '\u{a0}']);
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    (1..=MAX_DIGITS).contains(&end).then(|| rest[..end].to_owned())
-}
-
-fn find_address(text: &str) -> Option<String> {
-    let line = super::prose::line_of(text);
-    let address = line.into_iter().find_map(|span| match span {
-        super::prose::Span::Link(address, _) => Some(address),
-        _ => None,
-    })?;
-    let is_doi = address.contains("doi.org/");
-    (!is_doi && address.parse::<url::Url>().is_ok()).then_some(address)
+    Citation::read(one_line(&visible(text)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::intake::prose::line_of;
-
-    #[test]
-    fn a_source_tells_its_numbers() {
-        let source = read_citation("Jansen A. Snoeien. Tuin. 2021;3:4. doi: 10.1000/tuin.2021.34. PMID: 12345678. ");
-        assert_eq!((source.doi.as_deref(), source.pmid.as_deref()), (Some("10.1000/tuin.2021.34"), Some("12345678")));
-        let source = read_citation("Zie https://a.example/rozen.");
-        assert_eq!((source.url.as_deref(), source.doi), (Some("https://a.example/rozen"), None));
-        let source = read_citation("Peeters B. doi: Geen nummer. PMID:");
-        assert_eq!((source.doi, source.pmid, source.url), (None, None, None));
-    }
 
     #[test]
     fn the_list_of_sources_leaves_the_text() {

@@ -62,6 +62,7 @@ pub(super) fn compose_draft(article: &Article, names: &Names, zone: Tz, now: Tim
         line("summary", quoted(summary));
     }
     write_sources(&mut head, article);
+    write_list(&mut head, "aliases", &article.old_paths);
     write_list(&mut head, "imported_from", &article.origins);
     write_list(&mut head, "review", &review);
     let body = render_markdown(&article.parts);

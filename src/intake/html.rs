@@ -58,7 +58,9 @@ impl Reader<'_> {
         }
         let Some(name) = node.node_name().filter(|_| node.is_element()) else { return };
         match &*name {
-            name if LEFT_OUT.contains(&name) || is_hidden(node) => {}
+            _ if is_hidden(node) => {}
+            "iframe" | "video" | "audio" | "embed" => self.read_player(node),
+            name if LEFT_OUT.contains(&name) => {}
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.end_line();
                 let level = name.as_bytes()[1] - b'0';
@@ -118,6 +120,7 @@ impl Reader<'_> {
             "em" | "i" | "cite" | "dfn" => self.line.push(Span::Emphasis(inner)),
             "strong" | "b" => self.line.push(Span::Strong(inner)),
             "s" | "del" | "strike" => self.line.push(Span::Struck(inner)),
+            "sup" | "sub" => self.line.push(Span::Text(raised(&plain(&inner), name == "sup"))),
             "code" | "kbd" | "samp" | "tt" => self.line.push(Span::Code(plain(&inner))),
             "a" => match self.address(&attribute(node, "href")) {
                 Some(address) => self.line.push(Span::Link(address, without_links(inner))),
@@ -144,6 +147,19 @@ impl Reader<'_> {
         }
     }
 
+    /// A film or the like, of which a link stays: who looks at the draft sees what was there.
+    fn read_player(&mut self, node: NodeRef<'_>) {
+        let sources = node.descendants_it().filter(|inner| inner.has_name("source"));
+        let sources =
+            [node].into_iter().chain(sources).flat_map(|node| ["data-src", "src"].map(|name| attribute(node, name)));
+        let src = sources.into_iter().find(|src| !src.trim().is_empty()).filter(|_| !is_dot(node));
+        let Some(address) = src.and_then(|src| self.web_address(&src)) else { return };
+        let title = one_line(&visible(&attribute(node, "title")));
+        self.end_line();
+        let words = if title.is_empty() { address.clone() } else { title };
+        self.parts.push(Part::Paragraph(vec![Span::Link(address, vec![Span::Text(words)])]));
+    }
+
     fn read_figure(&mut self, node: NodeRef<'_>) {
         let caption = node.descendants_it().find(|inner| inner.has_name("figcaption"));
         let caption = caption.map(|caption| one_line(&visible(&caption.text()))).filter(|caption| !caption.is_empty());
@@ -164,15 +180,15 @@ impl Reader<'_> {
 
     /// A picture, unless it is a counter or has no address.
     fn figure(&self, node: NodeRef<'_>) -> Option<Figure> {
-        let is_dot = ["width", "height"].iter().any(|side| matches!(attribute(node, side).as_str(), "0" | "1"));
         // Pages that load pictures late keep a stand-in in `src`.
         let sources = ["data-src", "data-lazy-src", "data-original", "src"].map(|name| attribute(node, name));
-        let src = sources.into_iter().find(|src| !src.trim().is_empty()).filter(|_| !is_dot)?;
+        let src = sources.into_iter().find(|src| !src.trim().is_empty()).filter(|_| !is_dot(node))?;
         let src = if src.trim().starts_with("data:") { "data:".to_owned() } else { self.web_address(&src)? };
         Some(Figure { src, alt: one_line(&visible(&attribute(node, "alt"))), caption: None })
     }
 
     fn read_table(&mut self, node: NodeRef<'_>) {
+        let mut has_head = node.children_it(false).any(|inner| inner.has_name("thead"));
         let mut rows = Vec::new();
         let mut figures = Vec::new();
         for row in node.descendants_it().filter(|inner| inner.has_name("tr")) {
@@ -184,6 +200,7 @@ impl Reader<'_> {
                 figures.extend(pictures);
             }
             if !cells.is_empty() {
+                has_head |= rows.is_empty() && row.children_it(false).any(|cell| cell.has_name("th"));
                 rows.push(cells);
             }
         }
@@ -191,7 +208,8 @@ impl Reader<'_> {
         if rows.iter().all(|row| row.len() < 2) {
             self.parts.extend(rows.into_iter().flatten().map(Part::Paragraph));
         } else {
-            self.parts.push(Part::Table(rows));
+            let head = if has_head { None } else { Some(Vec::new()) };
+            self.parts.push(Part::Table(head.into_iter().chain(rows).collect()));
         }
         self.parts.extend(figures.into_iter().map(Part::Figure));
     }
@@ -270,6 +288,22 @@ fn attribute(node: NodeRef<'_>, name: &str) -> String {
     node.attr(name).map(|value| value.to_string()).unwrap_or_default()
 }
 
+/// Whether it is as small as what only counts readers.
+fn is_dot(node: NodeRef<'_>) -> bool {
+    ["width", "height"].iter().any(|side| matches!(attribute(node, side).as_str(), "0" | "1"))
+}
+
+/// Digits as they stand above or below a line, and all else as it is: m², the number of a note.
+fn raised(text: &str, is_above: bool) -> String {
+    const ABOVE: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    const BELOW: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
+    let signs = if is_above { ABOVE } else { BELOW };
+    if !text.chars().all(|c| c.is_ascii_digit()) {
+        return text.to_owned();
+    }
+    text.bytes().map(|digit| signs[usize::from(digit - b'0')]).collect()
+}
+
 /// Whether readers do not see it.
 fn is_hidden(node: NodeRef<'_>) -> bool {
     let style = attribute(node, "style").to_ascii_lowercase().replace(' ', "");
@@ -344,6 +378,14 @@ mod tests {
                 "<figure><a href=x.jpg><img src='/f/x.jpg' alt='Een roos'></a><figcaption>In mei</figcaption></figure>",
                 "![Een roos](https://tuin.example/f/x.jpg \"In mei\")\n",
             ),
+            ("<table><tr><td>a<td>b<tr><td>1<td>2</table>", "|  |  |\n|---|---|\n| a | b |\n| 1 | 2 |\n"),
+            ("12 m<sup>2</sup>, H<sub>2</sub>O, 1<sup>e</sup>", "12 m², H₂O, 1e\n"),
+            ("Wie<sup><a href='#n1'>[1]</a></sup> zegt [^1] dat?", "Wie[1] zegt \\[^1] dat?\n"),
+            (
+                "a<iframe src='//film.example/1' title='Snoeien'></iframe>b",
+                "a\n\n[Snoeien](https://film.example/1)\n\nb\n",
+            ),
+            ("<video><source src='/a.mp4'></video>", "https://tuin.example/a.mp4\n"),
             ("<p>1. Geen lijst<p># geen kop<p>- geen punt", "1\\. Geen lijst\n\n\\# geen kop\n\n\\- geen punt\n"),
             ("zie https://a.example/b_c_d.", "zie https://a.example/b_c_d.\n"),
             ("<p>&lt;script&gt; *ster* [x](y)", "\\<script> \\*ster\\* \\[x\\](y)\n"),
@@ -354,7 +396,7 @@ mod tests {
 
     #[test]
     fn nothing_that_acts_comes_in() {
-        let html = "<p onclick='x()'>Goed<script>alert(1)</script><style>p{}</style><iframe src='//a'></iframe></p>\
+        let html = "<p onclick='x()'>Goed<script>alert(1)</script><style>p{}</style><iframe src='javascript:x'></iframe></p>\
                     <img src='data:image/png;base64,AAAA' alt='stip' onerror='x()'><img src=x.gif width=1>\
                     <p style='display: none'>verborgen</p><form>Schrijf in <input></form><a href='vbscript:x'>b</a>";
         assert_eq!(markdown(html), "Goed\n\n![stip](data:)\n\nb\n");

@@ -1,6 +1,9 @@
 //! The authors and topics that the publication knows, found again in what others wrote.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use fluent_syntax::ast::{Entry, PatternElement};
 
@@ -72,6 +75,11 @@ impl Names {
             .iter()
             .filter(|(id, name)| article.categories.iter().any(|category| same(category, id) || same(category, name)));
         chosen.topics = filed.map(|(id, _)| id.clone()).collect();
+        let is_topic = |name: &str| self.topics.iter().any(|(id, topic)| same(name, id) || same(name, topic));
+        let others: BTreeSet<&str> =
+            article.categories.iter().map(|name| name.trim()).filter(|name| !is_topic(name)).collect();
+        let said = others.into_iter().filter(|name| !name.is_empty());
+        chosen.doubts.extend(said.map(|name| format!("it was filed under {name:?}, which is no topic here")));
         if chosen.topics.is_empty() {
             chosen.topics = self.mentioned(article);
             if !chosen.topics.is_empty() {
@@ -146,7 +154,8 @@ mod tests {
     fn topics_are_those_it_was_filed_under_or_else_a_guess() {
         let filed = Article { categories: vec!["Moestuin en Kas".into(), "Nieuws".into()], ..Article::default() };
         let chosen = names().choose(&filed);
-        assert_eq!((chosen.topics, chosen.doubts), (vec!["moestuin".to_owned()], vec![]));
+        assert_eq!(chosen.topics, ["moestuin"]);
+        assert_eq!(chosen.doubts, ["it was filed under \"Nieuws\", which is no topic here"]);
         let titled = Article { title: Some("Mijn rozen, mijn tuin".into()), ..Article::default() };
         let chosen = names().choose(&titled);
         assert_eq!((chosen.topics, chosen.doubts.len()), (vec!["rozen".to_owned()], 1));

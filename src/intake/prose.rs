@@ -15,7 +15,7 @@ pub(super) enum Part {
     Quote(Vec<Part>),
     /// Lines of code.
     Code(String),
-    /// The rows of a table, the first of which is its head.
+    /// The rows of a table, the first of which is its head, and empty where it has none.
     Table(Vec<Vec<Line>>),
     /// A picture of its own.
     Figure(Figure),

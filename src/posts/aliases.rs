@@ -1,4 +1,4 @@
-//! Old names of posts, which must not be names of others.
+//! Old names of posts, which must not be names of others, and the paths that they had on another site.
 
 use std::{collections::BTreeMap, mem};
 
@@ -18,11 +18,40 @@ pub(super) fn forget_taken_aliases(post: &mut Post, taken: &[&str]) -> Vec<Diagn
     gone.into_iter().map(say).collect()
 }
 
-/// Finds the old names that a post has now, or that two posts claim.
+/// The most characters that an old path may have.
+const LONGEST_PATH: usize = 200;
+
+/// What a path begins with that something else than pages is asked for under.
+const TAKEN_FOLDERS: [&str; 2] = ["media", "s"];
+
+/// Whether a text is the path of a page as `aliases` may name it, from the root of the site: `/2019/05/rozen.html`. What
+/// could be the path of another file of the site is none.
+pub fn is_old_path(text: &str) -> bool {
+    let Some(path) = text.strip_prefix('/').filter(|_| text.len() <= LONGEST_PATH) else { return false };
+    let parts: Vec<&str> = path.strip_suffix('/').unwrap_or(path).split('/').collect();
+    let last = parts.len() - 1;
+    let is_plain = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b));
+    let is_name = |(at, part): (usize, &&str)| {
+        let is_folder = at < last || path.ends_with('/');
+        !part.is_empty() && !part.starts_with(['.', '_']) && is_plain(part) && !(is_folder && part.contains('.'))
+    };
+    !TAKEN_FOLDERS.contains(&parts[0]) && parts.iter().enumerate().all(is_name)
+}
+
+/// Finds the old names that a post has now, and old names and paths that two posts claim.
 pub(super) fn check_aliases<'a>(posts: impl IntoIterator<Item = &'a Post>, files: &[PostFile]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut claimed: BTreeMap<&Slug, &Post> = BTreeMap::new();
+    let mut paths: BTreeMap<&str, &Post> = BTreeMap::new();
     for post in posts {
+        for path in &post.old_paths {
+            let Some(rival) = paths.insert(path, post) else { continue };
+            let message =
+                format!("the old path `{path}` leads to {} too, and only one of them gets it", rival.file.display());
+            let (line, column) = post.place("aliases", path);
+            let help = "take it out of `aliases` in one of the two";
+            found.push(Diagnostic::error(&post.file, "alias-taken", message).at(line, column).help(help));
+        }
         for alias in &post.aliases {
             let owner = files.iter().find(|file| file.slug == *alias).map(|file| file.file.display().to_string());
             let rival = claimed.insert(alias, post).map(|rival| rival.file.display().to_string());
@@ -34,4 +63,40 @@ pub(super) fn check_aliases<'a>(posts: impl IntoIterator<Item = &'a Post>, files
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_old_path_can_be_none_of_another_file() {
+        for path in ["/rozen", "/rozen/", "/2019/05/rozen.html", "/Blog/rozen~1.php", "/nl/2019/x"] {
+            assert!(is_old_path(path), "{path}");
+        }
+        let long = format!("/{}", "a".repeat(LONGEST_PATH));
+        for path in [
+            "",
+            "/",
+            "rozen",
+            "//host/x",
+            "/a//b",
+            "/../x",
+            "/a/./b",
+            "/.postduif-files",
+            "/_redirects",
+            "/a.b/c",
+            "/a.b/",
+            "/x?y",
+            "/a b",
+            "/caf\u{e9}",
+            "/media/x.jpg",
+            "/s/t",
+            "/a\n/b",
+            "/a%2Fb",
+            &long,
+        ] {
+            assert!(!is_old_path(path), "{path}");
+        }
+    }
 }

@@ -11,6 +11,9 @@ use super::{
 };
 use crate::diagnostic::{Diagnostic, nearest};
 
+/// That a link leads to no post.
+pub const BROKEN_LINK: &str = "broken-link";
+
 /// Whether a picture's name leads away from the folder of its post.
 fn leaves_the_folder(name: &str) -> bool {
     name.starts_with('/') || name.split(['/', '\\']).any(|part| part == "..")
@@ -103,38 +106,37 @@ pub(super) fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
 pub(super) fn check_targets(root: &Path, post: &Post, names: &BTreeSet<&str>, found: &mut Vec<Diagnostic>) {
     let folder = root.join(post.folder());
     let image = post.image.iter().filter(|image| is_relative(&image.src));
-    let image = image.map(|image| (Target::Picture(image.src.clone()), image.place));
-    let related = post.related.iter().map(|slug| {
-        let written = [slug.to_string(), format!("{slug}.md")].map(|name| post.place("related", &name));
-        (Target::Post(slug.to_string()), written[0].max(written[1]))
+    let image = image.map(|image| (image.src.as_str(), image.place));
+    let pictures = post.targets.iter().filter_map(|(target, at)| match target {
+        Target::Picture(name) => Some((name.as_str(), *at)),
+        Target::Post(_) => None,
     });
-    for (target, (line, column)) in post.targets.iter().cloned().chain(image).chain(related) {
-        let one = match target {
-            Target::Picture(name) if leaves_the_folder(&name) => picture_elsewhere(&post.file, &name),
-            Target::Picture(name) if !folder.join(&name).is_file() => {
-                let message = format!("the picture `{name}` is not there");
-                let help = format!("put it beside {}, or correct its name", post.file.display());
-                Diagnostic::error(&post.file, "missing-picture", message).help(help)
-            }
-            Target::Picture(name) => match access(folder.join(&name), Access::READ_OK) {
-                Ok(()) => continue,
-                Err(error) => {
-                    let message = format!("the picture `{name}` cannot be read: {}", io::Error::from(error));
-                    Diagnostic::error(&post.file, "unreadable-picture", message).help("let the program read it")
-                }
-            },
-            Target::Post(slug) if !names.contains(slug.as_str()) => {
-                let help = nearest(&slug, names.iter().copied()).map_or_else(
-                    || "link to a post by its file name".to_owned(),
-                    |meant| format!("did you mean `{meant}.md`?"),
-                );
-                let message = format!("there is no post `{slug}`, so this link leads nowhere");
-                Diagnostic::error(&post.file, "broken-link", message).help(help)
-            }
-            _ => continue,
-        };
-        found.push(one.at(line, column));
+    for (name, (line, column)) in pictures.chain(image) {
+        found.extend(check_picture(&folder, &post.file, name).map(|one| one.at(line, column)));
     }
+    for (slug, (line, column)) in post.references().filter(|(slug, _)| !names.contains(slug)) {
+        let help = nearest(slug, names.iter().copied()).map_or_else(
+            || "link to a post by its file name".to_owned(),
+            |meant| format!("did you mean `{meant}.md`?"),
+        );
+        let message = format!("there is no post `{slug}`, so this link leads nowhere");
+        found.push(Diagnostic::error(&post.file, BROKEN_LINK, message).help(help).at(line, column));
+    }
+}
+
+/// Finds why a picture beside a post could not be published.
+fn check_picture(folder: &Path, file: &Path, name: &str) -> Option<Diagnostic> {
+    if leaves_the_folder(name) {
+        return Some(picture_elsewhere(file, name));
+    }
+    if !folder.join(name).is_file() {
+        let message = format!("the picture `{name}` is not there");
+        let help = format!("put it beside {}, or correct its name", file.display());
+        return Some(Diagnostic::error(file, "missing-picture", message).help(help));
+    }
+    let error = access(folder.join(name), Access::READ_OK).err()?;
+    let message = format!("the picture `{name}` cannot be read: {}", io::Error::from(error));
+    Some(Diagnostic::error(file, "unreadable-picture", message).help("let the program read it"))
 }
 
 #[cfg(test)]

@@ -7,7 +7,9 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Places, Slug,
+    Citation, Places, Slug,
+    aliases::is_old_path,
+    citation::MOST_PMID_DIGITS,
     field::{Data, Value},
     is_page,
 };
@@ -53,19 +55,6 @@ pub struct Picture {
     pub place: (usize, usize),
 }
 
-/// Something a post is based on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Citation {
-    /// The reference as one would print it.
-    pub text: String,
-    /// Digital object identifier, without the resolver's address.
-    pub doi: Option<String>,
-    /// PubMed's number.
-    pub pmid: Option<String>,
-    /// Where else to read it.
-    pub url: Option<String>,
-}
-
 /// Front matter with all its fields; required ones may be missing.
 #[derive(Debug, Default)]
 pub(super) struct FrontMatter {
@@ -82,6 +71,7 @@ pub(super) struct FrontMatter {
     pub(super) newsletter: bool,
     pub(super) not_in: Vec<Locale>,
     pub(super) aliases: Vec<Slug>,
+    pub(super) old_paths: Vec<String>,
     pub(super) imported_from: Vec<String>,
     pub(super) review: Vec<String>,
     pub(super) draft: bool,
@@ -118,7 +108,7 @@ pub(super) fn read_front_matter(root: &Value, file: &Path, zone: Tz, found: &mut
             "call_to_action" => front.call_to_action = reader.truth(value, "call_to_action").unwrap_or(false),
             "newsletter" => front.newsletter = reader.truth(value, "newsletter").unwrap_or(true),
             "not_in" => front.not_in = reader.locales(value),
-            "aliases" => front.aliases = reader.slugs(value, "aliases"),
+            "aliases" => (front.aliases, front.old_paths) = reader.aliases(value),
             "imported_from" => front.imported_from = reader.texts(value, "imported_from"),
             "review" => front.review = reader.texts(value, "review"),
             // Whoever wrote something unreadable here did not say "publish it".
@@ -227,6 +217,30 @@ impl Reader<'_> {
         slugs
     }
 
+    /// Names, and paths from the root of the site.
+    fn aliases(&mut self, value: &Value) -> (Vec<Slug>, Vec<String>) {
+        let (mut slugs, mut paths) = (Vec::new(), Vec::new());
+        for text in self.texts(value, "aliases") {
+            if is_old_path(&text) {
+                paths.push(text);
+            } else if text.starts_with('/') {
+                let message = format!("nothing can lead from `{text}`");
+                let help =
+                    "write the path that the page had as `/2019/05/rozen.html`, with letters, digits and `-`, `_`, `~`";
+                self.report(value, "bad-alias", message, help);
+            } else {
+                match text.trim_end_matches(".md").parse::<Slug>() {
+                    Ok(slug) => slugs.push(slug),
+                    Err(error) => {
+                        let help = "write the name that the post's file had, or a path that begins with `/`";
+                        self.report(value, "bad-slug", error.to_string(), help);
+                    }
+                }
+            }
+        }
+        (slugs, paths)
+    }
+
     fn locales(&mut self, value: &Value) -> Vec<Locale> {
         let mut locales = Vec::new();
         for text in self.texts(value, "not_in") {
@@ -302,8 +316,7 @@ impl Reader<'_> {
 
     fn citation(&mut self, value: &Value) -> Option<Citation> {
         let Data::Map(fields) = &value.data else {
-            let text = self.text(value, "source")?;
-            return Some(Citation { text, doi: None, pmid: None, url: None });
+            return self.text(value, "source").map(Citation::read);
         };
         let (mut text, mut doi, mut pmid, mut url) = (None, None, None, None);
         for (key, value) in fields {
@@ -336,7 +349,7 @@ impl Reader<'_> {
     }
 
     fn pmid(&mut self, value: &Value, text: String) -> Option<String> {
-        if text.bytes().all(|b| b.is_ascii_digit()) && text.len() <= 9 {
+        if text.bytes().all(|b| b.is_ascii_digit()) && text.len() <= MOST_PMID_DIGITS {
             return Some(text);
         }
         self.report(

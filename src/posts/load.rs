@@ -145,7 +145,7 @@ pub fn gather_posts(root: &Path, files: &[PostFile], read: Vec<ReadFile>, found:
     }
     let aliases = check_aliases(loaded.posts.iter().chain(&loaded.unfinished), files);
     loaded.diagnostics.extend(aliases);
-    loaded.posts.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
+    loaded.posts.sort_by(Post::newest_first);
     loaded.diagnostics.sort();
     loaded
 }
@@ -355,6 +355,7 @@ fn parse_post(
         newsletter: front.newsletter,
         not_in: front.not_in,
         aliases: front.aliases,
+        old_paths: front.old_paths,
         imported_from: front.imported_from,
         review: front.review,
         draft: front.draft,

@@ -5,6 +5,7 @@
 
 mod slug;
 mod field;
+mod citation;
 mod front_matter;
 pub mod markdown;
 mod check;
@@ -12,7 +13,10 @@ mod stray;
 mod aliases;
 mod load;
 
-pub use front_matter::{Citation, Picture};
+pub use aliases::is_old_path;
+pub use check::BROKEN_LINK;
+pub use citation::Citation;
+pub use front_matter::Picture;
 pub use load::{
     Error, LoadSettings, Loaded, PostFile, ReadFile, gather_posts, list_posts, load_post, load_posts, refers_rightly,
 };
@@ -20,6 +24,7 @@ pub use slug::{NotASlug, Slug};
 
 use std::{
     borrow::Cow,
+    cmp::Ordering,
     collections::BTreeMap,
     path::{Path, PathBuf},
 };
@@ -74,6 +79,8 @@ pub struct Post {
     pub not_in: Vec<Locale>,
     /// The names that it had before, under which readers still look for it.
     pub aliases: Vec<Slug>,
+    /// The paths of the page that it was on another site, from the root of this one.
+    pub old_paths: Vec<String>,
     /// By what an imported article is known again, so that it is imported once.
     pub imported_from: Vec<String>,
     /// What a person should look at before it is published.
@@ -131,6 +138,19 @@ impl Post {
         self.places.get(&(key.into(), name.to_owned())).copied().unwrap_or((1, 1))
     }
 
+    /// The names of the other posts that it refers to, each with its line and column.
+    pub fn references(&self) -> impl Iterator<Item = (&str, (usize, usize))> {
+        let linked = self.targets.iter().filter_map(|(target, at)| match target {
+            Target::Post(slug) => Some((slug.as_str(), *at)),
+            Target::Picture(_) => None,
+        });
+        let related = self.related.iter().map(|slug| {
+            let written = [slug.to_string(), format!("{slug}.md")].map(|name| self.place("related", &name));
+            (slug.as_str(), written[0].max(written[1]))
+        });
+        linked.chain(related)
+    }
+
     /// The same without its text.
     #[must_use]
     pub fn without_text(&self) -> Self {
@@ -151,6 +171,7 @@ impl Post {
             newsletter: self.newsletter,
             not_in: self.not_in.clone(),
             aliases: self.aliases.clone(),
+            old_paths: self.old_paths.clone(),
             imported_from: self.imported_from.clone(),
             review: self.review.clone(),
             draft: self.draft,
@@ -162,6 +183,11 @@ impl Post {
             blocks: Vec::new(),
             body_leaves: Vec::new(),
         }
+    }
+
+    /// Which of two posts comes first in lists; of those with the same date, by their names.
+    pub fn newest_first(&self, other: &Self) -> Ordering {
+        other.date.cmp(&self.date).then_with(|| self.slug.cmp(&other.slug))
     }
 
     /// Whether readers may see it at `now`.

@@ -1,7 +1,7 @@
 //! Everything that is published in one locale.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::Arc,
 };
 
@@ -42,6 +42,8 @@ pub struct Entry<'a> {
     pub released: Option<Released>,
     /// Whether it has a page here; else lists lead to the source's.
     pub has_page: bool,
+    /// Whether its file cannot be read now: this is how it was before, and its page and its items in feeds are kept.
+    pub stays: bool,
 }
 
 impl Entry<'_> {
@@ -87,7 +89,8 @@ impl<'a> Edition<'a> {
     ///
     /// A post is there when its variant passes the gate, or the gate says to show it all the same, or
     /// to lead to the source's page; and once it was released it stays, because mails and bookmarks
-    /// lead to it. A released post that cannot be read just now is no entry, and is [kept](Self::kept).
+    /// lead to it. A released post that cannot be read just now is [kept](Self::kept), and is an entry as it was before
+    /// where that is known.
     /// A post that its writer does not want in the locale is not there, whatever was before.
     pub fn compose(
         publication: &'a Publication,
@@ -95,15 +98,22 @@ impl<'a> Edition<'a> {
         releases: &Releases,
         now: Timestamp,
     ) -> Self {
-        let public = publication.posts.iter().filter(|post| post.is_public(now));
-        let wanted = public.filter(|post| !publication.settings.is_off(&post.not_in, &settings.locale));
-        let entries = wanted.filter_map(|post| {
+        let former = publication.former.iter().map(|post| (post, true));
+        let mut all: Vec<_> = publication.posts.iter().map(|post| (post, false)).chain(former).collect();
+        if !publication.former.is_empty() {
+            all.sort_by(|(one, _), (other, _)| one.newest_first(other));
+        }
+        let public = all.into_iter().filter(|(post, _)| post.is_public(now));
+        let wanted = public.filter(|(post, _)| !publication.settings.is_off(&post.not_in, &settings.locale));
+        let entries = wanted.filter_map(|(post, stays)| {
             let variant = Arc::clone(publication.variant(post, settings)?);
             let open = variant.is_open(post, &settings.gate, now);
             let released = releases.get(&(settings.locale.clone(), post.id.clone())).cloned();
             let below = settings.gate.below;
             let has_page = open || released.is_some() || below == Below::Fallback;
-            (has_page || below == Below::Source).then_some(Entry { post, variant, open, released, has_page })
+            let is_kept = || released.is_some() || (post.is_page() && open);
+            let is_there = if stays { is_kept() } else { has_page || below == Below::Source };
+            is_there.then_some(Entry { post, variant, open, released, has_page, stays })
         });
         let released = |slug: &'a Slug| {
             Some((slug, releases.get(&(settings.locale.clone(), publication.names.of(slug)))?.clone()))
@@ -134,7 +144,7 @@ impl<'a> Edition<'a> {
     }
 
     /// Notes where everything is: a page of an archive of ten thousand posts must not cost a walk through them all.
-    fn look_up(&mut self, publication: &Publication) {
+    fn look_up(&mut self, publication: &'a Publication) {
         self.by_slug.extend(self.pages.iter().enumerate().map(|(at, entry)| (&entry.post.slug, Spot::Page(at))));
         for (at, entry) in self.entries.iter().enumerate() {
             let post: &'a Post = entry.post;
@@ -148,6 +158,25 @@ impl<'a> Edition<'a> {
             let year = post.date.with_timezone(&publication.settings.site.zone).year();
             if self.years.last() != Some(&year) {
                 self.years.push(year);
+            }
+        }
+        self.look_up_old_names(publication);
+    }
+
+    /// Notes where posts are by the names that they had before, as far as no others have those now.
+    fn look_up_old_names(&mut self, publication: &'a Publication) {
+        let all = publication.posts.iter().chain(&publication.former);
+        let mut posts = all.filter(|post| !post.aliases.is_empty()).peekable();
+        if posts.peek().is_none() {
+            return;
+        }
+        let present: HashSet<&Slug> = publication.posts.iter().map(|post| &post.slug).collect();
+        for post in posts {
+            let Some(spot) = self.spot(&post.slug) else { continue };
+            let is_free = |old: &&Slug| !present.contains(old) && !self.kept.contains_key(old);
+            let free: Vec<&Slug> = post.aliases.iter().filter(is_free).collect();
+            for old in free {
+                self.by_slug.entry(old).or_insert(spot);
             }
         }
     }
@@ -167,7 +196,7 @@ impl<'a> Edition<'a> {
         self.by_slug.get(slug).copied()
     }
 
-    /// A post or a page of the edition.
+    /// A post or a page of the edition, by its name, or by an old one that no other has.
     pub fn entry(&self, slug: &Slug) -> Option<&Entry<'a>> {
         Some(match self.spot(slug)? {
             Spot::Entry(at) => &self.entries[at],

@@ -17,7 +17,7 @@ impl Glance {
     /// Looks at a publication, and what is published of it. None where more would have to be looked at: what is shown
     /// of a post that cannot be read comes from the site as it was.
     pub(super) fn at(publication: &Publication, editions: &[Edition<'_>]) -> Option<Self> {
-        if editions.iter().any(|edition| !edition.kept.is_empty()) {
+        if !publication.former.is_empty() || editions.iter().any(|edition| !edition.kept.is_empty()) {
             return None;
         }
         let mut seen = format!("{} {:?}\n", publication.rules, publication.unreadable.keys());

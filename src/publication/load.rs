@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     Edition, Kept, Releases, Settings,
-    names::name_posts,
+    names::{name_old_links, name_posts},
     pictures::{Pictures, pictures_of},
     rules::print_rules,
     theme_files::check_logo,
@@ -71,8 +71,12 @@ pub struct Publication {
     pub posts: Vec<Post>,
     /// The posts whose files are there and cannot be read, with the first error of each.
     pub unreadable: BTreeMap<Slug, Diagnostic>,
+    /// Those of them of which it is known how they were before, without their texts.
+    pub(super) former: Vec<Post>,
     /// By what posts are known that have other names now.
     pub(super) names: FirstNames,
+    /// Those that were renamed since the last `sync`, with their old names first.
+    pub(super) renames: Vec<(Slug, Slug)>,
     /// All that is known of their translations; nothing where it was loaded [for readers](Self::load_for_readers).
     pub translations: Translations,
     /// What readers get of them, where it was loaded for readers.
@@ -124,10 +128,17 @@ impl Publication {
         let (targets, locales) = (settings.translated_locales(), settings.catalog_locales());
         let reading = LoadSettings { zone: settings.site.zone };
         let folder = Folder { root, settings: reading, source, targets: &targets, locales: &locales };
-        let Read { mut loaded, translations, outlines, found } = read(&folder, &settings)?;
+        let Read { mut loaded, mut translations, mut outlines, found } = read(&folder, &settings)?;
         let unreadable = unreadable(&loaded);
-        let names = name_posts(&mut loaded.posts, &unreadable, &folder)?;
+        let mut former = outlines.as_mut().map(Outlines::take_former).unwrap_or_default();
+        former.retain(|post| unreadable.contains_key(&post.slug));
+        let (names, renames) = name_posts((&mut loaded.posts, &mut former), &unreadable, &folder)?;
         let mut diagnostics = loaded.diagnostics;
+        name_old_links(&loaded.posts, &mut diagnostics);
+        diagnostics.extend(translations.follow(root, &locales, &loaded.posts, &renames));
+        if let Some(outlines) = &mut outlines {
+            diagnostics.extend(outlines.follow(&settings.locales, &loaded.posts, &renames));
+        }
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
         diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, source));
         diagnostics.extend(unknown_locales(&mut loaded.unfinished, &locales, source));
@@ -140,7 +151,9 @@ impl Publication {
             settings,
             posts: loaded.posts,
             unreadable,
+            former,
             names,
+            renames,
             translations,
             outlines,
             templates,

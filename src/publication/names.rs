@@ -1,48 +1,80 @@
 //! The names of posts: those they had before, and the one that the ledger and the feeds know them by.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Publication;
 use crate::{
     diagnostic::Diagnostic,
-    posts::{Post, Slug},
-    translation::{self, FirstNames, Folder, find_unsynced_renames, load_old_names},
+    posts::{BROKEN_LINK, Post, Slug},
+    translation::{self, FirstNames, Folder, find_unsynced_renames, load_old_names, record_renames},
 };
 
 /// Adds the names that posts had before, as far as they were seen to change, unless other posts have those now; and
-/// says of each post by what it is known. No two are known by the same name. Posts that were renamed since the last
-/// `sync` are found here too, as publishing goes without one.
+/// says of each post, also of one that is as it was [before](Publication::former), by what it is known. No two are known by the same name. Posts that were renamed since the last
+/// `sync` are found here too, as publishing goes without one, and are given as well, each with the old name first.
 ///
 /// # Errors
 /// When a file or folder of names cannot be read.
 pub(super) fn name_posts(
-    posts: &mut [Post],
+    (posts, former): (&mut [Post], &mut [Post]),
     unreadable: &BTreeMap<Slug, Diagnostic>,
     folder: &Folder<'_>,
-) -> Result<FirstNames, translation::Error> {
+) -> Result<(FirstNames, Vec<(Slug, Slug)>), translation::Error> {
     let root = folder.root;
     let renames = find_unsynced_renames(folder, posts, unreadable.keys())?;
-    add_old_names(posts, load_old_names(root)?.into_iter().chain(renames.iter().cloned()));
+    let old_names = load_old_names(root, folder.source, &renames)?;
+    add_old_names(posts, &old_names);
+    add_old_names(former, &old_names);
     let mut names = FirstNames::load(root)?;
     let known = names.after(&renames);
     names.replace(renames.iter().map(|(old, _)| old), &known);
     names.settle(posts.iter().map(|post| &post.slug).chain(unreadable.keys()));
-    for post in posts {
+    for post in posts.iter_mut().chain(former) {
         post.id = names.of(&post.slug);
     }
-    Ok(names)
+    Ok((names, renames))
 }
 
-fn add_old_names(posts: &mut [Post], names: impl Iterator<Item = (Slug, Slug)>) {
+fn add_old_names(posts: &mut [Post], names: &BTreeMap<Slug, Slug>) {
     for (old, now) in names {
-        let is_free = posts.iter().all(|post| post.slug != old && !post.aliases.contains(&old));
-        if let Some(post) = posts.iter_mut().find(|post| post.slug == now).filter(|_| is_free) {
-            post.aliases.push(old);
+        let is_free = posts.iter().all(|post| post.slug != *old && !post.aliases.contains(old));
+        if let Some(post) = posts.iter_mut().find(|post| post.slug == *now).filter(|_| is_free) {
+            post.aliases.push(old.clone());
+        }
+    }
+}
+
+/// Says of links to old names, which lead to the posts all the same, what those are called now: in the place of there being
+/// no such post.
+pub(super) fn name_old_links(posts: &[Post], found: &mut Vec<Diagnostic>) {
+    let present: BTreeSet<&str> = posts.iter().map(|post| post.slug.as_str()).collect();
+    let old: BTreeMap<&str, &Slug> =
+        posts.iter().flat_map(|post| post.aliases.iter().map(|old| (old.as_str(), &post.slug))).collect();
+    if old.is_empty() {
+        return;
+    }
+    for post in posts {
+        for (name, (line, column)) in post.references() {
+            let Some(now) = old.get(name).filter(|_| !present.contains(name)) else { continue };
+            let place = (BROKEN_LINK, &post.file, line, column);
+            found.retain(|one| (one.code, &one.file, one.line, one.column) != place);
+            let message =
+                format!("`{name}` is called `{now}` now, where this leads as long as no other post has the name");
+            let said = Diagnostic::warning(&post.file, "old-name", message).at(line, column);
+            found.push(said.help(format!("write `{now}.md`")));
         }
     }
 }
 
 impl Publication {
+    /// Remembers for the next time which posts were renamed: until a `sync` they may get yet other names.
+    ///
+    /// # Errors
+    /// When that cannot be written down.
+    pub fn remember_renames(&self) -> Result<(), translation::Error> {
+        Ok(record_renames(&self.root, &self.settings.site.source, &self.renames)?)
+    }
+
     /// Lets a post that was released under a name which its `aliases` list be known by that one. `sync` does not
     /// know of it where the texts changed together with the name.
     pub fn know_again(&mut self, is_released: impl Fn(&Slug) -> bool) {

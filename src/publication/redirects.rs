@@ -4,7 +4,7 @@
 //! canonical one. Hosts that know the file `_redirects` (Netlify, Cloudflare Pages), and `serve`, answer
 //! with a redirection instead.
 
-use super::{Edition, Pages, Publication};
+use super::{Edition, Error, Pages, folder::Staging};
 use crate::{
     locale::Locale,
     posts::{Post, Slug},
@@ -17,22 +17,63 @@ pub const LIST_PATH: &str = "_redirects";
 /// The old names of the posts that have a page in an edition, each with its page. A name that another post
 /// has now is that post's.
 pub(super) fn old_pages<'a>(
-    publication: &'a Publication,
     pages: &'a Pages<'_>,
     edition: &'a Edition<'_>,
 ) -> impl Iterator<Item = (&'a Slug, String)> {
-    old_names(publication, edition).map(move |(old, post)| (old, render_old_page(pages, edition, post)))
+    old_names(edition).map(move |(old, post)| (old, render_old_page(pages, edition, post)))
+}
+
+/// Puts pages at the paths that posts had on another site, unless there are others now, and gives their lines of the list. Where
+/// a path names another kind of file there is no page, and the line alone leads on.
+///
+/// # Errors
+/// When a file cannot be laid to the side.
+pub(super) fn put_moved(pages: &Pages<'_>, staging: &Staging<'_>) -> Result<String, Error> {
+    let mut lines = String::new();
+    for (edition, path, post) in old_paths(pages) {
+        let file = file_at(path);
+        if staging.has(file.as_deref().unwrap_or_else(|| path.trim_start_matches('/'))) {
+            continue;
+        }
+        if let Some(file) = file {
+            staging.put(file, render_old_page(pages, edition, post).as_bytes())?;
+        }
+        let [from, to] =
+            [pages.links().url(path.trim_start_matches('/')), pages.links().post(edition.locale(), &post.slug)];
+        lines += &format!("{from} {to} 301\n");
+    }
+    Ok(lines)
+}
+
+/// The file that a host gives to who asks for a path.
+fn file_at(path: &str) -> Option<String> {
+    let name = path.trim_start_matches('/');
+    match name.rsplit('/').next().and_then(|last| last.rsplit_once('.')) {
+        _ if name.ends_with('/') => Some(format!("{name}index.html")),
+        None => Some(format!("{name}/index.html")),
+        Some((_, "html" | "htm")) => Some(name.to_owned()),
+        Some(_) => None,
+    }
+}
+
+/// Old paths lead to the source's edition, whose posts they were.
+fn old_paths<'a>(pages: &'a Pages<'_>) -> impl Iterator<Item = (&'a Edition<'a>, &'a str, &'a Post)> {
+    let source = pages.editions().find(|edition| pages.is_source(edition.locale()));
+    let entries = source.into_iter().flat_map(|edition| edition.entries.iter().map(move |entry| (edition, entry)));
+    let with_page = entries.filter(|(_, entry)| entry.has_page);
+    with_page
+        .flat_map(|(edition, entry)| entry.post.old_paths.iter().map(move |path| (edition, path.as_str(), entry.post)))
 }
 
 /// The list for all editions, a line each: the old path, the new one, and that it is for good.
-pub(super) fn render_list(publication: &Publication, pages: &Pages<'_>) -> String {
+pub(super) fn render_list(pages: &Pages<'_>) -> String {
     let links = pages.links();
     let line = |edition: &Edition<'_>, old: &Slug, post: &Post| {
         format!("{} {} 301\n", links.post(edition.locale(), old), links.post(edition.locale(), &post.slug))
     };
-    let lines = pages.editions().flat_map(|edition| {
-        old_names(publication, edition).map(|(old, post)| line(edition, old, post)).collect::<Vec<_>>()
-    });
+    let lines = pages
+        .editions()
+        .flat_map(|edition| old_names(edition).map(|(old, post)| line(edition, old, post)).collect::<Vec<_>>());
     lines.collect()
 }
 
@@ -44,10 +85,10 @@ pub fn moved_paths(list: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-fn old_names<'a>(publication: &'a Publication, edition: &'a Edition<'_>) -> impl Iterator<Item = (&'a Slug, &'a Post)> {
+fn old_names<'a>(edition: &'a Edition<'_>) -> impl Iterator<Item = (&'a Slug, &'a Post)> {
     let with_page = edition.entries.iter().filter(|entry| entry.has_page);
     let names = with_page.flat_map(|entry| entry.post.aliases.iter().map(move |old| (old, entry.post)));
-    names.filter(|(old, _)| publication.post(old).is_none() && !edition.kept.contains_key(*old))
+    names.filter(|(old, post)| edition.entry(old).is_some_and(|there| there.post.slug == post.slug))
 }
 
 /// The page at `/` for hosts that cannot ask the browser for its language, as `serve` does: it leads to the edition in

@@ -8,7 +8,7 @@ use super::{
     feed::{Format, compose_changed, feed_files, render_all_opml},
     folder::{MadeOf, SiteFolder, Staging, WriteReport},
     glance::Glance,
-    page::{BodyText, Known, Made},
+    page::{BodyText, Known, KnownIn, Made},
     pictures::put_pictures,
     redirects::{self, old_pages},
     sitemap::{render_robots, render_sitemap},
@@ -84,6 +84,9 @@ pub(super) fn put_few(
     Ok(staging.has_nothing_new())
 }
 
+/// The file of a page in its folder.
+const PAGE: &str = "index.html";
+
 /// The path of the page of a post below the site.
 pub(super) fn page_path(locale: &Locale, slug: &Slug) -> String {
     format!("{locale}/{slug}/index.html")
@@ -95,7 +98,7 @@ fn is_kept(publication: &Publication, path: &str) -> bool {
     let unreadable = |name: &str| publication.unreadable.keys().any(|slug| slug.as_str() == name);
     match path.split('/').collect::<Vec<_>>()[..] {
         ["media", slug, ..] | [_, slug, "index.html"] => unreadable(slug),
-        [_, "topics" | "authors" | "archive", _, _] => !publication.unreadable.is_empty(),
+        [_, "topics" | "authors" | "archive", ..] => !publication.unreadable.is_empty(),
         _ => false,
     }
 }
@@ -124,14 +127,16 @@ fn put_site(
     staging.put("index.html".to_owned(), door.as_bytes())?;
     let (path, list) = render_all_opml(pages);
     staging.put(path.to_owned(), list.as_bytes())?;
-    let list = redirects::render_list(publication, pages);
-    if !list.is_empty() {
-        staging.put(redirects::LIST_PATH.to_owned(), list.as_bytes())?;
-    }
     for (path, bytes) in theme_files(publication)? {
         staging.put(path, &bytes)?;
     }
-    put_pictures(publication, pages, staging)
+    put_pictures(publication, pages, staging)?;
+    // What is there by now is another page.
+    let list = redirects::render_list(pages) + &redirects::put_moved(pages, staging)?;
+    if !list.is_empty() {
+        staging.put(redirects::LIST_PATH.to_owned(), list.as_bytes())?;
+    }
+    Ok(())
 }
 
 /// What puts files into their places, but those that are there already.
@@ -151,16 +156,16 @@ impl Put<'_, '_> {
             self.put_made(format!("{locale}/{path}"), made)?;
         }
         for topic in edition.topics() {
-            let path = format!("topics/{topic}/");
-            self.put_page(edition, &path, "", |known| pages.topic_page(edition, topic, known))?;
+            self.put_list(&format!("{locale}/topics/{topic}/"), |known| pages.topic_pages(edition, topic, known))?;
         }
         for author in pages.authors_of(edition) {
-            let path = format!("authors/{}/", author.0);
-            self.put_page(edition, &path, "", |known| pages.author_page(edition, author, known))?;
+            self.put_list(&format!("{locale}/authors/{}/", author.0), |known| {
+                pages.author_pages(edition, author, known)
+            })?;
         }
         self.put_text(format!("{locale}/search.json"), || Ok(pages.search_index(edition)))?;
-        self.put_archive(edition)?;
-        for (old, page) in old_pages(publication, pages, edition) {
+        self.put_list(&format!("{locale}/archive/"), |known| pages.archive_pages(edition, known))?;
+        for (old, page) in old_pages(pages, edition) {
             staging.put(format!("{locale}/{old}/index.html"), page.as_bytes())?;
         }
         self.put_text(format!("{locale}/404.html"), || {
@@ -169,18 +174,21 @@ impl Put<'_, '_> {
         })
     }
 
-    /// The archive is one page or several, which have the same glance.
-    fn put_archive(&self, edition: &Edition<'_>) -> Result<(), Error> {
-        let (locale, glance) = (edition.locale(), self.glance_of(""));
-        let folder = format!("{locale}/archive/");
-        if self.keeps_all(&folder) {
+    /// A list is one page in a folder or several, which have the same glance.
+    fn put_list(
+        &self,
+        folder: &str,
+        make: impl FnOnce(&KnownIn<'_>) -> Result<Vec<(String, Made)>, Error>,
+    ) -> Result<(), Error> {
+        let glance = self.glance_of("");
+        if self.keeps_all(folder, PAGE) {
             return Ok(());
         }
-        let in_archive = |path: &str| format!("{folder}{path}index.html");
+        let in_folder = |path: &str| format!("{folder}{path}{PAGE}");
         let known =
-            |path: &str, makings| self.staging.keep(&in_archive(path), MadeOf { makings: Some(makings), glance });
-        for (path, made) in self.pages.archive_pages(edition, known)? {
-            self.put_made(in_archive(&path), Made { glance, ..made })?;
+            |path: &str, makings| self.staging.keep(&in_folder(path), MadeOf { makings: Some(makings), glance });
+        for (path, made) in make(&known)? {
+            self.put_made(in_folder(&path), Made { glance, ..made })?;
         }
         Ok(())
     }
@@ -197,7 +205,7 @@ impl Put<'_, '_> {
 
     /// One file, or an index of several.
     fn put_sitemap(&self) -> Result<(), Error> {
-        if self.keeps_all("sitemap") {
+        if self.keeps_all("sitemap", ".xml") {
             return Ok(());
         }
         let made_of = MadeOf { makings: None, glance: self.glance_of("") };
@@ -240,11 +248,11 @@ impl Put<'_, '_> {
         Ok(())
     }
 
-    /// Keeps all files whose paths begin so, if nothing but what lists show is on them, and that is the same. Says
+    /// Keeps all files whose paths begin and end so, if nothing but what lists show is on them, and that is the same. Says
     /// whether it does.
-    fn keeps_all(&self, beginning: &str) -> bool {
+    fn keeps_all(&self, beginning: &str, ending: &str) -> bool {
         let made_of = MadeOf { makings: None, glance: self.glance_of("") };
-        let mut paths = self.staging.paths_before(beginning).peekable();
+        let mut paths = self.staging.paths_before(beginning).filter(|path| path.ends_with(ending)).peekable();
         paths.peek().is_some() && paths.all(|path| self.staging.keep(path, made_of))
     }
 

@@ -58,8 +58,24 @@ pub struct TopicPage {
     pub feeds: Vec<FeedLink>,
     /// Where people read how to follow it.
     pub follow_url: String,
-    /// Its posts, newest first.
+    /// Its posts.
+    #[serde(flatten)]
+    pub posts: Listing,
+}
+
+/// The posts on a topic or by somebody. Of many, a page shows the newest, and there is a page for each year besides.
+#[derive(Debug, Clone, Serialize)]
+pub struct Listing {
+    /// The year that the page is about, as an instant in it; none on the first page.
+    pub year: Option<Timestamp>,
+    /// How many posts there are in all, or in that year.
+    pub count: usize,
+    /// The newest posts, on the first page.
     pub cards: Vec<Card>,
+    /// The posts of the year, newest first.
+    pub lines: Vec<ArchiveLine>,
+    /// Every year with its posts' number, newest first; none where the first page shows all.
+    pub years: Vec<ArchiveYear>,
 }
 
 /// Somebody who writes, and what they wrote.
@@ -77,8 +93,9 @@ pub struct AuthorPage {
     pub about: Option<Text>,
     /// Their own site.
     pub website: Option<String>,
-    /// Their posts, newest first.
-    pub cards: Vec<Card>,
+    /// Their posts.
+    #[serde(flatten)]
+    pub posts: Listing,
     /// What it is, for search engines.
     pub linked_data: LinkedData,
 }
@@ -92,7 +109,7 @@ pub struct ArchivePage {
     pub alternates: Vec<Alternate>,
     /// The year that the page is about, as an instant in it; none on the archive's first page.
     pub year: Option<Timestamp>,
-    /// How many posts there are in all.
+    /// How many posts there are in all, or in that year.
     pub count: usize,
     /// Every year with its posts' number, newest first.
     pub years: Vec<ArchiveYear>,

@@ -48,7 +48,9 @@ pub(crate) use helpers::{escape_html, fold};
 pub use interface::check_interface;
 pub use issues::{IssueLine, IssuePage, IssuesPage};
 pub use linked_data::LinkedData;
-pub use list::{ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, AuthorPage, Card, FrontPage, TopicPage};
+pub use list::{
+    ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, AuthorPage, Card, FrontPage, Listing, TopicPage,
+};
 pub use mail::{
     AskedOn, ConfirmationMail, DigestMail, FullText, Letter, LetterMail, MailPost, RenderedMail, WelcomeMail,
 };

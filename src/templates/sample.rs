@@ -14,8 +14,8 @@ use self::posts::POSTS;
 use super::{
     Alternate, ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear, Author, AuthorPage, CallToAction, Card,
     ConfirmationMail, Contact, DigestMail, EditorNote, Error, Frame, FrontPage, FullText, Heading, Language, Letter,
-    LinkedData, Logo, MailPost, Notice, NoticeForm, NoticeMail, NoticePage, Picture, PlainPage, PostLink, PostPage,
-    Puzzle, RenderedMail, SchemeColor, ShareImage, Site, Source, Templates, Text, TopicLink, TopicPage,
+    LinkedData, Listing, Logo, MailPost, Notice, NoticeForm, NoticeMail, NoticePage, Picture, PlainPage, PostLink,
+    PostPage, Puzzle, RenderedMail, SchemeColor, ShareImage, Site, Source, Templates, Text, TopicLink, TopicPage,
     TranslationNotice, WelcomeMail,
 };
 use crate::{clock::Timestamp, locale::Locale};
@@ -156,7 +156,7 @@ impl Sample {
             role: self.some(self.text(["kinesitherapeut", "معالجة طبيعية"])),
             about: self.some(self.text(["Lien loopt, valt en staat weer op.", "تركض لين وتسقط ثم تنهض من جديد."])),
             website: self.some("https://lien.example/".to_owned()),
-            cards: self.list((0..POSTS.len()).map(|index| self.card(index))),
+            posts: self.listing(),
             linked_data: LinkedData::new(&json!({ "@type": "ProfilePage" })),
         }
     }
@@ -220,8 +220,16 @@ impl Sample {
             ),
             feeds: feeds::feed_links(),
             follow_url: "https://beweegreden.example/nl/feeds/#topic-rugpijn".to_owned(),
-            cards: self.list((0..POSTS.len()).map(|index| self.card(index))),
+            posts: self.listing(),
         }
+    }
+
+    /// The posts on a topic or by somebody: all of them, or those of a year.
+    fn listing(&self) -> Listing {
+        let ArchivePage { year, count, years, sections, .. } = self.archive_page();
+        let lines = sections.into_iter().flat_map(|section| section.lines).collect();
+        let cards = self.list((0..POSTS.len()).map(|index| self.card(index)));
+        Listing { year, count, cards, lines, years }
     }
 
     /// A post.

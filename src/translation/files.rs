@@ -66,6 +66,26 @@ impl Translations {
         self.posts.get(slug)?.translated(locale)
     }
 
+    /// Reads those of posts that got other names, each from catalogs that still have the old one. Gives what is wrong there.
+    pub fn follow(
+        &mut self,
+        root: &Path,
+        locales: &[Locale],
+        posts: &[Post],
+        renames: &[(Slug, Slug)],
+    ) -> Vec<Diagnostic> {
+        let Some(source) = &self.source else { return Vec::new() };
+        let glossaries = load_glossaries(root, source, locales, &mut Vec::new());
+        let mut found = Vec::new();
+        for (old, new) in renames {
+            let Some(post) = posts.iter().find(|post| post.slug == *new) else { continue };
+            let texts = PostTexts::load(root, source, &glossaries, (post, old), |_, _| {});
+            found.extend(texts.found.iter().cloned());
+            self.posts.insert(new.clone(), texts);
+        }
+        found
+    }
+
     /// A post as the readers of a locale get it, without its text.
     pub fn variant(&self, post: &Post, settings: &LocaleSettings) -> Variant {
         let source = self.source.as_ref().unwrap_or(&settings.locale);
@@ -89,20 +109,20 @@ impl PostTexts {
         self.found
     }
 
-    /// Reads the catalogs and records of a post, as `finish` leaves them.
+    /// Reads the catalogs and records of a post, which have the name `slug`, as `finish` leaves them.
     pub(super) fn load(
         root: &Path,
         source: &Locale,
         glossaries: &[(impl Borrow<Locale>, Catalog)],
-        post: &Post,
+        (post, slug): (&Post, &Slug),
         finish: impl Fn(&mut Translated, &[Segment]),
     ) -> Self {
-        let memory = Memory::load(root, source, &post.slug);
+        let memory = Memory::load(root, source, slug);
         let segments = align(&memory.known, &post.blocks);
         let mut found: Vec<_> = memory.broken.into_iter().collect();
         let read = |(locale, glossary): &(_, Catalog)| {
             let locale: &Locale = Borrow::borrow(locale);
-            let mut read = load_translated(root, (source, locale), &post.slug, &segments, glossary, &mut found)?;
+            let mut read = load_translated(root, (source, locale), slug, &segments, glossary, &mut found)?;
             finish(&mut read, &segments);
             Some((locale.clone(), read))
         };
@@ -115,7 +135,7 @@ impl PostTexts {
 pub fn load_translations(root: &Path, source: &Locale, locales: &[Locale], posts: &[Post]) -> Translations {
     let mut found = Vec::new();
     let glossaries = load_glossaries(root, source, locales, &mut found);
-    let texts = parallel::map(posts, |post| PostTexts::load(root, source, &glossaries, post, |_, _| {}));
+    let texts = parallel::map(posts, |post| PostTexts::load(root, source, &glossaries, (post, &post.slug), |_, _| {}));
     found.extend(texts.iter().flat_map(|texts| texts.found.iter().cloned()));
     let posts = posts.iter().map(|post| post.slug.clone()).zip(texts).collect();
     Translations { source: Some(source.clone()), posts, diagnostics: found }

@@ -95,13 +95,11 @@ impl<T: PartialEq + Serialize + DeserializeOwned> Index<T> {
     pub(super) fn note(&mut self, slug: &Slug, look: Option<&Look>, value: Vec<u8>) {
         let is_settled = |look: &&Look| self.now.is_some_and(|now| look.changed < now - self.settled);
         let print = look.filter(is_settled).map(|look| look.print);
-        self.entries.insert(slug.clone(), Entry { print, value: Bytes(value) });
-        self.changed = true;
-    }
-
-    /// Forgets what was found out about a post.
-    pub(super) fn forget(&mut self, slug: &Slug) {
-        self.changed |= self.entries.remove(slug).is_some();
+        let entry = Entry { print, value: Bytes(value) };
+        if self.entries.get(slug) != Some(&entry) {
+            self.entries.insert(slug.clone(), entry);
+            self.changed = true;
+        }
     }
 
     /// Forgets all posts but these.

@@ -85,12 +85,18 @@ pub struct Outlined {
 pub struct Outlines {
     posts: HashMap<Slug, Outline>,
     reader: Reader,
+    former: Vec<Post>,
 }
 
 impl Outlines {
     /// None yet, of the posts in a folder, for readers. What is wrong in the glossaries is added to `found`.
     pub fn none(folder: &Folder<'_>, readers: &[LocaleSettings], found: &mut Vec<Diagnostic>) -> Self {
-        Self { posts: HashMap::new(), reader: Reader::new(folder, readers, found) }
+        Self { posts: HashMap::new(), reader: Reader::new(folder, readers, found), former: Vec::new() }
+    }
+
+    /// The posts whose files cannot be read, as they were when they could be, as far as that is known.
+    pub fn take_former(&mut self) -> Vec<Post> {
+        std::mem::take(&mut self.former)
     }
 
     /// Adds some posts, each from its files, or as it was [packed](Self::pack), by its number; none where one is no post any
@@ -109,7 +115,7 @@ impl Outlines {
                 Some((post, outline)) => (post, outline, true),
                 None => {
                     let (read, outline, noted) = read(&self.reader, file, look, &codec);
-                    let is_fine = noted.is_some_and(|noted| noted.packed.is_some());
+                    let is_fine = noted.is_some_and(|noted| noted.is_fine);
                     (read.into_post()?, outline?, is_fine)
                 }
             };
@@ -117,6 +123,22 @@ impl Outlines {
             added.push(Outlined { post, is_fine });
         }
         Some(added)
+    }
+
+    /// Reads posts that got other names anew, each from catalogs that still have the old one. Gives what is wrong there.
+    pub fn follow(&mut self, readers: &[LocaleSettings], posts: &[Post], renames: &[(Slug, Slug)]) -> Vec<Diagnostic> {
+        let codec = Codec::of(readers);
+        let mut found = Vec::new();
+        for (old, new) in renames {
+            let Some(post) = posts.iter().find(|post| post.slug == *new) else { continue };
+            self.reader.follow(old, new);
+            let look = self.look(new).cloned().unwrap_or_default();
+            let file = PostFile { slug: new.clone(), file: post.file.clone() };
+            let (_, outline, noted) = read(&self.reader, &file, &look, &codec);
+            self.posts.extend(outline.map(|outline| (new.clone(), outline)));
+            found.extend(noted.map(|noted| noted.found).unwrap_or_default());
+        }
+        found
     }
 
     /// All that is known here of a post, to be given to [`add`](Self::add).
@@ -172,15 +194,22 @@ pub fn load_outlines(
     });
     let mut posts = HashMap::with_capacity(files.len());
     let (mut all, mut changed) = (Vec::with_capacity(files.len()), 0);
-    for ((file, look), (read, outline, noted)) in asked.into_iter().zip(outlined) {
-        if let Some(Noted { packed, found: wrong }) = noted {
+    let mut former = Vec::new();
+    for ((file, look), (read, mut outline, noted)) in asked.into_iter().zip(outlined) {
+        if let Some(Noted { packed, is_fine, found: wrong }) = noted {
             changed += 1;
             found.extend(wrong);
-            match (&mut index, packed) {
-                (Some(index), Some(packed)) => index.note(&file.slug, Some(look), packed),
-                (Some(index), None) => index.forget(&file.slug),
-                (None, _) => {}
+            if let Some((index, packed)) = index.as_mut().zip(packed) {
+                // What is wrong is to be told again.
+                index.note(&file.slug, is_fine.then_some(look), packed);
             }
+        }
+        if outline.is_none() {
+            let before = index.as_ref().and_then(|index| codec.unpack(index.value(&file.slug)?, look));
+            outline = before.map(|(post, outline)| {
+                former.push(post);
+                outline
+            });
         }
         posts.extend(outline.map(|outline| (file.slug.clone(), outline)));
         all.push(read);
@@ -189,14 +218,16 @@ pub fn load_outlines(
         index.keep_only(&files);
         index.save();
     }
-    Ok((gather_posts(folder.root, &files, all, wrong), Outlines { posts, reader }, found))
+    Ok((gather_posts(folder.root, &files, all, wrong), Outlines { posts, reader, former }, found))
 }
 
 /// What is noted of a post that was read just now.
 #[derive(Default)]
 struct Noted {
-    /// What is kept of it; none where something is wrong, which is to be told again.
+    /// What is kept of it.
     packed: Option<Vec<u8>>,
+    /// Whether nothing is wrong in it or its catalogs.
+    is_fine: bool,
     /// What is wrong in its catalogs.
     found: Vec<Diagnostic>,
 }
@@ -206,8 +237,8 @@ fn read(reader: &Reader, file: &PostFile, look: &Look, codec: &Codec) -> (ReadFi
     let Some(Fresh { post, variants, found }) = fresh else { return (read, None, Some(Noted::default())) };
     let variants: Vec<_> = variants.into_iter().map(Arc::new).collect();
     let outline = Outline { listed: listed(&post, &variants), variants, look: look.clone() };
-    let packed = if read.is_fine() && found.is_empty() { codec.pack(&post, &outline) } else { None };
-    (read, Some(outline), Some(Noted { packed, found }))
+    let (packed, is_fine) = (codec.pack(&post, &outline), read.is_fine() && found.is_empty());
+    (read, Some(outline), Some(Noted { packed, is_fine, found }))
 }
 
 /// The fingerprint of all that other pages may show of a post.

@@ -21,7 +21,7 @@ use super::{
     align::Known,
     first_names::FirstNames,
     folder::{Folder, catalog_file, catalogs, records_file},
-    renamed::record_rename,
+    renamed::record_renames,
     sync::{known_texts, merge_conflict},
 };
 use crate::{
@@ -103,9 +103,8 @@ pub(super) fn follow_renames(
         return Ok(Vec::new());
     }
     // An old name that another post has now leads to that one.
-    for (old, new) in renames.iter().filter(|(old, _)| files.iter().all(|file| file.slug != *old)) {
-        record_rename(root, old, new)?;
-    }
+    let is_free = |(old, _): &&(Slug, Slug)| files.iter().all(|file| file.slug != *old);
+    record_renames(root, source, &renames.iter().filter(is_free).cloned().collect::<Vec<_>>())?;
     let known = FirstNames::load(root)?.after(&renames);
     make_room(&mut renames, |slug| root.join(catalog_file(source, slug)).exists());
     Journal { vacated: false, renames, known }.carry_out(root, &locales(root, source)?, found)

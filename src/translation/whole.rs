@@ -1,6 +1,6 @@
 //! Posts with all their text: laid aside when they were read, and read again where that could not be done.
 
-use std::{borrow::Cow, mem, path::PathBuf};
+use std::{borrow::Cow, collections::HashMap, mem, path::PathBuf};
 
 use super::{
     Catalog, LocaleSettings, Resolved,
@@ -13,7 +13,7 @@ use super::{
 use crate::{
     diagnostic::Diagnostic,
     locale::Locale,
-    posts::{LoadSettings, Post, PostFile, ReadFile},
+    posts::{LoadSettings, Post, PostFile, ReadFile, Slug},
 };
 
 /// The text of a post, and what stands in the places of it in each language that it is read in.
@@ -55,6 +55,8 @@ pub(super) struct Reader {
     glossaries: Vec<(Locale, Catalog)>,
     tags: Tags,
     aside: Aside,
+    /// By the name of a post that of its catalogs, where those do not have the same yet.
+    catalogs: HashMap<Slug, Slug>,
 }
 
 /// The text of a post as it lies aside.
@@ -67,7 +69,13 @@ impl Reader {
         let glossaries = load_glossaries(root, source, locales, found).into_iter();
         let glossaries = glossaries.map(|(locale, terms)| (locale.clone(), terms)).collect();
         let (root, aside, tags) = (root.to_owned(), Aside::beside(root), Tags::of(readers));
-        Self { root, settings, source: source.clone(), readers: readers.to_vec(), glossaries, tags, aside }
+        let (readers, catalogs) = (readers.to_vec(), HashMap::new());
+        Self { root, settings, source: source.clone(), readers, glossaries, tags, aside, catalogs }
+    }
+
+    /// From now on the catalogs of a post are those of the name that it had before.
+    pub(super) fn follow(&mut self, old: &Slug, new: &Slug) {
+        self.catalogs.insert(new.clone(), old.clone());
     }
 
     /// Reads a post. Its text is laid aside.
@@ -98,7 +106,8 @@ impl Reader {
     fn read_whole(&self, file: &PostFile) -> (ReadFile, Option<(Fresh, Whole)>) {
         let mut read = ReadFile::read(&self.root, file, self.settings);
         let Some(mut post) = read.take_whole() else { return (read, None) };
-        let texts = PostTexts::load(&self.root, &self.source, &self.glossaries, &post, Translated::forget_origins);
+        let catalogs = (&post, self.catalogs.get(&post.slug).unwrap_or(&post.slug));
+        let texts = PostTexts::load(&self.root, &self.source, &self.glossaries, catalogs, Translated::forget_origins);
         let (segments, translated) = (texts.segments(), |locale: &Locale| texts.translated(locale));
         let front = segments.len().saturating_sub(post.body_leaves.len());
         let (mut variants, mut blocks) = (Vec::new(), Vec::new());

@@ -48,8 +48,8 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
     }
     let asked = request.uri().path();
     let path = percent_decode_str(asked).decode_utf8_lossy().into_owned();
-    // A path of two slashes would be redirected to as the name of a host.
-    let hidden = path.starts_with("//") || path.split(['/', '\\']).any(|part| part.starts_with('.'));
+    // A path that begins with two slashes would be redirected to as the name of a host; with two elsewhere it is no page either.
+    let hidden = path.contains("//") || path.split(['/', '\\']).any(|part| part.starts_with('.'));
     let visitor = language(&desk, &path, request.headers().get(header::ACCEPT_LANGUAGE));
     let site = desk.current().site().await;
     if let Some(response) = moved(&desk, &site, asked) {
@@ -83,9 +83,6 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
 
 /// Where a post is that had another name, for those who ask for the old one.
 fn moved(desk: &Desk, site: &Site, path: &str) -> Option<Response> {
-    if !path.ends_with('/') {
-        return None;
-    }
     // The list has the paths that readers see, below that of the publication's address.
     let base = desk.content().settings.site.base_url.path().trim_end_matches('/');
     let to = site.new_path(path).or_else(|| site.new_path(&format!("{base}{path}")))?;
@@ -181,6 +178,10 @@ async fn from_disk(desk: &Desk, mut request: Request, name: &str, file: Option<P
         if !may_be_partial(request.headers(), file.written) {
             request.headers_mut().remove(header::RANGE);
         }
+    }
+    // Several ranges at once nobody needs of a picture: then it is sent whole (RFC 9110 section 14.2).
+    if request.headers().get(header::RANGE).is_some_and(|ranges| ranges.as_bytes().contains(&b',')) {
+        request.headers_mut().remove(header::RANGE);
     }
     // Reading a folder of files cannot fail but by not finding one, which is an answer.
     let response = ServeDir::new(&desk.content().public).oneshot(request).await.into_response();

@@ -288,6 +288,8 @@ impl Content {
         }
         let (store, runtime, kept) = (store.clone(), Handle::current(), self.kept.clone());
         let write = move || {
+            // Who cannot write there hears of it from `sync`.
+            let _ = moment.publication.remember_renames();
             let record = |due: Vec<NewRelease>| runtime.block_on(store.record_releases(&due, now));
             let (published, sketch) = write(moment, &open.folder, kept.as_ref(), |due| Ok(record(due)?))?;
             if let Some(kept) = kept {

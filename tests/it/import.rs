@@ -97,6 +97,25 @@ fn slugs(report: &Report) -> Vec<&str> {
     report.imported.iter().map(|one| one.slug.as_str()).collect()
 }
 
+#[test]
+fn a_post_that_moves_here_from_the_same_host_keeps_its_path() {
+    let garden = Garden::open(Permission::default());
+    let item = |path: &str| {
+        let text = "<description>Prei wil diepe grond, en wie te ondiep plant, oogst bleke stelen.</description>";
+        format!("<item><title>Prei{}</title><link>{path}</link>{text}</item>", path.len())
+    };
+    let links =
+        ["https://moestuin.example/2019/05/prei.html", "https://moestuin.example/?p=17", "https://elders.example/prei"];
+    let items: String = links.iter().map(|link| item(link)).collect();
+    let feed = garden.path().join("oud.xml");
+    fs::write(&feed, format!("<rss version=\"2.0\"><channel><title>Oud</title>{items}</channel></rss>")).unwrap();
+    let report = garden.import(feed.to_str().unwrap());
+    let paths: Vec<_> = slugs(&report).into_iter().map(|slug| garden.read(&format!("posts/{slug}.md"))).collect();
+    let kept = |text: &String| text.contains("aliases:\n  - \"/2019/05/prei.html\"\n");
+    assert_eq!(paths.iter().map(kept).collect::<Vec<_>>(), [true, false, false], "{report:#?} {paths:#?}");
+    assert!(paths[1..].iter().all(|text| !text.contains("aliases")), "{paths:#?}");
+}
+
 /// A site with a feed and what the feed shows.
 fn old_garden() -> Site {
     let site = Site::open();

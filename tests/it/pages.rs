@@ -93,6 +93,41 @@ fn the_archive_has_every_post_under_its_year() {
 }
 
 #[test]
+fn a_long_list_shows_the_newest_posts_and_has_a_page_for_each_year() {
+    tell(async |garden| {
+        for number in 1..=70 {
+            let head = format!("title: Bericht {number}\ndate: {}-01-{:02}", 2020 + number % 2, number % 28 + 1);
+            let text = format!("---\n{head}\nauthors: [mieke]\ntopics: [bodem]\n---\nTekst {number}.\n");
+            garden.write(&format!("posts/bericht-{number}.md"), text);
+        }
+        garden.publish().await;
+        for list in ["topics/bodem", "authors/mieke"] {
+            let page = |below: &str| garden.read(&format!("public/nl/{list}/{below}index.html"));
+            assert_eq!(page("").matches("<li class=\"card\">").count(), 60);
+            assert!(
+                page("").contains(&format!("<a href=\"/nl/{list}/2020/\">2020</a> <span class=\"count\">35</span>"))
+            );
+            for year in ["2020", "2021"] {
+                let page = page(&format!("{year}/"));
+                assert_eq!(page.matches("<li><time").count(), 35);
+                assert!(page.contains(&format!("<a href=\"/nl/{list}/{year}/\" aria-current=\"page\">")), "{page}");
+                assert!(page.contains(&format!("/nl/{list}/{year}/\">\n")), "its own address: {page}");
+            }
+            assert!(!garden.has(&format!("public/fr/{list}/2020")), "the French list is short");
+        }
+        // One post more means two pages more, and not one for each year.
+        let text = garden.read("posts/bericht-7.md").replace("bericht 7", "bericht 71");
+        garden.write("posts/bericht-71.md", text);
+        let before = garden.read("public/nl/topics/bodem/2020/index.html");
+        garden.publish().await;
+        assert_eq!(garden.read("public/nl/topics/bodem/2020/index.html"), before);
+        (1..=71).for_each(|number| garden.remove(&format!("posts/bericht-{number}.md")));
+        garden.publish().await;
+        assert!(!garden.has("public/nl/topics/bodem/2020"), "and goes when the list is short again");
+    });
+}
+
+#[test]
 fn a_long_archive_has_a_page_for_each_year() {
     tell(async |garden| {
         for number in 0..500 {

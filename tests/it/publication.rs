@@ -377,6 +377,29 @@ fn pages_and_feeds_are_served_as_what_they_are() {
 }
 
 #[test]
+fn a_published_post_or_page_that_breaks_changes_nothing_on_the_site() {
+    tell(async |garden| {
+        garden.write("pages/over.md", "---\ntitle: Over ons\ndate: 2026-10-01\n---\nWij tuinieren.\n");
+        garden.edit("posts/slakken.md", "topics:", "aliases: [huisjesslakken]\ntopics:");
+        garden.sync().await;
+        garden.publish().await;
+        for file in ["posts/composteren/index.md", "posts/slakken.md", "posts/regenton.md", "pages/over.md"] {
+            let good = garden.read(file);
+            garden.write(file, good.replacen("title: ", "title: \"", 1));
+            for _ in 0..2 {
+                let published = garden.publish().await;
+                assert!(published.diagnostics.iter().any(|found| found.is_error() && found.file == Path::new(file)));
+                let site = published.site;
+                assert_eq!((site.written(), site.removed()), (0, 0), "{file}: {site:?}");
+            }
+            garden.write(file, good);
+            let site = garden.publish().await.site;
+            assert_eq!((site.written(), site.removed()), (0, 0), "{file} is whole again: {site:?}");
+        }
+    });
+}
+
+#[test]
 fn a_published_post_that_breaks_keeps_its_pages_its_feed_items_and_the_links_to_it() {
     tell(async |garden| {
         garden.edit("posts/slakken.md", "Ook de egel", "Net als in [de compost](composteren.md). Ook de egel");

@@ -47,6 +47,35 @@ fn the_front_door_of_a_host_that_asks_nobody_for_a_language_leads_to_the_source(
 }
 
 #[test]
+fn a_path_that_a_post_had_on_another_site_leads_to_it() {
+    tell(async |garden| {
+        let aliases = "aliases: [/2019/05/slak.html, /dieren/slak, /slak.php, /nl/regenton, /../slak, '/slak?p=1']";
+        garden.edit("posts/slakken.md", "topics: [dieren]", &format!("topics: [dieren]\n{aliases}"));
+        let found = garden.publish().await.diagnostics;
+        let said = found.iter().filter(|found| found.code == "bad-alias" && found.line > 1 && !found.help.is_empty());
+        assert_eq!(said.count(), 2, "{found:#?}");
+        for old in ["/2019/05/slak.html", "/dieren/slak", "/slak.php"] {
+            let answer = garden.get(old).await;
+            assert_eq!(
+                (answer.status, answer.header("location")),
+                (StatusCode::PERMANENT_REDIRECT, "/nl/slakken/"),
+                "{old}"
+            );
+        }
+        for file in ["2019/05/slak.html", "dieren/slak/index.html"] {
+            assert!(garden.read(&format!("public/{file}")).contains("content=\"0; url=/nl/slakken/\""), "{file}");
+        }
+        assert!(!garden.has("public/slak.php"), "nobody should get it as a text");
+        assert_ne!(garden.get("/nl/regenton").await.header("location"), "/nl/slakken/");
+        let page = garden.read("public/nl/regenton/index.html");
+        assert!(!page.contains("http-equiv=\"refresh\""), "a page that is there stays: {page}");
+        garden.edit("posts/slakken.md", &format!("\n{aliases}"), "");
+        garden.publish().await;
+        assert!(!garden.has("public/2019") && !garden.has("public/dieren"), "nothing is left behind");
+    });
+}
+
+#[test]
 fn an_old_name_that_another_post_has_now_is_that_posts() {
     tell(async |garden| {
         garden.edit("posts/slakken.md", "topics: [dieren]", "topics: [dieren]\naliases: [composteren]");
@@ -137,6 +166,36 @@ fn a_post_that_gets_another_file_name_is_in_no_feed_or_mail_a_second_time() {
         assert_eq!(after, before);
         garden.wait_a_week();
         assert_eq!(garden.digest().await, []);
+    });
+}
+
+#[test]
+fn a_post_that_was_renamed_just_now_is_read_in_all_languages_under_all_its_names() {
+    tell(async |garden| {
+        garden.edit("posts/regenton.md", "date:", "related: [slakken]\ndate:");
+        let body = garden.read("posts/regenton.md") + "\nZie [de slakken](slakken.md).\n";
+        garden.write("posts/regenton.md", body);
+        garden.sync().await;
+        garden.publish().await;
+        let before = garden.read("public/fr/slakken/index.html");
+        for (old, new) in [("slakken", "slakken-weren"), ("slakken-weren", "slakkenvrede")] {
+            rename(&garden, &[(old, new)]);
+            let found = garden.publish().await.diagnostics;
+            let said = found.iter().filter(|found| found.code == "old-name" && found.file.ends_with("regenton.md"));
+            assert_eq!(said.count(), 2, "the link and `related`: {found:#?}");
+            assert!(found.iter().all(|found| found.code != "broken-link"), "{found:#?}");
+        }
+        assert_eq!(garden.read("public/fr/slakkenvrede/index.html"), before.replace("slakken/", "slakkenvrede/"));
+        let page = garden.read("public/nl/regenton/index.html");
+        assert!(page.contains("<a href=\"/nl/slakkenvrede/\">de slakken</a>"), "{page}");
+        for (path, to) in [("/fr/slakken/", "/fr/slakkenvrede/"), ("/nl/slakken-weren/", "/nl/slakkenvrede/")] {
+            let answer = garden.get(path).await;
+            assert_eq!((answer.status, answer.header("location")), (StatusCode::PERMANENT_REDIRECT, to));
+        }
+        let site = garden.read("public/_redirects");
+        garden.sync().await;
+        garden.publish().await;
+        assert_eq!(garden.read("public/_redirects"), site, "a sync changes nothing more");
     });
 }
 

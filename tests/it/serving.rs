@@ -71,6 +71,9 @@ fn a_picture_is_given_in_parts_unless_it_is_another_by_now() {
         let answer = part(&[("range", "bytes=2-4")]).await;
         assert_eq!((answer.status, answer.body.as_str()), (StatusCode::PARTIAL_CONTENT, "234"));
         assert_eq!(part(&[]).await.body, "0123456789");
+        let answer = part(&[("range", "bytes=0-1,4-5")]).await;
+        assert_eq!((answer.status, answer.body.as_str()), (StatusCode::OK, "0123456789"), "all of it will do");
+        assert_eq!(garden.get("/nl//slakken/").await.status, StatusCode::NOT_FOUND);
         assert_eq!(garden.get("/fr/nergens/").await.status, StatusCode::NOT_FOUND);
         assert!(garden.get("/fr/nergens/").await.body.contains("lang=\"fr\""), "in the language of the address");
     });

@@ -193,6 +193,8 @@ impl Writer {
             '*' => !between_blanks,
             '_' => !between_blanks && !in_word,
             '~' => before == Some('~') || after.is_none_or(|after| after == '~') || !is_blank(before),
+            // Somewhere there may be a footnote of that name.
+            '[' if after == Some('^') => true,
             '[' | ']' => self.brackets > 0,
             '<' => after.is_none_or(|after| after.is_ascii_alphabetic() || "/!?".contains(after)),
             '&' => begins_entity(rest),

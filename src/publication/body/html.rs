@@ -96,6 +96,10 @@ pub(super) fn write_node(
         },
         NodeValue::Heading(heading) => write_heading(context, node, heading.level, entering),
         NodeValue::Table(_) => write_table(context, node, entering),
+        // Markdown knows no table without a head.
+        NodeValue::TableRow(true) if node.children().all(|cell| cell.first_child().is_none()) => {
+            Ok(ChildRendering::Skip)
+        }
         NodeValue::TableCell => write_cell(context, node, entering),
         NodeValue::Alert(alert) => {
             write_callout(context, node, callout_index(alert.alert_type), alert.title.as_deref(), entering)

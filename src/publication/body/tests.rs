@@ -324,6 +324,13 @@ proptest! {
 }
 
 #[test]
+fn a_table_whose_head_is_empty_has_none() {
+    let post = post("| | |\n|---|---|\n| a | b |\n");
+    let html = render(&post, &variant(&post, "nl", post.blocks.iter().map(|block| block.text.clone()))).html;
+    assert!(html.contains("<tbody>") && !html.contains("<th") && html.contains("<td>a</td>"), "{html}");
+}
+
+#[test]
 fn no_heading_has_an_id_that_the_page_around_it_has() {
     let (html, _) = rendered_twice("## Content\n\nx\n\n## Content\n\n## Teaser\n");
     for id in ["content-2", "content-3", "teaser-2"] {

@@ -155,6 +155,7 @@ fn released_in<'e, 'a>(
     let about = topic.map(|topic| edition.about(topic).iter().map(|&at| &edition.entries[at]));
     let all = if about.is_none() { &edition.entries[..] } else { &[] };
     let entries = about.into_iter().flatten().chain(all).filter(|entry| belongs(edition, entry));
+    let entries = entries.filter(|entry| !entry.stays);
     entries.filter_map(|entry| Some((entry.released.as_ref()?, entry)))
 }
 

@@ -155,6 +155,11 @@ impl<'f> Staging<'f> {
         file.map(|file| self.add(path.to_owned(), Staged { file: file.made_of(made_of), change: None })).is_some()
     }
 
+    /// Whether the next site has a file at a path already.
+    pub fn has(&self, path: &str) -> bool {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).contains_key(path)
+    }
+
     /// Whether all files that were put here are of the site as it is now.
     pub fn has_nothing_new(&self) -> bool {
         let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);

@@ -5,10 +5,10 @@ use chrono::Datelike as _;
 use super::{
     super::{Edition, Entry, Error, addresses::SEARCH_PATH},
     Pages,
+    lists::KnownIn,
     makings::{Known, Made},
 };
 use crate::{
-    fingerprint::Fingerprint,
     locale::Locale,
     templates::{ArchiveLine, ArchivePage, ArchiveSection, ArchiveYear},
     translation::LocaleSettings,
@@ -19,9 +19,9 @@ use crate::{
 const MOST_ON_A_PAGE: usize = 500;
 
 /// The posts of a year, newest first; there is at least one.
-struct Year<'e, 'a> {
-    year: i32,
-    entries: Vec<&'e Entry<'a>>,
+pub(super) struct Year<'e, 'a> {
+    pub(super) year: i32,
+    pub(super) entries: Vec<&'e Entry<'a>>,
 }
 
 impl Pages<'_> {
@@ -33,9 +33,9 @@ impl Pages<'_> {
     pub(in crate::publication) fn archive_pages(
         &self,
         edition: &Edition<'_>,
-        known: impl Fn(&str, Fingerprint) -> bool,
+        known: &KnownIn<'_>,
     ) -> Result<Vec<(String, Made)>, Error> {
-        let years = self.years(edition);
+        let years = self.years(edition.entries.iter());
         let is_long = is_long(edition);
         let all: Vec<_> = years.iter().collect();
         let first = if is_long { &all[..1] } else { &all[..] };
@@ -72,19 +72,14 @@ impl Pages<'_> {
         let section = |year: &&Year<'_, '_>| ArchiveSection {
             id: anchor(year.year),
             date: year.entries[0].post.date,
-            lines: year.entries.iter().map(|entry| self.line(settings, entry)).collect(),
+            lines: self.lines(settings, year),
         };
-        let entry = |year: &Year<'_, '_>| ArchiveYear {
-            date: year.entries[0].post.date,
-            count: year.entries.len(),
-            url: self.year_url(locale, year.year, is_long),
-            current: about == Some(year.year),
-        };
+        let entry = |year: &Year<'_, '_>| year.listed(self.year_url(locale, year.year, is_long), about);
         let page = ArchivePage {
             canonical_url: self.addresses.url(&format!("{locale}/{path}")),
             alternates: self.alternates(&place),
             year: about.and(shown.first()).map(|year| year.entries[0].post.date),
-            count: edition.entries.len(),
+            count: about.and(shown.first()).map_or(edition.entries.len(), |year| year.entries.len()),
             years: years.iter().map(entry).collect(),
             sections: shown.iter().map(section).collect(),
             index_url: self.links.search_index(locale),
@@ -101,12 +96,11 @@ impl Pages<'_> {
         if has_page { format!("{archive}{year}/") } else { format!("{archive}#{}", anchor(year)) }
     }
 
-    /// The posts of an edition by the year they are dated in, where the publication is at home.
-    fn years<'e, 'a>(&self, edition: &'e Edition<'a>) -> Vec<Year<'e, 'a>> {
-        let zone = &self.publication.settings.site.zone;
+    /// Posts, newest first, by the year they are dated in, where the publication is at home.
+    pub(super) fn years<'e, 'a: 'e>(&self, entries: impl Iterator<Item = &'e Entry<'a>>) -> Vec<Year<'e, 'a>> {
         let mut years: Vec<Year<'_, '_>> = Vec::new();
-        for entry in &edition.entries {
-            let year = entry.post.date.with_timezone(zone).year();
+        for entry in entries {
+            let year = self.year_of(entry);
             match years.last_mut().filter(|last| last.year == year) {
                 Some(last) => last.entries.push(entry),
                 None => years.push(Year { year, entries: vec![entry] }),
@@ -115,9 +109,25 @@ impl Pages<'_> {
         years
     }
 
-    fn line(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> ArchiveLine {
-        let (title, url, elsewhere) = self.titled_link(settings, entry);
-        ArchiveLine { title, url, elsewhere, date: entry.post.date }
+    pub(super) fn year_of(&self, entry: &Entry<'_>) -> i32 {
+        entry.post.date.with_timezone(&self.publication.settings.site.zone).year()
+    }
+
+    /// The posts of a year, a line each.
+    pub(super) fn lines(&self, settings: &LocaleSettings, year: &Year<'_, '_>) -> Vec<ArchiveLine> {
+        let line = |entry: &&Entry<'_>| {
+            let (title, url, elsewhere) = self.titled_link(settings, entry);
+            ArchiveLine { title, url, elsewhere, date: entry.post.date }
+        };
+        year.entries.iter().map(line).collect()
+    }
+}
+
+impl Year<'_, '_> {
+    /// The year among all, listed at an address, on a page that is `about` one of them.
+    pub(super) fn listed(&self, url: String, about: Option<i32>) -> ArchiveYear {
+        let (date, count) = (self.entries[0].post.date, self.entries.len());
+        ArchiveYear { date, count, url, current: about == Some(self.year) }
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     super::{
         Entry, Error,
         body::letter::{mail_html, plain_text},
-        pictures::Shown,
+        pictures::{Shown, Size},
     },
     Pages,
 };
@@ -101,15 +101,12 @@ impl<'a> Pages<'a> {
 
     /// The lead picture for those who link to the page. Hardly anybody shows drawings (SVG) there.
     pub(super) fn share_image(&self, entry: &Entry<'_>, locale: &Locale) -> Option<ShareImage> {
-        let picture = self.lead_picture(entry, entry.post.image.as_ref()?, locale);
-        let is_drawing = picture.src.to_ascii_lowercase().ends_with(".svg");
-        Some(ShareImage {
-            url: self.addresses.rooted(&picture.src),
-            alt: picture.alt.text,
-            width: picture.width?,
-            height: picture.height?,
-        })
-        .filter(|_| !is_drawing)
+        let image = entry.post.image.as_ref()?;
+        let alt = self.lead_picture(entry, image, locale).alt.text;
+        let Shown { src, file_size, .. } = self.shown(entry.post, &image.src);
+        let is_drawing = src.to_ascii_lowercase().ends_with(".svg");
+        let Size { width, height } = file_size.filter(|_| !is_drawing)?;
+        Some(ShareImage { url: self.addresses.rooted(&src), alt, width, height })
     }
 
     /// A post, by what it is [known by](Post::id), in a mail to the readers of a locale, if it is still published.
@@ -150,7 +147,7 @@ impl<'a> Pages<'a> {
 
     fn ready_for_mail(&self, locale: &Locale) -> impl Iterator<Item = &'a Entry<'a>> {
         let entries = self.edition(locale).map_or(&[][..], |edition| &edition.entries);
-        entries.iter().filter(|entry| entry.open && entry.post.newsletter)
+        entries.iter().filter(|entry| entry.open && entry.post.newsletter && !entry.stays)
     }
 
     fn mail_entry(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> MailPost {

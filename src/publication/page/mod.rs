@@ -20,7 +20,7 @@ use url::Url;
 
 use self::{around::Around, metadata::open_graph_locale};
 pub(in crate::publication) use self::{
-    lists::{is_about, is_by},
+    lists::{KnownIn, is_about, is_by},
     makings::{Known, Made},
     post::{MOST_RELATED, source},
     text::BodyText,
@@ -119,9 +119,9 @@ impl<'a> Pages<'a> {
         let mut editions =
             settings.chain.iter().filter_map(|locale| self.edition(locale)).filter(|e| e.settings.edition);
         let edition = editions.find(|edition| edition.has(slug))?;
-        let is_elsewhere = edition.entry(slug).is_some_and(|entry| !entry.has_page);
+        let Some(entry) = edition.entry(slug) else { return Some(self.links.post(edition.locale(), slug)) };
         let source = &self.publication.settings.site.source;
-        Some(self.links.post(if is_elsewhere { source } else { edition.locale() }, slug))
+        Some(self.links.post(if entry.has_page { edition.locale() } else { source }, &entry.post.slug))
     }
 
     pub(in crate::publication) fn is_source(&self, locale: &Locale) -> bool {

@@ -1,5 +1,7 @@
 //! The page of a post, and of what is none.
 
+use std::collections::BTreeSet;
+
 use super::{
     super::{
         Edition, Entry, Error,
@@ -140,8 +142,10 @@ impl Pages<'_> {
     fn related(&self, edition: &Edition<'_>, entry: &Entry<'_>) -> Vec<Card> {
         let post = entry.post;
         let named = post.related.iter().filter_map(|slug| edition.entry(slug)).filter(|entry| !entry.post.is_page());
-        let others = akin(edition, post);
-        named.chain(others).take(MOST_RELATED).map(|entry| self.card(edition.settings, entry)).collect()
+        let mut seen = BTreeSet::new();
+        // It may be named by an old name.
+        let all = named.chain(akin(edition, post)).filter(|entry| seen.insert(&entry.post.slug));
+        all.take(MOST_RELATED).map(|entry| self.card(edition.settings, entry)).collect()
     }
 
     /// What readers are told of a translation that is not whole, not read by anybody, or behind the source.
@@ -197,8 +201,8 @@ pub(in crate::publication) fn source((number, citation): (usize, &posts::Citatio
     templates::Source {
         number,
         text: citation.text.clone(),
-        doi_url: citation.doi.as_ref().map(|doi| format!("https://doi.org/{doi}")),
-        pubmed_url: citation.pmid.as_ref().map(|pmid| format!("https://pubmed.ncbi.nlm.nih.gov/{pmid}/")),
+        doi_url: citation.doi_url(),
+        pubmed_url: citation.pubmed_url(),
         url: citation.url.clone(),
     }
 }

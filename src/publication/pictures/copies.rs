@@ -1,7 +1,8 @@
 //! The smaller copies of a photograph, made once and kept under the hash of what they were made from.
 
 use std::{
-    path::PathBuf,
+    fs,
+    path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
 
@@ -27,41 +28,48 @@ impl Copies {
         Self { folder, pixels: Mutex::default() }
     }
 
-    /// The copies of the picture in `bytes`, smallest first. Those that are not there are made.
+    /// The copies of the picture in `bytes`, smallest first: none that takes more bytes than the picture itself. If it is
+    /// not known which those are, or one is not there, they are made; all pixels are read then, whether or not one comes of it.
     pub(super) fn of(&self, bytes: &[u8], kind: Kind, head: &Head) -> Result<Vec<SmallCopy>, Fault> {
-        let widths: Vec<u32> = WIDTHS.into_iter().filter(|width| is_worth_it(*width, head.size)).collect();
         let name = Fingerprint::of(bytes).to_string();
-        let there = ["jpg", "png"].map(|extension| self.named(&name, extension, &widths));
-        if let Some(copies) = there.into_iter().find(|copies| copies.iter().all(|copy| copy.file.is_file())) {
+        let list = self.folder.join(format!("{name}.copies"));
+        if let Some(copies) = self.listed(&name, &list) {
             return Ok(copies);
         }
         let _alone = self.pixels.lock().unwrap_or_else(PoisonError::into_inner);
         let pixels = Pixels::read(bytes, kind)?;
-        let copies = self.named(&name, pixels.extension(), &widths);
-        for copy in &copies {
-            let made = pixels.encode_copy(scaled(head.size, copy.width))?;
-            disk::write_derived_if_changed(&copy.file, &made)?;
+        let mut copies = Vec::new();
+        for width in WIDTHS.into_iter().filter(|width| is_worth_it(*width, head.size)) {
+            let made = pixels.encode_copy(head.size.at_width(width))?;
+            if made.len() < bytes.len() {
+                let copy = self.named(&name, width, format!(".{width}.{}", pixels.extension()));
+                disk::write_derived_if_changed(&copy.file, &made)?;
+                copies.push(copy);
+            }
         }
+        let endings: Vec<_> = copies.iter().map(|copy| copy.ending.as_str()).collect();
+        disk::write_derived_if_changed(&list, endings.join("\n").as_bytes())?;
         Ok(copies)
     }
 
-    fn named(&self, name: &str, extension: &str, widths: &[u32]) -> Vec<SmallCopy> {
-        let copy = |width: &u32| SmallCopy {
-            width: *width,
-            ending: format!(".{width}.{extension}"),
-            file: self.folder.join(format!("{name}.{width}.{extension}")),
+    /// The copies that a list names by their endings, a line each, if all are there.
+    fn listed(&self, name: &str, list: &Path) -> Option<Vec<SmallCopy>> {
+        let endings = fs::read_to_string(list).ok()?;
+        let copy = |ending: &str| {
+            let width = ending.strip_prefix('.')?.split('.').next()?.parse().ok()?;
+            Some(self.named(name, width, ending.to_owned()))
         };
-        widths.iter().map(copy).collect()
+        let copies: Vec<_> = endings.lines().map(copy).collect::<Option<_>>()?;
+        copies.iter().all(|copy| copy.file.is_file()).then_some(copies)
+    }
+
+    fn named(&self, name: &str, width: u32, ending: String) -> SmallCopy {
+        let file = self.folder.join(format!("{name}{ending}"));
+        SmallCopy { width, ending, file }
     }
 }
 
 /// Whether a copy is smaller enough for a reader to notice.
 fn is_worth_it(width: u32, full: Size) -> bool {
     u64::from(width) * 5 <= u64::from(full.width) * 4
-}
-
-/// A size of this width and the same shape.
-fn scaled(full: Size, width: u32) -> Size {
-    let height = (u64::from(full.height) * u64::from(width) + u64::from(full.width) / 2) / u64::from(full.width.max(1));
-    Size { width, height: u32::try_from(height).unwrap_or(u32::MAX).max(1) }
 }

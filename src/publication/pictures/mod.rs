@@ -41,6 +41,15 @@ pub(super) struct Size {
     pub(super) height: u32,
 }
 
+impl Size {
+    /// The size of this width and the same shape.
+    fn at_width(self, width: u32) -> Self {
+        let height =
+            (u64::from(self.height) * u64::from(width) + u64::from(self.width) / 2) / u64::from(self.width.max(1));
+        Self { width, height: u32::try_from(height).unwrap_or(u32::MAX).max(1) }
+    }
+}
+
 /// A picture as a page shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Shown {
@@ -52,6 +61,8 @@ pub(super) struct Shown {
     pub(super) size: Option<Size>,
     /// The file that `src` is the address of.
     pub(super) file: Option<PathBuf>,
+    /// The size of the picture in that file, where known.
+    pub(super) file_size: Option<Size>,
 }
 
 /// What is known of a picture file.
@@ -113,7 +124,7 @@ impl Pictures {
             return Shown { src: address, file: Some(file), ..Shown::default() };
         };
         let Some(full) = size.filter(|_| !copies.is_empty()) else {
-            return Shown { src: address, srcset: None, size: *size, file: Some(file) };
+            return Shown { src: address, srcset: None, size: *size, file: Some(file), file_size: *size };
         };
         let of_copy = |copy: &SmallCopy| (copy.width, format!("{address}{}", copy.ending), copy.file.clone());
         let mut widths: Vec<_> = copies.iter().map(of_copy).collect();
@@ -121,14 +132,16 @@ impl Pictures {
             widths.push((full.width, address.clone(), file.clone()));
         }
         let usual = widths.iter().rfind(|(width, ..)| *width <= USUAL_WIDTH);
-        let (usual, file) = usual.map_or((address, file), |(_, url, file)| (url.clone(), file.clone()));
+        let (width, usual, file) =
+            usual.map_or((full.width, address, file), |(width, url, file)| (*width, url.clone(), file.clone()));
         let mut srcset = String::new();
         for (width, url, _) in &widths {
             // Writing to a string cannot fail. A blank or a comma would end the address there.
             let url = url.replace(' ', "%20").replace(',', "%2C");
             let _ = write!(srcset, "{}{url} {width}w", if srcset.is_empty() { "" } else { ", " });
         }
-        Shown { src: usual, srcset: Some(srcset), size: *size, file: Some(file) }
+        let file_size = Some(full.at_width(width));
+        Shown { src: usual, srcset: Some(srcset), size: *size, file: Some(file), file_size }
     }
 
     /// What is wrong with the pictures that were looked at.
@@ -157,7 +170,11 @@ impl Pictures {
         }
         let Ok(bytes) = disk::read_plain(&file) else { return Picture::default() };
         match raster::kind(&bytes) {
-            None => Picture { size: svg_size(&bytes).or_else(|| raster::gif_size(&bytes)), ..Picture::default() },
+            None => {
+                let size = svg_size(&bytes).or_else(|| raster::gif_size(&bytes));
+                let fault = if size.is_some() || raster::is_shown(&bytes) { None } else { Some(no_picture(&bytes)) };
+                Picture { size, fault, ..Picture::default() }
+            }
             Some(kind) => self.look_at_photograph(&bytes, kind),
         }
     }
@@ -176,6 +193,12 @@ impl Pictures {
             Err(fault) => Picture { size, copies: Vec::new(), fault: Some(fault.to_string()) },
         }
     }
+}
+
+/// Why a file is none of the kinds of pictures that browsers know.
+fn no_picture(bytes: &[u8]) -> String {
+    let fault = if bytes.is_empty() { "the file is empty" } else { "the file is no picture that browsers know" };
+    fault.to_owned()
 }
 
 /// A picture that has been looked at.

@@ -46,6 +46,8 @@ pub(super) enum Fault {
     Damaged(#[from] ImageError),
     #[error("the picture has {0} megapixels, and {max} are the most", max = MAX_PIXELS / 1_000_000)]
     TooLarge(u64),
+    #[error("the file is cut off: the end of the picture is not there")]
+    CutOff,
     #[error("its smaller copies cannot be kept")]
     Disk(#[from] crate::disk::Error),
 }
@@ -58,6 +60,12 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Kind> {
         ImageFormat::WebP => Some(Kind::WebP),
         _ => None,
     }
+}
+
+/// Whether a file of no other known kind is one that browsers show: a drawing, whatever its size, or AVIF.
+pub(super) fn is_shown(bytes: &[u8]) -> bool {
+    let is_drawing = bytes.windows(4).any(|tag| tag == b"<svg");
+    is_drawing || matches!(image::guess_format(bytes), Ok(ImageFormat::Avif))
 }
 
 /// The size of a GIF, from its first bytes (GIF89a, section 18).
@@ -99,6 +107,9 @@ pub(super) struct Pixels {
 impl Pixels {
     /// Reads all pixels of a file.
     pub(super) fn read(bytes: &[u8], kind: Kind) -> Result<Self, Fault> {
+        if kind == Kind::Jpeg && is_cut_off(bytes) {
+            return Err(Fault::CutOff);
+        }
         let mut decoder = decoder(bytes, kind)?;
         let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
         // Colors for print are turned into those for screens, and their profile fits no more.
@@ -139,6 +150,12 @@ impl Pixels {
             let _ = keep(profile.clone());
         }
     }
+}
+
+/// Whether a JPEG has no end (EOI) after its last scan (SOS; ITU-T T.81, B.1.1.3): what is missing is read as gray.
+fn is_cut_off(bytes: &[u8]) -> bool {
+    let last = |marker: u8| bytes.windows(2).rposition(|pair| pair == [0xff, marker]);
+    last(0xd9) < last(0xda)
 }
 
 /// How the names of copies end: photographs become JPEG, and what may be see-through or drawn with sharp

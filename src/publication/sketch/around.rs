@@ -4,10 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Sketch, known::Known};
 use crate::{
-    posts::{
-        Post, Slug,
-        markdown::{Target, post_link},
-    },
+    posts::{Post, markdown::post_link},
     publication::page::MOST_RELATED,
 };
 
@@ -39,12 +36,8 @@ impl Sketch {
         found: &mut BTreeSet<usize>,
     ) {
         let named = mentions.filter_map(|address| post_link(address)).map(|(slug, _)| slug);
-        let targets = post.targets.iter().filter_map(|(target, _)| match target {
-            Target::Post(slug) => Some(slug.as_str()),
-            Target::Picture(_) => None,
-        });
-        let related = post.related.iter().map(Slug::as_str);
-        found.extend(named.chain(targets).chain(related).filter_map(|name| self.place_of(name)));
+        let references = post.references().map(|(slug, _)| slug);
+        found.extend(named.chain(references).filter_map(|name| self.place_of(name)));
         for edition in (0..self.editions()).filter(|edition| self.posts[at].is_listed(*edition)) {
             let with_page = |(_, known): &(usize, &Known)| known.has_page(edition);
             let newer = self.listed(edition).take_while(|(other, _)| *other < at).filter(with_page).last();

@@ -11,7 +11,7 @@ use super::{Sketch, hash_of, known::shown, logo};
 use crate::{
     clock::Timestamp,
     locale::Locale,
-    posts::{LoadSettings, Post, PostFile, Slug, markdown::Target, refers_rightly},
+    posts::{LoadSettings, Post, PostFile, Slug, refers_rightly},
     publication::{
         Edition, Error, Kept, Pages, Publication, Releases, Saved, Settings, SiteFolder, WriteReport,
         feed::feed_paths,
@@ -66,7 +66,9 @@ impl Sketch {
             settings,
             posts,
             unreadable: BTreeMap::new(),
+            former: Vec::new(),
             names: FirstNames::default(),
+            renames: Vec::new(),
             translations: Translations::default(),
             outlines: Some(outlines),
             templates,
@@ -156,7 +158,7 @@ impl Sketch {
         let known: Vec<Locale> = readers.iter().map(|reader| reader.locale.clone()).collect();
         // What is wrong there is known too.
         let _ = unknown_locales(&mut posts, &known, source);
-        posts.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
+        posts.sort_by(Post::newest_first);
         Some(Read { places: wanted, posts, outlines, feeds })
     }
 
@@ -173,11 +175,7 @@ impl Sketch {
     }
 
     fn refers_rightly(&self, root: &Path, post: &Post) -> bool {
-        let targets = post.targets.iter().filter_map(|(target, _)| match target {
-            Target::Post(slug) => Some(slug.as_str()),
-            Target::Picture(_) => None,
-        });
-        let named = targets.chain(post.related.iter().map(Slug::as_str));
+        let named = post.references().map(|(slug, _)| slug);
         refers_rightly(root, post, &named.filter(|name| self.place_of(name).is_some()).collect())
     }
 

@@ -81,7 +81,8 @@ impl Sketch {
         now: Timestamp,
     ) -> Option<Self> {
         let (glance, outlines) = (written.glance?, publication.outlines()?);
-        if editions.len() > MOST_EDITIONS {
+        // Of one that was renamed just now, the catalogs have another name.
+        if editions.len() > MOST_EDITIONS || !publication.renames.is_empty() {
             return None;
         }
         let topics: BTreeSet<&str> =

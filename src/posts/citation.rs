@@ -1,0 +1,101 @@
+//! What posts are based on, as front matter lists it.
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+/// What means something else in an address, or nothing, than in a DOI.
+const NOT_IN_PATHS: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?');
+
+/// Something a post is based on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Citation {
+    /// The reference as one would print it.
+    pub text: String,
+    /// Digital object identifier, without the resolver's address.
+    pub doi: Option<String>,
+    /// PubMed's number.
+    pub pmid: Option<String>,
+    /// Where else to read it.
+    pub url: Option<String>,
+}
+
+/// PubMed's numbers have eight digits now.
+pub(super) const MOST_PMID_DIGITS: usize = 9;
+
+impl Citation {
+    /// A reference as one would print it, with the numbers and the address that stand in it.
+    pub fn read(text: String) -> Self {
+        Self { doi: find_doi(&text), pmid: find_pmid(&text), url: find_address(&text), text }
+    }
+
+    /// Where its DOI leads. Some have signs that mean something else in an address (DOI Handbook, 2.5.2.4).
+    pub fn doi_url(&self) -> Option<String> {
+        let doi = utf8_percent_encode(self.doi.as_deref()?, NOT_IN_PATHS);
+        Some(format!("https://doi.org/{doi}"))
+    }
+
+    /// Where its number leads.
+    pub fn pubmed_url(&self) -> Option<String> {
+        self.pmid.as_ref().map(|pmid| format!("https://pubmed.ncbi.nlm.nih.gov/{pmid}/"))
+    }
+}
+
+/// What ends a sentence, and is no end of a number or an address.
+const END: [char; 9] = ['.', ',', ';', ':', ')', ']', '#', '\'', '"'];
+
+fn find_doi(text: &str) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    let label = ["doi.org/", "doi:", "doi "].iter().find_map(|label| Some(lower.find(label)? + label.len()))?;
+    let word = text[label..].trim_start().split(char::is_whitespace).next()?;
+    let doi = word.trim_end_matches(END);
+    // A bracket at its end may be one of its own.
+    let is_open = doi.matches('(').count() > doi.matches(')').count();
+    let doi = if is_open && word[doi.len()..].starts_with(')') { &word[..=doi.len()] } else { doi };
+    (doi.starts_with("10.") && doi.contains('/')).then(|| doi.to_owned())
+}
+
+fn find_pmid(text: &str) -> Option<String> {
+    let at = text.to_ascii_uppercase().find("PMID")? + "PMID".len();
+    let rest = text[at..].trim_start_matches([':', ' ', '\u{a0}']);
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    (1..=MOST_PMID_DIGITS).contains(&end).then(|| rest[..end].to_owned())
+}
+
+/// The first address that is no DOI.
+fn find_address(text: &str) -> Option<String> {
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | '['));
+    let addresses = words.filter(|word| word.starts_with("https://") || word.starts_with("http://"));
+    let mut addresses =
+        addresses.map(|word| word.trim_end_matches(END)).filter(|address| !address.contains("doi.org/"));
+    addresses.find(|address| address.parse::<Url>().is_ok()).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_tells_its_numbers() {
+        let read = |text: &str| Citation::read(text.to_owned());
+        let source = read("Jansen A. Snoeien. Tuin. 2021;3:4. doi: 10.1000/tuin.2021.34. PMID: 12345678. ");
+        assert_eq!((source.doi.as_deref(), source.pmid.as_deref()), (Some("10.1000/tuin.2021.34"), Some("12345678")));
+        assert_eq!(source.url, None);
+        let source = read("Zie https://a.example/rozen.");
+        assert_eq!((source.url.as_deref(), source.doi), (Some("https://a.example/rozen"), None));
+        let source = read("Peeters B. doi: Geen nummer. PMID:");
+        assert_eq!((source.doi, source.pmid, source.url), (None, None, None));
+        let doi = |text: &str| read(text).doi.unwrap_or_default();
+        assert_eq!(doi("Aerts (https://doi.org/10.1000/a.b#)."), "10.1000/a.b");
+        assert_eq!(doi("Aerts, doi:10.1016/S0140-6736(20)30183-5."), "10.1016/S0140-6736(20)30183-5");
+        assert_eq!(doi("Aerts, doi:10.1000/(a)."), "10.1000/(a)");
+    }
+
+    #[test]
+    fn a_doi_with_signs_of_addresses_leads_where_it_should() {
+        let source = Citation::read("doi:10.1002/(SICI)1096<1:A#B>2.0;2-C".to_owned());
+        let url = source.doi_url().unwrap();
+        assert_eq!(url, "https://doi.org/10.1002/(SICI)1096%3C1:A%23B%3E2.0;2-C");
+        assert_eq!(url.parse::<Url>().unwrap().fragment(), None);
+    }
+}
