@@ -68,6 +68,8 @@ pub struct TopicPage {
 pub struct Listing {
     /// The year that the page is about, as an instant in it; none on the first page.
     pub year: Option<Timestamp>,
+    /// The first page, if this is that of a year.
+    pub first_url: Option<String>,
     /// How many posts there are in all, or in that year.
     pub count: usize,
     /// The newest posts, on the first page.

@@ -229,7 +229,8 @@ impl Sample {
         let ArchivePage { year, count, years, sections, .. } = self.archive_page();
         let lines = sections.into_iter().flat_map(|section| section.lines).collect();
         let cards = self.list((0..POSTS.len()).map(|index| self.card(index)));
-        Listing { year, count, cards, lines, years }
+        let first_url = self.some("https://beweegreden.example/nl/topics/rugpijn/".to_owned());
+        Listing { year, first_url, count, cards, lines, years }
     }
 
     /// A post.

@@ -71,6 +71,7 @@ fn what_was_chosen_is_what_the_publication_has() {
     let written: toml::Table = read(folder.path(), "postduif.toml").parse().unwrap();
     assert_eq!(written["site"]["title"].as_str(), Some(title));
     assert_eq!(written["site"]["base_url"].as_str(), Some("https://blad.example"));
+    assert!(written["site"]["id"].as_str().unwrap().starts_with("blad.example,20"), "{written}");
     assert_eq!(written["site"]["time_zone"].as_str(), Some("Europe/Paris"));
     assert_eq!(written["locales"].as_table().unwrap().keys().collect::<Vec<_>>(), ["nl", "en", "fr"]);
     assert_eq!(written["mail"]["from"].as_str(), Some(r#"Het "Blad": nieuws <newsletter@blad.example>"#));

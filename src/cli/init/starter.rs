@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use chrono_tz::Tz;
 use url::{Host, Url};
 
@@ -43,7 +43,7 @@ pub(super) fn render(choices: &Choices, today: NaiveDate) -> Vec<(PathBuf, Vec<u
         let text = String::from_utf8_lossy(&file.data).into_owned();
         let (path, text) = match name.as_ref() {
             "postduif.toml" => {
-                configuration = Some((PathBuf::from("postduif.toml"), configured(&text, choices).into_bytes()));
+                configuration = Some((PathBuf::from("postduif.toml"), configured(&text, choices, today).into_bytes()));
                 continue;
             }
             "gitignore" => (PathBuf::from(".gitignore"), text),
@@ -75,7 +75,7 @@ const TABLES: &str = "[locales.nl]\n[locales.fr]\n[locales.en]\n[locales.de]\n[l
 
 /// The configuration with the choices in the places of the values that stand there. All else, comments
 /// above all, stays as it is.
-fn configured(text: &str, choices: &Choices) -> String {
+fn configured(text: &str, choices: &Choices, today: NaiveDate) -> String {
     let domain = own_domain(&choices.base_url).unwrap_or("localhost.localdomain");
     // A bracket would begin the address.
     let from = format!("{} <newsletter@{domain}>", choices.title.replace(['<', '>'], ""));
@@ -84,9 +84,17 @@ fn configured(text: &str, choices: &Choices) -> String {
     let text = text.replacen(TABLES, &format!("[locales.nl]\n{tables}"), 1);
     let text = put(text, "De eerste duif <newsletter@localhost.localdomain>", &from);
     let text = put(text, "Europe/Brussels", choices.zone.name());
+    // Whatever its address is later, readers of its feeds know it by this.
+    let text = match own_domain(&choices.base_url) {
+        Some(domain) => text.replacen(NO_ID, &format!("id = {}", quoted(&format!("{domain},{}", today.year()))), 1),
+        None => text,
+    };
     let text = put(text, "http://127.0.0.1:8080", choices.base_url.as_str().trim_end_matches('/'));
     put(text, "De eerste duif", &choices.title)
 }
+
+/// The line that says by what its feeds are known, of a publication that has no domain yet.
+const NO_ID: &str = "# id = \"your-domain.example,2026\"";
 
 /// A text as TOML writes it.
 fn quoted(text: &str) -> String {

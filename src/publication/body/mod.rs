@@ -124,17 +124,20 @@ fn place(node: Node<'_>) -> Place {
     (start.line, start.column)
 }
 
-/// Turns links to posts and pictures beside the post into addresses. Gives the pictures by theirs.
+/// Turns links to posts and pictures beside the post into addresses; where there is no such post, their words stay. Gives the
+/// pictures by their addresses.
 fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Shown> {
     let mut pictures = HashMap::new();
+    let mut broken = Vec::new();
     let own_page = around.own_page();
     for node in root.descendants() {
         match &mut node.data_mut().value {
             NodeValue::Link(link) => {
-                if let Some((slug, at)) = post_link(&link.url)
-                    && let Some(url) = around.post_url(slug)
-                {
-                    link.url = at.map_or(url.clone(), |at| format!("{url}#{at}"));
+                if let Some((slug, at)) = post_link(&link.url) {
+                    match around.post_url(slug) {
+                        Some(url) => link.url = at.map_or(url.clone(), |at| format!("{url}#{at}")),
+                        None => broken.push(node),
+                    }
                 } else if link.url.starts_with('#') {
                     link.url.insert_str(0, &own_page);
                 } else {
@@ -149,6 +152,12 @@ fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Sh
             NodeValue::Image(image) => image.url = around.rooted(&image.url),
             _ => {}
         }
+    }
+    for link in broken {
+        while let Some(child) = link.first_child() {
+            link.insert_before(child);
+        }
+        link.detach();
     }
     pictures
 }

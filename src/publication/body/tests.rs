@@ -24,7 +24,7 @@ impl Surroundings for Anywhere {
     }
 
     fn post_url(&self, slug: &str) -> Option<String> {
-        Some(format!("/posts/{slug}/"))
+        (slug != "niets").then(|| format!("/posts/{slug}/"))
     }
 
     fn rooted(&self, written: &str) -> String {
@@ -321,6 +321,13 @@ proptest! {
         let (dutch, grafted) = rendered_twice(&body);
         prop_assert_eq!(dutch, grafted);
     }
+}
+
+#[test]
+fn of_a_link_to_no_post_the_words_stay() {
+    let post = post("Zie [de **hele** rug](niets.md#x) en [zo](#y).\n");
+    let html = render(&post, &variant(&post, "nl", post.blocks.iter().map(|block| block.text.clone()))).html;
+    assert!(html.contains("<p>Zie de <strong>hele</strong> rug en <a href=\"#y\">zo</a>.</p>"), "{html}");
 }
 
 #[test]

@@ -182,12 +182,11 @@ impl<'a> Pages<'a> {
         let settings = edition.settings;
         let card = |entry: &&Entry<'_>| self.card(settings, entry);
         let cards = if year.is_none() { entries.iter().take(MOST_CARDS).map(card).collect() } else { Vec::new() };
-        let in_year = |of: &Year<'_, '_>| {
-            let url = self.links.url(&format!("{}/{}{}/", edition.locale(), list.folder(), of.year));
-            of.listed(url, year.map(|year| year.year))
-        };
+        let first_url = self.links.url(&format!("{}/{}", edition.locale(), list.folder()));
+        let in_year = |of: &Year<'_, '_>| of.listed(format!("{first_url}{}/", of.year), year.map(|year| year.year));
         Listing {
             year: year.map(|year| year.entries[0].post.date),
+            first_url: year.map(|_| first_url.clone()),
             count: year.map_or(entries.len(), |year| year.entries.len()),
             cards,
             lines: year.map(|year| self.lines(settings, year)).unwrap_or_default(),
