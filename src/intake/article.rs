@@ -111,11 +111,19 @@ impl Article {
         }
     }
 
-    /// Keeps the paths of its addresses on this host: readers go on looking for it there.
-    pub(super) fn keep_paths(&mut self, host: Option<&str>) {
-        let addresses = self.origins.iter().filter_map(|origin| origin.parse::<Url>().ok());
-        let own = addresses.filter(|url| url.host_str() == host && host.is_some() && url.query().is_none());
-        self.old_paths.extend(own.map(|url| url.path().to_owned()).filter(|path| is_old_path(path)));
+    /// Keeps the paths of its addresses below that of the publication: readers go on looking for it there.
+    pub(super) fn keep_paths(&mut self, base: &Url) {
+        let below = base.path().trim_end_matches('/');
+        let own = self.origins.iter().filter_map(|origin| origin.parse::<Url>().ok());
+        for url in own.filter(|url| url.host_str() == base.host_str()) {
+            let path = url.path().strip_prefix(below).filter(|path| is_old_path(path));
+            match path.filter(|_| url.query().is_none()) {
+                Some(path) => self.old_paths.push(path.to_owned()),
+                None => {
+                    self.doubts.push(format!("its readers know it at {url}, from where nothing leads to it by itself"))
+                }
+            }
+        }
         self.old_paths.dedup();
     }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
+use url::Url;
 
 use super::{
     Error, Names,
@@ -29,8 +30,8 @@ pub struct Importer {
     root: PathBuf,
     /// The zone in which its days begin.
     zone: Tz,
-    /// The host that its pages are on.
-    host: Option<String>,
+    /// Where its pages are.
+    base_url: Url,
     /// The authors and topics it knows.
     names: Names,
     /// The way to the web.
@@ -127,8 +128,8 @@ impl Importer {
     /// When the names of its topics cannot be read.
     pub fn new(root: &Path, settings: &Settings, fetcher: Fetcher, clock: Clock) -> Result<Self, Error> {
         let (names, zone) = (Names::load(root, settings)?, settings.site.zone);
-        let host = settings.site.base_url.host_str().map(str::to_owned);
-        Ok(Self { root: root.to_owned(), zone, host, names, fetcher, clock })
+        let base_url = settings.site.base_url.clone();
+        Ok(Self { root: root.to_owned(), zone, base_url, names, fetcher, clock })
     }
 
     /// Does what is ordered. `watch` is told how many articles are done, and how many there are in this source.
@@ -196,7 +197,7 @@ impl Importer {
             return Ok(());
         }
         let files = if order.dry_run { Files::new() } else { fetch_pictures(&self.fetcher, &mut article).await };
-        article.keep_paths(self.host.as_deref());
+        article.keep_paths(&self.base_url);
         let draft = compose_draft(&article, &self.names, self.zone, self.clock.now());
         if draft.text.len() > MAX_TEXT_BYTES {
             report.failed.push(Failed { from, reason: format!("its text is larger than {MAX_TEXT_BYTES} bytes") });

@@ -22,7 +22,7 @@ pub(super) fn forget_taken_aliases(post: &mut Post, taken: &[&str]) -> Vec<Diagn
 const LONGEST_PATH: usize = 200;
 
 /// What a path begins with that something else than pages is asked for under.
-const TAKEN_FOLDERS: [&str; 2] = ["media", "s"];
+const TAKEN_FOLDERS: [&str; 6] = ["health", "hooks", "media", "metrics", "problems", "s"];
 
 /// Whether a text is the path of a page as `aliases` may name it, from the root of the site: `/2019/05/rozen.html`. What
 /// could be the path of another file of the site is none.
@@ -33,7 +33,8 @@ pub fn is_old_path(text: &str) -> bool {
     let is_plain = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b));
     let is_name = |(at, part): (usize, &&str)| {
         let is_folder = at < last || path.ends_with('/');
-        !part.is_empty() && !part.starts_with(['.', '_']) && is_plain(part) && !(is_folder && part.contains('.'))
+        let begins_well = part.bytes().next().is_some_and(|first| first != b'.' && first != b'_');
+        begins_well && is_plain(part) && (!is_folder || !part.contains('.'))
     };
     !TAKEN_FOLDERS.contains(&parts[0]) && parts.iter().enumerate().all(is_name)
 }

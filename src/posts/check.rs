@@ -69,6 +69,11 @@ pub(super) fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
                 Diagnostic::warning(&post.file, "dead-link", message)
                     .help("link to a post by its file name, to a place on the site from its root, or to https://")
             }
+            Slip::Html(src) => {
+                let message =
+                    format!("nothing is at `{src}`: a picture beside a post is published where Markdown shows it");
+                Diagnostic::warning(&post.file, "dead-picture", message).help(format!("write ![what it shows]({src})"))
+            }
             Slip::Address(url) => {
                 let message = format!("nobody can follow a link to `{url}`");
                 Diagnostic::error(&post.file, "bad-link", message)
@@ -216,10 +221,22 @@ mod tests {
         let head =
             "---\ntitle: Stappen\ndate: 2026-10-02\nimage:\n  src: https://elders.example/a.jpg\n  alt: Weg\n---\n";
         let body = "[folder](folder.pdf)\n\n![b](https://elders.example/b.jpg)\n\n\
-                    <p><IMG src=\"/media/stappen/c.svg\"></p>\n\nEen <img src=\"/d.svg\" alt=\"d\"> regel.\n";
-        let expected =
-            [("foreign-picture", 5, 8), ("dead-link", 8, 1), ("foreign-picture", 10, 1), ("missing-alt", 12, 1)];
+                    <p><IMG src=\"/media/stappen/c.svg\"></p>\n\nEen <img src=\"/d.svg\" alt=\"d\"> regel.\n\n\
+                    <img alt='a b' src=sub/e.png>\n";
+        let expected = [
+            ("foreign-picture", 5, 8),
+            ("dead-link", 8, 1),
+            ("foreign-picture", 10, 1),
+            ("missing-alt", 12, 1),
+            ("dead-picture", 16, 1),
+        ];
         assert_eq!(found(&format!("{head}{body}")), expected);
+    }
+
+    #[test]
+    fn a_sign_that_is_written_out_is_no_footnote() {
+        let head = "---\ntitle: Stappen\ndate: 2026-10-02\n---\n";
+        assert_eq!(found(&format!("{head}a \\[^1\\] b \\[^2] c [^3] d\n")), [("missing-footnote", 5, 23)]);
     }
 
     #[test]

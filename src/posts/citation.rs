@@ -47,27 +47,33 @@ const END: [char; 9] = ['.', ',', ';', ':', ')', ']', '#', '\'', '"'];
 fn find_doi(text: &str) -> Option<String> {
     let lower = text.to_ascii_lowercase();
     let label = ["doi.org/", "doi:", "doi "].iter().find_map(|label| Some(lower.find(label)? + label.len()))?;
-    let word = text[label..].trim_start().split(char::is_whitespace).next()?;
-    let doi = word.trim_end_matches(END);
-    // A bracket at its end may be one of its own.
-    let is_open = doi.matches('(').count() > doi.matches(')').count();
-    let doi = if is_open && word[doi.len()..].starts_with(')') { &word[..=doi.len()] } else { doi };
+    let doi = without_end(text[label..].trim_start().split(char::is_whitespace).next()?);
     (doi.starts_with("10.") && doi.contains('/')).then(|| doi.to_owned())
 }
 
+/// A word without the signs that end a sentence; a bracket at its end may be one of its own.
+fn without_end(word: &str) -> &str {
+    let short = word.trim_end_matches(END);
+    let is_open = short.matches('(').count() > short.matches(')').count();
+    if is_open && word[short.len()..].starts_with(')') { &word[..=short.len()] } else { short }
+}
+
 fn find_pmid(text: &str) -> Option<String> {
-    let at = text.to_ascii_uppercase().find("PMID")? + "PMID".len();
+    const LABELS: [&str; 2] = ["PMID", "PUBMED.NCBI.NLM.NIH.GOV/"];
+    let upper = text.to_ascii_uppercase();
+    let at = LABELS.iter().find_map(|label| Some(upper.find(label)? + label.len()))?;
     let rest = text[at..].trim_start_matches([':', ' ', '\u{a0}']);
     let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     (1..=MOST_PMID_DIGITS).contains(&end).then(|| rest[..end].to_owned())
 }
 
-/// The first address that is no DOI.
+/// The first address that is no DOI, and none of PubMed.
 fn find_address(text: &str) -> Option<String> {
-    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | '['));
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>'));
+    let words = words.map(|word| word.trim_start_matches(['(', '[']));
     let addresses = words.filter(|word| word.starts_with("https://") || word.starts_with("http://"));
-    let mut addresses =
-        addresses.map(|word| word.trim_end_matches(END)).filter(|address| !address.contains("doi.org/"));
+    let is_number = |address: &&str| ["doi.org/", "pubmed.ncbi."].iter().any(|number| address.contains(number));
+    let mut addresses = addresses.map(without_end).filter(|address| !is_number(address));
     addresses.find(|address| address.parse::<Url>().is_ok()).map(str::to_owned)
 }
 
@@ -85,6 +91,9 @@ mod tests {
         assert_eq!((source.url.as_deref(), source.doi), (Some("https://a.example/rozen"), None));
         let source = read("Peeters B. doi: Geen nummer. PMID:");
         assert_eq!((source.doi, source.pmid, source.url), (None, None, None));
+        let source = read("(https://nl.wikipedia.org/wiki/Rug_(anatomie)), en https://pubmed.ncbi.nlm.nih.gov/123/.");
+        assert_eq!(source.url.as_deref(), Some("https://nl.wikipedia.org/wiki/Rug_(anatomie)"));
+        assert_eq!(source.pmid.as_deref(), Some("123"));
         let doi = |text: &str| read(text).doi.unwrap_or_default();
         assert_eq!(doi("Aerts (https://doi.org/10.1000/a.b#)."), "10.1000/a.b");
         assert_eq!(doi("Aerts, doi:10.1016/S0140-6736(20)30183-5."), "10.1016/S0140-6736(20)30183-5");

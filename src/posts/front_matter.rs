@@ -139,6 +139,12 @@ pub(super) fn read_front_matter(root: &Value, file: &Path, zone: Tz, found: &mut
 }
 
 impl Reader<'_> {
+    /// Reports what is wrong with one of the texts of a list, where it stands.
+    fn report_text(&mut self, (name, text): (&'static str, &str), code: &'static str, message: String, help: &str) {
+        let (line, column) = self.places.get(&(name.into(), text.to_owned())).copied().unwrap_or((1, 1));
+        self.found.push(Diagnostic::error(self.file, code, message).at(line, column).help(help));
+    }
+
     fn report(&mut self, value: &Value, code: &'static str, message: String, help: &str) {
         self.found.push(Diagnostic::error(self.file, code, message).at(value.line, value.column).help(help));
     }
@@ -211,7 +217,10 @@ impl Reader<'_> {
         for text in self.texts(value, name) {
             match text.trim_end_matches(".md").parse::<Slug>() {
                 Ok(slug) => slugs.push(slug),
-                Err(error) => self.report(value, "bad-slug", error.to_string(), "name a post as its file is named"),
+                Err(error) => {
+                    let help = "name a post as its file is named";
+                    self.report_text((name, &text), "bad-slug", error.to_string(), help);
+                }
             }
         }
         slugs
@@ -227,13 +236,13 @@ impl Reader<'_> {
                 let message = format!("nothing can lead from `{text}`");
                 let help =
                     "write the path that the page had as `/2019/05/rozen.html`, with letters, digits and `-`, `_`, `~`";
-                self.report(value, "bad-alias", message, help);
+                self.report_text(("aliases", &text), "bad-alias", message, help);
             } else {
                 match text.trim_end_matches(".md").parse::<Slug>() {
                     Ok(slug) => slugs.push(slug),
                     Err(error) => {
                         let help = "write the name that the post's file had, or a path that begins with `/`";
-                        self.report(value, "bad-slug", error.to_string(), help);
+                        self.report_text(("aliases", &text), "bad-slug", error.to_string(), help);
                     }
                 }
             }

@@ -34,7 +34,7 @@ pub struct LoadSettings {
 }
 
 /// What stands beside the posts of an edition, so that no post can be called so.
-const TAKEN: [&str; 6] = ["archive", "authors", "feeds", "issues", "subscribe", "topics"];
+pub const TAKEN: [&str; 6] = ["archive", "authors", "feeds", "issues", "subscribe", "topics"];
 
 /// A file that a post is read from.
 #[derive(Debug, Clone, PartialEq, Eq)]

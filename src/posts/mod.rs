@@ -18,7 +18,8 @@ pub use check::BROKEN_LINK;
 pub use citation::Citation;
 pub use front_matter::Picture;
 pub use load::{
-    Error, LoadSettings, Loaded, PostFile, ReadFile, gather_posts, list_posts, load_post, load_posts, refers_rightly,
+    Error, LoadSettings, Loaded, PostFile, ReadFile, TAKEN, gather_posts, list_posts, load_post, load_posts,
+    refers_rightly,
 };
 pub use slug::{NotASlug, Slug};
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Publication;
 use crate::{
     diagnostic::Diagnostic,
-    posts::{BROKEN_LINK, Post, Slug},
+    locale::Locale,
+    posts::{BROKEN_LINK, Post, Slug, TAKEN},
     translation::{self, FirstNames, Folder, find_unsynced_renames, load_old_names, record_renames},
 };
 
@@ -64,6 +65,28 @@ pub(super) fn name_old_links(posts: &[Post], found: &mut Vec<Diagnostic>) {
             found.push(said.help(format!("write `{now}.md`")));
         }
     }
+}
+
+/// Finds old paths that are addresses of the site's own pages by now: nothing leads from them.
+pub(super) fn check_old_paths(posts: &[Post], locales: &[Locale]) -> Vec<Diagnostic> {
+    let present: BTreeSet<&str> = posts.iter().map(|post| post.slug.as_str()).collect();
+    let is_own = |path: &str| match path.trim_matches('/').split('/').collect::<Vec<_>>()[..] {
+        [first] => first == "index.html" || locales.iter().any(|locale| locale.as_str() == first),
+        [first, second, ref rest @ ..] if locales.iter().any(|locale| locale.as_str() == first) => {
+            TAKEN.contains(&second) || (rest.is_empty() && (present.contains(second) || second == "404.html"))
+        }
+        _ => false,
+    };
+    let mut found = Vec::new();
+    for post in posts {
+        for path in post.old_paths.iter().filter(|path| is_own(path)) {
+            let message = format!("the old path `{path}` is the address of another page, so nothing leads from it");
+            let (line, column) = post.place("aliases", path);
+            let one = Diagnostic::error(&post.file, "alias-taken", message).at(line, column);
+            found.push(one.help("take it out of `aliases`"));
+        }
+    }
+    found
 }
 
 impl Publication {

@@ -59,7 +59,9 @@ fn file_at(path: &str) -> Option<String> {
 /// Old paths lead to the source's edition, whose posts they were.
 fn old_paths<'a>(pages: &'a Pages<'_>) -> impl Iterator<Item = (&'a Edition<'a>, &'a str, &'a Post)> {
     let source = pages.editions().find(|edition| pages.is_source(edition.locale()));
-    let entries = source.into_iter().flat_map(|edition| edition.entries.iter().map(move |entry| (edition, entry)));
+    let entries = source
+        .into_iter()
+        .flat_map(|edition| edition.entries.iter().chain(&edition.pages).map(move |entry| (edition, entry)));
     let with_page = entries.filter(|(_, entry)| entry.has_page);
     with_page
         .flat_map(|(edition, entry)| entry.post.old_paths.iter().map(move |path| (edition, path.as_str(), entry.post)))
@@ -86,7 +88,7 @@ pub fn moved_paths(list: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 fn old_names<'a>(edition: &'a Edition<'_>) -> impl Iterator<Item = (&'a Slug, &'a Post)> {
-    let with_page = edition.entries.iter().filter(|entry| entry.has_page);
+    let with_page = edition.entries.iter().chain(&edition.pages).filter(|entry| entry.has_page);
     let names = with_page.flat_map(|entry| entry.post.aliases.iter().map(move |old| (old, entry.post)));
     names.filter(|(old, post)| edition.entry(old).is_some_and(|there| there.post.slug == post.slug))
 }

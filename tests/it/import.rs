@@ -104,8 +104,11 @@ fn a_post_that_moves_here_from_the_same_host_keeps_its_path() {
         let text = "<description>Prei wil diepe grond, en wie te ondiep plant, oogst bleke stelen.</description>";
         format!("<item><title>Prei{}</title><link>{path}</link>{text}</item>", path.len())
     };
-    let links =
-        ["https://moestuin.example/2019/05/prei.html", "https://moestuin.example/?p=17", "https://elders.example/prei"];
+    let links = [
+        "https://moestuin.example/2019/05/prei.html",
+        "https://moestuin.example/blog/?p=17",
+        "https://elders.example/prei",
+    ];
     let items: String = links.iter().map(|link| item(link)).collect();
     let feed = garden.path().join("oud.xml");
     fs::write(&feed, format!("<rss version=\"2.0\"><channel><title>Oud</title>{items}</channel></rss>")).unwrap();
@@ -114,6 +117,9 @@ fn a_post_that_moves_here_from_the_same_host_keeps_its_path() {
     let kept = |text: &String| text.contains("aliases:\n  - \"/2019/05/prei.html\"\n");
     assert_eq!(paths.iter().map(kept).collect::<Vec<_>>(), [true, false, false], "{report:#?} {paths:#?}");
     assert!(paths[1..].iter().all(|text| !text.contains("aliases")), "{paths:#?}");
+    let told: Vec<_> =
+        report.imported.iter().map(|one| one.review.iter().any(|doubt| doubt.contains("?p=17"))).collect();
+    assert_eq!(told, [false, true, false], "{report:#?}");
 }
 
 /// A site with a feed and what the feed shows.

@@ -1,6 +1,6 @@
 //! Who looks for a post under the name that it had is led to it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::{Method, StatusCode};
 use postduif::outbox::Outcome;
@@ -53,7 +53,15 @@ fn a_path_that_a_post_had_on_another_site_leads_to_it() {
         garden.edit("posts/slakken.md", "topics: [dieren]", &format!("topics: [dieren]\n{aliases}"));
         let found = garden.publish().await.diagnostics;
         let said = found.iter().filter(|found| found.code == "bad-alias" && found.line > 1 && !found.help.is_empty());
-        assert_eq!(said.count(), 2, "{found:#?}");
+        assert_eq!(
+            said.map(|found| found.column).collect::<BTreeSet<_>>().len(),
+            2,
+            "each where it stands: {found:#?}"
+        );
+        assert!(
+            found.iter().any(|found| found.code == "alias-taken" && found.message.contains("/nl/regenton")),
+            "{found:#?}"
+        );
         for old in ["/2019/05/slak.html", "/dieren/slak", "/slak.php"] {
             let answer = garden.get(old).await;
             assert_eq!(
@@ -72,6 +80,25 @@ fn a_path_that_a_post_had_on_another_site_leads_to_it() {
         garden.edit("posts/slakken.md", &format!("\n{aliases}"), "");
         garden.publish().await;
         assert!(!garden.has("public/2019") && !garden.has("public/dieren"), "nothing is left behind");
+    });
+}
+
+#[test]
+fn a_page_that_gets_another_file_name_is_found_under_the_old_one_too() {
+    tell(async |garden| {
+        garden.write("pages/over.md", "---\ntitle: Over ons\naliases: [/over.html]\n---\nWij tuinieren, al jaren.\n");
+        garden.sync().await;
+        garden.publish().await;
+        garden.write("pages/wie-we-zijn.md", garden.read("pages/over.md"));
+        garden.remove("pages/over.md");
+        garden.publish().await;
+        for old in ["/nl/over/", "/over.html"] {
+            let answer = garden.get(old).await;
+            assert_eq!(
+                (answer.status, answer.header("location")),
+                (StatusCode::PERMANENT_REDIRECT, "/nl/wie-we-zijn/")
+            );
+        }
     });
 }
 

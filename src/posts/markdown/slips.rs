@@ -17,6 +17,8 @@ pub enum Slip {
     Foreign(String),
     /// A link to a file that is not published.
     Nowhere(String),
+    /// A picture in HTML that is looked for beside the page, where nothing is.
+    Html(String),
     /// A picture that says nothing to who cannot see it.
     Alt(String),
     /// A link with a scheme that no reader should follow.
@@ -72,7 +74,9 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
             NodeValue::Text(text) => {
                 let names = text.split("[^").skip(1).filter_map(|rest| Some(rest.split_once(']')?.0));
                 let mut from = lines.offset(data.sourcepos.start);
-                let is_meant = |name: &&str| !name.is_empty() && !body.contains(&format!("\\[^{name}]"));
+                let is_written =
+                    |end: &str, name: &str| body.contains(&format!("\\[^{}{end}]", name.trim_end_matches('\\')));
+                let is_meant = |name: &&str| !name.is_empty() && !is_written("", name) && !is_written("\\", name);
                 for name in names.filter(is_meant).take(MOST_SLIPS - slips.len()) {
                     let sign = format!("[^{name}]");
                     let found = body.get(from..).and_then(|rest| rest.find(&sign)).map(|after| from + after);
@@ -82,7 +86,14 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
                 }
             }
             NodeValue::HtmlBlock(HtmlBlock { literal: html, .. }) | NodeValue::HtmlInline(html) => {
-                slips.extend(undescribed(html).map(|tag| (Slip::Alt(tag.to_owned()), at)));
+                for tag in pictures_in(html) {
+                    let attributes = attributes(tag);
+                    if attributes.iter().all(|(name, _)| name != "alt") {
+                        slips.push((Slip::Alt(tag.to_owned()), at));
+                    }
+                    let beside = attributes.into_iter().filter(|(name, src)| name == "src" && is_relative(src));
+                    slips.extend(beside.map(|(_, src)| (Slip::Html(src.to_owned()), at)));
+                }
             }
             NodeValue::BlockQuote => {
                 let written = body.get(lines.offset(data.sourcepos.start)..).unwrap_or_default();
@@ -94,12 +105,34 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
     slips
 }
 
-/// The tags of pictures in HTML that have no `alt`.
-fn undescribed(html: &str) -> impl Iterator<Item = &str> {
+/// The tags of pictures in HTML.
+fn pictures_in(html: &str) -> impl Iterator<Item = &str> {
     let begins = |at: &usize| html.get(*at..at + 4).is_some_and(|tag| tag.eq_ignore_ascii_case("<img"));
     let tags = html.match_indices('<').map(|(at, _)| at).filter(begins);
-    let tags = tags.map(|at| html[at..].split_inclusive('>').next().unwrap_or_default());
-    tags.filter(|tag| !tag.split([' ', '\n', '\t', '/']).any(|part| part.to_ascii_lowercase().starts_with("alt")))
+    tags.map(|at| html[at..].split_inclusive('>').next().unwrap_or_default())
+}
+
+/// The attributes of a tag of a picture, with their values.
+fn attributes(tag: &str) -> Vec<(String, &str)> {
+    let mut rest = tag["<img".len()..].trim_end_matches('>');
+    let mut found = Vec::new();
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+        if rest.is_empty() {
+            return found;
+        }
+        let end = rest.find(|c: char| c.is_whitespace() || "=/".contains(c)).unwrap_or(rest.len());
+        let name = rest[..end].to_ascii_lowercase();
+        rest = rest[end..].trim_start();
+        let mut value = "";
+        if let Some(after) = rest.strip_prefix('=').map(str::trim_start) {
+            (value, rest) = match after.strip_prefix(['"', '\'']) {
+                Some(inner) => inner.split_once(&after[..1]).unwrap_or((inner, "")),
+                None => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
+            };
+        }
+        found.push((name, value));
+    }
 }
 
 /// The kind that a quote, which is what the parser made of it, seems to have been meant as: it begins

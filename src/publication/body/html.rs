@@ -7,11 +7,13 @@ use std::{
     sync::LazyLock,
 };
 
+use ammonia::UrlRelative;
 use comrak::{
     html::{ChildRendering, Context, format_node_default},
     nodes::{AlertType, Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeLink, NodeValue, TableAlignment},
 };
 use rustc_hash::FxHashMap;
+use url::Url;
 
 use super::{Place, place};
 use crate::{
@@ -351,18 +353,24 @@ fn write_image(context: &mut Context<'_, '_, State>, node: Node<'_>, image: &Nod
     write!(context, "{language} loading=\"lazy\" decoding=\"async\">")
 }
 
-/// Makes HTML that a post brought along harmless: no scripts, styles, frames, forms or event handlers.
-pub(super) fn sanitise(html: &str) -> String {
-    static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
-        let mut cleaner = ammonia::Builder::default();
-        cleaner
-            .add_tags(["aside", "figure", "figcaption", "section"])
-            .add_generic_attributes(["id", "class", "lang", "dir", "tabindex", "role", "aria-label"])
-            .add_generic_attribute_prefixes(["data-footnote"])
-            .add_tag_attributes("img", ["width", "height", "loading", "decoding", "srcset", "sizes"])
-            .add_tag_attributes("th", ["scope"])
-            .link_rel(None);
-        cleaner
-    });
-    CLEANER.clean(html).to_string()
+/// Makes HTML that a post brought along harmless: no scripts, styles, frames, forms or event handlers. Where it is read beside
+/// the page, which then has an address, its own links lead where they lead on the page.
+pub(super) fn sanitise(html: &str, own_page: &str) -> String {
+    static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(cleaner);
+    match own_page.parse::<Url>() {
+        Ok(page) => cleaner().url_relative(UrlRelative::RewriteWithBase(page)).clean(html).to_string(),
+        Err(_) => CLEANER.clean(html).to_string(),
+    }
+}
+
+fn cleaner() -> ammonia::Builder<'static> {
+    let mut cleaner = ammonia::Builder::default();
+    cleaner
+        .add_tags(["aside", "figure", "figcaption", "section"])
+        .add_generic_attributes(["id", "class", "lang", "dir", "tabindex", "role", "aria-label"])
+        .add_generic_attribute_prefixes(["data-footnote"])
+        .add_tag_attributes("img", ["width", "height", "loading", "decoding", "srcset", "sizes"])
+        .add_tag_attributes("th", ["scope"])
+        .link_rel(None);
+    cleaner
 }

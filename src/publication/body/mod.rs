@@ -112,7 +112,7 @@ pub(super) fn render_body(original: &Original<'_>, words: Words<'_>, around: &im
     let mut html = String::with_capacity(original.length() * 2);
     // Writing to a string cannot fail.
     let _ = format_document_with_formatter(root, &options, &mut html, &Plugins::default(), html::write_node, state);
-    let html = if raw_html { html::sanitise(&html) } else { html };
+    let html = if raw_html { html::sanitise(&html, &around.own_page()) } else { html };
     Body { html, headings: headings.into_iter().map(|(_, heading)| heading).collect() }
 }
 

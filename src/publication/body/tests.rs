@@ -324,6 +324,16 @@ proptest! {
 }
 
 #[test]
+fn links_in_html_lead_elsewhere_where_they_lead_on_the_page() {
+    let html = "<a href=\"/afspraak\">a</a><img src=\"/b.png\" alt=\"b\"><a href=\"#c\">c</a>";
+    assert_eq!(super::html::sanitise(html, ""), html);
+    let elsewhere = super::html::sanitise(html, "https://moestuin.example/nl/slakken/");
+    for address in ["\"https://moestuin.example/afspraak\"", "example/b.png\"", "example/nl/slakken/#c\""] {
+        assert!(elsewhere.contains(address), "{elsewhere}");
+    }
+}
+
+#[test]
 fn of_a_link_to_no_post_the_words_stay() {
     let post = post("Zie [de **hele** rug](niets.md#x) en [zo](#y).\n");
     let html = render(&post, &variant(&post, "nl", post.blocks.iter().map(|block| block.text.clone()))).html;
