@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn a_sign_that_is_written_out_is_no_footnote() {
         let head = "---\ntitle: Stappen\ndate: 2026-10-02\n---\n";
-        assert_eq!(found(&format!("{head}a \\[^1\\] b \\[^2] c [^3] d\n")), [("missing-footnote", 5, 23)]);
+        assert_eq!(found(&format!("{head}a \\[^1\\] b \\[^2] c [^3] d\n")), [("missing-footnote", 5, 20)]);
     }
 
     #[test]
