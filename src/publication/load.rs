@@ -132,7 +132,9 @@ impl Publication {
         let unreadable = unreadable(&loaded);
         let mut former = outlines.as_mut().map(Outlines::take_former).unwrap_or_default();
         former.retain(|post| unreadable.contains_key(&post.slug));
-        let (names, renames) = name_posts((&mut loaded.posts, &mut former), &unreadable, &folder)?;
+        let suspects = outlines.as_ref().map_or_else(|| translations.anothers(), Outlines::anothers);
+        let all = (&mut loaded.posts[..], &mut former[..]);
+        let (names, renames) = name_posts(all, (&unreadable, &suspects), &folder)?;
         let mut diagnostics = loaded.diagnostics;
         name_old_links(&loaded.posts, &mut diagnostics);
         diagnostics.extend(translations.follow(root, &locales, &loaded.posts, &renames));

@@ -18,12 +18,15 @@ use crate::{
 /// When a file or folder of names cannot be read.
 pub(super) fn name_posts(
     (posts, former): (&mut [Post], &mut [Post]),
-    unreadable: &BTreeMap<Slug, Diagnostic>,
+    (unreadable, suspects): (&BTreeMap<Slug, Diagnostic>, &[Slug]),
     folder: &Folder<'_>,
 ) -> Result<(FirstNames, Vec<(Slug, Slug)>), translation::Error> {
     let root = folder.root;
-    let renames = find_unsynced_renames(folder, posts, unreadable.keys())?;
-    let old_names = load_old_names(root, folder.source, &renames)?;
+    let renames = find_unsynced_renames(folder, posts, unreadable.keys(), suspects)?;
+    // An old name that another post has now leads to that one.
+    let is_free = |(old, _): &&(Slug, Slug)| posts.iter().all(|post| post.slug != *old);
+    let free: Vec<_> = renames.iter().filter(is_free).cloned().collect();
+    let old_names = load_old_names(root, folder.source, &free)?;
     add_old_names(posts, &old_names);
     add_old_names(former, &old_names);
     let mut names = FirstNames::load(root)?;
@@ -95,7 +98,8 @@ impl Publication {
     /// # Errors
     /// When that cannot be written down.
     pub fn remember_renames(&self) -> Result<(), translation::Error> {
-        Ok(record_renames(&self.root, &self.settings.site.source, &self.renames)?)
+        let free: Vec<_> = self.renames.iter().filter(|(old, _)| self.post(old).is_none()).cloned().collect();
+        Ok(record_renames(&self.root, &self.settings.site.source, &free)?)
     }
 
     /// Lets a post that was released under a name which its `aliases` list be known by that one. `sync` does not

@@ -13,6 +13,7 @@ use super::{
     pieces::as_sync_finds,
     records::parse_records,
     recover::settle_records,
+    rename,
     state::Records,
     sync::{must_mend, read_memory},
     unread::unread_text,
@@ -51,6 +52,8 @@ pub struct Translations {
 pub(super) struct PostTexts {
     segments: Vec<Segment>,
     translated: Vec<(Locale, Translated)>,
+    /// Whether the catalog of its name is about another post.
+    is_anothers: bool,
     /// What is wrong in its files.
     found: Vec<Diagnostic>,
 }
@@ -64,6 +67,12 @@ impl Translations {
     /// The translations of a post in a locale, without its fallbacks.
     pub fn translated(&self, locale: &Locale, slug: &Slug) -> Option<&Translated> {
         self.posts.get(slug)?.translated(locale)
+    }
+
+    /// The posts whose catalogs are about others.
+    pub fn anothers(&self) -> Vec<Slug> {
+        let anothers = self.posts.iter().filter(|(_, texts)| texts.is_anothers);
+        anothers.map(|(slug, _)| slug.clone()).collect()
     }
 
     /// Reads those of posts that got other names, each from catalogs that still have the old one. Gives what is wrong there.
@@ -104,6 +113,11 @@ impl PostTexts {
         self.translated.iter().find(|(of, _)| of == locale).map(|(_, translated)| translated)
     }
 
+    /// Whether the catalog of its name is about another post, which had that name before or has it now.
+    pub(super) fn is_anothers(&self) -> bool {
+        self.is_anothers
+    }
+
     /// What is wrong in its files.
     pub(super) fn into_found(self) -> Vec<Diagnostic> {
         self.found
@@ -119,6 +133,7 @@ impl PostTexts {
     ) -> Self {
         let memory = Memory::load(root, source, slug);
         let segments = align(&memory.known, &post.blocks);
+        let is_anothers = memory.bytes.is_some() && !rename::is_about(post, &memory.known);
         let mut found: Vec<_> = memory.broken.into_iter().collect();
         let read = |(locale, glossary): &(_, Catalog)| {
             let locale: &Locale = Borrow::borrow(locale);
@@ -127,7 +142,7 @@ impl PostTexts {
             Some((locale.clone(), read))
         };
         let translated = glossaries.iter().filter_map(read).collect();
-        Self { segments, translated, found }
+        Self { segments, translated, is_anothers, found }
     }
 }
 

@@ -67,6 +67,8 @@ impl Terms {
 struct Outline {
     variants: Vec<Arc<Variant>>,
     listed: Fingerprint,
+    /// Whether the catalog of its name is about another post.
+    is_anothers: bool,
     /// How the files looked before they were read.
     look: Look,
 }
@@ -123,6 +125,12 @@ impl Outlines {
             added.push(Outlined { post, is_fine });
         }
         Some(added)
+    }
+
+    /// The posts whose catalogs are about others.
+    pub fn anothers(&self) -> Vec<Slug> {
+        let anothers = self.posts.iter().filter(|(_, outline)| outline.is_anothers);
+        anothers.map(|(slug, _)| slug.clone()).collect()
     }
 
     /// Reads posts that got other names anew, each from catalogs that still have the old one. Gives what is wrong there.
@@ -234,9 +242,9 @@ struct Noted {
 
 fn read(reader: &Reader, file: &PostFile, look: &Look, codec: &Codec) -> (ReadFile, Option<Outline>, Option<Noted>) {
     let (read, fresh) = reader.read(file);
-    let Some(Fresh { post, variants, found }) = fresh else { return (read, None, Some(Noted::default())) };
+    let Some(Fresh { post, variants, is_anothers, found }) = fresh else { return (read, None, Some(Noted::default())) };
     let variants: Vec<_> = variants.into_iter().map(Arc::new).collect();
-    let outline = Outline { listed: listed(&post, &variants), variants, look: look.clone() };
+    let outline = Outline { listed: listed(&post, &variants), variants, is_anothers, look: look.clone() };
     let (packed, is_fine) = (codec.pack(&post, &outline), read.is_fine() && found.is_empty());
     (read, Some(outline), Some(Noted { packed, is_fine, found }))
 }
@@ -278,7 +286,7 @@ impl Codec {
 
     fn pack(&self, post: &Post, outline: &Outline) -> Option<Vec<u8>> {
         let variants: Vec<_> = outline.variants.iter().map(|one| self.pack_variant(one)).collect::<Option<_>>()?;
-        postcard::to_stdvec(&(post, outline.listed, variants)).ok()
+        postcard::to_stdvec(&(post, outline.listed, outline.is_anothers, variants)).ok()
     }
 
     fn pack_variant<'v>(&self, variant: &'v Variant) -> Option<PackedVariant<'v>> {
@@ -297,9 +305,11 @@ impl Codec {
     }
 
     fn unpack(&self, bytes: &[u8], look: &Look) -> Option<(Post, Outline)> {
-        let (post, listed, variants): (Post, Fingerprint, Vec<PackedVariant<'_>>) = postcard::from_bytes(bytes).ok()?;
+        type Parts<'p> = (Post, Fingerprint, bool, Vec<PackedVariant<'p>>);
+        let (post, listed, is_anothers, variants): Parts<'_> = postcard::from_bytes(bytes).ok()?;
         let variants = self.0.all().iter().zip(variants).map(|(locale, packed)| self.unpack_variant(locale, packed));
-        Some((post, Outline { variants: variants.collect::<Option<_>>()?, listed, look: look.clone() }))
+        let variants = variants.collect::<Option<_>>()?;
+        Some((post, Outline { variants, listed, is_anothers, look: look.clone() }))
     }
 
     fn unpack_variant(&self, locale: &Locale, packed: PackedVariant<'_>) -> Option<Arc<Variant>> {

@@ -110,9 +110,9 @@ pub(super) fn follow_renames(
     Journal { vacated: false, renames, known }.carry_out(root, &locales(root, source)?, found)
 }
 
-/// The posts that got other names since the last sync, each with the old one: those without a catalog, whose texts are for
-/// the most part what a catalog without a post knows. One that cannot be read has its catalog all the same. Nothing is
-/// moved: that is for `sync`.
+/// The posts that got other names since the last sync, each with the old one: those without a catalog, and the `suspects`
+/// whose catalog is not about them, if their texts are for the most part what a catalog of another name knows. One that
+/// cannot be read has its catalog all the same. Nothing is moved: that is for `sync`.
 ///
 /// # Errors
 /// When the folder of the catalogs cannot be read.
@@ -120,14 +120,17 @@ pub fn find_unsynced_renames<'a>(
     folder: &Folder<'_>,
     posts: &'a [Post],
     unreadable: impl Iterator<Item = &'a Slug>,
+    suspects: &[Slug],
 ) -> Result<Vec<(Slug, Slug)>, disk::Error> {
     let Folder { root, source, settings, .. } = *folder;
     let left_behind = orphans(root, source, posts.iter().map(|post| &post.slug).chain(unreadable))?;
-    let known: Vec<_> = left_behind.iter().filter_map(|slug| Texts::known(root, source, slug)).collect();
+    let known: Vec<_> =
+        left_behind.iter().chain(suspects).filter_map(|slug| Texts::known(root, source, slug)).collect();
     if known.is_empty() {
         return Ok(Vec::new());
     }
-    let is_new = |post: &&Post| !post.draft && !root.join(catalog_file(source, &post.slug)).exists();
+    let has_own = |slug: &Slug| root.join(catalog_file(source, slug)).exists() && !suspects.contains(slug);
+    let is_new = |post: &&Post| !post.draft && !has_own(&post.slug);
     // Who publishes has no texts at hand.
     let file = |post: &Post| PostFile { slug: post.slug.clone(), file: post.file.clone() };
     let read = |post: &Post| load_post(root, &file(post), settings, &mut Vec::new());

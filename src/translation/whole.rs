@@ -41,6 +41,8 @@ pub(super) struct Fresh {
     pub(super) post: Post,
     /// How it is in each language that it is read in, without its text.
     pub(super) variants: Vec<Variant>,
+    /// Whether the catalog of its name is about another post.
+    pub(super) is_anothers: bool,
     /// What is wrong in its catalogs.
     pub(super) found: Vec<Diagnostic>,
 }
@@ -120,7 +122,8 @@ impl Reader {
         }
         let body = mem::take(&mut post.body);
         let whole = Whole { body, body_leaves: post.body_leaves.clone(), variants: blocks };
-        let fresh = Fresh { post: post.without_text(), variants, found: texts.into_found() };
+        let (post, is_anothers) = (post.without_text(), texts.is_anothers());
+        let fresh = Fresh { post, variants, is_anothers, found: texts.into_found() };
         (read, Some((fresh, whole)))
     }
 

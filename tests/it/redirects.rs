@@ -227,6 +227,29 @@ fn a_post_that_was_renamed_just_now_is_read_in_all_languages_under_all_its_names
 }
 
 #[test]
+fn posts_that_took_each_others_names_are_themselves_also_before_a_sync() {
+    on_each_database(async |garden| {
+        garden.publish().await;
+        garden.sync().await;
+        garden.join_from("an@lezers.example", "nl", "latest:2".parse().unwrap()).await;
+        assert_eq!(garden.digest().await.iter().map(Received::about).collect::<Vec<_>>(), ["nl: regenton slakken"]);
+        let before = ["nl", "fr"].map(|locale| guids(garden, locale));
+        // One takes a free name and another its own; then two change theirs.
+        for renames in
+            [&[("slakken", "vrede"), ("regenton", "slakken")][..], &[("vrede", "slakken"), ("slakken", "vrede")]]
+        {
+            rename(garden, renames);
+            for _ in 0..2 {
+                assert!(garden.publish().await.released.is_empty(), "{renames:?}");
+                assert_eq!(["nl", "fr"].map(|locale| guids(garden, locale)), before, "{renames:?}");
+            }
+            garden.sync().await;
+            assert!(garden.publish().await.released.is_empty(), "{renames:?}");
+        }
+    });
+}
+
+#[test]
 fn who_publishes_without_a_sync_or_names_the_old_name_by_hand_is_understood_too() {
     tell(async |garden| {
         garden.publish().await;
