@@ -10,12 +10,14 @@ pub(super) fn forget_taken_aliases(post: &mut Post, taken: &[&str]) -> Vec<Diagn
     let is_taken = |alias: &Slug| taken.contains(&alias.as_str());
     let (gone, kept) = mem::take(&mut post.aliases).into_iter().partition::<Vec<_>, _>(is_taken);
     post.aliases = kept;
-    let say = |alias: Slug| {
-        let message = format!("the old name `{alias}` is the address of another page, so nothing leads from it");
-        let (line, column) = post.place("aliases", alias.as_str());
-        Diagnostic::error(&post.file, "alias-taken", message).at(line, column).help("take it out of `aliases`")
-    };
-    gone.into_iter().map(say).collect()
+    gone.iter().map(|alias| alias_of_another_page(post, alias.as_str())).collect()
+}
+
+/// Says that an old name or path is the address of another page.
+pub fn alias_of_another_page(post: &Post, alias: &str) -> Diagnostic {
+    let message = format!("`{alias}` is the address of another page, so nothing leads from it to this one");
+    let (line, column) = post.place("aliases", alias);
+    Diagnostic::error(&post.file, "alias-taken", message).at(line, column).help("take it out of `aliases`")
 }
 
 /// The most characters that an old path may have.

@@ -13,7 +13,7 @@ mod stray;
 mod aliases;
 mod load;
 
-pub use aliases::is_old_path;
+pub use aliases::{alias_of_another_page, is_old_path};
 pub use check::BROKEN_LINK;
 pub use citation::Citation;
 pub use front_matter::Picture;

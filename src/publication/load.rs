@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     Edition, Kept, Releases, Settings,
-    names::{check_old_paths, name_old_links, name_posts},
+    names::{forget_taken_paths, name_old_links, name_posts},
     pictures::{Pictures, pictures_of},
     rules::print_rules,
     theme_files::check_logo,
@@ -142,7 +142,9 @@ impl Publication {
             diagnostics.extend(outlines.follow(&settings.locales, &loaded.posts, &renames));
         }
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
-        diagnostics.extend(check_old_paths(&loaded.posts, &locales));
+        diagnostics.extend(forget_taken_paths(&mut loaded.posts, &locales));
+        // What is wrong in those is told of them as a whole.
+        let _ = forget_taken_paths(&mut former, &locales);
         diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, source));
         diagnostics.extend(unknown_locales(&mut loaded.unfinished, &locales, source));
         diagnostics.extend(found);

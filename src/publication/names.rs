@@ -1,18 +1,22 @@
 //! The names of posts: those they had before, and the one that the ledger and the feeds know them by.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    mem,
+};
 
 use super::Publication;
 use crate::{
     diagnostic::Diagnostic,
     locale::Locale,
-    posts::{BROKEN_LINK, Post, Slug, TAKEN},
+    posts::{BROKEN_LINK, Post, Slug, TAKEN, alias_of_another_page},
     translation::{self, FirstNames, Folder, find_unsynced_renames, load_old_names, record_renames},
 };
 
 /// Adds the names that posts had before, as far as they were seen to change, unless other posts have those now; and
-/// says of each post, also of one that is as it was [before](Publication::former), by what it is known. No two are known by the same name. Posts that were renamed since the last
-/// `sync` are found here too, as publishing goes without one, and are given as well, each with the old name first.
+/// says of each post, also of one that is as it was [before](Publication::former), by what it is known. No two are known
+/// by the same name. Posts that were renamed since the last `sync` are found here too, as publishing goes without one,
+/// and are given as well, each with the old name first.
 ///
 /// # Errors
 /// When a file or folder of names cannot be read.
@@ -70,9 +74,9 @@ pub(super) fn name_old_links(posts: &[Post], found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Finds old paths that are addresses of the site's own pages by now: nothing leads from them.
-pub(super) fn check_old_paths(posts: &[Post], locales: &[Locale]) -> Vec<Diagnostic> {
-    let present: BTreeSet<&str> = posts.iter().map(|post| post.slug.as_str()).collect();
+/// Takes those old paths from posts that are addresses of the site's own pages by now, and says so.
+pub(super) fn forget_taken_paths(posts: &mut [Post], locales: &[Locale]) -> Vec<Diagnostic> {
+    let present: BTreeSet<String> = posts.iter().map(|post| post.slug.to_string()).collect();
     let is_own = |path: &str| match path.trim_matches('/').split('/').collect::<Vec<_>>()[..] {
         [first] => first == "index.html" || locales.iter().any(|locale| locale.as_str() == first),
         [first, second, ref rest @ ..] if locales.iter().any(|locale| locale.as_str() == first) => {
@@ -82,12 +86,9 @@ pub(super) fn check_old_paths(posts: &[Post], locales: &[Locale]) -> Vec<Diagnos
     };
     let mut found = Vec::new();
     for post in posts {
-        for path in post.old_paths.iter().filter(|path| is_own(path)) {
-            let message = format!("the old path `{path}` is the address of another page, so nothing leads from it");
-            let (line, column) = post.place("aliases", path);
-            let one = Diagnostic::error(&post.file, "alias-taken", message).at(line, column);
-            found.push(one.help("take it out of `aliases`"));
-        }
+        let (gone, kept) = mem::take(&mut post.old_paths).into_iter().partition::<Vec<_>, _>(|path| is_own(path));
+        post.old_paths = kept;
+        found.extend(gone.iter().map(|path| alias_of_another_page(post, path)));
     }
     found
 }

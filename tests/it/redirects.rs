@@ -49,7 +49,7 @@ fn the_front_door_of_a_host_that_asks_nobody_for_a_language_leads_to_the_source(
 #[test]
 fn a_path_that_a_post_had_on_another_site_leads_to_it() {
     tell(async |garden| {
-        let aliases = "aliases: [/2019/05/slak.html, /dieren/slak, /slak.php, /nl/regenton, /../slak, '/slak?p=1']";
+        let aliases = "aliases: [/2019/05/slak.html, /dieren/slak, /slak.php, /nl/regenton, /nl/subscribe, /../slak, '/slak?p=1']";
         garden.edit("posts/slakken.md", "topics: [dieren]", &format!("topics: [dieren]\n{aliases}"));
         let found = garden.publish().await.diagnostics;
         let said = found.iter().filter(|found| found.code == "bad-alias" && found.line > 1 && !found.help.is_empty());
@@ -73,6 +73,7 @@ fn a_path_that_a_post_had_on_another_site_leads_to_it() {
         for file in ["2019/05/slak.html", "dieren/slak/index.html"] {
             assert!(garden.read(&format!("public/{file}")).contains("content=\"0; url=/nl/slakken/\""), "{file}");
         }
+        assert!(!garden.has("public/nl/subscribe"), "the form stays where it is, on any host");
         assert!(!garden.has("public/slak.php"), "nobody should get it as a text");
         assert_ne!(garden.get("/nl/regenton").await.header("location"), "/nl/slakken/");
         let page = garden.read("public/nl/regenton/index.html");
