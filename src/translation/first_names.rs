@@ -6,9 +6,10 @@ use std::{
     path::Path,
 };
 
-use super::renamed::read_line;
+use super::renamed::{read_line, record_renames};
 use crate::{
     disk,
+    locale::Locale,
     posts::{NotASlug, Slug},
 };
 
@@ -74,6 +75,21 @@ impl FirstNames {
         let text = self.0.iter().fold(HEAD.to_owned(), |text, (now, first)| format!("{text}{now} = \"{first}\"\n"));
         disk::write_if_changed(&root.join(FILE), text.as_bytes()).map(drop)
     }
+}
+
+/// Writes down that posts have other names now, of which no catalog tells.
+///
+/// # Errors
+/// When one of the files of names cannot be read or written.
+pub(super) fn record_first_names(root: &Path, source: &Locale, renames: &[(Slug, Slug)]) -> Result<(), disk::Error> {
+    if renames.is_empty() {
+        return Ok(());
+    }
+    record_renames(root, source, renames)?;
+    let mut names = FirstNames::load(root)?;
+    let known = names.after(renames);
+    names.replace(renames.iter().map(|(old, _)| old), &known);
+    names.save(root)
 }
 
 /// The name with a number after it; none when that is too long for a name.

@@ -8,10 +8,12 @@ use serde::{Deserialize, Serialize};
 use super::{
     LocaleSettings,
     conditions::Conditions,
-    folder::Folder,
+    first_names::record_first_names,
+    folder::{Folder, catalog_file},
     index::{Index, SETTLED},
     look::Look,
     packed::{Packed, Tags},
+    renamed::load_old_names,
     variant::{Coverage, Variant},
     whole::{Fresh, Reader, Whole},
 };
@@ -71,6 +73,13 @@ struct Outline {
     is_anothers: bool,
     /// How the files looked before they were read.
     look: Look,
+}
+
+impl Outline {
+    /// The fingerprint of its text in a language.
+    fn print(&self, locale: &Locale) -> Option<Fingerprint> {
+        self.variants.iter().find(|variant| variant.locale == *locale).map(|variant| variant.print)
+    }
 }
 
 /// A post that was outlined for itself.
@@ -200,6 +209,8 @@ pub fn load_outlines(
         Some((post, outline)) => (ReadFile::known(post), Some(outline), None),
         None => read(&reader, asked.0, asked.1, &codec),
     });
+    let is_new = |file: &&PostFile| index.as_ref().is_some_and(|index| index.value(&file.slug).is_none());
+    let new: Vec<Slug> = files.iter().filter(is_new).map(|file| file.slug.clone()).collect();
     let mut posts = HashMap::with_capacity(files.len());
     let (mut all, mut changed) = (Vec::with_capacity(files.len()), 0);
     let mut former = Vec::new();
@@ -222,11 +233,44 @@ pub fn load_outlines(
         posts.extend(outline.map(|outline| (file.slug.clone(), outline)));
         all.push(read);
     }
-    if let Some(mut index) = index.filter(|_| changed * WORTH_WRITING > files.len()) {
-        index.keep_only(&files);
-        index.save();
+    if let Some(mut index) = index.filter(|_| !new.is_empty() || changed * WORTH_WRITING > files.len()) {
+        let renames = find_by_print(folder, &index, &codec, &posts, new);
+        // What is not written down is found again the next time.
+        if record_first_names(folder.root, folder.source, &renames).is_ok() {
+            index.keep_only(&files);
+            index.save();
+        }
     }
     Ok((gather_posts(folder.root, &files, all, wrong), Outlines { posts, reader, former }, found))
+}
+
+/// The `new` posts that say word for word what one said whose file is gone, and which no `sync` has seen: each got another name.
+/// By the catalog of one that a `sync` has seen it is found again in whatever words, and its old name is known.
+fn find_by_print(
+    folder: &Folder<'_>,
+    index: &Index<Terms>,
+    codec: &Codec,
+    posts: &HashMap<Slug, Outline>,
+    mut new: Vec<Slug>,
+) -> Vec<(Slug, Slug)> {
+    let Folder { root, source, .. } = *folder;
+    let mut renames = Vec::new();
+    if new.is_empty() {
+        return renames;
+    }
+    let Ok(known) = load_old_names(root, source, &[]) else { return renames };
+    let has_catalog = |slug: &Slug| root.join(catalog_file(source, slug)).exists();
+    let is_gone = |slug: &Slug| !posts.contains_key(slug) && !known.contains_key(slug) && !has_catalog(slug);
+    let mut gone: Vec<_> = index.values().filter(|(slug, _)| is_gone(slug)).collect();
+    gone.sort_unstable();
+    for (old, packed) in gone {
+        let print = codec.unpack(packed, &Look::default()).and_then(|(_, outline)| outline.print(source));
+        let same = |slug: &Slug| print.is_some() && posts.get(slug).and_then(|now| now.print(source)) == print;
+        if let Some(at) = new.iter().position(same) {
+            renames.push((old.clone(), new.swap_remove(at)));
+        }
+    }
+    renames
 }
 
 /// What is noted of a post that was read just now.

@@ -251,6 +251,41 @@ fn posts_that_took_each_others_names_are_themselves_also_before_a_sync() {
 }
 
 #[test]
+fn a_post_that_is_renamed_before_any_sync_has_seen_it_is_no_new_one() {
+    on_each_database(async |garden| {
+        garden.publish().await;
+        let new = "---\ntitle: Nieuw\ndate: 2026-10-07\nsummary: Kort.\n---\nEr groeit al iets.\n";
+        garden.write("posts/nieuw.md", new);
+        assert_eq!(garden.publish().await.released.len(), 1);
+        let before = guids(garden, "nl");
+        for (old, new) in [("nieuw", "nieuwer"), ("nieuwer", "nieuwst"), ("nieuwst", "oud")] {
+            rename(garden, &[(old, new)]);
+            if new == "oud" {
+                garden.sync().await;
+            }
+            assert!(garden.publish().await.released.is_empty(), "{new}");
+            garden.edit(&format!("posts/{new}.md"), "al iets.", "al iets meer.");
+            assert!(garden.publish().await.released.is_empty(), "{new}, with another text");
+            assert_eq!(guids(garden, "nl"), before, "{new}");
+            let answer = garden.get("/nl/nieuw/").await;
+            assert_eq!(
+                (answer.status, answer.header("location")),
+                (StatusCode::PERMANENT_REDIRECT, &*format!("/nl/{new}/"))
+            );
+            garden.edit(&format!("posts/{new}.md"), "al iets meer.", "al iets.");
+            garden.publish().await;
+        }
+        // A copy is a post of its own, and stays one when the first is gone.
+        garden.write("posts/kopie.md", garden.read("posts/oud.md"));
+        assert_eq!(garden.publish().await.released.len(), 1);
+        garden.sync().await;
+        garden.remove("posts/oud.md");
+        garden.publish().await;
+        assert_eq!(guids(garden, "nl")["Nieuw"], "tag:moestuin.example,2026:nl/kopie");
+    });
+}
+
+#[test]
 fn who_publishes_without_a_sync_or_names_the_old_name_by_hand_is_understood_too() {
     tell(async |garden| {
         garden.publish().await;
