@@ -6,7 +6,7 @@ use chrono::SecondsFormat;
 
 use super::{
     Edition, Entry, Pages,
-    page::{is_about, is_by, last_change, topics_of},
+    page::{List, is_about, is_by, last_change, topics_of},
 };
 use crate::{clock::Timestamp, posts::Post};
 
@@ -33,14 +33,10 @@ pub(super) fn render_sitemap(pages: &Pages<'_>) -> Vec<(String, String)> {
             write_page(&mut xml, pages, edition, &path, None, |other| pages.archive_years(other).contains(&year));
         }
         for topic in topics_of(edition) {
-            let path = format!("topics/{topic}/");
-            let has_it = |post: &Post| is_about(post, &topic);
-            write_page(&mut xml, pages, edition, &path, newest(edition, has_it), |other| has(other, has_it));
+            write_list(&mut xml, pages, edition, List::Topic(&topic), |post| is_about(post, &topic));
         }
         for (id, _) in pages.authors_of(edition) {
-            let path = format!("authors/{id}/");
-            let has_it = |post: &Post| is_by(post, id);
-            write_page(&mut xml, pages, edition, &path, newest(edition, has_it), |other| has(other, has_it));
+            write_list(&mut xml, pages, edition, List::Author(id), |post| is_by(post, id));
         }
         let posts = edition.pages.iter().chain(&edition.entries);
         for post in posts.filter(|entry| entry.is_advertised()).map(|entry| entry.post) {
@@ -92,6 +88,22 @@ fn has(edition: &Edition<'_>, has_it: impl Fn(&Post) -> bool) -> bool {
 /// When a list of posts was last changed: with the newest of them, or the correction of one.
 fn newest(edition: &Edition<'_>, has_it: impl Fn(&Post) -> bool) -> Option<Timestamp> {
     edition.entries.iter().filter(|entry| has_it(entry.post)).map(|entry| last_change(entry.post)).max()
+}
+
+/// The pages of a list: the first, and those of its years.
+fn write_list(
+    xml: &mut String,
+    pages: &Pages<'_>,
+    edition: &Edition<'_>,
+    list: List<'_>,
+    in_list: impl Fn(&Post) -> bool + Copy,
+) {
+    let folder = list.folder();
+    write_page(xml, pages, edition, &folder, newest(edition, in_list), |other| has(other, in_list));
+    for year in pages.list_years(edition, list) {
+        let path = format!("{folder}{year}/");
+        write_page(xml, pages, edition, &path, None, |other| pages.list_years(other, list).contains(&year));
+    }
 }
 
 /// One page of an edition, with the same page in each edition that has it.

@@ -286,7 +286,7 @@ fn whatever_is_approved_renamed_or_configured_the_site_is_what_it_would_be_if_it
 }
 
 /// How many steps of the walk are taken; `POSTDUIF_TEST_STEPS` says otherwise.
-const STEPS: usize = 8;
+const STEPS: usize = 12;
 
 #[test]
 fn wherever_a_walk_of_edits_leads_the_site_is_what_it_would_be_if_it_were_made_from_nothing() {

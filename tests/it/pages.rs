@@ -115,6 +115,10 @@ fn a_long_list_shows_the_newest_posts_and_has_a_page_for_each_year() {
             }
             assert!(!garden.has(&format!("public/fr/{list}/2020")), "the French list is short");
         }
+        let sitemap = garden.read("public/sitemap.xml");
+        let years = ["topics/bodem/2020/", "topics/bodem/2021/", "authors/mieke/2026/"];
+        assert!(years.iter().all(|path| sitemap.contains(&format!("/nl/{path}</loc>"))), "{sitemap}");
+        assert!(!sitemap.contains("/fr/topics/bodem/2020/"), "{sitemap}");
         // One post more means two pages more, and not one for each year.
         let text = garden.read("posts/bericht-7.md").replace("bericht 7", "bericht 71");
         garden.write("posts/bericht-71.md", text);

@@ -23,7 +23,7 @@ const MOST_CARDS: usize = 60;
 
 /// What the posts of a list have in common.
 #[derive(Debug, Clone, Copy)]
-enum List<'l> {
+pub(in crate::publication) enum List<'l> {
     /// They are about a topic.
     Topic(&'l str),
     /// Somebody wrote them.
@@ -32,7 +32,7 @@ enum List<'l> {
 
 impl List<'_> {
     /// Its folder below that of an edition.
-    fn folder(self) -> String {
+    pub(in crate::publication) fn folder(self) -> String {
         match self {
             Self::Topic(topic) => format!("topics/{topic}/"),
             Self::Author(id) => format!("authors/{id}/"),
@@ -152,7 +152,7 @@ impl<'a> Pages<'a> {
         known: &KnownIn<'_>,
     ) -> Result<ListPages, Error> {
         let entries = list.entries(edition);
-        let years = if entries.len() > MOST_CARDS { self.years(entries.iter().copied()) } else { Vec::new() };
+        let years = self.years_of(&entries);
         let page_of = |year: Option<&Year<'_, '_>>| {
             let below = year.map(|year| format!("{}/", year.year)).unwrap_or_default();
             let path = format!("{}{below}", list.folder());
@@ -162,6 +162,16 @@ impl<'a> Pages<'a> {
             Ok((below, made))
         };
         [None].into_iter().chain(years.iter().map(Some)).map(page_of).collect()
+    }
+
+    /// The years that have a page of their own in a list with these entries: none where one page shows all.
+    fn years_of<'e, 'b>(&self, entries: &[&'e Entry<'b>]) -> Vec<Year<'e, 'b>> {
+        if entries.len() > MOST_CARDS { self.years(entries.iter().copied()) } else { Vec::new() }
+    }
+
+    /// The same of a list of an edition.
+    pub(in crate::publication) fn list_years(&self, edition: &Edition<'_>, list: List<'_>) -> Vec<i32> {
+        self.years_of(&list.entries(edition)).iter().map(|year| year.year).collect()
     }
 
     /// Whether an edition has a list, or a page of it for a year.

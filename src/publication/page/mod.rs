@@ -20,7 +20,7 @@ use url::Url;
 
 use self::{around::Around, metadata::open_graph_locale};
 pub(in crate::publication) use self::{
-    lists::{KnownIn, is_about, is_by},
+    lists::{KnownIn, List, is_about, is_by},
     makings::{Known, Made},
     post::{MOST_RELATED, source},
     text::BodyText,
