@@ -79,6 +79,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let (source, posts) = (&settings.site.source, &publication.posts);
     diagnostics.extend(check_translations(root, &publication.translations, source, &locales, posts)?);
     diagnostics.extend(publication.check_pictures());
+    diagnostics.extend(publication.check_links());
     diagnostics.extend(check_interface(root, source, &settings.locales)?);
     let (workflows, found) = load_workflows(root, settings, setup.clock.now())?;
     diagnostics.extend(found);

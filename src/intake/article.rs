@@ -1,6 +1,7 @@
 //! An article as it was found, before anything is decided about the post that it becomes.
 
 use chrono::NaiveDate;
+use ring::digest;
 use url::Url;
 
 use super::prose::{Figure, Part, figures, plain, visible, words_of};
@@ -149,6 +150,16 @@ impl Article {
     pub(super) fn words(&self) -> usize {
         self.parts.iter().map(|part| words_of(part).split_whitespace().count()).sum()
     }
+}
+
+/// What an article is known by that has no address: its beginning, so that corrections further down do not
+/// make another article of it.
+pub(super) fn fingerprint(opening: &str) -> String {
+    /// Enough that no two articles share it by chance.
+    const BYTES: usize = 8;
+    let hash = digest::digest(&digest::SHA256, opening.to_lowercase().as_bytes());
+    let hex: String = hash.as_ref()[..BYTES].iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("text:{hex}")
 }
 
 /// A source, with the numbers and addresses that are in its text.

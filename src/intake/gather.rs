@@ -157,7 +157,8 @@ fn read(text: &str, url: Option<&Url>, asked: Option<&Url>) -> Result<Gathered, 
     if head.starts_with('<') || head.to_ascii_lowercase().contains("<html") {
         let mut article = read_page(text, url)?.settle();
         // A page that moved is known by its old address as well.
-        article.origins.extend(asked.filter(|asked| Some(*asked) != url).map(Url::to_string));
+        let asked = asked.map(Url::to_string).filter(|asked| !article.origins.contains(asked));
+        article.origins.extend(asked);
         return Ok(Gathered { items: vec![Item { article, page: None }], left_out: Vec::new() });
     }
     let dump = read_dump(text);

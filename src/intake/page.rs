@@ -1,11 +1,12 @@
 //! A page to its article, without the menus, the banners and the newsletter box around it.
 
 use chrono::{DateTime, NaiveDate};
+use dom_query::Document;
 use dom_smoothie::{Config, Readability, ReadabilityError};
 use url::Url;
 
 use super::{
-    article::{Article, When},
+    article::{Article, When, fingerprint},
     html::read_html,
     shape::{TooMuch, check_shape},
 };
@@ -31,13 +32,21 @@ pub enum Unreadable {
 pub(super) fn read_page(html: &str, url: Option<&Url>) -> Result<Article, Unreadable> {
     check_shape(html)?;
     let config = Config { keep_classes: true, ..Config::default() };
-    let reader = Readability::new(html, url.map(Url::as_str), Some(config));
-    let found = reader.and_then(|mut reader| reader.parse()).map_err(Unreadable::NoArticle)?;
-    let parts = read_html(&found.content, url)?;
+    let mut reader = Readability::new(html, url.map(Url::as_str), Some(config)).map_err(Unreadable::NoArticle)?;
+    let (canonical, heading) = (canonical(&reader.doc, url), only_heading(&reader.doc));
+    let found = reader.parse().map_err(Unreadable::NoArticle)?;
+    // Of a file nobody knows where it lay, but by what it says itself.
+    let own_url = url.or(canonical.as_ref());
+    let parts = read_html(&found.content, own_url)?;
+    let mut origins: Vec<_> = url.into_iter().chain(&canonical).map(Url::to_string).collect();
+    if origins.is_empty() {
+        origins.push(fingerprint(&found.text_content.chars().take(OPENING).collect::<String>()));
+    }
+    origins.dedup();
     let date = found.published_time.as_deref().map(|written| (written.to_owned(), read_time(written)));
     let mut article = Article {
-        origins: url.map(Url::to_string).into_iter().collect(),
-        title: Some(found.title),
+        origins,
+        title: Some(heading.unwrap_or(found.title)),
         date: date.as_ref().and_then(|(_, date)| *date),
         authors: found.byline.as_deref().map(read_byline).unwrap_or_default(),
         summary: found.excerpt,
@@ -49,6 +58,27 @@ pub(super) fn read_page(html: &str, url: Option<&Url>) -> Result<Article, Unread
     }
     article.doubts.push("the text was picked out of the page: see whether anything is missing or too much".to_owned());
     Ok(article)
+}
+
+/// So many characters of a text no other begins with by chance.
+const OPENING: usize = 200;
+
+/// The address that a page itself says it has (RFC 6596): on its own host, if it is known on which it lies.
+fn canonical(page: &Document, url: Option<&Url>) -> Option<Url> {
+    let said = page.select("link[rel~='canonical'][href]").attr("href")?;
+    let said = url.map_or_else(|| said.parse(), |url| url.join(&said)).ok()?;
+    let is_web = matches!(said.scheme(), "http" | "https");
+    let is_own = url.is_none_or(|url| url.host_str() == said.host_str());
+    Some(said).filter(|_| is_web && is_own)
+}
+
+/// The only heading of the first level in what is the page's own: its title, while `<title>` may say the site's name too, or
+/// what search engines are to show.
+fn only_heading(page: &Document) -> Option<String> {
+    let within = ["article h1", "main h1", "h1"].map(|path| page.select(path));
+    let headings = within.iter().find(|found| !found.is_empty())?;
+    let text = headings.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    (headings.length() == 1 && !text.is_empty()).then_some(text)
 }
 
 /// A time as pages write it for machines: an instant, or a day.

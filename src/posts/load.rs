@@ -1,7 +1,7 @@
 //! Reading `posts/`: every file becomes a post or a diagnostic, and none stops another.
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, HashSet},
     fs::{self, File},
     io,
     path::{Path, PathBuf},
@@ -225,6 +225,22 @@ fn read_post(
             None
         }
     }
+}
+
+/// The texts of the body of a post that cannot be read, as far as they can be made out; of its front matter none.
+pub fn salvage_texts(root: &Path, file: &Path) -> HashSet<String> {
+    let Ok(Some(bytes)) = read_limited(&root.join(file)) else { return HashSet::new() };
+    let text = clean_text(&String::from_utf8_lossy(&bytes));
+    let fence = text.lines().next().unwrap_or_default().trim_end();
+    let rest = text.strip_prefix(fence).unwrap_or_default();
+    let is_fence = |line: &&str| line.trim_end() == fence;
+    let front = rest.split_inclusive('\n').take_while(|line| !is_fence(line)).map(str::len).sum();
+    // Where nothing closes it, all may be body.
+    let body = rest.get(front..).filter(|body| !body.is_empty()).unwrap_or(rest);
+    if too_deep(body, 1).is_some() {
+        return HashSet::new();
+    }
+    read_blocks(body, 1).blocks.into_iter().map(|block| block.text).collect()
 }
 
 /// The name and file of each post and page, in a fixed order; of the same name, the post first. A folder

@@ -19,7 +19,7 @@ pub use citation::Citation;
 pub use front_matter::Picture;
 pub use load::{
     Error, LoadSettings, Loaded, PostFile, ReadFile, TAKEN, gather_posts, list_posts, load_post, load_posts,
-    refers_rightly,
+    refers_rightly, salvage_texts,
 };
 pub use slug::{NotASlug, Slug};
 

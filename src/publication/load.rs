@@ -22,7 +22,8 @@ use crate::{
     posts::{self, LoadSettings, Loaded, Post, Slug, load_posts},
     templates::{self, Messages, Place, Templates},
     translation::{
-        self, FirstNames, Folder, LocaleSettings, Outlines, Translations, Variant, load_outlines, load_translations,
+        self, FirstNames, Folder, LocaleSettings, Outlines, Translations, Unsynced, Variant, find_unsynced_renames,
+        load_outlines, load_translations,
     },
 };
 
@@ -129,12 +130,20 @@ impl Publication {
         let reading = LoadSettings { zone: settings.site.zone };
         let folder = Folder { root, settings: reading, source, targets: &targets, locales: &locales };
         let Read { mut loaded, mut translations, mut outlines, found } = read(&folder, &settings)?;
-        let unreadable = unreadable(&loaded);
+        let mut unreadable = unreadable(&loaded);
         let mut former = outlines.as_mut().map(Outlines::take_former).unwrap_or_default();
         former.retain(|post| unreadable.contains_key(&post.slug));
         let suspects = outlines.as_ref().map_or_else(|| translations.anothers(), Outlines::anothers);
-        let all = (&mut loaded.posts[..], &mut former[..]);
-        let (names, renames) = name_posts(all, (&unreadable, &suspects), &folder)?;
+        let Unsynced { renames, broken } = find_unsynced_renames(&folder, &loaded.posts, &unreadable, &suspects)?;
+        // Until it can be read, a post that was renamed is what it was, where it was.
+        for (old, new) in broken {
+            let Some(found) = unreadable.get(&new).cloned() else { continue };
+            let known = outlines.as_mut().and_then(|outlines| outlines.recall(&old));
+            // Its pictures went with its file.
+            former.extend(known.map(|post| Post { file: found.file.clone(), ..post }));
+            unreadable.insert(old, found);
+        }
+        let names = name_posts((&mut loaded.posts, &mut former), (&unreadable, &renames), &folder)?;
         let mut diagnostics = loaded.diagnostics;
         name_old_links(&loaded.posts, &mut diagnostics);
         diagnostics.extend(translations.follow(root, &locales, &loaded.posts, &renames));

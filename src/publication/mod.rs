@@ -22,6 +22,7 @@ mod saved;
 mod sketch;
 mod kept;
 mod load;
+mod dead_ends;
 
 pub use addresses::Addresses;
 pub use edition::{Edition, Entry, Released, Releases};

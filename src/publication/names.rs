@@ -10,23 +10,22 @@ use crate::{
     diagnostic::Diagnostic,
     locale::Locale,
     posts::{BROKEN_LINK, Post, Slug, TAKEN, alias_of_another_page},
-    translation::{self, FirstNames, Folder, find_unsynced_renames, load_old_names, record_renames},
+    translation::{self, FirstNames, Folder, load_old_names, record_renames},
 };
 
 /// Adds the names that posts had before, as far as they were seen to change, unless other posts have those now; and
 /// says of each post, also of one that is as it was [before](Publication::former), by what it is known. No two are known
-/// by the same name. Posts that were renamed since the last `sync` are found here too, as publishing goes without one,
-/// and are given as well, each with the old name first.
+/// by the same name. Posts were renamed since the last `sync` too, each with the old name first, as publishing goes without
+/// one.
 ///
 /// # Errors
 /// When a file or folder of names cannot be read.
 pub(super) fn name_posts(
     (posts, former): (&mut [Post], &mut [Post]),
-    (unreadable, suspects): (&BTreeMap<Slug, Diagnostic>, &[Slug]),
+    (unreadable, renames): (&BTreeMap<Slug, Diagnostic>, &[(Slug, Slug)]),
     folder: &Folder<'_>,
-) -> Result<(FirstNames, Vec<(Slug, Slug)>), translation::Error> {
+) -> Result<FirstNames, translation::Error> {
     let root = folder.root;
-    let renames = find_unsynced_renames(folder, posts, unreadable.keys(), suspects)?;
     // An old name that another post has now leads to that one.
     let is_free = |(old, _): &&(Slug, Slug)| posts.iter().all(|post| post.slug != *old);
     let free: Vec<_> = renames.iter().filter(is_free).cloned().collect();
@@ -34,13 +33,13 @@ pub(super) fn name_posts(
     add_old_names(posts, &old_names);
     add_old_names(former, &old_names);
     let mut names = FirstNames::load(root)?;
-    let known = names.after(&renames);
+    let known = names.after(renames);
     names.replace(renames.iter().map(|(old, _)| old), &known);
     names.settle(posts.iter().map(|post| &post.slug).chain(unreadable.keys()));
     for post in posts.iter_mut().chain(former) {
         post.id = names.of(&post.slug);
     }
-    Ok((names, renames))
+    Ok(names)
 }
 
 fn add_old_names(posts: &mut [Post], names: &BTreeMap<Slug, Slug>) {

@@ -56,6 +56,8 @@ pub(super) struct Index<T> {
     /// What must be the same for it to hold.
     terms: T,
     entries: HashMap<Slug, Entry>,
+    /// What stood there under other terms.
+    earlier: Option<(T, HashMap<Slug, Entry>)>,
     changed: bool,
 }
 
@@ -65,9 +67,11 @@ impl<T: PartialEq + Serialize + DeserializeOwned> Index<T> {
     pub(super) fn load(file: PathBuf, terms: T) -> Self {
         let now = disk::touch(&file).ok();
         let read = || postcard::from_bytes::<(T, HashMap<Slug, Entry>)>(&fs::read(&file).ok()?).ok();
-        let held = read().filter(|(held, _)| *held == terms);
-        let entries = held.map(|(_, entries)| entries).unwrap_or_default();
-        Self { file, now, settled: SETTLED, terms, entries, changed: false }
+        let (entries, earlier) = match read() {
+            Some((held, entries)) if held == terms => (entries, None),
+            earlier => (HashMap::new(), earlier),
+        };
+        Self { file, now, settled: SETTLED, terms, entries, earlier, changed: false }
     }
 
     /// The same, of which it is said when a file has settled.
@@ -88,6 +92,12 @@ impl<T: PartialEq + Serialize + DeserializeOwned> Index<T> {
     /// What was found out about a post the last time, however its files look now.
     pub(super) fn value(&self, slug: &Slug) -> Option<&[u8]> {
         self.entries.get(slug).map(|entry| entry.value.0.as_slice())
+    }
+
+    /// What was found out about posts under other terms, and those terms: whoever asks has to see what still holds.
+    pub(super) fn earlier(&self) -> Option<(&T, impl Iterator<Item = (&Slug, &[u8])>)> {
+        let (terms, entries) = self.earlier.as_ref()?;
+        Some((terms, entries.iter().map(|(slug, entry)| (slug, entry.value.0.as_slice()))))
     }
 
     /// Notes what was found out about a post, for as long as its files look so; for no later run where there is no

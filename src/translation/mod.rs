@@ -60,7 +60,7 @@ pub use in_step::{SyncOptions, SyncReport, fill_segments, sync_files};
 pub use look::Look;
 pub use outlines::{Keeping, Outlined, Outlines, load_outlines};
 pub use overview::survey_posts;
-pub use rename::find_unsynced_renames;
+pub use rename::{Unsynced, find_unsynced_renames};
 pub use renamed::{load_old_names, record_renames};
 pub use segment::{NotASegmentId, Segment, SegmentId};
 pub use state::{Fill, Fills, Origin, State};

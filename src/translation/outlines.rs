@@ -56,11 +56,13 @@ struct Terms {
     conditions: Conditions,
     /// The languages, with their chains and gates.
     readers: String,
+    /// The languages by their places.
+    tags: Tags,
 }
 
 impl Terms {
     fn of(folder: &Folder<'_>, readers: &[LocaleSettings]) -> Self {
-        Self { conditions: Conditions::of(folder), readers: format!("{readers:?}") }
+        Self { conditions: Conditions::of(folder), readers: format!("{readers:?}"), tags: Tags::of(readers) }
     }
 }
 
@@ -97,17 +99,31 @@ pub struct Outlines {
     posts: HashMap<Slug, Outline>,
     reader: Reader,
     former: Vec<Post>,
+    /// What is remembered of posts whose files are gone, while one cannot be read that may be theirs.
+    gone: HashMap<Slug, (Post, Outline)>,
 }
 
 impl Outlines {
     /// None yet, of the posts in a folder, for readers. What is wrong in the glossaries is added to `found`.
     pub fn none(folder: &Folder<'_>, readers: &[LocaleSettings], found: &mut Vec<Diagnostic>) -> Self {
-        Self { posts: HashMap::new(), reader: Reader::new(folder, readers, found), former: Vec::new() }
+        Self {
+            posts: HashMap::new(),
+            reader: Reader::new(folder, readers, found),
+            former: Vec::new(),
+            gone: HashMap::new(),
+        }
     }
 
     /// The posts whose files cannot be read, as they were when they could be, as far as that is known.
     pub fn take_former(&mut self) -> Vec<Post> {
         std::mem::take(&mut self.former)
+    }
+
+    /// The post that had this name, as it was when its file was there, as far as that is known.
+    pub fn recall(&mut self, slug: &Slug) -> Option<Post> {
+        let (post, outline) = self.gone.remove(slug)?;
+        self.posts.insert(slug.clone(), outline);
+        Some(post)
     }
 
     /// Adds some posts, each from its files, or as it was [packed](Self::pack), by its number; none where one is no post any
@@ -213,8 +229,8 @@ pub fn load_outlines(
     let new: Vec<Slug> = files.iter().filter(is_new).map(|file| file.slug.clone()).collect();
     let mut posts = HashMap::with_capacity(files.len());
     let (mut all, mut changed) = (Vec::with_capacity(files.len()), 0);
-    let mut former = Vec::new();
-    for ((file, look), (read, mut outline, noted)) in asked.into_iter().zip(outlined) {
+    let mut broken = Vec::new();
+    for ((file, look), (read, outline, noted)) in asked.into_iter().zip(outlined) {
         if let Some(Noted { packed, is_fine, found: wrong }) = noted {
             changed += 1;
             found.extend(wrong);
@@ -224,24 +240,59 @@ pub fn load_outlines(
             }
         }
         if outline.is_none() {
-            let before = index.as_ref().and_then(|index| codec.unpack(index.value(&file.slug)?, look));
-            outline = before.map(|(post, outline)| {
-                former.push(post);
-                outline
-            });
+            broken.push(&file.slug);
         }
         posts.extend(outline.map(|outline| (file.slug.clone(), outline)));
         all.push(read);
+    }
+    let (mut former, mut gone) = (Vec::new(), HashMap::new());
+    if let Some(index) = index.as_mut().filter(|_| !broken.is_empty()) {
+        gone = remember(index, &codec, |slug| posts.contains_key(slug));
+        for slug in &broken {
+            let Some((post, outline)) = gone.remove(*slug) else { continue };
+            former.push(post);
+            posts.insert((*slug).clone(), outline);
+        }
     }
     if let Some(mut index) = index.filter(|_| !new.is_empty() || changed * WORTH_WRITING > files.len()) {
         let renames = find_by_print(folder, &index, &codec, &posts, new);
         // What is not written down is found again the next time.
         if record_first_names(folder.root, folder.source, &renames).is_ok() {
-            index.keep_only(&files);
+            if broken.is_empty() {
+                index.keep_only(&files);
+            }
             index.save();
         }
     }
-    Ok((gather_posts(folder.root, &files, all, wrong), Outlines { posts, reader, former }, found))
+    Ok((gather_posts(folder.root, &files, all, wrong), Outlines { posts, reader, former, gone }, found))
+}
+
+/// What an index says of the posts that are not `read`, also one that was written under other terms, which is noted in this
+/// one then.
+fn remember(
+    index: &mut Index<Terms>,
+    codec: &Codec,
+    is_read: impl Fn(&Slug) -> bool,
+) -> HashMap<Slug, (Post, Outline)> {
+    let mut remembered = HashMap::new();
+    if let Some((terms, values)) = index.earlier() {
+        let earlier = Codec(terms.tags.clone());
+        for (slug, packed) in values.filter(|(slug, _)| !is_read(slug)) {
+            let known = earlier.unpack(packed, &Look::default());
+            // By another version of the program it may have been written otherwise.
+            let held = known.filter(|(post, outline)| outline.listed == listed(post, &outline.variants));
+            remembered.extend(held.map(|(post, outline)| (slug.clone(), (post, codec.known_part(outline)))));
+        }
+    }
+    for (slug, (post, outline)) in &remembered {
+        if let Some(packed) = codec.pack(post, outline) {
+            index.note(slug, None, packed);
+        }
+    }
+    for (slug, packed) in index.values().filter(|(slug, _)| !is_read(slug)) {
+        remembered.extend(codec.unpack(packed, &Look::default()).map(|known| (slug.clone(), known)));
+    }
+    remembered
 }
 
 /// The `new` posts that say word for word what one said whose file is gone, and which no `sync` has seen: each got another name.
@@ -311,6 +362,7 @@ struct Codec(Tags);
 /// A variant as it is written.
 #[derive(Serialize, Deserialize)]
 struct PackedVariant<'v> {
+    locale: usize,
     #[serde(borrow)]
     front: Vec<Packed<'v>>,
     headings: Cow<'v, [String]>,
@@ -336,6 +388,7 @@ impl Codec {
     fn pack_variant<'v>(&self, variant: &'v Variant) -> Option<PackedVariant<'v>> {
         let language = |(locale, count): &(Locale, usize)| Some((self.0.place(locale)?, *count));
         Some(PackedVariant {
+            locale: self.0.place(&variant.locale)?,
             front: self.0.pack_all(&variant.front)?,
             headings: Cow::from(&variant.headings),
             languages: variant.languages.iter().map(language).collect::<Option<_>>()?,
@@ -351,15 +404,20 @@ impl Codec {
     fn unpack(&self, bytes: &[u8], look: &Look) -> Option<(Post, Outline)> {
         type Parts<'p> = (Post, Fingerprint, bool, Vec<PackedVariant<'p>>);
         let (post, listed, is_anothers, variants): Parts<'_> = postcard::from_bytes(bytes).ok()?;
-        let variants = self.0.all().iter().zip(variants).map(|(locale, packed)| self.unpack_variant(locale, packed));
-        let variants = variants.collect::<Option<_>>()?;
+        let variants = variants.into_iter().map(|packed| self.unpack_variant(packed)).collect::<Option<_>>()?;
         Some((post, Outline { variants, listed, is_anothers, look: look.clone() }))
     }
 
-    fn unpack_variant(&self, locale: &Locale, packed: PackedVariant<'_>) -> Option<Arc<Variant>> {
+    /// The outline in those languages that can be written here.
+    fn known_part(&self, mut outline: Outline) -> Outline {
+        outline.variants.retain(|variant| self.pack_variant(variant).is_some());
+        outline
+    }
+
+    fn unpack_variant(&self, packed: PackedVariant<'_>) -> Option<Arc<Variant>> {
         let language = |(locale, count): (usize, usize)| Some((self.0.at(locale)?, count));
         Some(Arc::new(Variant {
-            locale: locale.clone(),
+            locale: self.0.at(packed.locale)?,
             front: self.0.unpack_all(packed.front)?,
             headings: packed.headings.into_owned(),
             languages: packed.languages.into_iter().map(language).collect::<Option<_>>()?,

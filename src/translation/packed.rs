@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use super::{LocaleSettings, Resolved, State};
 use crate::{locale::Locale, posts::markdown::Kind};
 
@@ -10,7 +12,7 @@ use crate::{locale::Locale, posts::markdown::Kind};
 pub(super) type Packed<'t> = (Kind, Cow<'t, str>, usize, State);
 
 /// The locales of a publication by their places.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Tags(Vec<Locale>);
 
 impl Tags {
@@ -24,11 +26,6 @@ impl Tags {
             }
         }
         Self(locales)
-    }
-
-    /// All of them.
-    pub(super) fn all(&self) -> &[Locale] {
-        &self.0
     }
 
     /// The place of a locale.

@@ -9,7 +9,7 @@
 
 use std::{
     cmp::Reverse,
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -28,7 +28,7 @@ use crate::{
     diagnostic::Diagnostic,
     disk,
     locale::Locale,
-    posts::{Post, PostFile, Slug, load_post},
+    posts::{Post, PostFile, Slug, load_post, salvage_texts},
 };
 
 /// A file that was moved, from and to.
@@ -47,6 +47,15 @@ struct Journal {
     /// The new names with those that the posts are known by.
     #[serde(default)]
     known: Vec<(Slug, Slug)>,
+}
+
+/// The posts that got other names since the last sync, each with the old one first.
+#[derive(Debug, Default)]
+pub struct Unsynced {
+    /// Those that can be read.
+    pub renames: Vec<(Slug, Slug)>,
+    /// Those that cannot be.
+    pub broken: Vec<(Slug, Slug)>,
 }
 
 /// The texts of a post, or those that a catalog knows.
@@ -114,20 +123,22 @@ pub(super) fn follow_renames(
 /// whose catalog is not about them, if their texts are for the most part what a catalog of another name knows. One that
 /// cannot be read has its catalog all the same. Nothing is moved: that is for `sync`.
 ///
+/// Those among the `unreadable` that got other names are given apart, found by what can be made of their files.
+///
 /// # Errors
 /// When the folder of the catalogs cannot be read.
 pub fn find_unsynced_renames<'a>(
     folder: &Folder<'_>,
     posts: &'a [Post],
-    unreadable: impl Iterator<Item = &'a Slug>,
+    unreadable: &'a BTreeMap<Slug, Diagnostic>,
     suspects: &[Slug],
-) -> Result<Vec<(Slug, Slug)>, disk::Error> {
+) -> Result<Unsynced, disk::Error> {
     let Folder { root, source, settings, .. } = *folder;
-    let left_behind = orphans(root, source, posts.iter().map(|post| &post.slug).chain(unreadable))?;
-    let known: Vec<_> =
+    let left_behind = orphans(root, source, posts.iter().map(|post| &post.slug).chain(unreadable.keys()))?;
+    let mut known: Vec<_> =
         left_behind.iter().chain(suspects).filter_map(|slug| Texts::known(root, source, slug)).collect();
     if known.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Unsynced::default());
     }
     let has_own = |slug: &Slug| root.join(catalog_file(source, slug)).exists() && !suspects.contains(slug);
     let is_new = |post: &&Post| !post.draft && !has_own(&post.slug);
@@ -135,7 +146,12 @@ pub fn find_unsynced_renames<'a>(
     let file = |post: &Post| PostFile { slug: post.slug.clone(), file: post.file.clone() };
     let read = |post: &Post| load_post(root, &file(post), settings, &mut Vec::new());
     let new: Vec<_> = posts.iter().filter(is_new).filter_map(read).map(|post| Texts::of(&post)).collect();
-    Ok(find_renames(&new, &known))
+    let renames = find_renames(&new, &known);
+    known.retain(|known| left_behind.contains(&known.slug) && renames.iter().all(|(old, _)| *old != known.slug));
+    let broken = unreadable.iter().filter(|(slug, _)| !has_own(slug));
+    let broken: Vec<_> =
+        broken.map(|(slug, found)| Texts { slug: slug.clone(), texts: salvage_texts(root, &found.file) }).collect();
+    Ok(Unsynced { broken: find_renames(&broken, &known), renames })
 }
 
 /// Writes down by what posts are known that have the old name of another.

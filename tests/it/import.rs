@@ -250,6 +250,32 @@ fn a_page_becomes_a_draft_without_what_stands_around_the_article() {
 }
 
 #[test]
+fn a_page_in_a_file_is_known_again_by_what_it_says_of_itself() {
+    let garden = Garden::open(Permission::default());
+    let page: String = fs::read(fixture("import/page.html")).unwrap().into_iter().map(char::from).collect();
+    let page = page.replace("windows-1252", "utf-8");
+    let start = page.find("<title>").unwrap();
+    let end = page.find("</title>").unwrap();
+    let other_title = format!("{}<title>Moestuin, tips en meer | De Tuin{}", &page[..start], &page[end..]);
+    let canonical = "<head><link rel=\"canonical\" href=\"https://tuin.example/blog/tomaten/\">";
+    for (name, text) in [("met.html", other_title.replacen("<head>", canonical, 1)), ("zonder.html", other_title)] {
+        let file = garden.path().join(name);
+        fs::write(&file, &text).unwrap();
+        let source = file.to_str().unwrap();
+        let imported = garden.import(source).imported;
+        assert!(imported[0].title.starts_with("Tomaten dieven"), "{imported:#?}");
+        // Whatever was corrected further down.
+        fs::write(&file, text.replacen("</article>", "<p>Nog een zin.</p></article>", 1)).unwrap();
+        let again = garden.import(source);
+        assert_eq!((again.imported.len(), again.skipped.len()), (0, 1), "{again:#?}");
+        let post = garden.post(imported[0].slug.as_str());
+        let is_own = post.imported_from == ["https://tuin.example/blog/tomaten/"];
+        assert!(is_own || post.imported_from[0].starts_with("text:"), "{:?}", post.imported_from);
+        assert_eq!(is_own, name == "met.html");
+    }
+}
+
+#[test]
 fn of_an_article_that_a_feed_only_summarizes_the_page_is_fetched() {
     let site = Site::open();
     let garden = Garden::open(site.permission());

@@ -112,6 +112,7 @@ fn a_long_list_shows_the_newest_posts_and_has_a_page_for_each_year() {
                 assert_eq!(page.matches("<li><time").count(), 35);
                 assert!(page.contains(&format!("<a href=\"/nl/{list}/{year}/\" aria-current=\"page\">")), "{page}");
                 assert!(page.contains(&format!("/nl/{list}/{year}/\">\n")), "its own address: {page}");
+                assert!(page.contains(&format!("href=\"/fr/{list}/\"")), "where French readers find the list: {page}");
             }
             assert!(!garden.has(&format!("public/fr/{list}/2020")), "the French list is short");
         }

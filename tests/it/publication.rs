@@ -400,6 +400,42 @@ fn a_published_post_or_page_that_breaks_changes_nothing_on_the_site() {
 }
 
 #[test]
+fn a_post_that_breaks_stays_where_it_was_whatever_else_changes_meanwhile() {
+    tell(async |garden| {
+        garden.write("locales/fr/terms.ftl", "-compost = compost\n");
+        garden.sync().await;
+        garden.publish().await;
+        let lists =
+            ["nl/index.html", "fr/topics/bodem/index.html", "ar/archive/index.html", "media/composteren/zak.svg"];
+        let read = || lists.map(|list| garden.read(&format!("public/{list}")));
+        let before = read();
+        assert!(before[..3].iter().all(|list| list.contains("/composteren/")));
+        // Its file gets another name in the same moment, and then the terms of a language change, and its pictures.
+        let good = garden.read("posts/composteren/index.md");
+        let drawing = garden.read("posts/composteren/zak.svg");
+        for file in ["index.md", "zak.svg"] {
+            garden.remove(&format!("posts/composteren/{file}"));
+        }
+        garden.write("posts/compost/zak.svg", &drawing);
+        garden.write("posts/compost/index.md", good.replacen("title: ", "title: \"", 1));
+        for terms in ["-compost = compost\n", "-compost = terreau\n", "-compost = terreau de feuilles\n"] {
+            garden.write("locales/fr/terms.ftl", terms);
+            let site = garden.publish().await.site;
+            assert_eq!((site.removed(), read() == before), (0, true), "{terms}: {site:?}");
+        }
+        garden.write("posts/compost/zak.svg", drawing.replacen("<svg", "<svg id=\"zak\"", 1));
+        assert_eq!(garden.publish().await.site.written(), 0);
+        // Whole again, it is that post under its new name.
+        garden.write("posts/compost/index.md", &good);
+        let published = garden.publish().await;
+        assert!(published.released.is_empty(), "{published:?}");
+        assert!(garden.read("public/nl/composteren/index.html").contains("url=/nl/compost/"));
+        let pictures = ["compost", "composteren"].map(|name| garden.read(&format!("public/media/{name}/zak.svg")));
+        assert!(pictures.iter().all(|picture| picture.contains("id=\"zak\"")), "where mails show it, it still is");
+    });
+}
+
+#[test]
 fn a_published_post_that_breaks_keeps_its_pages_its_feed_items_and_the_links_to_it() {
     tell(async |garden| {
         garden.edit("posts/slakken.md", "Ook de egel", "Net als in [de compost](composteren.md). Ook de egel");

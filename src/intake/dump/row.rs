@@ -60,7 +60,7 @@ impl Row {
         if BOUNDARIES.contains(&bare.as_str()) {
             return Self::Boundary;
         }
-        if ["leestijd", "reading time"].iter().any(|head| bare.starts_with(head)) && text.len() < MAX_BYLINE {
+        if is_reading_time(&bare) && text.len() < MAX_BYLINE {
             return Self::ReadingTime;
         }
         if announces_sources(&text) {
@@ -79,6 +79,26 @@ impl Row {
         }
         Self::Text(text)
     }
+}
+
+/// "Leestijd: 5 min", "5 min leestijd", "ca. 5 minuten lezen", in lower case.
+fn is_reading_time(text: &str) -> bool {
+    if ["leestijd", "reading time"].iter().any(|head| text.starts_with(head)) {
+        return true;
+    }
+    let ends = ["leestijd", "lezen", "leeswerk", "read", "reading time"];
+    let Some(before) = ends.iter().find_map(|end| text.strip_suffix(end)) else { return false };
+    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let Some(count) =
+        ["minuten", "minuut", "minutes", "minute", "min"].iter().find_map(|unit| before.strip_suffix(unit))
+    else {
+        return false;
+    };
+    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit() || "±~-–".contains(c));
+    count
+        .trim_end_matches(['-', ' '])
+        .split_whitespace()
+        .all(|word| is_number(word) || ["ca.", "ca", "circa"].contains(&word))
 }
 
 /// "• punt", "- punt" or "3. stap".
@@ -141,6 +161,11 @@ mod tests {
             ("Lees post", Row::Boundary),
             ("Heb je deze al gelezen?", Row::Boundary),
             ("Leestijd: 5 min", Row::ReadingTime),
+            ("⏱ 5 min leestijd", Row::ReadingTime),
+            ("± 5 minuten lezen", Row::ReadingTime),
+            ("4 min. leestijd", Row::ReadingTime),
+            ("5-minute read", Row::ReadingTime),
+            ("Ga vijf minuten lezen", text("Ga vijf minuten lezen")),
             ("📚 Bronnen:", Row::Sources),
             ("Geschreven door An", by("An", None)),
             ("\u{a0}Geschreven door An Maes, Juni 2025", by("An Maes", Some("Juni 2025"))),

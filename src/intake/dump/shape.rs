@@ -1,10 +1,8 @@
 //! What is a title, a summary, a heading or a list among the lines of an article.
 
-use ring::digest;
-
 use super::{date::read_date, piece::Piece, row::Row};
 use crate::intake::{
-    article::{Article, When, read_citation},
+    article::{Article, When, fingerprint, read_citation},
     prose::{Part, line_of},
 };
 
@@ -35,16 +33,6 @@ pub(super) fn read_article(piece: Piece) -> Article {
         .extend(credits.iter().map(|credit| format!("give this credit to the picture it belongs to: {credit}")));
     article.doubts.push("headings and lists were guessed from a text without markup".to_owned());
     article
-}
-
-/// What an article of a dump is known by: its beginning, so that corrections further down do not
-/// make another article of it.
-fn fingerprint(opening: &str) -> String {
-    /// Enough that no two articles share it by chance.
-    const BYTES: usize = 8;
-    let hash = digest::digest(&digest::SHA256, opening.to_lowercase().as_bytes());
-    let hex: String = hash.as_ref()[..BYTES].iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("text:{hex}")
 }
 
 fn text_of(row: &Row) -> Option<&str> {

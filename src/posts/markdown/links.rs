@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
-use comrak::nodes::{Node, NodeValue};
+use comrak::{
+    Arena,
+    nodes::{Node, NodeValue},
+};
 use serde::{Deserialize, Serialize};
 
-use super::slice::Lines;
+use super::{parse_markdown, slice::Lines};
 
 /// Something inside the publication that a body refers to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +37,27 @@ pub(super) fn local_targets(root: Node<'_>, lines: &Lines<'_>, first_line: usize
         }
     }
     targets
+}
+
+/// The addresses that the links of a body lead to, each with its line, counted from `first_line`, and column.
+pub fn links(body: &str, first_line: usize) -> Vec<(String, (usize, usize))> {
+    let (arena, lines) = (Arena::new(), Lines::new(body));
+    let link = |node: Node<'_>| {
+        let data = node.data();
+        let NodeValue::Link(link) = &data.value else { return None };
+        Some((link.url.clone(), lines.in_file(data.sourcepos.start, first_line)))
+    };
+    parse_markdown(&arena, body).descendants().filter_map(link).collect()
+}
+
+/// The schemes that a link may have.
+const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// Whether a reader should follow a link to an address: any other scheme does something that nobody expects.
+pub fn is_followed(url: &str) -> bool {
+    let scheme = url.split_once(':').map(|(scheme, _)| scheme.trim_start().to_ascii_lowercase());
+    let scheme = scheme.filter(|scheme| !scheme.contains(['/', '#', '?']));
+    scheme.is_none_or(|scheme| SCHEMES.contains(&scheme.as_str()))
 }
 
 /// Splits a link to another post, `slug.md` or `slug.md#place`, into slug and place.

@@ -5,7 +5,7 @@ use comrak::{
     nodes::{Node, NodeHtmlBlock as HtmlBlock, NodeValue},
 };
 
-use super::{is_relative, parse_markdown, post_link, slice::Lines};
+use super::{is_followed, is_relative, parse_markdown, post_link, slice::Lines};
 use crate::diagnostic::Positions;
 
 /// Something in a body that cannot work, whatever else the publication holds.
@@ -32,9 +32,6 @@ pub enum Slip {
 /// The kinds of callout.
 pub const CALLOUTS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
 
-/// The schemes that a link may have.
-const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
-
 /// How many slips of a body are told: nobody mends more at a time, and each is shown with its line, which may be long.
 const MOST_SLIPS: usize = 100;
 
@@ -51,9 +48,7 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
         let at = lines.in_file(data.sourcepos.start, first_line);
         match &data.value {
             NodeValue::Link(link) => {
-                let scheme = link.url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-                let scheme = scheme.filter(|scheme| !scheme.contains(['/', '#', '?']));
-                if scheme.is_some_and(|scheme| !SCHEMES.contains(&scheme.as_str())) {
+                if !is_followed(&link.url) {
                     slips.push((Slip::Address(link.url.clone()), at));
                 }
                 if is_relative(&link.url) && post_link(&link.url).is_none() {

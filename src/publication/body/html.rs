@@ -268,7 +268,9 @@ fn write_cell(
     node: Node<'_>,
     entering: bool,
 ) -> Result<ChildRendering, fmt::Error> {
-    let in_head = node.parent().is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
+    // A cell of the head with nothing in it is the head of nothing.
+    let is_row_of_head = |row: Node<'_>| matches!(row.data().value, NodeValue::TableRow(true));
+    let in_head = node.first_child().is_some() && node.parent().is_some_and(is_row_of_head);
     let tag = if in_head { "th" } else { "td" };
     if !entering {
         write!(context, "</{tag}>")?;

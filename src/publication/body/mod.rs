@@ -26,7 +26,7 @@ use self::{
 use super::pictures::Shown;
 use crate::{
     locale::Locale,
-    posts::markdown::{self, CALLOUTS, is_relative, post_link},
+    posts::markdown::{self, CALLOUTS, is_followed, is_relative, post_link},
     translation::Resolved,
 };
 
@@ -124,8 +124,8 @@ fn place(node: Node<'_>) -> Place {
     (start.line, start.column)
 }
 
-/// Turns links to posts and pictures beside the post into addresses; where there is no such post, their words stay. Gives the
-/// pictures by their addresses.
+/// Turns links to posts and pictures beside the post into addresses; where there is no such post, and of what no reader should
+/// follow or no page can show, the words stay. Gives the pictures by their addresses.
 fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Shown> {
     let mut pictures = HashMap::new();
     let mut broken = Vec::new();
@@ -138,6 +138,8 @@ fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Sh
                         Some(url) => link.url = at.map_or(url.clone(), |at| format!("{url}#{at}")),
                         None => broken.push(node),
                     }
+                } else if !is_followed(&link.url) {
+                    broken.push(node);
                 } else if link.url.starts_with('#') {
                     link.url.insert_str(0, &own_page);
                 } else {
@@ -149,6 +151,7 @@ fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Sh
                 image.url.clone_from(&shown.src);
                 pictures.insert(shown.src.clone(), shown);
             }
+            NodeValue::Image(image) if image.url.is_empty() || !is_followed(&image.url) => broken.push(node),
             NodeValue::Image(image) => image.url = around.rooted(&image.url),
             _ => {}
         }

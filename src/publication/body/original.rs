@@ -66,6 +66,11 @@ impl<'a> Original<'a> {
         self.body.leaves.iter().zip(&self.leaves)
     }
 
+    /// Where its headings are.
+    pub(in crate::publication) fn ids(&self) -> impl Iterator<Item = &String> {
+        self.leaves.iter().filter_map(|leaf| leaf.anchor.as_ref())
+    }
+
     /// What the rest of the body means to a block of it.
     pub(super) fn definitions(&self) -> &Definitions {
         &self.definitions

@@ -102,6 +102,24 @@ fn rendered_twice(body: &str) -> (String, String) {
 }
 
 #[test]
+fn of_what_nobody_should_follow_or_can_see_the_words_stay() {
+    for (body, html) in [
+        ("[klik *hier*](javascript:x)", "<p>klik <em>hier</em></p>\n"),
+        (
+            "a [b](JavaScript:x) [c](ftp://x.example/) [d](mailto:a@x.example)",
+            "<p>a b c <a href=\"mailto:a@x.example\">d</a></p>\n",
+        ),
+        ("![een rug](javascript:x)", "<p>een rug</p>\n"),
+        ("![een rug]() en <b>x</b>", "<p>een rug en <b>x</b></p>\n"),
+    ] {
+        let (dutch, grafted) = rendered_twice(body);
+        assert_eq!((dutch.as_str(), grafted.as_str()), (html, html), "{body}");
+    }
+    let table = rendered_twice("| | een |\n|-|-|\n| a | 1 |\n").0;
+    assert!(table.contains("<td></td>") && table.contains("<th scope=\"col\">een</th>"), "{table}");
+}
+
+#[test]
 fn a_translation_that_brings_structure_along_breaks_nothing_around_it() {
     let post = post("- een\n- twee\n\nslot\n");
     let texts = ["Titel", "one\n\n- two\n\n</li></ul><script>", "two", "end"].map(str::to_owned);

@@ -225,7 +225,7 @@ impl<'f> Staging<'f> {
         for (path, file) in files.iter().map(|(path, staged)| (path.as_str(), &staged.file)).chain(kept) {
             manifest.insert(path, *file);
         }
-        let mut report = WriteReport { files: files.len(), changes: BTreeMap::new() };
+        let mut report = WriteReport { files: manifest.files().count(), changes: BTreeMap::new() };
         report.changes.extend(gone.into_iter().map(|(path, _)| (path.to_owned(), Change::Gone)));
         let mut placed = Vec::new();
         for (path, Staged { change, .. }) in files {

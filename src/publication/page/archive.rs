@@ -66,8 +66,9 @@ impl Pages<'_> {
     ) -> Result<Made, Error> {
         let (locale, settings) = (edition.locale(), edition.settings);
         let path = about.map_or_else(|| "archive/".to_owned(), |year| format!("archive/{year}/"));
-        let place = self
-            .wherever(&path, |edition| about.is_none_or(|year| is_long(edition) && edition.years().contains(&year)));
+        let has_it =
+            |edition: &Edition<'_>| about.is_none_or(|year| is_long(edition) && edition.years().contains(&year));
+        let place = self.page_of(("archive/", |_| true), (&path, has_it));
         let is_long = is_long(edition);
         let section = |year: &&Year<'_, '_>| ArchiveSection {
             id: anchor(year.year),

@@ -155,8 +155,13 @@ impl<'a> Pages<'a> {
         let years = self.years_of(&entries);
         let page_of = |year: Option<&Year<'_, '_>>| {
             let below = year.map(|year| format!("{}/", year.year)).unwrap_or_default();
-            let path = format!("{}{below}", list.folder());
-            let place = self.wherever(&path, |edition| self.has_list(edition, list, year.map(|year| year.year)));
+            let folder = list.folder();
+            let path = format!("{folder}{below}");
+            let is_there = |edition: &Edition<'_>, year| self.has_list(edition, list, year);
+            let place = self.page_of(
+                (&folder, |edition| is_there(edition, None)),
+                (&path, |edition| is_there(edition, year.map(|year| year.year))),
+            );
             let posts = self.listing(edition, list, &entries, (&years, year));
             let made = make(posts, &place, &|print| known(&below, print))?;
             Ok((below, made))

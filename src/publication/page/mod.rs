@@ -60,6 +60,8 @@ pub(super) struct Place<'p> {
     path: &'p str,
     /// In which editions it is, and in which it is advertised.
     editions: Vec<(&'p Locale, bool)>,
+    /// Where the others have what is next to it, if it is not their front page.
+    instead: Option<(&'p str, Vec<&'p Locale>)>,
 }
 
 impl<'a> Pages<'a> {
@@ -227,7 +229,20 @@ impl<'a> Pages<'a> {
         'a: 'p,
     {
         let editions = self.editions().filter(|edition| has_it(edition));
-        Place { path, editions: editions.map(|edition| (edition.locale(), true)).collect() }
+        Place { path, editions: editions.map(|edition| (edition.locale(), true)).collect(), instead: None }
+    }
+
+    /// A page that some editions have, of a list of which all those have a first page that have posts in it.
+    pub(super) fn page_of<'p>(
+        &self,
+        (list, has_list): (&'p str, impl Fn(&Edition<'_>) -> bool),
+        (path, has_it): (&'p str, impl Fn(&Edition<'_>) -> bool),
+    ) -> Place<'p>
+    where
+        'a: 'p,
+    {
+        let instead = self.editions().filter(|edition| has_list(edition)).map(Edition::locale).collect();
+        Place { instead: Some((list, instead)), ..self.wherever(path, has_it) }
     }
 
     /// What a page has around it: the same on all pages of an edition, but for the ways to other languages.
@@ -239,7 +254,8 @@ impl<'a> Pages<'a> {
         };
         for language in &mut site.languages {
             language.available = place.editions.iter().any(|(there, _)| **there == language.locale);
-            let path = if language.available { place.path } else { "" };
+            let instead = place.instead.as_ref().filter(|(_, there)| there.contains(&&language.locale));
+            let path = if language.available { place.path } else { instead.map_or("", |(path, _)| path) };
             language.url = self.links.url(&format!("{}/{path}", language.locale));
         }
         site

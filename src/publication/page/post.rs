@@ -115,7 +115,7 @@ impl Pages<'_> {
             let entry = edition.entry(&post.slug).filter(|entry| entry.has_page)?;
             Some((edition.locale(), entry.is_advertised()))
         });
-        Place { path, editions: with_page.collect() }
+        Place { path, editions: with_page.collect(), instead: None }
     }
 
     /// The address under which a page is to be found: its own, or that of the original when it has little

@@ -13,13 +13,14 @@ use crate::{
     disk::{self, Stamp},
     fingerprint::Fingerprint,
     posts::{
-        Post,
+        Post, Slug,
         markdown::{Target, is_relative},
     },
 };
 
-/// Puts the pictures that posts of any edition show, and their smaller copies, into their places on the site.
-/// One that is missing is a diagnostic of its post.
+/// Puts the pictures that posts of any edition show, and their smaller copies, into their places on the site, and where they
+/// were under earlier names of the posts: mails that are long sent show them from there. One that is missing is a
+/// diagnostic of its post; those of a post that cannot be read stay as they are.
 ///
 /// # Errors
 /// When a file cannot be written.
@@ -29,16 +30,20 @@ pub(in crate::publication) fn put_pictures(
     staging: &Staging<'_>,
 ) -> Result<(), Error> {
     let entries = pages.editions().flat_map(|edition| edition.entries.iter().chain(&edition.pages));
-    let posts: BTreeMap<_, _> = entries.map(|entry| (&entry.post.slug, entry.post)).collect();
-    for post in posts.into_values() {
+    let readable = entries.filter(|entry| !entry.stays);
+    let posts: BTreeMap<_, _> = readable.map(|entry| (&entry.post.slug, entry.post)).collect();
+    let is_free = |old: &&Slug| !posts.contains_key(old) && !publication.unreadable.contains_key(old);
+    for post in posts.values() {
+        let folders: Vec<_> = [&post.slug].into_iter().chain(post.aliases.iter().filter(is_free)).collect();
         for name in pictures_of(post).into_iter().collect::<BTreeSet<_>>() {
             let file = post.folder().join(&name);
             let Some(stamp) = Stamp::of(&publication.root.join(&file)) else { continue };
-            let path = format!("media/{}/{name}", post.slug);
             let made_of = [publication.rules.to_string(), format!("{stamp:?}")];
             let made_of = made_by(Fingerprint::of_parts(made_of.iter().map(String::as_str)));
-            if !keep_picture(staging, &path, made_of) {
-                put_picture(publication, pages, staging, &path, &file, made_of)?;
+            for path in folders.iter().map(|folder| format!("media/{folder}/{name}")) {
+                if !keep_picture(staging, &path, made_of) {
+                    put_picture(publication, pages, staging, &path, &file, made_of)?;
+                }
             }
         }
     }

@@ -171,8 +171,8 @@ impl Pictures {
         let Ok(bytes) = disk::read_plain(&file) else { return Picture::default() };
         match raster::kind(&bytes) {
             None => {
-                let size = svg_size(&bytes).or_else(|| raster::gif_size(&bytes));
-                let fault = if size.is_some() || raster::is_shown(&bytes) { None } else { Some(no_picture(&bytes)) };
+                let size = svg_size(&bytes).or_else(|| raster::gif_size(&bytes)).or_else(|| raster::avif_size(&bytes));
+                let fault = size.is_none().then(|| no_picture(&bytes));
                 Picture { size, fault, ..Picture::default() }
             }
             Some(kind) => self.look_at_photograph(&bytes, kind),
@@ -197,7 +197,11 @@ impl Pictures {
 
 /// Why a file is none of the kinds of pictures that browsers know.
 fn no_picture(bytes: &[u8]) -> String {
-    let fault = if bytes.is_empty() { "the file is empty" } else { "the file is no picture that browsers know" };
+    let fault = match bytes {
+        [] => "the file is empty",
+        _ if raster::is_shown(bytes) => "the file does not say how large the picture is (`viewBox` in a drawing)",
+        _ => "the file is no picture that browsers know",
+    };
     fault.to_owned()
 }
 

@@ -20,8 +20,12 @@ pub(super) fn svg_size(bytes: &[u8]) -> Option<Size> {
 }
 
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
-    Some(rest.split_once('"')?.0)
+    tag.match_indices(name).find_map(|(at, _)| {
+        let begins = tag[..at].ends_with(char::is_whitespace);
+        let value = tag[at + name.len()..].trim_start().strip_prefix('=').map(str::trim_start)?;
+        let quote = value.chars().next().filter(|sign| begins && "\"'".contains(*sign))?;
+        Some(value[1..].split_once(quote)?.0)
+    })
 }
 
 #[cfg(test)]
@@ -36,6 +40,7 @@ mod tests {
             Some((1200, 675))
         );
         assert_eq!(size("<svg viewBox=\"0 0 1200 600\"/>"), Some((1200, 600)));
+        assert_eq!(size("<svg\n\twidth = '12'\n\theight='6' stroke-width=\"2\">"), Some((12, 6)));
         assert_eq!(size("<svg width=\"100%\">"), None);
         assert_eq!(size("<svg width=\"-5\" height=\"1e99\">"), None);
     }

@@ -118,7 +118,7 @@ fn what_is_empty_cut_off_or_no_picture_is_found_whatever_its_size() {
         ("half.jpg", &small[..small.len() / 2], Some("cut off")),
         ("tekst.png", b"geen plaatje", Some("no picture")),
         ("klein.jpg", &small, None),
-        ("tekening.svg", drawing, None),
+        ("tekening.svg", drawing, Some("how large")),
     ] {
         let (folder, pictures) = look(name, bytes);
         let again = Pictures::new(folder.path());
@@ -176,6 +176,8 @@ fn a_damaged_picture_is_said_to_be_and_shown_as_it_is() {
         ("kop.png", &whole[..20]),
         ("niets.jpg", b"\xff\xd8\xff\xe0 en dan niets"),
         ("leeg.webp", b"RIFF\x04\0\0\0WEBP"),
+        ("kop.avif", b"\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf"),
+        ("maatloos.svg", b"<svg width=\"100%\"/>"),
     ] {
         let (_folder, pictures) = look(name, bytes);
         let found = shown(&pictures, name);
@@ -202,8 +204,11 @@ fn drawings_and_what_moves_go_through_as_they_are() {
     let still = file(&photograph(1000, 500), ImageFormat::Png);
     let control = chunk(b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0]);
     let moving = [&still[..33], &control, &still[33..]].concat();
+    let tiles = [&b"ispe\0\0\0\0\0\0\x01\0\0\0\x01\0"[..], b"ispe\0\0\0\0\0\0\x01\xf4\0\0\x03\xe8"].concat();
+    let avif = [&b"\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf"[..], &tiles, b"\0\0\0\x09irot\x01"].concat();
     for (name, bytes, size) in [
         ("tekening.svg", b"<svg viewBox=\"0 0 1000 500\"/>".to_vec(), Some((1000, 500))),
+        ("foto.avif", avif, Some((1000, 500))),
         ("dans.gif", b"GIF89a\xe8\x03\xf4\x01\0\0\0".to_vec(), Some((1000, 500))),
         ("dans.png", moving, Some((1000, 500))),
     ] {

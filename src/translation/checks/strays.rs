@@ -13,7 +13,7 @@ use crate::{
     translation::{
         Error,
         files::read_text,
-        folder::{catalogs, glossary_file, records_file},
+        folder::{catalog_file, catalogs, glossary_file, records_file},
         rename::say_left_aside,
         syntax,
     },
@@ -119,8 +119,18 @@ pub(super) fn catalogs_without_a_post(root: &Path, locale: &Locale, posts: &[Pos
         // A post that cannot be read is there all the same.
         let is_there = slugs.contains(slug)
             || disk::is_there(&root.join(format!("posts/{slug}.md")))
-            || disk::is_there(&root.join(format!("posts/{slug}/index.md")));
+            || disk::is_there(&root.join(format!("posts/{slug}/index.md")))
+            || disk::is_there(&root.join(format!("pages/{slug}.md")))
+            || disk::is_there(&root.join(format!("pages/{slug}/index.md")));
         if is_there {
+            continue;
+        }
+        let has_none = |post: &&Post| !root.join(catalog_file(locale, &post.slug)).exists();
+        let renamed = posts.iter().find(|post| post.aliases.iter().any(|old| old.as_str() == slug));
+        if let Some(post) = renamed.filter(has_none) {
+            let message = format!("`{slug}` is called `{}` now, and this file is still called as it was", post.slug);
+            let help = "run `postduif sync`, which moves it; until then it is read all the same";
+            found.push(Diagnostic::warning(&folder.join(&name), "catalog-without-post", message).help(help));
             continue;
         }
         let records = slug.parse::<Slug>().ok().map(|slug| records_file(locale, &slug));

@@ -1,0 +1,106 @@
+//! Links inside the publication that lead to no place of a page, or to no page of the site.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use comrak::Arena;
+use percent_encoding::percent_decode_str;
+
+use super::{Publication, body::Original};
+use crate::{
+    diagnostic::{Diagnostic, nearest},
+    parallel,
+    posts::{
+        Post, TAKEN,
+        markdown::{links, post_link},
+    },
+};
+
+/// What links may lead to.
+struct Ground<'p> {
+    publication: &'p Publication,
+    /// By the names of posts, also the old ones.
+    posts: HashMap<&'p str, &'p Post>,
+    /// What paths on the site begin with: the path of its address.
+    base: &'p str,
+}
+
+impl Publication {
+    /// Finds links that lead to no heading of a post, and paths from the root at which the site has no page. What other programs
+    /// serve on the same host nobody knows here.
+    pub fn check_links(&self) -> Vec<Diagnostic> {
+        let old = self.posts.iter().flat_map(|post| post.aliases.iter().map(move |old| (old.as_str(), post)));
+        let now = self.posts.iter().map(|post| (post.slug.as_str(), post));
+        let base = self.settings.site.base_url.path().trim_end_matches('/');
+        let ground = Ground { publication: self, posts: old.chain(now).collect(), base };
+        parallel::map(&self.posts, |post| ground.check(post)).into_iter().flatten().collect()
+    }
+}
+
+impl Ground<'_> {
+    fn check(&self, post: &Post) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for (url, (line, column)) in links(&post.body, post.body_line) {
+            let one = match (post_link(&url), url.split_once('#')) {
+                (Some((slug, Some(place))), _) => {
+                    self.posts.get(slug).and_then(|there| check_place(post, there, place))
+                }
+                (_, Some(("", place))) => check_place(post, post, place),
+                _ => self.check_path(post, &url),
+            };
+            found.extend(one.map(|one| one.at(line, column)));
+        }
+        found
+    }
+
+    /// A path from the root of the host, `/nl/rug/`.
+    fn check_path(&self, post: &Post, url: &str) -> Option<Diagnostic> {
+        let path = url.strip_prefix(self.base)?.strip_prefix('/')?.split(['?', '#']).next()?;
+        let [locale, rest @ ..] = &path.split('/').collect::<Vec<_>>()[..] else { return None };
+        let settings = &self.publication.settings;
+        settings.locales.iter().find(|one| one.locale.as_str() == *locale && one.edition)?;
+        let knows = |topic: &str| self.posts.values().any(|post| post.topics.iter().any(|one| one == topic));
+        let is_there = match rest {
+            [] | [""] => true,
+            ["topics", topic, ..] => knows(topic),
+            ["authors", author, ..] => settings.site.authors.contains_key(*author),
+            [first, ..] if TAKEN.contains(first) => true,
+            [file] if file.contains('.') => true,
+            [slug] | [slug, ""] => self.posts.contains_key(slug),
+            _ => false,
+        };
+        if is_there {
+            return None;
+        }
+        let name = rest.first().copied().unwrap_or_default();
+        let help = nearest(name, self.posts.keys().copied()).map_or_else(
+            || "link to a post by its file name, as `kleine-stappen.md`".to_owned(),
+            |meant| format!("did you mean `{meant}.md`? Links by file names lead to each reader's language"),
+        );
+        let message = format!("the site has no page at `{url}`, so this link leads nowhere");
+        Some(Diagnostic::warning(&post.file, "dead-link", message).help(help))
+    }
+}
+
+/// A place in a post: a heading, a footnote, or what its own HTML or the page around it names.
+fn check_place(post: &Post, there: &Post, place: &str) -> Option<Diagnostic> {
+    let place: Cow<'_, str> = percent_decode_str(place).decode_utf8_lossy();
+    let is_of_the_page = place.is_empty() || place == "top" || place.starts_with("fn-") || place.starts_with("fnref-");
+    let arena = Arena::new();
+    let original = Original::parse(&arena, &there.body, &[]);
+    let in_html = ["id", "name"].iter().any(|name| {
+        let body = &there.body;
+        body.contains(&format!("{name}=\"{place}\"")) || body.contains(&format!("{name}='{place}'"))
+    });
+    if is_of_the_page || in_html || original.ids().any(|id| *id == place) {
+        return None;
+    }
+    let of = if post.slug == there.slug { "this post".to_owned() } else { format!("`{}`", there.slug) };
+    let meant = nearest(&place, original.ids().map(AsRef::as_ref));
+    let help = match (meant, original.ids().next()) {
+        (Some(meant), _) => format!("did you mean `#{meant}`?"),
+        (None, Some(_)) => "its headings are at their own words, in lower case with hyphens".to_owned(),
+        (None, None) => "leave the `#` and what comes after it away: there are no headings".to_owned(),
+    };
+    let message = format!("in {of} there is no `#{place}`, so this link leads to its beginning");
+    Some(Diagnostic::warning(&post.file, "dead-link", message).help(help))
+}
