@@ -13,8 +13,7 @@ use crate::{
     translation::{self, FirstNames, Folder, load_old_names, record_renames},
 };
 
-/// Adds the names that posts had before, as far as they were seen to change, unless other posts have those now; and
-/// says of each post, also of one that is as it was [before](Publication::former), by what it is known. No two are known
+/// Adds the names that posts had before, as far as they were seen to change, and says of each post, also of one that is as it was [before](Publication::former), by what it is known. No two are known
 /// by the same name. Posts were renamed since the last `sync` too, each with the old name first, as publishing goes without
 /// one.
 ///
@@ -44,7 +43,7 @@ pub(super) fn name_posts(
 
 fn add_old_names(posts: &mut [Post], names: &BTreeMap<Slug, Slug>) {
     for (old, now) in names {
-        let is_free = posts.iter().all(|post| post.slug != *old && !post.aliases.contains(old));
+        let is_free = posts.iter().all(|post| !post.aliases.contains(old));
         if let Some(post) = posts.iter_mut().find(|post| post.slug == *now).filter(|_| is_free) {
             post.aliases.push(old.clone());
         }

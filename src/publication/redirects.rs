@@ -4,6 +4,8 @@
 //! canonical one. Hosts that know the file `_redirects` (Netlify, Cloudflare Pages), and `serve`, answer
 //! with a redirection instead.
 
+use std::collections::HashSet;
+
 use super::{Edition, Error, Pages, folder::Staging};
 use crate::{
     locale::Locale,
@@ -15,7 +17,7 @@ use crate::{
 pub const LIST_PATH: &str = "_redirects";
 
 /// The old names of the posts that have a page in an edition, each with its page. A name that another post
-/// has now is that post's.
+/// has now is that post's, once that has a page there.
 pub(super) fn old_pages<'a>(
     pages: &'a Pages<'_>,
     edition: &'a Edition<'_>,
@@ -90,7 +92,12 @@ pub fn moved_paths(list: &str) -> impl Iterator<Item = (&str, &str)> {
 fn old_names<'a>(edition: &'a Edition<'_>) -> impl Iterator<Item = (&'a Slug, &'a Post)> {
     let with_page = edition.entries.iter().chain(&edition.pages).filter(|entry| entry.has_page);
     let names = with_page.flat_map(|entry| entry.post.aliases.iter().map(move |old| (old, entry.post)));
-    names.filter(|(old, post)| edition.entry(old).is_some_and(|there| there.post.slug == post.slug))
+    let mut led = HashSet::new();
+    names.filter(move |(old, post)| {
+        let is_there = edition.kept.contains_key(old)
+            || edition.entry(old).is_some_and(|there| there.post.slug != post.slug && there.has_page);
+        !is_there && led.insert(*old)
+    })
 }
 
 /// The page at `/` for hosts that cannot ask the browser for its language, as `serve` does: it leads to the edition in

@@ -145,6 +145,32 @@ fn a_post_that_gets_another_file_name_is_still_found_under_the_old_one() {
     });
 }
 
+#[test]
+fn an_old_name_leads_on_in_each_language_until_the_post_that_has_it_now_is_there() {
+    tell(async |garden| {
+        garden.publish().await;
+        garden.sync().await;
+        rename(&garden, &[("slakken", "slakkenvrede")]);
+        garden.sync().await;
+        garden.publish().await;
+        let new = "---\ntitle: Nieuwe slakken\ndate: 2026-10-07\nsummary: Kort.\n---\nWeer andere slakken.\n";
+        garden.write("posts/slakken.md", new.replacen("date", "draft: true\ndate", 1));
+        garden.sync().await;
+        garden.publish().await;
+        let old = async |locale: &str| {
+            let answer = garden.get(&format!("/{locale}/slakken/")).await;
+            (answer.status == StatusCode::PERMANENT_REDIRECT).then(|| answer.header("location").to_owned())
+        };
+        assert_eq!(old("nl").await.as_deref(), Some("/nl/slakkenvrede/"), "a draft takes nothing");
+        garden.write("posts/slakken.md", new);
+        garden.sync().await;
+        garden.publish().await;
+        assert_eq!(old("nl").await, None);
+        assert!(garden.read("public/nl/slakken/index.html").contains("Weer andere slakken."));
+        assert_eq!(old("fr").await.as_deref(), Some("/fr/slakkenvrede/"), "it is not translated yet");
+    });
+}
+
 /// Gives posts other file names, all at once.
 fn rename(garden: &Publication, renames: &[(&str, &str)]) {
     let texts: Vec<_> = renames.iter().map(|(old, _)| garden.read(&format!("posts/{old}.md"))).collect();
