@@ -69,6 +69,11 @@ pub(super) fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
                 Diagnostic::warning(&post.file, "dead-link", message)
                     .help("link to a post by its file name, to a place on the site from its root, or to https://")
             }
+            Slip::Tag(tag) => {
+                let message = format!("the page is published without its `<{tag}>`, which HTML in posts may not have");
+                Diagnostic::warning(&post.file, "left-out-tag", message)
+                    .help("link to what it shows, or put a picture in its place")
+            }
             Slip::Html(src) => {
                 let message =
                     format!("nothing is at `{src}`: a picture beside a post is published where Markdown shows it");

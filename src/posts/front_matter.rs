@@ -130,7 +130,8 @@ pub(super) fn read_front_matter(root: &Value, file: &Path, zone: Tz, found: &mut
         [(front.title.is_none(), "title", "title: Kleine stappen"), (needs_date, "date", "date: 2026-10-02")]
     {
         if missing && !fields.iter().any(|(key, _)| key.name == name) {
-            let message = format!("the post has no `{name}`, so it is not published");
+            let kind = if is_page(file) { "page" } else { "post" };
+            let message = format!("the {kind} has no `{name}`, so it is not published as it is now");
             let found = Diagnostic::error(file, "missing-key", message).at(root.line, 1);
             reader.found.push(found.help(format!("add a line such as `{example}` between the `---` lines")));
         }

@@ -227,20 +227,23 @@ fn read_post(
     }
 }
 
-/// The texts of the body of a post that cannot be read, as far as they can be made out; of its front matter none.
-pub fn salvage_texts(root: &Path, file: &Path) -> HashSet<String> {
-    let Ok(Some(bytes)) = read_limited(&root.join(file)) else { return HashSet::new() };
+/// What can be made out of a post that cannot be read: the texts of its body, and what its front matter may say.
+pub fn salvage_texts(root: &Path, file: &Path) -> (HashSet<String>, Vec<String>) {
+    let Ok(Some(bytes)) = read_limited(&root.join(file)) else { return Default::default() };
     let text = clean_text(&String::from_utf8_lossy(&bytes));
     let fence = text.lines().next().unwrap_or_default().trim_end();
     let rest = text.strip_prefix(fence).unwrap_or_default();
     let is_fence = |line: &&str| line.trim_end() == fence;
-    let front = rest.split_inclusive('\n').take_while(|line| !is_fence(line)).map(str::len).sum();
+    let front: Vec<_> = rest.split_inclusive('\n').take_while(|line| !is_fence(line)).collect();
+    let values = front.iter().filter_map(|line| line.split_once([':', '=']));
+    let values = values.map(|(_, value)| value.trim().trim_matches(['"', '\'']).to_owned()).collect();
     // Where nothing closes it, all may be body.
-    let body = rest.get(front..).filter(|body| !body.is_empty()).unwrap_or(rest);
+    let end = front.iter().map(|line| line.len()).sum();
+    let body = rest.get(end..).filter(|body| !body.is_empty()).unwrap_or(rest);
     if too_deep(body, 1).is_some() {
-        return HashSet::new();
+        return Default::default();
     }
-    read_blocks(body, 1).blocks.into_iter().map(|block| block.text).collect()
+    (read_blocks(body, 1).blocks.into_iter().map(|block| block.text).collect(), values)
 }
 
 /// The name and file of each post and page, in a fixed order; of the same name, the post first. A folder

@@ -57,7 +57,13 @@ impl Ground<'_> {
         let path = url.strip_prefix(self.base)?.strip_prefix('/')?.split(['?', '#']).next()?;
         let [locale, rest @ ..] = &path.split('/').collect::<Vec<_>>()[..] else { return None };
         let settings = &self.publication.settings;
-        settings.locales.iter().find(|one| one.locale.as_str() == *locale && one.edition)?;
+        if !settings.locales.iter().any(|one| one.locale.as_str() == *locale && one.edition) {
+            // Something else may be there, but hardly by the name of a post.
+            self.posts.get(locale).filter(|_| matches!(rest, [] | [""]))?;
+            let help = format!("write `{locale}.md`: links by file names lead to each reader's language");
+            let message = format!("the site has no page at `{url}`, so this link leads nowhere");
+            return Some(Diagnostic::warning(&post.file, "dead-link", message).help(help));
+        }
         let knows = |topic: &str| self.posts.values().any(|post| post.topics.iter().any(|one| one == topic));
         let is_there = match rest {
             [] | [""] => true,

@@ -10,7 +10,7 @@ use crate::{
     diagnostic::Diagnostic,
     locale::Locale,
     posts::{BROKEN_LINK, Post, Slug, TAKEN, alias_of_another_page},
-    translation::{self, FirstNames, Folder, load_old_names, record_renames},
+    translation::{self, FirstNames, Folder, given_up, load_old_names, record_renames},
 };
 
 /// Adds the names that posts had before, as far as they were seen to change, and says of each post, also of one that is as it was [before](Publication::former), by what it is known. No two are known
@@ -25,10 +25,7 @@ pub(super) fn name_posts(
     folder: &Folder<'_>,
 ) -> Result<FirstNames, translation::Error> {
     let root = folder.root;
-    // An old name that another post has now leads to that one.
-    let is_free = |(old, _): &&(Slug, Slug)| posts.iter().all(|post| post.slug != *old);
-    let free: Vec<_> = renames.iter().filter(is_free).cloned().collect();
-    let old_names = load_old_names(root, folder.source, &free)?;
+    let old_names = load_old_names(root, folder.source, &given_up(renames))?;
     add_old_names(posts, &old_names);
     add_old_names(former, &old_names);
     let mut names = FirstNames::load(root)?;
@@ -97,8 +94,7 @@ impl Publication {
     /// # Errors
     /// When that cannot be written down.
     pub fn remember_renames(&self) -> Result<(), translation::Error> {
-        let free: Vec<_> = self.renames.iter().filter(|(old, _)| self.post(old).is_none()).cloned().collect();
-        Ok(record_renames(&self.root, &self.settings.site.source, &free)?)
+        Ok(record_renames(&self.root, &self.settings.site.source, &given_up(&self.renames))?)
     }
 
     /// Lets a post that was released under a name which its `aliases` list be known by that one. `sync` does not

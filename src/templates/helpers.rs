@@ -132,6 +132,10 @@ impl HelperDef for Address {
         if is_plain_path(written) && in_page && !complete {
             return Ok(ScopedJson::Derived(written.into()));
         }
+        // A complete address of this site, as most of those in heads of pages are.
+        if written.strip_prefix(&base[..Position::BeforePath]).is_some_and(is_plain_path) {
+            return Ok(ScopedJson::Derived(written.into()));
+        }
         let url = base.join(written).map_err(nested)?;
         if !SCHEMES.contains(&url.scheme()) {
             return Err(other(format!("an address cannot begin with `{}:` here", url.scheme())));

@@ -77,17 +77,23 @@ impl FirstNames {
     }
 }
 
-/// Writes down that posts have other names now, of which no catalog tells.
+/// Writes down that posts have other names now. What a catalog tells of is known by the name of that.
 ///
 /// # Errors
 /// When one of the files of names cannot be read or written.
-pub(super) fn record_first_names(root: &Path, source: &Locale, renames: &[(Slug, Slug)]) -> Result<(), disk::Error> {
+pub(super) fn record_first_names(
+    root: &Path,
+    source: &Locale,
+    renames: &[(Slug, Slug)],
+    is_in_catalog: impl Fn(&Slug) -> bool,
+) -> Result<(), disk::Error> {
     if renames.is_empty() {
         return Ok(());
     }
     record_renames(root, source, renames)?;
+    let renames: Vec<_> = renames.iter().filter(|(_, new)| !is_in_catalog(new)).cloned().collect();
     let mut names = FirstNames::load(root)?;
-    let known = names.after(renames);
+    let known = names.after(&renames);
     names.replace(renames.iter().map(|(old, _)| old), &known);
     names.save(root)
 }

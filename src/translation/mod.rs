@@ -61,7 +61,7 @@ pub use look::Look;
 pub use outlines::{Keeping, Outlined, Outlines, load_outlines};
 pub use overview::survey_posts;
 pub use rename::{Unsynced, find_unsynced_renames};
-pub use renamed::{load_old_names, record_renames};
+pub use renamed::{given_up, load_old_names, record_renames};
 pub use segment::{NotASegmentId, Segment, SegmentId};
 pub use state::{Fill, Fills, Origin, State};
 pub use survey::Survey;

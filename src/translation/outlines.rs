@@ -1,19 +1,20 @@
 //! What lists, feeds and links need of all posts, which is little beside their texts. It stands in an index, so that
 //! only posts whose files look otherwise than they did are read.
 
+mod remembered;
+
 use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
+use self::remembered::{find_by_print, note_first_names, remember};
 use super::{
     LocaleSettings,
     conditions::Conditions,
-    first_names::record_first_names,
-    folder::{Folder, catalog_file},
+    folder::Folder,
     index::{Index, SETTLED},
     look::Look,
     packed::{Packed, Tags},
-    renamed::load_old_names,
     variant::{Coverage, Variant},
     whole::{Fresh, Reader, Whole},
 };
@@ -257,7 +258,7 @@ pub fn load_outlines(
     if let Some(mut index) = index.filter(|_| !new.is_empty() || changed * WORTH_WRITING > files.len()) {
         let renames = find_by_print(folder, &index, &codec, &posts, new);
         // What is not written down is found again the next time.
-        if record_first_names(folder.root, folder.source, &renames).is_ok() {
+        if note_first_names(folder, &files, &posts, &renames).is_ok() {
             if broken.is_empty() {
                 index.keep_only(&files);
             }
@@ -265,63 +266,6 @@ pub fn load_outlines(
         }
     }
     Ok((gather_posts(folder.root, &files, all, wrong), Outlines { posts, reader, former, gone }, found))
-}
-
-/// What an index says of the posts that are not `read`, also one that was written under other terms, which is noted in this
-/// one then.
-fn remember(
-    index: &mut Index<Terms>,
-    codec: &Codec,
-    is_read: impl Fn(&Slug) -> bool,
-) -> HashMap<Slug, (Post, Outline)> {
-    let mut remembered = HashMap::new();
-    if let Some((terms, values)) = index.earlier() {
-        let earlier = Codec(terms.tags.clone());
-        for (slug, packed) in values.filter(|(slug, _)| !is_read(slug)) {
-            let known = earlier.unpack(packed, &Look::default());
-            // By another version of the program it may have been written otherwise.
-            let held = known.filter(|(post, outline)| outline.listed == listed(post, &outline.variants));
-            remembered.extend(held.map(|(post, outline)| (slug.clone(), (post, codec.known_part(outline)))));
-        }
-    }
-    for (slug, (post, outline)) in &remembered {
-        if let Some(packed) = codec.pack(post, outline) {
-            index.note(slug, None, packed);
-        }
-    }
-    for (slug, packed) in index.values().filter(|(slug, _)| !is_read(slug)) {
-        remembered.extend(codec.unpack(packed, &Look::default()).map(|known| (slug.clone(), known)));
-    }
-    remembered
-}
-
-/// The `new` posts that say word for word what one said whose file is gone, and which no `sync` has seen: each got another name.
-/// By the catalog of one that a `sync` has seen it is found again in whatever words, and its old name is known.
-fn find_by_print(
-    folder: &Folder<'_>,
-    index: &Index<Terms>,
-    codec: &Codec,
-    posts: &HashMap<Slug, Outline>,
-    mut new: Vec<Slug>,
-) -> Vec<(Slug, Slug)> {
-    let Folder { root, source, .. } = *folder;
-    let mut renames = Vec::new();
-    if new.is_empty() {
-        return renames;
-    }
-    let Ok(known) = load_old_names(root, source, &[]) else { return renames };
-    let has_catalog = |slug: &Slug| root.join(catalog_file(source, slug)).exists();
-    let is_gone = |slug: &Slug| !posts.contains_key(slug) && !known.contains_key(slug) && !has_catalog(slug);
-    let mut gone: Vec<_> = index.values().filter(|(slug, _)| is_gone(slug)).collect();
-    gone.sort_unstable();
-    for (old, packed) in gone {
-        let print = codec.unpack(packed, &Look::default()).and_then(|(_, outline)| outline.print(source));
-        let same = |slug: &Slug| print.is_some() && posts.get(slug).and_then(|now| now.print(source)) == print;
-        if let Some(at) = new.iter().position(same) {
-            renames.push((old.clone(), new.swap_remove(at)));
-        }
-    }
-    renames
 }
 
 /// What is noted of a post that was read just now.

@@ -21,7 +21,7 @@ use super::{
     align::Known,
     first_names::FirstNames,
     folder::{Folder, catalog_file, catalogs, records_file},
-    renamed::record_renames,
+    renamed::{given_up, record_renames},
     sync::{known_texts, merge_conflict},
 };
 use crate::{
@@ -111,9 +111,7 @@ pub(super) fn follow_renames(
     if renames.is_empty() {
         return Ok(Vec::new());
     }
-    // An old name that another post has now leads to that one.
-    let is_free = |(old, _): &&(Slug, Slug)| files.iter().all(|file| file.slug != *old);
-    record_renames(root, source, &renames.iter().filter(is_free).cloned().collect::<Vec<_>>())?;
+    record_renames(root, source, &given_up(&renames))?;
     let known = FirstNames::load(root)?.after(&renames);
     make_room(&mut renames, |slug| root.join(catalog_file(source, slug)).exists());
     Journal { vacated: false, renames, known }.carry_out(root, &locales(root, source)?, found)
@@ -150,8 +148,34 @@ pub fn find_unsynced_renames<'a>(
     known.retain(|known| left_behind.contains(&known.slug) && renames.iter().all(|(old, _)| *old != known.slug));
     let broken = unreadable.iter().filter(|(slug, _)| !has_own(slug));
     let broken: Vec<_> =
-        broken.map(|(slug, found)| Texts { slug: slug.clone(), texts: salvage_texts(root, &found.file) }).collect();
+        broken.map(|(slug, found)| Texts::salvaged(slug, salvage_texts(root, &found.file), &known)).collect();
     Ok(Unsynced { broken: find_renames(&broken, &known), renames })
+}
+
+/// Those of some posts whose texts a catalog knows, be it that of their own name, of a name that no post has, or of one of the
+/// `suspects`: by it they are known, whatever they are called.
+///
+/// # Errors
+/// When the folder of the catalogs cannot be read.
+pub(super) fn known_by_catalogs(
+    folder: &Folder<'_>,
+    files: &[PostFile],
+    suspects: &[&Slug],
+    posts: &[&Slug],
+) -> Result<HashSet<Slug>, disk::Error> {
+    let Folder { root, source, settings, .. } = *folder;
+    let left_behind = orphans(root, source, files.iter().map(|file| &file.slug))?;
+    let names = left_behind.iter().chain(suspects.iter().copied()).chain(posts.iter().copied());
+    let known: Vec<_> = names.filter_map(|slug| Texts::known(root, source, slug)).collect();
+    let files = files.iter().filter(|file| posts.contains(&&file.slug));
+    let read = files.filter_map(|file| load_post(root, file, settings, &mut Vec::new())).map(|post| Texts::of(&post));
+    let is_known = |post: &Texts| {
+        known.iter().any(|known| {
+            let shared = post.texts.intersection(&known.texts).count();
+            are_alike(shared, post.texts.len(), known.texts.len())
+        })
+    };
+    Ok(read.filter(is_known).map(|post| post.slug).collect())
 }
 
 /// Writes down by what posts are known that have the old name of another.
@@ -176,6 +200,12 @@ fn orphans<'a>(root: &Path, source: &Locale, posts: impl Iterator<Item = &'a Slu
 impl Texts {
     fn of(post: &Post) -> Self {
         Self { slug: post.slug.clone(), texts: post.blocks.iter().map(|block| block.text.clone()).collect() }
+    }
+
+    /// Those of a post that cannot be read: of its front matter what some catalog knows.
+    fn salvaged(slug: &Slug, (mut texts, front): (HashSet<String>, Vec<String>), known: &[Self]) -> Self {
+        texts.extend(front.into_iter().filter(|text| known.iter().any(|known| known.texts.contains(text))));
+        Self { slug: slug.clone(), texts }
     }
 
     /// Those that a catalog of the source locale knows; none when there is none that can be trusted.

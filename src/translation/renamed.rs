@@ -26,6 +26,12 @@ pub fn load_old_names(
     Ok(names)
 }
 
+/// Those of these renames whose old names no other of these posts has now. Of two that changed names, neither gave one up.
+pub fn given_up(renames: &[(Slug, Slug)]) -> Vec<(Slug, Slug)> {
+    let is_taken = |old: &Slug| renames.iter().any(|(_, new)| new == old);
+    renames.iter().filter(|(old, _)| !is_taken(old)).cloned().collect()
+}
+
 /// Lets an old name lead to the new one, with all that led to it; and the name that the post had for a while in between,
 /// which is none that catalogs have.
 fn lead(names: &mut BTreeMap<Slug, Slug>, old: &Slug, new: &Slug, has_catalog: impl Fn(&Slug) -> bool) {

@@ -169,6 +169,10 @@ fn lines(status: StatusCode, headers: &HeaderMap) -> Vec<u8> {
 
 /// A picture, something too long for memory, or a file that somebody else put there.
 async fn from_disk(desk: &Desk, mut request: Request, name: &str, file: Option<PublishedFile>) -> Option<Response> {
+    // No file has such a name.
+    if name.len() > LONGEST_NAME || name.split('/').any(|part| part.len() > LONGEST_PART) {
+        return None;
+    }
     if let Some(file) = file {
         if has_it(request.headers(), tag(file.print).to_str().unwrap_or_default(), file.written) {
             let mut response = StatusCode::NOT_MODIFIED.into_response();
@@ -191,13 +195,22 @@ async fn from_disk(desk: &Desk, mut request: Request, name: &str, file: Option<P
     let mut response = response.map(Body::new);
     if response.status() == StatusCode::TEMPORARY_REDIRECT {
         *response.status_mut() = StatusCode::PERMANENT_REDIRECT;
-    } else if let Some(file) = file.filter(|_| response.status().is_success()) {
+    } else if let Some(file) = file.filter(|_| has_validators(response.status())) {
         add_validators(response.headers_mut(), name, &file);
     }
     if name.ends_with(".html") {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(name)));
     }
     Some(response)
+}
+
+/// The longest name of a file below the site, and that of a folder or a file in it, in bytes (`PATH_MAX`, `NAME_MAX`).
+const LONGEST_NAME: usize = 2048;
+const LONGEST_PART: usize = 255;
+
+/// Whether an answer is about one version of a file.
+fn has_validators(status: StatusCode) -> bool {
+    status.is_success() || status == StatusCode::RANGE_NOT_SATISFIABLE
 }
 
 /// By what a client and the caches on the way know a version again, and how long they need not ask.

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, HashSet},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
 };
@@ -20,6 +20,7 @@ use crate::{
     diagnostic::Diagnostic,
     digest::{CohortKey, Composer, HeldPost, LocalHour, NewRelease, Release, Standings, number_releases},
     intake,
+    line::chain_of,
     locale::Locale,
     machine,
     mail::MailContent,
@@ -150,6 +151,13 @@ impl Error {
             _ => false,
         }
     }
+}
+
+/// Says that it could not be written down which posts have other names now.
+fn names_unwritten(error: &translation::Error) -> Diagnostic {
+    let message = format!("which posts have other names now cannot be kept here: {}", chain_of(error));
+    Diagnostic::warning(Path::new("locales/.state"), "names-unwritten", message)
+        .help("let the program write there, or run `postduif sync` as somebody who may; old addresses would be lost")
 }
 
 impl From<FreezeError<publication::Error>> for Error {
@@ -288,13 +296,13 @@ impl Content {
         }
         let (store, runtime, kept) = (store.clone(), Handle::current(), self.kept.clone());
         let write = move || {
-            // Who cannot write there hears of it from `sync`.
-            let _ = moment.publication.remember_renames();
+            let unwritten = moment.publication.remember_renames().err();
             let record = |due: Vec<NewRelease>| runtime.block_on(store.record_releases(&due, now));
-            let (published, sketch) = write(moment, &open.folder, kept.as_ref(), |due| Ok(record(due)?))?;
+            let (mut published, sketch) = write(moment, &open.folder, kept.as_ref(), |due| Ok(record(due)?))?;
             if let Some(kept) = kept {
                 kept.keep_sketch(sketch.map(Box::new));
             }
+            published.diagnostics.extend(unwritten.as_ref().map(names_unwritten));
             Ok(published)
         };
         spawn_blocking(write).await?

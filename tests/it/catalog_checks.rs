@@ -404,11 +404,12 @@ fn a_link_to_a_place_or_a_path_that_is_not_there_is_shown() {
     folder.write("posts/kop.md", "---\ntitle: Kop\ndate: 2026-10-02\n---\n## Éen kop\n\n<p id=\"eigen\">x</p>\n");
     let fine = "[a](kop.md) [a](kop.md#éen-kop) [a](kop.md#%C3%A9en-kop) [a](kop.md#eigen) [a](#slot) [a](#) [a](/nl/kop/) \
                 [a](/nl/) [a](/nl/archive/2026/) [a](/nl/feeds/) [a](/afspraak) [a](https://a.example/nl/x/#y)";
-    let dead = "[a](kop.md#een-kop)\n[a](#begin)\n[a](/nl/kopje/)\n[a](/nl/topics/niets/)\n[a](/nl/kop/verder/)";
+    let dead =
+        "[a](kop.md#een-kop)\n[a](#begin)\n[a](/nl/kopje/)\n[a](/nl/topics/niets/)\n[a](/nl/kop/verder/)\n[a](/kop/)";
     folder.write("posts/links.md", format!("---\ntitle: Links\ndate: 2026-10-02\n---\n## Slot\n\n{fine}\n\n{dead}\n"));
     let found = check(&folder);
     let dead = found.iter().filter(|one| one["code"] == "dead-link");
     let said: Vec<_> = dead.map(|one| (one["line"].as_u64().unwrap(), one["help"].as_str().unwrap())).collect();
-    assert_eq!(said.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [9, 10, 11, 12, 13], "{said:?}");
+    assert_eq!(said.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [9, 10, 11, 12, 13, 14], "{said:?}");
     assert!(said[0].1.contains("`#éen-kop`") && said[2].1.contains("`kop.md`"), "{said:?}");
 }

@@ -312,6 +312,39 @@ fn a_post_that_is_renamed_before_any_sync_has_seen_it_is_no_new_one() {
 }
 
 #[test]
+fn a_post_that_gets_its_name_back_before_a_sync_is_itself_again() {
+    on_each_database(async |garden| {
+        garden.publish().await;
+        garden.sync().await;
+        garden.publish().await;
+        garden.join_from("an@lezers.example", "nl", "latest:2".parse().unwrap()).await;
+        garden.digest().await;
+        let before = ["nl", "fr"].map(|locale| guids(garden, locale));
+        for renames in [&[("slakken", "vrede")][..], &[("vrede", "rust")], &[("rust", "slakken")]] {
+            rename(garden, renames);
+            for _ in 0..2 {
+                assert!(garden.publish().await.released.is_empty(), "{renames:?}");
+                assert_eq!(["nl", "fr"].map(|locale| guids(garden, locale)), before, "{renames:?}");
+            }
+        }
+        // And what changes names with another one by one.
+        for renames in [&[("slakken", "x")][..], &[("regenton", "slakken")], &[("x", "regenton")]] {
+            rename(garden, renames);
+            for _ in 0..2 {
+                assert!(garden.publish().await.released.is_empty(), "{renames:?}");
+                assert_eq!(["nl", "fr"].map(|locale| guids(garden, locale)), before, "{renames:?}");
+            }
+        }
+        for old in ["vrede", "rust"] {
+            let answer = garden.get(&format!("/fr/{old}/")).await;
+            assert_eq!((answer.status, answer.header("location")), (StatusCode::PERMANENT_REDIRECT, "/fr/regenton/"));
+        }
+        garden.sync().await;
+        assert!(garden.publish().await.released.is_empty());
+    });
+}
+
+#[test]
 fn who_publishes_without_a_sync_or_names_the_old_name_by_hand_is_understood_too() {
     tell(async |garden| {
         garden.publish().await;

@@ -21,6 +21,8 @@ pub enum Slip {
     Html(String),
     /// A picture that says nothing to who cannot see it.
     Alt(String),
+    /// A tag in HTML that is left out.
+    Tag(String),
     /// A link with a scheme that no reader should follow.
     Address(String),
     /// A sign for a footnote that is not there.
@@ -86,9 +88,15 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
                     if attributes.iter().all(|(name, _)| name != "alt") {
                         slips.push((Slip::Alt(tag.to_owned()), at));
                     }
-                    let beside = attributes.into_iter().filter(|(name, src)| name == "src" && is_relative(src));
-                    slips.extend(beside.map(|(_, src)| (Slip::Html(src.to_owned()), at)));
+                    for (_, src) in attributes.into_iter().filter(|(name, _)| name == "src") {
+                        if src.contains("//") {
+                            slips.push((Slip::Foreign(src.to_owned()), at));
+                        } else if is_relative(src) {
+                            slips.push((Slip::Html(src.to_owned()), at));
+                        }
+                    }
                 }
+                slips.extend(left_out_of(html).map(|tag| (Slip::Tag(tag.to_owned()), at)));
             }
             NodeValue::BlockQuote => {
                 let written = body.get(lines.offset(data.sourcepos.start)..).unwrap_or_default();
@@ -98,6 +106,21 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
         }
     }
     slips
+}
+
+/// What HTML may bring along in a feed or a page of somebody else and is left out here: it runs, loads or asks for something.
+const LEFT_OUT: [&str; 13] = [
+    "audio", "button", "embed", "form", "iframe", "input", "link", "object", "script", "select", "style", "textarea",
+    "video",
+];
+
+/// The tags of HTML that are left out, each time one begins.
+fn left_out_of(html: &str) -> impl Iterator<Item = &'static str> {
+    let begins = html.match_indices('<').map(|(at, _)| &html[at + 1..]);
+    begins.filter_map(|rest| {
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        LEFT_OUT.into_iter().find(|tag| rest[..end].eq_ignore_ascii_case(tag))
+    })
 }
 
 /// The tags of pictures in HTML.

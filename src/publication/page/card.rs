@@ -6,7 +6,7 @@ use super::{
     super::{
         Entry, Error,
         body::letter::{mail_html, plain_text},
-        pictures::{Shown, Size},
+        pictures::{Shown, Size, is_inside},
     },
     Pages,
 };
@@ -80,7 +80,12 @@ impl<'a> Pages<'a> {
         if !posts::markdown::is_relative(name) {
             return Shown { src: self.links.rooted(name), ..Shown::default() };
         }
-        self.pictures.shown(&post.folder().join(name), self.links.picture(&post.slug, name))
+        let address = self.links.picture(&post.slug, name);
+        // What is not beside the post is not published, and not looked at.
+        if !is_inside(name) {
+            return Shown { src: address, ..Shown::default() };
+        }
+        self.pictures.shown(&post.folder().join(name), address)
     }
 
     /// The picture that leads a post, as a file: its address, its media type and its length in bytes, as far as they

@@ -94,6 +94,6 @@ pub(in crate::publication) fn pictures_of(post: &Post) -> Vec<String> {
 }
 
 /// Whether a name stays within its folder.
-fn is_inside(name: &str) -> bool {
+pub(in crate::publication) fn is_inside(name: &str) -> bool {
     !name.is_empty() && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
 }

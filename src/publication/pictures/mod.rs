@@ -16,7 +16,7 @@ use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
-pub(super) use self::files::{pictures_of, put_pictures};
+pub(super) use self::files::{is_inside, pictures_of, put_pictures};
 use self::{copies::Copies, raster::Kind, svg::svg_size};
 use crate::{diagnostic::Diagnostic, disk};
 
