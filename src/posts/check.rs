@@ -66,8 +66,15 @@ pub(super) fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
             Slip::Foreign(url) => foreign_picture(&post.file, &url),
             Slip::Nowhere(url) => {
                 let message = format!("nothing is at `{url}`: only pictures are published from beside a post");
-                Diagnostic::warning(&post.file, "dead-link", message)
-                    .help("link to a post by its file name, to a place on the site from its root, or to https://")
+                let file = url.split('#').next().and_then(|path| path.rsplit('/').next());
+                let help = file.filter(|file| file.ends_with(".md")).map_or_else(
+                    || {
+                        "link to a post by its file name, to a place on the site from its root, or to https://"
+                            .to_owned()
+                    },
+                    |file| format!("write `{file}`: posts and pages are linked to by their file names alone"),
+                );
+                Diagnostic::warning(&post.file, "dead-link", message).help(help)
             }
             Slip::Tag(tag) => {
                 let message = format!("the page is published without its `<{tag}>`, which HTML in posts may not have");

@@ -48,6 +48,8 @@ fn find_doi(text: &str) -> Option<String> {
     let lower = text.to_ascii_lowercase();
     let label = ["doi.org/", "doi:", "doi "].iter().find_map(|label| Some(lower.find(label)? + label.len()))?;
     let doi = without_end(text[label..].trim_start().split(char::is_whitespace).next()?);
+    // PubMed writes that behind it, and copies lose the blank between.
+    let doi = doi.strip_suffix(".Epub").unwrap_or(doi);
     (doi.starts_with("10.") && doi.contains('/')).then(|| doi.to_owned())
 }
 
@@ -95,6 +97,7 @@ mod tests {
         assert_eq!(source.url.as_deref(), Some("https://nl.wikipedia.org/wiki/Rug_(anatomie)"));
         assert_eq!(source.pmid.as_deref(), Some("123"));
         let doi = |text: &str| read(text).doi.unwrap_or_default();
+        assert_eq!(doi("Aerts. doi: 10.1000/a.2019.8825.Epub 2019 May 1."), "10.1000/a.2019.8825");
         assert_eq!(doi("Aerts (https://doi.org/10.1000/a.b#)."), "10.1000/a.b");
         assert_eq!(doi("Aerts, doi:10.1016/S0140-6736(20)30183-5."), "10.1016/S0140-6736(20)30183-5");
         assert_eq!(doi("Aerts, doi:10.1000/(a)."), "10.1000/(a)");

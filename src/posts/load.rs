@@ -19,7 +19,7 @@ use super::{
     is_page,
     markdown::{Block, Kind, MOST_NESTED, clean_text, read_blocks, too_deep},
     reading_minutes,
-    stray::{check_characters, merge_conflict},
+    stray::{check_characters, merge_conflict, no_post, texts_without_index},
 };
 use crate::{diagnostic::Diagnostic, disk, parallel};
 
@@ -165,7 +165,7 @@ pub fn list_posts(root: &Path) -> Result<(Vec<PostFile>, Vec<Diagnostic>), Error
     let mut diagnostics = Vec::new();
     let mut files: Vec<PostFile> = Vec::new();
     let mut places: HashMap<Slug, usize> = HashMap::new();
-    for (name, file) in post_files(root)? {
+    for (name, file) in post_files(root, &mut diagnostics)? {
         let slug = match name.parse::<Slug>() {
             Ok(slug) => slug,
             Err(error) => {
@@ -248,12 +248,12 @@ pub fn salvage_texts(root: &Path, file: &Path) -> (HashSet<String>, Vec<String>)
 
 /// The name and file of each post and page, in a fixed order; of the same name, the post first. A folder
 /// without posts is an empty publication.
-fn post_files(root: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
+fn post_files(root: &Path, found: &mut Vec<Diagnostic>) -> Result<Vec<(String, PathBuf)>, Error> {
     let mut files = Vec::new();
     for folder in FOLDERS {
-        let mut found = files_in(root, folder)?;
-        found.sort_by_cached_key(|(_, file)| in_order(file));
-        files.append(&mut found);
+        let mut there = files_in(root, folder, found)?;
+        there.sort_by_cached_key(|(_, file)| in_order(file));
+        files.append(&mut there);
     }
     Ok(files)
 }
@@ -263,7 +263,7 @@ fn in_order(file: &Path) -> String {
     file.to_string_lossy().replace('/', "\0")
 }
 
-fn files_in(root: &Path, name: &str) -> Result<Vec<(String, PathBuf)>, Error> {
+fn files_in(root: &Path, name: &str, found: &mut Vec<Diagnostic>) -> Result<Vec<(String, PathBuf)>, Error> {
     let (folder, below) = (root.join(name), Path::new(name));
     let entries = match fs::read_dir(&folder) {
         Ok(entries) => entries,
@@ -290,7 +290,11 @@ fn files_in(root: &Path, name: &str) -> Result<Vec<(String, PathBuf)>, Error> {
             let index = Path::new(&name).join("index.md");
             if is_index(&folder, open.as_ref(), &index) {
                 files.push((name, below.join(index)));
+            } else {
+                found.extend(texts_without_index(root, &below.join(name)));
             }
+        } else {
+            found.extend(no_post(&below.join(name)));
         }
     }
     Ok(files)

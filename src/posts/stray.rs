@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::{
     diagnostic::{Diagnostic, Positions},
+    disk,
     unseen::{first_turn, is_unseen, name_of, said_of_unseen},
 };
 
@@ -73,6 +74,33 @@ pub(super) fn check_characters(file: &Path, text: &str, found: &mut Vec<Diagnost
         let one = Diagnostic::warning(file, "invisible-character", format!("here is {what}: {}", name_of(c)));
         found.push(one.spanning(&positions(), at..at + c.len_utf8()).help(help));
     }
+}
+
+/// The endings of files that somebody may have taken for posts.
+const TEXTS: [&str; 10] = ["docx", "htm", "html", "markdown", "md", "mdown", "mdx", "mkd", "odt", "txt"];
+
+/// Says of a file among posts that it is none, if it looks as if it was meant to be one.
+pub(super) fn no_post(file: &Path) -> Option<Diagnostic> {
+    let ending = file.extension()?.to_str()?.to_ascii_lowercase();
+    if !TEXTS.contains(&ending.as_str()) {
+        return None;
+    }
+    let message = "only what ends in `.md` is a post, so this file is left out";
+    let help = format!("call it `{}` if it is one", file.with_extension("md").file_name()?.to_str()?);
+    Some(Diagnostic::warning(file, "not-a-post", message).help(help))
+}
+
+/// The same of the texts in a folder that has no `index.md`.
+pub(super) fn texts_without_index(root: &Path, folder: &Path) -> Vec<Diagnostic> {
+    let names = disk::names_in(&root.join(folder)).unwrap_or_default();
+    let is_text = |name: &&String| Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+    let texts = names.iter().filter(|name| !name.starts_with(['.', '_'])).filter(is_text);
+    let say = |name: &String| {
+        let message = "of a folder only its `index.md` is a post, so this file is left out";
+        let help = format!("call it `index.md`, or put it into {} itself", folder.parent().unwrap_or(folder).display());
+        Diagnostic::warning(&folder.join(name), "not-a-post", message).help(help)
+    };
+    texts.map(say).collect()
 }
 
 #[cfg(test)]

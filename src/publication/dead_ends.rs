@@ -4,6 +4,7 @@ use std::{borrow::Cow, collections::HashMap};
 
 use comrak::Arena;
 use percent_encoding::percent_decode_str;
+use url::Position;
 
 use super::{Publication, body::Original};
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
     parallel,
     posts::{
         Post, TAKEN,
-        markdown::{links, post_link},
+        markdown::{Link, links, post_link},
     },
 };
 
@@ -39,8 +40,13 @@ impl Publication {
 impl Ground<'_> {
     fn check(&self, post: &Post) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        for (url, (line, column)) in links(&post.body, post.body_line) {
+        for Link { url, at: (line, column), in_html } in links(&post.body, post.body_line) {
             let one = match (post_link(&url), url.split_once('#')) {
+                (Some((slug, _)), _) if in_html => {
+                    let message = format!("nothing is at `{url}`: a link in HTML is published as it is written");
+                    let found = Diagnostic::warning(&post.file, "dead-link", message);
+                    Some(found.help(format!("write it in Markdown, [its words]({slug}.md), or with a whole address")))
+                }
                 (Some((slug, Some(place))), _) => {
                     self.posts.get(slug).and_then(|there| check_place(post, there, place))
                 }
@@ -52,9 +58,12 @@ impl Ground<'_> {
         found
     }
 
-    /// A path from the root of the host, `/nl/rug/`.
+    /// A path from the root of the host, `/nl/rug/`, or a whole address on it.
     fn check_path(&self, post: &Post, url: &str) -> Option<Diagnostic> {
-        let path = url.strip_prefix(self.base)?.strip_prefix('/')?.split(['?', '#']).next()?;
+        let host = &self.publication.settings.site.base_url[..Position::BeforePath];
+        let (path, place) = url.split_once('#').map_or((url, None), |(path, place)| (path, Some(place)));
+        let path = path.strip_prefix(host).unwrap_or(path).strip_prefix(self.base)?.strip_prefix('/')?;
+        let path = path.split('?').next()?;
         let [locale, rest @ ..] = &path.split('/').collect::<Vec<_>>()[..] else { return None };
         let settings = &self.publication.settings;
         if !settings.locales.iter().any(|one| one.locale.as_str() == *locale && one.edition) {
@@ -75,7 +84,8 @@ impl Ground<'_> {
             _ => false,
         };
         if is_there {
-            return None;
+            let there = rest.first().and_then(|slug| self.posts.get(slug));
+            return there.zip(place).and_then(|(there, place)| check_place(post, there, place));
         }
         let name = rest.first().copied().unwrap_or_default();
         let help = nearest(name, self.posts.keys().copied()).map_or_else(

@@ -21,7 +21,7 @@ use super::{
     align::Known,
     first_names::FirstNames,
     folder::{Folder, catalog_file, catalogs, records_file},
-    renamed::{given_up, record_renames},
+    renamed::{given_up, load_old_names, record_renames},
     sync::{known_texts, merge_conflict},
 };
 use crate::{
@@ -108,6 +108,9 @@ pub(super) fn follow_renames(
     let posts = suspects.iter().filter_map(|file| load_post(root, file, folder.settings, &mut Vec::new()));
     let posts: Vec<_> = posts.filter(|post| !post.draft).map(|post| Texts::of(&post)).collect();
     let mut renames = find_renames(&posts, &known);
+    let has_catalog = |slug: &Slug| root.join(catalog_file(source, slug)).exists();
+    let noted = find_noted(root, source, &left_behind, |slug| files.iter().any(|file| file.slug == *slug))?;
+    renames = and_noted(renames, noted, has_catalog);
     if renames.is_empty() {
         return Ok(Vec::new());
     }
@@ -144,7 +147,8 @@ pub fn find_unsynced_renames<'a>(
     let file = |post: &Post| PostFile { slug: post.slug.clone(), file: post.file.clone() };
     let read = |post: &Post| load_post(root, &file(post), settings, &mut Vec::new());
     let new: Vec<_> = posts.iter().filter(is_new).filter_map(read).map(|post| Texts::of(&post)).collect();
-    let renames = find_renames(&new, &known);
+    let noted = find_noted(root, source, &left_behind, |slug| posts.iter().any(|post| post.slug == *slug))?;
+    let renames = and_noted(find_renames(&new, &known), noted, has_own);
     known.retain(|known| left_behind.contains(&known.slug) && renames.iter().all(|(old, _)| *old != known.slug));
     let broken = unreadable.iter().filter(|(slug, _)| !has_own(slug));
     let broken: Vec<_> =
@@ -176,6 +180,32 @@ pub(super) fn known_by_catalogs(
         })
     };
     Ok(read.filter(is_known).map(|post| post.slug).collect())
+}
+
+/// The renames that were written down while no catalog told of them, of catalogs that are still `left_behind`.
+fn find_noted(
+    root: &Path,
+    source: &Locale,
+    left_behind: &[Slug],
+    is_post: impl Fn(&Slug) -> bool,
+) -> Result<Vec<(Slug, Slug)>, disk::Error> {
+    let noted = load_old_names(root, source, &[])?.into_iter();
+    Ok(noted.filter(|(old, new)| left_behind.contains(old) && is_post(new)).collect())
+}
+
+/// Renames that were found, and those that were noted of posts without a catalog.
+fn and_noted(
+    mut found: Vec<(Slug, Slug)>,
+    noted: Vec<(Slug, Slug)>,
+    has_catalog: impl Fn(&Slug) -> bool,
+) -> Vec<(Slug, Slug)> {
+    for (old, new) in noted {
+        let is_told = found.iter().any(|(from, to)| *from == old || *to == new);
+        if !is_told && !has_catalog(&new) {
+            found.push((old, new));
+        }
+    }
+    found
 }
 
 /// Writes down by what posts are known that have the old name of another.

@@ -312,6 +312,40 @@ fn a_post_that_is_renamed_before_any_sync_has_seen_it_is_no_new_one() {
 }
 
 #[test]
+fn a_post_that_is_edited_from_head_to_foot_and_then_renamed_is_itself_before_any_sync() {
+    on_each_database(async |garden| {
+        garden.publish().await;
+        garden.sync().await;
+        garden.publish().await;
+        let french = garden.read("locales/fr/posts/slakken.ftl");
+        let text = garden.read("posts/slakken.md");
+        let (head, body) = text.rsplit_once("---\n").unwrap();
+        let body: String =
+            body.lines().map(|line| format!("{line}{}\n", if line.is_empty() { "" } else { " Toch?" })).collect();
+        garden.write("posts/slakken.md", format!("{head}---\n{body}"));
+        garden.publish().await;
+        let before = ["nl", "fr"].map(|locale| guids(garden, locale));
+        rename(garden, &[("slakken", "vrede")]);
+        for _ in 0..2 {
+            assert!(garden.publish().await.released.is_empty());
+            assert_eq!(["nl", "fr"].map(|locale| guids(garden, locale)), before);
+        }
+        for path in ["nl", "fr"] {
+            let answer = garden.get(&format!("/{path}/slakken/")).await;
+            assert_eq!(
+                (answer.status, answer.header("location")),
+                (StatusCode::PERMANENT_REDIRECT, &*format!("/{path}/vrede/"))
+            );
+        }
+        garden.sync().await;
+        assert!(garden.publish().await.released.is_empty());
+        assert!(!garden.has("locales/fr/posts/slakken.ftl"), "its translations go with it");
+        let title = french.lines().find(|line| line.starts_with("title")).unwrap();
+        assert!(garden.read("locales/fr/posts/vrede.ftl").contains(title));
+    });
+}
+
+#[test]
 fn a_post_that_gets_its_name_back_before_a_sync_is_itself_again() {
     on_each_database(async |garden| {
         garden.publish().await;

@@ -4,11 +4,15 @@ use std::borrow::Cow;
 
 use comrak::{
     Arena,
-    nodes::{Node, NodeValue},
+    nodes::{Node, NodeHtmlBlock, NodeValue},
 };
 use serde::{Deserialize, Serialize};
 
-use super::{parse_markdown, slice::Lines};
+use super::{
+    parse_markdown,
+    slice::Lines,
+    slips::{attributes, tags_in},
+};
 
 /// Something inside the publication that a body refers to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,15 +43,34 @@ pub(super) fn local_targets(root: Node<'_>, lines: &Lines<'_>, first_line: usize
     targets
 }
 
-/// The addresses that the links of a body lead to, each with its line, counted from `first_line`, and column.
-pub fn links(body: &str, first_line: usize) -> Vec<(String, (usize, usize))> {
+/// A link in a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The address that it leads to.
+    pub url: String,
+    /// Its line and column.
+    pub at: (usize, usize),
+    /// Whether it is written in HTML, which is published as it is.
+    pub in_html: bool,
+}
+
+/// The links of a body, with their lines counted from `first_line`.
+pub fn links(body: &str, first_line: usize) -> Vec<Link> {
     let (arena, lines) = (Arena::new(), Lines::new(body));
-    let link = |node: Node<'_>| {
+    let mut links = Vec::new();
+    for node in parse_markdown(&arena, body).descendants() {
         let data = node.data();
-        let NodeValue::Link(link) = &data.value else { return None };
-        Some((link.url.clone(), lines.in_file(data.sourcepos.start, first_line)))
-    };
-    parse_markdown(&arena, body).descendants().filter_map(link).collect()
+        let at = lines.in_file(data.sourcepos.start, first_line);
+        match &data.value {
+            NodeValue::Link(link) => links.push(Link { url: link.url.clone(), at, in_html: false }),
+            NodeValue::HtmlBlock(NodeHtmlBlock { literal: html, .. }) | NodeValue::HtmlInline(html) => {
+                let hrefs = tags_in(html, "a").flat_map(attributes).filter(|(name, _)| name == "href");
+                links.extend(hrefs.map(|(_, url)| Link { url: url.to_owned(), at, in_html: true }));
+            }
+            _ => {}
+        }
+    }
+    links
 }
 
 /// The schemes that a link may have.

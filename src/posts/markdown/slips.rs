@@ -50,7 +50,7 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
         let at = lines.in_file(data.sourcepos.start, first_line);
         match &data.value {
             NodeValue::Link(link) => {
-                if !is_followed(&link.url) {
+                if !is_followed(&link.url) || is_empty(&link.url) {
                     slips.push((Slip::Address(link.url.clone()), at));
                 }
                 if is_relative(&link.url) && post_link(&link.url).is_none() {
@@ -83,7 +83,7 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
                 }
             }
             NodeValue::HtmlBlock(HtmlBlock { literal: html, .. }) | NodeValue::HtmlInline(html) => {
-                for tag in pictures_in(html) {
+                for tag in tags_in(html, "img") {
                     let attributes = attributes(tag);
                     if attributes.iter().all(|(name, _)| name != "alt") {
                         slips.push((Slip::Alt(tag.to_owned()), at));
@@ -108,6 +108,12 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
     slips
 }
 
+/// Whether an address is a scheme, or less.
+fn is_empty(url: &str) -> bool {
+    let after = url.split_once(':').map_or(url, |(_, after)| after);
+    after.trim_matches(['/', ' ']).is_empty() && !url.starts_with('/')
+}
+
 /// What HTML may bring along in a feed or a page of somebody else and is left out here: it runs, loads or asks for something.
 const LEFT_OUT: [&str; 13] = [
     "audio", "button", "embed", "form", "iframe", "input", "link", "object", "script", "select", "style", "textarea",
@@ -123,16 +129,21 @@ fn left_out_of(html: &str) -> impl Iterator<Item = &'static str> {
     })
 }
 
-/// The tags of pictures in HTML.
-fn pictures_in(html: &str) -> impl Iterator<Item = &str> {
-    let begins = |at: &usize| html.get(*at..at + 4).is_some_and(|tag| tag.eq_ignore_ascii_case("<img"));
+/// The tags of HTML that have a name, each up to its end.
+pub(super) fn tags_in<'h>(html: &'h str, name: &'static str) -> impl Iterator<Item = &'h str> {
+    let begins = move |at: &usize| {
+        let rest = &html[at + 1..];
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        rest[..end].eq_ignore_ascii_case(name)
+    };
     let tags = html.match_indices('<').map(|(at, _)| at).filter(begins);
     tags.map(|at| html[at..].split_inclusive('>').next().unwrap_or_default())
 }
 
-/// The attributes of a tag of a picture, with their values.
-fn attributes(tag: &str) -> Vec<(String, &str)> {
-    let mut rest = tag["<img".len()..].trim_end_matches('>');
+/// The attributes of a tag, with their values.
+pub(super) fn attributes(tag: &str) -> Vec<(String, &str)> {
+    let mut rest =
+        tag.trim_start_matches('<').trim_start_matches(|c: char| c.is_ascii_alphanumeric()).trim_end_matches('>');
     let mut found = Vec::new();
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');

@@ -10,7 +10,10 @@ use std::{
 use ammonia::UrlRelative;
 use comrak::{
     html::{ChildRendering, Context, format_node_default},
-    nodes::{AlertType, Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeLink, NodeValue, TableAlignment},
+    nodes::{
+        AlertType, Node, NodeCodeBlock, NodeFootnoteDefinition, NodeFootnoteReference, NodeLink, NodeValue,
+        TableAlignment,
+    },
 };
 use rustc_hash::FxHashMap;
 use url::Url;
@@ -96,6 +99,8 @@ pub(super) fn write_node(
             Some(picture) => write_figure(context, picture, entering),
             None => write_paragraph(context, node, entering),
         },
+        NodeValue::CodeBlock(code) if entering => write_code(context, code),
+        NodeValue::CodeBlock(_) => Ok(ChildRendering::Skip),
         NodeValue::Heading(heading) => write_heading(context, node, heading.level, entering),
         NodeValue::Table(_) => write_table(context, node, entering),
         // Markdown knows no table without a head.
@@ -218,6 +223,10 @@ fn write_links_back(context: &mut Context<'_, '_, State>, note: &NodeFootnoteDef
         }
         context.write_str("\" class=\"footnote-backref\" role=\"doc-backlink\" aria-label=\"")?;
         context.escape(&label)?;
+        // What is seen of it must be in what is said of it (WCAG 2.2, 2.5.3).
+        if nth > 1 {
+            write!(context, " ({nth})")?;
+        }
         // The variation selector keeps the arrow from being drawn as a picture.
         context.write_str("\">↩\u{fe0e}")?;
         if nth > 1 {
@@ -244,6 +253,21 @@ fn write_heading(
         context.lf()?;
     }
     Ok(ChildRendering::HTML)
+}
+
+/// A block of code, whose long lines scroll inside its own box, which keyboards must be able to reach.
+fn write_code(context: &mut Context<'_, '_, State>, code: &NodeCodeBlock) -> Result<ChildRendering, fmt::Error> {
+    context.cr()?;
+    context.write_str("<pre tabindex=\"0\"><code")?;
+    if let Some(language) = code.info.split_whitespace().next() {
+        context.write_str(" class=\"language-")?;
+        context.escape(language)?;
+        context.write_str("\"")?;
+    }
+    context.write_str(">")?;
+    context.escape(&code.literal)?;
+    context.write_str("</code></pre>\n")?;
+    Ok(ChildRendering::Skip)
 }
 
 fn write_table(

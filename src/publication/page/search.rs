@@ -14,7 +14,9 @@ impl Pages<'_> {
             let Card { title, summary, url, topics, .. } = self.plain_card(edition.settings, entry);
             let topics = topics.into_iter().map(|topic| topic.name.text);
             // The headings are looked through and not shown, so that their markup does no harm.
-            let words: Vec<_> = entry.variant.headings.iter().cloned().chain(topics).collect();
+            let authors = entry.post.authors.iter();
+            let authors = authors.filter_map(|id| Some(self.publication.settings.site.authors.get(id)?.name.clone()));
+            let words: Vec<_> = entry.variant.headings.iter().cloned().chain(topics).chain(authors).collect();
             let summary = summary.map(|summary| summary.text).unwrap_or_default();
             json!([url, title.text, summary, words.join(" "), title.lang])
         });

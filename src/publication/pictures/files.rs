@@ -32,19 +32,31 @@ pub(in crate::publication) fn put_pictures(
     let entries = pages.editions().flat_map(|edition| edition.entries.iter().chain(&edition.pages));
     let readable = entries.filter(|entry| !entry.stays);
     let posts: BTreeMap<_, _> = readable.map(|entry| (&entry.post.slug, entry.post)).collect();
-    let is_free = |old: &&Slug| !posts.contains_key(old) && !publication.unreadable.contains_key(old);
     for post in posts.values() {
-        let folders: Vec<_> = [&post.slug].into_iter().chain(post.aliases.iter().filter(is_free)).collect();
-        for name in pictures_of(post).into_iter().collect::<BTreeSet<_>>() {
-            let file = post.folder().join(&name);
-            let Some(stamp) = Stamp::of(&publication.root.join(&file)) else { continue };
-            let made_of = [publication.rules.to_string(), format!("{stamp:?}")];
-            let made_of = made_by(Fingerprint::of_parts(made_of.iter().map(String::as_str)));
-            for path in folders.iter().map(|folder| format!("media/{folder}/{name}")) {
-                if !keep_picture(staging, &path, made_of) {
-                    put_picture(publication, pages, staging, &path, &file, made_of)?;
-                }
-            }
+        put_pictures_of(post, &post.slug, publication, pages, staging)?;
+    }
+    // What another post has now at an address is that post's.
+    for (post, old) in posts.values().flat_map(|post| post.aliases.iter().map(move |old| (post, old))) {
+        put_pictures_of(post, old, publication, pages, staging)?;
+    }
+    Ok(())
+}
+
+/// Puts the pictures of a post below a name that it has or had, but those whose addresses are taken.
+fn put_pictures_of(
+    post: &Post,
+    name: &Slug,
+    publication: &Publication,
+    pages: &Pages<'_>,
+    staging: &Staging<'_>,
+) -> Result<(), Error> {
+    for picture in pictures_of(post).into_iter().collect::<BTreeSet<_>>() {
+        let (file, path) = (post.folder().join(&picture), format!("media/{name}/{picture}"));
+        let Some(stamp) = Stamp::of(&publication.root.join(&file)).filter(|_| !staging.has(&path)) else { continue };
+        let made_of = [publication.rules.to_string(), format!("{stamp:?}")];
+        let made_of = made_by(Fingerprint::of_parts(made_of.iter().map(String::as_str)));
+        if !keep_picture(staging, &path, made_of) {
+            put_picture(publication, pages, staging, &path, &file, made_of)?;
         }
     }
     Ok(())

@@ -152,7 +152,11 @@ impl Pictures {
             .filter_map(|(path, cell)| {
                 let fault = cell.get()?.fault.as_ref()?;
                 let message = format!("{fault}, so the picture is published as it is, in one size");
-                let help = "export it again as JPEG, PNG or WebP, no larger than it will be looked at";
+                let help = if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg")) {
+                    "write its size into it: `viewBox=\"0 0 1200 800\"` in its first tag"
+                } else {
+                    "export it again as JPEG, PNG or WebP, no larger than it will be looked at"
+                };
                 Some(Diagnostic::warning(path, "broken-picture", message).help(help))
             })
             .collect();

@@ -7,11 +7,7 @@ use crate::{
     disk,
     posts::{Post, PostFile, Slug},
     translation::{
-        first_names::record_first_names,
-        folder::{Folder, catalog_file},
-        index::Index,
-        look::Look,
-        rename::known_by_catalogs,
+        first_names::record_first_names, folder::Folder, index::Index, look::Look, rename::known_by_catalogs,
         renamed::load_old_names,
     },
 };
@@ -45,7 +41,7 @@ pub(super) fn remember(
 }
 
 /// The `new` posts that say word for word what one said whose file is gone, and which no `sync` has seen: each got another name.
-/// By the catalog of one that a `sync` has seen it is found again in whatever words, and its old name is known.
+/// That of one that a `sync` has seen is known by then.
 pub(super) fn find_by_print(
     folder: &Folder<'_>,
     index: &Index<Terms>,
@@ -59,8 +55,7 @@ pub(super) fn find_by_print(
         return renames;
     }
     let Ok(known) = load_old_names(root, source, &[]) else { return renames };
-    let has_catalog = |slug: &Slug| root.join(catalog_file(source, slug)).exists();
-    let is_gone = |slug: &Slug| !posts.contains_key(slug) && !known.contains_key(slug) && !has_catalog(slug);
+    let is_gone = |slug: &Slug| !posts.contains_key(slug) && !known.contains_key(slug);
     let mut gone: Vec<_> = index.values().filter(|(slug, _)| is_gone(slug)).collect();
     gone.sort_unstable();
     for (old, packed) in gone {
