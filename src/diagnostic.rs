@@ -163,12 +163,16 @@ pub fn count(number: impl TryInto<u64>, noun: &str) -> String {
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     /// Below this Jaro-Winkler likeness two names are different words, not a slip.
     const LIKENESS: f64 = 0.75;
-    known
-        .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(name, candidate), candidate))
-        .filter(|(likeness, _)| *likeness >= LIKENESS)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate)
+    let alike = known.into_iter().map(|candidate| (strsim::jaro_winkler(name, candidate), candidate));
+    let mut alike: Vec<_> = alike.filter(|(likeness, _)| *likeness >= LIKENESS).collect();
+    alike.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    alike.dedup();
+    match alike[..] {
+        // Of several that are as near, nobody knows which was meant.
+        [(first, _), (second, _), ..] if first.total_cmp(&second).is_eq() => None,
+        [(_, candidate), ..] => Some(candidate),
+        [] => None,
+    }
 }
 
 /// What the parser of a TOML file says, in words for whoever wrote the file, and what to do about it. `section` is the one

@@ -86,6 +86,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let provided = Provided {
         editors: !setup.config.editors.is_empty(),
         incoming: setup.config.incoming_secret()?.is_some(),
+        hub: settings.site.hub.is_some(),
         outgoing: setup.config.outgoing_secret()?.is_some(),
         root,
     };

@@ -67,7 +67,7 @@ fn print_json(published: &Published, only_checked: bool) -> anyhow::Result<()> {
 
 fn print(published: &Published, only_checked: bool, public: &str) -> Result<(), report::NotPrinted> {
     if published.stays {
-        return say!("{public}: the site stays as it was, until all templates can be used");
+        return say!("{public}: the site stays as it was, until what is wrong is mended");
     }
     let site = &published.site;
     for (locale, posts) in &published.released {

@@ -260,6 +260,10 @@ impl Written {
             let message = format!("`site.base_url` is {base_url}, which is no web address");
             return Err(Remark::new(&["site", "base_url"], message, "write it in full: https://example.org/"));
         }
+        if let Some(hub) = self.site.hub.as_ref().filter(|hub| !matches!(hub.scheme(), "http" | "https")) {
+            let message = format!("`site.hub` is {hub}, which is no web address");
+            return Err(Remark::new(&["site", "hub"], message, "write it in full: https://hub.example.org/"));
+        }
         if !base_url.path().ends_with('/') {
             base_url.set_path(&format!("{}/", base_url.path()));
         }

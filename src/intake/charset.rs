@@ -15,11 +15,16 @@ pub(super) fn decode(bytes: &[u8], content_type: Option<&str>) -> String {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[length..]).0.into_owned();
     }
-    let declared = content_type.and_then(charset_of).or_else(|| declared_within(bytes));
+    let by_server = content_type.and_then(charset_of);
+    let declared = by_server.or_else(|| declared_within(bytes));
     match (declared, std::str::from_utf8(bytes)) {
         // Valid UTF-8 beyond ASCII does not happen by chance; wrong declarations do.
         (None, Ok(text)) => text.to_owned(),
         (Some(encoding), Ok(text)) if encoding.is_ascii_compatible() => text.to_owned(),
+        // What says so of itself and is not was written before somebody said it.
+        (Some(encoding), Err(_)) if encoding == UTF_8 && by_server.is_none() && !is_mostly_utf8(bytes) => {
+            WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()
+        }
         (Some(encoding), _) => encoding.decode_without_bom_handling(bytes).0.into_owned(),
         (None, Err(_)) if is_mostly_utf8(bytes) => UTF_8.decode_without_bom_handling(bytes).0.into_owned(),
         (None, Err(_)) => WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),

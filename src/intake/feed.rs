@@ -1,9 +1,12 @@
 //! Feeds to articles: RSS, Atom and JSON Feed.
 
+use std::borrow::Cow;
+
 use feed_rs::{
     model::{Entry, Text},
     parser::{Builder, ParseFeedError},
 };
+use serde_json::Value;
 use url::Url;
 
 use super::{
@@ -62,9 +65,22 @@ pub(super) fn read_feed(text: &str, url: Option<&Url>) -> Result<Vec<Item>, Unre
         let link = links.first().map(|link| link.href.clone()).unwrap_or_default();
         format!("{link} {}", title.as_ref().map(|title| title.content.as_str()).unwrap_or_default()).trim().to_owned()
     });
+    let text = with_ids_as_texts(text);
     let feed = builder.build().parse(text.as_bytes()).map_err(Unreadable::Feed)?;
     let authors: Vec<_> = feed.authors.into_iter().filter_map(|person| person.name).collect();
     Ok(feed.entries.into_iter().map(|entry| read_entry(entry, url, &authors)).collect())
+}
+
+/// A JSON feed whose ids are texts: those that are numbers are to be taken for such (JSON Feed 1.1, `id`).
+fn with_ids_as_texts(text: &str) -> Cow<'_, str> {
+    let Some(mut feed) = serde_json::from_str::<Value>(text).ok().filter(|_| text.starts_with('{')) else {
+        return text.into();
+    };
+    let ids = feed["items"].as_array_mut().into_iter().flatten().filter_map(|item| item.get_mut("id"));
+    for id in ids.filter(|id| id.is_number()) {
+        *id = id.to_string().into();
+    }
+    feed.to_string().into()
 }
 
 /// XML without its declaration: the text is UTF-8 by now, whatever the declaration says.

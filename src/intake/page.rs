@@ -7,8 +7,12 @@ use url::Url;
 
 use super::{
     article::{Article, When, fingerprint},
+    date::read_date,
     html::read_html,
+    prose::{Part, words_of},
+    said::Said,
     shape::{TooMuch, check_shape},
+    signature::{read_author, read_byline},
 };
 
 /// Why there is no article in a page.
@@ -33,28 +37,38 @@ pub(super) fn read_page(html: &str, url: Option<&Url>) -> Result<Article, Unread
     check_shape(html)?;
     let config = Config { keep_classes: true, ..Config::default() };
     let mut reader = Readability::new(html, url.map(Url::as_str), Some(config)).map_err(Unreadable::NoArticle)?;
-    let (canonical, heading) = (canonical(&reader.doc, url), only_heading(&reader.doc));
+    let (canonical, said) = (canonical(&reader.doc, url), Said::in_page(&reader.doc));
+    let heading = own_heading(&reader.doc, said.headline.as_deref());
     let found = reader.parse().map_err(Unreadable::NoArticle)?;
     // Of a file nobody knows where it lay, but by what it says itself.
     let own_url = url.or(canonical.as_ref());
-    let parts = read_html(&found.content, own_url)?;
+    let mut parts = read_html(&found.content, own_url)?;
     let mut origins: Vec<_> = url.into_iter().chain(&canonical).map(Url::to_string).collect();
     if origins.is_empty() {
         origins.push(fingerprint(&found.text_content.chars().take(OPENING).collect::<String>()));
     }
     origins.dedup();
-    let date = found.published_time.as_deref().map(|written| (written.to_owned(), read_time(written)));
+    let signed = found.byline.as_deref().and_then(read_author).or_else(|| take_signature(&mut parts));
+    let (signed_by, signed_on) = signed.unwrap_or_default();
+    let written = found.published_time.or(said.date);
+    let date = written.as_deref().and_then(read_time);
+    let signed_on = signed_on.as_deref().filter(|_| date.is_none()).and_then(read_date);
+    let authors = [said.authors, signed_by, found.byline.as_deref().map(read_byline).unwrap_or_default()];
     let mut article = Article {
         origins,
         title: Some(heading.unwrap_or(found.title)),
-        date: date.as_ref().and_then(|(_, date)| *date),
-        authors: found.byline.as_deref().map(read_byline).unwrap_or_default(),
-        summary: found.excerpt,
+        date: date.or(signed_on.as_ref().map(|read| When::Day(read.day))),
+        authors: authors.into_iter().find(|names| !names.is_empty()).unwrap_or_default(),
+        summary: found.excerpt.filter(|text| read_author(text).is_none()),
         parts,
         ..Article::default()
     };
-    if let Some((written, None)) = date {
+    article.doubts.extend(signed_on.and_then(|read| read.doubt));
+    if let Some(written) = written.filter(|_| date.is_none()) {
         article.doubts.push(format!("the page says that it is from {written:?}, which is no date"));
+    }
+    if article.summary.is_some() {
+        article.doubts.push("the summary is what the page says to search engines, or how it begins".to_owned());
     }
     article.doubts.push("the text was picked out of the page: see whether anything is missing or too much".to_owned());
     Ok(article)
@@ -72,13 +86,35 @@ fn canonical(page: &Document, url: Option<&Url>) -> Option<Url> {
     Some(said).filter(|_| is_web && is_own)
 }
 
-/// The only heading of the first level in what is the page's own: its title, while `<title>` may say the site's name too, or
-/// what search engines are to show.
-fn only_heading(page: &Document) -> Option<String> {
+/// The heading of the first level that is the page's own: its title, while `<title>` may say the site's name too, or what search
+/// engines are to show. Where there are several, one is the site's: the page's own is what it says itself (`headline`), or the
+/// last that `<title>` says.
+fn own_heading(page: &Document, headline: Option<&str>) -> Option<String> {
     let within = ["article h1", "main h1", "h1"].map(|path| page.select(path));
-    let headings = within.iter().find(|found| !found.is_empty())?;
-    let text = headings.text().split_whitespace().collect::<Vec<_>>().join(" ");
-    (headings.length() == 1 && !text.is_empty()).then_some(text)
+    let headings = within.iter().find(|found| !found.is_empty());
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let headings: Vec<_> =
+        headings.map(|found| found.iter().map(|one| words(&one.text())).collect()).unwrap_or_default();
+    let title = words(&page.select("head title").text());
+    let own = match &headings[..] {
+        [only] => Some(only.clone()),
+        several => headline.map(words).or_else(|| several.iter().rfind(|one| title.contains(one.as_str())).cloned()),
+    };
+    own.filter(|text| !text.is_empty())
+}
+
+/// Takes away who wrote a text and when, if that is the first thing or the last that it says.
+fn take_signature(parts: &mut Vec<Part>) -> Option<(Vec<String>, Option<String>)> {
+    let is_text = |part: &Part| matches!(part, Part::Paragraph(_));
+    let ends = [parts.iter().position(is_text)?, parts.iter().rposition(is_text)?];
+    ends.into_iter().find_map(|at| {
+        let words = words_of(&parts[at]);
+        // "Door Vlaanderen fietsen" is no signature.
+        let is_sure = |signed: &(_, Option<String>)| signed.1.is_some() || !words.to_lowercase().starts_with("door ");
+        let signed = read_author(&words).filter(is_sure)?;
+        parts.remove(at);
+        Some(signed)
+    })
 }
 
 /// A time as pages write it for machines: an instant, or a day.
@@ -93,28 +129,9 @@ fn read_time(written: &str) -> Option<When> {
     day.map(When::Day)
 }
 
-/// The names in "Door An Peeters en Jan Maes".
-pub(super) fn read_byline(byline: &str) -> Vec<String> {
-    let mut names = byline.trim();
-    for head in ["geschreven door", "door", "by", "auteur:", "tekst:"] {
-        let matches = names.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head));
-        if matches && names[head.len()..].starts_with(|c: char| c.is_whitespace()) {
-            names = names[head.len()..].trim_start();
-        }
-    }
-    let names = names.replace(" en ", ",").replace(" and ", ",").replace(" & ", ",");
-    names.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_are_told_apart() {
-        assert_eq!(read_byline("Door An Peeters en Jan Maes"), ["An Peeters", "Jan Maes"]);
-        assert_eq!(read_byline("Doornroosje"), ["Doornroosje"]);
-    }
 
     #[test]
     fn a_time_is_read_as_exactly_as_it_is_written() {

@@ -124,6 +124,9 @@ fn write_page(
         let (locale, url) = (other.locale(), url(other));
         let _ = write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{locale}\" href=\"{url}\"/>");
     }
+    if let Some(source) = pages.editions().find(|other| pages.is_source(other.locale()) && has_it(other)) {
+        let _ = write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"{}\"/>", url(source));
+    }
     xml.push_str("</url>\n");
 }
 

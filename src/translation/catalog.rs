@@ -167,10 +167,20 @@ impl Source<'_> {
         Diagnostic::error(self.file, code, message).spanning(&self.positions, range_of(self.ftl, part))
     }
 
+    /// Whether the file has a term of this name.
+    fn defines(&self, term: &str) -> bool {
+        let is_it = |rest: &str| rest.trim_start().starts_with('=');
+        self.ftl.lines().any(|line| line.strip_prefix(&format!("-{term}")).is_some_and(is_it))
+    }
+
     /// Says why the text of `name` cannot be used.
     fn unusable(&self, name: &str, unusable: &Unusable) -> Diagnostic {
         let written = "write the text out; a brace is written { \"{\" }";
         let (code, reason, help) = match &unusable.what {
+            Foreign::Term(term) if self.defines(term) => {
+                let reason = format!("the term `-{term}` leads back to itself, or is not used either");
+                ("circular-term", reason, "write the words out in one of the terms".to_owned())
+            }
             Foreign::Term(term) => {
                 let known = match self.terms {
                     Terms::Of(glossary) => glossary.terms.keys().map(String::as_str).collect(),

@@ -6,7 +6,7 @@ use axum::{
     Router,
     body::{Body, Bytes},
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
@@ -52,7 +52,7 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
     let hidden = path.contains("//") || path.split(['/', '\\']).any(|part| part.starts_with('.'));
     let visitor = language(&desk, &path, request.headers().get(header::ACCEPT_LANGUAGE));
     let site = desk.current().site().await;
-    if let Some(response) = moved(&desk, &site, asked) {
+    if let Some(response) = moved(&desk, &site, request.uri()) {
         return Ok(response);
     }
     if !desk.content().has_site() {
@@ -82,11 +82,14 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
 }
 
 /// Where a post is that had another name, for those who ask for the old one.
-fn moved(desk: &Desk, site: &Site, path: &str) -> Option<Response> {
+fn moved(desk: &Desk, site: &Site, asked: &Uri) -> Option<Response> {
+    let path = asked.path();
     // The list has the paths that readers see, below that of the publication's address.
     let base = desk.content().settings.site.base_url.path().trim_end_matches('/');
     let to = site.new_path(path).or_else(|| site.new_path(&format!("{base}{path}")))?;
-    Some(Redirect::permanent(to).into_response())
+    // What a newsletter or a campaign hung onto the address goes along.
+    let query = asked.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Some(Redirect::permanent(&format!("{to}{query}")).into_response())
 }
 
 /// The file at the path of an address.

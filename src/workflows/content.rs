@@ -83,7 +83,7 @@ pub struct Published {
     pub uploaded: Option<Uploaded>,
     /// What is wrong in posts, locales and templates.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether the site stays as it was, because a template of its pages cannot be used.
+    /// Whether the site stays as it was, because a template of its pages cannot be used, or no post is left.
     pub stays: bool,
 }
 
@@ -158,6 +158,16 @@ fn names_unwritten(error: &translation::Error) -> Diagnostic {
     let message = format!("which posts have other names now cannot be kept here: {}", chain_of(error));
     Diagnostic::warning(Path::new("locales/.state"), "names-unwritten", message)
         .help("let the program write there, or run `postduif sync` as somebody who may; old addresses would be lost")
+}
+
+/// Says that a folder of posts is empty which hardly is meant to be: a disk that is not there looks so.
+fn no_posts() -> Diagnostic {
+    Diagnostic::error(
+        Path::new("posts"),
+        "no-posts",
+        "there is no post any more, so the site stays as it was".to_owned(),
+    )
+    .help("put the posts back; if they are to be gone, delete the site's folder too")
 }
 
 impl From<FreezeError<publication::Error>> for Error {
@@ -245,7 +255,7 @@ impl Content {
 
     /// Releases what is ready, writes the site, and brings it to its bucket. What is wrong stops nothing else and is
     /// in the report; but where a template of pages cannot be used, the last site [stays](Published::stays) as it is, since the
-    /// one that it replaces would show another design.
+    /// one that it replaces would show another design. It stays too where all posts are gone at once.
     ///
     /// # Errors
     /// When the folder or the database fails, a template cannot be rendered, another process publishes, or the
@@ -310,8 +320,12 @@ impl Content {
 
     /// What publishing comes to where the site has to stay as it was.
     fn stays(&self, moment: &Moment) -> Option<Published> {
-        let stays = self.has_site() && moment.has_broken_page();
-        stays.then(|| Published { diagnostics: moment.diagnostics.clone(), stays, ..Published::default() })
+        let publication = &moment.publication;
+        let is_empty = publication.posts.is_empty() && publication.unreadable.is_empty() && !moment.releases.is_empty();
+        let stays = self.has_site() && (is_empty || moment.has_broken_page());
+        let mut diagnostics = moment.diagnostics.clone();
+        diagnostics.extend(is_empty.then(no_posts));
+        stays.then(|| Published { diagnostics, stays, ..Published::default() })
     }
 
     /// What publishing would do; changes nothing.

@@ -18,13 +18,22 @@ pub struct Provided<'r> {
     pub incoming: bool,
     /// Whether what a webhook is told can be signed.
     pub outgoing: bool,
+    /// Whether a hub is named in feeds.
+    pub hub: bool,
     /// Its folder.
     pub root: &'r Path,
 }
 
 /// Says what workflows want that there is not.
 pub fn doubt_workflows(workflows: &[Workflow], provided: Provided<'_>, now: Timestamp) -> Vec<Diagnostic> {
-    workflows.iter().flat_map(|workflow| doubts(workflow, provided, now)).collect()
+    let mut found: Vec<_> = workflows.iter().flat_map(|workflow| doubts(workflow, provided, now)).collect();
+    let notifies = |workflow: &Workflow| workflow.steps.iter().any(|step| matches!(step.task, Task::Notify(_)));
+    if provided.hub && !workflows.iter().any(|workflow| workflow.enabled && notifies(workflow)) {
+        let message = "`site.hub` stands in all feeds, and no workflow ever tells it of a change".to_owned();
+        let help = "add the step `notify` after `publish` to a file in workflows/, or take `site.hub` away";
+        found.push(Diagnostic::warning(Path::new("postduif.toml"), "hub-untold", message).help(help));
+    }
+    found
 }
 
 /// How long a digest may wait before its first mail leaves: for an editor, or for somebody who calls it back.

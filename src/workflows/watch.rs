@@ -294,7 +294,7 @@ pub async fn keep_published(
         let saved = watch.take_saved();
         match content.publish_saved(&store, saved, clock.now()).await {
             Ok(published) if published.stays => {
-                tracing::error!("a template of pages cannot be used; the last site stays");
+                tracing::error!("a template of pages cannot be used, or all posts are gone; the last site stays");
             }
             Ok(published) => {
                 let errors = published.diagnostics.iter().filter(|found| Diagnostic::is_error(found)).count();

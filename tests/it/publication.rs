@@ -400,6 +400,23 @@ fn a_published_post_or_page_that_breaks_changes_nothing_on_the_site() {
 }
 
 #[test]
+fn a_folder_of_posts_that_is_empty_at_once_takes_nothing_from_the_site() {
+    tell(async |garden| {
+        garden.publish().await;
+        let before = garden.read("public/nl/index.html");
+        let posts = ["slakken", "regenton", "composteren/index", "eerste-vorst", "winterplan"];
+        let posts = posts.map(|post| format!("posts/{post}.md"));
+        let texts = posts.clone().map(|post| garden.read(&post));
+        posts.iter().for_each(|post| garden.remove(post));
+        let published = garden.publish().await;
+        assert!(published.stays && published.diagnostics.iter().any(|found| found.code == "no-posts"), "{published:?}");
+        assert_eq!(garden.read("public/nl/index.html"), before);
+        posts.iter().zip(texts).for_each(|(post, text)| garden.write(post, text));
+        assert!(!garden.publish().await.stays);
+    });
+}
+
+#[test]
 fn a_post_that_breaks_stays_where_it_was_whatever_else_changes_meanwhile() {
     tell(async |garden| {
         garden.write("locales/fr/terms.ftl", "-compost = compost\n");

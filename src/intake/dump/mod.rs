@@ -4,7 +4,6 @@
 //! [`row`] tells what a line is, [`piece`] where articles begin and end, [`shape`] what is a title, a
 //! heading or a list in one of them.
 
-mod date;
 mod row;
 mod piece;
 mod shape;

@@ -1,6 +1,9 @@
 //! Where the articles of a dump begin and end.
 
-use super::row::{Row, is_date};
+use super::{
+    MIN_WORDS,
+    row::{Row, is_date},
+};
 
 /// The lines of one article.
 #[derive(Debug, Default)]
@@ -29,6 +32,9 @@ enum Place {
     Sources,
 }
 
+/// So many lines stand above the date of an article at most.
+const MOST_ABOVE_A_DATE: usize = 2;
+
 /// How many characters of an article a person needs to recognize it.
 const BEGINNING: usize = 60;
 
@@ -47,6 +53,20 @@ impl Piece {
         text.unwrap_or_default().chars().take(BEGINNING).collect()
     }
 
+    /// Whether little has been said yet: a title, and perhaps what it is about.
+    fn is_at_its_head(&self) -> bool {
+        self.rows.iter().filter(|row| **row != Row::Empty).count() <= MOST_ABOVE_A_DATE
+    }
+
+    /// How many words it has so far.
+    fn words(&self) -> usize {
+        let words = |row: &Row| match row {
+            Row::Text(text) | Row::Item(_, text) => text.split_whitespace().count(),
+            _ => 0,
+        };
+        self.rows.iter().map(words).sum()
+    }
+
     fn is_begun(&self) -> bool {
         self.rows.iter().any(|row| *row != Row::Empty)
     }
@@ -57,6 +77,10 @@ impl Piece {
                 self.authors.extend(names);
                 self.date = self.date.take().or(date);
                 self.at = Place::Signed;
+            }
+            (_, Row::Dated(date)) => self.date = self.date.take().or(Some(date)),
+            (Place::Text, Row::Text(text)) if self.date.is_none() && self.is_at_its_head() && is_date(&text) => {
+                self.date = Some(text);
             }
             (_, Row::Sources) => self.at = Place::Sources,
             (_, Row::Credit(credit)) => self.credits.push(credit),
@@ -81,7 +105,9 @@ pub(super) fn split(text: &str) -> Vec<Piece> {
     };
     for (at, line) in join_wrapped(text) {
         let row = Row::read(&line);
-        if row == Row::Boundary || row == Row::ReadingTime && piece.at != Place::Text {
+        // It stands at the head of an article, below its title at most.
+        let is_next = row == Row::ReadingTime && (piece.at != Place::Text || piece.words() >= MIN_WORDS);
+        if row == Row::Boundary || is_next {
             end(&mut piece);
         }
         if matches!(row, Row::Boundary | Row::ReadingTime) {

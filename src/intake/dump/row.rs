@@ -1,8 +1,12 @@
 //! What a line of a dump is: text, an item of a list, a byline, or what stood around the article on its page.
 
-use super::date;
 use crate::{
-    intake::{article::announces_sources, page::read_byline, prose::visible},
+    intake::{
+        article::announces_sources,
+        date,
+        prose::visible,
+        signature::{MAX_BYLINE, read_author},
+    },
     line::one_line,
 };
 
@@ -17,6 +21,8 @@ pub(super) enum Row {
     ReadingTime,
     /// Who wrote it, and what stands there of a date.
     Byline(Vec<String>, Option<String>),
+    /// What stands there of a date alone.
+    Dated(String),
     /// The heading above the sources.
     Sources,
     /// Who made a picture that the dump does not have.
@@ -43,12 +49,6 @@ const BOUNDARIES: [&str; 12] = [
     "volgende post",
 ];
 
-/// The words before the names of authors.
-const BYLINES: [&str; 4] = ["geschreven door ", "auteur: ", "tekst: ", "door "];
-
-/// A byline is short: a sentence may begin with the same words.
-const MAX_BYLINE: usize = 80;
-
 impl Row {
     /// Reads a line.
     pub(super) fn read(line: &str) -> Self {
@@ -68,6 +68,9 @@ impl Row {
         }
         if let Some((number, item)) = read_item(&text) {
             return Self::Item(number, item);
+        }
+        if let Some(date) = read_dated(&text) {
+            return Self::Dated(date);
         }
         if let Some((names, date)) = read_author(&text) {
             return Self::Byline(names, date);
@@ -113,34 +116,15 @@ fn read_item(text: &str) -> Option<(Option<u64>, String)> {
     Some((text[..end].parse().ok(), item.trim().to_owned()))
 }
 
-/// "Geschreven door An op 11/09/24", "Geschreven door An Peeters, juni 2025".
-fn read_author(text: &str) -> Option<(Vec<String>, Option<String>)> {
+/// "Geschreven op 3 februari 2025", "Gepubliceerd: 31.12.24".
+fn read_dated(text: &str) -> Option<String> {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let heads = ["geschreven", "gepubliceerd", "geplaatst", "datum", "published", "posted"];
     let head =
-        BYLINES.iter().find(|head| text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head)))?;
-    let rest = &text[head.len()..];
-    // "Door goed te snoeien bloeit een roos langer" is a sentence.
-    let begins_as_name = rest.starts_with(char::is_uppercase);
-    if text.len() > MAX_BYLINE
-        || !begins_as_name
-        || rest.ends_with('.') && rest.contains(' ') && date_at_end(rest).is_none()
-    {
-        return None;
-    }
-    let (names, date) = date_at_end(rest).unwrap_or((rest, None));
-    Some((read_byline(names.trim_end_matches(['.', ','])), date))
-}
-
-/// The names and what comes after them, if there is something like a date.
-fn date_at_end(rest: &str) -> Option<(&str, Option<String>)> {
-    let after = |separator: &str| rest.split_once(separator);
-    let (names, written) =
-        after(" op ").or_else(|| rest.rsplit_once(", ").filter(|(_, written)| has_digit(written)))?;
-    has_digit(written).then(|| (names, Some(written.trim().to_owned())))
-}
-
-fn has_digit(text: &str) -> bool {
-    text.contains(|c: char| c.is_ascii_digit())
+        heads.iter().find(|head| text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head)))?;
+    let rest = text[head.len()..].trim_start_matches([':', ' ']);
+    let date = ["op ", "on "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest).trim();
+    is_date(date).then(|| date.to_owned())
 }
 
 /// Whether a line is nothing but a date.
@@ -160,6 +144,10 @@ mod tests {
             ("\u{a0} ", Row::Empty),
             ("Lees post", Row::Boundary),
             ("Heb je deze al gelezen?", Row::Boundary),
+            ("Geschreven op 3 februari 2025", Row::Dated("3 februari 2025".to_owned())),
+            ("Gepubliceerd: 31.12.24", Row::Dated("31.12.24".to_owned())),
+            ("Geschreven op papier", text("Geschreven op papier")),
+            ("Door An Maes in februari 2025", by("An Maes", Some("februari 2025"))),
             ("Leestijd: 5 min", Row::ReadingTime),
             ("⏱ 5 min leestijd", Row::ReadingTime),
             ("± 5 minuten lezen", Row::ReadingTime),

@@ -1,8 +1,9 @@
 //! What is a title, a summary, a heading or a list among the lines of an article.
 
-use super::{date::read_date, piece::Piece, row::Row};
+use super::{piece::Piece, row::Row};
 use crate::intake::{
     article::{Article, When, fingerprint, read_citation},
+    date::read_date,
     prose::{Part, line_of},
 };
 

@@ -25,12 +25,30 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "dec", "décembre"],
 ];
 
+/// The days of the week, which say nothing that the date does not.
+const DAYS: [&str; 14] = [
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+    "ma",
+    "di",
+    "wo",
+    "do",
+    "vr",
+    "za",
+    "zo",
+];
+
 /// Reads a text that is nothing but a date. The day stands before the month, as everywhere around here;
 /// where it could be the other way round that is a doubt, and so is a month without a day.
 pub(super) fn read_date(text: &str) -> Option<Read> {
     let text = text.trim().trim_end_matches(['.', ',']).to_lowercase();
-    let words: Vec<&str> =
-        text.split(|c: char| c.is_whitespace() || "/.-,".contains(c)).filter(|w| !w.is_empty()).collect();
+    let words = text.split(|c: char| c.is_whitespace() || "/.-,".contains(c)).filter(|w| !w.is_empty());
+    let words: Vec<&str> = words.skip_while(|word| DAYS.contains(word)).collect();
     let sure = |day| Some(Read { day, doubt: None });
     match words[..] {
         [year, month, day] if year.len() == 4 && is_number(year) && is_number(month) => {
@@ -90,6 +108,7 @@ mod tests {
             ("5-5-2025", "2025-05-05", true),
             ("Juni 2025", "2025-06-01", false),
             ("3 mei 2025.", "2025-05-03", true),
+            ("maandag 3 februari 2025", "2025-02-03", true),
             ("11 sept. 2024", "2024-09-11", true),
             ("2024-09-11", "2024-09-11", true),
         ] {
