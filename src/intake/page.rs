@@ -70,6 +70,11 @@ pub(super) fn read_page(html: &str, url: Option<&Url>) -> Result<Article, Unread
     if article.summary.is_some() {
         article.doubts.push("the summary is what the page says to search engines, or how it begins".to_owned());
     }
+    if let Some(image) = found.image.filter(|image| article.figures().iter().all(|figure| figure.src != *image)) {
+        article
+            .doubts
+            .push(format!("who links to the page is shown {image}: put it above the text if it belongs there"));
+    }
     article.doubts.push("the text was picked out of the page: see whether anything is missing or too much".to_owned());
     Ok(article)
 }

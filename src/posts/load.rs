@@ -418,7 +418,11 @@ fn split<'a>(
                 Err(error) => {
                     let kind = if fence == "---" { "YAML" } else { "TOML" };
                     let message = format!("the front matter is not valid {kind}: {}", error.reason);
-                    let help = "put texts with a colon or a quote between \"double quotes\"";
+                    let help = if error.reason.contains("quoted scalar") {
+                        "close the text with the quote that begins it: texts with a colon stand between \"double quotes\""
+                    } else {
+                        "put texts with a colon or a quote between \"double quotes\""
+                    };
                     found.push(
                         Diagnostic::error(file, "bad-front-matter", message).at(error.line, error.column).help(help),
                     );

@@ -1,6 +1,6 @@
 //! The files of the theme as they go onto the site: style sheet, icon, script, logo.
 
-use std::string::FromUtf8Error;
+use std::{fs, string::FromUtf8Error};
 
 use super::{Error, Publication, addresses::STYLE_PATH, style_sheet::compact};
 use crate::{diagnostic::Diagnostic, disk};
@@ -36,7 +36,9 @@ pub(super) fn theme_files(publication: &Publication) -> Result<Vec<(String, Vec<
 pub(super) fn check_logo(publication: &Publication) -> Option<Diagnostic> {
     let file = publication.settings.site.theme.logo.as_ref()?;
     let is_there = publication.root.join(file).is_file();
-    let message = format!("the logo `{file}` is not there, so the mark of the theme is missing too");
-    let found = Diagnostic::error("postduif.toml".as_ref(), "missing-logo", message);
+    let text = fs::read_to_string(publication.root.join("postduif.toml")).unwrap_or_default();
+    let line = text.lines().position(|line| line.trim_start().starts_with("logo")).map_or(1, |line| line + 1);
+    let message = format!("the logo `{file}` is not there, and pages show nothing in its place");
+    let found = Diagnostic::error("postduif.toml".as_ref(), "missing-logo", message).at(line, 1);
     (!is_there).then(|| found.help("put the file into the publication's folder, or correct `theme.logo`"))
 }

@@ -152,8 +152,12 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 
 fn unknown_template(file: &Path, path: &str, sources: &Sources) -> Diagnostic {
     let name = path.strip_suffix(EXTENSION).unwrap_or(path);
-    let help = match nearest(name, sources.keys().map(String::as_str)) {
-        Some(meant) => format!("did you mean `{}`?", file_of(meant).display()),
+    let (folder, own) = name.rsplit_once('/').unwrap_or(("", name));
+    let others = sources.keys().filter_map(|other| other.rsplit_once('/'));
+    let others: Vec<&str> = others.filter(|(of, _)| *of == folder).map(|(_, other)| other).collect();
+    let help = match nearest(own, others.iter().copied()) {
+        Some(meant) => format!("did you mean `{}`?", file_of(&format!("{folder}/{meant}")).display()),
+        None if !others.is_empty() => format!("the names in `{FOLDER}/{folder}/` are {}", others.join(", ")),
         None => format!("partials go into `{FOLDER}/partials/`, style sheets and pictures into `{FOLDER}/assets/`"),
     };
     Diagnostic::warning(file, "unknown-template", "no page or mail is made from this file").help(help)

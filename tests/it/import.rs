@@ -397,3 +397,72 @@ fn the_command_imports_and_check_shows_what_is_to_be_reviewed() {
     let gone = postduif(garden.path(), "import nergens.txt").wrong();
     assert!(gone.contains("the file cannot be read"), "{gone}");
 }
+
+#[test]
+fn articles_that_nobody_signed_are_told_apart_by_their_reading_times() {
+    let garden = Garden::open(Permission::default());
+    let sentence = "Wie in de herfst een laag blad op zijn bedden legt, heeft in het voorjaar losse grond. ";
+    let article = |reading: &str, title: &str, date: &str| {
+        format!("{reading}\n\n{title}\n\n{date}\n\n{}\n\n{}\n\n", sentence.repeat(4), sentence.repeat(3))
+    };
+    let dump = [
+        article("Leestijd: 5 min", "Blad op de bedden", "Geschreven op maandag 3 februari 2025"),
+        article("4 min leestijd", "Wormen aan het werk", "Gepubliceerd: 31.12.24"),
+        article("± 3 minuten lezen", "Wat de merel weet", "5 maart 2025"),
+    ];
+    let file = garden.path().join("dump.txt");
+    fs::write(&file, dump.concat()).unwrap();
+    let report = garden.import(file.to_str().unwrap());
+    let found: Vec<_> = report.imported.iter().map(|one| (one.slug.as_str(), &one.date[..10])).collect();
+    let expected = [
+        ("blad-op-de-bedden", "2025-02-03"),
+        ("wormen-aan-het-werk", "2024-12-31"),
+        ("wat-de-merel-weet", "2025-03-05"),
+    ];
+    assert_eq!(found, expected, "{report:#?}");
+    for (slug, _) in expected {
+        let body = garden.post(slug).body;
+        assert!(["eestijd", "lezen", "2025", "Gepubliceerd"].iter().all(|gone| !body.contains(gone)), "{body}");
+    }
+}
+
+#[test]
+fn a_page_is_dated_and_signed_by_what_it_says_for_machines_or_below_its_text() {
+    let garden = Garden::open(Permission::default());
+    let text =
+        "<p>Wie in de herfst blad op zijn bedden legt, heeft in het voorjaar losse grond, vol wormen.</p>".repeat(8);
+    let graph = r#"<script type="application/ld+json">{"@graph":[{"@type":"Person","@id":"x","name":"Mieke"},
+        {"@type":"Article","headline":"Blad","datePublished":"2024-03-05","author":{"@id":"x"}}]}</script>"#;
+    for (name, head, above) in [
+        ("graph", graph, ""),
+        (
+            "time",
+            "<meta name=\"author\" content=\"Mieke\">",
+            "<p><time datetime=\"2024-03-05T10:00\">5 maart</time></p>",
+        ),
+        ("below", "", "<p>Geschreven door Mieke op 5 maart 2024</p>"),
+    ] {
+        let page = format!(
+            "<html><head><title>De tuin » Blad</title>{head}</head><body><h1>De tuin</h1><article><h1>Blad van {name}</h1>\
+             {above}{text}</article></body></html>"
+        );
+        let file = garden.path().join(format!("{name}.html"));
+        fs::write(&file, page).unwrap();
+        let imported = garden.import(file.to_str().unwrap()).imported;
+        let [draft] = &imported[..] else { panic!("{name}: {imported:#?}") };
+        assert_eq!(draft.title, format!("Blad van {name}"));
+        assert_eq!((&draft.date[..10], &draft.authors[..]), ("2024-03-05", &["mieke".to_owned()][..]), "{name}");
+        assert!(!garden.post(draft.slug.as_str()).body.contains("Geschreven door"), "{name}");
+    }
+}
+
+#[test]
+fn a_json_feed_may_number_its_items() {
+    let garden = Garden::open(Permission::default());
+    let feed = r#"{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[
+        {"id":2,"url":"https://tuin.example/a","title":"Mest","content_text":"Meer mest.","date_published":"2024-03-05T10:00:00Z"}]}"#;
+    let file = garden.path().join("feed.json");
+    fs::write(&file, feed).unwrap();
+    assert_eq!(slugs(&garden.import(file.to_str().unwrap())), ["mest"]);
+    assert_eq!(garden.import(file.to_str().unwrap()).skipped.len(), 1);
+}
