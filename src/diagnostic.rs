@@ -159,7 +159,7 @@ pub fn count(number: impl TryInto<u64>, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// The known name that is most like `name`, for "did you mean".
+/// The known name that is most like `name`, for "did you mean"; none where several are as like it.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     /// Below this Jaro-Winkler likeness two names are different words, not a slip.
     const LIKENESS: f64 = 0.75;

@@ -1,6 +1,10 @@
 //! Links inside the publication that lead to no place of a page, or to no page of the site.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashMap},
+    sync::OnceLock,
+};
 
 use comrak::Arena;
 use percent_encoding::percent_decode_str;
@@ -11,7 +15,7 @@ use crate::{
     diagnostic::{Diagnostic, nearest},
     parallel,
     posts::{
-        Post, TAKEN,
+        Post, Slug, TAKEN,
         markdown::{Link, links, post_link},
     },
 };
@@ -23,7 +27,12 @@ struct Ground<'p> {
     posts: HashMap<&'p str, &'p Post>,
     /// What paths on the site begin with: the path of its address.
     base: &'p str,
+    /// By the names that posts have now, the places in them, once somebody asked.
+    places: HashMap<&'p Slug, OnceLock<BTreeSet<String>>>,
 }
+
+/// So many dead ends of a post are told: nobody mends more at a time.
+const MOST_FOUND: usize = 100;
 
 impl Publication {
     /// Finds links that lead to no heading of a post, and paths from the root at which the site has no page. What other programs
@@ -32,7 +41,8 @@ impl Publication {
         let old = self.posts.iter().flat_map(|post| post.aliases.iter().map(move |old| (old.as_str(), post)));
         let now = self.posts.iter().map(|post| (post.slug.as_str(), post));
         let base = self.settings.site.base_url.path().trim_end_matches('/');
-        let ground = Ground { publication: self, posts: old.chain(now).collect(), base };
+        let places = self.posts.iter().map(|post| (&post.slug, OnceLock::new())).collect();
+        let ground = Ground { publication: self, posts: old.chain(now).collect(), base, places };
         parallel::map(&self.posts, |post| ground.check(post)).into_iter().flatten().collect()
     }
 }
@@ -41,6 +51,9 @@ impl Ground<'_> {
     fn check(&self, post: &Post) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         for Link { url, at: (line, column), in_html } in links(&post.body, post.body_line) {
+            if found.len() == MOST_FOUND {
+                break;
+            }
             let one = match (post_link(&url), url.split_once('#')) {
                 (Some((slug, _)), _) if in_html => {
                     let message = format!("nothing is at `{url}`: a link in HTML is published as it is written");
@@ -48,9 +61,9 @@ impl Ground<'_> {
                     Some(found.help(format!("write it in Markdown, [its words]({slug}.md), or with a whole address")))
                 }
                 (Some((slug, Some(place))), _) => {
-                    self.posts.get(slug).and_then(|there| check_place(post, there, place))
+                    self.posts.get(slug).and_then(|there| self.check_place(post, there, place))
                 }
-                (_, Some(("", place))) => check_place(post, post, place),
+                (_, Some(("", place))) => self.check_place(post, post, place),
                 _ => self.check_path(post, &url),
             };
             found.extend(one.map(|one| one.at(line, column)));
@@ -73,6 +86,10 @@ impl Ground<'_> {
             let message = format!("the site has no page at `{url}`, so this link leads nowhere");
             return Some(Diagnostic::warning(&post.file, "dead-link", message).help(help));
         }
+        let asked = format!("/{path}");
+        if self.posts.values().any(|post| post.old_paths.contains(&asked)) {
+            return None;
+        }
         let knows = |topic: &str| self.posts.values().any(|post| post.topics.iter().any(|one| one == topic));
         let is_there = match rest {
             [] | [""] => true,
@@ -85,7 +102,7 @@ impl Ground<'_> {
         };
         if is_there {
             let there = rest.first().and_then(|slug| self.posts.get(slug));
-            return there.zip(place).and_then(|(there, place)| check_place(post, there, place));
+            return there.zip(place).and_then(|(there, place)| self.check_place(post, there, place));
         }
         let name = rest.first().copied().unwrap_or_default();
         let help = nearest(name, self.posts.keys().copied()).map_or_else(
@@ -95,28 +112,34 @@ impl Ground<'_> {
         let message = format!("the site has no page at `{url}`, so this link leads nowhere");
         Some(Diagnostic::warning(&post.file, "dead-link", message).help(help))
     }
+
+    /// A place in a post: a heading, a footnote, or what its own HTML or the page around it names.
+    fn check_place(&self, post: &Post, there: &Post, place: &str) -> Option<Diagnostic> {
+        let place: Cow<'_, str> = percent_decode_str(place).decode_utf8_lossy();
+        let is_of_the_page =
+            place.is_empty() || place == "top" || place.starts_with("fn-") || place.starts_with("fnref-");
+        let places = self.places.get(&there.slug)?.get_or_init(|| places_in(there));
+        if is_of_the_page || places.contains(&*place) {
+            return None;
+        }
+        let of = if post.slug == there.slug { "this post".to_owned() } else { format!("`{}`", there.slug) };
+        let help = match nearest(&place, places.iter().map(String::as_str)) {
+            Some(meant) => format!("did you mean `#{meant}`?"),
+            None if places.is_empty() => "leave the `#` and what comes after it away: there are no headings".to_owned(),
+            None => "its headings are at their own words, in lower case with hyphens".to_owned(),
+        };
+        let message = format!("in {of} there is no `#{place}`, so this link leads to its beginning");
+        Some(Diagnostic::warning(&post.file, "dead-link", message).help(help))
+    }
 }
 
-/// A place in a post: a heading, a footnote, or what its own HTML or the page around it names.
-fn check_place(post: &Post, there: &Post, place: &str) -> Option<Diagnostic> {
-    let place: Cow<'_, str> = percent_decode_str(place).decode_utf8_lossy();
-    let is_of_the_page = place.is_empty() || place == "top" || place.starts_with("fn-") || place.starts_with("fnref-");
+/// The places in a post that a link can lead to.
+fn places_in(post: &Post) -> BTreeSet<String> {
     let arena = Arena::new();
-    let original = Original::parse(&arena, &there.body, &[]);
-    let in_html = ["id", "name"].iter().any(|name| {
-        let body = &there.body;
-        body.contains(&format!("{name}=\"{place}\"")) || body.contains(&format!("{name}='{place}'"))
+    let headings = Original::parse(&arena, &post.body, &[]);
+    let named = ["id=", "name="].into_iter().flat_map(|name| post.body.split(name).skip(1)).filter_map(|rest| {
+        let quote = rest.chars().next().filter(|sign| "\"'".contains(*sign))?;
+        Some(rest[1..].split_once(quote)?.0.to_owned())
     });
-    if is_of_the_page || in_html || original.ids().any(|id| *id == place) {
-        return None;
-    }
-    let of = if post.slug == there.slug { "this post".to_owned() } else { format!("`{}`", there.slug) };
-    let meant = nearest(&place, original.ids().map(AsRef::as_ref));
-    let help = match (meant, original.ids().next()) {
-        (Some(meant), _) => format!("did you mean `#{meant}`?"),
-        (None, Some(_)) => "its headings are at their own words, in lower case with hyphens".to_owned(),
-        (None, None) => "leave the `#` and what comes after it away: there are no headings".to_owned(),
-    };
-    let message = format!("in {of} there is no `#{place}`, so this link leads to its beginning");
-    Some(Diagnostic::warning(&post.file, "dead-link", message).help(help))
+    headings.ids().cloned().chain(named).collect()
 }

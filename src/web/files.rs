@@ -207,8 +207,9 @@ async fn from_disk(desk: &Desk, mut request: Request, name: &str, file: Option<P
     Some(response)
 }
 
-/// The longest name of a file below the site, and that of a folder or a file in it, in bytes (`PATH_MAX`, `NAME_MAX`).
+/// The longest name of a file below the site that is looked for on the disk, in bytes: half of what a path may have (`PATH_MAX`).
 const LONGEST_NAME: usize = 2048;
+/// The longest name of a folder or a file in it (`NAME_MAX`).
 const LONGEST_PART: usize = 255;
 
 /// Whether an answer is about one version of a file.

@@ -25,7 +25,7 @@ use crate::{
     machine,
     mail::MailContent,
     outbox::IssueId,
-    posts::{self, LoadSettings, Slug},
+    posts::{self, LoadSettings, Post, Slug},
     publication::{self, Kept, Publication, Saved, Settings, SiteFolder, Sketch, WriteReport, write_site},
     storage::{self, Departure, FreezeError, FreezeRequest, Issue, Store},
     subscribers::Cadence,
@@ -321,7 +321,8 @@ impl Content {
     /// What publishing comes to where the site has to stay as it was.
     fn stays(&self, moment: &Moment) -> Option<Published> {
         let publication = &moment.publication;
-        let is_empty = publication.posts.is_empty() && publication.unreadable.is_empty() && !moment.releases.is_empty();
+        let has_none = publication.posts.iter().all(Post::is_page) && publication.unreadable.is_empty();
+        let is_empty = has_none && !moment.releases.is_empty();
         let stays = self.has_site() && (is_empty || moment.has_broken_page());
         let mut diagnostics = moment.diagnostics.clone();
         diagnostics.extend(is_empty.then(no_posts));

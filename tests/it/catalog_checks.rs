@@ -413,3 +413,23 @@ fn a_link_to_a_place_or_a_path_that_is_not_there_is_shown() {
     assert_eq!(said.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [9, 10, 11, 12, 13, 14], "{said:?}");
     assert!(said[0].1.contains("`#éen-kop`") && said[2].1.contains("`kop.md`"), "{said:?}");
 }
+
+#[test]
+fn a_post_of_nothing_but_links_to_nowhere_keeps_nobody_waiting() {
+    /// As long as a post may be, but for its head.
+    const BYTES: usize = 900_000;
+    let folder = Folder::model();
+    for (name, row) in [("tekst", "[a](#b) "), ("kop", "## a\n\n[a](#b)\n\n"), ("html", "<div><img <a href=\"#b\" ")] {
+        let body = row.repeat(BYTES / row.len());
+        folder.write(&format!("posts/{name}.md"), format!("---\ntitle: Rij\ndate: 2026-10-01\n---\n\n{body}\n"));
+    }
+    let found = check(&folder);
+    // What stands at one place is told once.
+    for (name, code, most) in
+        [("tekst", "dead-link", 100), ("kop", "dead-link", 100), ("html", "dead-link", 1), ("html", "missing-alt", 1)]
+    {
+        let file = format!("posts/{name}.md");
+        let told = found.iter().filter(|one| one["file"] == *file && one["code"] == code).count();
+        assert_eq!(told, most, "{name}: {code}, no more than can be read");
+    }
+}

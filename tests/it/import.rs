@@ -409,6 +409,7 @@ fn articles_that_nobody_signed_are_told_apart_by_their_reading_times() {
         article("Leestijd: 5 min", "Blad op de bedden", "Geschreven op maandag 3 februari 2025"),
         article("4 min leestijd", "Wormen aan het werk", "Gepubliceerd: 31.12.24"),
         article("± 3 minuten lezen", "Wat de merel weet", "5 maart 2025"),
+        article("Waar de egel slaapt", "3 min leestijd", "6 maart 2025"),
     ];
     let file = garden.path().join("dump.txt");
     fs::write(&file, dump.concat()).unwrap();
@@ -418,6 +419,7 @@ fn articles_that_nobody_signed_are_told_apart_by_their_reading_times() {
         ("blad-op-de-bedden", "2025-02-03"),
         ("wormen-aan-het-werk", "2024-12-31"),
         ("wat-de-merel-weet", "2025-03-05"),
+        ("waar-de-egel-slaapt", "2025-03-06"),
     ];
     assert_eq!(found, expected, "{report:#?}");
     for (slug, _) in expected {

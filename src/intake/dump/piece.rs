@@ -3,6 +3,7 @@
 use super::{
     MIN_WORDS,
     row::{Row, is_date},
+    shape::could_be_title,
 };
 
 /// The lines of one article.
@@ -67,6 +68,14 @@ impl Piece {
         self.rows.iter().map(words).sum()
     }
 
+    /// Takes away the line that stands below all others by itself, if it may be the title of what comes next.
+    fn take_title_below(&mut self) -> Option<Row> {
+        let last = self.rows.iter().rposition(|row| *row != Row::Empty)?;
+        let is_alone = last.checked_sub(1).is_some_and(|before| self.rows[before] == Row::Empty);
+        let is_title = matches!(&self.rows[last], Row::Text(text) if could_be_title(text) && !text.ends_with('.'));
+        (is_alone && is_title).then(|| self.rows.remove(last))
+    }
+
     fn is_begun(&self) -> bool {
         self.rows.iter().any(|row| *row != Row::Empty)
     }
@@ -108,7 +117,11 @@ pub(super) fn split(text: &str) -> Vec<Piece> {
         // It stands at the head of an article, below its title at most.
         let is_next = row == Row::ReadingTime && (piece.at != Place::Text || piece.words() >= MIN_WORDS);
         if row == Row::Boundary || is_next {
+            let title = if is_next { piece.take_title_below() } else { None };
             end(&mut piece);
+            if let Some(title) = title {
+                (piece.line, piece.rows) = (at, vec![title, Row::Empty]);
+            }
         }
         if matches!(row, Row::Boundary | Row::ReadingTime) {
             continue;

@@ -93,7 +93,7 @@ fn take_head(rows: &mut Vec<Row>, article: &mut Article) {
 }
 
 /// Whether a line looks like a title.
-fn could_be_title(text: &str) -> bool {
+pub(super) fn could_be_title(text: &str) -> bool {
     let bare = text.trim_end_matches([':', '.']).to_lowercase();
     let begins_well = text.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "‘“\"'«".contains(c));
     begins_well && text.chars().count() <= MAX_HEADING && !NOT_TITLES.contains(&bare.as_str()) && !text.contains("://")

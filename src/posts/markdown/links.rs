@@ -83,6 +83,13 @@ pub fn is_followed(url: &str) -> bool {
     scheme.is_none_or(|scheme| SCHEMES.contains(&scheme.as_str()))
 }
 
+/// Whether a page can show a picture at an address: beside the post, on the web, or written into the address (the kinds that the
+/// parser lets through).
+pub fn can_be_shown(url: &str) -> bool {
+    const WRITTEN_IN: [&str; 4] = ["data:image/png", "data:image/gif", "data:image/jpeg", "data:image/webp"];
+    !url.is_empty() && (is_followed(url) || WRITTEN_IN.iter().any(|kind| url.starts_with(kind)))
+}
+
 /// Splits a link to another post, `slug.md` or `slug.md#place`, into slug and place.
 pub fn post_link(url: &str) -> Option<(&str, Option<&str>)> {
     let (path, place) = url.split_once('#').map_or((url, None), |(path, place)| (path, Some(place)));

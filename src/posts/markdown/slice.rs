@@ -1,5 +1,7 @@
 //! A block as its writer wrote it, on one line.
 
+use std::cell::Cell;
+
 use comrak::nodes::{LineColumn, NodeValue, Sourcepos};
 
 use super::Leaf;
@@ -9,12 +11,15 @@ use crate::line::line_starts;
 pub(super) struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// The place whose column was asked for last, and that column: in a line of a megabyte not all is to be counted again.
+    last: Cell<(LineColumn, usize)>,
 }
 
 impl<'a> Lines<'a> {
     /// Indexes the lines of `text`.
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, starts: line_starts(text) }
+        let last = Cell::new((LineColumn { line: 0, column: 1 }, 1));
+        Self { text, starts: line_starts(text), last }
     }
 
     /// What the writer wrote, without the signs that make it a heading or a cell.
@@ -34,9 +39,15 @@ impl<'a> Lines<'a> {
 
     /// The column in characters, from 1, of a position that the parser counts in bytes.
     pub(super) fn column(&self, at: LineColumn) -> usize {
+        let (last, column) = self.last.get();
+        let goes_on = last.line == at.line && last.column <= at.column;
+        let (from, counted) = if goes_on { (last.column, column) } else { (1, 1) };
         let line = self.starts.get(at.line.wrapping_sub(1)).and_then(|start| self.text.get(*start..));
-        let before = line.and_then(|line| line.get(..at.column.saturating_sub(1)));
-        before.map_or(at.column, |before| before.chars().count() + 1)
+        let between = line.and_then(|line| line.get(from - 1..at.column.saturating_sub(1).max(from - 1)));
+        let Some(between) = between else { return at.column };
+        let column = counted + between.chars().count();
+        self.last.set((at, column));
+        column
     }
 
     /// Line and column in a file of which the text begins at line `first_line`.

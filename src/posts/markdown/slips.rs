@@ -58,7 +58,7 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
                 }
             }
             NodeValue::Image(image) => {
-                if image.url.contains("//") {
+                if is_foreign(&image.url) {
                     slips.push((Slip::Foreign(image.url.clone()), at));
                 } else if image.url.starts_with('/') {
                     slips.push((Slip::Picture(image.url.clone()), at));
@@ -83,20 +83,20 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
                 }
             }
             NodeValue::HtmlBlock(HtmlBlock { literal: html, .. }) | NodeValue::HtmlInline(html) => {
-                for tag in tags_in(html, "img") {
+                for tag in tags_in(html, "img").take(MOST_SLIPS) {
                     let attributes = attributes(tag);
                     if attributes.iter().all(|(name, _)| name != "alt") {
                         slips.push((Slip::Alt(tag.to_owned()), at));
                     }
                     for (_, src) in attributes.into_iter().filter(|(name, _)| name == "src") {
-                        if src.contains("//") {
+                        if is_foreign(src) {
                             slips.push((Slip::Foreign(src.to_owned()), at));
                         } else if is_relative(src) {
                             slips.push((Slip::Html(src.to_owned()), at));
                         }
                     }
                 }
-                slips.extend(left_out_of(html).map(|tag| (Slip::Tag(tag.to_owned()), at)));
+                slips.extend(left_out_of(html).take(MOST_SLIPS).map(|tag| (Slip::Tag(tag.to_owned()), at)));
             }
             NodeValue::BlockQuote => {
                 let written = body.get(lines.offset(data.sourcepos.start)..).unwrap_or_default();
@@ -105,7 +105,13 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
             _ => {}
         }
     }
+    slips.truncate(MOST_SLIPS);
     slips
+}
+
+/// Whether a picture is on another site.
+fn is_foreign(url: &str) -> bool {
+    url.contains("//") && !url.starts_with("data:")
 }
 
 /// Whether an address is a scheme, or less.
@@ -137,13 +143,16 @@ pub(super) fn tags_in<'h>(html: &'h str, name: &'static str) -> impl Iterator<It
         rest[..end].eq_ignore_ascii_case(name)
     };
     let tags = html.match_indices('<').map(|(at, _)| at).filter(begins);
-    tags.map(|at| html[at..].split_inclusive('>').next().unwrap_or_default())
+    tags.map(|at| {
+        let inside = &html[at + 1..];
+        let end = inside.find(['<', '>']).map_or(html.len(), |end| at + 1 + end);
+        &html[at..end]
+    })
 }
 
 /// The attributes of a tag, with their values.
 pub(super) fn attributes(tag: &str) -> Vec<(String, &str)> {
-    let mut rest =
-        tag.trim_start_matches('<').trim_start_matches(|c: char| c.is_ascii_alphanumeric()).trim_end_matches('>');
+    let mut rest = tag.trim_start_matches('<').trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     let mut found = Vec::new();
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');

@@ -26,7 +26,7 @@ use self::{
 use super::pictures::Shown;
 use crate::{
     locale::Locale,
-    posts::markdown::{self, CALLOUTS, is_followed, is_relative, post_link},
+    posts::markdown::{self, CALLOUTS, can_be_shown, is_followed, is_relative, post_link},
     translation::Resolved,
 };
 
@@ -151,7 +151,7 @@ fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Sh
                 image.url.clone_from(&shown.src);
                 pictures.insert(shown.src.clone(), shown);
             }
-            NodeValue::Image(image) if image.url.is_empty() || !is_followed(&image.url) => broken.push(node),
+            NodeValue::Image(image) if !can_be_shown(&image.url) => broken.push(node),
             NodeValue::Image(image) => image.url = around.rooted(&image.url),
             _ => {}
         }

@@ -110,11 +110,14 @@ fn of_what_nobody_should_follow_or_can_see_the_words_stay() {
             "<p>a b c <a href=\"mailto:a@x.example\">d</a></p>\n",
         ),
         ("![een rug](javascript:x)", "<p>een rug</p>\n"),
+        ("![een rug](data:image/svg+xml;base64,PHN2Zz4=)", "<p>een rug</p>\n"),
         ("![een rug]() en <b>x</b>", "<p>een rug en <b>x</b></p>\n"),
     ] {
         let (dutch, grafted) = rendered_twice(body);
         assert_eq!((dutch.as_str(), grafted.as_str()), (html, html), "{body}");
     }
+    let picture = rendered_twice("![een stip](data:image/gif;base64,R0lGODlhAQABAAAAACw=)").0;
+    assert!(picture.contains("<img src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\""), "{picture}");
     let table = rendered_twice("| | een |\n|-|-|\n| a | 1 |\n").0;
     assert!(table.contains("<td></td>") && table.contains("<th scope=\"col\">een</th>"), "{table}");
 }

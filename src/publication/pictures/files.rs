@@ -35,8 +35,9 @@ pub(in crate::publication) fn put_pictures(
     for post in posts.values() {
         put_pictures_of(post, &post.slug, publication, pages, staging)?;
     }
-    // What another post has now at an address is that post's.
-    for (post, old) in posts.values().flat_map(|post| post.aliases.iter().map(move |old| (post, old))) {
+    // What another post has now at an address is that post's, also while it cannot be read.
+    let old = posts.values().flat_map(|post| post.aliases.iter().map(move |old| (post, old)));
+    for (post, old) in old.filter(|(_, old)| !publication.unreadable.contains_key(*old)) {
         put_pictures_of(post, old, publication, pages, staging)?;
     }
     Ok(())

@@ -175,7 +175,7 @@ impl Pictures {
         let Ok(bytes) = disk::read_plain(&file) else { return Picture::default() };
         match raster::kind(&bytes) {
             None => {
-                let size = svg_size(&bytes).or_else(|| raster::gif_size(&bytes)).or_else(|| raster::avif_size(&bytes));
+                let size = svg_size(&bytes).or_else(|| raster::size_as_it_is(&bytes));
                 let fault = size.is_none().then(|| no_picture(&bytes));
                 Picture { size, fault, ..Picture::default() }
             }

@@ -68,28 +68,12 @@ pub(super) fn is_shown(bytes: &[u8]) -> bool {
     is_drawing || matches!(image::guess_format(bytes), Ok(ImageFormat::Avif))
 }
 
-/// The size of an AVIF, from its properties (`ispe`; ISO/IEC 23008-12, 6.5.3): that of the whole picture is the largest, the
-/// others are of its tiles. One that is turned by a quarter (`irot`; 6.5.10) lies on its side.
-pub(super) fn avif_size(bytes: &[u8]) -> Option<Size> {
-    if !matches!(image::guess_format(bytes), Ok(ImageFormat::Avif)) {
-        return None;
-    }
-    let boxes = |name: &'static [u8; 4]| memchr::memmem::find_iter(bytes, name).map(|at| &bytes[at + 4..]);
-    let number = |at: &[u8]| Some(u32::from_be_bytes(at.first_chunk::<4>().copied()?));
-    // After the name come a version and flags, four bytes.
-    let sizes = boxes(b"ispe").filter_map(|rest| Some((number(rest.get(4..)?)?, number(rest.get(8..)?)?)));
-    let in_reason = |&(width, height): &(u32, u32)| (1..=65_535).contains(&width) && (1..=65_535).contains(&height);
-    let (width, height) =
-        sizes.filter(in_reason).max_by_key(|(width, height)| u64::from(*width) * u64::from(*height))?;
-    let lies_on_its_side = boxes(b"irot").next().and_then(<[u8]>::first).is_some_and(|turns| turns % 2 == 1);
-    Some(if lies_on_its_side { Size { width: height, height: width } } else { Size { width, height } })
-}
-
-/// The size of a GIF, from its first bytes (GIF89a, section 18).
-pub(super) fn gif_size(bytes: &[u8]) -> Option<Size> {
-    let head = bytes.get(..10).filter(|head| head.starts_with(b"GIF8"))?;
-    let number = |at: usize| u32::from(u16::from_le_bytes([head[at], head[at + 1]]));
-    Some(Size { width: number(6), height: number(8) }).filter(|size| size.width > 0 && size.height > 0)
+/// The size of a picture that goes onto the site as it is: a GIF, or an AVIF the right way up.
+pub(super) fn size_as_it_is(bytes: &[u8]) -> Option<Size> {
+    let is_known = matches!(image::guess_format(bytes), Ok(ImageFormat::Gif | ImageFormat::Avif));
+    let size = imagesize::blob_size(bytes).ok().filter(|_| is_known)?;
+    let pixels = |number: usize| u32::try_from(number).ok().filter(|number| (1..=65_535).contains(number));
+    Some(Size { width: pixels(size.width)?, height: pixels(size.height)? })
 }
 
 /// Reads what a file says before its pixels.

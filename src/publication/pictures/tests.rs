@@ -204,8 +204,16 @@ fn drawings_and_what_moves_go_through_as_they_are() {
     let still = file(&photograph(1000, 500), ImageFormat::Png);
     let control = chunk(b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0]);
     let moving = [&still[..33], &control, &still[33..]].concat();
-    let tiles = [&b"ispe\0\0\0\0\0\0\x01\0\0\0\x01\0"[..], b"ispe\0\0\0\0\0\0\x01\xf4\0\0\x03\xe8"].concat();
-    let avif = [&b"\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf"[..], &tiles, b"\0\0\0\x09irot\x01"].concat();
+    // Of two tiles and the whole, which lies on its side (ISO/IEC 23008-12, 6.5.3 and 6.5.10).
+    let boxed = |name: &[u8], inside: &[u8]| {
+        let length = u32::try_from(inside.len() + 8).unwrap().to_be_bytes();
+        [&length[..], name, inside].concat()
+    };
+    let extent =
+        |width: u32, height: u32| boxed(b"ispe", &[[0; 4], width.to_be_bytes(), height.to_be_bytes()].concat());
+    let properties = boxed(b"ipco", &[extent(256, 256), extent(500, 1000), boxed(b"irot", &[1])].concat());
+    let meta = boxed(b"meta", &[&[0; 4][..], &boxed(b"iprp", &properties)].concat());
+    let avif = [boxed(b"ftyp", b"avif\0\0\0\0avifmif1miaf"), meta].concat();
     for (name, bytes, size) in [
         ("tekening.svg", b"<svg viewBox=\"0 0 1000 500\"/>".to_vec(), Some((1000, 500))),
         ("foto.avif", avif, Some((1000, 500))),
