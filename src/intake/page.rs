@@ -50,6 +50,7 @@ pub(super) fn read_page(html: &str, url: Option<&Url>) -> Result<Article, Unread
     origins.dedup();
     let signed = found.byline.as_deref().and_then(read_author).or_else(|| take_signature(&mut parts));
     let (signed_by, signed_on) = signed.unwrap_or_default();
+    let is_guess = found.published_time.is_none() && said.is_date_guessed;
     let written = found.published_time.or(said.date);
     let date = written.as_deref().and_then(read_time);
     let signed_on = signed_on.as_deref().filter(|_| date.is_none()).and_then(read_date);
@@ -64,6 +65,11 @@ pub(super) fn read_page(html: &str, url: Option<&Url>) -> Result<Article, Unread
         ..Article::default()
     };
     article.doubts.extend(signed_on.and_then(|read| read.doubt));
+    if is_guess && date.is_some() {
+        article
+            .doubts
+            .push("the date is the first that the page marks as one: see whether it is the article's".to_owned());
+    }
     if let Some(written) = written.filter(|_| date.is_none()) {
         article.doubts.push(format!("the page says that it is from {written:?}, which is no date"));
     }
@@ -86,7 +92,8 @@ const OPENING: usize = 200;
 fn canonical(page: &Document, url: Option<&Url>) -> Option<Url> {
     let said = page.select("link[rel~='canonical'][href]").attr("href")?;
     let said = url.map_or_else(|| said.parse(), |url| url.join(&said)).ok()?;
-    let is_web = matches!(said.scheme(), "http" | "https");
+    // Where every page says that it is the first one, it says nothing.
+    let is_web = matches!(said.scheme(), "http" | "https") && said.path() != "/";
     let is_own = url.is_none_or(|url| url.host_str() == said.host_str());
     Some(said).filter(|_| is_web && is_own)
 }

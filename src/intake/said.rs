@@ -10,20 +10,22 @@ pub(super) struct Said {
     pub(super) headline: Option<String>,
     /// When that was published, as it is written.
     pub(super) date: Option<String>,
+    /// Whether that is only the first of the times in the page.
+    pub(super) is_date_guessed: bool,
     /// The names of who wrote it.
     pub(super) authors: Vec<String>,
 }
 
 /// Where pages write when they are from, and in which attribute: the surest first.
-const DATES: [(&str, &str); 7] = [
+const DATES: [(&str, &str); 4] = [
     ("[itemprop='datePublished'][content]", "content"),
     ("[itemprop='datePublished'][datetime]", "datetime"),
     ("meta[name='date'][content]", "content"),
     ("meta[name='dcterms.created'][content], meta[name='DC.date'][content]", "content"),
-    ("article time[datetime]", "datetime"),
-    ("main time[datetime]", "datetime"),
-    ("time[datetime]", "datetime"),
 ];
+
+/// Where times stand in a page, of which the first is hardly another's.
+const TIMES: [&str; 3] = ["article time[datetime]", "main time[datetime]", "time[datetime]"];
 
 impl Said {
     /// What a page says.
@@ -37,11 +39,19 @@ impl Said {
         let mut said = things.iter().find(|thing| is_article(thing)).map_or_else(Self::default, |article| Self {
             headline: text_at(article, "headline"),
             date: text_at(article, "datePublished"),
+            is_date_guessed: false,
             authors: article.get("author").map(|author| names(author, &things)).unwrap_or_default(),
         });
+        let at = |path: &str, attribute: &str| {
+            let written = page.select(path).attr(attribute)?;
+            Some(written.trim().to_owned()).filter(|date| !date.is_empty())
+        };
         if said.date.is_none() {
-            let written = DATES.iter().filter_map(|(path, attribute)| page.select(path).attr(attribute));
-            said.date = written.map(|date| date.trim().to_owned()).find(|date| !date.is_empty());
+            said.date = DATES.iter().find_map(|(path, attribute)| at(path, attribute));
+        }
+        if said.date.is_none() {
+            said.date = TIMES.iter().find_map(|path| at(path, "datetime"));
+            said.is_date_guessed = said.date.is_some();
         }
         said
     }
@@ -105,6 +115,7 @@ mod tests {
         let whole = Said {
             headline: Some("Mest".to_owned()),
             date: Some("2024-03-05".to_owned()),
+            is_date_guessed: false,
             authors: vec!["An Maes".to_owned()],
         };
         let graph = article.replace("#an", "https://x.example/#an");
@@ -121,7 +132,12 @@ mod tests {
             "<meta itemprop=\"datePublished\" content=\"2024-03-05\">",
             "</head><body><article><time datetime=\"2024-03-05\">5 maart</time></article>",
         ] {
-            assert_eq!(said(mark).date.as_deref(), Some("2024-03-05"), "{mark}");
+            let said = said(mark);
+            assert_eq!(
+                (said.date.as_deref(), said.is_date_guessed),
+                (Some("2024-03-05"), mark.contains("<time")),
+                "{mark}"
+            );
         }
         assert_eq!(said(""), Said::default());
     }
