@@ -22,7 +22,7 @@ pub fn due_releases(
     max_age: Duration,
     now: Timestamp,
 ) -> Vec<NewRelease> {
-    let id = &publication.settings.site.id;
+    let (id, source) = (&publication.settings.site.id, &publication.settings.site.source);
     let mut due = Vec::new();
     for edition in editions {
         for entry in edition.entries.iter().filter(|entry| entry.open && entry.released.is_none()) {
@@ -34,6 +34,7 @@ pub fn due_releases(
                 newsworthy: age <= max_age,
                 dated: entry.post.date,
                 guid: format!("tag:{id}:{}/{}", edition.locale(), entry.post.id),
+                title: (edition.locale() == source).then(|| entry.post.title.clone()),
             });
         }
     }

@@ -45,6 +45,8 @@ pub struct Release {
     pub released_at: Timestamp,
     /// What feeds know it by, whatever becomes of slug and host.
     pub guid: String,
+    /// The title that the post had then, of releases in its own language.
+    pub title: Option<String>,
 }
 
 /// A release that is to be made.
@@ -62,6 +64,8 @@ pub struct NewRelease {
     pub dated: Timestamp,
     /// What feeds are to know it by.
     pub guid: String,
+    /// The title of the post, where this is in its own language.
+    pub title: Option<String>,
 }
 
 impl NewRelease {
@@ -76,6 +80,7 @@ impl NewRelease {
             dated: self.dated,
             released_at: at,
             guid: self.guid,
+            title: self.title,
         }
     }
 }

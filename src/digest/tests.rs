@@ -30,6 +30,7 @@ fn releases(locale: &str, posts: &[(&str, i64)]) -> Vec<Release> {
             dated: at(*day),
             released_at: at(*day),
             guid: format!("{locale}:{post}"),
+            title: None,
         })
         .collect()
 }

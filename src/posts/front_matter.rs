@@ -97,7 +97,10 @@ pub(super) fn read_front_matter(root: &Value, file: &Path, zone: Tz, found: &mut
     for (key, value) in fields {
         match key.name.as_str() {
             "title" => front.title = reader.text(value, "title"),
-            "date" => front.date = reader.instant(value, "date"),
+            "date" => {
+                reader.places.insert(("date".into(), String::new()), (value.line, value.column));
+                front.date = reader.instant(value, "date");
+            }
             "updated" => front.updated = reader.instant(value, "updated"),
             "authors" => front.authors = reader.texts(value, "authors"),
             "topics" => front.topics = reader.texts(value, "topics"),

@@ -78,6 +78,8 @@ pub struct Publication {
     pub(super) names: FirstNames,
     /// Those that were renamed since the last `sync`, with their old names first.
     pub(super) renames: Vec<(Slug, Slug)>,
+    /// What those posts are known by of which only the ledger could tell.
+    pub(super) known: Vec<(Slug, Slug)>,
     /// All that is known of their translations; nothing where it was loaded [for readers](Self::load_for_readers).
     pub translations: Translations,
     /// What readers get of them, where it was loaded for readers.
@@ -168,6 +170,7 @@ impl Publication {
             former,
             names,
             renames,
+            known: Vec::new(),
             translations,
             outlines,
             templates,

@@ -18,6 +18,7 @@ mod served;
 mod glance;
 mod site;
 mod names;
+mod debut;
 mod saved;
 mod sketch;
 mod kept;
@@ -25,6 +26,7 @@ mod load;
 mod dead_ends;
 
 pub use addresses::Addresses;
+pub use debut::{Debut, Debuts};
 pub use edition::{Edition, Entry, Released, Releases};
 pub use feed::{is_feed, published_feeds, render_issues_feed};
 pub use folder::{

@@ -10,7 +10,7 @@ use crate::{
     diagnostic::Diagnostic,
     locale::Locale,
     posts::{BROKEN_LINK, Post, Slug, TAKEN, alias_of_another_page},
-    translation::{self, FirstNames, Folder, given_up, load_old_names, record_renames},
+    translation::{self, FirstNames, Folder, given_up, load_old_names, record_known, record_renames},
 };
 
 /// Adds the names that posts had before, as far as they were seen to change, and says of each post, also of one that is as it was [before](Publication::former), by what it is known. No two are known
@@ -89,27 +89,14 @@ pub(super) fn forget_taken_paths(posts: &mut [Post], locales: &[Locale]) -> Vec<
 }
 
 impl Publication {
-    /// Remembers for the next time which posts were renamed: until a `sync` they may get yet other names.
+    /// Remembers for the next time which posts were renamed, since until a `sync` they may get yet other names, and by what
+    /// those are known of which only the ledger could tell.
     ///
     /// # Errors
     /// When that cannot be written down.
-    pub fn remember_renames(&self) -> Result<(), translation::Error> {
-        Ok(record_renames(&self.root, &self.settings.site.source, &given_up(&self.renames))?)
-    }
-
-    /// Lets a post that was released under a name which its `aliases` list be known by that one. `sync` does not
-    /// know of it where the texts changed together with the name.
-    pub fn know_again(&mut self, is_released: impl Fn(&Slug) -> bool) {
-        for at in 0..self.posts.len() {
-            let Post { id, aliases, .. } = &self.posts[at];
-            if aliases.is_empty() || is_released(id) {
-                continue;
-            }
-            let is_free = |name: &Slug| self.posts.iter().all(|post| post.id != *name);
-            if let Some(first) = aliases.iter().find(|name| is_released(name) && is_free(name)) {
-                self.posts[at].id = first.clone();
-            }
-        }
+    pub fn remember_names(&self) -> Result<(), translation::Error> {
+        record_renames(&self.root, &self.settings.site.source, &given_up(&self.renames))?;
+        Ok(record_known(&self.root, &self.known)?)
     }
 
     /// The post that is known by a name.

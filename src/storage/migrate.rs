@@ -43,6 +43,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(41, "0041_triggers.sql"),
     migration!(42, "0042_notes.sql"),
     migration!(50, "0050_tide.sql"),
+    migration!(60, "0060_titles.sql"),
 ];
 
 /// Keeps two nodes from migrating at once: any number, the same in every version.

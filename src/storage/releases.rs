@@ -15,12 +15,12 @@ use crate::{
     posts::Slug,
 };
 
-type Row = (String, i64, String, String, i64, i64, i64, String);
+type Row = (String, i64, String, String, i64, i64, i64, String, Option<String>);
 
 const ALL: &str = "SELECT locale, sequence, post, variant_locale, newsworthy, dated, released_at, \
-                   guid FROM releases ORDER BY locale, sequence";
+                   guid, title FROM releases ORDER BY locale, sequence";
 const OF_LOCALE: &str = "SELECT locale, sequence, post, variant_locale, newsworthy, dated, \
-                         released_at, guid FROM releases WHERE locale = $1 ORDER BY sequence";
+                         released_at, guid, title FROM releases WHERE locale = $1 ORDER BY sequence";
 
 impl Store {
     /// The releases of a locale in their order.
@@ -53,7 +53,7 @@ impl Store {
         let mut tx = self.db.snapshot().await?;
         let asked: Vec<_> = locales.iter().flat_map(|locale| posts.iter().map(move |post| (locale, post))).collect();
         let select = format!(
-            "SELECT releases.locale, sequence, releases.post, variant_locale, newsworthy, dated, released_at, guid \
+            "SELECT releases.locale, sequence, releases.post, variant_locale, newsworthy, dated, released_at, guid, title \
              FROM {} CROSS JOIN releases WHERE releases.locale = r.locale AND releases.post = r.post",
             tx.rows_as(&[("locale", Column::Text), ("post", Column::Text)])
         );
@@ -104,12 +104,13 @@ impl Store {
                     millis(release.dated),
                     millis(release.released_at),
                     &release.guid,
+                    &release.title,
                 )
             })
             .collect();
         let insert = format!(
             "INSERT INTO releases (locale, sequence, post, variant_locale, newsworthy, dated, \
-             released_at, guid) SELECT * FROM {}",
+             released_at, guid, title) SELECT * FROM {}",
             tx.rows_as(&[
                 ("locale", Column::Text),
                 ("sequence", Column::Number),
@@ -119,6 +120,7 @@ impl Store {
                 ("dated", Column::Number),
                 ("released_at", Column::Number),
                 ("guid", Column::Text),
+                ("title", Column::Text),
             ])
         );
         tx.execute_rows(insert, rows(&values)?, &[]).await?;
@@ -144,7 +146,7 @@ pub(super) async fn all_in(tx: &mut Tx) -> Result<Vec<Release>, Error> {
 }
 
 fn release(row: Row) -> Result<Release, Error> {
-    let (locale, sequence, post, variant_locale, newsworthy, dated, released_at, guid) = row;
+    let (locale, sequence, post, variant_locale, newsworthy, dated, released_at, guid, title) = row;
     Ok(Release {
         locale: parse(&locale)?,
         post: parse(&post)?,
@@ -154,5 +156,6 @@ fn release(row: Row) -> Result<Release, Error> {
         dated: instant(dated)?,
         released_at: instant(released_at)?,
         guid,
+        title,
     })
 }

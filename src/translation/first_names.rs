@@ -37,6 +37,13 @@ impl FirstNames {
         self.0.get(name).unwrap_or(name).clone()
     }
 
+    /// The name by which a post is known that has a name now: that one, or it with a number, which nobody has or had.
+    pub fn free_name(&self, name: &Slug, is_taken: impl Fn(&Slug) -> bool) -> Slug {
+        let is_free = |one: &Slug| !is_taken(one) && self.0.values().all(|first| first != one);
+        let numbers = (2..).map_while(|number| numbered(name, number).ok());
+        [name.clone()].into_iter().chain(numbers).find(is_free).unwrap_or_else(|| name.clone())
+    }
+
     /// Gives a name with a number to those posts whose own is that of a post that was renamed.
     pub fn settle<'a>(&mut self, names: impl IntoIterator<Item = &'a Slug>) {
         if self.0.is_empty() {
@@ -48,10 +55,8 @@ impl FirstNames {
             if self.0.contains_key(*name) {
                 continue;
             }
-            let is_free = |number: &Slug| !names.contains(number) && self.0.values().all(|first| first != number);
-            if let Some(free) = (2..).map_while(|number| numbered(name, number).ok()).find(is_free) {
-                self.0.insert((*name).clone(), free);
-            }
+            let free = self.free_name(name, |one| names.contains(one));
+            self.replace([].into_iter(), &[((*name).clone(), free)]);
         }
     }
 
@@ -75,6 +80,19 @@ impl FirstNames {
         let text = self.0.iter().fold(HEAD.to_owned(), |text, (now, first)| format!("{text}{now} = \"{first}\"\n"));
         disk::write_if_changed(&root.join(FILE), text.as_bytes()).map(drop)
     }
+}
+
+/// Writes down by what some posts are known, each with its name first.
+///
+/// # Errors
+/// When the file of names cannot be read or written.
+pub fn record_known(root: &Path, known: &[(Slug, Slug)]) -> Result<(), disk::Error> {
+    if known.is_empty() {
+        return Ok(());
+    }
+    let mut names = FirstNames::load(root)?;
+    names.replace([].into_iter(), known);
+    names.save(root)
 }
 
 /// Writes down that posts have other names now. What a catalog tells of is known by the name of that.

@@ -1,7 +1,7 @@
 //! The publication on disk and what is done with it: syncing, releasing, publishing, planning, freezing.
 
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
@@ -13,7 +13,10 @@ use tokio::{
     task::{JoinError, spawn_blocking},
 };
 
-use super::{DigestStep, Moment, Problems, moment::released};
+use super::{
+    DigestStep, Moment, Problems,
+    moment::{debuts, released},
+};
 use crate::{
     bucket::{self, Bucket, Uploaded},
     clock::Timestamp,
@@ -25,7 +28,7 @@ use crate::{
     machine,
     mail::MailContent,
     outbox::IssueId,
-    posts::{self, LoadSettings, Post, Slug},
+    posts::{self, LoadSettings, Post},
     publication::{self, Kept, Publication, Saved, Settings, SiteFolder, Sketch, WriteReport, write_site},
     storage::{self, Departure, FreezeError, FreezeRequest, Issue, Store},
     subscribers::Cadence,
@@ -247,9 +250,8 @@ impl Content {
         let kept = self.kept.clone();
         let load = spawn_blocking(move || Publication::load_for_readers(&root, settings, kept.as_ref()));
         let (loaded, releases) = tokio::join!(load, store.all_releases());
-        let ((mut publication, diagnostics), releases) = (loaded??, releases?);
-        let released: HashSet<&Slug> = releases.iter().map(|release| &release.post).collect();
-        publication.know_again(|id| released.contains(id));
+        let ((mut publication, mut diagnostics), releases) = (loaded??, releases?);
+        diagnostics.extend(publication.know_again(&debuts(&releases)));
         Ok(Moment { publication, diagnostics, releases, digest: self.digest, now })
     }
 
@@ -306,7 +308,7 @@ impl Content {
         }
         let (store, runtime, kept) = (store.clone(), Handle::current(), self.kept.clone());
         let write = move || {
-            let unwritten = moment.publication.remember_renames().err();
+            let unwritten = moment.publication.remember_names().err();
             let record = |due: Vec<NewRelease>| runtime.block_on(store.record_releases(&due, now));
             let (mut published, sketch) = write(moment, &open.folder, kept.as_ref(), |due| Ok(record(due)?))?;
             if let Some(kept) = kept {

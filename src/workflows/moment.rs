@@ -8,7 +8,7 @@ use crate::{
     diagnostic::Diagnostic,
     digest::{Composer, NewRelease, Release, due_releases},
     locale::Locale,
-    publication::{Publication, Released, Releases},
+    publication::{Debut, Debuts, Publication, Released, Releases},
 };
 
 /// What the folder says and what was released, at one moment.
@@ -60,6 +60,18 @@ impl Moment {
     pub(super) fn due_releases(&self, composer: &Composer<'_>) -> Vec<NewRelease> {
         due_releases(&self.publication, &composer.editions, self.digest.max_age, self.now)
     }
+}
+
+/// How each post was when the first readers got it.
+pub(super) fn debuts(releases: &[Release]) -> Debuts<'_> {
+    let mut debuts = Debuts::with_capacity(releases.len());
+    for Release { post, title, dated, released_at, .. } in releases {
+        let debut = Debut { title: title.as_deref(), dated: *dated, released_at: *released_at };
+        let first = debuts.entry(post).or_insert(debut);
+        first.title = first.title.or(debut.title);
+        first.released_at = first.released_at.min(debut.released_at);
+    }
+    debuts
 }
 
 /// Releases as the publication wants them.

@@ -76,6 +76,7 @@ impl Publication {
             newsworthy: true,
             dated: now,
             guid: "bewegen".to_owned(),
+            title: None,
         };
         self.store.record_releases(&[release], now).await.unwrap();
         let post = ("nl".parse().unwrap(), "bewegen".parse().unwrap());

@@ -37,6 +37,7 @@ mod lmtp;
 mod local_hours;
 mod logs;
 mod mistakes;
+mod names;
 mod newsletter;
 mod notify;
 mod pages;

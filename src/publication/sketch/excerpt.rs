@@ -69,6 +69,7 @@ impl Sketch {
             former: Vec::new(),
             names: FirstNames::default(),
             renames: Vec::new(),
+            known: Vec::new(),
             translations: Translations::default(),
             outlines: Some(outlines),
             templates,

@@ -59,6 +59,7 @@ pub(crate) fn release(locale: &str, post: &str, dated: i64) -> NewRelease {
         newsworthy: !post.ends_with("-old"),
         dated: day(dated),
         guid: format!("{locale}:{post}"),
+        title: None,
     }
 }
 
