@@ -14,7 +14,6 @@ mod shape;
 mod html;
 mod markdown;
 mod article;
-mod slug;
 mod feed;
 mod date;
 mod signature;

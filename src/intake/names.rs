@@ -7,8 +7,8 @@ use std::{
 
 use fluent_syntax::ast::{Entry, PatternElement};
 
-use super::{article::Article, slug::slug_of};
-use crate::{disk, publication::Settings, translation::syntax};
+use super::article::Article;
+use crate::{disk, posts::slug_of, publication::Settings, translation::syntax};
 
 /// Ids with the names that people read.
 #[derive(Debug, Default)]

@@ -9,9 +9,8 @@ use super::{
     article::Article,
     fetch::{Fetcher, Wanted},
     prose::{Figure, Part, Span},
-    slug::slug_of,
 };
-use crate::line::chain_of;
+use crate::{line::chain_of, posts::slug_of};
 
 /// Pictures of one article that are fetched; nobody scrolls past more.
 const MAX_PICTURES: usize = 60;

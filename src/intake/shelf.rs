@@ -5,13 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{
-    pictures::Files,
-    slug::{numbered, slug_of},
-};
+use super::pictures::Files;
 use crate::{
     disk,
-    posts::{LoadSettings, Loaded, Slug, load_posts},
+    posts::{LoadSettings, Loaded, Slug, load_posts, numbered, slug_of},
 };
 
 /// Posts with the same title that get a number; more are no accident.

@@ -18,7 +18,7 @@ use super::{
     front_matter::{FrontMatter, read_front_matter},
     is_page,
     markdown::{Block, Kind, MOST_NESTED, clean_text, read_blocks, too_deep},
-    reading_minutes,
+    reading_minutes, slug_of,
     stray::{check_characters, merge_conflict, no_post, texts_without_index},
 };
 use crate::{diagnostic::Diagnostic, disk, parallel};
@@ -170,7 +170,12 @@ pub fn list_posts(root: &Path) -> Result<(Vec<PostFile>, Vec<Diagnostic>), Error
             Ok(slug) => slug,
             Err(error) => {
                 let found = Diagnostic::error(&file, "bad-slug", format!("the file name is the slug, and {error}"));
-                diagnostics.push(found.help("rename the file, for example to `kleine-stappen.md`"));
+                let help = match slug_of(&name) {
+                    Some(slug) if file.ends_with("index.md") => format!("rename the folder to `{slug}`"),
+                    Some(slug) => format!("rename the file to `{slug}.md`"),
+                    None => "rename the file, for example to `kleine-stappen.md`".to_owned(),
+                };
+                diagnostics.push(found.help(help));
                 continue;
             }
         };

@@ -4,6 +4,7 @@
 //! [page](Post::is_page): it is on the site, and in no list, feed or mail.
 
 mod slug;
+mod naming;
 mod field;
 mod citation;
 mod front_matter;
@@ -21,6 +22,8 @@ pub use load::{
     Error, LoadSettings, Loaded, PostFile, ReadFile, TAKEN, gather_posts, list_posts, load_post, load_posts,
     refers_rightly, salvage_texts,
 };
+pub(crate) use naming::numbered;
+pub use naming::slug_of;
 pub use slug::{NotASlug, Slug};
 
 use std::{

@@ -19,7 +19,7 @@ use crate::{
     fingerprint::Fingerprint,
     locale::Locale,
     parallel,
-    posts::{self, LoadSettings, Loaded, Post, Slug, load_posts},
+    posts::{self, LoadSettings, Loaded, Post, Slug, load_posts, slug_of},
     templates::{self, Messages, Place, Templates},
     translation::{
         self, FirstNames, Folder, LocaleSettings, Outlines, Translations, Unsynced, Variant, find_unsynced_renames,
@@ -135,6 +135,10 @@ impl Publication {
         let mut unreadable = unreadable(&loaded);
         let mut former = outlines.as_mut().map(Outlines::take_former).unwrap_or_default();
         former.retain(|post| unreadable.contains_key(&post.slug));
+        for (slug, found) in &unreadable {
+            let known = outlines.as_mut().and_then(|outlines| outlines.recall(slug));
+            former.extend(known.map(|post| Post { file: found.file.clone(), ..post }));
+        }
         let suspects = outlines.as_ref().map_or_else(|| translations.anothers(), Outlines::anothers);
         let Unsynced { renames, broken } = find_unsynced_renames(&folder, &loaded.posts, &unreadable, &suspects)?;
         // Until it can be read, a post that was renamed is what it was, where it was.
@@ -304,9 +308,10 @@ pub(super) fn unknown_locales(posts: &mut [Post], locales: &[Locale], source: &L
 fn unreadable(loaded: &Loaded) -> BTreeMap<Slug, Diagnostic> {
     let mut unreadable = BTreeMap::new();
     for found in loaded.diagnostics.iter().filter(|found| found.is_error()) {
-        // `posts/SLUG.md` or `posts/SLUG/index.md`.
+        // `posts/SLUG.md` or `posts/SLUG/index.md`, or what was one of them before it got a name that is none.
         let name = found.file.components().nth(1).map(|name| Path::new(name.as_os_str()));
-        let slug = name.and_then(Path::file_stem).and_then(|stem| stem.to_str()?.parse::<Slug>().ok());
+        let stem = name.and_then(Path::file_stem).and_then(|stem| stem.to_str());
+        let slug = stem.and_then(|stem| stem.parse().ok().or_else(|| slug_of(stem)));
         if let Some(slug) = slug.filter(|slug| loaded.posts.iter().all(|post| post.slug != *slug)) {
             unreadable.entry(slug).or_insert_with(|| found.clone());
         }

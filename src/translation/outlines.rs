@@ -247,7 +247,9 @@ pub fn load_outlines(
         all.push(read);
     }
     let (mut former, mut gone) = (Vec::new(), HashMap::new());
-    if let Some(index) = index.as_mut().filter(|_| !broken.is_empty()) {
+    // What has no name of a post may be one that had.
+    let is_all_read = broken.is_empty() && !wrong.iter().any(Diagnostic::is_error);
+    if let Some(index) = index.as_mut().filter(|_| !is_all_read) {
         gone = remember(index, &codec, |slug| posts.contains_key(slug));
         for slug in &broken {
             let Some((post, outline)) = gone.remove(*slug) else { continue };
@@ -259,7 +261,7 @@ pub fn load_outlines(
         let renames = find_by_print(folder, &index, &codec, &posts, new);
         // What is not written down is found again the next time.
         if note_first_names(folder, &files, &posts, &renames).is_ok() {
-            if broken.is_empty() {
+            if is_all_read {
                 index.keep_only(&files);
             }
             index.save();

@@ -24,7 +24,7 @@
       .then((index) => index.map(([url, title, summary, words, lang]) => (
         { url, title, summary, lang, name: fold(title), text: fold(`${title} ${summary} ${words}`) }
       )))
-      .catch(() => { box.hidden = true; archive.hidden = false; return []; });
+      .catch(() => { box.remove(); archive.hidden = false; return []; });
     return posts;
   };
 

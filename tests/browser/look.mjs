@@ -63,6 +63,24 @@ export async function faults(page, { lang, dir, without = [] }) {
   return found;
 }
 
+/** What nobody sees move: a twentieth of what Web Vitals call good. */
+const STILL = 0.005;
+
+/** Whether something moved on a page while it was read, though nobody did anything. */
+export async function shifts(page) {
+  const moved = await page.evaluate(() => new Promise((answer) => {
+    const moves = [];
+    const note = (list) => moves.push(...list.getEntries().filter((entry) => !entry.hadRecentInput && entry.value > STILL));
+    new PerformanceObserver(note).observe({ type: 'layout-shift', buffered: true });
+    // What moved before is told after the next frame.
+    requestAnimationFrame(() => setTimeout(() => {
+      const node = ({ node }) => (node?.outerHTML ?? '').slice(0, 60);
+      answer(moves.map(({ value, sources }) => `moves by ${value.toFixed(3)}: ${sources.map(node).join(', ')}`));
+    }, 50));
+  }));
+  return moved;
+}
+
 /** The same for HTML that the browser did not get as a page: a mail. */
 export async function faultsOfMail(browser, html, how) {
   return faultsOf(browser, how, async (page) => {

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 
 import { lookAtAnswers, lookAtTheEnd } from './answers.mjs';
-import { faults, faultsOfMail, shoot, watch } from './look.mjs';
+import { faults, faultsOfMail, shifts, shoot, watch } from './look.mjs';
 import { changeToArabic, lookAtOwnPages } from './own.mjs';
 import { HOST, Publication } from './publication.mjs';
 import { searchTheArchive } from './search.mjs';
@@ -88,7 +88,7 @@ async function checkPages(browser) {
             const answer = await page.goto(`http://${HOST}${path}`, { waitUntil: 'load' });
             const expected = kind === '404' ? 404 : 200;
             if (answer.status() !== expected) complaints.push(`answered with ${answer.status()}, not ${expected}`);
-            complaints.push(...await faults(page, { lang, dir: dirOf(lang) }));
+            complaints.push(...await shifts(page), ...await faults(page, { lang, dir: dirOf(lang) }));
             await shoot(page, shots, name);
             await page.close();
             return complaints;

@@ -50,7 +50,7 @@ export async function searchTheArchive({ browser, check, shots }) {
     await page.route('**/search.json', (route) => route.abort());
     await page.goto(`http://${HOST}/nl/archive/`);
     await page.fill('#search', 'rug');
-    await page.waitForFunction(() => document.querySelector('.search').hidden);
+    await page.waitForFunction(() => !document.querySelector('.search'));
     const isThere = await page.locator('.archive').isVisible();
     await context.close();
     return isThere ? [] : ['the archive is gone'];

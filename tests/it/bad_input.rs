@@ -98,7 +98,7 @@ const WRONG_POSTS: &[Wrong] = &[
         text: "---\ntitle: Een\ndate: 2026-10-01\n---\n\nTekst.\n",
         place: (1, 1),
         code: "bad-slug",
-        help: "rename the file",
+        help: "rename the file to `fout-naam.md`",
     },
     // The second file of one slug, in the order of their names.
     Wrong {

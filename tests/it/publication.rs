@@ -442,6 +442,23 @@ fn a_post_that_breaks_stays_where_it_was_whatever_else_changes_meanwhile() {
         }
         garden.write("posts/compost/zak.svg", drawing.replacen("<svg", "<svg id=\"zak\"", 1));
         assert_eq!(garden.publish().await.site.written(), 0);
+        let lists = read();
+        // Nor does it go where its new name is none that an address can have.
+        let broken = garden.read("posts/compost/index.md");
+        let drawing = garden.read("posts/compost/zak.svg");
+        let mut folder = "compost";
+        for name in ["Composteren", "Compost (1)", "compost"] {
+            for file in ["index.md", "zak.svg"] {
+                garden.remove(&format!("posts/{folder}/{file}"));
+            }
+            folder = name;
+            garden.write(&format!("posts/{name}/zak.svg"), &drawing);
+            for text in [&good, &broken].into_iter().skip(usize::from(name == "compost")) {
+                garden.write(&format!("posts/{name}/index.md"), text);
+                let published = garden.publish().await;
+                assert_eq!((published.site.removed(), read() == lists), (0, true), "{name}: {published:?}");
+            }
+        }
         // Whole again, it is that post under its new name.
         garden.write("posts/compost/index.md", &good);
         let published = garden.publish().await;

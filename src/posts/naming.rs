@@ -1,13 +1,13 @@
-//! Names for posts, from titles.
+//! Names for posts, from titles and from other names.
 
-use crate::posts::Slug;
+use super::Slug;
 
 /// Names are read and typed, so they end with the last whole word before this.
 const MAX_LENGTH: usize = 60;
 
 /// A name for a post with this title. Safe as the name of a file whatever the title holds: nothing but
 /// letters a to z, digits and single hyphens.
-pub(super) fn slug_of(title: &str) -> Option<Slug> {
+pub fn slug_of(title: &str) -> Option<Slug> {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
     for c in title.chars().flat_map(char::to_lowercase) {
@@ -38,7 +38,7 @@ pub(super) fn slug_of(title: &str) -> Option<Slug> {
 const FALLBACK: &str = "post";
 
 /// The name with a number: `rozen-2`.
-pub(super) fn numbered(slug: &Slug, number: usize) -> Option<Slug> {
+pub(crate) fn numbered(slug: &Slug, number: usize) -> Option<Slug> {
     format!("{slug}-{number}").parse().ok()
 }
 
