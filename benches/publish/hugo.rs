@@ -12,10 +12,10 @@ use super::{
 };
 
 /// With more posts than these, postduif's archive has a page for each year.
-const MOST_ON_A_PAGE: usize = 500;
+pub(crate) const MOST_ON_A_PAGE: usize = 500;
 
 /// With more posts than these, so has the page of a topic or of an author.
-const MOST_CARDS: usize = 60;
+pub(crate) const MOST_CARDS: usize = 60;
 
 /// Where the program is, if it is there.
 pub(crate) fn find() -> Option<PathBuf> {
