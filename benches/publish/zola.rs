@@ -1,8 +1,9 @@
 //! The same posts as a site of Zola, with the markup of the theme of Hugo.
 //!
 //! Zola makes less, which the ratio does not count: no lists of feeds (OPML), no page at the root that leads to a
-//! language, as its first language stands there, no headings and topics in the index for the search, no sizes of
-//! pictures in feeds, no figures and frames around pictures and tables in the text, no other languages in the sitemap.
+//! language, as its first language stands there, no headings and topics in the index for the search, no sizes of files
+//! in feeds, no figures, frames and measures around the pictures and tables of a text, no counts in a short archive, and
+//! no other languages in the sitemap.
 //!
 //! It has no related posts either, and hands a template the whole text of every post that it asks for. So the posts
 //! themselves say in which lists they are shown: among the newest on the front page, and among the related posts of
@@ -18,9 +19,9 @@ use std::{
 };
 
 use super::{
-    hugo::{MOST_CARDS, MOST_ON_A_PAGE},
+    hugo::{MOST_CARDS, MOST_ON_A_PAGE, select_long_topics},
     measure::copy_folder,
-    posts::{LOCALES, PICTURE, Post, TOPICS, translate},
+    posts::{LOCALES, PICTURE, Post, translate},
 };
 
 /// How many files of a kind are not made.
@@ -56,8 +57,7 @@ pub(crate) fn make_site(root: &Path, posts: &[Post]) {
     }
     fs::write(root.join("zola.toml"), settings).unwrap();
 
-    let is_listed_by_year = |topic: &str| posts.iter().filter(|post| post.topics.contains(&topic)).count() > MOST_CARDS;
-    let long: Vec<&str> = TOPICS.into_iter().filter(|topic| is_listed_by_year(topic)).collect();
+    let long = select_long_topics(posts);
     let shown = select_shown(posts);
     for (post, shown) in posts.iter().zip(shown) {
         let folder = root.join("content/posts").join(&post.slug);
