@@ -60,7 +60,7 @@ pub(crate) fn make_site(root: &Path, posts: &[Post]) {
     let long = select_long_topics(posts);
     let shown = select_shown(posts);
     for (post, shown) in posts.iter().zip(shown) {
-        let folder = root.join("content/posts").join(&post.slug);
+        let folder = root.join("static/posts").join(&post.slug);
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("beeld.svg"), PICTURE).unwrap();
         let year = &post.day[..4];
@@ -77,9 +77,10 @@ pub(crate) fn make_site(root: &Path, posts: &[Post]) {
             shown.join(", "),
         );
         for locale in LOCALES {
-            let front_matter = front_matter(post, locale);
-            let text = format!("---\n{taxonomies}{front_matter}---\n\n{}", post.body(locale));
-            write_file(&folder, "index", locale, &text);
+            let (front_matter, body) = (front_matter(post, locale), post.body(locale));
+            let body = body.replace("(beeld.svg)", &format!("({})", picture_of(post)));
+            let text = format!("---\n{taxonomies}{front_matter}---\n\n{body}");
+            write_file(&root.join("content/posts"), &post.slug, locale, &text);
         }
     }
 }
@@ -88,12 +89,18 @@ pub(crate) fn make_site(root: &Path, posts: &[Post]) {
 fn front_matter(post: &Post, locale: &str) -> String {
     let summary = translate(&post.summary, locale);
     format!(
-        "title: \"{}\"\ndescription: \"{summary}\"\ndate: {}\nextra:\n  related: {}\n  image:\n    src: beeld.svg\n    \
+        "title: \"{}\"\ndescription: \"{summary}\"\ndate: {}\nextra:\n  related: {}\n  image:\n    src: {}\n    \
          alt: \"{summary}\"\n",
         translate(&post.title, locale),
         post.day,
         topics_of(post).join("-"),
+        picture_of(post),
     )
+}
+
+/// Where the picture is in all languages: beside a post, Zola would copy it for each.
+fn picture_of(post: &Post) -> String {
+    format!("/posts/{}/beeld.svg", post.slug)
 }
 
 /// Each once.
