@@ -68,16 +68,16 @@ const STILL = 0.005;
 
 /** Whether something moved on a page while it was read, though nobody did anything. */
 export async function shifts(page) {
-  const moved = await page.evaluate(() => new Promise((answer) => {
+  const moved = await page.evaluate((still) => new Promise((answer) => {
     const moves = [];
-    const note = (list) => moves.push(...list.getEntries().filter((entry) => !entry.hadRecentInput && entry.value > STILL));
+    const note = (list) => moves.push(...list.getEntries().filter((entry) => !entry.hadRecentInput && entry.value > still));
     new PerformanceObserver(note).observe({ type: 'layout-shift', buffered: true });
     // What moved before is told after the next frame.
     requestAnimationFrame(() => setTimeout(() => {
       const node = ({ node }) => (node?.outerHTML ?? '').slice(0, 60);
       answer(moves.map(({ value, sources }) => `moves by ${value.toFixed(3)}: ${sources.map(node).join(', ')}`));
     }, 50));
-  }));
+  }), STILL);
   return moved;
 }
 
