@@ -18,6 +18,8 @@ nav-front-page = غير متاح بهذه اللغة، إلى الصفحة ال�
 nav-subscribe = النشرة
 # Link to the page about feeds, also as a button. Short.
 nav-feed = المتابعة عبر RSS
+# Opens those topics that have fewer posts than the ones that are named in the head of each page. Short.
+nav-more-topics = موضوعات أخرى
 # Link to the list of all posts by year, and its heading. Short.
 nav-archive = الأرشيف
 # Link from any page to the list of posts.
@@ -64,7 +66,7 @@ archive-count = { $count ->
 # Name of the list of years, read by screen readers.
 archive-years = السنوات
 # Label of the field by which the archive is searched.
-archive-search = ابحث في جميع المقالات
+archive-search = ابحث بالعنوان أو الموضوع أو الكاتب
 # How many posts a search finds.
 # $count (text): the posts, as a number
 archive-search-found = النتائج: { $count }

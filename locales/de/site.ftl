@@ -18,6 +18,8 @@ nav-front-page = in dieser Sprache nicht verfügbar, zur Startseite
 nav-subscribe = Newsletter
 # Link to the page about feeds, also as a button. Short.
 nav-feed = Per RSS folgen
+# Opens those topics that have fewer posts than the ones that are named in the head of each page. Short.
+nav-more-topics = Weitere Themen
 # Link to the list of all posts by year, and its heading. Short.
 nav-archive = Archiv
 # Link from any page to the list of posts.
@@ -56,7 +58,7 @@ archive-count = { $count ->
 # Name of the list of years, read by screen readers.
 archive-years = Jahre
 # Label of the field by which the archive is searched.
-archive-search = Alle Artikel durchsuchen
+archive-search = Nach Titel, Thema oder Name suchen
 # How many posts a search finds.
 # $count (text): the posts, as a number
 archive-search-found = Gefunden: { $count }

@@ -18,6 +18,8 @@ nav-front-page = not available in this language, to the front page
 nav-subscribe = Newsletter
 # Link to the page about feeds, also as a button. Short.
 nav-feed = Follow by RSS
+# Opens those topics that have fewer posts than the ones that are named in the head of each page. Short.
+nav-more-topics = More topics
 # Link to the list of all posts by year, and its heading. Short.
 nav-archive = Archive
 # Link from any page to the list of posts.
@@ -56,7 +58,7 @@ archive-count = { $count ->
 # Name of the list of years, read by screen readers.
 archive-years = Years
 # Label of the field by which the archive is searched.
-archive-search = Search all articles
+archive-search = Search by title, topic or author
 # How many posts a search finds.
 # $count (text): the posts, as a number
 archive-search-found = Found: { $count }

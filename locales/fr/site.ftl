@@ -18,6 +18,8 @@ nav-front-page = pas disponible dans cette langue, vers la page d’accueil
 nav-subscribe = Infolettre
 # Link to the page about feeds, also as a button. Short.
 nav-feed = Suivre par RSS
+# Opens those topics that have fewer posts than the ones that are named in the head of each page. Short.
+nav-more-topics = Plus de sujets
 # Link to the list of all posts by year, and its heading. Short.
 nav-archive = Archives
 # Link from any page to the list of posts.
@@ -56,7 +58,7 @@ archive-count = { $count ->
 # Name of the list of years, read by screen readers.
 archive-years = Années
 # Label of the field by which the archive is searched.
-archive-search = Rechercher dans les articles
+archive-search = Chercher un titre, un sujet ou un auteur
 # How many posts a search finds.
 # $count (text): the posts, as a number
 archive-search-found = Résultats : { $count }

@@ -18,6 +18,8 @@ nav-front-page = niet beschikbaar in deze taal, naar de voorpagina
 nav-subscribe = Nieuwsbrief
 # Link to the page about feeds, also as a button. Short.
 nav-feed = Volgen via RSS
+# Opens those topics that have fewer posts than the ones that are named in the head of each page. Short.
+nav-more-topics = Meer onderwerpen
 # Link to the list of all posts by year, and its heading. Short.
 nav-archive = Archief
 # Link from any page to the list of posts.
@@ -56,7 +58,7 @@ archive-count = { $count ->
 # Name of the list of years, read by screen readers.
 archive-years = Jaren
 # Label of the field by which the archive is searched.
-archive-search = Zoek in alle artikels
+archive-search = Zoek op titel, onderwerp of auteur
 # How many posts a search finds.
 # $count (text): the posts, as a number
 archive-search-found = Gevonden: { $count }

@@ -18,7 +18,13 @@ use super::{
     Ended,
     report::{complain, say},
 };
-use crate::{clock::Clock, disk, locale::Locale};
+use crate::{
+    clock::Clock,
+    diagnostic::nearest,
+    disk,
+    locale::Locale,
+    templates::{theme_file, theme_names},
+};
 
 /// The arguments of `init`. What is not said is asked at a terminal; elsewhere it has a default.
 #[derive(Debug, clap::Args)]
@@ -38,10 +44,17 @@ pub(super) struct Arguments {
     /// In which schedules are kept, such as Europe/Brussels
     #[arg(long, value_name = "ZONE", value_parser = parse_zone)]
     time_zone: Option<Tz>,
+    /// Only write this file of the theme into `templates/` of the publication, where it takes the place of the theme's own:
+    /// `page/post.hbs`, `assets/site.css`
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["title", "base_url", "locales", "time_zone"])]
+    template: Vec<String>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ended> {
     let folder = &arguments.folder;
+    if !arguments.template.is_empty() {
+        return copy_templates(folder, &arguments.template);
+    }
     if io::stdin().is_terminal() && disk::is_there(&folder.join("postduif.toml")) {
         // Before anybody answers questions for nothing.
         return refuse(folder, Path::new("postduif.toml"));
@@ -58,6 +71,33 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ended> {
     }
     tell(folder, &choices)?;
     Ok(Ended::Fine)
+}
+
+/// Writes files of the theme into a publication, to be changed there.
+fn copy_templates(folder: &Path, names: &[String]) -> anyhow::Result<Ended> {
+    let mut ended = Ended::Fine;
+    for name in names {
+        let file = Path::new("templates").join(name);
+        let Some(bytes) = theme_file(name) else {
+            let known = theme_names();
+            complain!("error: the theme has no file `{name}`");
+            match nearest(name, known.iter().map(String::as_str)) {
+                Some(meant) => complain!("help: did you mean `{meant}`?"),
+                None => complain!("help: its files are {}", known.join(", ")),
+            }
+            ended = Ended::ToFix;
+            continue;
+        };
+        if disk::is_there(&folder.join(&file)) {
+            complain!("error: {} is there already, and stays as it is", file.display());
+            complain!("help: delete it to begin again from that of the theme");
+            ended = Ended::ToFix;
+            continue;
+        }
+        disk::write_new(&folder.join(&file), &bytes)?;
+        say!("{} takes the place of the theme's own; delete it to have that again", file.display())?;
+    }
+    Ok(ended)
 }
 
 fn refuse(folder: &Path, path: &Path) -> anyhow::Result<Ended> {

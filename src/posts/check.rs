@@ -103,6 +103,11 @@ pub(super) fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
                 made(&post.file, "missing-alt", message)
                     .help("say in a sentence what it shows: between the brackets of ![…](…), or as `alt` in HTML")
             }
+            Slip::FileName(alt) => {
+                let message = format!("`{alt}` is the name of a file, and says nothing to who cannot see the picture");
+                Diagnostic::warning(&post.file, "missing-alt", message)
+                    .help("say in a sentence what it shows, between the brackets of ![…](…)")
+            }
             Slip::Callout(kind) => {
                 let message = format!("there is no callout `[!{kind}]`, so it is shown as a quote with that word");
                 let known = CALLOUTS.map(|known| format!("[!{}]", known.to_uppercase())).join(", ");
@@ -239,7 +244,7 @@ mod tests {
             ("foreign-picture", 5, 8),
             ("dead-link", 8, 1),
             ("foreign-picture", 10, 1),
-            ("missing-alt", 12, 1),
+            ("missing-alt", 12, 4),
             ("dead-picture", 16, 1),
         ];
         assert_eq!(found(&format!("{head}{body}")), expected);

@@ -46,11 +46,25 @@ const END: [char; 9] = ['.', ',', ';', ':', ')', ']', '#', '\'', '"'];
 
 fn find_doi(text: &str) -> Option<String> {
     let lower = text.to_ascii_lowercase();
-    let label = ["doi.org/", "doi:", "doi "].iter().find_map(|label| Some(lower.find(label)? + label.len()))?;
-    let doi = without_end(text[label..].trim_start().split(char::is_whitespace).next()?);
+    let labelled = ["doi.org/", "doi:", "doi "].iter().find_map(|label| Some(lower.find(label)? + label.len()));
+    let begin = labelled.or_else(|| bare_doi(text))?;
+    let doi = without_end(text[begin..].trim_start().split(char::is_whitespace).next()?);
     // PubMed writes that behind it, and copies lose the blank between.
     let doi = doi.strip_suffix(".Epub").unwrap_or(doi);
     (doi.starts_with("10.") && doi.contains('/')).then(|| doi.to_owned())
+}
+
+/// Where a word begins that can only be a DOI: `10.` and the four to nine digits of who registered it (DOI Handbook, 2.2.2).
+fn bare_doi(text: &str) -> Option<usize> {
+    let is_doi = |at: &usize| {
+        let starts_word = text[..*at].chars().next_back().is_none_or(|c| c.is_whitespace() || "([<".contains(c));
+        let registrant = text[at + 3..].split('/').next().unwrap_or_default();
+        let number = registrant.split('.').next().unwrap_or_default();
+        let is_number = (4..=9).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+        let is_plain = registrant.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        starts_word && is_number && is_plain && registrant.len() + 4 < text[*at..].len()
+    };
+    text.match_indices("10.").map(|(at, _)| at).find(is_doi)
 }
 
 /// A word without the signs that end a sentence; a bracket at its end may be one of its own.
@@ -61,12 +75,13 @@ fn without_end(word: &str) -> &str {
 }
 
 fn find_pmid(text: &str) -> Option<String> {
-    const LABELS: [&str; 2] = ["PMID", "PUBMED.NCBI.NLM.NIH.GOV/"];
+    const LABELS: [&str; 4] = ["PMID", "PUBMED.NCBI.NLM.NIH.GOV/", "NCBI.NLM.NIH.GOV/PUBMED/", "PUBMED "];
     let upper = text.to_ascii_uppercase();
-    let at = LABELS.iter().find_map(|label| Some(upper.find(label)? + label.len()))?;
-    let rest = text[at..].trim_start_matches([':', ' ', '\u{a0}']);
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    (1..=MOST_PMID_DIGITS).contains(&end).then(|| rest[..end].to_owned())
+    LABELS.iter().find_map(|label| {
+        let rest = text[upper.find(label)? + label.len()..].trim_start_matches([':', ' ', '\u{a0}']);
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        (1..=MOST_PMID_DIGITS).contains(&end).then(|| rest[..end].to_owned())
+    })
 }
 
 /// The first address that is no DOI, and none of PubMed.
@@ -74,7 +89,8 @@ fn find_address(text: &str) -> Option<String> {
     let words = text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>'));
     let words = words.map(|word| word.trim_start_matches(['(', '[']));
     let addresses = words.filter(|word| word.starts_with("https://") || word.starts_with("http://"));
-    let is_number = |address: &&str| ["doi.org/", "pubmed.ncbi."].iter().any(|number| address.contains(number));
+    let is_number =
+        |address: &&str| ["doi.org/", "pubmed.ncbi.", "/pubmed/"].iter().any(|number| address.contains(number));
     let mut addresses = addresses.map(without_end).filter(|address| !is_number(address));
     addresses.find(|address| address.parse::<Url>().is_ok()).map(str::to_owned)
 }
@@ -101,6 +117,12 @@ mod tests {
         assert_eq!(doi("Aerts (https://doi.org/10.1000/a.b#)."), "10.1000/a.b");
         assert_eq!(doi("Aerts, doi:10.1016/S0140-6736(20)30183-5."), "10.1016/S0140-6736(20)30183-5");
         assert_eq!(doi("Aerts, doi:10.1000/(a)."), "10.1000/(a)");
+        assert_eq!(doi("Aerts (10.1371/journal.pone.0000001)."), "10.1371/journal.pone.0000001");
+        assert_eq!(doi("Aerts, deel 10.12/13 en 10.1000 lezers, 110.1000/x"), "");
+        let pmid = |text: &str| read(text).pmid.unwrap_or_default();
+        assert_eq!(pmid("Aerts. PubMed 22231424"), "22231424");
+        let old = read("https://www.ncbi.nlm.nih.gov/pubmed/22231424");
+        assert_eq!((old.pmid.as_deref(), old.url), (Some("22231424"), None));
     }
 
     #[test]

@@ -34,6 +34,7 @@ const KEYS: &[&str] = &[
     "call_to_action",
     "newsletter",
     "not_in",
+    "id",
     "aliases",
     "imported_from",
     "review",
@@ -70,6 +71,7 @@ pub(super) struct FrontMatter {
     pub(super) call_to_action: bool,
     pub(super) newsletter: bool,
     pub(super) not_in: Vec<Locale>,
+    pub(super) id: Option<Slug>,
     pub(super) aliases: Vec<Slug>,
     pub(super) old_paths: Vec<String>,
     pub(super) imported_from: Vec<String>,
@@ -111,6 +113,7 @@ pub(super) fn read_front_matter(root: &Value, file: &Path, zone: Tz, found: &mut
             "call_to_action" => front.call_to_action = reader.truth(value, "call_to_action").unwrap_or(false),
             "newsletter" => front.newsletter = reader.truth(value, "newsletter").unwrap_or(true),
             "not_in" => front.not_in = reader.locales(value),
+            "id" => front.id = reader.id(value),
             "aliases" => (front.aliases, front.old_paths) = reader.aliases(value),
             "imported_from" => front.imported_from = reader.texts(value, "imported_from"),
             "review" => front.review = reader.texts(value, "review"),
@@ -228,6 +231,17 @@ impl Reader<'_> {
             }
         }
         slugs
+    }
+
+    /// A name that no file needs to have.
+    fn id(&mut self, value: &Value) -> Option<Slug> {
+        let text = self.texts(value, "id").pop()?;
+        let read = text.parse::<Slug>();
+        if let Err(error) = &read {
+            let help = "write a name that no post has or had, such as `programma-2027`";
+            self.report_text(("id", &text), "bad-slug", error.to_string(), help);
+        }
+        read.ok()
     }
 
     /// Names, and paths from the root of the site.

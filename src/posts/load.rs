@@ -382,6 +382,7 @@ fn parse_post(
         call_to_action: front.call_to_action,
         newsletter: front.newsletter,
         not_in: front.not_in,
+        own_id: front.id,
         aliases: front.aliases,
         old_paths: front.old_paths,
         imported_from: front.imported_from,

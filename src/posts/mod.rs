@@ -81,6 +81,8 @@ pub struct Post {
     pub newsletter: bool,
     /// The languages that it is not published in, and that nobody should translate it into.
     pub not_in: Vec<Locale>,
+    /// By what its writer wants it to be known, whatever its file is called: a new post in the file of an old one needs that.
+    pub own_id: Option<Slug>,
     /// The names that it had before, under which readers still look for it.
     pub aliases: Vec<Slug>,
     /// The paths of the page that it was on another site, from the root of this one.
@@ -175,6 +177,7 @@ impl Post {
             newsletter: self.newsletter,
             not_in: self.not_in.clone(),
             aliases: self.aliases.clone(),
+            own_id: self.own_id.clone(),
             old_paths: self.old_paths.clone(),
             imported_from: self.imported_from.clone(),
             review: self.review.clone(),

@@ -22,7 +22,7 @@ pub(super) const FAVICON_PATH: &str = "favicon.svg";
 /// The script of the search.
 pub(super) const SEARCH_PATH: &str = "search.js";
 /// The script that solves puzzles.
-const PUZZLE_PATH: &str = "puzzle.js";
+pub(super) const PUZZLE_PATH: &str = "puzzle.js";
 
 impl Addresses {
     /// Complete addresses below `base`, for whoever reads outside the site.
@@ -98,11 +98,6 @@ impl Addresses {
     /// Where a browser gets a puzzle to solve before it sends that page's form.
     pub fn puzzle(&self, locale: &Locale) -> String {
         self.url(&format!("{locale}/subscribe/puzzle"))
-    }
-
-    /// The script that solves it.
-    pub fn puzzle_script(&self) -> String {
-        self.url(PUZZLE_PATH)
     }
 
     /// The issues of the newsletter that readers of an edition got.

@@ -1,5 +1,5 @@
-//! What the ledger knows of names: by the title and the date under which readers got a post it is itself again under another
-//! name, and another one under its name is told from it.
+//! What the ledger knows of names: by the title and the date under which readers got a post it is itself again, whatever it is
+//! called and whatever else was lost.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,8 +7,7 @@ use super::Publication;
 use crate::{
     clock::Timestamp,
     diagnostic::Diagnostic,
-    posts::{Post, Slug},
-    translation,
+    posts::{Post, Slug, salvage_texts},
 };
 
 /// How a post was when the first readers got it.
@@ -26,91 +25,106 @@ pub struct Debut<'r> {
 pub type Debuts<'r> = HashMap<&'r Slug, Debut<'r>>;
 
 impl Debut<'_> {
-    /// Whether a post has another title, but for punctuation and capitals.
-    fn is_renamed(&self, post: &Post) -> bool {
-        self.title.is_some_and(|title| !translation::is_minor(title, &post.title))
+    fn is_of(&self, post: &Post) -> bool {
+        self.title == Some(post.title.as_str()) && self.dated == post.date
     }
 }
 
 impl Publication {
-    /// Lets posts be known by what the ledger knows them by, where files alone do not tell:
-    ///
-    /// - One whose date lies after the day on which its readers got it, and whose title is another, is another post with the same
-    ///   file name, and gets a name of its own.
-    /// - One that was never released and whose `aliases` name one that was is that one.
-    /// - So is one that has title and date of one that is gone.
-    ///
-    /// Gives what is to be said of it.
+    /// Lets posts be known by what the ledger knows them by, where files do not tell, or tell otherwise: one that has title and
+    /// date of another debut than its own is that post, if none else is; one that was never released and whose `aliases` name
+    /// one that was is that one. Gives what is to be said of dates.
     pub fn know_again(&mut self, debuts: &Debuts<'_>) -> Vec<Diagnostic> {
-        let mut found = Vec::new();
         if debuts.is_empty() {
-            return found;
+            return Vec::new();
         }
-        let zone = self.settings.site.zone;
-        for at in 0..self.posts.len() {
-            let post = &self.posts[at];
-            let Some(debut) = debuts.get(&post.id).filter(|_| !post.is_page()) else { continue };
-            let [dated, since] = [post.date, debut.released_at].map(|time| time.with_timezone(&zone).date_naive());
-            if dated <= since {
-                continue;
-            }
-            if debut.is_renamed(post) {
-                let taken = self.known_names();
-                let id = self.names.free_name(&post.slug, |name| debuts.contains_key(name) || taken.contains(name));
-                self.know_as(at, id);
-            } else {
-                let known = debut.title.is_some();
-                found.push(dated_after_release(post, &since.to_string(), &dated.to_string(), known));
-            }
+        let is_sure = |post: &Post| {
+            post.is_page() || post.own_id.is_some() || debuts.get(&post.id).is_some_and(|debut| debut.is_of(post))
+        };
+        let (sure, unsure): (Vec<_>, Vec<_>) = (0..self.posts.len()).partition(|at| is_sure(&self.posts[*at]));
+        if !unsure.is_empty() {
+            let claimed = sure.iter().map(|at| self.posts[*at].id.clone()).chain(self.unreadable_ids(debuts)).collect();
+            self.settle_names(&unsure, claimed, debuts);
         }
-        self.know_by_ledger(debuts);
-        found
+        self.posts.iter().filter_map(|post| dated_after_release(post, debuts.get(&post.id)?)).collect()
     }
 
-    fn know_by_ledger(&mut self, debuts: &Debuts<'_>) {
-        let is_new = |post: &Post| !post.is_page() && !debuts.contains_key(&post.id);
-        let new: Vec<usize> = (0..self.posts.len()).filter(|at| is_new(&self.posts[*at])).collect();
-        if new.is_empty() {
-            return;
-        }
-        let mut taken = self.known_names();
-        let gone = debuts.iter().filter(|(id, _)| !taken.contains(**id));
-        let gone: HashMap<(&str, Timestamp), &Slug> =
-            gone.filter_map(|(id, debut)| Some(((debut.title?, debut.dated), *id))).collect();
-        for at in new {
-            let post = &self.posts[at];
-            let named = post.aliases.iter().find(|name| debuts.contains_key(name) && !taken.contains(*name));
-            let is_alike = || gone.get(&(post.title.as_str(), post.date)).filter(|id| !taken.contains(**id));
-            let Some(id) = named.or_else(|| is_alike().copied()).cloned() else { continue };
-            taken.insert(id.clone());
-            if self.post(&id).is_none() && !self.posts[at].aliases.contains(&id) {
-                self.renames.push((id.clone(), self.posts[at].slug.clone()));
-                self.posts[at].aliases.push(id.clone());
+    fn settle_names(&mut self, unsure: &[usize], mut claimed: HashSet<Slug>, debuts: &Debuts<'_>) {
+        let free = debuts.iter().filter(|(id, _)| !claimed.contains(**id));
+        let by_debut: HashMap<(&str, Timestamp), &Slug> =
+            free.filter_map(|(id, debut)| Some(((debut.title?, debut.dated), *id))).collect();
+        // Who was seen in the ledger goes before who only has the name.
+        let mut others = Vec::new();
+        for at in unsure {
+            let post = &self.posts[*at];
+            match by_debut.get(&(post.title.as_str(), post.date)).filter(|id| !claimed.contains(**id)) {
+                Some(id) => {
+                    claimed.insert((*id).clone());
+                    self.know_as(*at, (*id).clone());
+                }
+                None => others.push(*at),
             }
-            self.know_as(at, id);
+        }
+        for at in others {
+            let Post { id, slug, aliases, .. } = &self.posts[at];
+            let named = || aliases.iter().find(|name| debuts.contains_key(name) && !claimed.contains(*name));
+            let known = if claimed.contains(id) {
+                let is_taken = |name: &Slug| claimed.contains(name) || debuts.contains_key(name);
+                self.names.free_name(slug, is_taken)
+            } else if debuts.contains_key(id) {
+                id.clone()
+            } else {
+                named().unwrap_or(id).clone()
+            };
+            claimed.insert(known.clone());
+            self.know_as(at, known);
         }
     }
 
     fn know_as(&mut self, at: usize, id: Slug) {
-        let post = &mut self.posts[at];
-        self.known.push((post.slug.clone(), id.clone()));
+        if self.posts[at].id == id {
+            return;
+        }
+        let slug = self.posts[at].slug.clone();
+        let is_gone = self.post(&id).is_none() && !self.unreadable.contains_key(&id);
+        if is_gone && !self.posts[at].aliases.contains(&id) {
+            self.renames.push((id.clone(), slug.clone()));
+            self.posts[at].aliases.push(id.clone());
+        }
+        // It is here, and what cannot be read under its old name is another.
+        self.former.retain(|post| post.id != id);
+        self.known.push((slug, id.clone()));
         self.names.replace([].into_iter(), &self.known);
-        post.id = id;
+        self.posts[at].id = id;
     }
 
-    /// By what all posts are known, those that cannot be read among them.
-    fn known_names(&self) -> HashSet<Slug> {
-        let posts = self.posts.iter().map(|post| post.id.clone());
-        posts.chain(self.unreadable.keys().map(|name| self.names.of(name))).collect()
+    /// By what those posts are known that cannot be read and may be what they were: their files still name the title.
+    fn unreadable_ids(&self, debuts: &Debuts<'_>) -> Vec<Slug> {
+        let ids = self.unreadable.iter().filter_map(|(name, found)| {
+            let id = self.names.of(name);
+            let title = debuts.get(&id).and_then(|debut| debut.title);
+            let is_itself = title
+                .is_none_or(|title| salvage_texts(&self.root, &found.file).1.iter().any(|value| value.contains(title)));
+            is_itself.then_some(id)
+        });
+        ids.collect()
     }
 }
 
 /// Says that a post is dated after its readers got it, who get it no second time.
-fn dated_after_release(post: &Post, since: &str, dated: &str, has_title: bool) -> Diagnostic {
+fn dated_after_release(post: &Post, debut: &Debut<'_>) -> Option<Diagnostic> {
+    let (dated, since) = (post.date, debut.released_at);
+    if post.is_page() || dated <= since {
+        return None;
+    }
     let (line, column) = post.place("date", "");
-    let message = format!("this is dated {dated}, and its readers have had it since {since}: nobody gets it again");
-    let another = if has_title { "give it a title of its own" } else { "give its file another name" };
-    Diagnostic::warning(&post.file, "dated-after-release", message).at(line, column).help(format!(
-        "after a correction write `updated: {dated}` and leave `date` as it was; if this is a new post, {another}"
-    ))
+    let [dated, since] = [dated, since].map(|time| time.format("%Y-%m-%d %H:%M").to_string());
+    let message =
+        format!("this is dated {dated} (UTC), and its readers have had it since {since}: nobody gets it a second time");
+    let help = format!(
+        "if it is a new post in the file of an old one, add `id: {}-2`, or another name that no post had; after a correction leave \
+         `date` as it was, and write `updated`",
+        post.slug
+    );
+    Some(Diagnostic::warning(&post.file, "dated-after-release", message).at(line, column).help(help))
 }

@@ -149,8 +149,9 @@ impl Publication {
             former.extend(known.map(|post| Post { file: found.file.clone(), ..post }));
             unreadable.insert(old, found);
         }
-        let names = name_posts((&mut loaded.posts, &mut former), (&unreadable, &renames), &folder)?;
         let mut diagnostics = loaded.diagnostics;
+        let renamed = (&unreadable, &renames[..]);
+        let names = name_posts((&mut loaded.posts, &mut former), renamed, &folder, &mut diagnostics)?;
         name_old_links(&loaded.posts, &mut diagnostics);
         diagnostics.extend(translations.follow(root, &locales, &loaded.posts, &renames));
         if let Some(outlines) = &mut outlines {

@@ -13,8 +13,8 @@ use crate::{
     translation::{self, FirstNames, Folder, given_up, load_old_names, record_known, record_renames},
 };
 
-/// Adds the names that posts had before, as far as they were seen to change, and says of each post, also of one that is as it was [before](Publication::former), by what it is known. No two are known
-/// by the same name. Posts were renamed since the last `sync` too, each with the old name first, as publishing goes without
+/// Adds the names that posts had before, as far as they were seen to change, and says of each post, also of one that is as it
+/// was [before](Publication::former), by what it is known. No two are known by the same name. Posts were renamed since the last `sync` too, each with the old name first, as publishing goes without
 /// one.
 ///
 /// # Errors
@@ -23,6 +23,7 @@ pub(super) fn name_posts(
     (posts, former): (&mut [Post], &mut [Post]),
     (unreadable, renames): (&BTreeMap<Slug, Diagnostic>, &[(Slug, Slug)]),
     folder: &Folder<'_>,
+    found: &mut Vec<Diagnostic>,
 ) -> Result<FirstNames, translation::Error> {
     let root = folder.root;
     let old_names = load_old_names(root, folder.source, &given_up(renames))?;
@@ -35,7 +36,25 @@ pub(super) fn name_posts(
     for post in posts.iter_mut().chain(former) {
         post.id = names.of(&post.slug);
     }
+    take_own_ids(posts, found);
     Ok(names)
+}
+
+/// Lets posts be known by the ids that they give themselves, as far as no other is known by those.
+fn take_own_ids(posts: &mut [Post], found: &mut Vec<Diagnostic>) {
+    for at in 0..posts.len() {
+        let Some(own) = posts[at].own_id.clone() else { continue };
+        let Some(other) = posts.iter().enumerate().find(|(place, post)| *place != at && post.id == own) else {
+            posts[at].id = own;
+            continue;
+        };
+        let post = &posts[at];
+        let (line, column) = post.place("id", own.as_str());
+        let message = format!("`{own}` is by what readers' programs know {} already", other.1.file.display());
+        let help = "write a name that no post has or had".to_owned();
+        found.push(Diagnostic::error(&post.file, "id-taken", message).at(line, column).help(help));
+        posts[at].own_id = None;
+    }
 }
 
 fn add_old_names(posts: &mut [Post], names: &BTreeMap<Slug, Slug>) {
@@ -69,13 +88,30 @@ pub(super) fn name_old_links(posts: &[Post], found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// What stands at the root of each site beside its editions.
+const SITE_FILES: [&str; 9] = [
+    "favicon.svg",
+    "feeds.opml",
+    "index.html",
+    "more.css",
+    "puzzle.js",
+    "robots.txt",
+    "search.js",
+    "site.css",
+    "sitemap.xml",
+];
+
+/// What stands in each edition beside its pages.
+const EDITION_FILES: [&str; 6] = ["404.html", "atom.xml", "feed.json", "feed.xml", "feeds.opml", "search.json"];
+
 /// Takes those old paths from posts that are addresses of the site's own pages by now, and says so.
 pub(super) fn forget_taken_paths(posts: &mut [Post], locales: &[Locale]) -> Vec<Diagnostic> {
     let present: BTreeSet<String> = posts.iter().map(|post| post.slug.to_string()).collect();
     let is_own = |path: &str| match path.trim_matches('/').split('/').collect::<Vec<_>>()[..] {
-        [first] => first == "index.html" || locales.iter().any(|locale| locale.as_str() == first),
+        [first] => SITE_FILES.contains(&first) || locales.iter().any(|locale| locale.as_str() == first),
         [first, second, ref rest @ ..] if locales.iter().any(|locale| locale.as_str() == first) => {
-            TAKEN.contains(&second) || (rest.is_empty() && (present.contains(second) || second == "404.html"))
+            TAKEN.contains(&second)
+                || (rest.is_empty() && (present.contains(second) || EDITION_FILES.contains(&second)))
         }
         _ => false,
     };

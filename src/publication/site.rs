@@ -32,7 +32,10 @@ use crate::{
 pub fn write_site(publication: &Publication, pages: &Pages<'_>, folder: &SiteFolder) -> Result<Written, Error> {
     let staging = folder.stage()?;
     let glance = Glance::at(publication, pages.all_editions());
-    put_site(publication, pages, &staging, glance)?;
+    if let Err(error) = put_site(publication, pages, &staging, glance) {
+        folder.give_up();
+        return Err(error);
+    }
     let next = staging.compare(|path| is_kept(publication, path));
     let report = if folder.is_open() { next.commit()? } else { next.into_report() };
     Ok(Written { report, glance })

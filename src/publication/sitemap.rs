@@ -132,7 +132,8 @@ fn write_page(
 
 /// What crawlers may do: everything but follow personal links.
 pub(super) fn render_robots(pages: &Pages<'_>) -> String {
-    format!("User-agent: *\nDisallow: /s/\n\nSitemap: {}\n", pages.addresses().url("sitemap.xml"))
+    let (personal, sitemap) = (pages.links().url("s/"), pages.addresses().url("sitemap.xml"));
+    format!("User-agent: *\nDisallow: {personal}\n\nSitemap: {sitemap}\n")
 }
 
 fn escape(text: &str) -> String {

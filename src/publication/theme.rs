@@ -106,9 +106,13 @@ impl Theme {
             );
             let _ = writeln!(style, "@media print {{ :root {{ --accent: #000; }} }}");
         }
-        for (variable, names) in [("--sans", &self.body_font), ("--serif", &self.heading_font)] {
-            if !names.is_empty() {
-                let names: Vec<_> = names.iter().map(|name| quoted(name)).collect();
+        for (variable, generic, names) in
+            [("--sans", "sans-serif", &self.body_font), ("--serif", "serif", &self.heading_font)]
+        {
+            if let Some(last) = names.last() {
+                let mut names: Vec<_> = names.iter().map(|name| quoted(name)).collect();
+                // For who has none of them.
+                names.extend((quoted(last) != *last).then(|| generic.to_owned()));
                 // Languages with letters of their own keep the fonts that have them.
                 let _ = writeln!(
                     style,

@@ -59,6 +59,7 @@ pub use page::{
     Alternate, Author, CallToAction, Contact, Heading, Language, Logo, Picture, PlainPage, PostLink, PostPage, Puzzle,
     SchemeColor, ShareImage, Site, Source, TopicLink, TranslationNotice,
 };
+pub use sources::{theme_file, theme_names};
 pub use subscription::{AddressForm, Agreement, DataPage, Deed, PreferencesPage, SentMail};
 pub use text::Text;
 pub use zones::{ZoneArea, ZoneChoice, Zones};

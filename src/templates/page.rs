@@ -48,8 +48,10 @@ pub struct Site {
     pub puzzle: Option<Puzzle>,
     /// All posts by year.
     pub archive_url: String,
-    /// The topics, for the navigation.
+    /// The topics, for the navigation: those with most posts, where there are many.
     pub topics: Vec<TopicLink>,
+    /// The other ones.
+    pub more_topics: Vec<TopicLink>,
     /// The pages that are no posts, such as one about who writes.
     pub pages: Vec<PostLink>,
     /// Who is behind it, for the foot of pages and mails.

@@ -110,6 +110,7 @@ impl Sample {
                 url: "https://beweegreden.example/nl/over-ons/".to_owned(),
             }]),
             topics: self.list((0..TOPICS.len()).map(|index| self.topic(index))),
+            more_topics: self.list([self.topic(0), self.topic(1)]),
             contact: self.some(Contact {
                 name: "Kinesitherapie Beweegreden".to_owned(),
                 address: self.some("Molenstraat 12, 3999 Lindelo".to_owned()),

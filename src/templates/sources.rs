@@ -58,6 +58,18 @@ pub(super) fn built_in() -> (Sources, Assets) {
     (sources, assets)
 }
 
+/// The names of the files of the theme, from the folder of templates.
+pub fn theme_names() -> Vec<String> {
+    let mut names: Vec<_> = BuiltIn::iter().map(Cow::into_owned).collect();
+    names.sort();
+    names
+}
+
+/// A file of the theme by its name.
+pub fn theme_file(name: &str) -> Option<Cow<'static, [u8]>> {
+    BuiltIn::get(name).map(|file| file.data)
+}
+
 /// Puts the publication's own files in the place of their namesakes.
 ///
 /// # Errors

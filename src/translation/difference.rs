@@ -15,7 +15,7 @@ const REWRITTEN: f32 = 0.4;
 ///
 /// Not minor, since a translation must follow: whatever is a letter or a digit, a question mark, what stands
 /// between two numbers or as a sign before one (`2,5`, `10-12`, `-5`, `.5`), emphasis, addresses, and code.
-pub(crate) fn is_minor(old: &str, new: &str) -> bool {
+pub(super) fn is_minor(old: &str, new: &str) -> bool {
     old == new || essence(old) == essence(new)
 }
 

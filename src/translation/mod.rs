@@ -50,7 +50,6 @@ pub use approve::{Approval, Approvals, approve_segments, select_approvals};
 pub use catalog::Catalog;
 pub use checkout::Checkout;
 pub use checks::check_translations;
-pub(crate) use difference::is_minor;
 pub(crate) use files::not_utf8;
 pub use files::{Error, Translations, load_translations};
 pub use first_names::{FirstNames, record_known};

@@ -37,9 +37,10 @@ pub(super) fn router() -> Router<Desk> {
 
 /// Sends a visitor to the edition their browser asks for. There is no cookie: the switcher on
 /// every page is a link.
-async fn choose_language(State(desk): State<Desk>, headers: HeaderMap) -> Response {
+async fn choose_language(State(desk): State<Desk>, asked: Uri, headers: HeaderMap) -> Response {
     let locale = language(&desk, "/", headers.get(header::ACCEPT_LANGUAGE));
-    ([(header::VARY, "Accept-Language")], Redirect::to(&desk.links().home(&locale))).into_response()
+    ([(header::VARY, "Accept-Language")], Redirect::to(&with_query(&desk.links().home(&locale), &asked)))
+        .into_response()
 }
 
 async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Error> {
@@ -72,7 +73,7 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
         }
         if site.file(&format!("{name}/index.html")).is_some() {
             // The way from a page's address without the last slash to the page will not change.
-            return Ok(Redirect::permanent(&format!("{asked}/")).into_response());
+            return Ok(Redirect::permanent(&with_query(&format!("{asked}/"), request.uri())).into_response());
         }
         if let Some(response) = from_disk(&desk, request, &name, site.file(&name)).await {
             return Ok(response);
@@ -87,9 +88,12 @@ fn moved(desk: &Desk, site: &Site, asked: &Uri) -> Option<Response> {
     // The list has the paths that readers see, below that of the publication's address.
     let base = desk.content().settings.site.base_url.path().trim_end_matches('/');
     let to = site.new_path(path).or_else(|| site.new_path(&format!("{base}{path}")))?;
-    // What a newsletter or a campaign hung onto the address goes along.
-    let query = asked.query().map(|query| format!("?{query}")).unwrap_or_default();
-    Some(Redirect::permanent(&format!("{to}{query}")).into_response())
+    Some(Redirect::permanent(&with_query(to, asked)).into_response())
+}
+
+/// An address with what a newsletter or a campaign hung onto the one that was asked for.
+fn with_query(to: &str, asked: &Uri) -> String {
+    asked.query().map_or_else(|| to.to_owned(), |query| format!("{to}?{query}"))
 }
 
 /// The file at the path of an address.

@@ -10,8 +10,8 @@ use axum::{
 /// Nothing but our own files, no script within a page, no frames: even if something slipped into
 /// a page, it could do nothing. The only scripts are that of the search,
 /// which asks for its index, and that of the subscription form, which asks for its puzzle.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; \
-                      connect-src 'self'; form-action 'self'; \
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+                      script-src 'self'; connect-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
 
 /// Adds the headers that keep browsers from what no page of ours does.

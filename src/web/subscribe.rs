@@ -311,7 +311,7 @@ async fn show(
             action: composer.pages().links().subscribe(&locale),
             shown,
             puzzle_url: composer.pages().links().puzzle(&locale),
-            script_url: composer.pages().links().puzzle_script(),
+            script_url: composer.pages().puzzle_script(),
             languages: composer.pages().language_choices(&locale, &filled.locale),
             locale_error: wrong.locale,
             cadences: filled.cadence_choices(&cadences),

@@ -111,6 +111,27 @@ fn whoever_was_killed_half_way_says_the_same_again() {
 }
 
 #[test]
+fn a_file_of_the_theme_is_written_where_it_can_be_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    init(folder.path(), &["blad"]).fine();
+    let blad = folder.path().join("blad");
+    let copy = |name: &str| init(&blad, &[".", "--template", name]);
+    for name in ["page/post.hbs", "partials/card.hbs", "assets/site.css"] {
+        assert!(copy(name).fine().starts_with(&format!("templates/{name} takes the place")));
+    }
+    let post = read(&blad, "templates/page/post.hbs");
+    fs::write(blad.join("templates/page/post.hbs"), post.replacen("<article", "<article data-own", 1)).unwrap();
+    postduif(&blad, "publish").fine();
+    assert!(read(&blad, "public/nl/eerste-duif/index.html").contains("<article data-own"));
+    let said = copy("page/post.hbs").wrong();
+    assert!(said.contains("is there already"), "{said}");
+    assert!(read(&blad, "templates/page/post.hbs").contains("data-own"), "it stays as it is");
+    assert!(copy("page/posts.hbs").wrong().contains("did you mean `page/post.hbs`?"));
+    let said = copy("niets").wrong();
+    assert!(said.contains("mail/digest/body.html.hbs, "), "{said}");
+}
+
+#[test]
 fn a_choice_that_cannot_be_is_told_with_the_remedy() {
     let folder = tempfile::tempdir().unwrap();
     for (choice, remedy) in [

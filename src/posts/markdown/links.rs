@@ -31,6 +31,8 @@ pub(super) fn local_targets(root: Node<'_>, lines: &Lines<'_>, first_line: usize
         let data = node.data();
         let at = lines.in_file(data.sourcepos.start, first_line);
         match &data.value {
+            // To see it large, or to take it along.
+            NodeValue::Link(link) if is_picture(&link.url) => targets.push((Target::Picture(link.url.clone()), at)),
             NodeValue::Link(link) => {
                 targets.extend(post_link(&link.url).map(|(slug, _)| (Target::Post(slug.to_owned()), at)))
             }
@@ -131,7 +133,8 @@ fn addresses(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     words.map(|word| if word.contains('\\') { word.replace('\\', "").into() } else { word.into() })
 }
 
-fn is_picture(address: &str) -> bool {
+/// Whether an address names a picture beside the post, by its ending.
+pub fn is_picture(address: &str) -> bool {
     const EXTENSIONS: [&str; 7] = ["svg", "jpg", "jpeg", "png", "webp", "gif", "avif"];
     let extension = address.rsplit_once('.').map_or("", |(_, extension)| extension);
     EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)) && is_relative(address)

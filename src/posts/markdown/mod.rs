@@ -25,7 +25,9 @@ pub(crate) use writing::write_line;
 pub use blocks::{ReadBlocks, read_blocks};
 pub use kind::{Block, Kind};
 pub use leaves::{Body, Leaf, parse_body};
-pub use links::{Link, Target, can_be_shown, is_followed, is_relative, links, mentioned, only_picture, post_link};
+pub use links::{
+    Link, Target, can_be_shown, is_followed, is_picture, is_relative, links, mentioned, only_picture, post_link,
+};
 pub use markers::MarkerSlip;
 pub use nesting::{MOST_NESTED, too_deep};
 pub use slips::{CALLOUTS, Slip, slips};

@@ -5,7 +5,7 @@ use comrak::{
     nodes::{Node, NodeHtmlBlock as HtmlBlock, NodeValue},
 };
 
-use super::{is_followed, is_relative, parse_markdown, post_link, slice::Lines};
+use super::{is_followed, is_picture, is_relative, parse_markdown, post_link, slice::Lines};
 use crate::diagnostic::Positions;
 
 /// Something in a body that cannot work, whatever else the publication holds.
@@ -21,6 +21,8 @@ pub enum Slip {
     Html(String),
     /// A picture that says nothing to who cannot see it.
     Alt(String),
+    /// A description of a picture that is the name of a file.
+    FileName(String),
     /// A tag in HTML that is left out.
     Tag(String),
     /// A link with a scheme that no reader should follow.
@@ -53,7 +55,7 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
                 if !is_followed(&link.url) || is_empty(&link.url) {
                     slips.push((Slip::Address(link.url.clone()), at));
                 }
-                if is_relative(&link.url) && post_link(&link.url).is_none() {
+                if is_relative(&link.url) && post_link(&link.url).is_none() && !is_picture(&link.url) {
                     slips.push((Slip::Nowhere(link.url.clone()), at));
                 }
             }
@@ -63,8 +65,11 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
                 } else if image.url.starts_with('/') {
                     slips.push((Slip::Picture(image.url.clone()), at));
                 }
-                if node.collect_text().trim().is_empty() {
+                let alt = node.collect_text();
+                if alt.trim().is_empty() {
                     slips.push((Slip::Alt(image.url.clone()), at));
+                } else if is_file_name(alt.trim(), &image.url) {
+                    slips.push((Slip::FileName(alt.trim().to_owned()), at));
                 }
             }
             // The parser leaves the sign as text when there is no such footnote.
@@ -84,7 +89,7 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
             }
             NodeValue::HtmlBlock(HtmlBlock { literal: html, .. }) | NodeValue::HtmlInline(html) => {
                 for tag in tags_in(html, "img").take(MOST_SLIPS) {
-                    let attributes = attributes(tag);
+                    let (attributes, at) = (attributes(tag), place_within(at, html, tag));
                     if attributes.iter().all(|(name, _)| name != "alt") {
                         slips.push((Slip::Alt(tag.to_owned()), at));
                     }
@@ -96,7 +101,8 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
                         }
                     }
                 }
-                slips.extend(left_out_of(html).take(MOST_SLIPS).map(|tag| (Slip::Tag(tag.to_owned()), at)));
+                let left_out = left_out_of(html).take(MOST_SLIPS);
+                slips.extend(left_out.map(|(tag, there)| (Slip::Tag(tag.to_owned()), place_within(at, html, there))));
             }
             NodeValue::BlockQuote => {
                 let written = body.get(lines.offset(data.sourcepos.start)..).unwrap_or_default();
@@ -126,13 +132,35 @@ const LEFT_OUT: [&str; 13] = [
     "video",
 ];
 
-/// The tags of HTML that are left out, each time one begins.
-fn left_out_of(html: &str) -> impl Iterator<Item = &'static str> {
-    let begins = html.match_indices('<').map(|(at, _)| &html[at + 1..]);
-    begins.filter_map(|rest| {
+/// The tags of HTML that are left out, each time one begins, with what begins there.
+fn left_out_of(html: &str) -> impl Iterator<Item = (&'static str, &str)> {
+    let begins = html.match_indices('<').map(|(at, _)| &html[at..]);
+    begins.filter_map(|there| {
+        let rest = &there[1..];
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        LEFT_OUT.into_iter().find(|tag| rest[..end].eq_ignore_ascii_case(tag))
+        LEFT_OUT.into_iter().find(|tag| rest[..end].eq_ignore_ascii_case(tag)).zip(Some(there))
     })
+}
+
+/// The place of a part of some HTML that begins at a place.
+fn place_within((line, column): (usize, usize), html: &str, part: &str) -> (usize, usize) {
+    let before = &html[..part.as_ptr() as usize - html.as_ptr() as usize];
+    match before.rsplit_once('\n') {
+        None => (line, column + before.chars().count()),
+        Some((lines, last)) => (line + lines.matches('\n').count() + 1, last.chars().count() + 1),
+    }
+}
+
+/// Whether a description of a picture is the name of its file or of another: it was dropped in and left so.
+fn is_file_name(alt: &str, url: &str) -> bool {
+    let file = url.rsplit('/').next().unwrap_or(url);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let is_of_camera = || {
+        let digits = alt.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let number = digits.trim_start_matches(['_', '-']);
+        digits.len() < alt.len() && number.len() >= 3 && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    alt == file || (alt == stem && stem.contains(['_', '-'])) || is_picture(alt) && !alt.contains(' ') || is_of_camera()
 }
 
 /// The tags of HTML that have a name, each up to its end.

@@ -57,6 +57,8 @@ pub(super) struct State {
     pub(super) notes: Footnotes,
     /// What links to places in this body begin with.
     pub(super) own_page: String,
+    /// Whether another picture stands before the text.
+    pub(super) has_lead: bool,
 }
 
 /// The footnotes at the end of a body.
@@ -137,7 +139,8 @@ fn write_paragraph(
         (true, _) => return format_node_default(context, node, entering),
         (false, true) => {
             context.cr()?;
-            write!(context, "<p{language}>")?;
+            let class = if names_source(node) { " class=\"source\"" } else { "" };
+            write!(context, "<p{class}{language}>")?;
         }
         (false, false) => {
             if let Some(parent) = node.parent()
@@ -150,6 +153,13 @@ fn write_paragraph(
         }
     }
     Ok(ChildRendering::HTML)
+}
+
+/// Whether a paragraph ends a quote and says, after a dash, whose words it is.
+fn names_source(paragraph: Node<'_>) -> bool {
+    let is_last = paragraph.next_sibling().is_none() && paragraph.previous_sibling().is_some();
+    let in_quote = || paragraph.parent().is_some_and(|quote| matches!(quote.data().value, NodeValue::BlockQuote));
+    is_last && in_quote() && paragraph.collect_text().trim_start().starts_with(['—', '–', '-', '―'])
 }
 
 /// The sign of a footnote in the text.
@@ -223,16 +233,12 @@ fn write_links_back(context: &mut Context<'_, '_, State>, note: &NodeFootnoteDef
         }
         context.write_str("\" class=\"footnote-backref\" role=\"doc-backlink\" aria-label=\"")?;
         context.escape(&label)?;
-        // What is seen of it must be in what is said of it (WCAG 2.2, 2.5.3).
-        if nth > 1 {
-            write!(context, " ({nth})")?;
+        match nth {
+            1 => context.write_str("\"")?,
+            _ => write!(context, " ({nth})\" data-footnote-nth=\"{nth}\"")?,
         }
         // The variation selector keeps the arrow from being drawn as a picture.
-        context.write_str("\">↩\u{fe0e}")?;
-        if nth > 1 {
-            write!(context, "<sup>{nth}</sup>")?;
-        }
-        context.write_str("</a>")?;
+        context.write_str(">↩\u{fe0e}</a>")?;
     }
     Ok(())
 }
@@ -376,7 +382,12 @@ fn write_image(context: &mut Context<'_, '_, State>, node: Node<'_>, image: &Nod
             write!(context, " width=\"{}\" height=\"{}\"", size.width, size.height)?;
         }
     }
-    write!(context, "{language} loading=\"lazy\" decoding=\"async\">")
+    // What a page begins with is seen at once.
+    let begins = !context.user.has_lead
+        && node.parent().is_some_and(|block| block.previous_sibling().is_none() && only_picture(block).is_some());
+    let is_first = begins && node.parent().and_then(|block| block.parent()).is_some_and(|root| root.parent().is_none());
+    let loading = if is_first { "" } else { " loading=\"lazy\"" };
+    write!(context, "{language}{loading} decoding=\"async\">")
 }
 
 /// Makes HTML that a post brought along harmless: no scripts, styles, frames, forms or event handlers. Where it is read beside

@@ -26,7 +26,7 @@ use self::{
 use super::pictures::Shown;
 use crate::{
     locale::Locale,
-    posts::markdown::{self, CALLOUTS, can_be_shown, is_followed, is_relative, post_link},
+    posts::markdown::{self, CALLOUTS, can_be_shown, is_followed, is_picture, is_relative, post_link},
     translation::Resolved,
 };
 
@@ -65,6 +65,8 @@ pub(super) trait Surroundings {
     fn rooted(&self, written: &str) -> String;
     /// A picture that lies beside the post.
     fn picture(&self, name: &str) -> Shown;
+    /// Whether a picture stands before the body.
+    fn has_lead(&self) -> bool;
     /// The title of a callout that has none of its own.
     fn callout_title(&self, kind: &str) -> String;
     /// What the footnotes are called.
@@ -108,6 +110,7 @@ pub(super) fn render_body(original: &Original<'_>, words: Words<'_>, around: &im
             linked_back: false,
         },
         own_page: around.own_page(),
+        has_lead: around.has_lead(),
     };
     let mut html = String::with_capacity(original.length() * 2);
     // Writing to a string cannot fail.
@@ -140,6 +143,8 @@ fn point_links(root: Node<'_>, around: &impl Surroundings) -> HashMap<String, Sh
                     }
                 } else if !is_followed(&link.url) {
                     broken.push(node);
+                } else if is_picture(&link.url) {
+                    link.url = around.picture(&link.url).src;
                 } else if link.url.starts_with('#') {
                     link.url.insert_str(0, &own_page);
                 } else {

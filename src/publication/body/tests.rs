@@ -23,6 +23,10 @@ impl Surroundings for Anywhere {
         String::new()
     }
 
+    fn has_lead(&self) -> bool {
+        true
+    }
+
     fn post_url(&self, slug: &str) -> Option<String> {
         (slug != "niets").then(|| format!("/posts/{slug}/"))
     }

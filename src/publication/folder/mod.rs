@@ -103,6 +103,14 @@ impl SiteFolder {
         self.locked.is_some()
     }
 
+    /// Throws away what was laid to the side for a site that cannot be made: on a full disk others need the room.
+    pub(super) fn give_up(&self) {
+        if self.is_open() {
+            // Whoever publishes next throws away the rest.
+            let _ = finish(&self.path);
+        }
+    }
+
     /// A place for the files of the next site.
     ///
     /// # Errors

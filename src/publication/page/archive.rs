@@ -84,7 +84,7 @@ impl Pages<'_> {
             years: years.iter().map(entry).collect(),
             sections: shown.iter().map(section).collect(),
             index_url: self.links.search_index(locale),
-            script_url: self.links.url(SEARCH_PATH),
+            script_url: self.asset_url(SEARCH_PATH),
         };
         let site = self.site_around(settings, &place);
         self.make("archive", (&site, page), "", known, |page| {

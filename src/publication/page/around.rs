@@ -35,6 +35,10 @@ impl Surroundings for Around<'_, '_> {
         self.pages.shown(self.post, name)
     }
 
+    fn has_lead(&self) -> bool {
+        self.post.image.is_some()
+    }
+
     fn callout_title(&self, kind: &str) -> String {
         self.pages.message(&self.settings.locale, &format!("callout-{kind}")).unwrap_or_else(|| kind.to_owned())
     }

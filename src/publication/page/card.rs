@@ -104,13 +104,13 @@ impl<'a> Pages<'a> {
         PostLink { title, url }
     }
 
-    /// The lead picture for those who link to the page. Hardly anybody shows drawings (SVG) there.
+    /// The lead picture for those who link to the page. Hardly anybody shows drawings (SVG) or AVIF there.
     pub(super) fn share_image(&self, entry: &Entry<'_>, locale: &Locale) -> Option<ShareImage> {
         let image = entry.post.image.as_ref()?;
         let alt = self.lead_picture(entry, image, locale).alt.text;
         let Shown { src, file_size, .. } = self.shown(entry.post, &image.src);
-        let is_drawing = src.to_ascii_lowercase().ends_with(".svg");
-        let Size { width, height } = file_size.filter(|_| !is_drawing)?;
+        let is_shown = ![".svg", ".avif"].iter().any(|ending| src.to_ascii_lowercase().ends_with(ending));
+        let Size { width, height } = file_size.filter(|_| is_shown)?;
         Some(ShareImage { url: self.addresses.rooted(&src), alt, width, height })
     }
 

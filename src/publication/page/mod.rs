@@ -11,6 +11,7 @@ mod search;
 mod text;
 
 use std::{
+    cmp::Reverse,
     collections::BTreeSet,
     path::Path,
     sync::{Arc, OnceLock},
@@ -27,17 +28,24 @@ pub(in crate::publication) use self::{
 };
 use super::{
     Addresses, Edition, Localized, Publication, Theme,
-    addresses::{FAVICON_PATH, MORE_STYLE_PATH, STYLE_PATH},
+    addresses::{FAVICON_PATH, MORE_STYLE_PATH, PUZZLE_PATH, STYLE_PATH},
     pictures::{PictureRef, Pictures},
 };
 use crate::{
     clock::Timestamp,
     diagnostic::Diagnostic,
+    fingerprint::Fingerprint,
     locale::Locale,
     posts::{Post, Slug},
     templates::{self, Alternate, Choice, Language, Logo, SchemeColor, Site, Text, TopicLink},
     translation::LocaleSettings,
 };
+
+/// With so many topics all of them stand in the head of each page; with more, as many with most posts.
+const MOST_TOPICS: usize = 8;
+
+/// As many digits of a fingerprint tell two files of a theme apart.
+const VERSION_LENGTH: usize = 8;
 
 /// Makes the pages of all editions. Their links hold on whatever host the site is served from;
 /// [`off_site`](Self::off_site) gives what is read elsewhere.
@@ -264,8 +272,7 @@ impl<'a> Pages<'a> {
     fn bare_site(&self, settings: &LocaleSettings) -> Site {
         let site = &self.publication.settings.site;
         let edition = self.publication.settings.edition_of(&settings.locale);
-        let topics: Vec<String> =
-            self.edition(edition).into_iter().flat_map(Edition::topics).map(str::to_owned).collect();
+        let (topics, more_topics) = self.edition(edition).map(select_topics).unwrap_or_default();
         let pages = self.edition(edition).map_or(&[][..], |edition| &edition.pages);
         let [light, dark] = Theme::papers().map(|color| color.to_string());
         Site {
@@ -281,10 +288,11 @@ impl<'a> Pages<'a> {
             subscribe_url: site.subscriptions.then(|| self.links.subscribe(edition)),
             puzzle: site
                 .subscriptions
-                .then(|| templates::Puzzle { url: self.links.puzzle(edition), script_url: self.links.puzzle_script() }),
+                .then(|| templates::Puzzle { url: self.links.puzzle(edition), script_url: self.puzzle_script() }),
             archive_url: self.links.archive(edition),
             pages: pages.iter().map(|entry| self.post_link(settings, entry)).collect(),
             topics: self.topic_links(settings, &topics),
+            more_topics: self.topic_links(settings, &more_topics),
             contact: site.contact.as_ref().map(|contact| templates::Contact {
                 name: contact.name.clone(),
                 address: contact.address.clone(),
@@ -297,14 +305,28 @@ impl<'a> Pages<'a> {
                 url: self.links.rooted(&call.url),
                 label: self.localized(&call.label, settings),
             }),
-            style_url: self.links.url(STYLE_PATH),
-            more_style_url: self.links.url(MORE_STYLE_PATH),
-            favicon_url: self.links.url(FAVICON_PATH),
+            style_url: self.asset_url(STYLE_PATH),
+            more_style_url: self.asset_url(MORE_STYLE_PATH),
+            favicon_url: self.asset_url(FAVICON_PATH),
             logo: site.theme.logo_path().map(|path| self.logo(&path)),
             color: SchemeColor { light, dark },
             open_graph_locale: open_graph_locale(&settings.locale),
             frame: templates::Frame::default(),
         }
+    }
+
+    /// Where a file of the theme is. What it says is in its address, so that no page is shown with what an older one had.
+    pub(super) fn asset_url(&self, path: &str) -> String {
+        let mut assets = self.publication.templates.assets();
+        let Some((_, bytes)) = assets.find(|(name, _)| *name == path) else { return self.links.url(path) };
+        let own = if path == STYLE_PATH { self.publication.settings.site.theme.style() } else { String::new() };
+        let version = Fingerprint::of(&[bytes, own.as_bytes()].concat()).to_string();
+        format!("{}?v={}", self.links.url(path), version.get(..VERSION_LENGTH).unwrap_or(&version))
+    }
+
+    /// Where the script is that solves puzzles.
+    pub fn puzzle_script(&self) -> String {
+        self.asset_url(PUZZLE_PATH)
     }
 
     /// The publication's own logo, at a path of the site.
@@ -381,4 +403,14 @@ pub(in crate::publication) fn topics_of(edition: &Edition<'_>) -> BTreeSet<Strin
 /// The moment a feed or a sitemap says a post was last changed.
 pub(in crate::publication) fn last_change(post: &Post) -> Timestamp {
     post.updated.map_or(post.date, |updated| updated.max(post.date))
+}
+
+/// The topics of an edition that the head of each page names, and the others, each in alphabetical order.
+fn select_topics(edition: &Edition<'_>) -> (Vec<String>, Vec<String>) {
+    let mut by_size: Vec<&str> = edition.topics().collect();
+    by_size.sort_by_key(|topic| Reverse(edition.about(topic).len()));
+    let rest = by_size.split_off(by_size.len().min(MOST_TOPICS));
+    // One alone is no list to be opened.
+    let rest = if rest.len() == 1 { Vec::new() } else { rest };
+    edition.topics().map(str::to_owned).partition(|topic| !rest.contains(&topic.as_str()))
 }

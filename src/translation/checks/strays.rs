@@ -1,6 +1,9 @@
 //! What belongs to nothing: messages of no segment, and catalogs of no post.
 
-use std::{collections::HashSet, path::Path};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
 
 use fluent_syntax::ast::{Entry, Message};
 
@@ -9,7 +12,7 @@ use crate::{
     diagnostic::{Diagnostic, nearest},
     disk,
     locale::Locale,
-    posts::{Post, Slug},
+    posts::{Post, PostFile, Slug, list_posts},
     translation::{
         Error,
         files::read_text,
@@ -113,6 +116,12 @@ pub(super) fn catalogs_without_a_post(root: &Path, locale: &Locale, posts: &[Pos
     let folder = catalogs(locale);
     let mut found = Vec::new();
     let slugs: HashSet<&str> = posts.iter().map(|post| post.slug.as_str()).collect();
+    let (files, wrong) = list_posts(root).unwrap_or_default();
+    let is_unread = |file: &&PostFile| {
+        !slugs.contains(file.slug.as_str()) && !disk::is_there(&root.join(catalog_file(locale, &file.slug)))
+    };
+    let unread = files.iter().find(is_unread).map(|file| &file.file);
+    let unread = unread.or_else(|| wrong.iter().find(|found| found.is_error()).map(|found| &found.file));
     for name in disk::names_in(&root.join(&folder))? {
         found.extend(say_left_aside(&folder.join(&name)));
         let Some(slug) = name.strip_suffix(".ftl").filter(|slug| !slug.starts_with('.')) else { continue };
@@ -136,11 +145,20 @@ pub(super) fn catalogs_without_a_post(root: &Path, locale: &Locale, posts: &[Pos
         let records = slug.parse::<Slug>().ok().map(|slug| records_file(locale, &slug));
         let records = records.filter(|records| root.join(records).exists());
         let with_it = records.map(|records| format!(", {} with it", records.display())).unwrap_or_default();
-        let help = format!(
-            "if the post has another name now that `postduif sync` did not find, move this file{with_it} and those of \
+        let mend = |file: &PathBuf| {
+            let file = file.display();
+            format!(
+                "{file} cannot be read and may be this post: mend that first, and this file is found again by itself"
+            )
+        };
+        let gone = || {
+            format!(
+                "if the post has another name now that `postduif sync` did not find, move this file{with_it} and those of \
              the other languages to that name; delete them only if the post is gone for good"
-        );
+            )
+        };
         let message = format!("there is no post `{slug}`, so nothing in this file is used");
+        let help = unread.map_or_else(gone, mend);
         found.push(Diagnostic::warning(&folder.join(&name), "catalog-without-post", message).help(help));
     }
     Ok(found)
