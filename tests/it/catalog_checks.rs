@@ -262,6 +262,7 @@ fn what_belongs_to_nothing_is_shown_and_the_tail_is_left_in_peace() {
     let help = "move this file, locales/.state/fr/weg.toml with it and those of the other languages to that name";
     assert!(found[2]["help"].as_str().unwrap().contains(help), "{found:#?}");
     folder.write("locales/nl/posts/weg.ftl", "title = Weg\n");
+    folder.write("locales/nl/posts/kapot.ftl", "title = Kapot\n");
     // One that cannot be read may be it, if nothing else is.
     folder.write("posts/Weg er mee.md", "---\ntitle: Weg\ndate: 2026-10-01\n---\nParti.\n");
     let found = check(&folder);

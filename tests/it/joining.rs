@@ -61,7 +61,7 @@ fn a_browser_that_solves_a_puzzle_is_believed_at_once_and_no_puzzle_is_solved_tw
     tell(async |garden| {
         garden.publish().await;
         let form = garden.get("/nl/subscribe").await.body;
-        assert!(form.contains("data-puzzle=\"/nl/subscribe/puzzle\"") && form.contains("src=\"/puzzle.js\" defer"));
+        assert!(form.contains("data-puzzle=\"/nl/subscribe/puzzle\"") && form.contains("src=\"/puzzle.js?v="));
         assert!(!garden.get("/s/x/confirm").await.body.contains("puzzle"), "a page without a form asks for no script");
         assert!(garden.get("/puzzle.js").await.body.len() < 5_000);
         let shown = shown(&form);
