@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use ring::digest;
 use url::Url;
 
-use super::prose::{Figure, Part, figures, plain, visible, words_of};
+use super::{
+    prose::{Figure, Part, figures, plain, visible, words_of},
+    sources::take_sources,
+};
 use crate::{
     clock::Timestamp,
     line::one_line,
@@ -48,25 +51,6 @@ pub(super) enum When {
 /// Summaries are a sentence or two; what is longer than this is the text itself.
 const MAX_SUMMARY: usize = 400;
 
-/// What people write above the list of what they read.
-const SOURCE_HEADINGS: [&str; 9] = [
-    "bronnen",
-    "bronnenlijst",
-    "bron",
-    "referenties",
-    "literatuur",
-    "literatuurlijst",
-    "sources",
-    "references",
-    "bibliografie",
-];
-
-/// Whether a heading announces the sources; signs and little pictures around the word do not matter.
-pub(super) fn announces_sources(heading: &str) -> bool {
-    let word = heading.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    SOURCE_HEADINGS.contains(&word.as_str())
-}
-
 impl Article {
     /// Puts things where posts have them: no title in the body, the sources in their own list, headings from
     /// the second level on.
@@ -77,7 +61,7 @@ impl Article {
             self.summary = None;
         }
         self.drop_title();
-        self.take_sources();
+        self.sources.extend(take_sources(&mut self.parts));
         self.raise_headings();
         self
     }
@@ -89,26 +73,6 @@ impl Article {
         let is_title = |part: &Part| matches!(part, Part::Heading(_, line) if plain(line).eq_ignore_ascii_case(title));
         if let Some(at) = first.filter(|at| is_title(&self.parts[*at])) {
             self.parts.remove(at);
-        }
-    }
-
-    /// The sources are what stands below the last heading that announces them.
-    fn take_sources(&mut self) {
-        let announces = |part: &Part| match part {
-            Part::Heading(_, line) | Part::Paragraph(line) => announces_sources(&plain(line)),
-            _ => false,
-        };
-        let Some(at) = self.parts.iter().rposition(announces) else { return };
-        let is_entry = |part: &&Part| matches!(part, Part::List(..) | Part::Paragraph(_));
-        let end = at + 1 + self.parts[at + 1..].iter().take_while(is_entry).count();
-        let listed = self.parts[at + 1..end].iter().flat_map(|part| match part {
-            Part::List(_, items) => items.iter().map(|item| item.iter().map(words_of).collect()).collect(),
-            other => vec![vec![words_of(other)]],
-        });
-        let sources: Vec<_> = listed.map(|words| read_citation(&words.join(" "))).collect();
-        if !sources.is_empty() {
-            self.sources.extend(sources);
-            self.parts.drain(at..end);
         }
     }
 
@@ -160,11 +124,6 @@ pub(super) fn fingerprint(opening: &str) -> String {
     let hash = digest::digest(&digest::SHA256, opening.to_lowercase().as_bytes());
     let hex: String = hash.as_ref()[..BYTES].iter().map(|byte| format!("{byte:02x}")).collect();
     format!("text:{hex}")
-}
-
-/// A source, with the numbers and addresses that are in its text.
-pub(super) fn read_citation(text: &str) -> Citation {
-    Citation::read(one_line(&visible(text)))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod prose;
 mod shape;
 mod html;
 mod markdown;
+mod sources;
 mod article;
 mod feed;
 mod date;

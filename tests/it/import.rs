@@ -1,6 +1,7 @@
 //! What others published becomes drafts: from feeds, pages and text dumps.
 
 mod hostile;
+mod lost;
 mod network;
 mod site;
 

@@ -2,10 +2,10 @@
 
 use crate::{
     intake::{
-        article::announces_sources,
         date,
         prose::visible,
         signature::{MAX_BYLINE, read_author},
+        sources::announces_sources,
     },
     line::one_line,
 };

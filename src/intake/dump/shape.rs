@@ -2,9 +2,10 @@
 
 use super::{piece::Piece, row::Row};
 use crate::intake::{
-    article::{Article, When, fingerprint, read_citation},
+    article::{Article, When, fingerprint},
     date::read_date,
     prose::{Part, line_of},
+    sources::read_citation,
 };
 
 /// A title or a heading is hardly longer.
