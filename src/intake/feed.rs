@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use feed_rs::{
-    model::{Entry, Text},
+    model::{Entry, Feed, Text},
     parser::{Builder, ParseFeedError},
 };
 use serde_json::Value;
@@ -60,15 +60,52 @@ pub(super) fn read_feed(text: &str, url: Option<&Url>) -> Result<Vec<Item>, Unre
     if !text.starts_with('{') && depth(text) > MAX_DEPTH {
         return Err(Unreadable::Depth);
     }
-    // An entry without an id is known by its title and address, not by chance.
+    // An entry without an id is known by its address or its title, not by chance.
     let builder = Builder::new().base_uri(url.map(Url::as_str)).id_generator(|links, title, _| {
-        let link = links.first().map(|link| link.href.clone()).unwrap_or_default();
-        format!("{link} {}", title.as_ref().map(|title| title.content.as_str()).unwrap_or_default()).trim().to_owned()
+        let link = links.first().map(|link| link.href.clone());
+        link.or_else(|| title.as_ref().map(|title| title.content.clone())).unwrap_or_default()
     });
     let text = with_ids_as_texts(text);
     let feed = builder.build().parse(text.as_bytes()).map_err(Unreadable::Feed)?;
-    let authors: Vec<_> = feed.authors.into_iter().filter_map(|person| person.name).collect();
-    Ok(feed.entries.into_iter().map(|entry| read_entry(entry, url, &authors)).collect())
+    let name = name_of(&feed, url);
+    let authors = feed.authors.into_iter().filter_map(|person| person.name).collect();
+    let channel = Channel { url, name, authors };
+    Ok(feed.entries.into_iter().map(|entry| read_entry(entry, &channel)).collect())
+}
+
+/// What the articles of a feed have in common.
+struct Channel<'a> {
+    /// Where it was fetched.
+    url: Option<&'a Url>,
+    /// By what it is told from other feeds.
+    name: String,
+    /// The names of its authors.
+    authors: Vec<String>,
+}
+
+/// By what a feed is told from others: the address that it says it has, or its site, so that a copy in a file is
+/// the same; or else where it lies, or its title.
+fn name_of(feed: &Feed, url: Option<&Url>) -> String {
+    let own = feed.links.iter().find(|link| link.rel.as_deref() == Some("self"));
+    let site = feed.links.iter().find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
+    let said = [own, site].into_iter().flatten().find_map(|link| resolve(&link.href, url));
+    let address = said.as_ref().or(url).map(Url::to_string);
+    let title = || feed.title.as_ref().map(|title| one_line(&visible(&title.content)));
+    address.or_else(title).unwrap_or_else(|| "a feed without a name".to_owned())
+}
+
+/// The id of an entry as it counts everywhere: one that is no URI says nothing in another feed (RFC 4287, section
+/// 4.2.6; RSS and JSON Feed allow any text).
+fn id_in(feed: &str, id: &str) -> Option<String> {
+    let id = one_line(&visible(id));
+    let scheme = id.split_once(':').filter(|(_, rest)| !rest.is_empty()).map(|(scheme, _)| scheme);
+    let is_scheme = |scheme: &str| {
+        let is_sign = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(is_sign)
+    };
+    let is_uri = scheme.is_some_and(is_scheme) && !id.contains(' ');
+    let id = if is_uri || id.is_empty() { id } else { format!("{id} in {feed}") };
+    (!id.is_empty()).then_some(id)
 }
 
 /// A JSON feed whose ids are texts: those that are numbers are to be taken for such (JSON Feed 1.1, `id`).
@@ -112,7 +149,8 @@ fn depth(text: &str) -> usize {
     most
 }
 
-fn read_entry(entry: Entry, feed: Option<&Url>, authors: &[String]) -> Item {
+fn read_entry(entry: Entry, channel: &Channel<'_>) -> Item {
+    let feed = channel.url;
     let link = entry.links.iter().find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
     let page = link.and_then(|link| resolve(&link.href, feed));
     let base = entry.base.as_deref().and_then(|base| resolve(base, feed)).or_else(|| page.clone());
@@ -125,10 +163,10 @@ fn read_entry(entry: Entry, feed: Option<&Url>, authors: &[String]) -> Item {
         ..Article::default()
     };
     if article.authors.is_empty() {
-        article.authors = authors.to_vec();
+        article.authors.clone_from(&channel.authors);
     }
-    let origins = [Some(one_line(&visible(&entry.id))), page.as_ref().map(Url::to_string)];
-    article.origins = origins.into_iter().flatten().filter(|origin| !origin.is_empty()).collect();
+    let origins = [id_in(&channel.name, &entry.id), page.as_ref().map(Url::to_string)];
+    article.origins = origins.into_iter().flatten().collect();
     article.origins.dedup();
     let body = entry.content.as_ref().and_then(|content| {
         let is_html = content.content_type.subty().as_str() != "plain";

@@ -53,3 +53,28 @@ fn the_addresses_of_sources_come_along_from_pages_feeds_and_texts() {
     let expected = "Look door het jaar (https://zaad.example/look), en meer |  |  | https://zaad.example/look";
     assert_eq!(sources(&garden, "look-in-de-tuin"), [expected]);
 }
+
+#[test]
+fn an_id_that_is_no_address_counts_only_in_its_own_feed() {
+    let garden = Garden::open(Permission::default());
+    let feed = |head: &str, id: &str, title: &str| {
+        format!(
+            "{{\"version\":\"https://jsonfeed.org/version/1.1\",{head},\"items\":[\
+             {{\"id\":\"{id}\",\"title\":\"{title}\",\"content_html\":\"<p>Zaai ze in maart, en dun ze uit.</p>\"}}]}}"
+        )
+    };
+    let count = |report: &Report| (report.imported.len(), report.skipped.len());
+    let one = feed("\"title\":\"Tuin\",\"home_page_url\":\"https://tuin.example/\"", "1", "Erwten");
+    assert_eq!(count(&import(&garden, "een.json", &one)), (1, 0));
+    let moved = feed("\"title\":\"Andere naam\",\"home_page_url\":\"https://tuin.example/\"", "1", "Erwten");
+    assert_eq!(count(&import(&garden, "een-kopie.json", &moved)), (0, 1));
+    let other = feed("\"title\":\"Tuin\",\"home_page_url\":\"https://ander.example/\"", "1", "Bonen");
+    assert_eq!(count(&import(&garden, "ander.json", &other)), (1, 0));
+    for (title, new) in [("Blad", 1), ("Blad", 0), ("Ander blad", 1)] {
+        let nameless = feed(&format!("\"title\":\"{title}\""), "1", "Bieten");
+        assert_eq!(import(&garden, "titel.json", &nameless).imported.len(), new, "{title}");
+    }
+    let everywhere = |title: &str| feed(&format!("\"title\":\"{title}\""), "tag:tuin.example,2020:1", "Radijs");
+    assert_eq!(count(&import(&garden, "tag.json", &everywhere("Een"))), (1, 0));
+    assert_eq!(count(&import(&garden, "tag.json", &everywhere("Twee"))), (0, 1));
+}
