@@ -145,7 +145,7 @@ impl Importer {
         let mut report = Report::default();
         for source in &order.sources {
             let from = source.to_string();
-            let gathered = match gather(&self.fetcher, source).await {
+            let gathered = match gather(&self.fetcher, source, &self.names).await {
                 Ok(gathered) => gathered,
                 Err(refused) => {
                     report.failed.push(Failed { from, reason: chain_of(&refused) });

@@ -78,3 +78,74 @@ fn an_id_that_is_no_address_counts_only_in_its_own_feed() {
     assert_eq!(count(&import(&garden, "tag.json", &everywhere("Een"))), (1, 0));
     assert_eq!(count(&import(&garden, "tag.json", &everywhere("Twee"))), (0, 1));
 }
+
+/// Sentences enough for an article in a text.
+fn prose() -> String {
+    let sentence = "Wie in de herfst een laag blad op zijn bedden legt, heeft in het voorjaar losse grond. ";
+    format!("{}\n\n{}", sentence.repeat(4).trim(), sentence.repeat(3).trim())
+}
+
+#[test]
+fn a_byline_is_understood_however_it_is_written() {
+    let garden = Garden::open(Permission::default());
+    for (nth, (head, foot)) in [
+        ("Mieke Aerts\n11/09/24\n5 min leestijd\n\n", ""),
+        ("Mieke Aerts · 11/09/24 · 5 min leestijd\n\n", ""),
+        ("Door Mieke Aerts\n11/09/24\n\n", ""),
+        ("\n11 september 2024\n\n", "\n\nMieke Aerts\n\nLees post"),
+        ("\n5 min\n\n", "\n\nMieke Aerts 11/09/24"),
+        ("\nDoor: Mieke Aerts | 11/09/24 | 5 min lezen\n\n", ""),
+        ("\n", "\n\nMieke Aerts\n\n11/09/24\n"),
+        ("\n", "\n\nMieke Aerts, tuinier\n11/09/24\n\nBronnen\n1. Prei. 2017. PMID: 990011\n\nLees post"),
+        ("\n", "\n\nAuteur: Mieke Aerts\nDatum: 11/09/24\n\n5 min\n"),
+        ("\n", "\n\nDoor Mieke Aerts - 11/09/24"),
+        ("\nGepubliceerd op 11 september 2024 door Mieke Aerts\n\n", ""),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let title = format!("Blad op bed {nth}");
+        let text = prose().replace("bedden", &format!("bedden van tuin {nth}"));
+        let report = import(&garden, &format!("blad-{nth}.txt"), &format!("{title}\n{head}{text}{foot}"));
+        let [draft] = &report.imported[..] else { panic!("{head}{foot}: {report:#?}") };
+        assert_eq!((draft.title.as_str(), &draft.date[..10]), (title.as_str(), "2024-09-11"), "{head}{foot}");
+        assert_eq!(draft.authors, ["mieke"], "{head}{foot}");
+        let body = garden.post(draft.slug.as_str()).body;
+        for gone in ["Mieke", "2024", "11/09", "min", "##", "tuinier"] {
+            assert!(!body.contains(gone), "{head}{foot}: {body}");
+        }
+    }
+    let above = import(&garden, "boven.txt", &format!("Mieke Aerts\n11/09/24\nMulch in mei\n\n{}", prose()));
+    assert_eq!((above.imported[0].title.as_str(), &above.imported[0].date[..10]), ("Mulch in mei", "2024-09-11"));
+    let guest = format!("Mulch in juni\nJuni 2025 · Bo de l'Île · 3 minuten lezen\n\n{}", prose());
+    let guest = &import(&garden, "gast.txt", &guest).imported[0];
+    assert!(guest.date.starts_with("2025-06-01") && !guest.review.iter().any(|line| line.contains("published")));
+    assert!(guest.review.iter().any(|line| line.contains("\"Bo de l'Île\" is not listed")), "{:?}", guest.review);
+}
+
+#[test]
+fn the_dates_above_the_parts_of_a_chronicle_are_its_headings() {
+    let garden = Garden::open(Permission::default());
+    let months: String =
+        ["Maart 2025", "April 2025", "Mei 2025"].iter().map(|month| format!("{month}\n\n{}\n\n", prose())).collect();
+    let report = import(&garden, "jaar.txt", &format!("Een jaar in de tuin\n\n{months}"));
+    let body = garden.post(report.imported[0].slug.as_str()).body;
+    assert!(["## Maart 2025", "## April 2025", "## Mei 2025"].iter().all(|heading| body.contains(heading)), "{body}");
+}
+
+#[test]
+fn a_short_article_comes_in_if_it_bears_the_signs_of_one() {
+    let garden = Garden::open(Permission::default());
+    let dump = "Blog\nHome Over ons Contact\n\nWaarom mest helpt\nMieke Aerts\n11/09/24\n5 min leestijd\n\n\
+                Mest voedt de grond, en de grond voedt de prei.\n\nBronnen:\nPeeters W. Mest. 2017.\n\nLees post\n\n\
+                Water in juli\nJuni 2025\n3 minuten lezen\n\nGiet in de ochtend, en giet dan veel.\n\nBron: https://zaad.example/water\n\n\
+                Deel dit artikel\nFacebook Twitter\n";
+    let report = import(&garden, "kort.txt", dump);
+    let found: Vec<_> = report.imported.iter().map(|one| (one.slug.as_str(), &one.date[..10])).collect();
+    assert_eq!(found, [("waarom-mest-helpt", "2024-09-11"), ("water-in-juli", "2025-06-01")], "{report:#?}");
+    assert!(report.imported.iter().all(|one| one.review.iter().any(|line| line.starts_with("it is short"))));
+    assert_eq!(garden.post("waarom-mest-helpt").body, "\nMest voedt de grond, en de grond voedt de prei.\n");
+    assert_eq!(garden.post("water-in-juli").sources[0].url.as_deref(), Some("https://zaad.example/water"));
+    let refused = import(&garden, "niets.txt", "Kom spitten\n\nWij wachten op u.\n");
+    assert!(refused.failed[0].reason.contains("80 words"), "{refused:#?}");
+}
