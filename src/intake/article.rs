@@ -5,6 +5,7 @@ use ring::digest;
 use url::Url;
 
 use super::{
+    leftovers::{drop_pointer, is_cut, shortcodes, without_pointer},
     prose::{Figure, Part, figures, plain, visible, words_of},
     sources::take_sources,
 };
@@ -56,14 +57,26 @@ impl Article {
     /// the second level on.
     pub(super) fn settle(mut self) -> Self {
         self.title = self.title.map(|title| one_line(&visible(&title))).filter(|title| !title.trim().is_empty());
-        self.summary = self.summary.map(|summary| one_line(&visible(&summary))).filter(|summary| !summary.is_empty());
+        let summary = self.summary.map(|summary| one_line(without_pointer(&visible(&summary))));
+        self.summary = summary.filter(|summary| !summary.is_empty() && !is_cut(summary));
         if self.summary.as_ref().is_some_and(|summary| summary.chars().count() > MAX_SUMMARY) {
             self.summary = None;
         }
+        drop_pointer(&mut self.parts);
         self.drop_title();
         self.sources.extend(take_sources(&mut self.parts));
         self.raise_headings();
+        self.tell_shortcodes();
         self
+    }
+
+    fn tell_shortcodes(&mut self) {
+        let found = shortcodes(&self.parts);
+        let doubt =
+            format!("these shortcodes mean nothing here, see what belongs in their place: {}", found.join(", "));
+        if !found.is_empty() && !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
     }
 
     /// Pages begin their text with the title once more.

@@ -14,6 +14,7 @@ mod shape;
 mod html;
 mod markdown;
 mod sources;
+mod leftovers;
 mod article;
 mod feed;
 mod names;

@@ -149,3 +149,26 @@ fn a_short_article_comes_in_if_it_bears_the_signs_of_one() {
     let refused = import(&garden, "niets.txt", "Kom spitten\n\nWij wachten op u.\n");
     assert!(refused.failed[0].reason.contains("80 words"), "{refused:#?}");
 }
+
+#[test]
+fn what_wordpress_adds_to_its_feeds_stays_there() {
+    let garden = Garden::open(Permission::default());
+    let pointer = "<p>Het bericht <a href=\"https://tuin.example/prei\">Prei</a> verscheen eerst op <a href=\"https://tuin.example\">Tuin</a>.</p>";
+    let feed = format!(
+        "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>T</title>\
+         <item><title>Prei</title><guid>1</guid><description><![CDATA[<p>Prei wil [&#8230;]</p>{pointer}]]></description>\
+         <content:encoded><![CDATA[<p>Prei wil diepe grond.</p><p>[gallery ids=\"1,2\"]</p>{pointer}]]></content:encoded></item>\
+         <item><title>Ui</title><guid>2</guid><description><![CDATA[<p>Over uien.</p>{pointer}]]></description>\
+         <content:encoded><![CDATA[<p>Een ui wil zon.</p>{pointer}]]></content:encoded></item></channel></rss>"
+    );
+    import(&garden, "wp.xml", &feed);
+    let leek = garden.post("prei");
+    assert_eq!((leek.summary, leek.body.contains("verscheen")), (None, false), "{}", leek.body);
+    assert!(
+        leek.review.iter().any(|line| line.contains("shortcodes") && line.contains("[gallery]")),
+        "{:?}",
+        leek.review
+    );
+    let onion = garden.post("ui");
+    assert_eq!((onion.summary.as_deref(), onion.body.as_str()), (Some("Over uien."), "\nEen ui wil zon.\n"));
+}
