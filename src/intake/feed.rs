@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use feed_rs::{
-    model::{Entry, Feed, Text},
+    model::{Entry, Feed, Link, Text},
     parser::{Builder, ParseFeedError},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use url::Url;
 
 use super::{
@@ -65,7 +65,7 @@ pub(super) fn read_feed(text: &str, url: Option<&Url>) -> Result<Vec<Item>, Unre
         let link = links.first().map(|link| link.href.clone());
         link.or_else(|| title.as_ref().map(|title| title.content.clone())).unwrap_or_default()
     });
-    let text = with_ids_as_texts(text);
+    let text = as_the_parser_expects(text);
     let feed = builder.build().parse(text.as_bytes()).map_err(Unreadable::Feed)?;
     let name = name_of(&feed, url);
     let authors = feed.authors.into_iter().filter_map(|person| person.name).collect();
@@ -108,14 +108,22 @@ fn id_in(feed: &str, id: &str) -> Option<String> {
     (!id.is_empty()).then_some(id)
 }
 
-/// A JSON feed whose ids are texts: those that are numbers are to be taken for such (JSON Feed 1.1, `id`).
-fn with_ids_as_texts(text: &str) -> Cow<'_, str> {
+/// A JSON feed whose ids are texts, since those that are numbers are to be taken for such (JSON Feed 1.1, `id`), and
+/// whose pictures are attached, where other feeds have them.
+fn as_the_parser_expects(text: &str) -> Cow<'_, str> {
     let Some(mut feed) = serde_json::from_str::<Value>(text).ok().filter(|_| text.starts_with('{')) else {
         return text.into();
     };
-    let ids = feed["items"].as_array_mut().into_iter().flatten().filter_map(|item| item.get_mut("id"));
-    for id in ids.filter(|id| id.is_number()) {
-        *id = id.to_string().into();
+    for item in feed["items"].as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+        if let Some(id) = item.get_mut("id").filter(|id| id.is_number()) {
+            *id = id.to_string().into();
+        }
+        if let Some(image) = item.get("image").and_then(Value::as_str) {
+            // What it really is shows when it is fetched.
+            let picture = json!({ "url": image, "mime_type": "image/jpeg" });
+            let attached = item.entry("attachments").or_insert_with(|| json!([]));
+            attached.as_array_mut().into_iter().for_each(|attached| attached.push(picture.clone()));
+        }
     }
     feed.to_string().into()
 }
@@ -151,7 +159,11 @@ fn depth(text: &str) -> usize {
 
 fn read_entry(entry: Entry, channel: &Channel<'_>) -> Item {
     let feed = channel.url;
-    let link = entry.links.iter().find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
+    let is_page = |link: &&Link| {
+        let is_attached = link.media_type.as_deref().is_some_and(|kind| !kind.contains("html"));
+        link.rel.as_deref().is_none_or(|rel| rel == "alternate") && !is_attached
+    };
+    let link = entry.links.iter().find(is_page);
     let page = link.and_then(|link| resolve(&link.href, feed));
     let base = entry.base.as_deref().and_then(|base| resolve(base, feed)).or_else(|| page.clone());
     let base = base.as_ref().or(feed);
@@ -207,7 +219,7 @@ fn add_lead(article: &mut Article, entry: &Entry, base: Option<&Url>) {
     });
     let linked = entry.links.iter().filter(|link| {
         let is_picture = link.media_type.as_deref().is_some_and(|kind| kind.starts_with("image/"));
-        is_picture && link.rel.as_deref() == Some("enclosure")
+        is_picture && link.rel.as_deref().is_none_or(|rel| rel == "enclosure")
     });
     let linked = linked.filter_map(|link| resolve(&link.href, base));
     let Some(lead) = enclosed.chain(linked).next() else { return };

@@ -11,6 +11,7 @@ mod fetch;
 mod charset;
 mod prose;
 mod shape;
+mod cards;
 mod html;
 mod markdown;
 mod sources;

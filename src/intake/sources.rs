@@ -42,6 +42,9 @@ const LABELS: [&str; 16] = [
 /// The arrow that leads from a note back to where it was called, with the sign that it is no little picture.
 const BACK: [char; 3] = ['↩', '\u{fe0e}', '\u{fe0f}'];
 
+/// Addresses of one source; with more it is a whole page.
+const MOST_ADDRESSES: usize = 100;
+
 /// Whether a heading announces the sources; signs and little pictures around the word do not matter.
 pub(super) fn announces_sources(heading: &str) -> bool {
     HEADINGS.contains(&bare(heading).as_str())
@@ -112,7 +115,7 @@ fn read_source(entry: &[Span]) -> Option<Citation> {
     if source.text.is_empty() {
         (*addresses.first()?).clone_into(&mut source.text);
     }
-    for address in addresses.into_iter().filter(|address| address.starts_with("http")) {
+    for address in addresses.into_iter().filter(|address| address.starts_with("http")).take(MOST_ADDRESSES) {
         add_address(&mut source, address);
     }
     Some(source)

@@ -2,9 +2,12 @@
 
 use std::fs;
 
-use postduif::intake::{Permission, Report};
+use postduif::intake::{Order, Permission, Report};
 
-use super::Garden;
+use super::{
+    Garden, png,
+    site::{Reply, Site},
+};
 
 /// A paragraph that is long enough for a page.
 const TEXT: &str =
@@ -171,4 +174,66 @@ fn what_wordpress_adds_to_its_feeds_stays_there() {
     );
     let onion = garden.post("ui");
     assert_eq!((onion.summary.as_deref(), onion.body.as_str()), (Some("Over uien."), "\nEen ui wil zon.\n"));
+}
+
+#[test]
+fn pictures_cards_and_code_of_a_page_come_along_or_are_told() {
+    let site = Site::open();
+    let garden = Garden::open(site.permission());
+    for picture in ["/a.png", "/b.png", "/c.png"] {
+        site.put(picture, Reply::Is("image/png", png()));
+    }
+    let blocks = "<div class=\"gallery\"><figure class=\"gallery-item\"><img src=\"/a.png\" alt=\"een\"></figure>\
+        <figure class=\"gallery-item\"><img src=\"/b.png\" alt=\"twee\"></figure></div>\
+        <figure class=\"kg-card kg-bookmark-card\"><a href=\"https://weer.example/\"><div><div class=\"kg-bookmark-title\">Het weer</div>\
+        <img class=\"kg-bookmark-icon\" src=\"/i.png\" alt=\"\"><span>KMI</span></div></a></figure>\
+        <div class=\"kg-card kg-file-card\"><a href=\"/f.pdf\" download><div><div class=\"kg-file-card-title\">Kalender</div></div></a></div>\
+        <div class=\"highlight\"><table><tr><td class=\"gutter\"><pre>1</pre></td><td class=\"code\"><pre>x = 1</pre></td></tr></table></div>\
+        <pre><code class=\"language-js\">let a;</code></pre><div class=\"sponsor\"><img src=\"/c.png\" alt=\"drie\"></div>";
+    let page = format!("<html><body><article><h1>Van alles</h1>{0}{blocks}{0}</article></body></html>", TEXT.repeat(3));
+    site.put_text("/alles", "text/html", &page);
+    garden.import(&site.address("/alles"));
+    let post = garden.post("van-alles");
+    for there in [
+        "![een](a.png)",
+        "![twee](b.png)",
+        "[Het weer](https://weer.example/)",
+        "[Kalender](",
+        "x = 1",
+        "```js\nlet a;",
+    ] {
+        assert!(post.body.contains(there), "{there}: {}", post.body);
+    }
+    assert!(!post.body.contains("KMI") && !post.body.contains("i.png"), "{}", post.body);
+    let told = format!("a picture of the page is not in the text: {}", site.address("/c.png"));
+    assert!(post.review.contains(&told), "{:?} {}", post.review, post.body);
+    let feed = r#"{"version":"https://jsonfeed.org/version/1.1","title":"J","items":[{"id":"9","url":"SITE/j","title":"Json",
+        "image":"SITE/a.png","content_html":"<p>Een feed in JSON, met een beeld erbij.</p>"}]}"#;
+    site.put_text("/json", "application/feed+json", feed);
+    garden.import(&site.address("/json"));
+    assert!(garden.post("json").body.starts_with("\n![](a.png)\n"), "{}", garden.post("json").body);
+}
+
+#[test]
+fn a_page_of_blogger_is_read_by_its_own_marks() {
+    let garden = Garden::open(Permission::default());
+    let page = format!(
+        "<html><head><title>Oma's keuken: Appelmoes</title></head><body><div class=\"content\"><h2><span>zaterdag 12 mei 2012</span></h2>\
+         <div class=\"post hentry\" itemprop=\"blogPost\" itemscope itemtype=\"http://schema.org/BlogPosting\">\
+         <h3 class=\"post-title entry-title\" itemprop=\"name\">Appelmoes</h3><div class=\"post-body entry-content\" itemprop=\"articleBody\">{0}\
+         <table class=\"tr-caption-container\"><tbody><tr><td><a href=\"https://k.example/m.jpg\"><img src=\"https://k.example/m.jpg\" alt=\"moes\"></a>\
+         </td></tr><tr><td class=\"tr-caption\">De moes, nog warm</td></tr></tbody></table>{0}</div><div class=\"post-footer\">Gepost door \
+         <span itemprop=\"author\">Els</span> op <abbr itemprop=\"datePublished\" title=\"2012-05-12T10:15:00+02:00\">10:15</abbr></div></div>\
+         <div class=\"comments\" id=\"comments\"><h4>1 opmerking:</h4><p>Heerlijk recept, ik maak hem elke week, voor de buren en hun kinderen.</p>\
+         </div></div></body></html>",
+        TEXT.repeat(2)
+    );
+    let file = garden.path().join("moes.html");
+    fs::write(&file, page).unwrap();
+    let order = Order { sources: vec![file.to_str().unwrap().parse().unwrap()], dry_run: true, limit: 9 };
+    let report = garden.obey(&order);
+    assert_eq!((report.imported[0].title.as_str(), &report.imported[0].date[..10]), ("Appelmoes", "2012-05-12"));
+    garden.import(file.to_str().unwrap());
+    let body = garden.post("appelmoes").body;
+    assert!(body.contains("De moes, nog warm") && !body.contains("Heerlijk") && !body.contains('|'), "{body}");
 }
