@@ -4,7 +4,11 @@ use chrono::NaiveDate;
 use ring::digest;
 use url::Url;
 
-use super::prose::{Figure, Part, figures, plain, visible, words_of};
+use super::{
+    leftovers::{drop_pointer, is_cut, shortcodes, without_pointer},
+    prose::{Figure, Part, figures, plain, visible, words_of},
+    sources::take_sources,
+};
 use crate::{
     clock::Timestamp,
     line::one_line,
@@ -48,38 +52,31 @@ pub(super) enum When {
 /// Summaries are a sentence or two; what is longer than this is the text itself.
 const MAX_SUMMARY: usize = 400;
 
-/// What people write above the list of what they read.
-const SOURCE_HEADINGS: [&str; 9] = [
-    "bronnen",
-    "bronnenlijst",
-    "bron",
-    "referenties",
-    "literatuur",
-    "literatuurlijst",
-    "sources",
-    "references",
-    "bibliografie",
-];
-
-/// Whether a heading announces the sources; signs and little pictures around the word do not matter.
-pub(super) fn announces_sources(heading: &str) -> bool {
-    let word = heading.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    SOURCE_HEADINGS.contains(&word.as_str())
-}
-
 impl Article {
     /// Puts things where posts have them: no title in the body, the sources in their own list, headings from
     /// the second level on.
     pub(super) fn settle(mut self) -> Self {
         self.title = self.title.map(|title| one_line(&visible(&title))).filter(|title| !title.trim().is_empty());
-        self.summary = self.summary.map(|summary| one_line(&visible(&summary))).filter(|summary| !summary.is_empty());
+        let summary = self.summary.map(|summary| one_line(without_pointer(&visible(&summary))));
+        self.summary = summary.filter(|summary| !summary.is_empty() && !is_cut(summary));
         if self.summary.as_ref().is_some_and(|summary| summary.chars().count() > MAX_SUMMARY) {
             self.summary = None;
         }
+        drop_pointer(&mut self.parts);
         self.drop_title();
-        self.take_sources();
+        self.sources.extend(take_sources(&mut self.parts));
         self.raise_headings();
+        self.tell_shortcodes();
         self
+    }
+
+    fn tell_shortcodes(&mut self) {
+        let found = shortcodes(&self.parts);
+        let doubt =
+            format!("these shortcodes mean nothing here, see what belongs in their place: {}", found.join(", "));
+        if !found.is_empty() && !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
     }
 
     /// Pages begin their text with the title once more.
@@ -89,26 +86,6 @@ impl Article {
         let is_title = |part: &Part| matches!(part, Part::Heading(_, line) if plain(line).eq_ignore_ascii_case(title));
         if let Some(at) = first.filter(|at| is_title(&self.parts[*at])) {
             self.parts.remove(at);
-        }
-    }
-
-    /// The sources are what stands below the last heading that announces them.
-    fn take_sources(&mut self) {
-        let announces = |part: &Part| match part {
-            Part::Heading(_, line) | Part::Paragraph(line) => announces_sources(&plain(line)),
-            _ => false,
-        };
-        let Some(at) = self.parts.iter().rposition(announces) else { return };
-        let is_entry = |part: &&Part| matches!(part, Part::List(..) | Part::Paragraph(_));
-        let end = at + 1 + self.parts[at + 1..].iter().take_while(is_entry).count();
-        let listed = self.parts[at + 1..end].iter().flat_map(|part| match part {
-            Part::List(_, items) => items.iter().map(|item| item.iter().map(words_of).collect()).collect(),
-            other => vec![vec![words_of(other)]],
-        });
-        let sources: Vec<_> = listed.map(|words| read_citation(&words.join(" "))).collect();
-        if !sources.is_empty() {
-            self.sources.extend(sources);
-            self.parts.drain(at..end);
         }
     }
 
@@ -160,11 +137,6 @@ pub(super) fn fingerprint(opening: &str) -> String {
     let hash = digest::digest(&digest::SHA256, opening.to_lowercase().as_bytes());
     let hex: String = hash.as_ref()[..BYTES].iter().map(|byte| format!("{byte:02x}")).collect();
     format!("text:{hex}")
-}
-
-/// A source, with the numbers and addresses that are in its text.
-pub(super) fn read_citation(text: &str) -> Citation {
-    Citation::read(one_line(&visible(text)))
 }
 
 #[cfg(test)]

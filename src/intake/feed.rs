@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use feed_rs::{
-    model::{Entry, Text},
+    model::{Entry, Feed, Link, Text},
     parser::{Builder, ParseFeedError},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use url::Url;
 
 use super::{
@@ -60,25 +60,70 @@ pub(super) fn read_feed(text: &str, url: Option<&Url>) -> Result<Vec<Item>, Unre
     if !text.starts_with('{') && depth(text) > MAX_DEPTH {
         return Err(Unreadable::Depth);
     }
-    // An entry without an id is known by its title and address, not by chance.
+    // An entry without an id is known by its address or its title, not by chance.
     let builder = Builder::new().base_uri(url.map(Url::as_str)).id_generator(|links, title, _| {
-        let link = links.first().map(|link| link.href.clone()).unwrap_or_default();
-        format!("{link} {}", title.as_ref().map(|title| title.content.as_str()).unwrap_or_default()).trim().to_owned()
+        let link = links.first().map(|link| link.href.clone());
+        link.or_else(|| title.as_ref().map(|title| title.content.clone())).unwrap_or_default()
     });
-    let text = with_ids_as_texts(text);
+    let text = as_the_parser_expects(text);
     let feed = builder.build().parse(text.as_bytes()).map_err(Unreadable::Feed)?;
-    let authors: Vec<_> = feed.authors.into_iter().filter_map(|person| person.name).collect();
-    Ok(feed.entries.into_iter().map(|entry| read_entry(entry, url, &authors)).collect())
+    let name = name_of(&feed, url);
+    let authors = feed.authors.into_iter().filter_map(|person| person.name).collect();
+    let channel = Channel { url, name, authors };
+    Ok(feed.entries.into_iter().map(|entry| read_entry(entry, &channel)).collect())
 }
 
-/// A JSON feed whose ids are texts: those that are numbers are to be taken for such (JSON Feed 1.1, `id`).
-fn with_ids_as_texts(text: &str) -> Cow<'_, str> {
+/// What the articles of a feed have in common.
+struct Channel<'a> {
+    /// Where it was fetched.
+    url: Option<&'a Url>,
+    /// By what it is told from other feeds.
+    name: String,
+    /// The names of its authors.
+    authors: Vec<String>,
+}
+
+/// By what a feed is told from others: the address that it says it has, or its site, so that a copy in a file is
+/// the same; or else where it lies, or its title.
+fn name_of(feed: &Feed, url: Option<&Url>) -> String {
+    let own = feed.links.iter().find(|link| link.rel.as_deref() == Some("self"));
+    let site = feed.links.iter().find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
+    let said = [own, site].into_iter().flatten().find_map(|link| resolve(&link.href, url));
+    let address = said.as_ref().or(url).map(Url::to_string);
+    let title = || feed.title.as_ref().map(|title| one_line(&visible(&title.content)));
+    address.or_else(title).unwrap_or_else(|| "a feed without a name".to_owned())
+}
+
+/// The id of an entry as it counts everywhere: one that is no URI says nothing in another feed (RFC 4287, section
+/// 4.2.6; RSS and JSON Feed allow any text).
+fn id_in(feed: &str, id: &str) -> Option<String> {
+    let id = one_line(&visible(id));
+    let scheme = id.split_once(':').filter(|(_, rest)| !rest.is_empty()).map(|(scheme, _)| scheme);
+    let is_scheme = |scheme: &str| {
+        let is_sign = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(is_sign)
+    };
+    let is_uri = scheme.is_some_and(is_scheme) && !id.contains(' ');
+    let id = if is_uri || id.is_empty() { id } else { format!("{id} in {feed}") };
+    (!id.is_empty()).then_some(id)
+}
+
+/// A JSON feed whose ids are texts, since those that are numbers are to be taken for such (JSON Feed 1.1, `id`), and
+/// whose pictures are attached, where other feeds have them.
+fn as_the_parser_expects(text: &str) -> Cow<'_, str> {
     let Some(mut feed) = serde_json::from_str::<Value>(text).ok().filter(|_| text.starts_with('{')) else {
         return text.into();
     };
-    let ids = feed["items"].as_array_mut().into_iter().flatten().filter_map(|item| item.get_mut("id"));
-    for id in ids.filter(|id| id.is_number()) {
-        *id = id.to_string().into();
+    for item in feed["items"].as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+        if let Some(id) = item.get_mut("id").filter(|id| id.is_number()) {
+            *id = id.to_string().into();
+        }
+        if let Some(image) = item.get("image").and_then(Value::as_str) {
+            // What it really is shows when it is fetched.
+            let picture = json!({ "url": image, "mime_type": "image/jpeg" });
+            let attached = item.entry("attachments").or_insert_with(|| json!([]));
+            attached.as_array_mut().into_iter().for_each(|attached| attached.push(picture.clone()));
+        }
     }
     feed.to_string().into()
 }
@@ -112,8 +157,13 @@ fn depth(text: &str) -> usize {
     most
 }
 
-fn read_entry(entry: Entry, feed: Option<&Url>, authors: &[String]) -> Item {
-    let link = entry.links.iter().find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
+fn read_entry(entry: Entry, channel: &Channel<'_>) -> Item {
+    let feed = channel.url;
+    let is_page = |link: &&Link| {
+        let is_attached = link.media_type.as_deref().is_some_and(|kind| !kind.contains("html"));
+        link.rel.as_deref().is_none_or(|rel| rel == "alternate") && !is_attached
+    };
+    let link = entry.links.iter().find(is_page);
     let page = link.and_then(|link| resolve(&link.href, feed));
     let base = entry.base.as_deref().and_then(|base| resolve(base, feed)).or_else(|| page.clone());
     let base = base.as_ref().or(feed);
@@ -125,10 +175,10 @@ fn read_entry(entry: Entry, feed: Option<&Url>, authors: &[String]) -> Item {
         ..Article::default()
     };
     if article.authors.is_empty() {
-        article.authors = authors.to_vec();
+        article.authors.clone_from(&channel.authors);
     }
-    let origins = [Some(one_line(&visible(&entry.id))), page.as_ref().map(Url::to_string)];
-    article.origins = origins.into_iter().flatten().filter(|origin| !origin.is_empty()).collect();
+    let origins = [id_in(&channel.name, &entry.id), page.as_ref().map(Url::to_string)];
+    article.origins = origins.into_iter().flatten().collect();
     article.origins.dedup();
     let body = entry.content.as_ref().and_then(|content| {
         let is_html = content.content_type.subty().as_str() != "plain";
@@ -169,7 +219,7 @@ fn add_lead(article: &mut Article, entry: &Entry, base: Option<&Url>) {
     });
     let linked = entry.links.iter().filter(|link| {
         let is_picture = link.media_type.as_deref().is_some_and(|kind| kind.starts_with("image/"));
-        is_picture && link.rel.as_deref() == Some("enclosure")
+        is_picture && link.rel.as_deref().is_none_or(|rel| rel == "enclosure")
     });
     let linked = linked.filter_map(|link| resolve(&link.href, base));
     let Some(lead) = enclosed.chain(linked).next() else { return };

@@ -14,9 +14,10 @@ use url::Url;
 use super::{
     article::Article,
     charset::decode,
-    dump::read_dump,
+    dump::{MIN_WORDS, read_dump},
     feed::{self, Item, is_feed, read_feed},
     fetch::{Failure, Fetcher, Wanted},
+    names::Names,
     page::{self, read_page},
 };
 
@@ -88,9 +89,15 @@ pub enum Refused {
     /// It is no text.
     #[error("it is neither a feed nor a page nor a text")]
     NoText,
-    /// There is nothing in it.
+    /// It is a feed without articles.
     #[error("there is no article in it")]
     Nothing,
+    /// It is a text without articles.
+    #[error(
+        "there is no article in it: that is a text of {MIN_WORDS} words or more, or one that says who wrote it, \
+         or when together with its reading time or its sources"
+    )]
+    NoSigns,
     /// Its parser came to no end.
     #[error("it cannot be taken apart within {} seconds", PARSING.as_secs())]
     Endless,
@@ -109,18 +116,19 @@ pub(super) struct Gathered {
 }
 
 /// Fetches or reads a source, and finds the articles in it.
-pub(super) async fn gather(fetcher: &Fetcher, source: &Source) -> Result<Gathered, Refused> {
+pub(super) async fn gather(fetcher: &Fetcher, source: &Source, names: &Names) -> Result<Gathered, Refused> {
+    let names = names.clone();
     let gathered = match source {
         Source::Web(asked) => {
             let fetched = fetcher.fetch(asked, Wanted::Document).await?;
             let text = decode(&fetched.bytes, fetched.content_type.as_deref());
             let asked = asked.clone();
-            apart(move || read(&text, Some(&fetched.url), Some(&asked))).await?
+            apart(move || read(&text, Some(&fetched.url), Some(&asked), &names)).await?
         }
         Source::File(file) => {
             let bytes = read_file(file)?;
             let text = decode(&bytes, None);
-            apart(move || read(&text, None, None)).await?
+            apart(move || read(&text, None, None, &names)).await?
         }
     };
     if gathered.items.is_empty() { Err(Refused::Nothing) } else { Ok(gathered) }
@@ -143,7 +151,7 @@ fn read_file(file: &Path) -> Result<Vec<u8>, Refused> {
 
 /// Reads a document by what it is, whatever it is called. It lies at `url`, and was `asked` for at another
 /// address if that leads there.
-fn read(text: &str, url: Option<&Url>, asked: Option<&Url>) -> Result<Gathered, Refused> {
+fn read(text: &str, url: Option<&Url>, asked: Option<&Url>, names: &Names) -> Result<Gathered, Refused> {
     let head: String = text.trim_start().chars().take(1_000).collect();
     let without_controls = head.chars().all(|c| !c.is_control() || c.is_whitespace());
     if !without_controls {
@@ -161,7 +169,10 @@ fn read(text: &str, url: Option<&Url>, asked: Option<&Url>) -> Result<Gathered, 
         article.origins.extend(asked);
         return Ok(Gathered { items: vec![Item { article, page: None }], left_out: Vec::new() });
     }
-    let dump = read_dump(text);
+    let dump = read_dump(text, names);
+    if dump.articles.is_empty() {
+        return Err(Refused::NoSigns);
+    }
     let items = dump.articles.into_iter().map(|article| Item { article, page: None }).collect();
     Ok(Gathered { items, left_out: dump.left_out })
 }

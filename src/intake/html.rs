@@ -1,10 +1,13 @@
 //! HTML to what it says. Only known elements mean something; of all others the words are kept, and of
 //! scripts, forms and frames nothing.
 
+use std::collections::BTreeSet;
+
 use dom_query::{Document, NodeRef};
 use url::Url;
 
 use super::{
+    cards::{append_code, language_of, rewrite_cards},
     prose::{Figure, Line, Part, Span, line_of, plain, visible},
     shape::{TooMuch, check_shape},
 };
@@ -28,10 +31,33 @@ const MOST_NESTED: usize = 12;
 pub(super) fn read_html(html: &str, base: Option<&Url>) -> Result<Vec<Part>, TooMuch> {
     check_shape(html)?;
     let document = Document::fragment(html);
+    rewrite_cards(&document);
     let mut reader = Reader { base, nested: 0, parts: Vec::new(), line: Line::new() };
     reader.read_children(document.root());
     reader.end_line();
     Ok(reader.parts)
+}
+
+/// The addresses of the pictures within an element, as seen from `base`, each once.
+pub(super) fn picture_addresses(node: NodeRef<'_>, base: Option<&Url>) -> Vec<String> {
+    let reader = Reader { base, nested: 0, parts: Vec::new(), line: Line::new() };
+    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+    for picture in node.descendants_it().filter(|inner| inner.has_name("img") && !is_beside(*inner, node)) {
+        let address = reader.figure(picture).map(|figure| figure.src);
+        found.extend(address.filter(|src| src.starts_with("http") && seen.insert(src.clone())));
+    }
+    found
+}
+
+/// Whether it belongs to something in an article that only stands beside the text.
+fn is_beside(node: NodeRef<'_>, article: NodeRef<'_>) -> bool {
+    let around = ["aside", "footer", "nav", "form", "noscript"];
+    let classes = ["related", "comment", "share", "author", "avatar", "sidebar", "emoji", "newsletter"];
+    [node].into_iter().chain(node.ancestors_it(None)).take_while(|outer| outer.id != article.id).any(|outer| {
+        let class = attribute(outer, "class").to_ascii_lowercase();
+        outer.node_name().is_some_and(|name| around.contains(&&*name))
+            || classes.iter().any(|word| class.contains(word))
+    })
 }
 
 /// Reads elements one after the other into parts.
@@ -82,7 +108,9 @@ impl Reader<'_> {
             }
             "pre" => {
                 self.end_line();
-                self.parts.push(Part::Code(node.text().to_string()));
+                let mut code = String::new();
+                append_code(node, &mut code);
+                self.parts.push(Part::Code(language_of(node), code));
             }
             "table" => {
                 self.end_line();
@@ -161,6 +189,12 @@ impl Reader<'_> {
     }
 
     fn read_figure(&mut self, node: NodeRef<'_>) {
+        // Those of a gallery have each their own caption.
+        if node.descendants_it().any(|inner| inner.has_name("figure")) {
+            self.read_children(node);
+            self.end_line();
+            return;
+        }
         let caption = node.descendants_it().find(|inner| inner.has_name("figcaption"));
         let caption = caption.map(|caption| one_line(&visible(&caption.text()))).filter(|caption| !caption.is_empty());
         let pictures = node.descendants_it().filter(|inner| inner.has_name("img"));

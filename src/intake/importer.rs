@@ -12,6 +12,7 @@ use super::{
     feed::Item,
     fetch::Fetcher,
     gather::{Source, gather, gather_page},
+    leftovers::is_cut,
     pictures::{Files, fetch_pictures},
     shelf::Shelf,
 };
@@ -145,7 +146,7 @@ impl Importer {
         let mut report = Report::default();
         for source in &order.sources {
             let from = source.to_string();
-            let gathered = match gather(&self.fetcher, source).await {
+            let gathered = match gather(&self.fetcher, source, &self.names).await {
                 Ok(gathered) => gathered,
                 Err(refused) => {
                     report.failed.push(Failed { from, reason: chain_of(&refused) });
@@ -246,7 +247,8 @@ fn put(article: &Article, draft: &Draft, files: Files, shelf: &mut Shelf) -> Res
 /// Adds what the page of an article says to what the feed says of it.
 fn complete(article: &mut Article, page: Article) {
     let short = article.parts.iter().map(super::prose::words_of).collect::<Vec<_>>().join(" ");
-    article.summary = article.summary.take().or(Some(short)).filter(|text| !text.trim().is_empty()).or(page.summary);
+    let said = article.summary.take().or(Some(short)).filter(|text| !text.trim().is_empty() && !is_cut(text));
+    article.summary = said.or(page.summary);
     article.parts = page.parts;
     article.sources.extend(page.sources);
     article.title = article.title.take().or(page.title);

@@ -41,7 +41,7 @@ fn is_empty(part: &Part) -> bool {
         Part::Heading(_, line) | Part::Paragraph(line) => plain(line).trim().is_empty(),
         Part::List(_, items) => items.iter().flatten().all(is_empty),
         Part::Quote(parts) => parts.iter().all(is_empty),
-        Part::Code(text) => text.trim().is_empty(),
+        Part::Code(_, text) => text.trim().is_empty(),
         Part::Table(rows) => rows.iter().flatten().all(|cell| plain(cell).trim().is_empty()),
         Part::Figure(figure) => figure.src.is_empty(),
         Part::Rule => false,
@@ -60,10 +60,10 @@ fn write_part(out: &mut String, part: &Part, indent: &str, signs: Signs) {
             put(&format!("{} {text}{close}", "#".repeat(usize::from(*level))));
         }
         Part::Paragraph(line) => put(&as_prose(inline(line))),
-        Part::Code(text) => {
+        Part::Code(language, text) => {
             let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
             let fence = "`".repeat((longest + 1).max(3));
-            put(&fence);
+            put(&format!("{fence}{}", language.as_deref().unwrap_or_default()));
             text.trim_end_matches('\n').lines().for_each(&mut put);
             put(&fence);
         }

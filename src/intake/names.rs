@@ -11,7 +11,7 @@ use super::article::Article;
 use crate::{disk, posts::slug_of, publication::Settings, translation::syntax};
 
 /// Ids with the names that people read.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Names {
     authors: BTreeMap<String, String>,
     topics: BTreeMap<String, String>,
@@ -50,6 +50,11 @@ impl Names {
             topics.insert(id.to_owned(), text.collect());
         }
         Ok(Self { authors, topics })
+    }
+
+    /// Whether somebody who writes here is called exactly so.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        name.starts_with(char::is_uppercase) && self.author(name).is_some_and(|(_, is_sure)| is_sure)
     }
 
     /// Which of them an article is by and about.
@@ -127,10 +132,10 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn names() -> Names {
+    pub(in crate::intake) fn names() -> Names {
         let map = |pairs: &[(&str, &str)]| pairs.iter().map(|(id, name)| ((*id).into(), (*name).into())).collect();
         Names {
             authors: map(&[("an", "An Peeters"), ("jan", "Jan Maes"), ("jan-b", "Jan Bos")]),

@@ -1,5 +1,7 @@
 //! A page to its article, without the menus, the banners and the newsletter box around it.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability, ReadabilityError};
@@ -7,13 +9,15 @@ use url::Url;
 
 use super::{
     article::{Article, When, fingerprint},
+    cards::rewrite_cards,
     date::read_date,
-    html::read_html,
-    prose::{Part, words_of},
+    html::{picture_addresses, read_html},
+    prose::{Figure, Part, words_of},
     said::Said,
     shape::{TooMuch, check_shape},
     signature::{read_author, read_byline},
 };
+use crate::line::one_line;
 
 /// Why there is no article in a page.
 #[derive(Debug, thiserror::Error)]
@@ -39,9 +43,12 @@ pub(super) fn read_page(html: &str, url: Option<&Url>) -> Result<Article, Unread
     let mut reader = Readability::new(html, url.map(Url::as_str), Some(config)).map_err(Unreadable::NoArticle)?;
     let (canonical, said) = (canonical(&reader.doc, url), Said::in_page(&reader.doc));
     let heading = own_heading(&reader.doc, said.headline.as_deref());
-    let found = reader.parse().map_err(Unreadable::NoArticle)?;
     // Of a file nobody knows where it lay, but by what it says itself.
     let own_url = url.or(canonical.as_ref());
+    rewrite_cards(&reader.doc);
+    drop_comments(&reader.doc);
+    let pictures = pictures_of(&reader.doc, own_url);
+    let found = reader.parse().map_err(Unreadable::NoArticle)?;
     let mut parts = read_html(&found.content, own_url)?;
     let mut origins: Vec<_> = url.into_iter().chain(&canonical).map(Url::to_string).collect();
     if origins.is_empty() {
@@ -81,8 +88,40 @@ pub(super) fn read_page(html: &str, url: Option<&Url>) -> Result<Article, Unread
             .doubts
             .push(format!("who links to the page is shown {image}: put it above the text if it belongs there"));
     }
+    let missing = tell_missing(pictures, &article.figures());
+    article.doubts.extend(missing);
     article.doubts.push("the text was picked out of the page: see whether anything is missing or too much".to_owned());
     Ok(article)
+}
+
+/// The pictures of what a page says is its article.
+fn pictures_of(page: &Document, url: Option<&Url>) -> Vec<String> {
+    let within = ["[itemprop~='articleBody']", ".entry-content", "article", "main"].map(|path| page.select(path));
+    let article = within.iter().find_map(|found| found.nodes().first());
+    article.map(|article| picture_addresses(*article, url)).unwrap_or_default()
+}
+
+/// Says which pictures did not come along.
+fn tell_missing(mut pictures: Vec<String>, kept: &[&mut Figure]) -> Option<String> {
+    /// More addresses nobody reads.
+    const MOST_NAMED: usize = 5;
+    let kept: BTreeSet<&str> = kept.iter().map(|figure| figure.src.as_str()).collect();
+    pictures.retain(|src| !kept.contains(src.as_str()));
+    let named = pictures.iter().take(MOST_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match pictures.len() {
+        0 => None,
+        1 => Some(format!("a picture of the page is not in the text: {named}")),
+        count => Some(format!("{count} pictures of the page are not in the text: {named}")),
+    }
+}
+
+/// What readers wrote below an article is not its text.
+fn drop_comments(page: &Document) {
+    for comments in page.select("div.comments, section.comments, #comments").iter() {
+        if comments.select("article, h1, .post, .hentry").is_empty() {
+            comments.remove();
+        }
+    }
 }
 
 /// So many characters of a text no other begins with by chance.
@@ -102,6 +141,10 @@ fn canonical(page: &Document, url: Option<&Url>) -> Option<Url> {
 /// engines are to show. Where there are several, one is the site's: the page's own is what it says itself (`headline`), or the
 /// last that `<title>` says.
 fn own_heading(page: &Document, headline: Option<&str>) -> Option<String> {
+    let named = page.select(".post-title[itemprop~='name']");
+    if let [only] = named.nodes() {
+        return Some(one_line(&only.text())).filter(|text| !text.is_empty());
+    }
     let within = ["article h1", "main h1", "h1"].map(|path| page.select(path));
     let headings = within.iter().find(|found| !found.is_empty());
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");

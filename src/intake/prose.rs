@@ -13,8 +13,8 @@ pub(super) enum Part {
     List(Option<u64>, Vec<Vec<Part>>),
     /// A quote.
     Quote(Vec<Part>),
-    /// Lines of code.
-    Code(String),
+    /// Lines of code, and their language if it is said.
+    Code(Option<String>, String),
     /// The rows of a table, the first of which is its head, and empty where it has none.
     Table(Vec<Vec<Line>>),
     /// A picture of its own.
@@ -84,7 +84,7 @@ pub(super) fn words_of(part: &Part) -> String {
         Part::Quote(parts) => all(parts),
         Part::Table(rows) => rows.iter().flatten().map(|cell| plain(cell)).collect::<Vec<_>>().join(" "),
         Part::Figure(figure) => figure.caption.clone().unwrap_or_default(),
-        Part::Code(_) | Part::Rule => String::new(),
+        Part::Code(..) | Part::Rule => String::new(),
     }
 }
 

@@ -17,9 +17,10 @@ pub(super) struct Said {
 }
 
 /// Where pages write when they are from, and in which attribute: the surest first.
-const DATES: [(&str, &str); 4] = [
+const DATES: [(&str, &str); 5] = [
     ("[itemprop='datePublished'][content]", "content"),
     ("[itemprop='datePublished'][datetime]", "datetime"),
+    ("abbr[itemprop='datePublished'][title]", "title"),
     ("meta[name='date'][content]", "content"),
     ("meta[name='dcterms.created'][content], meta[name='DC.date'][content]", "content"),
 ];
@@ -130,6 +131,7 @@ mod tests {
         for mark in [
             "<meta name=\"date\" content=\"2024-03-05\">",
             "<meta itemprop=\"datePublished\" content=\"2024-03-05\">",
+            "</head><body><abbr itemprop=\"datePublished\" title=\"2024-03-05\">10:15</abbr>",
             "</head><body><article><time datetime=\"2024-03-05\">5 maart</time></article>",
         ] {
             let said = said(mark);

@@ -1,6 +1,7 @@
 //! What others published becomes drafts: from feeds, pages and text dumps.
 
 mod hostile;
+mod lost;
 mod network;
 mod site;
 
@@ -143,7 +144,7 @@ fn a_feed_becomes_drafts_with_their_pictures() {
     assert_eq!(post.date.to_rfc3339(), "2025-05-03T07:30:00+00:00");
     assert_eq!((post.authors, post.topics), (vec!["mieke".to_owned()], vec!["bodem".to_owned()]));
     assert_eq!(post.summary.as_deref(), Some("Wie prei naast ui zet, wint twee keer."));
-    assert_eq!(post.imported_from, ["tuin-17".to_owned(), site.address("/prei")]);
+    assert_eq!(post.imported_from, [format!("tuin-17 in {}", site.address("/")), site.address("/prei")]);
     assert!(post.draft);
     let source = &post.sources[0];
     assert_eq!((source.doi.as_deref(), source.pmid.as_deref()), (Some("10.5555/prei.20"), Some("99000222")));

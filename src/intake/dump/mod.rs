@@ -1,14 +1,15 @@
 //! A text dump to articles: what somebody copied from a site, several articles in one file.
 //!
 //! A dump has no markup, so nearly everything in it is guessed from its lines, and said to be guessed:
-//! [`row`] tells what a line is, [`piece`] where articles begin and end, [`shape`] what is a title, a
-//! heading or a list in one of them.
+//! [`row`] tells what a line is, [`piece`] where articles begin and end, [`ends`] who wrote them and when, [`shape`]
+//! what is a title, a heading or a list in one of them.
 
 mod row;
 mod piece;
+mod ends;
 mod shape;
 
-use super::article::Article;
+use super::{article::Article, names::Names};
 
 /// What was found in a dump.
 #[derive(Debug, Default)]
@@ -19,21 +20,26 @@ pub(super) struct Dump {
     pub(super) left_out: Vec<(usize, String)>,
 }
 
-/// Less than this is a teaser or a call to action, unless somebody signed it.
-const MIN_WORDS: usize = 80;
+/// Less than this is a teaser or a call to action, unless it bears the signs of an article.
+pub(super) const MIN_WORDS: usize = 80;
 
 /// Finds the articles in a dump.
-pub(super) fn read_dump(text: &str) -> Dump {
+pub(super) fn read_dump(text: &str, names: &Names) -> Dump {
     let mut dump = Dump::default();
-    for piece in piece::split(text) {
-        let begins = piece.beginning();
-        let line = piece.line;
-        let is_signed = piece.is_signed();
-        let article = shape::read_article(piece);
-        if is_signed || article.words() >= MIN_WORDS {
-            dump.articles.push(article.settle());
-        } else if article.words() > 0 {
-            dump.left_out.push((line, begins));
+    for mut piece in piece::split(text) {
+        let opening = piece.opening();
+        ends::take_bylines(&mut piece, names);
+        let (begins, line, has_signs) = (piece.beginning(), piece.line, piece.has_signs());
+        let mut article = shape::read_article(piece, &opening);
+        match article.words() {
+            0 => {}
+            words if words < MIN_WORDS && !has_signs => dump.left_out.push((line, begins)),
+            words => {
+                if words < MIN_WORDS {
+                    article.doubts.push("it is short: see whether this is the whole article".to_owned());
+                }
+                dump.articles.push(article.settle());
+            }
         }
     }
     dump

@@ -21,6 +21,8 @@ pub(super) struct Piece {
     pub(super) sources: Vec<String>,
     /// Who made its pictures.
     pub(super) credits: Vec<String>,
+    /// Whether it says how long it takes to read.
+    pub(super) is_timed: bool,
     at: Place,
 }
 
@@ -33,16 +35,25 @@ enum Place {
     Sources,
 }
 
-/// So many lines stand above the date of an article at most.
-const MOST_ABOVE_A_DATE: usize = 2;
+/// So many lines stand above the byline of an article at most: a title, and perhaps what it is about.
+pub(super) const MOST_ABOVE: usize = 2;
 
 /// How many characters of an article a person needs to recognize it.
 const BEGINNING: usize = 60;
 
 impl Piece {
-    /// Whether somebody signed it.
-    pub(super) fn is_signed(&self) -> bool {
-        !self.authors.is_empty()
+    /// Whether it bears the signs of an article: who wrote it, or when, together with what only articles have.
+    pub(super) fn has_signs(&self) -> bool {
+        !self.authors.is_empty() || self.date.is_some() && (self.is_timed || !self.sources.is_empty())
+    }
+
+    /// The lines by which it is known again, whatever is found among them.
+    pub(super) fn opening(&self) -> String {
+        let texts = self.rows.iter().filter_map(|row| match row {
+            Row::Text(text) if !is_date(text) => Some(text.as_str()),
+            _ => None,
+        });
+        texts.take(2).collect::<Vec<_>>().join(" ")
     }
 
     /// How its text begins.
@@ -56,7 +67,7 @@ impl Piece {
 
     /// Whether little has been said yet: a title, and perhaps what it is about.
     fn is_at_its_head(&self) -> bool {
-        self.rows.iter().filter(|row| **row != Row::Empty).count() <= MOST_ABOVE_A_DATE
+        self.rows.iter().filter(|row| **row != Row::Empty).count() <= MOST_ABOVE
     }
 
     /// How many words it has so far.
@@ -87,14 +98,12 @@ impl Piece {
                 self.date = self.date.take().or(date);
                 self.at = Place::Signed;
             }
-            (_, Row::Dated(date)) => self.date = self.date.take().or(Some(date)),
-            (Place::Text, Row::Text(text)) if self.date.is_none() && self.is_at_its_head() && is_date(&text) => {
-                self.date = Some(text);
-            }
+            (_, Row::Source(source)) => self.sources.push(source),
             (_, Row::Sources) => self.at = Place::Sources,
             (_, Row::Credit(credit)) => self.credits.push(credit),
             (Place::Signed, Row::Text(text)) if self.date.is_none() && is_date(&text) => self.date = Some(text),
             (Place::Sources, Row::Text(text) | Row::Item(_, text)) => self.sources.push(text),
+            (Place::Sources, Row::Dated(date)) => self.date = self.date.take().or(Some(date)),
             (Place::Sources, _) => {}
             // What stands below the signature belongs to the article as long as no other begins.
             (_, row) => self.rows.push(row),
@@ -114,8 +123,13 @@ pub(super) fn split(text: &str) -> Vec<Piece> {
     };
     for (at, line) in join_wrapped(text) {
         let row = Row::read(&line);
-        // It stands at the head of an article, below its title at most.
-        let is_next = row == Row::ReadingTime && (piece.at != Place::Text || piece.words() >= MIN_WORDS);
+        // It stands at the head of an article, below its title and who wrote it at most.
+        let is_below = match piece.at {
+            Place::Text => piece.words() >= MIN_WORDS,
+            Place::Signed => !piece.is_at_its_head(),
+            Place::Sources => true,
+        };
+        let is_next = row == Row::ReadingTime && is_below;
         if row == Row::Boundary || is_next {
             let title = if is_next { piece.take_title_below() } else { None };
             end(&mut piece);
@@ -123,6 +137,7 @@ pub(super) fn split(text: &str) -> Vec<Piece> {
                 (piece.line, piece.rows) = (at, vec![title, Row::Empty]);
             }
         }
+        piece.is_timed |= row == Row::ReadingTime;
         if matches!(row, Row::Boundary | Row::ReadingTime) {
             continue;
         }

@@ -2,10 +2,10 @@
 
 use crate::{
     intake::{
-        article::announces_sources,
         date,
         prose::visible,
-        signature::{MAX_BYLINE, read_author},
+        signature::{MAX_BYLINE, is_reading_time, read_author, read_dated},
+        sources::announces_sources,
     },
     line::one_line,
 };
@@ -25,6 +25,8 @@ pub(super) enum Row {
     Dated(String),
     /// The heading above the sources.
     Sources,
+    /// A source that stands by itself.
+    Source(String),
     /// Who made a picture that the dump does not have.
     Credit(String),
     /// An item of a list, with its number if it has one.
@@ -34,7 +36,10 @@ pub(super) enum Row {
 }
 
 /// The links that stand below and above articles on their pages.
-const BOUNDARIES: [&str; 12] = [
+const BOUNDARIES: [&str; 15] = [
+    "deel dit artikel",
+    "deel dit bericht",
+    "deel deze post",
     "terug naar blog",
     "terug naar overzicht",
     "terug naar het overzicht",
@@ -60,11 +65,14 @@ impl Row {
         if BOUNDARIES.contains(&bare.as_str()) {
             return Self::Boundary;
         }
-        if is_reading_time(&bare) && text.len() < MAX_BYLINE {
+        if text.len() < MAX_BYLINE && is_reading_time(&text) {
             return Self::ReadingTime;
         }
         if announces_sources(&text) {
             return Self::Sources;
+        }
+        if let Some(source) = read_source(&text) {
+            return Self::Source(source);
         }
         if let Some((number, item)) = read_item(&text) {
             return Self::Item(number, item);
@@ -84,24 +92,11 @@ impl Row {
     }
 }
 
-/// "Leestijd: 5 min", "5 min leestijd", "ca. 5 minuten lezen", in lower case.
-fn is_reading_time(text: &str) -> bool {
-    if ["leestijd", "reading time"].iter().any(|head| text.starts_with(head)) {
-        return true;
-    }
-    let ends = ["leestijd", "lezen", "leeswerk", "read", "reading time"];
-    let Some(before) = ends.iter().find_map(|end| text.strip_suffix(end)) else { return false };
-    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let Some(count) =
-        ["minuten", "minuut", "minutes", "minute", "min"].iter().find_map(|unit| before.strip_suffix(unit))
-    else {
-        return false;
-    };
-    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit() || "±~-–".contains(c));
-    count
-        .trim_end_matches(['-', ' '])
-        .split_whitespace()
-        .all(|word| is_number(word) || ["ca.", "ca", "circa"].contains(&word))
+/// "Bron: https://zaad.example/prei". Without an address it is as likely that of a picture.
+fn read_source(text: &str) -> Option<String> {
+    let (head, source) = text.split_once(':')?;
+    let is_source = announces_sources(head) && ["http://", "https://", "10."].iter().any(|sign| source.contains(sign));
+    is_source.then(|| source.trim().to_owned())
 }
 
 /// "• punt", "- punt" or "3. stap".
@@ -114,17 +109,6 @@ fn read_item(text: &str) -> Option<(Option<u64>, String)> {
     let item = text[end..].strip_prefix(['.', ')'])?;
     let item = Some(item).filter(|item| item.starts_with(char::is_whitespace))?;
     Some((text[..end].parse().ok(), item.trim().to_owned()))
-}
-
-/// "Geschreven op 3 februari 2025", "Gepubliceerd: 31.12.24".
-fn read_dated(text: &str) -> Option<String> {
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let heads = ["geschreven", "gepubliceerd", "geplaatst", "datum", "published", "posted"];
-    let head =
-        heads.iter().find(|head| text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head)))?;
-    let rest = text[head.len()..].trim_start_matches([':', ' ']);
-    let date = ["op ", "on "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest).trim();
-    is_date(date).then(|| date.to_owned())
 }
 
 /// Whether a line is nothing but a date.
@@ -155,6 +139,9 @@ mod tests {
             ("5-minute read", Row::ReadingTime),
             ("Ga vijf minuten lezen", text("Ga vijf minuten lezen")),
             ("📚 Bronnen:", Row::Sources),
+            ("Bron: https://zaad.example/prei", Row::Source("https://zaad.example/prei".to_owned())),
+            ("Bron: Pexels", text("Bron: Pexels")),
+            ("3 minuten om te lezen", Row::ReadingTime),
             ("Geschreven door An", by("An", None)),
             ("\u{a0}Geschreven door An Maes, Juni 2025", by("An Maes", Some("Juni 2025"))),
             ("Geschreven door An op 13/04/25", by("An", Some("13/04/25"))),

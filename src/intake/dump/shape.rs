@@ -2,9 +2,10 @@
 
 use super::{piece::Piece, row::Row};
 use crate::intake::{
-    article::{Article, When, fingerprint, read_citation},
+    article::{Article, When, fingerprint},
     date::read_date,
     prose::{Part, line_of},
+    sources::read_citation,
 };
 
 /// A title or a heading is hardly longer.
@@ -14,11 +15,10 @@ const MAX_HEADING: usize = 110;
 const NOT_TITLES: [&str; 4] = ["inleiding", "introductie", "intro", "samenvatting"];
 
 /// Makes an article of the lines of one.
-pub(super) fn read_article(piece: Piece) -> Article {
+pub(super) fn read_article(piece: Piece, opening: &str) -> Article {
     let Piece { mut rows, authors, date, sources, credits, .. } = piece;
     let mut article = Article { authors, ..Article::default() };
-    let opening = rows.iter().filter_map(text_of).take(2).collect::<Vec<_>>().join(" ");
-    article.origins.push(fingerprint(&opening));
+    article.origins.push(fingerprint(opening));
     take_head(&mut rows, &mut article);
     article.parts = parts_of(&rows, &mut article.doubts);
     if article.title.is_none() {

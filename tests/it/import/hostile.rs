@@ -130,7 +130,7 @@ fn front_matter_holds_whatever_a_title_says() {
     let post = garden.post(report.imported[0].slug.as_str());
     assert!(post.draft);
     assert!(post.title.starts_with("--- draft: false # \"'\\ : [x] {y} | > om"), "{}", post.title);
-    assert_eq!(post.imported_from, ["1 --- draft: false"]);
+    assert_eq!(post.imported_from, [format!("1 --- draft: false in {}", site.address("/feed"))]);
     let texts: Vec<_> = post.blocks.iter().skip(1).map(|block| block.text.as_str()).collect();
     assert_eq!(texts, ["--- draft: false --- {{ x }}", "# Kop", "- [x]: y"]);
 }
