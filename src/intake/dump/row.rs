@@ -92,7 +92,7 @@ impl Row {
     }
 }
 
-/// "Bron: https://zaad.example/prei". Without an address it is as likely that of a picture.
+/// `Bron: https://zaad.example/prei`. Without an address it is as likely that of a picture.
 fn read_source(text: &str) -> Option<String> {
     let (head, source) = text.split_once(':')?;
     let is_source = announces_sources(head) && ["http://", "https://", "10."].iter().any(|sign| source.contains(sign));
