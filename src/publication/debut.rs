@@ -25,6 +25,11 @@ pub struct Debut<'r> {
 pub type Debuts<'r> = HashMap<&'r Slug, Debut<'r>>;
 
 impl Debut<'_> {
+    /// Whether no more than one of both has changed, as far as that is known.
+    fn is_like(&self, post: &Post) -> bool {
+        self.dated == post.date || self.title.is_none_or(|title| title == post.title)
+    }
+
     fn is_of(&self, post: &Post) -> bool {
         self.title == Some(post.title.as_str()) && self.dated == post.date
     }
@@ -50,34 +55,39 @@ impl Publication {
     }
 
     fn settle_names(&mut self, unsure: &[usize], mut claimed: HashSet<Slug>, debuts: &Debuts<'_>) {
-        let free = debuts.iter().filter(|(id, _)| !claimed.contains(**id));
+        let mut free: Vec<_> = debuts.iter().filter(|(id, _)| !claimed.contains(**id)).collect();
+        // Of two that were alike it is always the same.
+        free.sort_unstable_by(|(a, _), (b, _)| b.cmp(a));
         let by_debut: HashMap<(&str, Timestamp), &Slug> =
-            free.filter_map(|(id, debut)| Some(((debut.title?, debut.dated), *id))).collect();
-        // Who was seen in the ledger goes before who only has the name.
-        let mut others = Vec::new();
-        for at in unsure {
-            let post = &self.posts[*at];
-            match by_debut.get(&(post.title.as_str(), post.date)).filter(|id| !claimed.contains(**id)) {
+            free.into_iter().filter_map(|(id, debut)| Some(((debut.title?, debut.dated), *id))).collect();
+        let seen = |post: &Post| by_debut.get(&(post.title.as_str(), post.date)).filter(|_| !post.draft).copied();
+        let (alike, edited): (Vec<_>, Vec<_>) = unsure.iter().copied().partition(|at| seen(&self.posts[*at]).is_some());
+        // Whoever was only edited stays who it is. With another title and another date it may be a new post, if the old one is
+        // elsewhere.
+        let is_edited = |post: &Post| debuts.get(&post.id).is_some_and(|debut| debut.is_like(post));
+        let (known, mut others): (Vec<_>, Vec<_>) = edited.into_iter().partition(|at| is_edited(&self.posts[*at]));
+        claimed.extend(known.into_iter().map(|at| self.posts[at].id.clone()));
+        for at in alike {
+            match seen(&self.posts[at]).filter(|id| !claimed.contains(*id)) {
                 Some(id) => {
-                    claimed.insert((*id).clone());
-                    self.know_as(*at, (*id).clone());
+                    claimed.insert(id.clone());
+                    self.know_as(at, id.clone());
                 }
-                None => others.push(*at),
+                None => others.push(at),
             }
         }
         for at in others {
             let Post { id, slug, aliases, .. } = &self.posts[at];
             let named = || aliases.iter().find(|name| debuts.contains_key(name) && !claimed.contains(*name));
-            let known = if claimed.contains(id) {
-                let is_taken = |name: &Slug| claimed.contains(name) || debuts.contains_key(name);
-                self.names.free_name(slug, is_taken)
+            let id = if claimed.contains(id) {
+                self.names.free_name(slug, |name| claimed.contains(name) || debuts.contains_key(name))
             } else if debuts.contains_key(id) {
                 id.clone()
             } else {
                 named().unwrap_or(id).clone()
             };
-            claimed.insert(known.clone());
-            self.know_as(at, known);
+            claimed.insert(id.clone());
+            self.know_as(at, id);
         }
     }
 
