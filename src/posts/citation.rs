@@ -58,11 +58,15 @@ fn find_doi(text: &str) -> Option<String> {
 fn bare_doi(text: &str) -> Option<usize> {
     let is_doi = |at: &usize| {
         let starts_word = text[..*at].chars().next_back().is_none_or(|c| c.is_whitespace() || "([<".contains(c));
-        let registrant = text[at + 3..].split('/').next().unwrap_or_default();
-        let number = registrant.split('.').next().unwrap_or_default();
-        let is_number = (4..=9).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
-        let is_plain = registrant.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        starts_word && is_number && is_plain && registrant.len() + 4 < text[*at..].len()
+        let is_digit = |c: char| c.is_ascii_digit();
+        let number = |rest: &str| rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+        // Behind the number may be others, for a branch of who registered it.
+        let is_registrant = || {
+            let rest = &text[at + 3..];
+            let branches = rest.trim_start_matches(|c| is_digit(c) || c == '.');
+            (4..=9).contains(&number(rest)) && branches.strip_prefix('/').is_some_and(|suffix| !suffix.is_empty())
+        };
+        starts_word && is_registrant()
     };
     text.match_indices("10.").map(|(at, _)| at).find(is_doi)
 }

@@ -51,7 +51,9 @@ impl Publication {
             let claimed = sure.iter().map(|at| self.posts[*at].id.clone()).chain(self.unreadable_ids(debuts)).collect();
             self.settle_names(&unsure, claimed, debuts);
         }
-        self.posts.iter().filter_map(|post| dated_after_release(post, debuts.get(&post.id)?)).collect()
+        let posts = self.posts.iter().filter(|post| !post.is_page());
+        let late = posts.filter(|post| debuts.get(&post.id).is_some_and(|debut| debut.released_at < post.date));
+        late.map(|post| self.dated_after_release(post, debuts)).collect()
     }
 
     fn settle_names(&mut self, unsure: &[usize], mut claimed: HashSet<Slug>, debuts: &Debuts<'_>) {
@@ -104,14 +106,14 @@ impl Publication {
         // It is here, and what cannot be read under its old name is another.
         self.former.retain(|post| post.id != id);
         self.known.push((slug, id.clone()));
-        self.names.replace([].into_iter(), &self.known);
+        self.names.know(&self.known);
         self.posts[at].id = id;
     }
 
     /// By what those posts are known that cannot be read and may be what they were: their files still name the title.
     fn unreadable_ids(&self, debuts: &Debuts<'_>) -> Vec<Slug> {
         let ids = self.unreadable.iter().filter_map(|(name, found)| {
-            let id = self.names.of(name);
+            let id = self.id_of_unreadable(name);
             let title = debuts.get(&id).and_then(|debut| debut.title);
             let is_itself = title
                 .is_none_or(|title| salvage_texts(&self.root, &found.file).1.iter().any(|value| value.contains(title)));
@@ -119,22 +121,21 @@ impl Publication {
         });
         ids.collect()
     }
-}
 
-/// Says that a post is dated after its readers got it, who get it no second time.
-fn dated_after_release(post: &Post, debut: &Debut<'_>) -> Option<Diagnostic> {
-    let (dated, since) = (post.date, debut.released_at);
-    if post.is_page() || dated <= since {
-        return None;
+    /// Says that a post is dated after its readers got it, who get it no second time.
+    fn dated_after_release(&self, post: &Post, debuts: &Debuts<'_>) -> Diagnostic {
+        let since = debuts.get(&post.id).map_or(post.date, |debut| debut.released_at);
+        let is_taken =
+            |name: &Slug| debuts.contains_key(name) || self.post(name).is_some() || self.known_post(name).is_some();
+        let id = self.names.free_name(&post.slug, is_taken);
+        let [dated, since] = [post.date, since].map(|time| time.format("%Y-%m-%d %H:%M").to_string());
+        let message = format!(
+            "this is dated {dated} (UTC), and its readers have had it since {since}: nobody gets it a second time"
+        );
+        let help = format!(
+            "if it is a new post in the file of an old one, add `id: {id}`; after a correction leave `date` as it was, and write `updated`"
+        );
+        let (line, column) = post.place("date", "");
+        Diagnostic::warning(&post.file, "dated-after-release", message).at(line, column).help(help)
     }
-    let (line, column) = post.place("date", "");
-    let [dated, since] = [dated, since].map(|time| time.format("%Y-%m-%d %H:%M").to_string());
-    let message =
-        format!("this is dated {dated} (UTC), and its readers have had it since {since}: nobody gets it a second time");
-    let help = format!(
-        "if it is a new post in the file of an old one, add `id: {}-2`, or another name that no post had; after a correction leave \
-         `date` as it was, and write `updated`",
-        post.slug
-    );
-    Some(Diagnostic::warning(&post.file, "dated-after-release", message).at(line, column).help(help))
 }

@@ -116,7 +116,7 @@ impl<'a> Edition<'a> {
             is_there.then_some(Entry { post, variant, open, released, has_page, stays })
         });
         let released = |slug: &'a Slug| {
-            Some((slug, releases.get(&(settings.locale.clone(), publication.names.of(slug)))?.clone()))
+            Some((slug, releases.get(&(settings.locale.clone(), publication.id_of_unreadable(slug)))?.clone()))
         };
         let kept = publication.unreadable.keys().filter_map(released).collect();
         let (mut pages, entries): (Vec<Entry<'_>>, Vec<_>) = entries.partition(|entry| entry.post.is_page());

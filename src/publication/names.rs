@@ -14,8 +14,8 @@ use crate::{
 };
 
 /// Adds the names that posts had before, as far as they were seen to change, and says of each post, also of one that is as it
-/// was [before](Publication::former), by what it is known. No two are known by the same name. Posts were renamed since the last `sync` too, each with the old name first, as publishing goes without
-/// one.
+/// was [before](Publication::former), by what it is known. No two are known by the same name. Posts were renamed since the last
+/// `sync` too, each with the old name first, as publishing goes without one.
 ///
 /// # Errors
 /// When a file or folder of names cannot be read.
@@ -33,10 +33,14 @@ pub(super) fn name_posts(
     let known = names.after(renames);
     names.replace(renames.iter().map(|(old, _)| old), &known);
     names.settle(posts.iter().map(|post| &post.slug).chain(unreadable.keys()));
-    for post in posts.iter_mut().chain(former) {
+    for post in posts.iter_mut() {
         post.id = names.of(&post.slug);
     }
     take_own_ids(posts, found);
+    // What they were called was settled when they could be read.
+    for post in former {
+        post.id = post.own_id.clone().unwrap_or_else(|| names.of(&post.slug));
+    }
     Ok(names)
 }
 
@@ -142,7 +146,13 @@ impl Publication {
 
     /// The name that a post has now which is known by another.
     pub fn present_name(&self, id: &Slug) -> Slug {
-        let of_unreadable = || self.unreadable.keys().find(|name| self.names.of(name) == *id);
+        let of_unreadable = || self.unreadable.keys().find(|name| self.id_of_unreadable(name) == *id);
         self.known_post(id).map(|post| &post.slug).or_else(of_unreadable).unwrap_or(id).clone()
+    }
+
+    /// By what a post is known that cannot be read now.
+    pub(super) fn id_of_unreadable(&self, name: &Slug) -> Slug {
+        let former = self.former.iter().find(|post| post.slug == *name);
+        former.map_or_else(|| self.names.of(name), |post| post.id.clone())
     }
 }

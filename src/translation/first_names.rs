@@ -56,7 +56,7 @@ impl FirstNames {
                 continue;
             }
             let free = self.free_name(name, |one| names.contains(one));
-            self.replace([].into_iter(), &[((*name).clone(), free)]);
+            self.know(&[((*name).clone(), free)]);
         }
     }
 
@@ -68,6 +68,11 @@ impl FirstNames {
     /// Writes down that the names `left` are free now, and what is known by which; saying it again changes nothing.
     pub fn replace<'a>(&mut self, left: impl Iterator<Item = &'a Slug>, known: &[(Slug, Slug)]) {
         left.for_each(|name| drop(self.0.remove(name)));
+        self.know(known);
+    }
+
+    /// Writes down what is known by which.
+    pub fn know(&mut self, known: &[(Slug, Slug)]) {
         self.0.extend(known.iter().cloned());
         self.0.retain(|now, first| now != first);
     }
@@ -91,7 +96,7 @@ pub fn record_known(root: &Path, known: &[(Slug, Slug)]) -> Result<(), disk::Err
         return Ok(());
     }
     let mut names = FirstNames::load(root)?;
-    names.replace([].into_iter(), known);
+    names.know(known);
     names.save(root)
 }
 

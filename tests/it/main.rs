@@ -10,6 +10,7 @@ mod backup;
 mod bad_input;
 mod bad_luck;
 mod bounces;
+mod broken;
 mod bucket;
 mod catalog_checks;
 mod commands;

@@ -42,6 +42,11 @@ fn the_front_door_of_a_host_that_asks_nobody_for_a_language_leads_to_the_source(
         assert!(door.contains("<link rel=\"canonical\" href=\"https://moestuin.example/nl/\">"), "{door}");
         let answer = garden.ask(Method::GET, "/", &[("accept-language", "fr")], "").await;
         assert_eq!(answer.header("location"), "/fr/", "who can ask does");
+        // What hangs on an address goes along wherever it leads.
+        for (asked, to) in [("/?van=brief", "/fr/?van=brief"), ("/fr/slakken?van=brief", "/fr/slakken/?van=brief")] {
+            let answer = garden.ask(Method::GET, asked, &[("accept-language", "fr")], "").await;
+            assert_eq!(answer.header("location"), to);
+        }
     });
 }
 
