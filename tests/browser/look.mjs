@@ -63,22 +63,43 @@ export async function faults(page, { lang, dir, without = [] }) {
   return found;
 }
 
+/** Scripts come so much later than their page that it is shown without them first. */
+const SCRIPT_DELAY_MS = 100;
+
+/**
+ * Lets a page be seen when all of its HTML is there and none of its scripts: what `shifts` finds then does
+ * not hang on how much of it the browser had read when it first drew something.
+ */
+export async function showWhole(page) {
+  await page.addInitScript(() => {
+    const unseen = new CSSStyleSheet();
+    unseen.replaceSync('html { visibility: hidden }');
+    document.adoptedStyleSheets = [unseen];
+    document.addEventListener('readystatechange', () => { document.adoptedStyleSheets = []; }, { once: true });
+  });
+  await page.route('**/*.js', async (route) => {
+    await new Promise((wake) => setTimeout(wake, SCRIPT_DELAY_MS));
+    await route.continue();
+  });
+}
+
 /** What nobody sees move: a twentieth of what Web Vitals call good. */
 const STILL = 0.005;
 
-/** Whether something moved on a page while it was read, though nobody did anything. */
-export async function shifts(page) {
-  const moved = await page.evaluate((still) => new Promise((answer) => {
+/** What moved on a page while it was read, by more than `bound` in all, though nobody did anything. */
+export async function shifts(page, bound = STILL) {
+  const moves = await page.evaluate(() => new Promise((answer) => {
     const moves = [];
-    const note = (list) => moves.push(...list.getEntries().filter((entry) => !entry.hadRecentInput && entry.value > still));
+    const note = (list) => moves.push(...list.getEntries().filter((entry) => !entry.hadRecentInput));
     new PerformanceObserver(note).observe({ type: 'layout-shift', buffered: true });
     // What moved before is told after the next frame.
     requestAnimationFrame(() => setTimeout(() => {
-      const node = ({ node }) => (node?.outerHTML ?? '').slice(0, 60);
-      answer(moves.map(({ value, sources }) => `moves by ${value.toFixed(3)}: ${sources.map(node).join(', ')}`));
+      const node = ({ node }) => (node?.outerHTML ?? node?.textContent ?? '').slice(0, 60);
+      answer(moves.map(({ value, sources }) => ({ value, nodes: sources.map(node).join(', ') })));
     }, 50));
-  }), STILL);
-  return moved;
+  }));
+  if (moves.reduce((sum, { value }) => sum + value, 0) <= bound) return [];
+  return moves.map(({ value, nodes }) => `moves by ${value.toFixed(4)}: ${nodes}`);
 }
 
 /** The same for HTML that the browser did not get as a page: a mail. */

@@ -12,10 +12,11 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 
 import { lookAtAnswers, lookAtTheEnd } from './answers.mjs';
-import { faults, faultsOfMail, shifts, shoot, watch } from './look.mjs';
+import { faults, faultsOfMail, shifts, shoot, showWhole, watch } from './look.mjs';
 import { changeToArabic, lookAtOwnPages } from './own.mjs';
 import { HOST, Publication } from './publication.mjs';
 import { searchTheArchive } from './search.mjs';
+import { readSlowly } from './slow.mjs';
 import { subscribeAndLeave } from './walk.mjs';
 
 const LOCALES = ['nl', 'fr', 'en', 'de', 'ar'];
@@ -85,6 +86,7 @@ async function checkPages(browser) {
           await check(name, async () => {
             const page = await context.newPage();
             const complaints = watch(page);
+            await showWhole(page);
             const answer = await page.goto(`http://${HOST}${path}`, { waitUntil: 'load' });
             const expected = kind === '404' ? 404 : 200;
             if (answer.status() !== expected) complaints.push(`answered with ${answer.status()}, not ${expected}`);
@@ -142,6 +144,15 @@ async function checkMails(browser, mails) {
   }));
 }
 
+/** A browser that finds the publication at this port. */
+const launch = (port) => chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync', `--host-resolver-rules=MAP ${HOST} 127.0.0.1:${port}`,
+  ],
+});
+
 if (shots) await mkdir(shots, { recursive: true });
 const publication = await Publication.make();
 let browser;
@@ -151,15 +162,10 @@ try {
   await publication.run('run', 'weekly-digest');
   const digests = await publication.mails();
   await publication.serve();
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', `--host-resolver-rules=MAP ${HOST} 127.0.0.1:${publication.port}`,
-    ],
-  });
+  browser = await launch(publication.port);
   await checkPages(browser);
   await checkOtherEyes(browser);
+  await readSlowly({ launch, publication, check });
   await searchTheArchive({ browser, check, shots });
   await check('mail-one-for-each-subscriber', () => (digests.length === 6 ? [] : [`${digests.length} mails, not 6`]));
   await checkMails(browser, digests);
