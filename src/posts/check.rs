@@ -60,6 +60,12 @@ pub(super) fn check_blocks(file: &Path, read: &ReadBlocks, found: &mut Vec<Diagn
 
 /// Finds what a post says that leads nowhere, without looking at anything else.
 pub(super) fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
+    if post.body.trim().is_empty() && !post.draft {
+        let kind = if post.is_page() { "page" } else { "post" };
+        let message = format!("the {kind} has no text, and is published with its title alone");
+        let one = Diagnostic::warning(&post.file, "empty-post", message).at(post.body_line, 1);
+        found.push(one.help("write it below the second `---`, or add `draft: true` until it is written"));
+    }
     for (slip, (line, column)) in slips(&post.body, post.body_line) {
         let one = match slip {
             Slip::Picture(name) => picture_elsewhere(&post.file, &name),
@@ -95,6 +101,19 @@ pub(super) fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
                 let message = format!("there is no footnote `[^{name}]`, so the sign itself is shown");
                 Diagnostic::error(&post.file, "missing-footnote", message)
                     .help(format!("add a line `[^{name}]: …`, or write \\[^ if it is meant so"))
+            }
+            Slip::LooseFootnote(name) => {
+                let message = format!("nothing leads to the footnote `[^{name}]`, so it is not shown");
+                Diagnostic::warning(&post.file, "loose-footnote", message)
+                    .help(format!("write [^{name}] where it belongs, or take it out"))
+            }
+            Slip::DeepHeading(level, most) => {
+                let message = format!(
+                    "this heading is {level} levels deep and the one above it {}, so who hears the page misses one",
+                    most - 1
+                );
+                let marks = "#".repeat(usize::from(most));
+                Diagnostic::warning(&post.file, "skipped-heading", message).help(format!("begin it with `{marks} `"))
             }
             Slip::Alt(name) => {
                 let message = format!("the picture `{name}` has no description, so who cannot see it misses it");
@@ -254,6 +273,17 @@ mod tests {
     fn a_sign_that_is_written_out_is_no_footnote() {
         let head = "---\ntitle: Stappen\ndate: 2026-10-02\n---\n";
         assert_eq!(found(&format!("{head}a \\[^1\\] b \\[^2] c [^3] d\n")), [("missing-footnote", 5, 20)]);
+    }
+
+    #[test]
+    fn what_nobody_gets_to_see_is_told() {
+        let head = "---\ntitle: Stappen\ndate: 2026-10-02\n---\n";
+        assert_eq!(found(&format!("{head}\n\n")), [("empty-post", 5, 1)]);
+        assert_eq!(found(&format!("{}draft: true\n---\n", head.trim_end_matches("---\n"))), []);
+        let body = "Met noot.[^Een]\n\n[^een]: De noot.\n\n  [^twee]: Zonder teken.\n\n```\n[^drie]: code\n```\n\n\
+                    ### Te diep\n\n## Goed\n\n### Goed\n\n##### Te diep\n\n# Ook goed\n";
+        let expected = [("loose-footnote", 9, 3), ("skipped-heading", 15, 1), ("skipped-heading", 21, 1)];
+        assert_eq!(found(&format!("{head}{body}")), expected);
     }
 
     #[test]

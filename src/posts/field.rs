@@ -66,10 +66,11 @@ pub(super) fn parse_yaml(text: &str, first_line: usize) -> Result<Value, Unreada
         reason: error.info().to_owned(),
     })?;
     let empty = Value { line: first_line, column: 1, data: Data::Map(Vec::new()) };
-    documents.first().map_or(Ok(empty), |root| from_yaml(root, first_line, MAX_DEPTH))
+    documents.first().map_or(Ok(empty), |root| from_yaml(root, text, first_line, MAX_DEPTH))
 }
 
-fn from_yaml(node: &MarkedYaml<'_>, first_line: usize, depth: usize) -> Result<Value, Unreadable> {
+/// A value of the front matter `text`.
+fn from_yaml(node: &MarkedYaml<'_>, text: &str, first_line: usize, depth: usize) -> Result<Value, Unreadable> {
     let line = node.span.start.line() + first_line - 1;
     let column = node.span.start.col() + 1;
     let refuse = |reason: &str| Unreadable { line, column, reason: reason.to_owned() };
@@ -80,8 +81,13 @@ fn from_yaml(node: &MarkedYaml<'_>, first_line: usize, depth: usize) -> Result<V
         YamlData::Value(scalar) => match scalar {
             Scalar::Null => Data::Nothing,
             Scalar::Boolean(yes) => Data::Bool(*yes),
-            Scalar::Integer(number) => Data::Text(number.to_string()),
-            Scalar::FloatingPoint(number) => Data::Text(number.to_string()),
+            // As it is written: a title may be `007` or `2.0`.
+            Scalar::Integer(_) | Scalar::FloatingPoint(_) => {
+                let (start, end) = (node.span.start.index(), node.span.end.index());
+                Data::Text(
+                    text.chars().skip(start).take(end.saturating_sub(start)).collect::<String>().trim().to_owned(),
+                )
+            }
             Scalar::String(text) => Data::Text(text.to_string()),
         },
         YamlData::Representation(text, style, _) => match (text.as_ref(), style) {
@@ -91,20 +97,23 @@ fn from_yaml(node: &MarkedYaml<'_>, first_line: usize, depth: usize) -> Result<V
             _ => Data::Text(text.to_string()),
         },
         YamlData::Sequence(items) => {
-            Data::List(items.iter().map(|item| from_yaml(item, first_line, depth)).collect::<Result<_, _>>()?)
+            Data::List(items.iter().map(|item| from_yaml(item, text, first_line, depth)).collect::<Result<_, _>>()?)
         }
         YamlData::Mapping(pairs) => {
             let mut map = Vec::new();
             for (key, value) in pairs {
-                let named = from_yaml(key, first_line, depth)?;
+                let named = from_yaml(key, text, first_line, depth)?;
                 let Data::Text(name) = named.data else {
                     return Err(refuse("a key must be a plain word"));
                 };
-                map.push((Key { name, line: named.line, column: named.column }, from_yaml(value, first_line, depth)?));
+                map.push((
+                    Key { name, line: named.line, column: named.column },
+                    from_yaml(value, text, first_line, depth)?,
+                ));
             }
             Data::Map(map)
         }
-        YamlData::Tagged(_, inner) => return from_yaml(inner, first_line, depth),
+        YamlData::Tagged(_, inner) => return from_yaml(inner, text, first_line, depth),
         YamlData::Alias(_) => return Err(refuse("aliases (`*name`) are not supported; write the value out")),
         YamlData::BadValue => return Err(refuse("this value cannot be read")),
     };
@@ -174,6 +183,13 @@ mod tests {
             assert!(text.contains(both), "{text}");
             assert!(text.ends_with("draft@7:1=true}") || text.ends_with("draft@6:1=true}"), "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_is_the_text_that_somebody_wrote() {
+        let numbers = "título: 007\nb: 2.0 # twee\nc: [1_000, 0x10, 1e3]\nd: {e: -0}\n";
+        let texts = "{título@1:1=\"007\" b@2:1=\"2.0\" c@3:1=[\"1_000\" \"0x10\" \"1e3\"] d@4:1={e@4:5=\"-0\"}}";
+        assert_eq!(shape(&parse_yaml(numbers, 1).unwrap()), texts);
     }
 
     #[test]

@@ -135,7 +135,10 @@ pub(super) fn read_front_matter(root: &Value, file: &Path, zone: Tz, found: &mut
     for (missing, name, example) in
         [(front.title.is_none(), "title", "title: Kleine stappen"), (needs_date, "date", "date: 2026-10-02")]
     {
-        if missing && !fields.iter().any(|(key, _)| key.name == name) {
+        // Of one that is misspelt it was said already.
+        let is_meant =
+            |key: &str| key == name || !KEYS.contains(&key) && nearest(key, KEYS.iter().copied()) == Some(name);
+        if missing && !fields.iter().any(|(key, _)| is_meant(&key.name)) {
             let kind = if is_page(file) { "page" } else { "post" };
             let message = format!("the {kind} has no `{name}`, so it is not published as it is now");
             let found = Diagnostic::error(file, "missing-key", message).at(root.line, 1);

@@ -424,7 +424,9 @@ fn split<'a>(
                 Err(error) => {
                     let kind = if fence == "---" { "YAML" } else { "TOML" };
                     let message = format!("the front matter is not valid {kind}: {}", error.reason);
-                    let help = if error.reason.contains("quoted scalar") {
+                    let help = if error.reason.contains("duplicate") {
+                        "keep one of the lines that begin with the same word"
+                    } else if error.reason.contains("quoted scalar") {
                         "close the text with the quote that begins it: texts with a colon stand between \"double quotes\""
                     } else {
                         "put texts with a colon or a quote between \"double quotes\""

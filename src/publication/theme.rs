@@ -2,9 +2,11 @@
 //!
 //! A color that could not be read on the page is refused when the configuration is loaded.
 
-use std::{fmt, fmt::Write as _, str::FromStr};
+use std::{borrow::Cow, fmt, fmt::Write as _, str::FromStr};
 
 use serde::{Deserialize, Deserializer, de};
+
+use super::addresses::{FAVICON_PATH, STYLE_PATH};
 
 /// The least contrast of text (WCAG 2.2, success criterion 1.4.3).
 const LEAST_CONTRAST: f64 = 4.5;
@@ -14,6 +16,9 @@ const LIGHT_GROUNDS: [Rgb; 2] = [Rgb([0xff, 0xfd, 0xf9]), Rgb([0xf5, 0xec, 0xdf]
 
 /// The same by night.
 const DARK_GROUNDS: [Rgb; 2] = [Rgb([0x13, 0x1f, 0x1e]), Rgb([0x1b, 0x2b, 0x2a])];
+
+/// The accent of the theme, as its icon writes it.
+const ICON_COLOR: &str = "#0f4c4a";
 
 /// Steps from a color to white or black in which a readable one is looked for.
 const STEPS: u8 = 50;
@@ -55,6 +60,19 @@ pub struct ThemeFault {
 pub struct NotAColor(String);
 
 impl Theme {
+    /// A file of the theme as this publication has it.
+    pub(super) fn dress<'f>(&self, name: &str, content: &'f [u8]) -> Cow<'f, [u8]> {
+        match (name, self.accent) {
+            // What comes later in a style sheet wins.
+            (STYLE_PATH, _) => Cow::Owned([content, self.style().as_bytes()].concat()),
+            (FAVICON_PATH, Some(accent)) => match str::from_utf8(content) {
+                Ok(icon) => Cow::Owned(icon.replace(ICON_COLOR, &accent.to_string()).into_bytes()),
+                Err(_) => Cow::Borrowed(content),
+            },
+            _ => Cow::Borrowed(content),
+        }
+    }
+
     /// The color of the page by day and by night.
     pub(super) fn papers() -> [Rgb; 2] {
         [LIGHT_GROUNDS[0], DARK_GROUNDS[0]]

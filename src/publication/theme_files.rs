@@ -2,7 +2,7 @@
 
 use std::{fs, string::FromUtf8Error};
 
-use super::{Error, Publication, addresses::STYLE_PATH, style_sheet::compact};
+use super::{Error, Publication, style_sheet::compact};
 use crate::{diagnostic::Diagnostic, disk};
 
 /// The files of the theme, and the logo of the publication, each by its path on the site.
@@ -13,11 +13,7 @@ pub(super) fn theme_files(publication: &Publication) -> Result<Vec<(String, Vec<
     let theme = &publication.settings.site.theme;
     let mut files = Vec::new();
     for (name, content) in publication.templates.assets() {
-        let mut content = content.to_vec();
-        if name == STYLE_PATH {
-            // What comes later in a style sheet wins.
-            content.extend_from_slice(theme.style().as_bytes());
-        }
+        let mut content = theme.dress(name, content).into_owned();
         if name.ends_with(".css") {
             // One that is not UTF-8 is somebody's own, and left alone.
             content = String::from_utf8(content).map_or_else(FromUtf8Error::into_bytes, |css| compact(&css).into());

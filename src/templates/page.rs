@@ -182,7 +182,7 @@ pub struct Picture {
 pub struct ShareImage {
     /// Its complete address.
     pub url: String,
-    /// What it shows.
+    /// What it shows; empty where that is said of no other picture.
     pub alt: String,
     /// Width in pixels.
     pub width: u32,
@@ -229,6 +229,8 @@ pub struct PostPage {
     pub newer: Option<PostLink>,
     /// The next older post.
     pub older: Option<PostLink>,
+    /// What search engines and other sites may say of it: the summary, or else how the body begins.
+    pub description: Option<String>,
     /// The picture for those who link to it.
     pub share_image: Option<ShareImage>,
     /// What it is, for search engines; none where most of it is in another language.
@@ -248,6 +250,8 @@ pub struct PlainPage {
     pub summary: Option<Text>,
     /// The body: HTML that is trusted, and put into the page as it is.
     pub body_html: String,
+    /// What search engines and other sites may say of it: the summary, or else how the body begins.
+    pub description: Option<String>,
     /// When it was last changed in substance.
     pub updated: Option<Timestamp>,
     /// The picture that leads it.

@@ -199,6 +199,7 @@ impl Sample {
             alternates: self.alternates(),
             title: self.text(["Over ons", "من نحن"]),
             summary: self.some(self.summary(0)),
+            description: self.some(self.summary(0).text),
             body_html: BODY[self.column()].to_owned(),
             updated: self.some(day(3)),
             image: self.some(self.picture()),
@@ -243,6 +244,7 @@ impl Sample {
             alternates: self.alternates(),
             title: self.title(0),
             summary: self.some(self.summary(0)),
+            description: self.some(self.summary(0).text),
             body_html: BODY[self.column()].to_owned(),
             contents: self.list([
                 heading("rust-roest", ["Rust roest", "الراحة تُصدئ"], false),

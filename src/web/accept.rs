@@ -3,7 +3,7 @@
 
 use axum::http::HeaderValue;
 
-use super::Desk;
+use super::{Desk, negotiation::weight_of};
 use crate::locale::Locale;
 
 /// More languages than a person reads; what follows them in the header is not looked at.
@@ -18,28 +18,28 @@ pub(super) fn language(desk: &Desk, path: &str, asked: Option<&HeaderValue>) -> 
         return editions.swap_remove(place);
     }
     let asked = asked.and_then(|asked| asked.to_str().ok()).unwrap_or_default();
-    best_locale(asked, &editions).unwrap_or(&desk.content().settings.site.source).clone()
+    best_locale(asked, &desk.content().settings.site.source, &editions).clone()
 }
 
-/// The first of `editions` that the `Accept-Language` header `asked` for wants most: the same tag,
-/// or else the same language in another region. None when it wants none of them.
-fn best_locale<'a>(asked: &str, editions: &'a [Locale]) -> Option<&'a Locale> {
+/// The first of `editions` that the `Accept-Language` header `asked` for wants most: the same tag, or else the same
+/// language in another region. Who wants none of them gets `source`, or else the first in a language that is not refused.
+fn best_locale<'a>(asked: &str, source: &'a Locale, editions: &'a [Locale]) -> &'a Locale {
     let mut wanted: Vec<(f32, Locale)> = asked.split(',').take(MOST_LANGUAGES).filter_map(parse_range).collect();
     // A stable sort: of equal weights the first one named wins.
     wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
-    wanted.iter().find_map(|(_, wanted)| {
+    let (wanted, refused) = wanted.split_at(wanted.partition_point(|(weight, _)| *weight > 0.0));
+    let best = wanted.iter().find_map(|(_, wanted)| {
         let same = editions.iter().find(|edition| *edition == wanted);
         same.or_else(|| editions.iter().find(|edition| edition.language() == wanted.language()))
-    })
+    });
+    let is_refused = |edition: &Locale| refused.iter().any(|(_, refused)| refused.language() == edition.language());
+    best.or_else(|| [source].into_iter().chain(editions).find(|edition| !is_refused(edition))).unwrap_or(source)
 }
 
-/// One language with its weight, such as `fr-BE;q=0.8`; none for weight zero and for `*`.
+/// One language with its weight, such as `fr-BE;q=0.8`; none for `*`.
 fn parse_range(range: &str) -> Option<(f32, Locale)> {
-    let (tag, weight) = match range.split_once(';') {
-        Some((tag, parameter)) => (tag, parameter.trim().strip_prefix("q=")?.parse().ok()?),
-        None => (range, 1.0),
-    };
-    (weight > 0.0).then_some((weight, tag.trim().parse().ok()?))
+    let (tag, weight) = range.split_once(';').map_or((range, 1.0), |(tag, weight)| (tag, weight_of(weight)));
+    Some((weight, tag.trim().parse().ok()?))
 }
 
 #[cfg(test)]
@@ -50,16 +50,18 @@ mod tests {
     fn the_weightiest_language_that_there_is_wins() {
         let editions: Vec<Locale> = ["nl", "fr", "en", "de", "ar"].map(|tag| tag.parse().unwrap()).into();
         for (asked, expected) in [
-            ("fr-BE,fr;q=0.9,en;q=0.8", Some("fr")),
-            ("en;q=0.5, de;q=0.7", Some("de")),
-            ("ja, ar-EG;q=0.1", Some("ar")),
-            ("nl;q=0, en;q=0.1", Some("en")),
-            ("ja", None),
-            ("*", None),
-            ("", None),
-            (";;;,,q=1,=", None),
+            ("fr-BE,fr;q=0.9,en;q=0.8", "fr"),
+            ("en;q=0.5, de;q=0.7", "de"),
+            ("ja, ar-EG;Q=0.1", "ar"),
+            ("nl;q=0, en;q=0.1", "en"),
+            ("nl; q=0", "fr"),
+            ("fr;q=0, nl;q=0, ja", "en"),
+            ("ja", "nl"),
+            ("*", "nl"),
+            ("", "nl"),
+            (";;;,,q=1,=", "nl"),
         ] {
-            assert_eq!(best_locale(asked, &editions).map(Locale::as_str), expected, "{asked:?}");
+            assert_eq!(best_locale(asked, &editions[0], &editions).as_str(), expected, "{asked:?}");
         }
     }
 }

@@ -42,21 +42,38 @@ impl Encoding {
         }
     }
 
-    /// The smallest encoding that a client takes. Who takes none at all gets the bytes as they are, too.
+    /// The encoding that a client likes best, and of those that it likes as well, the smallest. Who takes none at all
+    /// gets the bytes as they are, too.
     pub(super) fn best(asked: &(impl Fields + ?Sized)) -> Self {
-        let mut best = Self::Identity;
+        let (mut brotli, mut gzip, mut identity, mut others) = (None, None, None, 0.0);
         for asked in asked.texts(&header::ACCEPT_ENCODING).flat_map(|list| list.split(',')) {
-            let (name, weight) = asked.split_once(';').unwrap_or((asked, ""));
-            let is_refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.parse::<f32>().is_ok_and(|q| q <= 0.0));
+            let (name, weight) = asked.split_once(';').map_or((asked, 1.0), |(name, weight)| (name, weight_of(weight)));
             match name.trim() {
-                _ if is_refused => {}
-                "br" => return Self::Brotli,
-                "gzip" | "x-gzip" => best = Self::Gzip,
+                "*" => others = weight,
+                name if name.eq_ignore_ascii_case("br") => brotli = Some(weight),
+                name if name.eq_ignore_ascii_case("gzip") || name.eq_ignore_ascii_case("x-gzip") => gzip = Some(weight),
+                name if name.eq_ignore_ascii_case("identity") => identity = Some(weight),
                 _ => {}
             }
         }
-        best
+        let (brotli, gzip) = (brotli.unwrap_or(others), gzip.unwrap_or(others));
+        // Who does not name it takes it, but does not ask for it.
+        let identity = identity.unwrap_or_default();
+        match brotli.max(gzip) {
+            best if best <= 0.0 || best < identity => Self::Identity,
+            best if best <= brotli => Self::Brotli,
+            _ => Self::Gzip,
+        }
     }
+}
+
+/// The weight that a parameter gives, from 0 to 1 (RFC 9110 section 12.4.2); 1 where it is none.
+pub(super) fn weight_of(parameter: &str) -> f32 {
+    let written = parameter.split_once('=').filter(|(name, _)| name.trim().eq_ignore_ascii_case("q"));
+    written
+        .and_then(|(_, weight)| weight.trim().parse().ok())
+        .filter(|weight| (0.0..=1.0).contains(weight))
+        .unwrap_or(1.0)
 }
 
 /// Whether a client has what it asks for already: by its tag, or else by the time of its last change.
@@ -96,10 +113,18 @@ mod tests {
     }
 
     #[test]
-    fn a_client_gets_the_smallest_encoding_that_it_takes() {
+    fn a_client_gets_the_encoding_that_it_likes_best_and_else_the_smallest() {
         for (asked, best) in [
             ("gzip, deflate, br, zstd", Encoding::Brotli),
             ("gzip;q=1.0, br;q=0", Encoding::Gzip),
+            ("gzip;q=1.0, br;q=0.8", Encoding::Gzip),
+            ("gzip;q=0.5, BR; Q=0.5", Encoding::Brotli),
+            ("identity;q=1, gzip;q=0.5, *;q=0", Encoding::Identity),
+            ("identity;q=0", Encoding::Identity),
+            ("*", Encoding::Brotli),
+            ("br;q=0, *;q=0.1", Encoding::Gzip),
+            ("*;q=0", Encoding::Identity),
+            ("gzip;level=9, br;q=2, deflate;;q=", Encoding::Brotli),
             ("x-gzip", Encoding::Gzip),
             ("gzip;q=0.000", Encoding::Identity),
             ("deflate", Encoding::Identity),

@@ -265,12 +265,45 @@ fn a_photograph_is_published_in_the_widths_that_screens_need() {
             assert!(prose.contains("<a href=\"/media/sla/bed.jpg\">"), "{prose}");
             let lazy = prose.matches(" loading=\"lazy\" decoding").count();
             assert_eq!((lazy, prose.matches("<img ").count()), if first { (2, 3) } else { (2, 2) }, "{prose}");
+            assert!(page.contains(&format!("property=\"og:image\" content=\"{ADDRESS}/media/sla/bed.jpg\"")), "{page}");
+            assert!(!page.contains("og:image:alt"), "{page}");
         }
         let answer = garden.ask(Method::HEAD, "/media/foto/tuin.jpg", &[], "").await;
         assert_eq!(answer.headers.get_all("last-modified").iter().count(), 1, "{:?}", answer.headers);
         let checked = postduif(garden.root(), "check");
         assert_eq!(checked.code, 0, "{checked:?}");
         assert!(checked.err.contains("broken-picture"), "{checked:?}");
+    });
+}
+
+#[test]
+fn what_others_say_of_a_post_without_a_summary_is_how_it_begins() {
+    tell(async |garden| {
+        let head = "---\ntitle: Sla\ndate: 2026-10-02\n---\n";
+        let begins = "Sla *schiet*[^1] door als het warm wordt, en wie dan nog oogst, \"proeft\" dat. ".repeat(3);
+        garden.write("posts/sla.md", format!("{head}## Waarom\n\n> Een citaat.\n\n{begins}\n\n[^1]: In bloei.\n"));
+        garden.publish().await;
+        let described = |locale: &str| {
+            let page = garden.read(&format!("public/{locale}/sla/index.html"));
+            let after = page.split_once("<meta name=\"description\" property=\"og:description\" content=\"");
+            after.map(|(_, rest)| rest.split('"').next().unwrap().to_owned())
+        };
+        let text = described("nl").unwrap();
+        assert!(text.starts_with("Een citaat.") || text.starts_with("Sla schiet door als"), "{text}");
+        assert!(text.replace("&quot;", "\"").chars().count() <= 161, "{text}");
+        garden.write("posts/sla.md", format!("{head}{begins}\n\n[^1]: In bloei.\n"));
+        garden.publish().await;
+        let text = described("nl").unwrap();
+        assert!(
+            text.starts_with("Sla schiet door als het warm wordt, en wie dan nog oogst, &quot;proeft&quot; dat. Sla")
+        );
+        assert!(text.ends_with('…') && !text.contains("schiet1"), "{text}");
+        garden.write("posts/sla.md", head.replace("---\n\n", "") + "| a |\n|---|\n| b |\n");
+        garden.publish().await;
+        assert_eq!(described("nl"), None, "a table says nothing by itself");
+        garden.write("posts/sla.md", head.replace("\ndate", "\nsummary: Snel geoogst.\ndate") + &begins);
+        garden.publish().await;
+        assert_eq!(described("nl").as_deref(), Some("Snel geoogst."));
     });
 }
 
@@ -298,6 +331,7 @@ fn a_publication_has_its_own_color_logo_and_type() {
         garden.write("merk.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"80\" height=\"40\"/>");
         assert_eq!(garden.publish().await.diagnostics, []);
         let style = garden.read("public/site.css");
+        assert!(garden.read("public/favicon.svg").contains("fill=\"#7a1f5c\""), "the icon has that color too");
         assert!(style.contains("--accent:#7a1f5c") && style.contains("--sans:\"Source Sans 3\",sans-serif"));
         let page = garden.read("public/nl/index.html");
         assert!(page.contains("<img class=\"mark\" src=\"/logo.svg\" alt=\"\" width=\"80\" height=\"40\">"), "{page}");

@@ -20,6 +20,8 @@ fn an_old_address_leads_to_the_new_one_in_every_language_that_has_it() {
                 let answer = garden.get(&format!("/{locale}/{old}/")).await;
                 assert_eq!(answer.status, StatusCode::PERMANENT_REDIRECT, "{locale}/{old}");
                 assert_eq!(answer.header("location"), format!("/{locale}/slakken/"));
+                let answer = garden.get(&format!("/{locale}/{old}?van=brief")).await;
+                assert_eq!(answer.header("location"), format!("/{locale}/slakken/?van=brief"), "at once");
             }
         }
         let page = garden.read("public/nl/huisjesslakken/index.html");

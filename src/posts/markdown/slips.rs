@@ -1,5 +1,7 @@
 //! What cannot work in a body, whatever else the publication holds.
 
+use std::collections::HashSet;
+
 use comrak::{
     Arena,
     nodes::{Node, NodeHtmlBlock as HtmlBlock, NodeValue},
@@ -29,6 +31,10 @@ pub enum Slip {
     Address(String),
     /// A sign for a footnote that is not there.
     Footnote(String),
+    /// A footnote to which no sign leads.
+    LooseFootnote(String),
+    /// A heading that is more than one level below the one before it: how deep it is, and how deep it may be.
+    DeepHeading(u8, u8),
     /// A quote that begins as a callout of no known kind.
     Callout(String),
 }
@@ -43,8 +49,11 @@ const MOST_SLIPS: usize = 100;
 pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
     let arena = Arena::new();
     let (lines, positions) = (Lines::new(body), Positions::new(body));
-    let mut slips = Vec::new();
-    for node in parse_markdown(&arena, body).descendants() {
+    let root = parse_markdown(&arena, body);
+    let mut slips = loose_footnotes(root, body, first_line);
+    // The title of the post is the heading above all.
+    let mut level = 1;
+    for node in root.descendants() {
         if slips.len() >= MOST_SLIPS {
             break;
         }
@@ -104,6 +113,12 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
                 let left_out = left_out_of(html).take(MOST_SLIPS);
                 slips.extend(left_out.map(|(tag, there)| (Slip::Tag(tag.to_owned()), place_within(at, html, there))));
             }
+            NodeValue::Heading(heading) => {
+                if heading.level > level + 1 {
+                    slips.push((Slip::DeepHeading(heading.level, level + 1), at));
+                }
+                level = heading.level.max(1);
+            }
             NodeValue::BlockQuote => {
                 let written = body.get(lines.offset(data.sourcepos.start)..).unwrap_or_default();
                 slips.extend(unknown_callout(node, written).map(|kind| (Slip::Callout(kind), at)));
@@ -113,6 +128,40 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
     }
     slips.truncate(MOST_SLIPS);
     slips
+}
+
+/// The footnotes that the parser has left out, since no sign leads to them.
+fn loose_footnotes<'a>(root: Node<'a>, body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
+    let begun = body.lines().enumerate().filter_map(|(nth, line)| {
+        let rest = line.trim_start_matches(' ');
+        let indent = line.len() - rest.len();
+        let (name, _) = rest.strip_prefix("[^")?.split_once("]:")?;
+        // Four blanks begin code (CommonMark section 4.4).
+        (indent < 4 && !name.is_empty()).then_some((name, nth, indent))
+    });
+    let mut begun = begun.peekable();
+    if begun.peek().is_none() {
+        return Vec::new();
+    }
+    let (mut led_to, mut code) = (HashSet::new(), Vec::new());
+    for node in root.descendants() {
+        let data = node.data();
+        match &data.value {
+            NodeValue::FootnoteDefinition(note) => _ = led_to.insert(note.name.to_lowercase()),
+            NodeValue::CodeBlock(_) | NodeValue::HtmlBlock(_) => {
+                code.push(data.sourcepos.start.line..=data.sourcepos.end.line);
+            }
+            _ => {}
+        }
+    }
+    let is_loose = |name: &str, line: usize| {
+        !led_to.contains(&name.to_lowercase()) && code.iter().all(|lines| !lines.contains(&line))
+    };
+    let loose = begun.filter(|(name, nth, _)| is_loose(name, nth + 1));
+    loose
+        .take(MOST_SLIPS)
+        .map(|(name, nth, indent)| (Slip::LooseFootnote(name.to_owned()), (nth + first_line, indent + 1)))
+        .collect()
 }
 
 /// Whether a picture is on another site.

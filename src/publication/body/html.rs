@@ -115,6 +115,12 @@ pub(super) fn write_node(
         }
         NodeValue::FootnoteDefinition(note) => write_footnote(context, node, note, entering),
         NodeValue::FootnoteReference(reference) if entering => write_reference(context, reference),
+        NodeValue::Link(link) if entering && is_bare(node, link) => {
+            context.write_str("<a class=\"bare\" href=\"")?;
+            context.escape_href(&link.url)?;
+            context.write_str("\">")?;
+            Ok(ChildRendering::HTML)
+        }
         NodeValue::Image(image) if entering => {
             write_image(context, node, image, "")?;
             Ok(ChildRendering::Skip)
@@ -153,6 +159,13 @@ fn write_paragraph(
         }
     }
     Ok(ChildRendering::HTML)
+}
+
+/// Whether a link says nothing but its address, which need not be printed behind it.
+fn is_bare(node: Node<'_>, link: &NodeLink) -> bool {
+    let has_text = |text: Node<'_>| matches!(&text.data().value, NodeValue::Text(text) if **text == *link.url);
+    let is_alone = |text: &Node<'_>| text.next_sibling().is_none();
+    link.title.is_empty() && link.url.starts_with("http") && node.first_child().filter(is_alone).is_some_and(has_text)
 }
 
 /// Whether a paragraph ends a quote and says, after a dash, whose words it is.

@@ -68,6 +68,25 @@ pub(in crate::publication) fn plain_text(html: &str) -> String {
     writer.paragraphs.join("\n\n")
 }
 
+/// The most characters of a description that search engines show.
+const MOST_DESCRIBED: usize = 160;
+
+/// How a body begins, on one line: its first paragraph in the language of the page.
+pub(in crate::publication) fn beginning(html: &str) -> Option<String> {
+    // One in another language says so.
+    let paragraphs = html.split("<p>").skip(1).filter_map(|rest| Some(rest.split_once("</p>")?.0));
+    let mut texts = paragraphs.map(|paragraph| {
+        let paragraph = Document::fragment(paragraph);
+        paragraph.select("sup").remove();
+        one_line(&paragraph.text())
+    });
+    let text = texts.find(|text| !text.is_empty())?;
+    let Some((most, _)) = text.char_indices().nth(MOST_DESCRIBED) else { return Some(text) };
+    // At the end of a word, if there is one.
+    let end = text[..most].rfind(' ').unwrap_or(most);
+    Some(format!("{}…", text[..end].trim_end_matches([',', ';', ':', '.', '-', '–'])))
+}
+
 struct Writer {
     paragraphs: Vec<String>,
     /// The paragraph that is not at its end yet.

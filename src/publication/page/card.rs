@@ -12,10 +12,16 @@ use super::{
 };
 use crate::{
     locale::Locale,
-    posts::{self, Post, Slug, markdown::Kind},
+    posts::{
+        self, Post, Slug,
+        markdown::{Kind, Target},
+    },
     templates::{self, Card, FullText, Language, MailPost, PostLink, ShareImage, Text},
     translation::{LocaleSettings, Resolved, Variant},
 };
+
+/// A picture of a body that is smaller than this, in pixels, stands for nothing: most sites that show one want as much.
+const LEAST_SHARED: (u32, u32) = (300, 157);
 
 impl<'a> Pages<'a> {
     /// A post in a list. What leads to a page in the source locale is quoted as it stands there.
@@ -104,14 +110,30 @@ impl<'a> Pages<'a> {
         PostLink { title, url }
     }
 
-    /// The lead picture for those who link to the page. Hardly anybody shows drawings (SVG) or AVIF there.
+    /// The picture for those who link to the page: the lead picture, or else the first one of the body that is large enough.
     pub(super) fn share_image(&self, entry: &Entry<'_>, locale: &Locale) -> Option<ShareImage> {
-        let image = entry.post.image.as_ref()?;
-        let alt = self.lead_picture(entry, image, locale).alt.text;
-        let Shown { src, file_size, .. } = self.shown(entry.post, &image.src);
+        let post = entry.post;
+        let lead = post.image.as_ref().and_then(|image| {
+            let alt = self.lead_picture(entry, image, locale).alt.text;
+            Some(ShareImage { alt, ..self.shared(post, &image.src)? })
+        });
+        let in_body = || {
+            let pictures = post.targets.iter().filter_map(|(target, _)| match target {
+                Target::Picture(name) => self.shared(post, name),
+                Target::Post(_) => None,
+            });
+            let (width, height) = LEAST_SHARED;
+            pictures.into_iter().find(|image| image.width >= width && image.height >= height)
+        };
+        lead.or_else(in_body)
+    }
+
+    /// A picture beside a post for other sites. Hardly any of them shows drawings (SVG) or AVIF.
+    fn shared(&self, post: &Post, name: &str) -> Option<ShareImage> {
+        let Shown { src, file_size, .. } = self.shown(post, name);
         let is_shown = ![".svg", ".avif"].iter().any(|ending| src.to_ascii_lowercase().ends_with(ending));
         let Size { width, height } = file_size.filter(|_| is_shown)?;
-        Some(ShareImage { url: self.addresses.rooted(&src), alt, width, height })
+        Some(ShareImage { url: self.addresses.rooted(&src), alt: String::new(), width, height })
     }
 
     /// A post, by what it is [known by](Post::id), in a mail to the readers of a locale, if it is still published.

@@ -319,8 +319,7 @@ impl<'a> Pages<'a> {
     pub(super) fn asset_url(&self, path: &str) -> String {
         let mut assets = self.publication.templates.assets();
         let Some((_, bytes)) = assets.find(|(name, _)| *name == path) else { return self.links.url(path) };
-        let own = if path == STYLE_PATH { self.publication.settings.site.theme.style() } else { String::new() };
-        let version = Fingerprint::of(&[bytes, own.as_bytes()].concat()).to_string();
+        let version = Fingerprint::of(&self.publication.settings.site.theme.dress(path, bytes)).to_string();
         format!("{}?v={}", self.links.url(path), version.get(..VERSION_LENGTH).unwrap_or(&version))
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     super::{
         Edition, Entry, Error,
-        body::{Body, BodyHeading},
+        body::{Body, BodyHeading, letter::beginning},
     },
     BodyText, Pages, Place,
     makings::{Known, Made},
@@ -60,6 +60,7 @@ impl Pages<'_> {
             related: self.related(edition, entry),
             call_to_action: post.call_to_action,
             translation: self.notice(settings, &entry.variant, post),
+            description: None,
             newer: newer.iter().rfind(|entry| entry.has_page).map(link),
             older: older.iter().skip(1).find(|entry| entry.has_page).map(link),
             share_image,
@@ -67,7 +68,9 @@ impl Pages<'_> {
         let site = self.site_around(settings, &place);
         self.make("post", (&site, page), &self.body_makings(settings, entry), known, |page| {
             let Body { html, headings } = self.body(settings, text)?;
-            let page = PostPage { body_html: html, contents: contents(headings, edition.locale()), ..page };
+            let (description, contents) =
+                (describe(page.summary.as_ref(), &html), contents(headings, edition.locale()));
+            let page = PostPage { body_html: html, contents, description, ..page };
             Ok(self.publication.templates.render_post_page(&site, &page)?)
         })
     }
@@ -94,6 +97,7 @@ impl Pages<'_> {
             title: card.title,
             summary: card.summary,
             body_html: String::new(),
+            description: None,
             updated: post.updated,
             image: card.image,
             call_to_action: post.call_to_action,
@@ -101,7 +105,8 @@ impl Pages<'_> {
         };
         let site = self.site_around(settings, &place);
         self.make("plain", (&site, page), &self.body_makings(settings, entry), known, |page| {
-            let page = PlainPage { body_html: self.body(settings, text)?.html, ..page };
+            let Body { html, .. } = self.body(settings, text)?;
+            let page = PlainPage { description: describe(page.summary.as_ref(), &html), body_html: html, ..page };
             Ok(self.publication.templates.render_plain_page(&site, &page)?)
         })
     }
@@ -160,6 +165,11 @@ impl Pages<'_> {
         let original = self.original(settings, &post.slug);
         (fallback || machine || stale).then_some(TranslationNotice { fallback, machine, stale, stale_since, original })
     }
+}
+
+/// What others may say of a page.
+fn describe(summary: Option<&Text>, body: &str) -> Option<String> {
+    summary.map(|summary| summary.text.clone()).or_else(|| beginning(body))
 }
 
 /// The headings that a table of contents shows.
