@@ -158,7 +158,9 @@ fn folder_with(locale: &str, slips: &[Slip]) -> Folder {
         let _ = writeln!(nl, "{id} = {escaped}");
         let _ = writeln!(own, "{id} = {written}\n");
     }
-    post.push_str("\n[^bron]: https://x.example/bron\n");
+    if post.contains("[^bron]") {
+        post.push_str("\n[^bron]: https://x.example/bron\n");
+    }
     folder.write("posts/proef.md", post);
     folder.write("locales/nl/posts/proef.ftl", nl);
     folder.write(&format!("locales/{locale}/posts/proef.ftl"), own);
