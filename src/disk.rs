@@ -297,6 +297,12 @@ pub fn unreadable(file: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::error(file, "unreadable-file", format!("this file cannot be read: {error}")).help(help)
 }
 
+/// Whether a file, wherever links lead, lies below one of these folders. One that is not there does not.
+pub fn lies_below(file: &Path, folders: &[PathBuf]) -> bool {
+    let Ok(file) = fs::canonicalize(file) else { return false };
+    folders.iter().any(|folder| fs::canonicalize(folder).is_ok_and(|folder| file.starts_with(folder)))
+}
+
 /// Whether something has this name, be it a link that leads nowhere, or what cannot be looked at.
 pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).map_or_else(|error| !is_missing(&error), |_| true)

@@ -6,10 +6,13 @@ use std::{collections::BTreeSet, io, path::Path};
 use rustix::fs::{Access, access};
 
 use super::{
-    Post,
+    FOLDERS, Post,
     markdown::{CALLOUTS, MarkerSlip, ReadBlocks, Slip, Target, is_relative, slips},
 };
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::{
+    diagnostic::{Diagnostic, nearest},
+    disk,
+};
 
 /// That a link leads to no post.
 pub const BROKEN_LINK: &str = "broken-link";
@@ -67,73 +70,7 @@ pub(super) fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
         found.push(one.help("write it below the second `---`, or add `draft: true` until it is written"));
     }
     for (slip, (line, column)) in slips(&post.body, post.body_line) {
-        let one = match slip {
-            Slip::Picture(name) => picture_elsewhere(&post.file, &name),
-            Slip::Foreign(url) => foreign_picture(&post.file, &url),
-            Slip::Nowhere(url) => {
-                let message = format!("nothing is at `{url}`: only pictures are published from beside a post");
-                let file = url.split('#').next().and_then(|path| path.rsplit('/').next());
-                let help = file.filter(|file| file.ends_with(".md")).map_or_else(
-                    || {
-                        "link to a post by its file name, to a place on the site from its root, or to https://"
-                            .to_owned()
-                    },
-                    |file| format!("write `{file}`: posts and pages are linked to by their file names alone"),
-                );
-                Diagnostic::warning(&post.file, "dead-link", message).help(help)
-            }
-            Slip::Tag(tag) => {
-                let message = format!("the page is published without its `<{tag}>`, which HTML in posts may not have");
-                Diagnostic::warning(&post.file, "left-out-tag", message)
-                    .help("link to what it shows, or put a picture in its place")
-            }
-            Slip::Html(src) => {
-                let message =
-                    format!("nothing is at `{src}`: a picture beside a post is published where Markdown shows it");
-                Diagnostic::warning(&post.file, "dead-picture", message).help(format!("write ![what it shows]({src})"))
-            }
-            Slip::Address(url) => {
-                let message = format!("nobody can follow a link to `{url}`");
-                Diagnostic::error(&post.file, "bad-link", message)
-                    .help("link to https://, mailto: or tel:, or to a post")
-            }
-            Slip::Footnote(name) => {
-                let message = format!("there is no footnote `[^{name}]`, so the sign itself is shown");
-                Diagnostic::error(&post.file, "missing-footnote", message)
-                    .help(format!("add a line `[^{name}]: …`, or write \\[^ if it is meant so"))
-            }
-            Slip::LooseFootnote(name) => {
-                let message = format!("nothing leads to the footnote `[^{name}]`, so it is not shown");
-                Diagnostic::warning(&post.file, "loose-footnote", message)
-                    .help(format!("write [^{name}] where it belongs, or take it out"))
-            }
-            Slip::DeepHeading(level, most) => {
-                let message = format!(
-                    "this heading is {level} levels deep and the one above it {}, so who hears the page misses one",
-                    most - 1
-                );
-                let marks = "#".repeat(usize::from(most));
-                Diagnostic::warning(&post.file, "skipped-heading", message).help(format!("begin it with `{marks} `"))
-            }
-            Slip::Alt(name) => {
-                let message = format!("the picture `{name}` has no description, so who cannot see it misses it");
-                // Who is still writing has perhaps not come to it yet.
-                let made = if post.draft { Diagnostic::warning } else { Diagnostic::error };
-                made(&post.file, "missing-alt", message)
-                    .help("say in a sentence what it shows: between the brackets of ![…](…), or as `alt` in HTML")
-            }
-            Slip::FileName(alt) => {
-                let message = format!("`{alt}` is the name of a file, and says nothing to who cannot see the picture");
-                Diagnostic::warning(&post.file, "missing-alt", message)
-                    .help("say in a sentence what it shows, between the brackets of ![…](…)")
-            }
-            Slip::Callout(kind) => {
-                let message = format!("there is no callout `[!{kind}]`, so it is shown as a quote with that word");
-                let known = CALLOUTS.map(|known| format!("[!{}]", known.to_uppercase())).join(", ");
-                Diagnostic::warning(&post.file, "unknown-callout", message).help(format!("the callouts are {known}"))
-            }
-        };
-        found.push(one.at(line, column));
+        found.push(explain(post, slip).at(line, column));
     }
     if let Some(image) = post.image.as_ref().filter(|image| !is_relative(&image.src)) {
         let is_foreign = image.src.contains("//");
@@ -142,10 +79,98 @@ pub(super) fn check_body(post: &Post, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// What is wrong, and what to do about it.
+fn explain(post: &Post, slip: Slip) -> Diagnostic {
+    match slip {
+        Slip::Picture(name) => picture_elsewhere(&post.file, &name),
+        Slip::Foreign(url) => foreign_picture(&post.file, &url),
+        Slip::Nowhere(url) => {
+            let message = format!("nothing is at `{url}`: only pictures are published from beside a post");
+            let path = url.split(['#', '?']).next().unwrap_or_default();
+            // A post with pictures is a folder, and is called as that.
+            let named = path.strip_suffix("/index.md").or_else(|| path.strip_suffix(".md"));
+            let file = named.and_then(|path| path.rsplit('/').next()).map(|slug| format!("{slug}.md"));
+            let help = file.map_or_else(
+                || "link to a post by its file name, to a place on the site from its root, or to https://".to_owned(),
+                |file| format!("write `{file}`: posts and pages are linked to by their file names alone"),
+            );
+            Diagnostic::warning(&post.file, "dead-link", message).help(help)
+        }
+        Slip::Tag(tag) => {
+            let message = format!("the page is published without its `<{tag}>`, which HTML in posts may not have");
+            Diagnostic::warning(&post.file, "left-out-tag", message)
+                .help("link to what it shows, or put a picture in its place")
+        }
+        Slip::LooseTag(tag) => {
+            let message = format!("`{tag}` has no other end, so more may look like what it marks than was meant");
+            let help =
+                if tag.starts_with("</") { "take it out, or write where it begins" } else { "write where it ends" };
+            Diagnostic::warning(&post.file, "loose-tag", message).help(help)
+        }
+        Slip::OpenComment => {
+            let message = "this comment has no end, so nothing of the text below it is published".to_owned();
+            Diagnostic::error(&post.file, "open-comment", message).help("write `-->` where it ends")
+        }
+        Slip::EmptyLink(url) => {
+            let message = format!("the link to `{url}` has no words, so nobody can see it");
+            Diagnostic::warning(&post.file, "empty-link", message)
+                .help("say between the brackets of [words](address) where it leads")
+        }
+        Slip::EmptyHeading => {
+            let message = "this heading has no words".to_owned();
+            Diagnostic::warning(&post.file, "empty-heading", message).help("write them behind the `#`, or take it out")
+        }
+        Slip::Html(src) => {
+            let message =
+                format!("nothing is at `{src}`: a picture beside a post is published where Markdown shows it");
+            Diagnostic::warning(&post.file, "dead-picture", message).help(format!("write ![what it shows]({src})"))
+        }
+        Slip::Address(url) => {
+            let message = format!("nobody can follow a link to `{url}`");
+            Diagnostic::error(&post.file, "bad-link", message).help("link to https://, mailto: or tel:, or to a post")
+        }
+        Slip::Footnote(name) => {
+            let message = format!("there is no footnote `[^{name}]`, so the sign itself is shown");
+            Diagnostic::error(&post.file, "missing-footnote", message)
+                .help(format!("add a line `[^{name}]: …`, or write \\[^ if it is meant so"))
+        }
+        Slip::LooseFootnote(name) => {
+            let message = format!("nothing leads to the footnote `[^{name}]`, so it is not shown");
+            Diagnostic::warning(&post.file, "loose-footnote", message)
+                .help(format!("write [^{name}] where it belongs, or take it out"))
+        }
+        Slip::DeepHeading(level, most) => {
+            let message = format!(
+                "this heading is {level} levels deep and the one above it {}, so who hears the page misses one",
+                most - 1
+            );
+            let marks = "#".repeat(usize::from(most));
+            Diagnostic::warning(&post.file, "skipped-heading", message).help(format!("begin it with `{marks} `"))
+        }
+        Slip::Alt(name) => {
+            let message = format!("the picture `{name}` has no description, so who cannot see it misses it");
+            // Who is still writing has perhaps not come to it yet.
+            let made = if post.draft { Diagnostic::warning } else { Diagnostic::error };
+            made(&post.file, "missing-alt", message)
+                .help("say in a sentence what it shows: between the brackets of ![…](…), or as `alt` in HTML")
+        }
+        Slip::FileName(alt) => {
+            let message = format!("`{alt}` is the name of a file, and says nothing to who cannot see the picture");
+            Diagnostic::warning(&post.file, "missing-alt", message)
+                .help("say in a sentence what it shows, between the brackets of ![…](…)")
+        }
+        Slip::Callout(kind) => {
+            let message = format!("there is no callout `[!{kind}]`, so it is shown as a quote with that word");
+            let known = CALLOUTS.map(|known| format!("[!{}]", known.to_uppercase())).join(", ");
+            Diagnostic::warning(&post.file, "unknown-callout", message).help(format!("the callouts are {known}"))
+        }
+    }
+}
+
 /// Finds pictures that are not there and links to posts that do not exist. A post whose file cannot be read
 /// does: what is wrong is told there, and not at each link to it.
 pub(super) fn check_targets(root: &Path, post: &Post, names: &BTreeSet<&str>, found: &mut Vec<Diagnostic>) {
-    let folder = root.join(post.folder());
+    let folder = post.folder();
     let image = post.image.iter().filter(|image| is_relative(&image.src));
     let image = image.map(|image| (image.src.as_str(), image.place));
     let pictures = post.targets.iter().filter_map(|(target, at)| match target {
@@ -153,7 +178,7 @@ pub(super) fn check_targets(root: &Path, post: &Post, names: &BTreeSet<&str>, fo
         Target::Post(_) => None,
     });
     for (name, (line, column)) in pictures.chain(image) {
-        found.extend(check_picture(&folder, &post.file, name).map(|one| one.at(line, column)));
+        found.extend(check_picture(root, &folder, &post.file, name).map(|one| one.at(line, column)));
     }
     for (slug, (line, column)) in post.references().filter(|(slug, _)| !names.contains(slug)) {
         let help = nearest(slug, names.iter().copied()).map_or_else(
@@ -165,17 +190,32 @@ pub(super) fn check_targets(root: &Path, post: &Post, names: &BTreeSet<&str>, fo
     }
 }
 
+/// Whether a picture of a post, by its path from the publication's folder, lies where people write, also where it is a
+/// link: one that leads out of there may be any file of the
+/// machine, and whoever may write posts need not be allowed to read that.
+pub fn is_picture_of_posts(root: &Path, file: &Path) -> bool {
+    // Such as a logo, which lies where the configuration says.
+    let is_elsewhere = FOLDERS.iter().all(|folder| !file.starts_with(folder));
+    is_elsewhere || disk::lies_below(&root.join(file), &FOLDERS.map(|folder| root.join(folder)))
+}
+
 /// Finds why a picture beside a post could not be published.
-fn check_picture(folder: &Path, file: &Path, name: &str) -> Option<Diagnostic> {
+fn check_picture(root: &Path, folder: &Path, file: &Path, name: &str) -> Option<Diagnostic> {
     if leaves_the_folder(name) {
         return Some(picture_elsewhere(file, name));
     }
-    if !folder.join(name).is_file() {
+    if !root.join(folder).join(name).is_file() {
         let message = format!("the picture `{name}` is not there");
         let help = format!("put it beside {}, or correct its name", file.display());
         return Some(Diagnostic::error(file, "missing-picture", message).help(help));
     }
-    let error = access(folder.join(name), Access::READ_OK).err()?;
+    if !is_picture_of_posts(root, &folder.join(name)) {
+        let message =
+            format!("the picture `{name}` is a link that leads out of the folders of posts, so it is not published");
+        let help = format!("put the picture itself beside {}", file.display());
+        return Some(Diagnostic::error(file, "picture-elsewhere", message).help(help));
+    }
+    let error = access(root.join(folder).join(name), Access::READ_OK).err()?;
     let message = format!("the picture `{name}` cannot be read: {}", io::Error::from(error));
     Some(Diagnostic::error(file, "unreadable-picture", message).help("let the program read it"))
 }
@@ -283,6 +323,24 @@ mod tests {
         let body = "Met noot.[^Een]\n\n[^een]: De noot.\n\n  [^twee]: Zonder teken.\n\n```\n[^drie]: code\n```\n\n\
                     ### Te diep\n\n## Goed\n\n### Goed\n\n##### Te diep\n\n# Ook goed\n";
         let expected = [("loose-footnote", 9, 3), ("skipped-heading", 15, 1), ("skipped-heading", 21, 1)];
+        assert_eq!(found(&format!("{head}{body}")), expected);
+    }
+
+    #[test]
+    fn tags_without_an_end_and_links_without_words_are_told() {
+        let head = "---\ntitle: Stappen\ndate: 2026-10-02\n---\n";
+        let body = "Eén <b>goed op.\n\nTwee <i>goed</i>.<br> <kbd>x</kbd>\n\n<details><summary>Meer\n\nTekst\n\n</details>\n\n\
+                    <ul>\n<li>a\n</ul>\n\n[ ](https://a.example) [![x](stappen.md)](https://a.example)\n\n## \n\n\
+                    [a](/posts/map/index.md) [b](../goed.md)\n\n<!-- nog nakijken\n\nWeg.\n";
+        let expected = [
+            ("loose-tag", 5, 5),
+            ("loose-tag", 9, 10),
+            ("empty-link", 19, 1),
+            ("empty-heading", 21, 1),
+            ("dead-link", 23, 1),
+            ("broken-link", 23, 26),
+            ("open-comment", 25, 1),
+        ];
         assert_eq!(found(&format!("{head}{body}")), expected);
     }
 

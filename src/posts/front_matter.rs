@@ -208,6 +208,12 @@ impl Reader<'_> {
     fn texts(&mut self, value: &Value, name: &'static str) -> Vec<String> {
         let mut named = |item: &Value| {
             let text = self.text(item, name)?;
+            if self.places.contains_key(&(name.into(), text.clone())) {
+                let message = format!("`{text}` stands twice in `{name}`, and counts once");
+                let found = Diagnostic::warning(self.file, "said-twice", message).at(item.line, item.column);
+                self.found.push(found.help("leave one of them out"));
+                return None;
+            }
             self.places.entry((name.into(), text.clone())).or_insert((item.line, item.column));
             Some(text)
         };

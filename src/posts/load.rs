@@ -426,6 +426,8 @@ fn split<'a>(
                     let message = format!("the front matter is not valid {kind}: {}", error.reason);
                     let help = if error.reason.contains("duplicate") {
                         "keep one of the lines that begin with the same word"
+                    } else if error.reason.contains("tab") {
+                        "put blanks in place of the tab"
                     } else if error.reason.contains("quoted scalar") {
                         "close the text with the quote that begins it: texts with a colon stand between \"double quotes\""
                     } else {

@@ -15,7 +15,7 @@ mod aliases;
 mod load;
 
 pub use aliases::{alias_of_another_page, is_old_path};
-pub use check::BROKEN_LINK;
+pub use check::{BROKEN_LINK, is_picture_of_posts};
 pub use citation::Citation;
 pub use front_matter::Picture;
 pub use load::{

@@ -1,5 +1,6 @@
 //! Where everything is: the one place that knows how addresses and paths are built.
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use url::{Position, Url};
 
 use crate::{locale::Locale, posts::Slug};
@@ -12,6 +13,21 @@ pub struct Addresses {
     /// What all addresses begin with, without the last slash.
     base: String,
 }
+
+/// What of a file's name a path cannot have (URL Standard, the path percent-encode set), and the comma, which ends an
+/// address in a `srcset`. A name that is encoded already stays so.
+const NOT_IN_ADDRESS: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b',');
 
 /// The style sheet of all pages.
 pub(super) const STYLE_PATH: &str = "site.css";
@@ -112,7 +128,7 @@ impl Addresses {
 
     /// A picture of a post, the same in all languages.
     pub fn picture(&self, slug: &Slug, name: &str) -> String {
-        self.url(&format!("media/{slug}/{name}"))
+        self.url(&format!("media/{slug}/{}", utf8_percent_encode(name, NOT_IN_ADDRESS)))
     }
 
     /// What the bearer of a personal link may do.
@@ -124,6 +140,14 @@ impl Addresses {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_address_of_a_picture_has_nothing_that_an_address_cannot_have() {
+        let addresses = Addresses::on_site(&Url::parse("https://beweegreden.example/").unwrap());
+        let address = |name: &str| addresses.picture(&"rug".parse().unwrap(), name);
+        assert_eq!(address("foto groot, é #1.jpg"), "/media/rug/foto%20groot%2C%20%C3%A9%20%231.jpg");
+        assert_eq!(address("foto%20groot.jpg"), "/media/rug/foto%20groot.jpg", "as it is in Markdown");
+    }
 
     #[test]
     fn addresses_hold_on_any_host_or_name_theirs() {

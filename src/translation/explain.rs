@@ -24,7 +24,10 @@ pub(super) fn explain(line: &str, reason: &str) -> (String, String) {
         _ => match id_of(line) {
             Some((id, "")) => (
                 format!("after `{id}` stands no `=`"),
-                format!("write `{id} = ` and the translation; put `# ` before a line that is a remark"),
+                format!(
+                    "write `{id} = ` and the translation; put `# ` before a line that is a remark, and four blanks before one \
+                     that goes on with the text above"
+                ),
             ),
             Some((id, "=")) => (
                 format!("`{id}` has no text"),

@@ -10,6 +10,7 @@ use super::{
     align::{Known, align},
     checkout::{Checkout, checkout_going_on},
     files::{Error, Memory, lossy, not_utf8, read_bytes, read_records, read_text},
+    first_names::FirstNames,
     folder::{Folder, catalog_file, records_file},
     look::Look,
     moves::Moves,
@@ -201,6 +202,16 @@ impl Run<'_> {
         }
     }
 
+    /// Says that a post has another text than it had, which nobody gets a second time.
+    fn another_text(&self, post: &Post) -> Result<Diagnostic, Error> {
+        let Folder { root, source, .. } = *self.folder;
+        let is_taken = |name: &Slug| *name == post.slug || root.join(catalog_file(source, name)).exists();
+        let id = FirstNames::load(root)?.free_name(&post.slug, is_taken);
+        let message = "this is another text than it was, and whoever got it gets it no second time".to_owned();
+        let help = format!("if it is a new post in the file of an old one, add `id: {id}`");
+        Ok(Diagnostic::warning(&post.file, "another-text", message).at(1, 1).help(help))
+    }
+
     /// Reads the files of a post, and says what they should be; nothing where there is `doubt` with good reason.
     fn prepare(&mut self, post: &Post, doubt: Doubt) -> Result<Option<Prepared>, Error> {
         let Folder { root, source, targets, .. } = *self.folder;
@@ -213,6 +224,10 @@ impl Run<'_> {
             return Ok(None);
         }
         let mut prepared = Prepared::default();
+        let is_anothers = doubt == Doubt::Settled && !known.is_empty() && post.own_id.is_none();
+        if is_anothers && known.iter().all(|old| post.blocks.iter().all(|block| block.text != old.text)) {
+            prepared.diagnostics.push(self.another_text(post)?);
+        }
         let locales = || targets.iter().filter(|locale| !post.not_in.contains(locale));
         let mut segments = align(&known, &post.blocks);
         if segments.iter().any(|segment| is_new(segment, &known)) {

@@ -72,6 +72,9 @@ pub struct Content {
     pub kept: Option<Kept>,
 }
 
+/// The folder of the translations.
+const LOCALES: &str = "locales";
+
 /// The name that is held by the machine that uploads.
 const UPLOADING: &str = "bucket";
 
@@ -86,7 +89,7 @@ pub struct Published {
     pub uploaded: Option<Uploaded>,
     /// What is wrong in posts, locales and templates.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether the site stays as it was, because a template of its pages cannot be used, or no post is left.
+    /// Whether the site stays as it was, because a template of its pages cannot be used, or no post or no translation is left.
     pub stays: bool,
 }
 
@@ -173,6 +176,16 @@ fn no_posts() -> Diagnostic {
     .help("put the posts back; if they are to be gone, delete the site's folder too")
 }
 
+/// Says that the folder of translations is gone, which takes no language off the site.
+fn no_locales() -> Diagnostic {
+    Diagnostic::error(
+        Path::new(LOCALES),
+        "no-locales",
+        "there is no folder of translations any more, so the site stays as it was".to_owned(),
+    )
+    .help("put it back; if it is to begin anew, run `postduif sync`")
+}
+
 impl From<FreezeError<publication::Error>> for Error {
     fn from(error: FreezeError<publication::Error>) -> Self {
         match error {
@@ -257,7 +270,7 @@ impl Content {
 
     /// Releases what is ready, writes the site, and brings it to its bucket. What is wrong stops nothing else and is
     /// in the report; but where a template of pages cannot be used, the last site [stays](Published::stays) as it is, since the
-    /// one that it replaces would show another design. It stays too where all posts are gone at once.
+    /// one that it replaces would show another design. It stays too where all posts are gone at once, or all translations.
     ///
     /// # Errors
     /// When the folder or the database fails, a template cannot be rendered, another process publishes, or the
@@ -325,9 +338,13 @@ impl Content {
         let publication = &moment.publication;
         let has_none = publication.posts.iter().all(Post::is_page) && publication.unreadable.is_empty();
         let is_empty = has_none && !moment.releases.is_empty();
-        let stays = self.has_site() && (is_empty || moment.has_broken_page());
+        let source = &publication.settings.site.source;
+        let is_translated = moment.releases.iter().any(|release| release.locale != *source);
+        let is_bereft = is_translated && !self.root.join(LOCALES).exists();
+        let stays = self.has_site() && (is_empty || is_bereft || moment.has_broken_page());
         let mut diagnostics = moment.diagnostics.clone();
         diagnostics.extend(is_empty.then(no_posts));
+        diagnostics.extend(is_bereft.then(no_locales));
         stays.then(|| Published { diagnostics, stays, ..Published::default() })
     }
 

@@ -36,6 +36,9 @@ use crate::{
     clock::Clock, diagnostic::Diagnostic, line::chain_of, publication::Saved, storage::Store, translation::Checkout,
 };
 
+/// How often it is looked whether the site is still there.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+
 /// The folders that people write in.
 const FOLDERS: [&str; 4] = ["posts", "pages", "locales", "templates"];
 
@@ -100,18 +103,21 @@ impl Nudge {
 }
 
 impl Watch {
-    /// Begins to watch the publication in the folder `root`. What changes from now on is not missed, however long
+    /// Begins to watch the publication in the folder `root`, and its logo, by the path from there. What changes from now on is not missed, however long
     /// nobody asks.
     ///
     /// # Errors
     /// When the system has no more eyes (`fs.inotify.max_user_watches`).
-    pub fn start(root: &Path) -> notify::Result<Self> {
+    pub fn start(root: &Path, logo: Option<&Path>) -> notify::Result<Self> {
         // The folder that a program is in has no name of its own.
         let root = fs::canonicalize(Path::new(".").join(root))?;
         let (tell, changes) = mpsc::channel(1);
         let (saved, posts) = (Arc::<Mutex<Saved>>::default(), Arc::<AtomicBool>::default());
         let (below, nudge) = (root.clone(), Nudge { tell, saved: Arc::clone(&saved) });
         let (nudged, seen) = (nudge.clone(), Arc::clone(&posts));
+        let logo = logo.map(Path::to_owned);
+        let logos =
+            logo.as_deref().and_then(Path::parent).map(|folder| root.join(folder)).filter(|folder| *folder != root);
         let open = Arc::<Mutex<HashSet<PathBuf>>>::default();
         let writing = Arc::clone(&open);
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
@@ -122,7 +128,7 @@ impl Watch {
                 nudged.say();
                 return;
             };
-            let files = files_of_interest(&below, &event);
+            let files = files_of_interest(&below, logo.as_deref(), &event);
             note_open(&mut lock(&writing), event.kind, &files);
             if !may_change(event.kind) {
                 return;
@@ -136,6 +142,9 @@ impl Watch {
         })?;
         let mut watch = Self { root, watcher, watched: HashMap::new(), changes, nudge, saved, open, posts };
         watch.watcher.watch(&watch.root, RecursiveMode::NonRecursive)?;
+        if let Some(folder) = logos.filter(|folder| folder.is_dir()) {
+            watch.watcher.watch(&folder, RecursiveMode::NonRecursive)?;
+        }
         watch.watch_folders()?;
         Ok(watch)
     }
@@ -248,8 +257,11 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// The files of an event, from the root, that people write: not those that editors keep for themselves.
-fn files_of_interest<'e>(root: &Path, event: &'e Event) -> Vec<&'e Path> {
+fn files_of_interest<'e>(root: &Path, logo: Option<&Path>, event: &'e Event) -> Vec<&'e Path> {
     let is_ours = |below: &&Path| {
+        if logo == Some(*below) {
+            return true;
+        }
         let Some(Component::Normal(first)) = below.components().next() else { return false };
         !below.file_name().is_some_and(is_scratch_file) && first.to_str().is_some_and(|first| FOLDERS.contains(&first))
     };
@@ -269,12 +281,14 @@ pub async fn keep_published(
     stop: CancellationToken,
 ) -> Result<(), JoinError> {
     content.follow_saves();
+    let mut is_written = content.has_site();
     if let Err(error) = ask_for_unseen(&content, &store, clock.now()).await {
         tracing::error!(error = chain_of(&error), "it cannot be seen whether posts have changed while nobody watched");
     }
     loop {
         tokio::select! {
             () = watch.changed() => {}
+            () = is_gone(&content), if is_written => tracing::warn!("the folder of the site is gone; it is written again"),
             () = stop.cancelled() => return Ok(()),
         }
         wait_for_git(&content, &stop).await?;
@@ -292,9 +306,14 @@ pub async fn keep_published(
         }
         // Before anything is read: what is saved from now on is published next.
         let saved = watch.take_saved();
-        match content.publish_saved(&store, saved, clock.now()).await {
+        let published = content.publish_saved(&store, saved, clock.now()).await;
+        // What could not be written is not asked for again and again.
+        is_written = published.as_ref().is_ok_and(|published| !published.stays) || content.has_site();
+        match published {
             Ok(published) if published.stays => {
-                tracing::error!("a template of pages cannot be used, or all posts are gone; the last site stays");
+                tracing::error!(
+                    "a template of pages cannot be used, or all posts or translations are gone; the last site stays"
+                );
             }
             Ok(published) => {
                 let errors = published.diagnostics.iter().filter(|found| Diagnostic::is_error(found)).count();
@@ -305,6 +324,13 @@ pub async fn keep_published(
                 tracing::error!(error = chain_of(&error), "what has changed cannot be published; the last site stays");
             }
         }
+    }
+}
+
+/// Waits until the site is not there any more.
+async fn is_gone(content: &Content) {
+    while content.has_site() {
+        sleep(LOOK_AGAIN).await;
     }
 }
 
@@ -332,7 +358,10 @@ mod tests {
         let root = Path::new("/srv/tuin");
         let event = |kind, path: &str| {
             let event = Event::new(kind).add_path(root.join(path));
-            let files: Vec<_> = files_of_interest(root, &event).into_iter().map(Path::to_owned).collect();
+            let files: Vec<_> = files_of_interest(root, Some(Path::new("merk/logo.svg")), &event)
+                .into_iter()
+                .map(Path::to_owned)
+                .collect();
             assert!(files.is_empty() || files == [Path::new(path)], "{files:?}");
             may_change(kind) && !files.is_empty()
         };
@@ -341,7 +370,9 @@ mod tests {
             EventKind::Modify(ModifyKind::Any),
             EventKind::Access(AccessKind::Any),
         );
-        for path in ["posts/a.md", "posts/a/beeld.jpg", "locales/.state/fr/a.toml", "locales/fr/posts/a.ftl"] {
+        for path in
+            ["merk/logo.svg", "posts/a.md", "posts/a/beeld.jpg", "locales/.state/fr/a.toml", "locales/fr/posts/a.ftl"]
+        {
             assert!(event(made, path) && event(changed, path), "{path}");
             assert!(!event(read, path), "{path} was only read");
         }

@@ -1,6 +1,6 @@
 //! What breaks takes nothing from the site.
 
-use std::{fs, path::Path};
+use std::{fs, os::unix::fs::symlink, path::Path};
 
 use crate::harness::tell;
 
@@ -44,6 +44,43 @@ fn a_folder_of_posts_that_is_not_there_takes_nothing_from_the_site() {
         assert!(garden.has("public/nl/slakken/index.html"));
         fs::rename(garden.root().join("elders"), garden.root().join("posts")).unwrap();
         assert_eq!(garden.publish().await.site.written(), 0);
+    });
+}
+
+#[test]
+fn a_folder_of_translations_that_is_not_there_takes_no_language_from_the_site() {
+    tell(async |garden| {
+        garden.publish().await;
+        let before = garden.read("public/fr/feed.xml");
+        fs::rename(garden.root().join("locales"), garden.root().join("elders")).unwrap();
+        let published = garden.publish().await;
+        assert!(
+            published.stays && published.diagnostics.iter().any(|found| found.code == "no-locales"),
+            "{published:?}"
+        );
+        assert_eq!(garden.read("public/fr/feed.xml"), before);
+        fs::rename(garden.root().join("elders"), garden.root().join("locales")).unwrap();
+        let published = garden.publish().await;
+        assert_eq!((published.stays, published.site.written()), (false, 0));
+    });
+}
+
+#[test]
+fn a_link_beside_a_post_publishes_no_file_from_elsewhere() {
+    tell(async |garden| {
+        let secret = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><text>geheim</text></svg>";
+        garden.write("geheim.svg", secret);
+        garden.write("posts/lek/goed.svg", secret.replace("geheim", "bloem"));
+        let text = "---\ntitle: Lek\ndate: 2026-10-02\n---\n![a](kopie.svg)\n\n![b](lek.svg)\n";
+        garden.write("posts/lek/index.md", text);
+        for (link, to) in [("posts/lek/lek.svg", "../../geheim.svg"), ("posts/lek/kopie.svg", "goed.svg")] {
+            symlink(to, garden.root().join(link)).unwrap();
+        }
+        let found = garden.publish().await.diagnostics;
+        let found: Vec<_> = found.iter().map(|found| (found.code, found.line)).collect();
+        assert_eq!(found, [("picture-elsewhere", 7)]);
+        assert!(!garden.has("public/media/lek/lek.svg"));
+        assert!(garden.read("public/media/lek/kopie.svg").contains("bloem"), "a link among the posts is a picture");
     });
 }
 

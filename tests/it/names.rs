@@ -288,7 +288,8 @@ fn an_old_text_that_is_put_back_under_any_name_is_itself() {
         }
         // Also where a sync has brought the new text into its catalogs before.
         garden.write("posts/slakken.md", program("2027", "2026-10-06"));
-        garden.sync().await;
+        let found = garden.content.sync().await.unwrap().diagnostics;
+        assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), ["another-text"]);
         assert!(garden.publish().await.released.is_empty());
         garden.write("posts/vrede.md", &old);
         for released in [1, 0, 0] {
@@ -296,7 +297,8 @@ fn an_old_text_that_is_put_back_under_any_name_is_itself() {
             let mut now = guids(garden, "nl");
             assert!(now.remove("Programma 2027").unwrap().starts_with("tag:moestuin.example,2026:nl/slakken-"));
             assert_eq!(now, before);
-            garden.sync().await;
+            let found = garden.content.sync().await.unwrap().diagnostics;
+            assert!(found.iter().all(|found| found.code == "another-text"), "{found:#?}");
         }
         garden.remove("posts/vrede.md");
         garden.write("posts/slakken.md", &old);
@@ -405,5 +407,38 @@ fn who_publishes_without_a_sync_or_names_the_old_name_by_hand_is_understood_too(
         garden.sync().await;
         assert!(garden.publish().await.released.is_empty());
         assert_eq!(guids(&garden, "nl")["Water"], before["De regenton vullen"]);
+    });
+}
+
+#[test]
+fn a_draft_that_takes_the_file_of_a_deleted_post_is_told_what_makes_it_a_new_one() {
+    on_each_database(async |garden| {
+        let text = |title: &str, words: &str, draft: &str| {
+            format!(
+                "---\ntitle: {title}\ndate: 2026-10-05\n{draft}topics: [dieren]\nsummary: Over {words}.\n---\nHier staat alles over {words}.\n"
+            )
+        };
+        garden.write("posts/egel.md", text("De egel", "stekels", ""));
+        garden.write("posts/mol.md", text("De mol", "gangen", "draft: true\n"));
+        garden.sync().await;
+        garden.publish().await;
+        garden.join_from("an@lezers.example", "nl", "latest:1".parse().unwrap()).await;
+        assert_eq!(garden.digest().await.len(), 1);
+        garden.remove("posts/egel.md");
+        garden.remove("posts/mol.md");
+        garden.write("posts/egel.md", text("De mol", "gangen", ""));
+        let found = garden.content.sync().await.unwrap().diagnostics;
+        let said: Vec<_> =
+            found.iter().map(|found| (found.code, found.file.to_str().unwrap(), found.help.as_str())).collect();
+        let help = "if it is a new post in the file of an old one, add `id: egel-2`";
+        assert_eq!(said, [("another-text", "posts/egel.md", help)]);
+        assert!(garden.publish().await.released.is_empty(), "only its writer knows whether it is another");
+        garden.sync().await;
+        garden.edit("posts/egel.md", "topics:", "id: egel-2\ntopics:");
+        garden.sync().await;
+        assert_eq!(garden.publish().await.released.len(), 1);
+        garden.wait_a_week();
+        assert!(garden.digest().await.iter().any(|mail| mail.about().contains("gangen")));
+        assert_eq!(guids(garden, "nl")["De mol"], "tag:moestuin.example,2026:nl/egel-2");
     });
 }

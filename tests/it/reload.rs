@@ -1,6 +1,11 @@
 //! What people save is online within a second, and what is wrong in it is said.
 
-use std::{fs::File, io::Write as _, time::Duration};
+use std::{
+    fs::{self, File},
+    io::Write as _,
+    path::Path,
+    time::Duration,
+};
 
 use axum::http::StatusCode;
 use postduif::workflows::{Look, Watch, keep_published};
@@ -10,7 +15,7 @@ use crate::harness::{
     Publication,
     daemon::{Daemon, wait_for},
     folder::Folder,
-    tell,
+    tell, tell_with,
 };
 
 /// Longer than anything here takes on a busy machine.
@@ -19,7 +24,8 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// Tells a story while everything that is saved gets published. The story is given what waits for the next publish.
 async fn while_published(garden: &Publication, story: impl AsyncFnOnce(&dyn Fn() -> Next)) {
     let stop = CancellationToken::new();
-    let watch = Watch::start(garden.root()).unwrap();
+    let logo = garden.content.settings.site.theme.logo.as_deref().map(Path::new);
+    let watch = Watch::start(garden.root(), logo).unwrap();
     garden.publish().await;
     let (content, store, clock) = (garden.content.clone(), garden.store.clone(), garden.clock.clone());
     let keeping = keep_published(content, store, clock, watch, stop.clone());
@@ -124,7 +130,7 @@ fn half_of_a_file_is_not_published_while_somebody_writes_the_rest() {
 #[test]
 fn what_changes_before_anybody_asks_is_not_missed() {
     tell(async |garden| {
-        let mut watch = Watch::start(garden.root()).unwrap();
+        let mut watch = Watch::start(garden.root(), None).unwrap();
         garden.edit("posts/slakken.md", "Keer de plank elke ochtend om.", "Keer de plank nooit meer om.");
         garden.publish().await;
         // What is read, and what the program itself writes, is no change.
@@ -162,4 +168,32 @@ fn the_daemon_publishes_what_is_saved_in_the_folder_that_it_was_started_in() {
     assert_eq!(daemon.stop().0, Some(0));
     let log = folder.read("serve.log");
     assert!(log.contains("published what has changed") && !log.contains("cannot be watched"), "{log}");
+}
+
+#[test]
+fn a_new_logo_is_online_like_anything_else() {
+    tell_with(&[("[locales.nl]", "[theme]\nlogo = \"merk/logo.svg\"\n[locales.nl]")], async |garden| {
+        let logo = |radius: u32| {
+            format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><circle r=\"{radius}\"/></svg>")
+        };
+        garden.write("merk/logo.svg", logo(3));
+        while_published(&garden, async |next| {
+            let waiting = next();
+            garden.write("merk/logo.svg", logo(4));
+            waiting.until(async || garden.read("public/logo.svg").contains("r=\"4\"")).await;
+        })
+        .await;
+    });
+}
+
+#[test]
+fn a_site_that_somebody_deletes_is_written_again() {
+    tell(async |garden| {
+        while_published(&garden, async |next| {
+            let waiting = next();
+            fs::remove_dir_all(garden.root().join("public")).unwrap();
+            waiting.until(async || garden.get("/nl/slakken/").await.status == StatusCode::OK).await;
+        })
+        .await;
+    });
 }

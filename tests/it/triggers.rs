@@ -124,7 +124,7 @@ fn posts_that_are_saved_while_nobody_watches_ask_for_a_run_too() {
         looked_after(&garden, "on = \"posts-changed\"").await;
         garden.publish().await;
         let begin_and_end = async || {
-            let (watch, stop) = (Watch::start(garden.root()).unwrap(), CancellationToken::new());
+            let (watch, stop) = (Watch::start(garden.root(), None).unwrap(), CancellationToken::new());
             let (content, store, clock) = (garden.content.clone(), garden.store.clone(), garden.clock.clone());
             let keeping = tokio::spawn(keep_published(content, store, clock, watch, stop.clone()));
             while garden.store.posts_seen().await.unwrap().is_none() {
@@ -149,7 +149,7 @@ fn only_saving_posts_asks_for_a_run_and_nothing_starts_in_the_middle_of_a_checko
     tell(async |garden| {
         let lookout = looked_after(&garden, "on = \"posts-changed\"").await;
         let stop = CancellationToken::new();
-        let watch = Watch::start(garden.root()).unwrap();
+        let watch = Watch::start(garden.root(), None).unwrap();
         garden.publish().await;
         let (content, store, clock) = (garden.content.clone(), garden.store.clone(), garden.clock.clone());
         let keeping = keep_published(content, store, clock, watch, stop.clone());

@@ -14,6 +14,7 @@ mod tidy;
 mod leaves;
 mod inline;
 mod slice;
+mod tags;
 mod standalone;
 mod writing;
 mod blocks;
@@ -30,8 +31,10 @@ pub use links::{
 };
 pub use markers::MarkerSlip;
 pub use nesting::{MOST_NESTED, too_deep};
+pub(crate) use slips::attributes;
 pub use slips::{CALLOUTS, Slip, slips};
 pub use standalone::{Definitions, fits, parse_texts, reference_definitions};
+pub use tags::{Tag, pair, tags_of};
 
 use comrak::{
     Arena, Options,

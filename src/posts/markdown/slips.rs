@@ -7,7 +7,7 @@ use comrak::{
     nodes::{Node, NodeHtmlBlock as HtmlBlock, NodeValue},
 };
 
-use super::{is_followed, is_picture, is_relative, parse_markdown, post_link, slice::Lines};
+use super::{Tag, is_followed, is_picture, is_relative, pair, parse_markdown, post_link, slice::Lines, tags_of};
 use crate::diagnostic::Positions;
 
 /// Something in a body that cannot work, whatever else the publication holds.
@@ -27,6 +27,14 @@ pub enum Slip {
     FileName(String),
     /// A tag in HTML that is left out.
     Tag(String),
+    /// A tag in HTML that has no other end: of a line, which is left out, or of a block, which reaches as far as it can.
+    LooseTag(String),
+    /// A comment that has no end, so that nothing below it is shown.
+    OpenComment,
+    /// A link that nobody can see, since it has no words.
+    EmptyLink(String),
+    /// A heading without words.
+    EmptyHeading,
     /// A link with a scheme that no reader should follow.
     Address(String),
     /// A sign for a footnote that is not there.
@@ -51,6 +59,7 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
     let (lines, positions) = (Lines::new(body), Positions::new(body));
     let root = parse_markdown(&arena, body);
     let mut slips = loose_footnotes(root, body, first_line);
+    slips.extend(loose_tags(root, &lines, first_line));
     // The title of the post is the heading above all.
     let mut level = 1;
     for node in root.descendants() {
@@ -64,8 +73,12 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
                 if !is_followed(&link.url) || is_empty(&link.url) {
                     slips.push((Slip::Address(link.url.clone()), at));
                 }
-                if is_relative(&link.url) && post_link(&link.url).is_none() && !is_picture(&link.url) {
+                let is_beside = is_relative(&link.url) && post_link(&link.url).is_none() && !is_picture(&link.url);
+                if is_beside || link.url.starts_with('/') && names_text(&link.url) {
                     slips.push((Slip::Nowhere(link.url.clone()), at));
+                }
+                if node.descendants().skip(1).all(|inner| says_nothing(inner)) {
+                    slips.push((Slip::EmptyLink(link.url.clone()), at));
                 }
             }
             NodeValue::Image(image) => {
@@ -118,6 +131,9 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
                     slips.push((Slip::DeepHeading(heading.level, level + 1), at));
                 }
                 level = heading.level.max(1);
+                if node.descendants().skip(1).all(|inner| says_nothing(inner)) {
+                    slips.push((Slip::EmptyHeading, at));
+                }
             }
             NodeValue::BlockQuote => {
                 let written = body.get(lines.offset(data.sourcepos.start)..).unwrap_or_default();
@@ -128,6 +144,55 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
     }
     slips.truncate(MOST_SLIPS);
     slips
+}
+
+/// Whether an address is that of the file of a post.
+fn names_text(url: &str) -> bool {
+    url.split(['#', '?']).next().is_some_and(|path| path.ends_with(".md"))
+}
+
+/// Whether a node shows nothing by itself.
+fn says_nothing(node: Node<'_>) -> bool {
+    match &node.data().value {
+        NodeValue::Text(text) => text.trim().is_empty(),
+        NodeValue::Code(_) | NodeValue::Image(_) | NodeValue::HtmlInline(_) | NodeValue::FootnoteReference(_) => false,
+        _ => true,
+    }
+}
+
+/// The tags that have no other end in their line, or of those between lines in the whole body; and comments without an end.
+fn loose_tags<'a>(root: Node<'a>, lines: &Lines<'_>, first_line: usize) -> Vec<(Slip, (usize, usize))> {
+    let place = |node: Node<'_>| lines.in_file(node.data().sourcepos.start, first_line);
+    let (mut blocks, mut found) = (Vec::new(), Vec::new());
+    for node in root.descendants() {
+        match &node.data().value {
+            NodeValue::HtmlBlock(block) => blocks.push((block.literal.clone(), place(node))),
+            NodeValue::Paragraph | NodeValue::Heading(_) | NodeValue::TableCell => {
+                let inline = node.descendants().filter_map(|inner| match &inner.data().value {
+                    NodeValue::HtmlInline(html) => Some((html.clone(), place(inner))),
+                    _ => None,
+                });
+                let inline: Vec<_> = inline.collect();
+                found.extend(loose_in(&inline));
+            }
+            _ => {}
+        }
+    }
+    let is_open = |html: &str| html.rfind("<!--").is_some_and(|at| !html[at..].contains("-->"));
+    found.extend(blocks.iter().filter(|(html, _)| is_open(html)).map(|(_, at)| (Slip::OpenComment, *at)));
+    found.extend(loose_in(&blocks));
+    found
+}
+
+/// The tags that have no other end in pieces of HTML that belong together.
+fn loose_in(pieces: &[(String, (usize, usize))]) -> Vec<(Slip, (usize, usize))> {
+    let tags: Vec<(Tag<'_>, (usize, usize))> = pieces
+        .iter()
+        .flat_map(|(html, at)| tags_of(html).into_iter().map(|tag| (place_within(*at, html, tag.text), tag)))
+        .map(|(at, tag)| (tag, at))
+        .collect();
+    let (_, loose) = pair(tags.iter().map(|(tag, _)| tag));
+    loose.into_iter().take(MOST_SLIPS).map(|nth| (Slip::LooseTag(tags[nth].0.text.to_owned()), tags[nth].1)).collect()
 }
 
 /// The footnotes that the parser has left out, since no sign leads to them.
@@ -228,7 +293,7 @@ pub(super) fn tags_in<'h>(html: &'h str, name: &'static str) -> impl Iterator<It
 }
 
 /// The attributes of a tag, with their values.
-pub(super) fn attributes(tag: &str) -> Vec<(String, &str)> {
+pub(crate) fn attributes(tag: &str) -> Vec<(String, &str)> {
     let mut rest = tag.trim_start_matches('<').trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     let mut found = Vec::new();
     loop {

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     locale::Locale,
-    posts::markdown::{Definitions, Kind, Leaf, parse_texts},
+    posts::markdown::{Definitions, Kind, Leaf, pair, parse_texts, tags_of},
 };
 
 /// What is known of a body once the words of a variant are in it.
@@ -55,6 +55,10 @@ pub(super) fn graft_variant<'a>(
     };
     let mut grafted = Grafted { languages: FxHashMap::default(), captions: FxHashMap::default(), headings: Vec::new() };
     for (leaf, facts, node) in leaves() {
+        // What opens here and closes nowhere would reach into the next block.
+        if !facts.tags.is_empty() {
+            drop_loose(&tags(node));
+        }
         let locale = locale_of(leaf, facts);
         if let Some((id, level)) = facts.anchor.clone().zip(below_title(node)) {
             let heading = BodyHeading { id, text: node.collect_text(), locale: locale.clone(), level };
@@ -109,6 +113,14 @@ pub(super) fn tags<'a>(block: Node<'a>) -> Vec<(Node<'a>, String)> {
         _ => None,
     });
     tags.collect()
+}
+
+/// Takes out the tags that have no other end among them.
+fn drop_loose(tags: &[(Node<'_>, String)]) {
+    let read: Vec<_> =
+        tags.iter().flat_map(|(node, tag)| tags_of(tag).into_iter().map(move |tag| (node, tag))).collect();
+    let (_, loose) = pair(read.iter().map(|(_, tag)| tag));
+    loose.into_iter().for_each(|nth| read[nth].0.detach());
 }
 
 /// The elements that a translation may bring along where the Dutch has none: `1<sup>er</sup>`.

@@ -18,7 +18,7 @@ use comrak::{
 use rustc_hash::FxHashMap;
 use url::Url;
 
-use super::{Place, place};
+use super::{Place, foreign::mark_language, place};
 use crate::{
     locale::Locale,
     posts::markdown::{CALLOUTS, only_picture},
@@ -43,6 +43,8 @@ fn callout_index(kind: AlertType) -> usize {
 pub(super) struct State {
     /// The language of the page.
     pub(super) page: Locale,
+    /// The language of raw HTML, if that is another one.
+    pub(super) html_language: Option<Locale>,
     /// The blocks that are in another one.
     pub(super) languages: FxHashMap<Place, Locale>,
     /// The captions that are in another one, by the places of their pictures.
@@ -119,6 +121,13 @@ pub(super) fn write_node(
             context.write_str("<a class=\"bare\" href=\"")?;
             context.escape_href(&link.url)?;
             context.write_str("\">")?;
+            Ok(ChildRendering::HTML)
+        }
+        NodeValue::HtmlBlock(block) if entering && context.user.html_language.is_some() => {
+            let language = context.user.attributes(context.user.html_language.as_ref());
+            context.cr()?;
+            context.write_str(&mark_language(&block.literal, &language))?;
+            context.cr()?;
             Ok(ChildRendering::HTML)
         }
         NodeValue::Image(image) if entering => {

@@ -7,6 +7,7 @@
 mod graft;
 mod html;
 mod original;
+mod foreign;
 pub(super) mod letter;
 
 use std::collections::HashMap;
@@ -97,6 +98,7 @@ pub(super) fn render_body(original: &Original<'_>, words: Words<'_>, around: &im
     options.render.r#unsafe = raw_html;
     let state = State {
         page: words.locale.clone(),
+        html_language: (around.source().language() != words.locale.language()).then(|| around.source().clone()),
         languages,
         captions,
         anchors: headings.iter().map(|(at, heading)| (*at, heading.id.clone())).collect(),

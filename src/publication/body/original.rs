@@ -132,6 +132,8 @@ fn anchor(heading: Node<'_>, seen: &mut HashMap<String, u32>) -> String {
         heading.collect_text().to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let id = words.split_whitespace().collect::<Vec<_>>().join("-");
     let id = if id.is_empty() { "deel".to_owned() } else { id };
+    // Those begin the ids of footnotes.
+    let id = if id.starts_with("fn-") || id.starts_with("fnref-") { format!("deel-{id}") } else { id };
     let count = seen.entry(id.clone()).or_default();
     *count += 1;
     if *count == 1 { id } else { format!("{id}-{count}") }

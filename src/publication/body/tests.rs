@@ -379,3 +379,25 @@ fn no_heading_has_an_id_that_the_page_around_it_has() {
         assert!(html.contains(&format!("id=\"{id}\"")), "{html}");
     }
 }
+
+#[test]
+fn raw_html_says_which_language_it_is_in_where_the_page_is_in_another() {
+    let post = post("<details><summary>Meer</summary>\n\nTekst.\n\n</details>\n\n<p>Een *rug*.</p>\n");
+    let texts = || ["Titel", "نص."].map(str::to_owned).into_iter();
+    let arabic = render(&post, &variant(&post, "ar", texts())).html;
+    assert!(arabic.contains("<details><summary lang=\"nl\" dir=\"ltr\">Meer</summary>\n<p>نص.</p>"), "{arabic}");
+    assert!(arabic.contains("<p lang=\"nl\" dir=\"ltr\">Een *rug*.</p>"), "{arabic}");
+    let dutch = render(&post, &variant(&post, "nl-BE", texts())).html;
+    assert!(!dutch.contains("lang="), "{dutch}");
+}
+
+#[test]
+fn a_tag_without_an_end_reaches_no_further_than_its_line() {
+    for (body, html) in [
+        ("Let <b>goed op.\n\nVerder.", "<p>Let goed op.</p>\n<p>Verder.</p>\n"),
+        ("Let <b>goed</b> op</i>.<br>Ja.\n\nVerder.", "<p>Let <b>goed</b> op.<br>\nJa.</p>\n<p>Verder.</p>\n"),
+    ] {
+        let (dutch, grafted) = rendered_twice(body);
+        assert_eq!((dutch.as_str(), grafted.as_str()), (html, html), "{body}");
+    }
+}

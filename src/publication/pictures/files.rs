@@ -13,7 +13,7 @@ use crate::{
     disk::{self, Stamp},
     fingerprint::Fingerprint,
     posts::{
-        Post, Slug,
+        Post, Slug, is_picture_of_posts,
         markdown::{Target, is_relative},
     },
 };
@@ -82,6 +82,9 @@ fn put_picture(
     file: &Path,
     made_of: MadeOf,
 ) -> Result<(), Error> {
+    if !is_picture_of_posts(&publication.root, file) {
+        return Ok(());
+    }
     let seen = pages.picture(file);
     let Some(picture) = seen.get() else { return Ok(()) };
     // What is wrong with it is told each time, so it is looked at each time.

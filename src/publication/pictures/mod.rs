@@ -18,7 +18,7 @@ use std::{
 
 pub(super) use self::files::{is_inside, pictures_of, put_pictures};
 use self::{copies::Copies, raster::Kind, svg::svg_size};
-use crate::{diagnostic::Diagnostic, disk};
+use crate::{diagnostic::Diagnostic, disk, posts::is_picture_of_posts};
 
 /// The folder of the copies, below the publication's. They are made once, and may be deleted.
 const CACHE: &str = "data/pictures";
@@ -168,6 +168,9 @@ impl Pictures {
         let file = self.root.join(path);
         // A picture that is not there is a diagnostic of its post.
         let Ok(length) = fs::metadata(&file).map(|metadata| metadata.len()) else { return Picture::default() };
+        if !is_picture_of_posts(&self.root, path) {
+            return Picture::default();
+        }
         if length > MAX_BYTES {
             let fault = format!("the file has {} MB, and {} are the most", length >> 20, MAX_BYTES >> 20);
             return Picture { fault: Some(fault), ..Picture::default() };
