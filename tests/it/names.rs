@@ -438,7 +438,7 @@ fn a_draft_that_takes_the_file_of_a_deleted_post_is_told_what_makes_it_a_new_one
         garden.sync().await;
         assert_eq!(garden.publish().await.released.len(), 1);
         garden.wait_a_week();
-        assert!(garden.digest().await.iter().any(|mail| mail.about().contains("gangen")));
+        assert!(garden.digest().await.iter().any(|mail| mail.about().contains("egel")));
         assert_eq!(guids(garden, "nl")["De mol"], "tag:moestuin.example,2026:nl/egel-2");
     });
 }
