@@ -178,7 +178,7 @@ pub(super) fn check_targets(root: &Path, post: &Post, names: &BTreeSet<&str>, fo
         Target::Post(_) => None,
     });
     for (name, (line, column)) in pictures.chain(image) {
-        found.extend(check_picture(root, &folder, &post.file, name).map(|one| one.at(line, column)));
+        found.extend(check_picture(root, folder, &post.file, name).map(|one| one.at(line, column)));
     }
     for (slug, (line, column)) in post.references().filter(|(slug, _)| !names.contains(slug)) {
         let help = nearest(slug, names.iter().copied()).map_or_else(

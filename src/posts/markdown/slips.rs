@@ -186,13 +186,17 @@ fn loose_tags<'a>(root: Node<'a>, lines: &Lines<'_>, first_line: usize) -> Vec<(
 
 /// The tags that have no other end in pieces of HTML that belong together.
 fn loose_in(pieces: &[(String, (usize, usize))]) -> Vec<(Slip, (usize, usize))> {
-    let tags: Vec<(Tag<'_>, (usize, usize))> = pieces
+    let tags: Vec<(usize, Tag<'_>)> = pieces
         .iter()
-        .flat_map(|(html, at)| tags_of(html).into_iter().map(|tag| (place_within(*at, html, tag.text), tag)))
-        .map(|(at, tag)| (tag, at))
+        .enumerate()
+        .flat_map(|(nth, (html, _))| tags_of(html).into_iter().map(move |tag| (nth, tag)))
         .collect();
-    let (_, loose) = pair(tags.iter().map(|(tag, _)| tag));
-    loose.into_iter().take(MOST_SLIPS).map(|nth| (Slip::LooseTag(tags[nth].0.text.to_owned()), tags[nth].1)).collect()
+    let (_, loose) = pair(tags.iter().map(|(_, tag)| tag));
+    let slip = |(nth, tag): &(usize, Tag<'_>)| {
+        let (html, at) = &pieces[*nth];
+        (Slip::LooseTag(tag.text.to_owned()), place_within(*at, html, tag.text))
+    };
+    loose.into_iter().take(MOST_SLIPS).map(|at| slip(&tags[at])).collect()
 }
 
 /// The footnotes that the parser has left out, since no sign leads to them.

@@ -1,5 +1,7 @@
 //! The tags of HTML in a body: where each is, and which have no other end.
 
+use std::collections::HashMap;
+
 /// Elements that have no end (HTML Living Standard, section 13.1.2).
 const VOID: [&str; 13] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
@@ -77,18 +79,26 @@ pub fn tags_of(html: &str) -> Vec<Tag<'_>> {
 /// The end of each tag that begins an element, by the places of both; and the places of those that have no other end,
 /// though they need one.
 pub fn pair<'t, 'h: 't>(tags: impl IntoIterator<Item = &'t Tag<'h>>) -> (Vec<(usize, usize)>, Vec<usize>) {
-    let (mut open, mut pairs, mut loose) = (Vec::<(usize, &str)>::new(), Vec::new(), Vec::new());
+    let (mut open, mut pairs, mut loose) = (Vec::<(usize, &str)>::new(), Vec::new(), Vec::<(usize, &str)>::new());
+    // How often each is open, so that nobody looks for what is not.
+    let mut names = HashMap::<&str, usize>::new();
     for (at, tag) in tags.into_iter().enumerate().filter(|(_, tag)| !tag.is_void()) {
         if !tag.closes {
             open.push((at, &tag.name));
+            *names.entry(&tag.name).or_default() += 1;
             continue;
         }
-        match open.iter().rposition(|(_, name)| *name == tag.name) {
-            Some(begun) => {
-                loose.extend(open.drain(begun + 1..));
-                pairs.extend(open.pop().map(|(begun, _)| (begun, at)));
+        if names.get(tag.name.as_str()).is_none_or(|count| *count == 0) {
+            loose.push((at, tag.name.as_str()));
+            continue;
+        }
+        while let Some((begun, name)) = open.pop() {
+            names.entry(name).and_modify(|count| *count -= 1);
+            if name == tag.name {
+                pairs.push((begun, at));
+                break;
             }
-            None => loose.push((at, &tag.name)),
+            loose.push((begun, name));
         }
     }
     loose.extend(open);
