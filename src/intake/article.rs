@@ -32,6 +32,8 @@ pub(super) struct Article {
     pub(super) categories: Vec<String>,
     /// What it is about, in a sentence or two.
     pub(super) summary: Option<String>,
+    /// Whether that is only what its page says to search engines, or how it begins.
+    pub(super) is_summary_guessed: bool,
     /// Its text.
     pub(super) parts: Vec<Part>,
     /// What it is based on.

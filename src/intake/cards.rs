@@ -2,22 +2,34 @@
 
 use dom_query::{Document, NodeRef};
 
+use super::{lazy::rewrite_lazy, raised::rewrite_raised};
+
 /// Cards that Ghost makes of links and files, and what is their title. Icons, authors and the like are nothing.
-const CARDS: [(&str, &str); 2] =
-    [(".kg-bookmark-card", ".kg-bookmark-title"), (".kg-file-card", ".kg-file-card-title")];
+const CARDS: [(&str, &str); 3] = [
+    (".kg-bookmark-card", ".kg-bookmark-title"),
+    (".kg-file-card", ".kg-file-card-title"),
+    (".kg-button-card", ".kg-btn"),
+];
+
+/// Boxes around an answer that is shown when its question is clicked, and around notes. Both would be taken for decoration.
+const BOXES: &str = ".kg-toggle-card, .kg-toggle-content, div.footnote";
+
+/// Forms that ask the reader to subscribe, with all that is around them.
+const WIDGETS: &str = ".subscription-widget-wrap, .subscription-widget-wrap-editor, .subscription-widget";
 
 /// Boxes around pictures, which would be taken for decoration as they hold no words.
 const GALLERIES: &str =
     "div.gallery, div.separator, div.kg-gallery-container, div.kg-gallery-row, div.kg-gallery-image, div.tiled-gallery";
 
-/// The code in tables that number its lines, as Pygments, Rouge and Hexo make them.
-const NUMBERED_CODE: &str = "td.code pre, td.rouge-code pre";
-
 /// Rewrites a document.
 pub(super) fn rewrite_cards(document: &Document) {
+    document.select(WIDGETS).remove();
+    rewrite_lazy(document);
     rewrite_links(document);
+    rewrite_boxes(document);
     rewrite_captions(document);
     rewrite_code(document);
+    rewrite_raised(document);
     document.select(GALLERIES).rename("section");
 }
 
@@ -34,6 +46,19 @@ fn rewrite_links(document: &Document) {
     }
 }
 
+fn rewrite_boxes(document: &Document) {
+    for head in document.select(".kg-toggle-heading").nodes() {
+        let question = head.descendants_it().find(|inner| inner.has_class("kg-toggle-heading-text"));
+        if let Some(question) = question {
+            question.remove_from_parent();
+            head.replace_with(&question);
+        }
+    }
+    document.select(BOXES).rename("section");
+    // Who said it stands at the foot of a quote.
+    document.select("blockquote footer").rename("p");
+}
+
 /// Blogger keeps a picture and the line below it in a table.
 fn rewrite_captions(document: &Document) {
     for table in document.select("table.tr-caption-container").iter() {
@@ -43,20 +68,40 @@ fn rewrite_captions(document: &Document) {
     }
 }
 
+/// Code that stands in a table, most often beside the numbers of its lines, as Pygments, Rouge, Hexo and Chroma make it.
 fn rewrite_code(document: &Document) {
-    let code = document.select(NUMBERED_CODE);
-    let table_of =
-        |code: &NodeRef<'_>| code.ancestors_it(None).find(|outer| outer.has_name("table")).map(|table| table.id);
-    let tables: Vec<_> = code.nodes().iter().map(table_of).collect();
-    for (at, code) in code.nodes().iter().enumerate() {
-        let Some(table) = code.ancestors_it(None).find(|outer| outer.has_name("table")) else { continue };
-        // Where each line has its own cell, all of them are needed.
-        let around = tables.iter().skip(at.saturating_sub(1)).take(3);
-        if around.filter(|other| **other == Some(table.id)).count() == 1 {
+    for table in document.select("table").nodes() {
+        if let Some(code) = code_of(*table) {
             code.remove_from_parent();
-            table.replace_with(code);
+            table.replace_with(&code);
         }
     }
+}
+
+/// The code of a table that holds nothing else: that of its one cell, or that of all its lines.
+fn code_of(table: NodeRef<'_>) -> Option<NodeRef<'_>> {
+    let is_cell = |node: &NodeRef<'_>| node.has_name("td") || node.has_name("th");
+    let cells: Vec<_> = table.descendants_it().filter(is_cell).filter(|cell| !cell.text().trim().is_empty()).collect();
+    let is_numbers = |cell: &&NodeRef<'_>| cell.text().chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
+    let (numbers, mut others): (Vec<&NodeRef<'_>>, Vec<_>) = cells.iter().partition(is_numbers);
+    // Code may be a number itself.
+    if others.is_empty() {
+        others.extend(numbers.last());
+    }
+    let codes: Option<Vec<_>> = others.iter().map(|cell| only_code(**cell)).collect();
+    let codes = codes.filter(|codes| codes.len() < 2 || numbers.len() == codes.len())?;
+    let (first, more) = codes.split_first()?;
+    for line in more {
+        let end = if first.text().ends_with('\n') { "" } else { "\n" };
+        first.append_html(format!("{end}{}", line.inner_html()));
+    }
+    Some(*first)
+}
+
+/// The code of a cell in which there is nothing else.
+fn only_code(cell: NodeRef<'_>) -> Option<NodeRef<'_>> {
+    let code = cell.descendants_it().find(|inner| inner.has_name("pre"))?;
+    (code.text().trim() == cell.text().trim()).then_some(code)
 }
 
 fn escaped(text: &str) -> String {
@@ -119,10 +164,40 @@ mod tests {
                 "![](https://tuin.example/a.jpg \"De taart\")\n",
             ),
             (
+                "<div class='kg-card kg-toggle-card'><div class='kg-toggle-heading'><h4 class='kg-toggle-heading-text'>Vraag?</h4><button>+\
+                 </button></div><div class='kg-toggle-content'><p>Antwoord!</p></div></div>",
+                "#### Vraag?\n\nAntwoord!\n",
+            ),
+            (
+                "<div class='kg-card kg-button-card'><a href='/les' class='kg-btn'>Kom mee</a></div>",
+                "[Kom mee](https://tuin.example/les)\n",
+            ),
+            ("<blockquote><p>Los</p><footer>— Wie</footer></blockquote>", "> Los\n>\n> — Wie\n"),
+            (
+                "a<div class='subscription-widget-wrap'><div class='subscription-widget'><p>Abonneer</p></div></div>",
+                "a\n",
+            ),
+            (
                 "<div class='language-py highlight'><table><tr><td class='gutter'><pre>1\n2</pre></td><td class='code'><pre>x = 1<br>y = 2\
                  </pre></td></tr></table></div>",
                 "```py\nx = 1\ny = 2\n```\n",
             ),
+            (
+                "<div class='highlight'><div class='chroma'><table class='lntable'><tr><td class='lntd'><pre><code><span class='lnt'>1\n</span>\
+                 <span class='lnt'>2\n</span></code></pre></td><td class='lntd'><pre><code class='language-go'>x := 1\ny := 2</code></pre></td>\
+                 </tr></table></div></div>",
+                "```go\nx := 1\ny := 2\n```\n",
+            ),
+            ("<table><tr><td><pre>los\n  in tabel</pre></td></tr></table>", "```\nlos\n  in tabel\n```\n"),
+            (
+                "<table><tr><td>1</td><td><pre>a &lt; b</pre></td></tr><tr><td>2</td><td><pre>c</pre></td></tr></table>",
+                "```\na < b\nc\n```\n",
+            ),
+            (
+                "<table><tr><th>Taal<th>Zo<tr><td>Go<td><pre>x := 1\ny := 2</pre></table>",
+                "| Taal | Zo |\n|---|---|\n| Go | `x := 1`<br>`y := 2` |\n",
+            ),
+            ("<table><tr><td><p>Zie:</p><pre>a\nb</pre></td></tr></table>", "Zie:\n\n```\na\nb\n```\n"),
             ("<pre><code class='language-js'>let a;</code></pre>", "```js\nlet a;\n```\n"),
             ("<pre class='lang-a`b'>x</pre>", "```\nx\n```\n"),
             (

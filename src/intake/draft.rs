@@ -47,6 +47,9 @@ pub(super) fn compose_draft(article: &Article, names: &Names, zone: Tz, now: Tim
             now.with_timezone(&zone).date_naive().to_string()
         }
     };
+    if article.summary.is_some() && article.is_summary_guessed {
+        review.push("the summary is what the page says to search engines, or how it begins".to_owned());
+    }
     let mut head = String::new();
     let mut line = |key: &str, value: String| {
         let _ = writeln!(head, "{key}: {value}");

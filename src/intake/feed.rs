@@ -1,7 +1,11 @@
 //! Feeds to articles: RSS, Atom and JSON Feed.
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    sync::{Arc, Mutex},
+};
 
+use chrono::DateTime;
 use feed_rs::{
     model::{Entry, Feed, Link, Text},
     parser::{Builder, ParseFeedError},
@@ -11,6 +15,7 @@ use url::Url;
 
 use super::{
     article::{Article, When},
+    date::{self, read_date},
     html::read_html,
     prose::{Figure, Part, line_of, visible, words_of},
     shape::TooMuch,
@@ -70,7 +75,47 @@ pub(super) fn read_feed(text: &str, url: Option<&Url>) -> Result<Vec<Item>, Unre
     let name = name_of(&feed, url);
     let authors = feed.authors.into_iter().filter_map(|person| person.name).collect();
     let channel = Channel { url, name, authors };
-    Ok(feed.entries.into_iter().map(|entry| read_entry(entry, &channel)).collect())
+    let has_dates = feed.entries.iter().all(|entry| entry.published.or(entry.updated).is_some());
+    let dates = if has_dates { Vec::new() } else { dates_as_written(&text) };
+    let dates = dates.into_iter().chain(std::iter::repeat(None));
+    Ok(feed.entries.into_iter().zip(dates).map(|(entry, date)| read_entry(entry, date, &channel)).collect())
+}
+
+/// The dates of the articles as they are written, while the parser only gives those that it understands: it is told
+/// that each is the instant of its number, and what it asked about is remembered.
+fn dates_as_written(text: &str) -> Vec<Option<String>> {
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let remembered = Arc::clone(&asked);
+    let builder = Builder::new().timestamp_parser(move |written| {
+        let mut asked = remembered.lock().ok()?;
+        asked.push(one_line(&visible(written)));
+        DateTime::from_timestamp(i64::try_from(asked.len() - 1).ok()?, 0)
+    });
+    let (Ok(feed), Ok(asked)) = (builder.build().parse(text.as_bytes()), asked.lock()) else { return Vec::new() };
+    let dates = feed.entries.iter().map(|entry| {
+        let number = entry.published.or(entry.updated)?.timestamp();
+        asked.get(usize::try_from(number).ok()?).filter(|written| !written.is_empty()).cloned()
+    });
+    dates.collect()
+}
+
+/// The date of an article that the parser does not understand; what is no date either is a doubt.
+fn read_written(written: &str, article: &mut Article) {
+    /// Words beside the time of day.
+    const BESIDE: [&str; 4] = ["om", "-", "–", "|"];
+    /// Longer than any date; the rest nobody reads.
+    const LONGEST: usize = 60;
+    let day = written.get(..10).and_then(|day| day.parse().ok()).map(|day| date::Read { day, doubt: None });
+    let words = written.split(' ').take_while(|word| !word.contains(':')).filter(|word| !BESIDE.contains(word));
+    let read = day.or_else(|| read_date(&words.collect::<Vec<_>>().join(" ")));
+    article.date = read.as_ref().map(|read| When::Day(read.day));
+    article.doubts.extend(match read {
+        Some(read) => read.doubt,
+        None => {
+            let begin: String = written.chars().take(LONGEST).collect();
+            Some(format!("the feed says that it is from {begin:?}, which is no date"))
+        }
+    });
 }
 
 /// What the articles of a feed have in common.
@@ -157,7 +202,7 @@ fn depth(text: &str) -> usize {
     most
 }
 
-fn read_entry(entry: Entry, channel: &Channel<'_>) -> Item {
+fn read_entry(entry: Entry, written: Option<String>, channel: &Channel<'_>) -> Item {
     let feed = channel.url;
     let is_page = |link: &&Link| {
         let is_attached = link.media_type.as_deref().is_some_and(|kind| !kind.contains("html"));
@@ -174,6 +219,9 @@ fn read_entry(entry: Entry, channel: &Channel<'_>) -> Item {
         categories: entry.categories.iter().flat_map(|one| one.label.iter().chain([&one.term])).cloned().collect(),
         ..Article::default()
     };
+    if let Some(written) = written.filter(|_| article.date.is_none()) {
+        read_written(&written, &mut article);
+    }
     if article.authors.is_empty() {
         article.authors.clone_from(&channel.authors);
     }
@@ -259,6 +307,36 @@ mod tests {
     fn xml_is_measured_by_its_tags() {
         assert_eq!(depth("<a><b/><c><![CDATA[<d><e>]]></c><!-- <f> --><g></g></a>"), 2);
         assert!(matches!(read_feed(&"<rss>".repeat(5_000), None), Err(Unreadable::Depth)));
+    }
+
+    #[test]
+    fn a_date_in_dutch_is_read_and_what_is_none_is_told() {
+        let item = |written: &str| format!("<item><title>x</title><guid>1</guid><pubDate>{written}</pubDate></item>");
+        for (written, date, told) in [
+            ("15 mei 2023", Some("2023-05-15"), None),
+            ("ma, 15 mei 2023 10:00:00 +0200", Some("2023-05-15"), None),
+            ("maandag 15 mei 2023 om 10:00", Some("2023-05-15"), None),
+            ("2023-05-15T10:00:00", Some("2023-05-15"), None),
+            ("05/06/2023", Some("2023-06-05"), Some("05/06/2023")),
+            ("vorige  week", None, Some("the feed says that it is from \"vorige week\", which is no date")),
+            ("", None, None),
+        ] {
+            let others = item("Sun, 05 May 2024 06:00:00 GMT");
+            let feed = format!(
+                "<rss version=\"2.0\"><channel><title>x</title>{others}{}{others}</channel></rss>",
+                item(written)
+            );
+            let articles: Vec<_> = read_feed(&feed, None).unwrap().into_iter().map(|item| item.article).collect();
+            let date = date.map(|date| When::Day(date.parse().unwrap()));
+            assert_eq!(articles[1].date, date, "{written}");
+            assert_eq!(articles[1].doubts.len(), usize::from(told.is_some()), "{written}: {:?}", articles[1].doubts);
+            assert!(
+                articles[1].doubts.iter().all(|doubt| doubt.contains(told.unwrap_or_default())),
+                "{:?}",
+                articles[1].doubts
+            );
+            assert!(matches!(articles[2].date, Some(When::Instant(_))));
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! From a source to the articles in it.
 
 use std::{
+    borrow::Cow,
     fs, io,
     path::{Path, PathBuf},
     str::FromStr,
@@ -31,6 +32,9 @@ const STACK_BYTES: usize = 16 << 20;
 
 /// The biggest file that is read, as for documents on the web.
 const FILE_BYTES: u64 = 20 << 20;
+
+/// Characters at the beginning of a document that tell what it is.
+const HEAD: usize = 1_000;
 
 /// Where articles come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,7 +142,7 @@ pub(super) async fn gather(fetcher: &Fetcher, source: &Source, names: &Names) ->
 pub(super) async fn gather_page(fetcher: &Fetcher, page: &Url) -> Result<Article, Refused> {
     let fetched = fetcher.fetch(page, Wanted::Document).await?;
     let text = decode(&fetched.bytes, fetched.content_type.as_deref());
-    let article = apart(move || Ok(read_page(&text, Some(&fetched.url))?)).await?;
+    let article = apart(move || Ok(read_page(&without_strays(&text)?, Some(&fetched.url))?)).await?;
     Ok(article.settle())
 }
 
@@ -152,11 +156,9 @@ fn read_file(file: &Path) -> Result<Vec<u8>, Refused> {
 /// Reads a document by what it is, whatever it is called. It lies at `url`, and was `asked` for at another
 /// address if that leads there.
 fn read(text: &str, url: Option<&Url>, asked: Option<&Url>, names: &Names) -> Result<Gathered, Refused> {
-    let head: String = text.trim_start().chars().take(1_000).collect();
-    let without_controls = head.chars().all(|c| !c.is_control() || c.is_whitespace());
-    if !without_controls {
-        return Err(Refused::NoText);
-    }
+    let text = without_strays(text)?;
+    let text = text.as_ref();
+    let head: String = text.trim_start().chars().take(HEAD).collect();
     if is_feed(text) {
         let items = read_feed(text, url)?.into_iter();
         let items = items.map(|item| Item { article: item.article.settle(), ..item });
@@ -175,6 +177,20 @@ fn read(text: &str, url: Option<&Url>, asked: Option<&Url>, names: &Names) -> Re
     }
     let items = dump.articles.into_iter().map(|article| Item { article, page: None }).collect();
     Ok(Gathered { items, left_out: dump.left_out })
+}
+
+/// A text without the control characters that got into it by mistake, mostly when it was taken for another character
+/// set. What is full of them is no text.
+fn without_strays(text: &str) -> Result<Cow<'_, str>, Refused> {
+    /// Of so many characters of a text one may be such, and one in any case; of what is packed it is one in twelve.
+    const CHARACTERS_FOR_ONE: usize = 50;
+    let is_stray = |c: char| c.is_control() && !c.is_whitespace();
+    let head = text.trim_start().chars().take(HEAD);
+    let strays = head.clone().filter(|c| c.is_ascii() && is_stray(*c)).count();
+    if strays > 1 + head.count() / CHARACTERS_FOR_ONE {
+        return Err(Refused::NoText);
+    }
+    Ok(if text.contains(is_stray) { text.replace(is_stray, "").into() } else { text.into() })
 }
 
 /// Takes a document apart on a thread of its own. Parsers of what strangers wrote may come to no end, or
@@ -200,6 +216,15 @@ mod tests {
         assert!(matches!("blog.txt".parse(), Ok(Source::File(_))));
         assert!("file:///etc/passwd".parse::<Source>().is_err());
         assert!("gopher://a.example".parse::<Source>().is_err());
+    }
+
+    #[test]
+    fn a_stray_character_is_taken_out_of_a_text_and_what_is_full_of_them_is_none() {
+        assert_eq!(without_strays("Hij zei \u{e2}\u{80}\u{9c}rust\u{1}\n").unwrap(), "Hij zei \u{e2}rust\n");
+        let packed: String = (0..400_u32).map(|n| char::from((n * 167 % 256) as u8)).collect();
+        for binary in ["\0\u{1}PK", "\u{89}PNG\r\n\u{1a}\n\0\0\0\rIHDR\0\0", &packed] {
+            assert!(matches!(without_strays(binary), Err(Refused::NoText)), "{binary:?}");
+        }
     }
 
     #[tokio::test]

@@ -8,7 +8,10 @@ use url::Url;
 
 use super::{
     cards::{append_code, language_of, rewrite_cards},
-    prose::{Figure, Line, Part, Span, line_of, plain, visible},
+    lazy::address_of,
+    notes::{mark_of, note_of, pair_notes},
+    prose::{Figure, Line, Part, Span, is_blank, line_of, paragraphs_of, plain, visible, words_of},
+    raised::read_raised,
     shape::{TooMuch, check_shape},
 };
 use crate::line::one_line;
@@ -35,7 +38,7 @@ pub(super) fn read_html(html: &str, base: Option<&Url>) -> Result<Vec<Part>, Too
     let mut reader = Reader { base, nested: 0, parts: Vec::new(), line: Line::new() };
     reader.read_children(document.root());
     reader.end_line();
-    Ok(reader.parts)
+    Ok(pair_notes(with_paragraphs(reader.parts)))
 }
 
 /// The addresses of the pictures within an element, as seen from `base`, each once.
@@ -83,6 +86,16 @@ impl Reader<'_> {
             return;
         }
         let Some(name) = node.node_name().filter(|_| node.is_element()) else { return };
+        if let Some(number) = mark_of(node) {
+            self.line.push(Span::Note(number));
+            return;
+        }
+        if let Some((number, note)) = note_of(node).filter(|_| self.nested == 0) {
+            self.end_line();
+            let parts = self.parts_within(note, 1);
+            self.parts.push(Part::Note(number, parts));
+            return;
+        }
         match &*name {
             _ if is_hidden(node) => {}
             "iframe" | "video" | "audio" | "embed" => self.read_player(node),
@@ -148,7 +161,10 @@ impl Reader<'_> {
             "em" | "i" | "cite" | "dfn" => self.line.push(Span::Emphasis(inner)),
             "strong" | "b" => self.line.push(Span::Strong(inner)),
             "s" | "del" | "strike" => self.line.push(Span::Struck(inner)),
-            "sup" | "sub" => self.line.push(Span::Text(raised(&plain(&inner), name == "sup"))),
+            "sup" | "sub" => {
+                let raised = read_raised(inner, name == "sup", &plain(&self.line));
+                self.line.extend(raised);
+            }
             "code" | "kbd" | "samp" | "tt" => self.line.push(Span::Code(plain(&inner))),
             "a" => match self.address(&attribute(node, "href")) {
                 Some(address) => self.line.push(Span::Link(address, without_links(inner))),
@@ -196,7 +212,7 @@ impl Reader<'_> {
             return;
         }
         let caption = node.descendants_it().find(|inner| inner.has_name("figcaption"));
-        let caption = caption.map(|caption| one_line(&visible(&caption.text()))).filter(|caption| !caption.is_empty());
+        let caption = caption.map(|caption| plain(&self.line_within(caption).0)).filter(|caption| !caption.is_empty());
         let pictures = node.descendants_it().filter(|inner| inner.has_name("img"));
         let figures: Vec<_> = pictures.filter_map(|picture| self.figure(picture)).collect();
         if figures.is_empty() {
@@ -214,9 +230,7 @@ impl Reader<'_> {
 
     /// A picture, unless it is a counter or has no address.
     fn figure(&self, node: NodeRef<'_>) -> Option<Figure> {
-        // Pages that load pictures late keep a stand-in in `src`.
-        let sources = ["data-src", "data-lazy-src", "data-original", "src"].map(|name| attribute(node, name));
-        let src = sources.into_iter().find(|src| !src.trim().is_empty()).filter(|_| !is_dot(node))?;
+        let src = address_of(node).filter(|_| !is_dot(node))?;
         let src = if src.trim().starts_with("data:") { "data:".to_owned() } else { self.web_address(&src)? };
         Some(Figure { src, alt: one_line(&visible(&attribute(node, "alt"))), caption: None })
     }
@@ -225,11 +239,14 @@ impl Reader<'_> {
         let mut has_head = node.children_it(false).any(|inner| inner.has_name("thead"));
         let mut rows = Vec::new();
         let mut figures = Vec::new();
+        let mut parts = Vec::new();
         for row in node.descendants_it().filter(|inner| inner.has_name("tr")) {
             let is_cell = |inner: &NodeRef<'_>| inner.has_name("td") || inner.has_name("th");
             let mut cells = Vec::new();
             for cell in row.children_it(false).filter(is_cell) {
-                let (line, pictures) = self.line_within(cell);
+                let held = self.parts_within(cell, 0);
+                parts.extend(held.iter().cloned());
+                let (line, pictures) = as_line(held);
                 cells.push(line);
                 figures.extend(pictures);
             }
@@ -240,12 +257,12 @@ impl Reader<'_> {
         }
         // Tables of one column were made for the looks of a page.
         if rows.iter().all(|row| row.len() < 2) {
-            self.parts.extend(rows.into_iter().flatten().map(Part::Paragraph));
+            self.parts.extend(parts);
         } else {
             let head = if has_head { None } else { Some(Vec::new()) };
             self.parts.push(Part::Table(head.into_iter().chain(rows).collect()));
+            self.parts.extend(figures.into_iter().map(Part::Figure));
         }
-        self.parts.extend(figures.into_iter().map(Part::Figure));
     }
 
     /// The parts that an element holds, so many levels further down.
@@ -259,28 +276,12 @@ impl Reader<'_> {
 
     /// What an element holds as one line, and the pictures in it.
     fn line_within(&self, node: NodeRef<'_>) -> (Line, Vec<Figure>) {
-        let mut line = Line::new();
-        let mut figures = Vec::new();
-        for part in self.parts_within(node, 0) {
-            let more = match part {
-                Part::Figure(figure) => {
-                    figures.push(figure);
-                    continue;
-                }
-                Part::Paragraph(more) | Part::Heading(_, more) => more,
-                other => vec![Span::Text(super::prose::words_of(&other))],
-            };
-            if !line.is_empty() {
-                line.push(Span::Text(" ".to_owned()));
-            }
-            line.extend(more);
-        }
-        (line, figures)
+        as_line(self.parts_within(node, 0))
     }
 
     fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
-        if line.iter().any(|span| !matches!(span, Span::Break)) && !plain(&line).trim().is_empty() {
+        if !is_blank(&line) {
             self.parts.push(Part::Paragraph(line));
         }
     }
@@ -305,6 +306,46 @@ impl Reader<'_> {
     }
 }
 
+/// Parts in which a paragraph ends where there are two breaks or more, wherever they stand in its markup.
+fn with_paragraphs(parts: Vec<Part>) -> Vec<Part> {
+    let split = |part| match part {
+        Part::Paragraph(line) => {
+            let full = paragraphs_of(line).into_iter().filter(|line| !is_blank(line));
+            full.map(Part::Paragraph).collect()
+        }
+        Part::Quote(inner) => vec![Part::Quote(with_paragraphs(inner))],
+        Part::Note(name, inner) => vec![Part::Note(name, with_paragraphs(inner))],
+        Part::List(first, items) => vec![Part::List(first, items.into_iter().map(with_paragraphs).collect())],
+        other => vec![other],
+    };
+    parts.into_iter().flat_map(split).collect()
+}
+
+/// Parts as one line, and the pictures among them.
+fn as_line(parts: Vec<Part>) -> (Line, Vec<Figure>) {
+    let mut line = Line::new();
+    let mut figures = Vec::new();
+    for part in parts {
+        let more = match part {
+            Part::Figure(figure) => {
+                figures.push(figure);
+                continue;
+            }
+            Part::Paragraph(more) | Part::Heading(_, more) => more,
+            Part::Code(_, code) => {
+                let lines = code.lines().filter(|line| !line.trim().is_empty());
+                lines.map(|line| vec![Span::Code(line.to_owned())]).collect::<Vec<_>>().join(&Span::Break)
+            }
+            other => vec![Span::Text(words_of(&other))],
+        };
+        if !line.is_empty() {
+            line.push(Span::Text(" ".to_owned()));
+        }
+        line.extend(more);
+    }
+    (line, figures)
+}
+
 /// Links do not hold links.
 fn without_links(line: Line) -> Line {
     line.into_iter()
@@ -313,6 +354,7 @@ fn without_links(line: Line) -> Line {
             Span::Emphasis(inner) => vec![Span::Emphasis(without_links(inner))],
             Span::Strong(inner) => vec![Span::Strong(without_links(inner))],
             Span::Struck(inner) => vec![Span::Struck(without_links(inner))],
+            Span::Raised(is_above, inner) => vec![Span::Raised(is_above, without_links(inner))],
             other => vec![other],
         })
         .collect()
@@ -325,17 +367,6 @@ fn attribute(node: NodeRef<'_>, name: &str) -> String {
 /// Whether it is as small as what only counts readers.
 fn is_dot(node: NodeRef<'_>) -> bool {
     ["width", "height"].iter().any(|side| matches!(attribute(node, side).as_str(), "0" | "1"))
-}
-
-/// Digits as they stand above or below a line, and all else as it is: m², the number of a note.
-fn raised(text: &str, is_above: bool) -> String {
-    const ABOVE: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    const BELOW: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
-    let signs = if is_above { ABOVE } else { BELOW };
-    if !text.chars().all(|c| c.is_ascii_digit()) {
-        return text.to_owned();
-    }
-    text.bytes().map(|digit| signs[usize::from(digit - b'0')]).collect()
 }
 
 /// Whether readers do not see it.
@@ -401,6 +432,10 @@ mod tests {
         for (html, text) in [
             ("<p>Een  <b> vet </b>woord.<p>Twee", "Een **vet** woord.\n\nTwee\n"),
             ("los <em>a</em><em>b</em><br> einde<br>", "los *ab*<br>einde\n"),
+            ("Een.<br>\n<br/>Twee.<br><br><br>Drie<br>vier", "Een.\n\nTwee.\n\nDrie<br>vier\n"),
+            ("<p><span>a <b>b<br><br>c</b><br>&nbsp;<br>d</span></p>", "a **b**\n\n**c**\n\nd\n"),
+            ("<ul><li>a<br><br>b</ul><blockquote>c<br><br>d</blockquote>", "- a\n\n  b\n\n> c\n>\n> d\n"),
+            ("<table><tr><th>a<th>b<tr><td>1<br><br>2<td>3</table>", "| a | b |\n|---|---|\n| 1<br>2 | 3 |\n"),
             ("<h1>Kop</h1><h3>Sub #</h3>", "## Kop\n\n### Sub # #\n"),
             ("<ul><li>een<li>twee<ul><li>diep</ul></ul><ul><li>x</ul>", "- een\n- twee\n  - diep\n\n* x\n"),
             ("<ol start=3><li><p>a</p><p>b</p></li><li>c</ol>", "3. a\n\n   b\n\n4. c\n"),

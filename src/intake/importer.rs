@@ -248,6 +248,7 @@ fn put(article: &Article, draft: &Draft, files: Files, shelf: &mut Shelf) -> Res
 fn complete(article: &mut Article, page: Article) {
     let short = article.parts.iter().map(super::prose::words_of).collect::<Vec<_>>().join(" ");
     let said = article.summary.take().or(Some(short)).filter(|text| !text.trim().is_empty() && !is_cut(text));
+    article.is_summary_guessed = said.is_none() && page.is_summary_guessed;
     article.summary = said.or(page.summary);
     article.parts = page.parts;
     article.sources.extend(page.sources);

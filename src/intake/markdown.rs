@@ -1,11 +1,13 @@
 //! An article as Markdown: one way to write each thing, and nothing that reads back as something else.
 
+use std::fmt::Write as _;
+
 use comrak::{
     Arena,
     nodes::{AstNode, Node, NodeCode, NodeLink, NodeValue},
 };
 
-use super::prose::{Figure, Line, Part, Span, plain};
+use super::prose::{Figure, Line, Part, Span, is_blank, plain};
 use crate::{
     line::one_line,
     posts::markdown::{options, write_line},
@@ -38,11 +40,11 @@ fn write_parts(out: &mut String, parts: &[Part], indent: &str) {
 
 fn is_empty(part: &Part) -> bool {
     match part {
-        Part::Heading(_, line) | Part::Paragraph(line) => plain(line).trim().is_empty(),
+        Part::Heading(_, line) | Part::Paragraph(line) => is_blank(line),
         Part::List(_, items) => items.iter().flatten().all(is_empty),
-        Part::Quote(parts) => parts.iter().all(is_empty),
+        Part::Quote(parts) | Part::Note(_, parts) => parts.iter().all(is_empty),
         Part::Code(_, text) => text.trim().is_empty(),
-        Part::Table(rows) => rows.iter().flatten().all(|cell| plain(cell).trim().is_empty()),
+        Part::Table(rows) => rows.iter().flatten().all(|cell| is_blank(cell)),
         Part::Figure(figure) => figure.src.is_empty(),
         Part::Rule => false,
     }
@@ -71,6 +73,13 @@ fn write_part(out: &mut String, part: &Part, indent: &str, signs: Signs) {
         Part::Figure(figure) => put(&as_image(figure)),
         Part::Rule => put("---"),
         Part::Quote(parts) => write_parts(out, parts, &format!("{indent}> ")),
+        Part::Note(number, parts) => {
+            let deeper = format!("{indent}    ");
+            let mut content = String::new();
+            write_parts(&mut content, parts, &deeper);
+            // The mark stands where the first line has its indent.
+            let _ = write!(out, "{indent}[^{number}]: {}", content.strip_prefix(&deeper).unwrap_or(&content));
+        }
         Part::List(first, items) => write_list(out, signs.marker(*first), items, indent),
     }
 }
@@ -166,12 +175,26 @@ fn is_prose(line: &str) -> bool {
     only.is_some_and(|child| matches!(child.data().value, NodeValue::Paragraph))
 }
 
+/// What stands around the number of a note while its line is written, since the line is read again without its
+/// document, where the note is: characters that [`visible`](super::prose::visible) leaves in no text.
+const MARK: char = '\u{fdd0}';
+const MARK_END: char = '\u{fdd1}';
+
 /// A line as inline Markdown.
 fn inline(line: &[Span]) -> String {
     let arena = Arena::new();
     let paragraph = node(&arena, NodeValue::Paragraph);
     append_spans(&arena, paragraph, &tidy(line));
-    write_line(&arena, paragraph).unwrap_or_else(|| write_plainly(line))
+    let written = write_line(&arena, paragraph).unwrap_or_else(|| write_plainly(line));
+    let mut pieces = written.split(MARK);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (number, after) = piece.split_once(MARK_END).unwrap_or((piece, ""));
+        // Behind a bracket these signs would say where it leads.
+        let escape = if after.starts_with(['(', '[', ':']) { "\\" } else { "" };
+        let _ = write!(out, "[^{number}]{escape}{after}");
+    }
+    out
 }
 
 /// The words alone, for a line whose markup cannot be written down.
@@ -203,7 +226,16 @@ fn append_spans<'a>(arena: &'a Arena<'a>, parent: Node<'a>, line: &[Span]) {
                 let literal = one_line(text);
                 (NodeValue::Code(NodeCode { num_backticks: 1, literal }), &[][..])
             }
+            // It is among the words of a tidy line.
+            Span::Note(_) => continue,
             Span::Break => (NodeValue::LineBreak, &[][..]),
+            Span::Raised(is_above, inner) => {
+                let name = if *is_above { "sup" } else { "sub" };
+                parent.append(node(arena, NodeValue::HtmlInline(format!("<{name}>"))));
+                append_spans(arena, parent, inner);
+                parent.append(node(arena, NodeValue::HtmlInline(format!("</{name}>"))));
+                continue;
+            }
             Span::Emphasis(inner) => (NodeValue::Emph, &inner[..]),
             Span::Strong(inner) => (NodeValue::Strong, &inner[..]),
             Span::Struck(inner) => (NodeValue::Strikethrough, &inner[..]),
@@ -228,6 +260,10 @@ fn tidy(line: &[Span]) -> Line {
                 continue;
             }
             Span::Code(text) if one_line(text).is_empty() => continue,
+            Span::Note(number) => {
+                push_words(&mut out, &format!("{MARK}{number}{MARK_END}"));
+                continue;
+            }
             Span::Break => {
                 trim_end(&mut out);
                 if !out.is_empty() {
@@ -242,11 +278,13 @@ fn tidy(line: &[Span]) -> Line {
             Span::Emphasis(inner) => (Span::Emphasis, inner),
             Span::Strong(inner) => (Span::Strong, inner),
             Span::Struck(inner) => (Span::Struck, inner),
-            Span::Link(url, inner) => {
+            Span::Link(_, inner) | Span::Raised(_, inner) => {
                 let (before, inner, after) = without_edges(inner);
                 push_words(&mut out, before);
-                if !inner.is_empty() {
-                    out.push(Span::Link(url.clone(), inner));
+                match span {
+                    _ if inner.is_empty() => {}
+                    Span::Link(url, _) => out.push(Span::Link(url.clone(), inner)),
+                    _ => out.push(Span::Raised(matches!(span, Span::Raised(true, _)), inner)),
                 }
                 push_words(&mut out, after);
                 continue;

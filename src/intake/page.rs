@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate};
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability, ReadabilityError};
 use url::Url;
 
@@ -41,11 +41,11 @@ pub(super) fn read_page(html: &str, url: Option<&Url>) -> Result<Article, Unread
     check_shape(html)?;
     let config = Config { keep_classes: true, ..Config::default() };
     let mut reader = Readability::new(html, url.map(Url::as_str), Some(config)).map_err(Unreadable::NoArticle)?;
+    rewrite_cards(&reader.doc);
     let (canonical, said) = (canonical(&reader.doc, url), Said::in_page(&reader.doc));
     let heading = own_heading(&reader.doc, said.headline.as_deref());
     // Of a file nobody knows where it lay, but by what it says itself.
     let own_url = url.or(canonical.as_ref());
-    rewrite_cards(&reader.doc);
     drop_comments(&reader.doc);
     let pictures = pictures_of(&reader.doc, own_url);
     let found = reader.parse().map_err(Unreadable::NoArticle)?;
@@ -68,6 +68,7 @@ pub(super) fn read_page(html: &str, url: Option<&Url>) -> Result<Article, Unread
         date: date.or(signed_on.as_ref().map(|read| When::Day(read.day))),
         authors: authors.into_iter().find(|names| !names.is_empty()).unwrap_or_default(),
         summary: found.excerpt.filter(|text| read_author(text).is_none()),
+        is_summary_guessed: true,
         parts,
         ..Article::default()
     };
@@ -79,9 +80,6 @@ pub(super) fn read_page(html: &str, url: Option<&Url>) -> Result<Article, Unread
     }
     if let Some(written) = written.filter(|_| date.is_none()) {
         article.doubts.push(format!("the page says that it is from {written:?}, which is no date"));
-    }
-    if article.summary.is_some() {
-        article.doubts.push("the summary is what the page says to search engines, or how it begins".to_owned());
     }
     if let Some(image) = found.image.filter(|image| article.figures().iter().all(|figure| figure.src != *image)) {
         article
@@ -143,19 +141,25 @@ fn canonical(page: &Document, url: Option<&Url>) -> Option<Url> {
 fn own_heading(page: &Document, headline: Option<&str>) -> Option<String> {
     let named = page.select(".post-title[itemprop~='name']");
     if let [only] = named.nodes() {
-        return Some(one_line(&only.text())).filter(|text| !text.is_empty());
+        return Some(words_in(*only)).filter(|text| !text.is_empty());
     }
     let within = ["article h1", "main h1", "h1"].map(|path| page.select(path));
     let headings = within.iter().find(|found| !found.is_empty());
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let headings: Vec<_> =
-        headings.map(|found| found.iter().map(|one| words(&one.text())).collect()).unwrap_or_default();
+        headings.map(|found| found.nodes().iter().map(|one| words_in(*one)).collect()).unwrap_or_default();
     let title = words(&page.select("head title").text());
     let own = match &headings[..] {
         [only] => Some(only.clone()),
         several => headline.map(words).or_else(|| several.iter().rfind(|one| title.contains(one.as_str())).cloned()),
     };
     own.filter(|text| !text.is_empty())
+}
+
+/// The words of an element, as they are kept of headings.
+fn words_in(node: NodeRef<'_>) -> String {
+    let parts = read_html(&node.inner_html(), None).unwrap_or_default();
+    one_line(&parts.iter().map(words_of).collect::<Vec<_>>().join(" "))
 }
 
 /// Takes away who wrote a text and when, if that is the first thing or the last that it says.

@@ -116,7 +116,7 @@ fn replace_figures(parts: &mut Vec<Part>, place: &mut impl FnMut(Figure) -> Opti
     let all = std::mem::take(parts);
     for mut part in all {
         match &mut part {
-            Part::Quote(inner) => replace_figures(inner, place),
+            Part::Quote(inner) | Part::Note(_, inner) => replace_figures(inner, place),
             Part::List(_, items) => items.iter_mut().for_each(|item| replace_figures(item, place)),
             _ => {}
         }

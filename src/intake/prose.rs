@@ -19,6 +19,8 @@ pub(super) enum Part {
     Table(Vec<Vec<Line>>),
     /// A picture of its own.
     Figure(Figure),
+    /// A footnote and its number.
+    Note(String, Vec<Part>),
     /// A line across.
     Rule,
 }
@@ -37,10 +39,14 @@ pub(super) enum Span {
     Strong(Line),
     /// Text that no longer holds.
     Struck(Line),
+    /// Text above the line, or else below it.
+    Raised(bool, Line),
     /// Code.
     Code(String),
     /// A link.
     Link(String, Line),
+    /// The mark of a footnote, with its number.
+    Note(String),
     /// A new line within a block.
     Break,
 }
@@ -70,9 +76,29 @@ fn append_plain(line: &[Span], text: &mut String) {
             Span::Emphasis(inner) | Span::Strong(inner) | Span::Struck(inner) | Span::Link(_, inner) => {
                 append_plain(inner, text);
             }
+            Span::Raised(is_above, inner) => {
+                let mut held = String::new();
+                append_plain(inner, &mut held);
+                text.push_str(if *is_above { "^(" } else { "_(" });
+                text.push_str(held.trim());
+                text.push(')');
+                text.extend(held.ends_with(char::is_whitespace).then_some(' '));
+            }
+            Span::Note(_) => {}
             Span::Break => text.push(' '),
         }
     }
+}
+
+/// Whether there is nothing to see in a line.
+pub(super) fn is_blank(line: &[Span]) -> bool {
+    line.iter().all(|span| match span {
+        Span::Text(words) | Span::Code(words) => words.trim().is_empty(),
+        Span::Emphasis(inner) | Span::Strong(inner) | Span::Struck(inner) => is_blank(inner),
+        Span::Raised(_, inner) | Span::Link(_, inner) => is_blank(inner),
+        Span::Note(_) => false,
+        Span::Break => true,
+    })
 }
 
 /// The words of a part and of all within it.
@@ -81,11 +107,44 @@ pub(super) fn words_of(part: &Part) -> String {
     match part {
         Part::Heading(_, line) | Part::Paragraph(line) => plain(line),
         Part::List(_, items) => items.iter().map(|item| all(item)).collect::<Vec<_>>().join(" "),
-        Part::Quote(parts) => all(parts),
+        Part::Quote(parts) | Part::Note(_, parts) => all(parts),
         Part::Table(rows) => rows.iter().flatten().map(|cell| plain(cell)).collect::<Vec<_>>().join(" "),
         Part::Figure(figure) => figure.caption.clone().unwrap_or_default(),
         Part::Code(..) | Part::Rule => String::new(),
     }
+}
+
+/// The paragraphs of a line: one ends where there are two breaks or more, with nothing but blanks between them.
+pub(super) fn paragraphs_of(line: Line) -> Vec<Line> {
+    let mut paragraphs = vec![Line::new()];
+    for span in line {
+        let pieces = match span {
+            Span::Emphasis(inner) => paragraphs_of(inner).into_iter().map(Span::Emphasis).collect(),
+            Span::Strong(inner) => paragraphs_of(inner).into_iter().map(Span::Strong).collect(),
+            Span::Struck(inner) => paragraphs_of(inner).into_iter().map(Span::Struck).collect(),
+            other => vec![other],
+        };
+        for (at, piece) in pieces.into_iter().enumerate() {
+            let last = paragraphs.len() - 1;
+            let is_second_break = matches!(piece, Span::Break) && ends_with_break(&paragraphs[last]);
+            match piece {
+                _ if is_second_break => {
+                    let end = paragraphs[last].iter().rposition(|span| matches!(span, Span::Break));
+                    paragraphs[last].truncate(end.unwrap_or_default());
+                    paragraphs.push(Line::new());
+                }
+                piece if at > 0 => paragraphs.push(vec![piece]),
+                piece => paragraphs[last].push(piece),
+            }
+        }
+    }
+    paragraphs
+}
+
+/// Whether nothing but blanks stands behind the last break of a line.
+fn ends_with_break(line: &[Span]) -> bool {
+    let is_blank = |span: &&Span| matches!(span, Span::Text(text) if text.trim().is_empty());
+    matches!(line.iter().rev().find(|span| !is_blank(span)), Some(Span::Break))
 }
 
 /// All figures, in order; those in quotes and lists among them.
@@ -94,7 +153,7 @@ pub(super) fn figures(parts: &mut [Part]) -> Vec<&mut Figure> {
     for part in parts {
         match part {
             Part::Figure(figure) => found.push(figure),
-            Part::Quote(inner) => found.extend(figures(inner)),
+            Part::Quote(inner) | Part::Note(_, inner) => found.extend(figures(inner)),
             Part::List(_, items) => found.extend(items.iter_mut().flat_map(|item| figures(item))),
             _ => {}
         }
@@ -105,8 +164,13 @@ pub(super) fn figures(parts: &mut [Part]) -> Vec<&mut Figure> {
 /// A text without the characters that nobody sees and that change what is around them: controls,
 /// zero-width blanks, hyphens that may be, signs that turn the direction.
 pub(super) fn visible(text: &str) -> String {
-    let is_unseen = |c: char| matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || is_direction_control(c);
-    text.replace(is_unseen, "").replace(|c: char| c.is_control(), " ")
+    let is_unseen = |c: char| {
+        let is_no_character = ('\u{fdd0}'..='\u{fdef}').contains(&c);
+        is_no_character || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || is_direction_control(c)
+    };
+    // Controls that are no blanks got into it by mistake.
+    let text = text.replace(|c: char| is_unseen(c) || c.is_control() && !c.is_whitespace(), "");
+    text.replace(|c: char| c.is_control(), " ")
 }
 
 /// Text as a line, with the addresses in it as links.

@@ -125,7 +125,9 @@ fn take_apart<'a>(line: &'a [Span], pieces: &mut Vec<Piece<'a>>) {
     for span in line {
         match span {
             Span::Text(words) | Span::Code(words) => pieces.push(Piece { words: words.clone(), address: None }),
+            Span::Note(_) => {}
             Span::Break => pieces.push(Piece { words: " ".to_owned(), address: None }),
+            Span::Raised(..) => pieces.push(Piece { words: plain(std::slice::from_ref(span)), address: None }),
             Span::Emphasis(inner) | Span::Strong(inner) | Span::Struck(inner) => take_apart(inner, pieces),
             Span::Link(address, inner) => pieces.push(Piece { words: plain(inner), address: Some(address) }),
         }

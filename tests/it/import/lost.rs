@@ -237,3 +237,135 @@ fn a_page_of_blogger_is_read_by_its_own_marks() {
     let body = garden.post("appelmoes").body;
     assert!(body.contains("De moes, nog warm") && !body.contains("Heerlijk") && !body.contains('|'), "{body}");
 }
+
+/// A feed of one article with this text, that says it is from `date`.
+fn feed_of(title: &str, date: &str, html: &str) -> String {
+    format!(
+        "<rss version=\"2.0\"><channel><title>T</title><item><title>{title}</title><guid>https://tuin.example/{title}</guid>\
+         <pubDate>{date}</pubDate><description><![CDATA[{html}]]></description></item></channel></rss>"
+    )
+}
+
+/// A page with this in the middle of its text.
+fn page_of(title: &str, head: &str, html: &str) -> String {
+    format!(
+        "<html><head>{head}</head><body><article><h1>{title}</h1>{0}{html}{0}</article></body></html>",
+        TEXT.repeat(4)
+    )
+}
+
+#[test]
+fn code_in_a_table_comes_along_from_pages_and_feeds() {
+    let garden = Garden::open(Permission::default());
+    let blocks = "<div class=\"highlight\"><div class=\"chroma\"><table class=\"lntable\"><tr><td class=\"lntd\"><pre><code>1\n2\n</code></pre></td>\
+        <td class=\"lntd\"><pre><code class=\"language-go\">func main() {\n\tx := 1 }</code></pre></td></tr></table></div></div>\
+        <p>Midden in de tekst, en dan nog wat.</p><table><tr><td><pre>los in tabel</pre></td></tr></table>";
+    import(&garden, "code.html", &page_of("Code", "", blocks));
+    import(&garden, "code.xml", &feed_of("Regels", "", &format!("{TEXT}{blocks}")));
+    for slug in ["code", "regels"] {
+        let body = garden.post(slug).body;
+        assert!(body.contains("```go\nfunc main() {\n\tx := 1 }\n```\n"), "{body}");
+        assert!(body.contains("```\nlos in tabel\n```\n") && !body.contains("1\n2") && !body.contains('|'), "{body}");
+    }
+}
+
+#[test]
+fn two_breaks_end_a_paragraph() {
+    let garden = Garden::open(Permission::default());
+    let text = "Een.<br><br>Twee.<br />\n<br />Drie<br>vier.<div><span>Vijf.<br><br>Zes.</span></div>";
+    import(&garden, "regels.xml", &feed_of("Regels", "", text));
+    assert_eq!(garden.post("regels").body, "\nEen.\n\nTwee.\n\nDrie<br>vier.\n\nVijf.\n\nZes.\n");
+}
+
+#[test]
+fn a_stray_character_costs_neither_a_feed_nor_a_page_nor_a_text() {
+    let garden = Garden::open(Permission::default());
+    let told = "Hij zei â\u{80}\u{9c}rustâ\u{80}\u{9d}, en g\u{1}ing.";
+    let documents = [
+        ("knie.xml", feed_of("Knie in een feed", "", &format!("<p>{told}</p>"))),
+        ("knie.html", page_of("Knie in een bladzijde", "", &format!("<p>{told}</p>"))),
+        ("knie.txt", format!("Knie in een tekst\nMieke Aerts\n11/09/24\n\n{told} {}", prose())),
+    ];
+    for (name, content) in documents {
+        let report = import(&garden, name, &content);
+        let [draft] = &report.imported[..] else { panic!("{name}: {report:#?}") };
+        let body = garden.post(draft.slug.as_str()).body;
+        assert!(body.contains("Hij zei ârustâ, en ging."), "{name}: {body}");
+        assert!(!body.contains(|c: char| c.is_control() && c != '\n'), "{name}: {body}");
+    }
+}
+
+#[test]
+fn a_picture_that_is_loaded_late_comes_in_once() {
+    let site = Site::open();
+    let garden = Garden::open(site.permission());
+    site.put("/a.png", Reply::Is("image/png", png()));
+    site.put("/groot.png", Reply::Is("image/png", png()));
+    let figure = "<figure><img class=\"lazyload\" src=\"data:image/gif;base64,R0lG\" data-src=\"SITE/a.png\" alt=\"Een hond\"><noscript>\
+                  <img src=\"SITE/a.png\" alt=\"Een hond\"></noscript><figcaption>De hond van Jan</figcaption></figure>";
+    let figure = figure.replace("SITE", site.address("/").trim_end_matches('/'));
+    import(&garden, "hond.xml", &feed_of("Hond", "", &format!("{figure}<p>Hij slaapt.</p>")));
+    let dog = garden.post("hond");
+    assert_eq!((dog.body.as_str(), dog.review.len()), ("\n![Een hond](a.png \"De hond van Jan\")\n\nHij slaapt.\n", 1));
+    let sizes = "<img srcset=\"/klein.png 400w, /groot.png 800w\" alt=\"Alleen maten\">";
+    site.put_text("/maten", "text/html", &page_of("Maten", "", sizes));
+    garden.import(&site.address("/maten"));
+    assert!(garden.post("maten").body.contains("![Alleen maten](groot.png)"), "{}", garden.post("maten").body);
+}
+
+#[test]
+fn what_stands_above_or_below_the_line_stays_there() {
+    let garden = Garden::open(Permission::default());
+    let text = "<p>Zo'n 10<sup>-3</sup> mol CO<sub>2</sub>, de 1<sup>e</sup> keer, of e<sup>ax</sup>.</p>";
+    let report = import(&garden, "macht.html", &page_of("Van m<sup>2</sup> tot e<sup>ax</sup>", "", text));
+    let post = garden.post(report.imported[0].slug.as_str());
+    assert_eq!(post.title, "Van m² tot e^(ax)");
+    assert!(post.body.contains("Zo'n 10⁻³ mol CO₂, de 1e keer, of e<sup>ax</sup>."), "{}", post.body);
+}
+
+#[test]
+fn questions_buttons_and_who_is_quoted_come_along_from_pages() {
+    let garden = Garden::open(Permission::default());
+    let blocks = "<div class=\"kg-card kg-toggle-card\"><div class=\"kg-toggle-heading\"><h4 class=\"kg-toggle-heading-text\">Hoe diep?</h4>\
+        <button class=\"kg-toggle-card-icon\"><svg></svg></button></div><div class=\"kg-toggle-content\"><p>Een hand.</p></div></div>\
+        <div class=\"kg-card kg-button-card\"><a href=\"https://les.example/\" class=\"kg-btn\">Kom mee</a></div>\
+        <blockquote><p>Rust roest.</p><footer>— Oma</footer></blockquote>";
+    import(&garden, "vragen.html", &page_of("Vragen", "", blocks));
+    let body = garden.post("vragen").body;
+    for there in ["## Hoe diep?\n\nEen hand.\n", "[Kom mee](https://les.example/)", "> Rust roest.\n>\n> — Oma\n"] {
+        assert!(body.contains(there), "{there}: {body}");
+    }
+}
+
+#[test]
+fn a_guess_is_told_only_if_it_is_there() {
+    let garden = Garden::open(Permission::default());
+    for (nth, words, is_told) in [(1, 3, true), (2, 100, false)] {
+        let said = "Over prei ".repeat(words);
+        let head = format!("<meta name=\"description\" content=\"{said}\">");
+        let report =
+            import(&garden, "prei.html", &page_of(&format!("Prei {nth}"), &head, &format!("<p>Deel {nth}.</p>")));
+        let review = &report.imported[0].review;
+        assert_eq!(review.iter().any(|line| line.contains("search engines")), is_told, "{review:?}");
+        assert_eq!(garden.post(&format!("prei-{nth}")).summary.is_some(), is_told);
+    }
+    let dutch = import(&garden, "mei.xml", &feed_of("Mei", "ma, 15 mei 2023 10:00:00 +0200", TEXT));
+    assert_eq!((&dutch.imported[0].date[..10], &dutch.imported[0].review[..]), ("2023-05-15", &[][..]));
+    let vague = import(&garden, "ooit.xml", &feed_of("Ooit", "vorige week", TEXT));
+    assert!(vague.imported[0].review[0].contains("from \"vorige week\", which is no date"), "{vague:#?}");
+}
+
+#[test]
+fn notes_of_substack_are_footnotes_and_its_forms_stay_away() {
+    let garden = Garden::open(Permission::default());
+    let text = "<p>Zin met noot<a class=\"footnote-anchor\" id=\"footnote-anchor-1\" href=\"#footnote-1\">1</a> erin.</p>\
+        <div class=\"subscription-widget-wrap-editor\"><div class=\"subscription-widget\"><p>Bedankt voor het lezen!</p></div></div>\
+        <div class=\"footnote\"><a id=\"footnote-1\" href=\"#footnote-anchor-1\" class=\"footnote-number\">1</a>\
+        <div class=\"footnote-content\"><p>De noot.</p><p>En meer.</p></div></div>";
+    import(&garden, "noot.xml", &feed_of("Noot", "", text));
+    assert_eq!(garden.post("noot").body, "\nZin met noot[^1] erin.\n\n[^1]: De noot.\n\n    En meer.\n");
+    import(&garden, "noot.html", &page_of("Noten", "", text));
+    let body = garden.post("noten").body;
+    assert!(body.contains("Zin met noot[^1] erin.") && body.contains("[^1]: De noot."), "{body}");
+    assert!(!body.contains("Bedankt"), "{body}");
+}
