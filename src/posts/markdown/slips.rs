@@ -58,8 +58,7 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
     let arena = Arena::new();
     let (lines, positions) = (Lines::new(body), Positions::new(body));
     let root = parse_markdown(&arena, body);
-    let mut slips = loose_footnotes(root, body, first_line);
-    slips.extend(loose_tags(root, &lines, first_line));
+    let mut slips = Vec::new();
     // The title of the post is the heading above all.
     let mut level = 1;
     for node in root.descendants() {
@@ -142,6 +141,8 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
             _ => {}
         }
     }
+    slips.extend(loose_footnotes(root, body, first_line));
+    slips.extend(loose_tags(root, &lines, first_line));
     slips.truncate(MOST_SLIPS);
     slips
 }
