@@ -338,8 +338,8 @@ impl Content {
         let publication = &moment.publication;
         let has_none = publication.posts.iter().all(Post::is_page) && publication.unreadable.is_empty();
         let is_empty = has_none && !moment.releases.is_empty();
-        let source = &publication.settings.site.source;
-        let is_translated = moment.releases.iter().any(|release| release.locale != *source);
+        let translated = publication.settings.translated_locales();
+        let is_translated = moment.releases.iter().any(|release| translated.contains(&release.locale));
         let is_bereft = is_translated && !self.root.join(LOCALES).exists();
         let stays = self.has_site() && (is_empty || is_bereft || moment.has_broken_page());
         let mut diagnostics = moment.diagnostics.clone();
