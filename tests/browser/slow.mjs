@@ -13,25 +13,26 @@ const DROP_MS = 25;
 /** Half of what Web Vitals call good. Lines that are centered or end at the margin move while words are added to them. */
 const STEADY = 0.05;
 
+/** In which language and how wide pages are looked at. */
+const VIEWS = [['nl', 800], ['ar', 390]];
+
 const PAGES = ['', 'opnieuw-beginnen-lopen/', 'topics/rugpijn/', 'issues/', 'archive/', 'there-is-no-such-page/'];
 
 export async function readSlowly({ launch, publication, check }) {
   const line = await slowLine(publication.port);
   const browser = await launch(line.address().port);
-  for (const lang of ['nl', 'ar']) {
-    await Promise.all([390, 800].map(async (width) => {
-      for (const path of PAGES) {
-        await check(`slow-${lang}-${path.replaceAll('/', '-') || 'front-'}${width}`, async () => {
-          const context = await browser.newContext({ viewport: { width, height: 844 } });
-          const page = await context.newPage();
-          await page.goto(`http://${HOST}/${lang}/${path}`, { waitUntil: 'load' });
-          const found = await shifts(page, STEADY);
-          await context.close();
-          return found;
-        });
-      }
-    }));
-  }
+  await Promise.all(VIEWS.map(async ([lang, width]) => {
+    for (const path of PAGES) {
+      await check(`slow-${lang}-${path.replaceAll('/', '-') || 'front-'}${width}`, async () => {
+        const context = await browser.newContext({ viewport: { width, height: 844 } });
+        const page = await context.newPage();
+        await page.goto(`http://${HOST}/${lang}/${path}`, { waitUntil: 'load' });
+        const found = await shifts(page, STEADY);
+        await context.close();
+        return found;
+      });
+    }
+  }));
   await browser.close();
   line.close();
 }
