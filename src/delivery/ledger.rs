@@ -201,11 +201,11 @@ impl Writer {
 
 /// How often a statement was tried in vain.
 #[derive(Default)]
-struct Patience(usize);
+pub(super) struct Patience(usize);
 
 impl Patience {
     /// Waits before the next attempt, as long as that may help.
-    async fn wait(&mut self, error: storage::Error) -> Result<(), storage::Error> {
+    pub(super) async fn wait(&mut self, error: storage::Error) -> Result<(), storage::Error> {
         match PAUSES_MS.get(self.0) {
             Some(pause) if error.is_transient() => {
                 tracing::warn!(%error, "the ledger waits for the database");

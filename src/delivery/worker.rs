@@ -23,7 +23,12 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{Composer, Intent, Label, Tally, Transport, ledger::Ledger, presence::Presence, refusals::Refusals};
+use super::{
+    Composer, Intent, Label, Tally, Transport,
+    ledger::{Ledger, Patience},
+    presence::Presence,
+    refusals::Refusals,
+};
 use crate::{
     clock::{Clock, Timestamp},
     mail::{self, CohortMail},
@@ -162,8 +167,15 @@ impl Worker {
     /// When the ledger cannot be kept, or no mail can be composed.
     pub async fn deliver_until_settled(&self) -> Result<Report, Error> {
         let mut shift = self.begin().await?;
-        shift.deliver_due().await?;
-        Ok(shift.report)
+        let mut patience = Patience::default();
+        loop {
+            match shift.deliver_due().await {
+                Ok(()) => return Ok(shift.report),
+                // A database that breaks down and comes back is waited for, whatever it was asked just then.
+                Err(Error::Ledger(error)) if !self.stop.is_cancelled() => patience.wait(error).await?,
+                Err(error) => return Err(error),
+            }
+        }
     }
 
     /// Delivers whatever becomes due, until it is stopped.
@@ -224,6 +236,8 @@ impl Shift {
         let worker = Arc::clone(&self.worker);
         let Worker { store, transport, clock, policy, .. } = &*worker;
         store.recover(*policy, clock.now()).await?;
+        // What was held when the database broke down.
+        store.recover_worker(&self.name, *policy, clock.now()).await?;
         let taken_before = self.report.accepted;
         let (ledger, writer) = Ledger::open(&self.name, &worker);
         let relay = Arc::<RelayHealth>::default();

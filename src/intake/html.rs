@@ -162,7 +162,9 @@ impl Reader<'_> {
             "strong" | "b" => self.line.push(Span::Strong(inner)),
             "s" | "del" | "strike" => self.line.push(Span::Struck(inner)),
             "sup" | "sub" => {
-                let raised = read_raised(inner, name == "sup", &plain(&self.line));
+                // Of a long line only the end says what stands above it.
+                let before = plain(&self.line[self.line.len().saturating_sub(1)..]);
+                let raised = read_raised(inner, name == "sup", &before);
                 self.line.extend(raised);
             }
             "code" | "kbd" | "samp" | "tt" => self.line.push(Span::Code(plain(&inner))),

@@ -191,8 +191,8 @@ pub(super) fn check_targets(root: &Path, post: &Post, names: &BTreeSet<&str>, fo
 }
 
 /// Whether a picture of a post, by its path from the publication's folder, lies where people write, also where it is a
-/// link: one that leads out of there may be any file of the
-/// machine, and whoever may write posts need not be allowed to read that.
+/// link: one that leads out of there may be any file of the machine, and whoever may write posts need not be allowed to
+/// read that.
 pub fn is_picture_of_posts(root: &Path, file: &Path) -> bool {
     // Such as a logo, which lies where the configuration says.
     let is_elsewhere = FOLDERS.iter().all(|folder| !file.starts_with(folder));

@@ -103,8 +103,8 @@ impl Nudge {
 }
 
 impl Watch {
-    /// Begins to watch the publication in the folder `root`, and its logo, by the path from there. What changes from now on is not missed, however long
-    /// nobody asks.
+    /// Begins to watch the publication in the folder `root`, and its logo, by the path from there. What changes from now
+    /// on is not missed, however long nobody asks.
     ///
     /// # Errors
     /// When the system has no more eyes (`fs.inotify.max_user_watches`).

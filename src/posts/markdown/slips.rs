@@ -224,9 +224,12 @@ fn loose_footnotes<'a>(root: Node<'a>, body: &str, first_line: usize) -> Vec<(Sl
             _ => {}
         }
     }
-    let is_loose = |name: &str, line: usize| {
-        !led_to.contains(&name.to_lowercase()) && code.iter().all(|lines| !lines.contains(&line))
+    // Footnotes stand at the end of the tree, wherever they are written.
+    code.sort_unstable_by_key(|lines| *lines.start());
+    let is_code = |line: usize| {
+        code.get(code.partition_point(|lines| *lines.end() < line)).is_some_and(|lines| lines.contains(&line))
     };
+    let is_loose = |name: &str, line: usize| !led_to.contains(&name.to_lowercase()) && !is_code(line);
     let loose = begun.filter(|(name, nth, _)| is_loose(name, nth + 1));
     loose
         .take(MOST_SLIPS)
