@@ -28,6 +28,7 @@ use super::{
     ledger::{Ledger, Patience},
     presence::Presence,
     refusals::Refusals,
+    report::Report,
 };
 use crate::{
     clock::{Clock, Timestamp},
@@ -73,25 +74,6 @@ pub enum Error {
     /// A part of the worker panicked.
     #[error("the delivery worker broke down")]
     Broken(#[from] tokio::task::JoinError),
-}
-
-/// What a worker has done.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Report {
-    /// The relay took them.
-    pub accepted: u64,
-    /// The relay wants them later.
-    pub deferred: u64,
-    /// The relay will not take them.
-    pub rejected: u64,
-    /// Whether they arrived is not known.
-    pub uncertain: u64,
-    /// The relay does not want our mail; they wait for it to change its mind.
-    pub refused: u64,
-    /// The relay failed on them, and they wait as before.
-    pub faults: u64,
-    /// Why the relay as a whole cannot be used, if that ended the work.
-    pub relay_failed: Option<String>,
 }
 
 /// Sends what is due, as many mails at a time as its transport takes.
@@ -495,20 +477,6 @@ impl Attempt {
         if let Err(error) = store.close_lane(&group, clock.now() + pause).await {
             // It will be heard again at the next mail.
             tracing::warn!(%error, "cannot write that down");
-        }
-    }
-}
-
-impl Report {
-    fn count(&mut self, outcome: Option<&Outcome>) {
-        match outcome {
-            Some(Outcome::Accepted { .. }) => self.accepted += 1,
-            Some(Outcome::Deferred { .. }) => self.deferred += 1,
-            Some(Outcome::Rejected { .. }) => self.rejected += 1,
-            Some(Outcome::Uncertain { .. }) => self.uncertain += 1,
-            Some(Outcome::Refused { .. }) => self.refused += 1,
-            Some(Outcome::Fault { .. }) => self.faults += 1,
-            None => {}
         }
     }
 }

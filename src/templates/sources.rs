@@ -92,13 +92,6 @@ pub(super) fn add_own(
                 continue;
             }
         };
-        // What it says goes onto the site, and whoever may write templates need not be allowed to read all files.
-        if !disk::lies_below(&dir.join(&file), &[dir.join(FOLDER)]) {
-            let message = "this file is a link that leads out of the folder of templates, so it is not used";
-            let found = Diagnostic::error(&file, "file-elsewhere", message.to_owned());
-            diagnostics.push(found.help("put the file itself there"));
-            continue;
-        }
         if let Some(name) = path.strip_prefix("assets/") {
             assets.insert(name.to_owned(), bytes.into());
             continue;
