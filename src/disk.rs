@@ -7,7 +7,7 @@ use std::{
     fs::{self, File},
     io::{self, Write as _},
     os::unix::fs::MetadataExt as _,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
 use rustix::fs::{Timespec, Timestamps, UTIME_NOW};
@@ -299,8 +299,22 @@ pub fn unreadable(file: &Path, error: &io::Error) -> Diagnostic {
 
 /// Whether a file, wherever links lead, lies below one of these folders. One that is not there does not.
 pub fn lies_below(file: &Path, folders: &[PathBuf]) -> bool {
+    if folders.iter().any(|folder| lies_straight_below(file, folder)) {
+        return true;
+    }
     let Ok(file) = fs::canonicalize(file) else { return false };
     folders.iter().any(|folder| fs::canonicalize(folder).is_ok_and(|folder| file.starts_with(folder)))
+}
+
+/// Whether a file is there, and nothing on the way to it from a folder above it is a link: that is seen much sooner than where
+/// links lead.
+fn lies_straight_below(file: &Path, folder: &Path) -> bool {
+    let Ok(steps) = file.strip_prefix(folder) else { return false };
+    let mut at = folder.to_owned();
+    steps.components().all(|step| {
+        at.push(step);
+        matches!(step, Component::Normal(_)) && fs::symlink_metadata(&at).is_ok_and(|entry| !entry.is_symlink())
+    })
 }
 
 /// Whether something has this name, be it a link that leads nowhere, or what cannot be looked at.

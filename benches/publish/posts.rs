@@ -86,7 +86,7 @@ impl Post {
             title: format!("Post {number} {}", dice.sentence(5)),
             summary: dice.sentence(11),
             day: day.to_string(),
-            topics: [TOPICS[number as usize % 8], TOPICS[(number as usize / 8 + 1 + number as usize) % 8]],
+            topics: [TOPICS[number as usize % 8], TOPICS[(number as usize + 1 + number as usize / 8 % 7) % 8]],
             blocks,
         }
     }

@@ -17,7 +17,12 @@ use handlebars::{
 };
 use serde_json::{Map, Value as Json, json};
 
-use super::{Site, partials::LIST, registry::render};
+use super::{
+    Site,
+    partials::LIST,
+    recurring::{RecurringList, SHOWN},
+    registry::render,
+};
 
 /// What of a site differs from page to page.
 const LANGUAGES: &str = "languages";
@@ -34,10 +39,12 @@ struct Settled {
     site: Map<String, Json>,
     /// Whether the ways to other languages are asked for.
     shows_languages: bool,
+    /// The lists that are rendered before it.
+    lists: Vec<RecurringList>,
 }
 
 impl Frame {
-    /// Renders a page with a template that was used for this site before; none where it was not.
+    /// Renders a page with a template that was used for this site before; gives it back where it was not.
     pub(super) fn render(
         &self,
         registry: &Handlebars<'static>,
@@ -46,11 +53,17 @@ impl Frame {
         page: Json,
     ) -> Result<Result<String, RenderError>, Json> {
         let Some(settled) = self.settled(registry, name, site) else { return Err(page) };
+        let shown = match RecurringList::render_all(&settled.lists, registry, &page) {
+            Some(Ok(shown)) => shown,
+            Some(Err(error)) => return Ok(Err(error)),
+            None => return Err(page),
+        };
         let mut around = settled.site.clone();
         if settled.shows_languages {
             around.insert(LANGUAGES.to_owned(), json!(site.languages));
         }
-        let given = Map::from_iter([("site".to_owned(), Json::Object(around)), ("page".to_owned(), page)]);
+        let given = [("site", Json::Object(around)), ("page", page), (SHOWN, Json::Object(shown))];
+        let given = Map::from_iter(given.map(|(name, value)| (name.to_owned(), value)));
         Ok(render(registry, &settled.template, &Json::Object(given).into()))
     }
 
@@ -82,20 +95,21 @@ impl Settled {
         let Ok(Json::Object(mut site)) = serde_json::to_value(site) else { return None };
         site.remove(LANGUAGES);
         let context = json!({ "site": site, "page": {} }).into();
-        let template = settle(template, registry, &context, Reach::Site);
+        let mut template = settle(template, registry, &context, Reach::Site);
+        let lists = RecurringList::take_from(&mut template);
         let mut asked = Asked::default();
         asked.note_template(&template);
         if !asked.for_all {
             site.retain(|name, _| asked.names.contains(name));
         }
         let shows_languages = asked.for_all || asked.names.contains(LANGUAGES);
-        Some(Self { template, site, shows_languages })
+        Some(Self { template, site, shows_languages, lists })
     }
 }
 
 /// What the value of an expression may come from for it to be rendered now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reach {
+pub(super) enum Reach {
     /// The site.
     Site,
     /// An item of a list of the site.
@@ -105,7 +119,7 @@ enum Reach {
 }
 
 impl Reach {
-    fn has_element(self, element: &TemplateElement) -> bool {
+    pub(super) fn has_element(self, element: &TemplateElement) -> bool {
         match element {
             TemplateElement::RawString(_) | TemplateElement::Comment(_) => true,
             TemplateElement::Expression(helper)
@@ -202,7 +216,7 @@ fn is_list(helper: &HelperTemplate) -> bool {
     matches!(&helper.name, Parameter::Name(name) if name == LIST)
 }
 
-fn is_condition(helper: &HelperTemplate) -> bool {
+pub(super) fn is_condition(helper: &HelperTemplate) -> bool {
     matches!(&helper.name, Parameter::Name(name) if name == "if" || name == "unless")
 }
 

@@ -20,6 +20,7 @@ mod mail;
 mod messages;
 mod page;
 mod partials;
+mod recurring;
 mod references;
 mod registry;
 mod sample;

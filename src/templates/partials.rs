@@ -130,7 +130,7 @@ fn within<'t>(partial: &'t Template, given: Option<&Path>) -> Option<Cow<'t, Tem
 }
 
 /// Puts `path` before the paths of a template, but not before those that lead from an item of a list.
-fn move_template(template: &mut Template, path: &str, is_of_item: bool) -> Option<()> {
+pub(super) fn move_template(template: &mut Template, path: &str, is_of_item: bool) -> Option<()> {
     template.elements.iter_mut().try_for_each(|element| match element {
         TemplateElement::Expression(helper)
         | TemplateElement::HtmlExpression(helper)

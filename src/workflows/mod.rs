@@ -27,6 +27,7 @@ mod notify;
 mod runner;
 mod take;
 mod daemon;
+mod links;
 mod watch;
 
 pub use content::{Content, DigestSettings, Error as ContentError, FrozenDigest, Preview, Published};

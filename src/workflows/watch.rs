@@ -30,6 +30,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     Content,
+    links::Links,
     unseen::{ask_for_runs, ask_for_unseen},
 };
 use crate::{
@@ -71,6 +72,7 @@ pub struct Watch {
     watcher: RecommendedWatcher,
     /// The folders that are watched, by the inode that they had then.
     watched: HashMap<&'static str, u64>,
+    links: Links,
     /// Holds one change at most: that there was one is all that has to be known.
     changes: mpsc::Receiver<()>,
     nudge: Nudge,
@@ -140,12 +142,23 @@ impl Watch {
                 nudged.say_of(|saved| files.iter().for_each(|file| saved.note(file)));
             }
         })?;
-        let mut watch = Self { root, watcher, watched: HashMap::new(), changes, nudge, saved, open, posts };
+        let mut watch = Self {
+            root,
+            watcher,
+            watched: HashMap::new(),
+            links: Links::default(),
+            changes,
+            nudge,
+            saved,
+            open,
+            posts,
+        };
         watch.watcher.watch(&watch.root, RecursiveMode::NonRecursive)?;
         if let Some(folder) = logos.filter(|folder| folder.is_dir()) {
             watch.watcher.watch(&folder, RecursiveMode::NonRecursive)?;
         }
         watch.watch_folders()?;
+        watch.watch_links(&Saved::Anything)?;
         Ok(watch)
     }
 
@@ -198,6 +211,15 @@ impl Watch {
         Ok(())
     }
 
+    /// Watches the files behind links that are among what has changed, and behind those that were there before.
+    fn watch_links(&mut self, saved: &Saved) -> notify::Result<()> {
+        match saved {
+            Saved::Files(files) => files.iter().for_each(|file| self.links.note(self.root.join(file))),
+            Saved::Anything => FOLDERS.iter().for_each(|folder| self.links.note_all_in(&self.root.join(folder))),
+        }
+        self.links.watch(&mut self.watcher)
+    }
+
     /// Waits until something has changed, and then until whoever changed it has come to an end.
     pub async fn changed(&mut self) {
         if self.changes.recv().await.is_none() {
@@ -214,10 +236,11 @@ impl Watch {
                 break;
             }
         }
-        if let Err(error) = self.watch_folders() {
+        let saved = lock(&self.saved).clone();
+        if let Err(error) = self.watch_folders().and_then(|()| self.watch_links(&saved)) {
             tracing::warn!(
                 error = chain_of(&error),
-                "not every folder can be watched; the schedule publishes all the same"
+                "something cannot be watched; the schedule publishes all the same"
             );
         }
     }

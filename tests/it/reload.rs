@@ -3,6 +3,7 @@
 use std::{
     fs::{self, File},
     io::Write as _,
+    os::unix::fs::symlink,
     path::Path,
     time::Duration,
 };
@@ -181,6 +182,41 @@ fn a_new_logo_is_online_like_anything_else() {
             let waiting = next();
             garden.write("merk/logo.svg", logo(4));
             waiting.until(async || garden.read("public/logo.svg").contains("r=\"4\"")).await;
+        })
+        .await;
+    });
+}
+
+#[test]
+fn what_is_saved_behind_a_link_is_online_like_anything_else() {
+    tell(async |garden| {
+        let good = garden.read("posts/slakken.md");
+        let move_out = |name: &str| {
+            garden.write(&format!("elders/{name}.md"), garden.read(&format!("posts/{name}.md")));
+            fs::remove_file(garden.root().join(format!("posts/{name}.md"))).unwrap();
+            symlink(format!("../elders/{name}.md"), garden.root().join(format!("posts/{name}.md"))).unwrap();
+        };
+        move_out("slakken");
+        while_published(&garden, async |next| {
+            let is_online = async |page: &str, text: &str| garden.get(page).await.body.contains(text);
+            let waiting = next();
+            garden.write("elders/slakken.md", format!("{good}\nDeze regel kwam erbij.\n"));
+            waiting.until(async || is_online("/nl/slakken/", "Deze regel kwam erbij.").await).await;
+            // As most editors do it: another file takes the place of that one. Twice, since it is that file then.
+            for text in ["En deze.", "Deze ook nog."] {
+                let waiting = next();
+                garden.write("elders/nieuw.md", format!("{good}\n{text}\n"));
+                fs::rename(garden.root().join("elders/nieuw.md"), garden.root().join("elders/slakken.md")).unwrap();
+                waiting.until(async || is_online("/nl/slakken/", text).await).await;
+            }
+            // A link that comes meanwhile.
+            let waiting = next();
+            move_out("regenton");
+            garden.edit("posts/slakken.md", "Deze ook nog.", "Nu is de ton ook verhuisd.");
+            waiting.until(async || is_online("/nl/slakken/", "Nu is de ton ook verhuisd.").await).await;
+            let waiting = next();
+            garden.write("elders/regenton.md", garden.read("elders/regenton.md") + "\nEen late regel.\n");
+            waiting.until(async || is_online("/nl/regenton/", "Een late regel.").await).await;
         })
         .await;
     });
