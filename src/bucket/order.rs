@@ -1,18 +1,18 @@
 //! The order in which objects go up, for readers who look in the middle of it.
 
-use std::{collections::BTreeMap, path::Path};
+use std::collections::BTreeMap;
 
 use super::listing::Listing;
 use crate::{
     fingerprint::Fingerprint,
-    publication::{Manifest, cache_control, content_type},
+    publication::{Manifest, PARTS, cache_control, content_type, part_of},
 };
 
 /// What has to be done so that the bucket holds the site.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Plan {
     /// What goes up, each part after all of the last: pictures and style, pages, feeds and lists, front pages.
-    pub(super) parts: [Vec<String>; 4],
+    pub(super) parts: [Vec<String>; PARTS],
     /// What no longer belongs.
     pub(super) gone: Vec<String>,
 }
@@ -28,7 +28,7 @@ impl Plan {
         let mut plan = Self::default();
         for (path, file) in site.files() {
             if there.0.get(path) != Some(&Some(mark(path, file.print))) {
-                plan.parts[part(path)].push(path.to_owned());
+                plan.parts[part_of(path)].push(path.to_owned());
             }
         }
         plan.gone = there.0.keys().filter(|path| site.get(path).is_none()).cloned().collect();
@@ -48,43 +48,5 @@ impl Plan {
     /// Everything that it touches, of which nothing is known until it is done.
     pub(super) fn in_doubt(&self) -> BTreeMap<String, Option<Fingerprint>> {
         self.parts.iter().flatten().chain(&self.gone).map(|path| (path.clone(), None)).collect()
-    }
-}
-
-/// The place of a file among the parts.
-fn part(path: &str) -> usize {
-    let name = Path::new(path);
-    let depth = path.matches('/').count();
-    match name.extension().and_then(|extension| extension.to_str()) {
-        Some("html") if depth <= 1 && path.ends_with("index.html") => 3,
-        Some("html") => 1,
-        Some("xml" | "json" | "opml") => 2,
-        Some(_) => 0,
-        None => 2,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_goes_up_before_what_it_shows_or_leads_to() {
-        for (path, place) in [
-            ("site.css", 0),
-            ("media/rug/foto.jpg", 0),
-            ("search.js", 0),
-            ("nl/rug/index.html", 1),
-            ("nl/topics/rug/index.html", 1),
-            ("nl/404.html", 1),
-            ("nl/feed.xml", 2),
-            ("nl/search.json", 2),
-            ("sitemap.xml", 2),
-            ("_redirects", 2),
-            ("nl/index.html", 3),
-            ("index.html", 3),
-        ] {
-            assert_eq!(part(path), place, "{path}");
-        }
     }
 }

@@ -19,6 +19,7 @@ mod glance;
 mod site;
 mod names;
 mod debut;
+mod ahead;
 mod saved;
 mod sketch;
 mod kept;
@@ -30,8 +31,8 @@ pub use debut::{Debut, Debuts};
 pub use edition::{Edition, Entry, Released, Releases};
 pub use feed::{is_feed, published_feeds, render_issues_feed};
 pub use folder::{
-    Change, ListStamp, MadeOf, Manifest, NextSite, PublishedFile, PublishedFiles, SiteFile, SiteFolder, Staging,
-    WriteReport,
+    Change, ListStamp, MadeOf, Manifest, NextSite, PARTS, PublishedFile, PublishedFiles, SiteFile, SiteFolder, Staging,
+    WriteReport, part_of,
 };
 pub use kept::Kept;
 pub use load::{Error, Publication};

@@ -16,6 +16,8 @@ pub struct Card {
     pub url: String,
     /// The language of that page, where it is another edition's.
     pub elsewhere: Option<Language>,
+    /// The language that it is read in there, where that is another than the reader's.
+    pub tongue: Option<Language>,
     /// When it was published.
     pub date: Timestamp,
     /// Reading time in minutes.
@@ -156,6 +158,8 @@ pub struct ArchiveLine {
     pub url: String,
     /// The language of that page, where it is another edition's.
     pub elsewhere: Option<Language>,
+    /// The language that it is read in there, where that is another than the reader's.
+    pub tongue: Option<Language>,
     /// When it was published.
     pub date: Timestamp,
 }

@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::{PostLink, Text};
+use super::{Language, PostLink, Text, TranslationNotice};
 use crate::clock::Timestamp;
 
 /// A mail as it leaves the templates: shared by everybody who gets the same posts.
@@ -35,6 +35,8 @@ pub struct MailPost {
     pub minutes: u32,
     /// The names of its topics.
     pub topics: Vec<Text>,
+    /// The language that it is read in, where that is another than the reader's.
+    pub tongue: Option<Language>,
 }
 
 /// What a mail says of the day on which its reader asked for it: places that are filled in later, between which one of
@@ -60,6 +62,8 @@ pub struct FullText {
     pub html: String,
     /// The same as plain text.
     pub text: String,
+    /// What to tell about the translation, when something is to be told.
+    pub translation: Option<TranslationNotice>,
 }
 
 /// The recurring newsletter.

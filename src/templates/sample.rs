@@ -174,6 +174,7 @@ impl Sample {
             title: self.title(index),
             url: url(index),
             elsewhere: self.card(index).elsewhere,
+            tongue: self.card(index).tongue,
             date: day(index),
         };
         ArchivePage {
@@ -328,7 +329,11 @@ impl Sample {
         DigestMail {
             cadence: "weekly".to_owned(),
             lead: self.mail_post(0),
-            full: self.some(FullText { html: "<p>Blijf bewegen.</p>".to_owned(), text: "Blijf bewegen.".to_owned() }),
+            full: self.some(FullText {
+                html: "<p>Blijf bewegen.</p>".to_owned(),
+                text: "Blijf bewegen.".to_owned(),
+                translation: self.post_page().translation,
+            }),
             posts: self.list([self.mail_post(1), self.mail_post(2)]),
             more: self.list([PostLink { title: self.title(3), url: url(3) }]),
             unlisted: if self.full { 3 } else { 0 },
@@ -365,11 +370,8 @@ impl Sample {
             title: self.title(index),
             summary: self.some(self.summary(index)),
             url: url(index),
-            elsewhere: if index == 2 {
-                self.some(self.languages()).and_then(|all| all.into_iter().next())
-            } else {
-                None
-            },
+            elsewhere: self.tongue(index),
+            tongue: self.tongue(index),
             date: day(index),
             minutes: 6,
             topics: self.list([self.topic(index % TOPICS.len())]),
@@ -385,7 +387,14 @@ impl Sample {
             date: day(index),
             minutes: 4,
             topics: self.list([self.text(TOPICS[0]), self.text(TOPICS[1])]),
+            tongue: self.tongue(index),
         }
+    }
+
+    /// One of the posts is read in another language.
+    fn tongue(&self, index: usize) -> Option<Language> {
+        let languages = || self.some(self.languages()).and_then(|all| all.into_iter().next());
+        if index == 2 { languages() } else { None }
     }
 
     fn picture(&self) -> Picture {

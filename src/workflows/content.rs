@@ -265,7 +265,10 @@ impl Content {
         let (loaded, releases) = tokio::join!(load, store.all_releases());
         let ((mut publication, mut diagnostics), releases) = (loaded??, releases?);
         diagnostics.extend(publication.know_again(&debuts(&releases)));
-        Ok(Moment { publication, diagnostics, releases, digest: self.digest, now })
+        let ahead = publication.hold_back_corrections(now);
+        let holds_back = !ahead.is_empty();
+        diagnostics.extend(ahead);
+        Ok(Moment { publication, diagnostics, releases, digest: self.digest, now, holds_back })
     }
 
     /// Releases what is ready, writes the site, and brings it to its bucket. What is wrong stops nothing else and is
@@ -461,7 +464,9 @@ fn write(
     let written = write_site(&moment.publication, &pages, folder)?;
     let mut diagnostics = pages.picture_diagnostics();
     diagnostics.extend(moment.diagnostics.iter().cloned());
-    let is_wanted = kept.is_some_and(Kept::is_sketch_wanted);
+    let public = folder.path().strip_prefix(&moment.publication.root).unwrap_or(folder.path());
+    diagnostics.extend(written.report.foreign.iter().map(|path| foreign_file(&public.join(path))));
+    let is_wanted = !moment.holds_back && kept.is_some_and(Kept::is_sketch_wanted);
     let sketch = is_wanted.then(|| {
         let heads = moment.heads(&made);
         let site = (folder, &written);
@@ -469,6 +474,13 @@ fn write(
     });
     let released = count_by_locale(&made);
     Ok((Published { released, site: written.report, diagnostics, ..Published::default() }, sketch.flatten()))
+}
+
+/// Says that a file in the folder of the site is not the site's, though one of it belongs there.
+fn foreign_file(file: &Path) -> Diagnostic {
+    let message = "this file is somebody else's, and stays; the file of the site that belongs here is not published";
+    let found = Diagnostic::error(file, "foreign-file", message);
+    found.help("move it away, or give the post another name; then publish again")
 }
 
 fn count_by_locale(releases: &[Release]) -> BTreeMap<Locale, usize> {

@@ -22,6 +22,8 @@ pub struct Moment {
     pub releases: Vec<Release>,
     pub(super) digest: DigestSettings,
     pub(super) now: Timestamp,
+    /// Whether a correction of a post is still to come.
+    pub(super) holds_back: bool,
 }
 
 impl Moment {

@@ -417,9 +417,36 @@ fn write_image(context: &mut Context<'_, '_, State>, node: Node<'_>, image: &Nod
 pub(super) fn sanitise(html: &str, own_page: &str) -> String {
     static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(cleaner);
     match own_page.parse::<Url>() {
-        Ok(page) => cleaner().url_relative(UrlRelative::RewriteWithBase(page)).clean(html).to_string(),
+        Ok(page) => {
+            let base = page.clone();
+            cleaner()
+                .url_relative(UrlRelative::RewriteWithBase(page))
+                .attribute_filter(move |_, name, value| match name {
+                    "srcset" => Some(complete_srcset(value, &base).into()),
+                    _ => Some(value.into()),
+                })
+                .clean(html)
+                .to_string()
+        }
         Err(_) => CLEANER.clean(html).to_string(),
     }
+}
+
+/// The candidates of a `srcset` (HTML, section 4.8.4.2.1) with their addresses as they lead from a page.
+fn complete_srcset(srcset: &str, page: &Url) -> String {
+    let is_between = |c: char| c.is_ascii_whitespace() || c == ',';
+    let (mut candidates, mut rest) = (Vec::new(), srcset.trim_start_matches(is_between));
+    while !rest.is_empty() {
+        let (written, after) = rest.split_at(rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len()));
+        let address = written.trim_end_matches(',');
+        let address = page.join(address).map_or_else(|_| address.to_owned(), String::from);
+        // A comma right behind the address ends the candidate; else what it is good for stands before the next one.
+        let (descriptor, next) =
+            if written.ends_with(',') { ("", after) } else { after.split_once(',').unwrap_or((after, "")) };
+        candidates.push(format!("{address} {}", descriptor.trim()).trim_end().to_owned());
+        rest = next.trim_start_matches(is_between);
+    }
+    candidates.join(", ")
 }
 
 fn cleaner() -> ammonia::Builder<'static> {

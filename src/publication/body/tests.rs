@@ -356,6 +356,17 @@ fn links_in_html_lead_elsewhere_where_they_lead_on_the_page() {
     for address in ["\"https://moestuin.example/afspraak\"", "example/b.png\"", "example/nl/slakken/#c\""] {
         assert!(elsewhere.contains(address), "{elsewhere}");
     }
+    for (srcset, complete) in [
+        ("/x.png 1x, y,z.png 2x", "https://a.example/x.png 1x, https://a.example/nl/y,z.png 2x"),
+        (
+            " a.png, b.png , https://b.example/c.png 3x,",
+            "https://a.example/nl/a.png, https://a.example/nl/b.png, https://b.example/c.png 3x",
+        ),
+    ] {
+        let html = format!("<img src=\"/x.png\" alt=\"\" srcset=\"{srcset}\">");
+        let html = super::html::sanitise(&html, "https://a.example/nl/");
+        assert!(html.contains(&format!("srcset=\"{complete}\"")), "{html}");
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ use crate::{
         page::{last_change, topics_of},
     },
     templates,
-    translation::gate::Below,
+    translation::{Gate, gate::Below},
 };
 
 /// The newest posts that a feed holds: readers poll often, and older posts are on the pages.
@@ -243,9 +243,11 @@ fn select<T>(all: &mut Vec<T>, released: impl Fn(&T) -> &Released) {
 }
 
 /// Whether a post that was released is shown: what is mostly in another language only if the rule of its locale is to
-/// show such posts.
+/// show such posts, at once or after they have waited for their translation.
 fn belongs(edition: &Edition<'_>, entry: &Entry<'_>) -> bool {
-    entry.is_advertised() || (entry.has_page && edition.settings.gate.below == Below::Fallback)
+    let Gate { below, wait_at_most, .. } = &edition.settings.gate;
+    let shows_others = *below == Below::Fallback || wait_at_most.is_some();
+    entry.is_advertised() || (entry.has_page && shows_others)
 }
 
 fn empty_feed(pages: &Pages<'_>, edition: &Edition<'_>, topic: Option<&str>) -> Feed {

@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::manifest::is_inside;
+use super::{manifest::is_inside, trees::turn};
 use crate::disk;
 
 /// The journal, in the folder of the site.
@@ -27,6 +27,8 @@ const END: &str = "end";
 pub(super) enum Step {
     /// Puts the staged file of this number in its place.
     Place(usize, String),
+    /// Exchanges a folder with the one that was made for it under this number.
+    Turn(usize, String),
     /// Removes a file, and the folders that it leaves empty.
     Remove(String),
 }
@@ -49,9 +51,10 @@ impl Journal {
         let step = |line: &str| {
             let (verb, rest) = line.split_once(' ')?;
             let step = match verb {
-                "place" => {
+                "place" | "turn" => {
                     let (number, path) = rest.split_once(' ')?;
-                    Step::Place(number.parse().ok()?, path.to_owned())
+                    let (number, path) = (number.parse().ok()?, path.to_owned());
+                    if verb == "turn" { Step::Turn(number, path) } else { Step::Place(number, path) }
                 }
                 "remove" => Step::Remove(rest.to_owned()),
                 _ => return None,
@@ -67,6 +70,7 @@ impl Journal {
             // Writing to a string cannot fail.
             let _ = match step {
                 Step::Place(number, path) => writeln!(text, "place {number} {path}"),
+                Step::Turn(number, path) => writeln!(text, "turn {number} {path}"),
                 Step::Remove(path) => writeln!(text, "remove {path}"),
             };
         }
@@ -98,6 +102,10 @@ impl Journal {
                     place(&staged(&staging, *number), &path)?;
                     touched.extend(path.parent().map(Path::to_owned));
                 }
+                Step::Turn(number, _) => {
+                    turn(&staged(&staging, *number), &path)?;
+                    touched.insert(path);
+                }
                 // A folder has taken its place already.
                 Step::Remove(_) if path.is_dir() => {}
                 Step::Remove(removed) => {
@@ -113,7 +121,7 @@ impl Journal {
 impl Step {
     fn path(&self) -> &str {
         match self {
-            Self::Place(_, path) | Self::Remove(path) => path,
+            Self::Place(_, path) | Self::Turn(_, path) | Self::Remove(path) => path,
         }
     }
 }
@@ -164,8 +172,11 @@ mod tests {
 
     #[test]
     fn a_journal_is_read_back_and_one_that_was_cut_off_is_none() {
-        let steps =
-            vec![Step::Remove("oud/index.html".to_owned()), Step::Place(12, "nl/een naam/index.html".to_owned())];
+        let steps = vec![
+            Step::Remove("oud/index.html".to_owned()),
+            Step::Place(12, "nl/een naam/index.html".to_owned()),
+            Step::Turn(3, "fr".to_owned()),
+        ];
         let journal = Journal { steps };
         let text = journal.render();
         assert_eq!(Journal::parse(&text), Some(Journal { steps: journal.steps.clone() }));

@@ -8,8 +8,10 @@ mod journal;
 mod manifest;
 mod newer;
 mod next;
+mod order;
 mod published;
 mod staging;
+mod trees;
 
 use std::{
     collections::BTreeSet,
@@ -25,6 +27,7 @@ pub use self::{
     manifest::{MadeOf, Manifest, SiteFile},
     newer::ListStamp,
     next::NextSite,
+    order::{PARTS, part_of},
     published::{PublishedFile, PublishedFiles},
     staging::{Change, Staging, WriteReport},
 };
@@ -109,6 +112,11 @@ impl SiteFolder {
             // Whoever publishes next throws away the rest.
             let _ = finish(&self.path);
         }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// A place for the files of the next site.

@@ -6,11 +6,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use rustix::fs::{Access, access};
+
 use super::{
     journal::{Journal, STAGING, Step, staged},
     manifest::{MANIFEST, Manifest},
     newer::NEWER,
+    order::{PARTS, part_of},
     staging::{Before, Change, WriteReport},
+    trees::{Tree, can_exchange},
 };
 use crate::disk;
 
@@ -63,10 +67,16 @@ impl NextSite<'_> {
             Before::Few(few) => (NEWER, few.render_newer(&self.manifest)),
         };
         fs::write(&list, lines).map_err(disk::Error::new("write", &list))?;
-        let numbers = self.placed.iter().map(|(number, _)| *number).chain([self.free_number]);
+        let trees = self.make_trees(&gone, &staging)?;
+        let is_in_tree =
+            |path: &str| trees.iter().any(|tree| path.strip_prefix(&tree.path).is_some_and(|p| p.starts_with('/')));
+        let alone: Vec<_> = self.placed.iter().filter(|(_, path)| !is_in_tree(path)).collect();
+        let numbers = alone.iter().map(|(number, _)| *number).chain([self.free_number]);
         let written: Vec<_> = numbers.map(|number| staged(&staging, number)).chain([staging.clone()]).collect();
-        disk::wait_for_disk(self.folder, written.iter().map(PathBuf::as_path))?;
-        let mut journal = Journal { steps: self.steps(&gone) };
+        let written = written.iter().chain(trees.iter().flat_map(|tree| &tree.written)).map(PathBuf::as_path);
+        disk::wait_for_disk(self.folder, written.collect::<Vec<_>>().into_iter())?;
+        let gone = gone.into_iter().filter(|path| !is_in_tree(path)).collect();
+        let mut journal = Journal { steps: steps(&alone, &trees, &gone) };
         journal.steps.push(Step::Place(self.free_number, name.to_owned()));
         if name == MANIFEST && disk::is_there(&self.folder.join(NEWER)) {
             journal.steps.push(Step::Remove(NEWER.to_owned()));
@@ -74,16 +84,24 @@ impl NextSite<'_> {
         Ok(Some(journal))
     }
 
-    /// What is to be done, for readers who look in the middle of it: pictures and style come before the pages that
-    /// use them, and what no longer belongs goes last, but for what stands in the way.
-    fn steps(&self, gone: &BTreeSet<&str>) -> Vec<Step> {
-        let new: BTreeSet<&str> = self.placed.iter().map(|(_, path)| path.as_str()).collect();
-        let (in_the_way, others): (Vec<_>, Vec<_>) = gone.iter().partition(|old| stands_in_the_way(old, &new));
-        let (pages, first): (Vec<_>, Vec<_>) = self.placed.iter().partition(|(_, path)| is_page(path));
-        let remove = |path: &str| Step::Remove(path.to_owned());
-        let place = |(number, path): &(usize, String)| Step::Place(*number, path.clone());
-        let placed = first.into_iter().chain(pages).map(place);
-        in_the_way.into_iter().map(remove).chain(placed).chain(others.into_iter().map(remove)).collect()
+    /// Makes the folders in which so much changes that they are exchanged.
+    fn make_trees(&self, gone: &BTreeSet<&str>, staging: &Path) -> Result<Vec<MadeTree>, disk::Error> {
+        // Of a few files it is not known how many lie beside them.
+        if matches!(self.before, Before::Few(_)) {
+            return Ok(Vec::new());
+        }
+        let files_below = |top: &str| self.manifest.paths(&format!("{top}/")).count();
+        let trees = Tree::of(self.folder, &self.placed, gone, files_below);
+        if trees.is_empty() || !can_exchange(staging) {
+            return Ok(Vec::new());
+        }
+        let mut made = Vec::new();
+        for (number, tree) in (self.free_number + 1..).zip(trees) {
+            if let Some(written) = tree.make(self.folder, staging, number)? {
+                made.push(MadeTree { path: tree.path.to_owned(), number, written });
+            }
+        }
+        Ok(made)
     }
 
     /// Looks for what would stop the journal in its middle.
@@ -103,8 +121,42 @@ impl NextSite<'_> {
                 }
             }
         }
-        Ok(())
+        let touched = self.placed.iter().map(|(_, path)| path.as_str()).chain(gone.iter().copied());
+        let folders: BTreeSet<&str> = touched.filter_map(|path| Some(path.rsplit_once('/')?.0)).collect();
+        let folders = folders.into_iter().map(|folder| self.folder.join(folder)).filter(|folder| folder.is_dir());
+        folders.into_iter().try_for_each(|folder| {
+            let may_write = access(&folder, Access::WRITE_OK | Access::EXEC_OK);
+            may_write.map_err(|error| disk::Error::new("write", &folder)(error.into()))
+        })
     }
+}
+
+/// A folder that was made to be exchanged with one of the site.
+struct MadeTree {
+    /// The path of that one.
+    path: String,
+    number: usize,
+    /// What has to be brought to the disk for it.
+    written: Vec<PathBuf>,
+}
+
+/// What is to be done, for readers who look in the middle of it: nothing takes its place before what it shows or leads to,
+/// and what no longer belongs goes last, but for what stands in the way.
+fn steps(placed: &[&(usize, String)], trees: &[MadeTree], gone: &BTreeSet<&str>) -> Vec<Step> {
+    let new: BTreeSet<&str> = placed.iter().map(|(_, path)| path.as_str()).collect();
+    let (in_the_way, others): (Vec<_>, Vec<_>) = gone.iter().partition(|old| stands_in_the_way(old, &new));
+    let remove = |path: &str| Step::Remove(path.to_owned());
+    let mut steps: Vec<_> = in_the_way.into_iter().map(remove).collect();
+    for part in 0..PARTS {
+        let of_part = placed.iter().filter(|(_, path)| part_of(path) == part);
+        steps.extend(of_part.map(|(number, path)| Step::Place(*number, path.clone())));
+        if part == 0 {
+            // They have pages, and all that leads to these.
+            steps.extend(trees.iter().map(|tree| Step::Turn(tree.number, tree.path.clone())));
+        }
+    }
+    steps.extend(others.into_iter().map(remove));
+    steps
 }
 
 /// Whether an old path is a folder of a new one, or lies in a folder that becomes a file.
@@ -119,8 +171,4 @@ fn is_only(target: &Path, folder: &str, files: &BTreeSet<&str>) -> bool {
     let Ok(names) = disk::names_in(&target.join(folder)) else { return false };
     let is_file_of = |path: &str| files.contains(path) || target.join(path).is_dir() && is_only(target, path, files);
     !names.is_empty() && names.iter().all(|name| is_file_of(&format!("{folder}/{name}")))
-}
-
-fn is_page(path: &str) -> bool {
-    Path::new(path).extension().is_some_and(|extension| extension == "html" || extension == "xml")
 }

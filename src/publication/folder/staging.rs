@@ -1,7 +1,7 @@
 //! The files of the next site: compared with those that are there, and laid to the side where they differ.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs, io,
     path::Path,
     sync::{
@@ -25,6 +25,8 @@ pub struct WriteReport {
     pub files: usize,
     /// What changed, by path.
     pub changes: BTreeMap<String, Change>,
+    /// Where files of somebody else stand, which stay, though files of the site belong there.
+    pub foreign: BTreeSet<String>,
 }
 
 /// What becomes of a file.
@@ -80,6 +82,7 @@ pub struct Staging<'f> {
     known: Before<'f>,
     next: AtomicUsize,
     files: Mutex<BTreeMap<String, Staged>>,
+    foreign: Mutex<BTreeSet<String>>,
 }
 
 /// A file of the next site.
@@ -92,8 +95,9 @@ struct Staged {
 
 impl<'f> Staging<'f> {
     pub(super) fn new(folder: &'f Path, known: Before<'f>, only_looks: bool) -> Self {
-        let (before, next, files) = (known.files(), AtomicUsize::default(), Mutex::default());
-        Self { folder, only_looks, before, known, next, files }
+        let before = known.files();
+        let (next, files, foreign) = (AtomicUsize::default(), Mutex::default(), Mutex::default());
+        Self { folder, only_looks, before, known, next, files, foreign }
     }
 
     /// The file at a path of the site as it is now.
@@ -132,8 +136,10 @@ impl<'f> Staging<'f> {
         if !is_inside(&path) {
             return Ok(());
         }
-        let Staged { file, change } = self.staged(&path, bytes)?;
-        self.add(path, Staged { file: file.made_of(made_of), change });
+        match self.staged(&path, bytes)? {
+            Some(Staged { file, change }) => self.add(path, Staged { file: file.made_of(made_of), change }),
+            None => _ = self.foreign.lock().unwrap_or_else(PoisonError::into_inner).insert(path),
+        }
         Ok(())
     }
 
@@ -181,11 +187,13 @@ impl<'f> Staging<'f> {
         self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path, staged);
     }
 
-    fn staged(&self, path: &str, bytes: &[u8]) -> Result<Staged, disk::Error> {
+    /// A file as it will be; none where one of somebody else stands in its place. Without a list whatever is there may be
+    /// the site's.
+    fn staged(&self, path: &str, bytes: &[u8]) -> Result<Option<Staged>, disk::Error> {
         let (print, there) = (Fingerprint::of(bytes), self.folder.join(path));
         let known = self.before.get(path).filter(|file| file.is_untouched(&there));
         if let Some(file) = known.filter(|file| file.print == print) {
-            return Ok(Staged { file: *file, change: None });
+            return Ok(Some(Staged { file: *file, change: None }));
         }
         let old = fs::metadata(&there).ok().filter(fs::Metadata::is_file);
         if known.is_none()
@@ -193,12 +201,15 @@ impl<'f> Staging<'f> {
             && fs::read(&there).is_ok_and(|old| old == bytes)
             && let Some(file) = SiteFile::at(&there, print)
         {
-            return Ok(Staged { file, change: None });
+            return Ok(Some(Staged { file, change: None }));
+        }
+        if old.is_some() && !self.before.is_empty() && self.before.get(path).is_none() {
+            return Ok(None);
         }
         let change = if old.is_some() { Change::Changed } else { Change::New };
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let file = if self.only_looks { SiteFile::unwritten(print) } else { self.lay_aside(number, bytes, print)? };
-        Ok(Staged { file, change: Some((number, change)) })
+        Ok(Some(Staged { file, change: Some((number, change)) }))
     }
 
     fn lay_aside(&self, number: usize, bytes: &[u8], print: Fingerprint) -> Result<SiteFile, disk::Error> {
@@ -225,7 +236,8 @@ impl<'f> Staging<'f> {
         for (path, file) in files.iter().map(|(path, staged)| (path.as_str(), &staged.file)).chain(kept) {
             manifest.insert(path, *file);
         }
-        let mut report = WriteReport { files: manifest.files().count(), changes: BTreeMap::new() };
+        let foreign = self.foreign.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut report = WriteReport { files: manifest.files().count(), changes: BTreeMap::new(), foreign };
         report.changes.extend(gone.into_iter().map(|(path, _)| (path.to_owned(), Change::Gone)));
         let mut placed = Vec::new();
         for (path, Staged { change, .. }) in files {

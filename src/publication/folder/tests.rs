@@ -61,6 +61,85 @@ fn the_site_is_what_was_last_published_and_strangers_files_stay() {
 }
 
 #[test]
+fn a_file_of_somebody_else_stays_where_a_new_page_would_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("nl/eigen/index.html");
+    let first = site(&[("nl/index.html", "een"), ("nl/rug/index.html", "rug")]);
+    publish(folder.path(), &first);
+    fs::create_dir_all(own.parent().unwrap()).unwrap();
+    fs::write(&own, "van iemand anders").unwrap();
+    let mut second = first.clone();
+    second.extend(site(&[("nl/index.html", "twee"), ("nl/eigen/index.html", "bericht")]));
+    for _ in 0..2 {
+        let report = publish(folder.path(), &second);
+        assert!(report.foreign.contains("nl/eigen/index.html") && !report.changes.contains_key("nl/eigen/index.html"));
+        assert_eq!(fs::read_to_string(&own).unwrap(), "van iemand anders");
+    }
+    assert_eq!(publish(folder.path(), &first).foreign, BTreeSet::new());
+    assert_eq!(fs::read_to_string(&own).unwrap(), "van iemand anders", "what is not the site's does not go with it");
+    publish(folder.path(), &second);
+    fs::remove_file(&own).unwrap();
+    assert_eq!(publish(folder.path(), &second).foreign, BTreeSet::new());
+    assert_eq!(site_in(folder.path()), second);
+}
+
+#[test]
+fn wherever_a_process_is_killed_each_edition_is_the_old_one_or_the_new_one() {
+    // Posts that stay, change, come and go.
+    let edition = |locale: &str, new: bool| {
+        let post = |number: usize| {
+            (format!("{locale}/post-{number}/index.html"), format!("{}", if number < 9 { false } else { new }))
+        };
+        let posts = if new { 3..40 } else { 0..30 };
+        let mut files: Site = posts.map(post).collect();
+        files.insert(format!("{locale}/feed.xml"), new.to_string());
+        files
+    };
+    let whole = |new: bool| -> Site {
+        let mut all: Site = ["nl", "fr"].into_iter().flat_map(|locale| edition(locale, new)).collect();
+        all.insert("sitemap.xml".to_owned(), new.to_string());
+        if new {
+            all.extend(edition("ar", true))
+        }
+        all
+    };
+    let stranger = ("nl/eigen/blad.html".to_owned(), "van iemand anders".to_owned());
+    for kill in 0.. {
+        let folder = tempfile::tempdir().unwrap();
+        publish(folder.path(), &whole(false));
+        fs::create_dir_all(folder.path().join("nl/eigen/leeg")).unwrap();
+        fs::write(folder.path().join(&stranger.0), &stranger.1).unwrap();
+        let open = SiteFolder::open(folder.path()).unwrap();
+        let journal = stage(&open, &whole(true)).prepare().unwrap().unwrap();
+        journal.commit(folder.path()).unwrap();
+        let (steps, is_last) = (journal.steps.iter().take(kill).cloned().collect(), kill == journal.steps.len());
+        Journal { steps }.carry_out_steps(folder.path()).unwrap();
+        let mut there = site_in(folder.path());
+        assert_eq!(there.remove_entry(&stranger.0), Some(stranger.clone()));
+        for locale in ["nl", "fr", "ar"] {
+            let begins = format!("{locale}/");
+            let own: Site = there
+                .iter()
+                .filter(|(path, _)| path.starts_with(&begins))
+                .map(|(path, text)| (path.clone(), text.clone()))
+                .collect();
+            let old = if locale == "ar" { Site::new() } else { edition(locale, false) };
+            assert!(own == old || own == edition(locale, true), "{locale} after {kill} steps: {:?}", own.keys());
+        }
+        drop(open);
+        drop(SiteFolder::open(folder.path()).unwrap());
+        there = site_in(folder.path());
+        assert_eq!(there.remove_entry(&stranger.0), Some(stranger.clone()));
+        assert_eq!(there, whole(true));
+        assert!(folder.path().join("nl/eigen/leeg").is_dir() && !folder.path().join("nl/post-0").exists());
+        assert_eq!(publish(folder.path(), &whole(true)).changes.len(), 0, "their list says how they look");
+        if is_last {
+            return;
+        }
+    }
+}
+
+#[test]
 fn what_somebody_changed_or_removed_comes_back() {
     let folder = tempfile::tempdir().unwrap();
     let wanted = site(&[("a.html", "een"), ("b.html", "twee"), ("c.html", "drie")]);

@@ -118,7 +118,7 @@ impl Pages<'_> {
     pub(super) fn lines(&self, settings: &LocaleSettings, year: &Year<'_, '_>) -> Vec<ArchiveLine> {
         let line = |entry: &&Entry<'_>| {
             let (title, url, elsewhere) = self.titled_link(settings, entry);
-            ArchiveLine { title, url, elsewhere, date: entry.post.date }
+            ArchiveLine { title, url, elsewhere, tongue: self.tongue(settings, entry), date: entry.post.date }
         };
         year.entries.iter().map(line).collect()
     }

@@ -37,17 +37,30 @@ impl<'a> Pages<'a> {
         let locale = &settings.locale;
         let slug = &entry.post.slug;
         let elsewhere = if entry.has_page { None } else { self.original(settings, slug) };
+        let tongue = self.tongue(settings, entry);
         let entry = self.quoted(entry, elsewhere.as_ref());
         Card {
             title: title(entry, locale),
             summary: first_text(&entry.variant, Kind::Summary, locale),
             url: self.post_url(settings, slug).unwrap_or_default(),
             elsewhere,
+            tongue,
             date: entry.post.date,
             minutes: entry.post.minutes,
             topics: self.topic_links(settings, &entry.post.topics),
             image: None,
         }
+    }
+
+    /// The language that a post is read in, by its title, where that is another than the reader's.
+    pub(super) fn tongue(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> Option<Language> {
+        let slug = &entry.post.slug;
+        if !entry.has_page {
+            return self.original(settings, slug);
+        }
+        let spoken = entry.variant.main_locale();
+        let edition = self.edition(spoken).filter(|_| spoken.language() != settings.locale.language())?;
+        Some(self.language(settings, edition, self.links.post(spoken, slug)))
     }
 
     /// The title of a post, its address, and the language there if that is another edition's.
@@ -153,7 +166,8 @@ impl<'a> Pages<'a> {
         let Some(entry) = entry.filter(|entry| entry.has_page) else { return Ok(None) };
         let html = mail_html(&self.body_of(settings, entry.post)?.html);
         let text = plain_text(&html);
-        Ok(Some(FullText { html, text }))
+        let translation = self.notice(settings, &entry.variant, entry.post);
+        Ok(Some(FullText { html, text, translation }))
     }
 
     /// The latest posts of a locale, for a mail.
@@ -186,6 +200,7 @@ impl<'a> Pages<'a> {
             date: card.date,
             minutes: card.minutes,
             topics: card.topics.into_iter().map(|topic| topic.name).collect(),
+            tongue: card.tongue,
         }
     }
 }

@@ -123,12 +123,19 @@ impl Pages<'_> {
         Place { path, editions: with_page.collect(), instead: None }
     }
 
-    /// The address under which a page is to be found: its own, or that of the original when it has little
-    /// that the original does not have.
+    /// The address under which a page is to be found: its own, or, when it has little that another has not, that of the
+    /// page in the language that most of it is in.
     fn canonical_url(&self, edition: &Edition<'_>, entry: &Entry<'_>) -> String {
-        let source = &self.publication.settings.site.source;
-        let locale = if entry.variant.is_mostly_own() { edition.locale() } else { source };
-        self.addresses.post(locale, &entry.post.slug)
+        let (slug, source) = (&entry.post.slug, &self.publication.settings.site.source);
+        if entry.variant.is_mostly_own() {
+            return self.addresses.post(edition.locale(), slug);
+        }
+        let spoken = entry.variant.most_common_language();
+        let there = spoken.filter(|locale| {
+            let entry = self.edition(locale).and_then(|edition| edition.entry(slug));
+            entry.is_some_and(Entry::is_advertised)
+        });
+        self.addresses.post(there.unwrap_or(source), slug)
     }
 
     pub(in crate::publication) fn authors(&self, settings: &LocaleSettings, post: &Post) -> Vec<templates::Author> {
