@@ -246,11 +246,36 @@ fn what_is_in_another_language_is_in_a_feed_only_by_rule_and_says_so() {
                     item.html
                 );
             }
+            if has_waited {
+                let list = garden.read("public/fr/topics/water/index.html");
+                assert!(list.contains("<span class=\"tongue\" lang=\"nl\" dir=\"ltr\">Nederlands</span>"), "{list}");
+            }
             let own = french.iter().find(|item| item.id.ends_with("/slakken")).unwrap();
             assert_eq!(own.language, None, "most of it is French");
             assert!(own.html.starts_with("<p><em>Cet article"), "and it says what is not: {}", own.html);
         });
     }
+}
+
+#[test]
+fn a_correction_that_is_still_to_come_is_told_and_no_feed_says_so_before() {
+    tell(async |garden| {
+        garden.publish().await;
+        let before = items(&garden, "nl/");
+        garden.edit(
+            "posts/slakken.md",
+            "title: Vrede met de slak\n",
+            "title: Vrede met de slak\nupdated: 2062-10-12\n",
+        );
+        let found = garden.publish().await.diagnostics;
+        let found: Vec<_> = found.iter().map(|found| (found.code, found.line)).collect();
+        assert_eq!(found, [("updated-ahead", 3)]);
+        assert_eq!(items(&garden, "nl/"), before);
+        assert!(!garden.read("public/sitemap.xml").contains("2062"));
+        garden.edit("posts/slakken.md", "updated: 2062-10-12\n", "updated: 2026-10-07\n");
+        assert_eq!(garden.publish().await.diagnostics, []);
+        assert!(items(&garden, "nl/").iter().any(|item| item.updated != item.published));
+    });
 }
 
 #[test]
