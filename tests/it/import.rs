@@ -1,5 +1,6 @@
 //! What others published becomes drafts: from feeds, pages and text dumps.
 
+mod dumps;
 mod hostile;
 mod lost;
 mod network;
