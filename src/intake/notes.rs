@@ -64,10 +64,14 @@ pub(super) fn rewrite_notes(document: &Document) {
                 raised.unwrap_or(mark).replace_with_html(link);
             }
         }
-        if around.text().trim().is_empty() {
-            around.remove_from_parent();
+        for left in [*list, around].into_iter().filter(|left| is_empty(*left)) {
+            left.remove_from_parent();
         }
     }
+}
+
+fn is_empty(node: NodeRef<'_>) -> bool {
+    !node.descendants_it().any(|inner| inner.is_text() && !inner.text().trim().is_empty())
 }
 
 /// Whether the heading above a list announces the sources.
