@@ -5,6 +5,7 @@ use ring::digest;
 use url::Url;
 
 use super::{
+    dashes::take_lists,
     leftovers::{drop_pointer, is_cut, shortcodes, without_pointer},
     prose::{Figure, Part, figures, plain, visible, words_of},
     sources::take_sources,
@@ -34,6 +35,8 @@ pub(super) struct Article {
     pub(super) summary: Option<String>,
     /// Whether that is only what its page says to search engines, or how it begins.
     pub(super) is_summary_guessed: bool,
+    /// The picture that its page shows above the text.
+    pub(super) lead: Option<Figure>,
     /// Its text.
     pub(super) parts: Vec<Part>,
     /// What it is based on.
@@ -68,6 +71,9 @@ impl Article {
         self.drop_title();
         self.sources.extend(take_sources(&mut self.parts));
         self.raise_headings();
+        if take_lists(&mut self.parts) {
+            self.doubts.push("lines that begin with a dash or a dot were taken for lists".to_owned());
+        }
         self.tell_shortcodes();
         self
     }

@@ -2,7 +2,7 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::{lazy::rewrite_lazy, raised::rewrite_raised};
+use super::{lazy::rewrite_lazy, notes::rewrite_notes, raised::rewrite_raised, rubble::drop_rubble};
 
 /// Cards that Ghost makes of links and files, and what is their title. Icons, authors and the like are nothing.
 const CARDS: [(&str, &str); 3] = [
@@ -12,10 +12,13 @@ const CARDS: [(&str, &str); 3] = [
 ];
 
 /// Boxes around an answer that is shown when its question is clicked, and around notes. Both would be taken for decoration.
-const BOXES: &str = ".kg-toggle-card, .kg-toggle-content, div.footnote";
+const BOXES: &str = ".kg-toggle-card, .kg-toggle-content, div.footnote, div.footnote-content";
 
 /// Forms that ask the reader to subscribe, with all that is around them.
 const WIDGETS: &str = ".subscription-widget-wrap, .subscription-widget-wrap-editor, .subscription-widget";
+
+/// Questions that readers answer by a click.
+const POLLS: &str = ".poll-embed";
 
 /// Boxes around pictures, which would be taken for decoration as they hold no words.
 const GALLERIES: &str =
@@ -24,7 +27,13 @@ const GALLERIES: &str =
 /// Rewrites a document.
 pub(super) fn rewrite_cards(document: &Document) {
     document.select(WIDGETS).remove();
+    drop_rubble(document);
+    // Nobody can vote here.
+    document.select(POLLS).replace_with_html("<p>[poll]</p>");
+    document.select("div.pullquote").rename("blockquote");
+    rewrite_callouts(document);
     rewrite_lazy(document);
+    rewrite_notes(document);
     rewrite_links(document);
     rewrite_boxes(document);
     rewrite_captions(document);
@@ -43,6 +52,19 @@ fn rewrite_links(document: &Document) {
             card.set_html(format!("<a href=\"{}\">{}</a>", escaped(&address), escaped(&title)));
             card.rename("p");
         }
+    }
+}
+
+/// A box with a little picture beside its text is a quote that begins with it.
+fn rewrite_callouts(document: &Document) {
+    for callout in document.select(".kg-callout-card").iter() {
+        let text = callout.select(".kg-callout-text");
+        if text.is_empty() {
+            continue;
+        }
+        let sign = escaped(&callout.select(".kg-callout-emoji").text());
+        callout.set_html(format!("<p>{sign} {}</p>", text.inner_html()));
+        callout.rename("blockquote");
     }
 }
 
@@ -172,6 +194,13 @@ mod tests {
                 "<div class='kg-card kg-button-card'><a href='/les' class='kg-btn'>Kom mee</a></div>",
                 "[Kom mee](https://tuin.example/les)\n",
             ),
+            (
+                "<div class='kg-card kg-callout-card'><div class='kg-callout-emoji'>💡</div><div class='kg-callout-text'>Neem <b>rust</b>.\
+                 </div></div>",
+                "> 💡 Neem **rust**.\n",
+            ),
+            ("a<div class='pullquote'><p>Rust.</p></div>b", "a\n\n> Rust.\n\nb\n"),
+            ("a<div class='poll-embed'></div>b", "a\n\n[poll]\n\nb\n"),
             ("<blockquote><p>Los</p><footer>— Wie</footer></blockquote>", "> Los\n>\n> — Wie\n"),
             (
                 "a<div class='subscription-widget-wrap'><div class='subscription-widget'><p>Abonneer</p></div></div>",

@@ -74,8 +74,9 @@ fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A year of four digits, or of two in this century.
+/// A year of four digits, or of two in this century, also as `'25`.
 fn read_year(word: &str) -> Option<i32> {
+    let word = word.strip_prefix(['\'', '’', '‘']).filter(|digits| digits.len() == 2).unwrap_or(word);
     if !is_number(word) {
         return None;
     }
@@ -111,11 +112,24 @@ mod tests {
             ("maandag 3 februari 2025", "2025-02-03", true),
             ("11 sept. 2024", "2024-09-11", true),
             ("2024-09-11", "2024-09-11", true),
+            ("1 mei '25", "2025-05-01", true),
+            ("1 mei ’25", "2025-05-01", true),
         ] {
             let read = read_date(text).unwrap();
             assert_eq!((read.day.to_string().as_str(), read.doubt.is_none()), (day, is_sure), "{text}");
         }
-        for text in ["", "31/02/24", "99/99/99", "gisteren", "11/09", "1/2/3", "2025", "mei", "11/09/24 om 10 uur"] {
+        for text in [
+            "",
+            "31/02/24",
+            "99/99/99",
+            "gisteren",
+            "11/09",
+            "1/2/3",
+            "2025",
+            "mei",
+            "1 mei '2025",
+            "11/09/24 om 10 uur",
+        ] {
             assert_eq!(read_date(text), None, "{text}");
         }
     }

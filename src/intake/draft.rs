@@ -64,6 +64,7 @@ pub(super) fn compose_draft(article: &Article, names: &Names, zone: Tz, now: Tim
     if let Some(summary) = &article.summary {
         line("summary", quoted(summary));
     }
+    write_lead(&mut head, article);
     write_sources(&mut head, article);
     write_list(&mut head, "aliases", &article.old_paths);
     write_list(&mut head, "imported_from", &article.origins);
@@ -71,6 +72,16 @@ pub(super) fn compose_draft(article: &Article, names: &Names, zone: Tz, now: Tim
     let body = render_markdown(&article.parts);
     let text = format!("---\n{head}draft: true\n---\n\n{body}");
     Draft { text, title, date, authors: chosen.authors, review }
+}
+
+fn write_lead(head: &mut String, article: &Article) {
+    let Some(lead) = &article.lead else { return };
+    head.push_str("image:\n");
+    for (key, value) in [("src", Some(&lead.src)), ("alt", Some(&lead.alt)), ("caption", lead.caption.as_ref())] {
+        if let Some(value) = value {
+            let _ = writeln!(head, "  {key}: {}", quoted(value));
+        }
+    }
 }
 
 fn write_sources(head: &mut String, article: &Article) {

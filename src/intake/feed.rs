@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use chrono::DateTime;
+use chrono::{DateTime, Datelike as _, Utc};
 use feed_rs::{
     model::{Entry, Feed, Link, Text},
     parser::{Builder, ParseFeedError},
@@ -75,7 +75,7 @@ pub(super) fn read_feed(text: &str, url: Option<&Url>) -> Result<Vec<Item>, Unre
     let name = name_of(&feed, url);
     let authors = feed.authors.into_iter().filter_map(|person| person.name).collect();
     let channel = Channel { url, name, authors };
-    let has_dates = feed.entries.iter().all(|entry| entry.published.or(entry.updated).is_some());
+    let has_dates = feed.entries.iter().all(|entry| date_of(entry).is_some());
     let dates = if has_dates { Vec::new() } else { dates_as_written(&text) };
     let dates = dates.into_iter().chain(std::iter::repeat(None));
     Ok(feed.entries.into_iter().zip(dates).map(|(entry, date)| read_entry(entry, date, &channel)).collect())
@@ -116,6 +116,14 @@ fn read_written(written: &str, article: &mut Article) {
             Some(format!("the feed says that it is from {begin:?}, which is no date"))
         }
     });
+}
+
+/// When an article was published. Where nothing is known, systems write the first day of their calendar, or the last
+/// before it.
+fn date_of(entry: &Entry) -> Option<DateTime<Utc>> {
+    /// Nobody published in a feed before.
+    const FIRST_YEAR: i32 = 1000;
+    entry.published.or(entry.updated).filter(|date| date.year() >= FIRST_YEAR)
 }
 
 /// What the articles of a feed have in common.
@@ -214,7 +222,7 @@ fn read_entry(entry: Entry, written: Option<String>, channel: &Channel<'_>) -> I
     let base = base.as_ref().or(feed);
     let mut article = Article {
         title: entry.title.as_ref().map(words_within),
-        date: entry.published.or(entry.updated).map(When::Instant),
+        date: date_of(&entry).map(When::Instant),
         authors: entry.authors.iter().filter_map(|person| person.name.clone()).collect(),
         categories: entry.categories.iter().flat_map(|one| one.label.iter().chain([&one.term])).cloned().collect(),
         ..Article::default()
@@ -318,6 +326,11 @@ mod tests {
             ("maandag 15 mei 2023 om 10:00", Some("2023-05-15"), None),
             ("2023-05-15T10:00:00", Some("2023-05-15"), None),
             ("05/06/2023", Some("2023-06-05"), Some("05/06/2023")),
+            (
+                "Wed, 30 Nov -0001 00:00:00 +0000",
+                None,
+                Some("the feed says that it is from \"Wed, 30 Nov -0001 00:00:00 +0000\", which is no date"),
+            ),
             ("vorige  week", None, Some("the feed says that it is from \"vorige week\", which is no date")),
             ("", None, None),
         ] {

@@ -16,6 +16,7 @@ use super::{
     article::Article,
     charset::decode,
     dump::{MIN_WORDS, read_dump},
+    export::Export,
     feed::{self, Item, is_feed, read_feed},
     fetch::{Failure, Fetcher, Wanted},
     names::Names,
@@ -160,9 +161,17 @@ fn read(text: &str, url: Option<&Url>, asked: Option<&Url>, names: &Names) -> Re
     let text = text.as_ref();
     let head: String = text.trim_start().chars().take(HEAD).collect();
     if is_feed(text) {
-        let items = read_feed(text, url)?.into_iter();
-        let items = items.map(|item| Item { article: item.article.settle(), ..item });
-        return Ok(Gathered { items: items.collect(), left_out: Vec::new() });
+        let export = Export::read(text);
+        let mut items = read_feed(export.as_ref().map_or(text, |export| &export.feed), url)?;
+        if let Some(export) = &export {
+            for (item, told) in items.iter_mut().zip(&export.told) {
+                export.tell(told, &mut item.article, names);
+                item.page = item.page.take().filter(|_| told.is_public());
+            }
+        }
+        let items = items.into_iter().map(|item| Item { article: item.article.settle(), ..item });
+        let left_out = export.map(|export| export.left_out).unwrap_or_default();
+        return Ok(Gathered { items: items.collect(), left_out });
     }
     if head.starts_with('<') || head.to_ascii_lowercase().contains("<html") {
         let mut article = read_page(text, url)?.settle();

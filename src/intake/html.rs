@@ -157,7 +157,7 @@ impl Reader<'_> {
         }
         let (inner, figures) = self.line_within(node);
         let is_link = name == "a";
-        match name {
+        match meaning_of(name, node) {
             "em" | "i" | "cite" | "dfn" => self.line.push(Span::Emphasis(inner)),
             "strong" | "b" => self.line.push(Span::Strong(inner)),
             "s" | "del" | "strike" => self.line.push(Span::Struck(inner)),
@@ -366,6 +366,22 @@ fn attribute(node: NodeRef<'_>, name: &str) -> String {
     node.attr(name).map(|value| value.to_string()).unwrap_or_default()
 }
 
+/// The name of an inline element, or of the one that looks as its style says.
+fn meaning_of<'a>(name: &'a str, node: NodeRef<'_>) -> &'a str {
+    let style = attribute(node, "style").to_ascii_lowercase().replace(' ', "");
+    let is_styled = |key: &str, values: &[&str]| {
+        let said = style.split(';').filter_map(|one| one.split_once(':')).rfind(|(name, _)| *name == key);
+        said.is_some_and(|(_, value)| values.contains(&value))
+    };
+    match name {
+        "span" | "font" if is_styled("font-weight", &["bold", "bolder", "600", "700", "800", "900"]) => "strong",
+        "span" | "font" if is_styled("font-style", &["italic", "oblique"]) => "em",
+        // Texts that were pasted from elsewhere are often within such an element as a whole.
+        "b" | "strong" if is_styled("font-weight", &["normal", "400"]) => "span",
+        name => name,
+    }
+}
+
 /// Whether it is as small as what only counts readers.
 fn is_dot(node: NodeRef<'_>) -> bool {
     ["width", "height"].iter().any(|side| matches!(attribute(node, side).as_str(), "0" | "1"))
@@ -450,6 +466,8 @@ mod tests {
                 "![Een roos](https://tuin.example/f/x.jpg \"In mei\")\n",
             ),
             ("<table><tr><td>a<td>b<tr><td>1<td>2</table>", "|  |  |\n|---|---|\n| a | b |\n| 1 | 2 |\n"),
+            ("<span style='color: red; font-weight: bold'>a</span> <b style='font-weight:normal'>b</b>", "**a** b\n"),
+            ("<span style='font-style:italic'>a</span> <span style='font-weight:400'>b</span>", "*a* b\n"),
             ("12 m<sup>2</sup>, H<sub>2</sub>O, 1<sup>e</sup>", "12 m², H₂O, 1e\n"),
             ("Wie<sup><a href='#n1'>[1]</a></sup> zegt [^1] dat?", "Wie[1] zegt \\[^1] dat?\n"),
             (

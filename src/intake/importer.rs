@@ -204,7 +204,7 @@ impl Importer {
             report.failed.push(Failed { from, reason: format!("its text is larger than {MAX_TEXT_BYTES} bytes") });
             return Ok(());
         }
-        let pictures = article.figures().len();
+        let pictures = article.figures().len() + article.lead.iter().len();
         let placed = if order.dry_run {
             let name = if pictures > 0 { "/index.md" } else { ".md" };
             let slug = shelf.reserve(&draft.title, &article.origins);
@@ -250,12 +250,16 @@ fn complete(article: &mut Article, page: Article) {
     let said = article.summary.take().or(Some(short)).filter(|text| !text.trim().is_empty() && !is_cut(text));
     article.is_summary_guessed = said.is_none() && page.is_summary_guessed;
     article.summary = said.or(page.summary);
+    article.lead = page.lead;
     article.parts = page.parts;
     article.sources.extend(page.sources);
     article.title = article.title.take().or(page.title);
     article.date = article.date.take().or(page.date);
     if article.authors.is_empty() {
         article.authors = page.authors;
+    }
+    if article.categories.is_empty() {
+        article.categories = page.categories;
     }
     article.origins.extend(page.origins);
     article.origins.sort();

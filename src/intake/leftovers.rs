@@ -14,8 +14,9 @@ const POINTERS: [(&str, &str); 5] = [
 /// The name of a site is shorter: behind so much, a sentence only begins like that line.
 const LONGEST_SITE: usize = 120;
 
-/// Shortcodes of WordPress that are known without attributes.
-const SHORTCODES: [&str; 8] = ["audio", "caption", "contact-form-7", "embed", "gallery", "playlist", "toc", "video"];
+/// Shortcodes of WordPress that are known without attributes, and what stands for a poll.
+const SHORTCODES: [&str; 9] =
+    ["audio", "caption", "contact-form-7", "embed", "gallery", "playlist", "poll", "toc", "video"];
 
 /// A shortcode is shorter, and a person needs no more of them to see what they are.
 const LONGEST_SHORTCODE: usize = 300;

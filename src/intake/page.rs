@@ -19,6 +19,15 @@ use super::{
 };
 use crate::line::one_line;
 
+/// What a page says of its text below its title.
+const SUMMARIES: &str = ".pw-subtitle-paragraph, .gh-article-excerpt, .post-full-custom-excerpt";
+
+/// The picture of an article, above its text.
+const LEADS: &str = "figure.gh-article-image, figure.article-image, figure.post-full-image";
+
+/// Who wrote it and when, which it says for machines as well.
+const BYLINES: &str = ".gh-article-meta, .article-byline, .post-full-byline";
+
 /// Why there is no article in a page.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
@@ -47,6 +56,11 @@ pub(super) fn read_page(html: &str, url: Option<&Url>) -> Result<Article, Unread
     // Of a file nobody knows where it lay, but by what it says itself.
     let own_url = url.or(canonical.as_ref());
     drop_comments(&reader.doc);
+    let own_summary = take_summary(&reader.doc);
+    if !said.authors.is_empty() {
+        reader.doc.select(BYLINES).remove();
+    }
+    let lead = take_lead(&reader.doc, own_url);
     let pictures = pictures_of(&reader.doc, own_url);
     let found = reader.parse().map_err(Unreadable::NoArticle)?;
     let mut parts = read_html(&found.content, own_url)?;
@@ -67,8 +81,10 @@ pub(super) fn read_page(html: &str, url: Option<&Url>) -> Result<Article, Unread
         title: Some(heading.unwrap_or(found.title)),
         date: date.or(signed_on.as_ref().map(|read| When::Day(read.day))),
         authors: authors.into_iter().find(|names| !names.is_empty()).unwrap_or_default(),
-        summary: found.excerpt.filter(|text| read_author(text).is_none()),
-        is_summary_guessed: true,
+        categories: said.categories,
+        lead,
+        is_summary_guessed: own_summary.is_none(),
+        summary: own_summary.or_else(|| found.excerpt.filter(|text| read_author(text).is_none())),
         parts,
         ..Article::default()
     };
@@ -81,7 +97,9 @@ pub(super) fn read_page(html: &str, url: Option<&Url>) -> Result<Article, Unread
     if let Some(written) = written.filter(|_| date.is_none()) {
         article.doubts.push(format!("the page says that it is from {written:?}, which is no date"));
     }
-    if let Some(image) = found.image.filter(|image| article.figures().iter().all(|figure| figure.src != *image)) {
+    let is_lead = |image: &String| article.lead.as_ref().is_some_and(|lead| lead.src == *image);
+    let image = found.image.filter(|image| !is_lead(image));
+    if let Some(image) = image.filter(|image| article.figures().iter().all(|figure| figure.src != *image)) {
         article
             .doubts
             .push(format!("who links to the page is shown {image}: put it above the text if it belongs there"));
@@ -160,6 +178,26 @@ fn own_heading(page: &Document, headline: Option<&str>) -> Option<String> {
 fn words_in(node: NodeRef<'_>) -> String {
     let parts = read_html(&node.inner_html(), None).unwrap_or_default();
     one_line(&parts.iter().map(words_of).collect::<Vec<_>>().join(" "))
+}
+
+/// Takes away the picture that a page shows above its text.
+fn take_lead(page: &Document, url: Option<&Url>) -> Option<Figure> {
+    let found = page.select(LEADS);
+    let parts = read_html(&found.nodes().first()?.html(), url).ok()?;
+    let lead = parts.into_iter().find_map(|part| match part {
+        Part::Figure(figure) => Some(figure),
+        _ => None,
+    })?;
+    found.remove();
+    Some(lead)
+}
+
+/// Takes away what a page says below its title that its text is about.
+fn take_summary(page: &Document) -> Option<String> {
+    let found = page.select(SUMMARIES);
+    let said = found.nodes().first().map(|node| words_in(*node));
+    found.remove();
+    said.filter(|said| !said.is_empty())
 }
 
 /// Takes away who wrote a text and when, if that is the first thing or the last that it says.

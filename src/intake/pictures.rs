@@ -29,7 +29,8 @@ pub(super) type Files = BTreeMap<String, Vec<u8>>;
 pub(super) async fn fetch_pictures(fetcher: &Fetcher, article: &mut Article) -> Files {
     let mut files = Files::new();
     let mut kept: BTreeMap<String, Result<String, String>> = BTreeMap::new();
-    let addresses: Vec<String> = article.figures().iter().map(|figure| figure.src.clone()).collect();
+    let mut addresses: Vec<String> = article.lead.iter().map(|figure| figure.src.clone()).collect();
+    addresses.extend(article.figures().iter().map(|figure| figure.src.clone()));
     for address in addresses {
         if kept.contains_key(&address) {
             continue;
@@ -47,7 +48,12 @@ pub(super) async fn fetch_pictures(fetcher: &Fetcher, article: &mut Article) -> 
         kept.insert(address, outcome);
     }
     let doubts = &mut article.doubts;
+    let lead = article.lead.take().and_then(|figure| place(figure, &kept, doubts));
     replace_figures(&mut article.parts, &mut |figure| place(figure, &kept, doubts));
+    match lead {
+        Some(Part::Figure(figure)) => article.lead = Some(figure),
+        instead => article.parts.splice(0..0, instead).for_each(drop),
+    }
     files
 }
 

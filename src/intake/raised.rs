@@ -45,6 +45,12 @@ pub(super) fn as_characters(text: &str, is_above: bool) -> Option<String> {
     written.filter(|written| !written.is_empty())
 }
 
+/// A text with the characters that stand above the line on it again.
+pub(super) fn on_the_line(text: &str) -> String {
+    let pairs: Vec<char> = ABOVE.chars().collect();
+    text.chars().map(|c| pairs.chunks(2).find(|pair| pair[1] == c).map_or(c, |pair| pair[0])).collect()
+}
+
 /// What stays of something above or below the line that no characters are for. `before` is the text to its left.
 pub(super) fn read_raised(inner: Vec<Span>, is_above: bool, before: &str) -> Vec<Span> {
     let text = super::prose::plain(&inner);

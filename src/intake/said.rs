@@ -14,6 +14,8 @@ pub(super) struct Said {
     pub(super) is_date_guessed: bool,
     /// The names of who wrote it.
     pub(super) authors: Vec<String>,
+    /// What it is filed under.
+    pub(super) categories: Vec<String>,
 }
 
 /// Where pages write when they are from, and in which attribute: the surest first.
@@ -42,7 +44,10 @@ impl Said {
             date: text_at(article, "datePublished"),
             is_date_guessed: false,
             authors: article.get("author").map(|author| names(author, &things)).unwrap_or_default(),
+            categories: Vec::new(),
         });
+        let tags = page.select("meta[property='article:tag'][content]");
+        said.categories = tags.iter().filter_map(|tag| tag.attr("content")).map(|tag| tag.trim().to_owned()).collect();
         let at = |path: &str, attribute: &str| {
             let written = page.select(path).attr(attribute)?;
             Some(written.trim().to_owned()).filter(|date| !date.is_empty())
@@ -118,6 +123,7 @@ mod tests {
             date: Some("2024-03-05".to_owned()),
             is_date_guessed: false,
             authors: vec!["An Maes".to_owned()],
+            categories: Vec::new(),
         };
         let graph = article.replace("#an", "https://x.example/#an");
         let graph = format!("{{\"@graph\":[{},{graph}]}}", person.replace("#an", "https://x.example/#an"));

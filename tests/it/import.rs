@@ -1,5 +1,7 @@
 //! What others published becomes drafts: from feeds, pages and text dumps.
 
+mod dumps;
+mod exports;
 mod hostile;
 mod lost;
 mod network;

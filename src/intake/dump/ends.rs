@@ -1,17 +1,12 @@
 //! Bylines at the ends of an article: the lines right below its title, or right below its text.
 
 use super::{
+    heads::{MOST_LINES, marks_of},
     piece::{MOST_ABOVE, Piece},
     row::{Row, is_date},
     shape::could_be_title,
 };
-use crate::intake::{
-    byline::{Mark, read_marks},
-    names::Names,
-};
-
-/// A byline hardly has more lines.
-const MOST_LINES: usize = 4;
+use crate::intake::{byline::Mark, names::Names};
 
 /// A text in which more lines than this are dates is a chronicle, and they are its headings.
 const MOST_DATES: usize = 2;
@@ -100,15 +95,7 @@ struct Line {
 
 fn lines_of(piece: &Piece, names: &Names) -> Vec<Line> {
     let full = piece.rows.iter().enumerate().filter(|(_, row)| **row != Row::Empty);
-    let lines = full.map(|(at, row)| {
-        let marks = match row {
-            Row::Text(text) => read_marks(text, names).unwrap_or_default(),
-            Row::Dated(date) => vec![Mark::Date(date.clone())],
-            _ => Vec::new(),
-        };
-        Line { at, marks }
-    });
-    lines.collect()
+    full.map(|(at, row)| Line { at, marks: marks_of(row, names) }).collect()
 }
 
 /// The lines that make up a byline, from the first on. What only may be names needs a date beside it.

@@ -1,10 +1,11 @@
 //! A text dump to articles: what somebody copied from a site, several articles in one file.
 //!
 //! A dump has no markup, so nearly everything in it is guessed from its lines, and said to be guessed:
-//! [`row`] tells what a line is, [`piece`] where articles begin and end, [`ends`] who wrote them and when, [`shape`]
-//! what is a title, a heading or a list in one of them.
+//! [`row`] tells what a line is, [`heads`] where a byline stands below a title, [`piece`] where articles begin and end,
+//! [`ends`] who wrote them and when, [`shape`] what is a title, a heading or a list in one of them.
 
 mod row;
+mod heads;
 mod piece;
 mod ends;
 mod shape;
@@ -26,7 +27,7 @@ pub(super) const MIN_WORDS: usize = 80;
 /// Finds the articles in a dump.
 pub(super) fn read_dump(text: &str, names: &Names) -> Dump {
     let mut dump = Dump::default();
-    for mut piece in piece::split(text) {
+    for mut piece in piece::split(text, names) {
         let opening = piece.opening();
         ends::take_bylines(&mut piece, names);
         let (begins, line, has_signs) = (piece.beginning(), piece.line, piece.has_signs());

@@ -2,9 +2,11 @@
 
 use super::{
     MIN_WORDS,
+    heads::{Head, Line, head_at},
     row::{Row, is_date},
     shape::could_be_title,
 };
+use crate::intake::{byline::read_marks, names::Names, signature::is_reading_time};
 
 /// The lines of one article.
 #[derive(Debug, Default)]
@@ -23,7 +25,14 @@ pub(super) struct Piece {
     pub(super) credits: Vec<String>,
     /// Whether it says how long it takes to read.
     pub(super) is_timed: bool,
+    /// Whether only the byline below its title tells that it begins there.
+    pub(super) is_told_by_head: bool,
+    /// The byline below its title, if it has one there, as the next may.
+    head: Option<Head>,
     at: Place,
+    /// How many words and lines it has so far, counted once: there may be as many lines as anybody likes.
+    words: usize,
+    lines: usize,
 }
 
 /// How far an article has been read.
@@ -38,6 +47,9 @@ enum Place {
 /// So many lines stand above the byline of an article at most: a title, and perhaps what it is about.
 pub(super) const MOST_ABOVE: usize = 2;
 
+/// A title and a byline have fewer words.
+const HEAD_WORDS: usize = 20;
+
 /// How many characters of an article a person needs to recognize it.
 const BEGINNING: usize = 60;
 
@@ -50,7 +62,7 @@ impl Piece {
     /// The lines by which it is known again, whatever is found among them.
     pub(super) fn opening(&self) -> String {
         let texts = self.rows.iter().filter_map(|row| match row {
-            Row::Text(text) if !is_date(text) => Some(text.as_str()),
+            Row::Text(text) if !is_date(text) && !is_reading_time(text) => Some(text.as_str()),
             _ => None,
         });
         texts.take(2).collect::<Vec<_>>().join(" ")
@@ -67,16 +79,15 @@ impl Piece {
 
     /// Whether little has been said yet: a title, and perhaps what it is about.
     fn is_at_its_head(&self) -> bool {
-        self.rows.iter().filter(|row| **row != Row::Empty).count() <= MOST_ABOVE
+        self.lines <= MOST_ABOVE
     }
 
-    /// How many words it has so far.
-    fn words(&self) -> usize {
-        let words = |row: &Row| match row {
-            Row::Text(text) | Row::Item(_, text) => text.split_whitespace().count(),
-            _ => 0,
-        };
-        self.rows.iter().map(words).sum()
+    fn push(&mut self, row: Row) {
+        self.lines += usize::from(row != Row::Empty);
+        if let Row::Text(text) | Row::Item(_, text) = &row {
+            self.words += text.split_whitespace().count();
+        }
+        self.rows.push(row);
     }
 
     /// Takes away the line that stands below all others by itself, if it may be the title of what comes next.
@@ -87,8 +98,17 @@ impl Piece {
         (is_alone && is_title).then(|| self.rows.remove(last))
     }
 
+    /// Whether it ends where the head of another article stands. Where only its own says who wrote it, that is the date
+    /// of something else, and where none does, it may be that of a part, as in a diary.
+    fn ends_before(&self, next: Head) -> bool {
+        let least = if next.says_who { HEAD_WORDS } else { MIN_WORDS };
+        let is_alike = self.head.is_some_and(|own| next.says_who || !own.says_who);
+        let is_sure = self.at != Place::Sources || next.is_above_prose;
+        is_alike && is_sure && self.words >= least
+    }
+
     fn is_begun(&self) -> bool {
-        self.rows.iter().any(|row| *row != Row::Empty)
+        self.lines > 0
     }
 
     fn take(&mut self, row: Row) {
@@ -106,13 +126,13 @@ impl Piece {
             (Place::Sources, Row::Dated(date)) => self.date = self.date.take().or(Some(date)),
             (Place::Sources, _) => {}
             // What stands below the signature belongs to the article as long as no other begins.
-            (_, row) => self.rows.push(row),
+            (_, row) => self.push(row),
         }
     }
 }
 
 /// Splits a dump where a page ended or the next one began.
-pub(super) fn split(text: &str) -> Vec<Piece> {
+pub(super) fn split(text: &str, names: &Names) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut piece = Piece::default();
     let mut end = |piece: &mut Piece| {
@@ -121,28 +141,38 @@ pub(super) fn split(text: &str) -> Vec<Piece> {
             pieces.push(done);
         }
     };
-    for (at, line) in join_wrapped(text) {
-        let row = Row::read(&line);
+    let lines: Vec<_> =
+        join_wrapped(text, names).into_iter().map(|(number, line)| Line::read(number, &line, names)).collect();
+    let heads: Vec<_> = (0..lines.len()).map(|at| head_at(&lines, at)).collect();
+    for (Line { number, row, is_timed, .. }, head) in lines.into_iter().zip(heads) {
+        if let Some(head) = head {
+            if piece.ends_before(head) {
+                end(&mut piece);
+                piece.is_told_by_head = true;
+            }
+            piece.head = piece.head.or_else(|| Some(head).filter(|_| piece.words < HEAD_WORDS));
+        }
         // It stands at the head of an article, below its title and who wrote it at most.
         let is_below = match piece.at {
-            Place::Text => piece.words() >= MIN_WORDS,
+            Place::Text => piece.words >= MIN_WORDS,
             Place::Signed => !piece.is_at_its_head(),
             Place::Sources => true,
         };
-        let is_next = row == Row::ReadingTime && is_below;
+        let is_next = is_timed && is_below;
         if row == Row::Boundary || is_next {
             let title = if is_next { piece.take_title_below() } else { None };
             end(&mut piece);
             if let Some(title) = title {
-                (piece.line, piece.rows) = (at, vec![title, Row::Empty]);
+                piece.line = number;
+                [title, Row::Empty].into_iter().for_each(|row| piece.push(row));
             }
         }
-        piece.is_timed |= row == Row::ReadingTime;
+        piece.is_timed |= is_timed;
         if matches!(row, Row::Boundary | Row::ReadingTime) {
             continue;
         }
         if !piece.is_begun() {
-            piece.line = at;
+            piece.line = number;
         }
         piece.take(row);
     }
@@ -152,11 +182,13 @@ pub(super) fn split(text: &str) -> Vec<Piece> {
 
 /// The lines with their numbers. In a file whose lines were broken at some width, the lines of a
 /// paragraph are one again.
-fn join_wrapped(text: &str) -> Vec<(usize, String)> {
+fn join_wrapped(text: &str, names: &Names) -> Vec<(usize, String)> {
     /// Nobody breaks prose at more than this, and it is broken where the lines of paragraphs are about so long.
     const WIDTHS: std::ops::RangeInclusive<usize> = 50..=100;
     let lines: Vec<&str> = text.lines().collect();
-    let prose = |line: &str| matches!(Row::read(line), Row::Text(_));
+    // The last line of a paragraph may be a date, and ends with its point.
+    let is_byline = |line: &str| !line.trim_end().ends_with('.') && read_marks(line, names).is_some();
+    let prose = |line: &str| matches!(Row::read(line), Row::Text(_)) && !is_byline(line);
     let pairs = lines.windows(2).filter(|pair| prose(pair[0]) && prose(pair[1]));
     let (broken, whole): (Vec<_>, Vec<_>) = pairs.partition(|pair| WIDTHS.contains(&pair[0].chars().count()));
     let is_wrapped = broken.len() > whole.len() && lines.iter().all(|line| line.chars().count() <= *WIDTHS.end());
@@ -179,15 +211,16 @@ fn join_wrapped(text: &str) -> Vec<(usize, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::names::tests::names;
 
     #[test]
     fn lines_that_were_broken_at_a_width_are_joined_again() {
         let line = "Een tuin vraagt geduld, want wat je vandaag plant bloeit pas";
         let text = format!("Kop\n\n{line}\n{line}\nvolgend jaar.\n\n  • punt\n  • punt\n");
-        let joined: Vec<_> = join_wrapped(&text).into_iter().map(|(_, line)| line).collect();
+        let joined: Vec<_> = join_wrapped(&text, &names()).into_iter().map(|(_, line)| line).collect();
         assert_eq!(joined[2], format!("{line} {line} volgend jaar."));
         assert_eq!(joined.len(), 6);
         let whole = "Een korte regel.\nEen tweede korte regel.\n";
-        assert_eq!(join_wrapped(whole).len(), 2);
+        assert_eq!(join_wrapped(whole, &names()).len(), 2);
     }
 }

@@ -57,7 +57,7 @@ const BOUNDARIES: [&str; 15] = [
 impl Row {
     /// Reads a line.
     pub(super) fn read(line: &str) -> Self {
-        let text = one_line(&visible(line)).trim().to_owned();
+        let text = without_hashes(one_line(&visible(line)).trim()).to_owned();
         let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         if text.is_empty() {
             return Self::Empty;
@@ -90,6 +90,12 @@ impl Row {
         }
         Self::Text(text)
     }
+}
+
+/// A line without the signs that Markdown has before headings.
+fn without_hashes(text: &str) -> &str {
+    let bare = text.trim_start_matches('#');
+    if bare.starts_with(char::is_whitespace) { bare.trim_start() } else { text }
 }
 
 /// `Bron: https://zaad.example/prei`. Without an address it is as likely that of a picture.
@@ -127,6 +133,8 @@ mod tests {
         for (line, row) in [
             ("\u{a0} ", Row::Empty),
             ("Lees post", Row::Boundary),
+            ("## Wat de merel weet", text("Wat de merel weet")),
+            ("#merel en #egel", text("#merel en #egel")),
             ("Heb je deze al gelezen?", Row::Boundary),
             ("Geschreven op 3 februari 2025", Row::Dated("3 februari 2025".to_owned())),
             ("Gepubliceerd: 31.12.24", Row::Dated("31.12.24".to_owned())),

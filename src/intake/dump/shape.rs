@@ -16,7 +16,7 @@ const NOT_TITLES: [&str; 4] = ["inleiding", "introductie", "intro", "samenvattin
 
 /// Makes an article of the lines of one.
 pub(super) fn read_article(piece: Piece, opening: &str) -> Article {
-    let Piece { mut rows, authors, date, sources, credits, .. } = piece;
+    let Piece { mut rows, authors, date, sources, credits, is_told_by_head, .. } = piece;
     let mut article = Article { authors, ..Article::default() };
     article.origins.push(fingerprint(opening));
     take_head(&mut rows, &mut article);
@@ -32,6 +32,10 @@ pub(super) fn read_article(piece: Piece, opening: &str) -> Article {
     article
         .doubts
         .extend(credits.iter().map(|credit| format!("give this credit to the picture it belongs to: {credit}")));
+    if is_told_by_head {
+        let doubt = "that an article begins here is a guess: a short line, and below it who wrote it or when";
+        article.doubts.push(doubt.to_owned());
+    }
     article.doubts.push("headings and lists were guessed from a text without markup".to_owned());
     article
 }

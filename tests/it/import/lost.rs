@@ -14,7 +14,7 @@ const TEXT: &str =
     "<p>Wie in de herfst blad op zijn bedden legt, heeft in het voorjaar losse grond, vol met wormen.</p>";
 
 /// Imports what stands in a file of this name.
-fn import(garden: &Garden, name: &str, content: &str) -> Report {
+pub(super) fn import(garden: &Garden, name: &str, content: &str) -> Report {
     let file = garden.path().join(name);
     fs::write(&file, content).unwrap();
     garden.import(file.to_str().unwrap())
@@ -239,7 +239,7 @@ fn a_page_of_blogger_is_read_by_its_own_marks() {
 }
 
 /// A feed of one article with this text, that says it is from `date`.
-fn feed_of(title: &str, date: &str, html: &str) -> String {
+pub(super) fn feed_of(title: &str, date: &str, html: &str) -> String {
     format!(
         "<rss version=\"2.0\"><channel><title>T</title><item><title>{title}</title><guid>https://tuin.example/{title}</guid>\
          <pubDate>{date}</pubDate><description><![CDATA[{html}]]></description></item></channel></rss>"
@@ -247,7 +247,7 @@ fn feed_of(title: &str, date: &str, html: &str) -> String {
 }
 
 /// A page with this in the middle of its text.
-fn page_of(title: &str, head: &str, html: &str) -> String {
+pub(super) fn page_of(title: &str, head: &str, html: &str) -> String {
     format!(
         "<html><head>{head}</head><body><article><h1>{title}</h1>{0}{html}{0}</article></body></html>",
         TEXT.repeat(4)
