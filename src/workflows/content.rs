@@ -384,8 +384,9 @@ impl Content {
         let composer = Composer { full_text, ..moment.composer() };
         let standings = composer.standings(&moment.releases);
         let at = at.map(|time| LocalHour { time, zone: self.settings.site.zone });
+        let locales = self.settings.all_locales();
         let departure = Departure { approve_by: approve_within.map(|time| now + time), undo, at };
-        let request = FreezeRequest { departure, ..self.request(workflow, slot, cadence, &standings, now) };
+        let request = FreezeRequest { departure, ..self.request((workflow, slot), cadence, &locales, &standings, now) };
         let compose = |id: IssueId, cohort: &CohortKey| composer.compose_issue(cohort, cadence, Some(id.0));
         let frozen = store.freeze_numbered(request, compose).await?;
         let held = composer.held_posts(&standings, &frozen.held, &frozen.given_up);
@@ -394,14 +395,14 @@ impl Content {
 
     pub(super) fn request<'a>(
         &self,
-        workflow: &'a str,
-        slot: Timestamp,
+        (workflow, slot): (&'a str, Timestamp),
         cadence: Cadence,
+        locales: &'a [Locale],
         standings: &'a Standings,
         now: Timestamp,
     ) -> FreezeRequest<'a> {
         let (max_age, departure) = (self.digest.max_age, Departure::default());
-        FreezeRequest { workflow, slot, cadence, standings, max_age, departure, now }
+        FreezeRequest { workflow, slot, cadence, locales, standings, max_age, departure, now }
     }
 
     /// How all posts stand now with those who subscribe.

@@ -86,7 +86,8 @@ impl Content {
         if let Some(digest) = digest {
             let cadence = digest.cadence;
             let standings = composer.standings(&moment.releases);
-            let request = self.request(workflow.name.as_str(), now, cadence, &standings, now);
+            let locales = self.settings.all_locales();
+            let request = self.request((workflow.name.as_str(), now), cadence, &locales, &standings, now);
             let mut plan = store.plan_issue(request, &due).await?;
             let subject = |cohort: &PlannedCohort| Ok(composer.compose_issue(&cohort.key, cadence, Some(0))?.subject);
             planned.subjects = plan.cohorts.iter().map(subject).collect::<Result<_, publication::Error>>()?;
