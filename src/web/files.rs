@@ -27,6 +27,7 @@ use super::{
 };
 use crate::{
     locale::Locale,
+    posts::Slug,
     publication::{Addresses, PublishedFile, cache_control, content_type, is_feed},
     templates::Notice,
 };
@@ -80,7 +81,19 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
             return Ok(response);
         }
     }
+    if let Some((slug, there)) = in_other_languages(&desk, &site, &visitor, &path) {
+        return desk.not_yet(&visitor, slug, there).await;
+    }
     not_found(&desk, &site, visitor).await
+}
+
+/// The name at the address of a post or a page that is not there in its language, and the languages in which it is.
+fn in_other_languages(desk: &Desk, site: &Site, locale: &Locale, path: &str) -> Option<(Slug, Vec<Locale>)> {
+    let slug = path.strip_prefix('/')?.strip_prefix(locale.as_str())?.strip_prefix('/')?;
+    let slug: Slug = slug.strip_suffix('/').unwrap_or(slug).parse().ok()?;
+    let is_there = |locale: &Locale| site.file(&format!("{locale}/{slug}/index.html")).is_some();
+    let there: Vec<_> = desk.editions().into_iter().filter(is_there).collect();
+    (!there.is_empty()).then_some((slug, there))
 }
 
 /// Where a post is that had another name, for those who ask for the old one.
