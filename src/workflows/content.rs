@@ -15,6 +15,7 @@ use tokio::{
 
 use super::{
     DigestStep, Moment, Problems,
+    missed::gone_topics,
     moment::{debuts, released},
 };
 use crate::{
@@ -455,7 +456,10 @@ fn write(
     make_releases: impl FnOnce(Vec<NewRelease>) -> Result<Vec<Release>, Error>,
 ) -> Result<(Published, Option<Sketch>), Error> {
     let mut composer = moment.composer();
-    let made = make_releases(moment.due_releases(&composer))?;
+    let due = moment.due_releases(&composer);
+    // What is said once is not kept for the next time.
+    let mut missed = moment.too_old(&due);
+    let made = make_releases(due)?;
     let noted = released(&made);
     composer.editions.iter_mut().for_each(|edition| edition.note_releases(&noted));
     let pages = composer.pages();
@@ -469,6 +473,8 @@ fn write(
         Sketch::of(&moment.publication, &composer.editions, site, heads, &diagnostics, moment.now)
     });
     let released = count_by_locale(&made);
+    missed.extend(gone_topics(&written.report, &moment.publication.settings.site.source));
+    diagnostics.extend(missed);
     Ok((Published { released, site: written.report, diagnostics, ..Published::default() }, sketch.flatten()))
 }
 

@@ -1,8 +1,10 @@
 //! What was published and is another thing now: a clock that was ahead, a language that is no more, a post that is a page.
 
+use axum::http::StatusCode;
 use chrono::TimeDelta;
+use postduif::diagnostic::Diagnostic;
 
-use crate::harness::{Publication, READERS, folder::Folder, on_each_database};
+use crate::harness::{Publication, READERS, folder::Folder, on_each_database, tell};
 
 /// What is on the site now: the front page, the lists and the feeds.
 fn site(garden: &Publication) -> Vec<String> {
@@ -78,4 +80,62 @@ fn who_reads_a_language_that_is_no_more_is_named_and_gets_what_is_theirs_when_it
     assert_eq!(folder.recipients()[reader], 1);
     assert!(folder.recipients().values().all(|mails| *mails == 1), "{:?}", folder.recipients());
     assert!(!folder.run(&["status", "--service"]).stdout.contains("which is no more"));
+}
+
+/// The findings of a kind, each with its file and line.
+fn found(diagnostics: &[Diagnostic], code: &str) -> Vec<String> {
+    let found = diagnostics.iter().filter(|found| found.code == code);
+    found.map(|found| format!("{}:{}: {}", found.file.display(), found.line, found.message)).collect()
+}
+
+#[test]
+fn a_post_that_is_too_old_for_any_digest_is_told_once_and_an_archive_is_not() {
+    tell(async |garden| {
+        let old = |title: &str| format!("---\ntitle: {title}\ndate: 2025-10-08\n---\nEen jaar te vroeg.\n");
+        garden.write("posts/archief.md", old("Uit het archief"));
+        assert_eq!(found(&garden.publish().await.diagnostics, "too-old-to-send"), [""; 0], "the first time");
+        garden.write("posts/bericht.md", old("Een bericht"));
+        garden.write("posts/stil.md", old("Een stil bericht").replace("date:", "newsletter: false\ndate:"));
+        let told = ["posts/bericht.md:3: this is dated 366 days ago, so it goes into no digest"];
+        let planned =
+            garden.content.plan(&garden.store, &garden.workflow("weekly-digest"), garden.now()).await.unwrap();
+        assert_eq!(found(&planned.diagnostics, "too-old-to-send"), told);
+        let (publication, _) = garden.content.load().await.unwrap();
+        let checked = garden.content.check_missed(&publication, garden.now()).unwrap();
+        assert_eq!(found(&checked, "too-old-to-send"), told);
+        assert_eq!(found(&garden.publish().await.diagnostics, "too-old-to-send"), told);
+        assert_eq!(found(&garden.publish().await.diagnostics, "too-old-to-send"), [""; 0]);
+        assert_eq!(garden.content.check_missed(&publication, garden.now()).unwrap(), []);
+    });
+}
+
+#[test]
+fn a_topic_that_nothing_is_about_any_more_is_told() {
+    tell(async |garden| {
+        garden.publish().await;
+        garden.edit("posts/slakken.md", "topics: [dieren]", "topics: [bodem]");
+        let told = [
+            "locales/nl/topics.ftl:1: no post is about `dieren` any more, so its pages and feeds are gone, whoever follows them",
+        ];
+        let (publication, _) = garden.content.load().await.unwrap();
+        assert_eq!(found(&garden.content.check_missed(&publication, garden.now()).unwrap(), "topic-gone"), told);
+        assert_eq!(found(&garden.publish().await.diagnostics, "topic-gone"), told);
+        assert_eq!(found(&garden.publish().await.diagnostics, "topic-gone"), [""; 0]);
+    });
+}
+
+#[test]
+fn who_asks_for_a_post_that_is_not_in_their_language_yet_is_led_to_those_in_which_it_is() {
+    tell(async |garden| {
+        garden.publish().await;
+        let answer = garden.get("/fr/regenton/").await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND);
+        assert!(answer.body.contains("<html lang=\"fr\"") && answer.body.contains("Pas encore dans cette langue"));
+        assert!(answer.body.contains("href=\"/nl/regenton/\" lang=\"nl\""), "{}", answer.body);
+        assert!(
+            garden.get("/fr/nergens/").await.body.contains("Cette page n’existe pas"),
+            "what is nowhere is nowhere"
+        );
+        assert!(garden.read("public/fr/404.html").contains("Cette page n’existe pas"));
+    });
 }
