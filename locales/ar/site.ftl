@@ -377,6 +377,9 @@ notice-test-mail-title = هذه رسالة تجريبية
 notice-test-mail-text = الروابط الشخصية في الرسالة التجريبية لا أثر لها: فهي لا تخص أي اشتراك.
 notice-not-found-title = هذه الصفحة غير موجودة
 notice-not-found-text = ربما نُقلت إلى مكان آخر، أو في العنوان خطأ مطبعي.
+# The page is there in other languages only; links to them follow.
+notice-not-yet-title = ليس بهذه اللغة بعد
+notice-not-yet-text = هذا النص غير متوفر بالعربية بعد. يمكنك قراءته الآن بلغة أخرى:
 # No new subscribers are taken now.
 notice-closed-title = لا اشتراكات جديدة في الوقت الحالي
 notice-closed-text = لا تستقبل نشرة { $site } اشتراكات جديدة الآن، ومن كان مشتركًا تصله كالعادة. يمكنك العودة لاحقًا أو متابعة الموقع في قارئ للخلاصات.

@@ -361,6 +361,9 @@ notice-test-mail-title = Das ist eine Testmail
 notice-test-mail-text = Die persönlichen Links einer Testmail bewirken nichts: Sie gehört zu keinem Abonnement.
 notice-not-found-title = Diese Seite gibt es nicht
 notice-not-found-text = Vielleicht ist sie umgezogen, oder in der Adresse steckt ein Tippfehler.
+# The page is there in other languages only; links to them follow.
+notice-not-yet-title = Noch nicht in dieser Sprache
+notice-not-yet-text = Diesen Text gibt es noch nicht auf Deutsch. In einer anderen Sprache können Sie ihn schon lesen:
 # No new subscribers are taken now.
 notice-closed-title = Zurzeit keine neuen Anmeldungen
 notice-closed-text = Der Newsletter von { $site } nimmt im Moment keine neuen Anmeldungen an. Wer schon angemeldet ist, bekommt ihn wie immer. Kommen Sie später wieder, oder folgen Sie der Website in einem Feedreader.

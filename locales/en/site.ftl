@@ -361,6 +361,9 @@ notice-test-mail-title = This is a test mail
 notice-test-mail-text = The personal links of a test mail do nothing: it belongs to no subscription.
 notice-not-found-title = There is no such page
 notice-not-found-text = It may have moved, or there is a typing error in the address.
+# The page is there in other languages only; links to them follow.
+notice-not-yet-title = Not yet in this language
+notice-not-yet-text = This text is not there in English yet. You can already read it in another language:
 # No new subscribers are taken now.
 notice-closed-title = No new subscriptions for now
 notice-closed-text = The newsletter of { $site } takes no new readers at the moment. Whoever is subscribed gets it as always. Come back later, or follow the site in a feed reader.

@@ -361,6 +361,9 @@ notice-test-mail-title = Ceci est un e-mail d’essai
 notice-test-mail-text = Les liens personnels d’un e-mail d’essai sont sans effet : il n’appartient à aucune inscription.
 notice-not-found-title = Cette page n’existe pas
 notice-not-found-text = Elle a peut-être été déplacée, ou l’adresse contient une faute de frappe.
+# The page is there in other languages only; links to them follow.
+notice-not-yet-title = Pas encore dans cette langue
+notice-not-yet-text = Ce texte n’existe pas encore en français. Vous pouvez déjà le lire dans une autre langue :
 # No new subscribers are taken now.
 notice-closed-title = Pas de nouvelles inscriptions pour le moment
 notice-closed-text = L’infolettre de { $site } n’accueille pas de nouvelles inscriptions en ce moment. Les inscriptions existantes ne changent pas. Revenez plus tard, ou suivez le site dans un lecteur de flux.

@@ -361,6 +361,9 @@ notice-test-mail-title = Dit is een proefmail
 notice-test-mail-text = De persoonlijke links van een proefmail doen niets: er hoort geen inschrijving bij.
 notice-not-found-title = Deze pagina is er niet
 notice-not-found-text = Misschien is ze verhuisd, of zit er een tikfout in het adres.
+# The page is there in other languages only; links to them follow.
+notice-not-yet-title = Nog niet in deze taal
+notice-not-yet-text = Deze tekst is er nog niet in het Nederlands. Lezen kan al in een andere taal:
 # No new subscribers are taken now.
 notice-closed-title = Even geen nieuwe inschrijvingen
 notice-closed-text = De nieuwsbrief van { $site } neemt nu geen nieuwe lezers aan. Wie ingeschreven is, krijgt hem zoals altijd. Kom later nog eens terug, of volg de site in een feedlezer.

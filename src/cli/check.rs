@@ -73,13 +73,15 @@ impl fmt::Display for NextRuns {
 }
 
 pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<Ended> {
-    let (publication, mut diagnostics) = setup.content().load().await?;
+    let content = setup.content();
+    let (publication, mut diagnostics) = content.load().await?;
     let (root, settings) = (&publication.root, &publication.settings);
     let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
     let (source, posts) = (&settings.site.source, &publication.posts);
     diagnostics.extend(check_translations(root, &publication.translations, source, &locales, posts)?);
     diagnostics.extend(publication.check_pictures());
     diagnostics.extend(publication.check_links());
+    diagnostics.extend(content.check_missed(&publication, setup.clock.now())?);
     diagnostics.extend(check_interface(root, source, &settings.locales)?);
     let (workflows, found) = load_workflows(root, settings, setup.clock.now())?;
     diagnostics.extend(found);

@@ -16,7 +16,7 @@ use crate::{diagnostic::Diagnostic, locale::Locale, posts::Slug, publication::Ed
 pub enum Standing {
     /// It can go into a digest.
     Ready(Topics),
-    /// Its writer wants it in none, or in none of this locale: `newsletter: false`, `not_in`.
+    /// Its writer wants it in none, or in none of this locale: `newsletter: false`, `not_in`, or it is a page now.
     Refused,
     /// It cannot be had now, and its readers wait for it.
     Held {
@@ -131,8 +131,9 @@ impl Composer<'_> {
         };
         let topics: Topics = post.topics.iter().filter_map(|topic| topic.parse().ok()).collect();
         let entry = edition.and_then(|edition| edition.entry(&post.slug));
+        let is_refused = post.is_page() || !post.newsletter || self.publication.settings.is_off(&post.not_in, locale);
         match entry {
-            _ if !post.newsletter || self.publication.settings.is_off(&post.not_in, locale) => Standing::Refused,
+            _ if is_refused => Standing::Refused,
             Some(entry) if entry.open => Standing::Ready(topics),
             Some(_) => held(Reason::GateClosed, Some(topics)),
             None if post.draft => held(Reason::Draft, Some(topics)),

@@ -5,7 +5,8 @@ use chrono::TimeDelta;
 use super::Finding;
 use crate::{
     clock::Timestamp,
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, count},
+    locale::Locale,
     storage::{Issue, IssueState, RelayTrouble, Run},
 };
 
@@ -49,6 +50,19 @@ pub fn judge_ahead(workflow: &str, dealt_with: Option<Timestamp>, now: Timestamp
         let message = format!("{workflow} has run for a time that comes in {}: the clock was wrong", length(ahead));
         let remedy = format!("until then the clock starts it no more; `postduif run {workflow}` does");
         Finding::doubtful("schedule", message).remedy(remedy)
+    })
+}
+
+/// Whether somebody subscribes in a language that the publication has not.
+pub fn judge_language(locale: &Locale, readers: u64, locales: &[Locale]) -> Option<Finding> {
+    let is_there = locales.contains(locale);
+    (!is_there && readers > 0).then(|| {
+        let message = format!("{} in {locale}, which is no more: they get no digest", count(readers, "subscriber"));
+        let remedy = format!(
+            "put `[locales.{locale}]` back, if only with `edition = false` and a `chain`; \
+             `postduif subscribers export` has the addresses of those who are to hear of it"
+        );
+        Finding::doubtful("languages", message).remedy(remedy)
     })
 }
 

@@ -11,8 +11,8 @@ mod duties;
 
 pub use dns::{Dns, NoAnswer};
 pub use duties::{
-    judge_ahead, judge_daemon, judge_due, judge_expired, judge_file, judge_issue, judge_last, judge_relay, judge_slot,
-    judge_unfinished,
+    judge_ahead, judge_daemon, judge_due, judge_expired, judge_file, judge_issue, judge_language, judge_last,
+    judge_relay, judge_slot, judge_unfinished,
 };
 pub use finding::{Finding, Standing};
 pub use machine::{judge_clock, judge_room, judge_secret, judge_writable};

@@ -65,6 +65,8 @@ pub enum Exclusion {
     Paused,
     /// Their address must get no mail any more: it bounces, or they complained.
     Suppressed,
+    /// Their language is no more. What is released until it comes back is theirs then, as far as it is no old news.
+    NoLanguage,
 }
 
 /// The text names no exclusion.
@@ -74,7 +76,7 @@ pub struct NotAnExclusion(String);
 
 impl Exclusion {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::InFlight, Self::Unsubscribed, Self::Paused, Self::Suppressed];
+    pub const ALL: [Self; 5] = [Self::InFlight, Self::Unsubscribed, Self::Paused, Self::Suppressed, Self::NoLanguage];
 
     /// The word in the database and in reports.
     pub fn as_str(self) -> &'static str {
@@ -83,6 +85,7 @@ impl Exclusion {
             Self::Unsubscribed => "unsubscribed",
             Self::Paused => "paused",
             Self::Suppressed => "suppressed",
+            Self::NoLanguage => "no_language",
         }
     }
 }

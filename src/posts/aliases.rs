@@ -13,6 +13,23 @@ pub(super) fn forget_taken_aliases(post: &mut Post, taken: &[&str]) -> Vec<Diagn
     gone.iter().map(|alias| alias_of_another_page(post, alias.as_str())).collect()
 }
 
+/// Takes its own name from among the old names of a post, since nothing has to lead from a page to itself, and says so.
+pub(super) fn forget_own_alias(post: &mut Post) -> Option<Diagnostic> {
+    let before = post.aliases.len();
+    let own = post.slug.clone();
+    post.aliases.retain(|alias| *alias != own);
+    (post.aliases.len() < before).then(|| alias_of_itself(post, own.as_str()))
+}
+
+/// Says that an old name or path is what a post is called and where it is now.
+pub fn alias_of_itself(post: &Post, alias: &str) -> Diagnostic {
+    let message = format!("`{alias}` is its own name, where it is anyway");
+    // A name may be written as that of a file.
+    let places = [alias.to_owned(), format!("{alias}.md")].map(|written| post.place("aliases", &written));
+    let (line, column) = places[0].max(places[1]);
+    Diagnostic::warning(&post.file, "alias-of-itself", message).at(line, column).help("leave it out of `aliases`")
+}
+
 /// Says that an old name or path is the address of another page.
 pub fn alias_of_another_page(post: &Post, alias: &str) -> Diagnostic {
     let message = format!("`{alias}` is the address of another page, so nothing leads from it to this one");

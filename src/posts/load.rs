@@ -12,7 +12,7 @@ use rustix::fs::{AtFlags, FileType, statat};
 
 use super::{
     FOLDERS, POSTS, Post, Slug,
-    aliases::{check_aliases, forget_taken_aliases},
+    aliases::{check_aliases, forget_own_alias, forget_taken_aliases},
     check::{check_blocks, check_body, check_targets},
     field::{parse_toml, parse_yaml},
     front_matter::{FrontMatter, read_front_matter},
@@ -141,6 +141,7 @@ pub fn gather_posts(root: &Path, files: &[PostFile], read: Vec<ReadFile>, found:
         posts.push(post);
     }
     for post in loaded.posts.iter_mut().chain(&mut loaded.unfinished) {
+        loaded.diagnostics.extend(forget_own_alias(post));
         loaded.diagnostics.extend(forget_taken_aliases(post, &TAKEN));
     }
     let aliases = check_aliases(loaded.posts.iter().chain(&loaded.unfinished), files);
@@ -386,6 +387,7 @@ fn parse_post(
         aliases: front.aliases,
         old_paths: front.old_paths,
         imported_from: front.imported_from,
+        is_out: false,
         review: front.review,
         draft: front.draft,
         places: front.places,

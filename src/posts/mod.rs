@@ -14,7 +14,7 @@ mod stray;
 mod aliases;
 mod load;
 
-pub use aliases::{alias_of_another_page, is_old_path};
+pub use aliases::{alias_of_another_page, alias_of_itself, is_old_path};
 pub use check::{BROKEN_LINK, is_picture_of_posts};
 pub use citation::Citation;
 pub use front_matter::Picture;
@@ -93,6 +93,9 @@ pub struct Post {
     pub review: Vec<String>,
     /// Whether it is not to be published yet.
     pub draft: bool,
+    /// Whether readers got it on its date or later, as the ledger says: then it is out, whatever a clock says now.
+    #[serde(skip)]
+    pub is_out: bool,
     /// Where front matter names an author, a topic or a post: line and column, by key and name.
     pub places: Places,
     /// The body, as Markdown.
@@ -182,6 +185,7 @@ impl Post {
             imported_from: self.imported_from.clone(),
             review: self.review.clone(),
             draft: self.draft,
+            is_out: self.is_out,
             places: self.places.clone(),
             targets: self.targets.clone(),
             minutes: self.minutes,
@@ -199,7 +203,7 @@ impl Post {
 
     /// Whether readers may see it at `now`.
     pub fn is_public(&self, now: Timestamp) -> bool {
-        !self.draft && self.date <= now
+        !self.draft && (self.is_out || self.date <= now)
     }
 
     /// What a person should look at before it is published, as warnings that go when its line goes.

@@ -38,7 +38,7 @@ impl Debut<'_> {
 impl Publication {
     /// Lets posts be known by what the ledger knows them by, where files do not tell, or tell otherwise: one that has title and
     /// date of another debut than its own is that post, if none else is; one that was never released and whose `aliases` name
-    /// one that was is that one. Gives what is to be said of dates.
+    /// one that was is that one. What readers got on its date or later [is out](Post::is_out). Gives what is to be said of dates.
     pub fn know_again(&mut self, debuts: &Debuts<'_>) -> Vec<Diagnostic> {
         if debuts.is_empty() {
             return Vec::new();
@@ -50,6 +50,9 @@ impl Publication {
         if !unsure.is_empty() {
             let claimed = sure.iter().map(|at| self.posts[*at].id.clone()).chain(self.unreadable_ids(debuts)).collect();
             self.settle_names(&unsure, claimed, debuts);
+        }
+        for post in self.posts.iter_mut().chain(&mut self.former) {
+            post.is_out = debuts.get(&post.id).is_some_and(|debut| debut.released_at >= post.date);
         }
         let posts = self.posts.iter().filter(|post| !post.is_page());
         let late = posts.filter(|post| debuts.get(&post.id).is_some_and(|debut| debut.released_at < post.date));

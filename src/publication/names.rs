@@ -9,7 +9,7 @@ use super::Publication;
 use crate::{
     diagnostic::Diagnostic,
     locale::Locale,
-    posts::{BROKEN_LINK, Post, Slug, TAKEN, alias_of_another_page},
+    posts::{BROKEN_LINK, Post, Slug, TAKEN, alias_of_another_page, alias_of_itself},
     translation::{self, FirstNames, Folder, given_up, load_old_names, record_known, record_renames},
 };
 
@@ -106,16 +106,19 @@ const SITE_FILES: [&str; 9] = [
 ];
 
 /// What stands in each edition beside its pages.
-const EDITION_FILES: [&str; 6] = ["404.html", "atom.xml", "feed.json", "feed.xml", "feeds.opml", "search.json"];
+const EDITION_FILES: [&str; 7] =
+    ["404.html", "atom.xml", "feed.json", "feed.xml", "feeds.opml", "index.html", "search.json"];
 
 /// Takes those old paths from posts that are addresses of the site's own pages by now, and says so.
 pub(super) fn forget_taken_paths(posts: &mut [Post], locales: &[Locale]) -> Vec<Diagnostic> {
     let present: BTreeSet<String> = posts.iter().map(|post| post.slug.to_string()).collect();
+    let is_page = |rest: &[&str]| matches!(rest, [] | ["index.html"]);
     let is_own = |path: &str| match path.trim_matches('/').split('/').collect::<Vec<_>>()[..] {
         [first] => SITE_FILES.contains(&first) || locales.iter().any(|locale| locale.as_str() == first),
         [first, second, ref rest @ ..] if locales.iter().any(|locale| locale.as_str() == first) => {
             TAKEN.contains(&second)
-                || (rest.is_empty() && (present.contains(second) || EDITION_FILES.contains(&second)))
+                || (is_page(rest) && present.contains(second))
+                || (rest.is_empty() && EDITION_FILES.contains(&second))
         }
         _ => false,
     };
@@ -123,7 +126,11 @@ pub(super) fn forget_taken_paths(posts: &mut [Post], locales: &[Locale]) -> Vec<
     for post in posts {
         let (gone, kept) = mem::take(&mut post.old_paths).into_iter().partition::<Vec<_>, _>(|path| is_own(path));
         post.old_paths = kept;
-        found.extend(gone.iter().map(|path| alias_of_another_page(post, path)));
+        let is_itself = |path: &str| path.trim_matches('/').split('/').nth(1) == Some(post.slug.as_str());
+        found.extend(gone.iter().map(|path| match is_itself(path) {
+            true => alias_of_itself(post, path),
+            false => alias_of_another_page(post, path),
+        }));
     }
     found
 }

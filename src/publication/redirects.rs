@@ -81,11 +81,12 @@ pub(super) fn render_list(pages: &Pages<'_>) -> String {
     lines.collect()
 }
 
-/// The old paths of a list, each with where it leads.
+/// The old paths of a list, each with where it leads; what would lead to itself leads nowhere.
 pub fn moved_paths(list: &str) -> impl Iterator<Item = (&str, &str)> {
     list.lines().filter_map(|line| {
         let mut words = line.split(' ');
-        Some((words.next()?, words.next()?))
+        let (old, new) = (words.next()?, words.next()?);
+        (old != new).then_some((old, new))
     })
 }
 
@@ -94,7 +95,8 @@ fn old_names<'a>(edition: &'a Edition<'_>) -> impl Iterator<Item = (&'a Slug, &'
     let names = with_page.flat_map(|entry| entry.post.aliases.iter().map(move |old| (old, entry.post)));
     let mut led = HashSet::new();
     names.filter(move |(old, post)| {
-        let is_there = edition.kept.contains_key(old)
+        let is_there = **old == post.slug
+            || edition.kept.contains_key(old)
             || edition.entry(old).is_some_and(|there| there.post.slug != post.slug && there.has_page);
         !is_there && led.insert(*old)
     })
@@ -128,7 +130,7 @@ mod tests {
 
     #[test]
     fn the_list_says_what_leads_where() {
-        let list = "/nl/oud/ /nl/nieuw/ 301\nniets\n\n/nl/ouder/ /nl/nieuw/ 301\n";
+        let list = "/nl/oud/ /nl/nieuw/ 301\nniets\n/nl/kring/ /nl/kring/ 301\n\n/nl/ouder/ /nl/nieuw/ 301\n";
         assert!(moved_paths(list).eq([("/nl/oud/", "/nl/nieuw/"), ("/nl/ouder/", "/nl/nieuw/")]));
     }
 }

@@ -150,6 +150,11 @@ impl Settings {
         *locale != self.site.source && (not_in.contains(locale) || not_in.contains(self.edition_of(locale)))
     }
 
+    /// All locales, those for mail alone included.
+    pub fn all_locales(&self) -> Vec<Locale> {
+        self.locales.iter().map(|settings| settings.locale.clone()).collect()
+    }
+
     /// The locales that may have catalogs of posts: all but the source.
     pub fn catalog_locales(&self) -> Vec<Locale> {
         let others = self.locales.iter().filter(|settings| settings.locale != self.site.source);

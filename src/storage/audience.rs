@@ -14,6 +14,7 @@ use crate::{
     clock::Timestamp,
     digest::{CohortKey, NewRelease, Offer, Reader, Readers, Release},
     locale::Locale,
+    outbox::Exclusion,
     posts::Slug,
     subscribers::{Cadence, Topics},
 };
@@ -27,6 +28,7 @@ type Row = (i64, String, i64, i64, String, i64, Option<i64>, Option<i64>, Option
 pub(super) struct Audience {
     cadence: Cadence,
     now: Timestamp,
+    locales: Vec<Locale>,
     offers: HashMap<Locale, Offer>,
     after: i64,
     /// By locale, and by the places of the posts in its offer.
@@ -45,8 +47,17 @@ pub(super) struct Page {
     pub(super) due: Vec<Due>,
     /// Due, but a mail is on its way to them.
     pub(super) in_flight: Vec<(i64, Locale)>,
+    /// Their language is no more. Their cursor stays, for when it comes back.
+    pub(super) no_language: Vec<(i64, Locale)>,
     /// Nothing that can be had is new to them; where their cursor may go, if no mail is on its way.
     pub(super) nothing_new: Vec<(i64, Option<i64>)>,
+}
+
+impl Page {
+    /// Those who get nothing though something may be theirs, by reason.
+    pub(super) fn left_out(&self) -> [(Exclusion, &[(i64, Locale)]); 2] {
+        [(Exclusion::InFlight, &self.in_flight), (Exclusion::NoLanguage, &self.no_language)]
+    }
 }
 
 /// A subscriber who is due.
@@ -84,7 +95,7 @@ impl Audience {
     /// Begins at the first subscriber, with the releases as this transaction sees them, and
     /// those that a plan expects to be made before.
     pub(super) async fn new(tx: &mut Tx, request: &FreezeRequest<'_>, expected: &[NewRelease]) -> Result<Self, Error> {
-        let FreezeRequest { cadence, standings, max_age, now, .. } = *request;
+        let FreezeRequest { cadence, locales, standings, max_age, now, .. } = *request;
         let releases = with_expected(releases::all_in(tx).await?, expected, now);
         let offer = |own: &[Release]| {
             let locale = own[0].locale.clone();
@@ -92,7 +103,8 @@ impl Audience {
         };
         let offers = releases.chunk_by(|a, b| a.locale == b.locale).map(offer).collect();
         let (known, cohorts, held, given_up) = Default::default();
-        Ok(Self { cadence, now, offers, after: 0, known, cohorts, held, given_up })
+        let locales = locales.to_vec();
+        Ok(Self { cadence, now, locales, offers, after: 0, known, cohorts, held, given_up })
     }
 
     /// The next page; `None` after the last. In a transaction that writes, its subscribers
@@ -119,6 +131,10 @@ impl Audience {
         for (id, locale, cursor, any_age_until, topics, since, paused_at, paused_until, zone) in candidates {
             let locale: Locale = parse(&locale)?;
             let topics: Topics = parse(&topics)?;
+            if !self.locales.contains(&locale) {
+                page.no_language.push((id, locale));
+                continue;
+            }
             let open = open.remove(&id).unwrap_or_default();
             let Some(offer) = self.offers.get(&locale) else {
                 page.nothing_new.push((id, None));

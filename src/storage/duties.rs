@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Error, Issue, Run, Store, backend::on, instant};
-use crate::clock::Timestamp;
+use super::{Error, Issue, Run, Store, backend::on, instant, parse};
+use crate::{clock::Timestamp, locale::Locale};
 
 /// A publication has a dozen workflows, not ten thousand.
 const MOST_WORKFLOWS: i64 = 10_000;
@@ -21,6 +21,8 @@ pub struct Duties {
     pub letters: u64,
     /// When the mail that is due first is, or was.
     pub due_at: Option<Timestamp>,
+    /// How many subscribe in each language.
+    pub readers: BTreeMap<Locale, u64>,
 }
 
 impl Store {
@@ -36,13 +38,17 @@ impl Store {
                       OR issue_id IN (SELECT id FROM issues WHERE state = 'sending')))";
         let mut reading = self.db.read().await?;
         let (letters, due_at): (i64, Option<i64>) = on!(&mut reading, c => sqlx::query_as(counts).fetch_one(c).await)?;
+        let readers = "SELECT locale, count(*) FROM subscribers WHERE status = 'active' GROUP BY locale";
+        let readers: Vec<(String, i64)> = on!(&mut reading, c => sqlx::query_as(readers).fetch_all(c).await)?;
         drop(reading);
+        let counted = |(locale, count): (String, i64)| Ok::<_, Error>((parse(&locale)?, count.unsigned_abs()));
         Ok(Duties {
             last_runs: last.into_iter().map(|run| (run.workflow.clone(), run)).collect(),
             unfinished: self.unfinished_runs().await?,
             issues: self.open_issues().await?,
             letters: letters.unsigned_abs(),
             due_at: due_at.map(instant).transpose()?,
+            readers: readers.into_iter().map(counted).collect::<Result<_, _>>()?,
         })
     }
 }

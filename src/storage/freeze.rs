@@ -35,6 +35,8 @@ pub struct FreezeRequest<'a> {
     pub slot: Timestamp,
     /// Whose pace it has.
     pub cadence: Cadence,
+    /// The languages that there are: who reads another is left out.
+    pub locales: &'a [Locale],
     /// How the released posts stand.
     pub standings: &'a Standings,
     /// How long after its release a post that cannot be had is waited for.
@@ -151,7 +153,7 @@ impl Store {
                     free.insert((insert_cohort(&mut tx, id, key, &content).await?, key.locale.clone()));
                 }
             }
-            planned += page.due.len() + page.in_flight.len();
+            planned += page.due.len() + page.in_flight.len() + page.no_language.len();
             nothing_new += page.nothing_new.len();
             ledger.insert(&mut tx, &page).await?;
             skip_ahead(&mut tx, &page.nothing_new).await?;
@@ -185,8 +187,10 @@ impl Store {
             }
             plan.recipients += page.due.len() as u64;
             plan.nothing_new += page.nothing_new.len() as u64;
-            if !page.in_flight.is_empty() {
-                *plan.excluded.entry(Exclusion::InFlight).or_default() += page.in_flight.len() as u64;
+            for (reason, left_out) in page.left_out() {
+                if !left_out.is_empty() {
+                    *plan.excluded.entry(reason).or_default() += left_out.len() as u64;
+                }
             }
         }
         let (unconfirmed, paused, ended) = left_out(&mut tx, &request).await?;
@@ -373,7 +377,7 @@ impl Ledger {
     }
 
     async fn insert(&mut self, tx: &mut Tx, page: &Page) -> Result<(), Error> {
-        let mut values = Vec::with_capacity(page.due.len() + page.in_flight.len());
+        let mut values = Vec::with_capacity(page.due.len() + page.in_flight.len() + page.no_language.len());
         let leave: Vec<Timestamp> = page.due.iter().map(|due| self.leaves_at(due.zone)).collect();
         for (due, leaves_at) in page.due.iter().zip(leave) {
             self.ordinal += 1;
@@ -381,8 +385,9 @@ impl Ledger {
             let cohort = cohort.ok_or_else(|| Error::Missing("content for a cohort".to_owned()))?;
             values.push(Row::planned(due, cohort, self.ordinal, leaves_at));
         }
-        let in_flight = page.in_flight.iter();
-        values.extend(in_flight.map(|(subscriber, locale)| Row::excluded(*subscriber, locale, Exclusion::InFlight)));
+        for (reason, left_out) in page.left_out() {
+            values.extend(left_out.iter().map(|(subscriber, locale)| Row::excluded(*subscriber, locale, reason)));
+        }
         if values.is_empty() {
             return Ok(());
         }

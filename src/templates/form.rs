@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Alternate, Text, ZoneArea};
+use super::{Alternate, Language, Text, ZoneArea};
 use crate::locale::Locale;
 
 /// The form by which a reader subscribes, with what was already filled in.
@@ -138,6 +138,8 @@ pub struct NoticePage {
     pub data_url: Option<String>,
     /// The mails that it is about.
     pub mails: Vec<NoticeMail>,
+    /// Where what is not there in this language can be read.
+    pub languages: Vec<Language>,
     /// Whether one can say no as well: the field `answer` is `no` then.
     pub refuses: bool,
 }
@@ -157,7 +159,8 @@ impl NoticePage {
     /// The page that says something, with the button that it asks with.
     pub fn new(notice: Notice, form: Option<NoticeForm>) -> Self {
         let refuses = notice == Notice::Approve;
-        Self { notice, form, invites: notice.invites(), data_url: None, mails: Vec::new(), refuses }
+        let (mails, languages) = Default::default();
+        Self { notice, form, invites: notice.invites(), data_url: None, mails, languages, refuses }
     }
 }
 
@@ -212,6 +215,8 @@ pub enum Notice {
     TestMail,
     /// There is no such page.
     NotFound,
+    /// The page is there in other languages only.
+    NotYet,
     /// No new subscribers are taken now.
     Closed,
     /// Too many requests in a short time.
@@ -232,7 +237,7 @@ pub enum Notice {
 
 impl Notice {
     /// All of them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::CheckInbox,
         Self::Confirm,
         Self::Confirmed,
@@ -252,6 +257,7 @@ impl Notice {
         Self::LinkInvalid,
         Self::TestMail,
         Self::NotFound,
+        Self::NotYet,
         Self::Closed,
         Self::TooManyRequests,
         Self::Busy,

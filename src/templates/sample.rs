@@ -321,7 +321,8 @@ impl Sample {
             recipients: 1_234,
         };
         let mails = if notice == Notice::Approve { vec![mail] } else { Vec::new() };
-        NoticePage { mails, ..NoticePage::new(notice, notice.asks().then_some(form)) }
+        let languages = if notice == Notice::NotYet { self.languages() } else { Vec::new() };
+        NoticePage { mails, languages, ..NoticePage::new(notice, notice.asks().then_some(form)) }
     }
 
     /// A digest.

@@ -21,6 +21,7 @@ use tokio_util::sync::{CancellationToken, WaitForCancellationFuture};
 use super::{
     Desk,
     files::{Ready, given},
+    listen::can_be_host,
     negotiation::{Encoding, date},
     traffic::Traffic,
 };
@@ -113,10 +114,13 @@ fn find(desk: &Desk, read: &[u8]) -> Option<(usize, Answer)> {
     if request.version != Some(1) || !is_head && method != "GET" {
         return None;
     }
-    let mut is_last = false;
+    let (mut is_last, mut hosts) = (false, 0);
     for field in fields {
         if MORE.iter().any(|name| field.name.eq_ignore_ascii_case(name)) {
             return None;
+        }
+        if field.name.eq_ignore_ascii_case("host") {
+            hosts += if can_be_host(field.value) { 1 } else { 2 };
         }
         if field.name.eq_ignore_ascii_case("connection") {
             is_last |= field.value.eq_ignore_ascii_case(b"close");
@@ -124,6 +128,9 @@ fn find(desk: &Desk, read: &[u8]) -> Option<(usize, Answer)> {
                 return None;
             }
         }
+    }
+    if hosts != 1 {
+        return None;
     }
     let path = path.split_once('?').map_or(path, |(path, _)| path);
     let ready = desk.current().unchanged()?.ready(path)?;

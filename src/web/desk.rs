@@ -22,6 +22,7 @@ use crate::{
     digest::Composer,
     line::chain_of,
     locale::Locale,
+    posts::Slug,
     publication::{self, Addresses},
     random::{self, Random},
     storage::{self, Store},
@@ -357,6 +358,18 @@ impl Desk {
         let locale = self.content().settings.edition_of(locale).clone();
         let page = NoticePage { data_url: Some(data_url), ..NoticePage::new(Notice::Unsubscribed, None) };
         Ok(Html(self.compose(show(locale, page)).await?).into_response())
+    }
+
+    /// The page that says that a text is not there in a language, and leads to it in those in which it is.
+    pub(super) async fn not_yet(&self, locale: &Locale, slug: Slug, there: Vec<Locale>) -> Result<Response, Error> {
+        let locale = self.content().settings.edition_of(locale).clone();
+        let make = move |composer: &Composer<'_>| {
+            let settings = composer.publication.settings.locale(&locale);
+            let settings = settings.ok_or_else(|| publication::Error::UnknownLocale(locale.clone()))?;
+            let languages = composer.pages().languages_of(settings, &slug, &there);
+            show(locale, NoticePage { languages, ..NoticePage::new(Notice::NotYet, None) })(composer)
+        };
+        Ok((StatusCode::NOT_FOUND, Html(self.compose(make).await?)).into_response())
     }
 
     /// The page that asks whether these mails may leave.

@@ -21,11 +21,13 @@ use super::{
     desk::Error,
     headers,
     negotiation::{Encoding, Fields, date, has_it, may_be_partial},
-    shelf::{self, tag},
+    range,
+    shelf::{self, strong_tag, tag},
     site::Site,
 };
 use crate::{
     locale::Locale,
+    posts::Slug,
     publication::{Addresses, PublishedFile, cache_control, content_type, is_feed},
     templates::Notice,
 };
@@ -79,7 +81,19 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
             return Ok(response);
         }
     }
+    if let Some((slug, there)) = in_other_languages(&desk, &site, &visitor, &path) {
+        return desk.not_yet(&visitor, slug, there).await;
+    }
     not_found(&desk, &site, visitor).await
+}
+
+/// The name at the address of a post or a page that is not there in its language, and the languages in which it is.
+fn in_other_languages(desk: &Desk, site: &Site, locale: &Locale, path: &str) -> Option<(Slug, Vec<Locale>)> {
+    let slug = path.strip_prefix('/')?.strip_prefix(locale.as_str())?.strip_prefix('/')?;
+    let slug: Slug = slug.strip_suffix('/').unwrap_or(slug).parse().ok()?;
+    let is_there = |locale: &Locale| site.file(&format!("{locale}/{slug}/index.html")).is_some();
+    let there: Vec<_> = desk.editions().into_iter().filter(is_there).collect();
+    (!there.is_empty()).then_some((slug, there))
 }
 
 /// Where a post is that had another name, for those who ask for the old one.
@@ -114,7 +128,7 @@ struct About {
 impl About {
     fn new(desk: &Desk, name: &str, file: &PublishedFile) -> Self {
         let mut unchanged = HeaderMap::new();
-        add_validators(&mut unchanged, name, file);
+        add_validators(&mut unchanged, name, (file, tag(file.print)));
         unchanged.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         add_hub(&mut unchanged, desk, name);
         headers::protect(&mut unchanged);
@@ -181,19 +195,21 @@ async fn from_disk(desk: &Desk, mut request: Request, name: &str, file: Option<P
     if name.len() > LONGEST_NAME || name.split('/').any(|part| part.len() > LONGEST_PART) {
         return None;
     }
+    let mut is_same = true;
     if let Some(file) = file {
-        if has_it(request.headers(), tag(file.print).to_str().unwrap_or_default(), file.written) {
+        let tag = strong_tag(file.print);
+        let known = tag.to_str().unwrap_or_default();
+        if has_it(request.headers(), known, file.written) {
             let mut response = StatusCode::NOT_MODIFIED.into_response();
-            add_validators(response.headers_mut(), name, &file);
+            add_validators(response.headers_mut(), name, (&file, tag));
             return Some(response);
         }
-        if !may_be_partial(request.headers(), file.written) {
-            request.headers_mut().remove(header::RANGE);
-        }
+        is_same = may_be_partial(request.headers(), known, file.written);
     }
-    // Several ranges at once nobody needs of a picture: then it is sent whole (RFC 9110 section 14.2).
-    if request.headers().get(header::RANGE).is_some_and(|ranges| ranges.as_bytes().contains(&b',')) {
-        request.headers_mut().remove(header::RANGE);
+    let range = range::wanted(&request, file.map(|file| file.size)).filter(|_| is_same);
+    match range.and_then(|range| HeaderValue::try_from(range).ok()) {
+        Some(range) => drop(request.headers_mut().insert(header::RANGE, range)),
+        None => drop(request.headers_mut().remove(header::RANGE)),
     }
     // Reading a folder of files cannot fail but by not finding one, which is an answer.
     let response = ServeDir::new(&desk.content().public).oneshot(request).await.into_response();
@@ -204,7 +220,7 @@ async fn from_disk(desk: &Desk, mut request: Request, name: &str, file: Option<P
     if response.status() == StatusCode::TEMPORARY_REDIRECT {
         *response.status_mut() = StatusCode::PERMANENT_REDIRECT;
     } else if let Some(file) = file.filter(|_| has_validators(response.status())) {
-        add_validators(response.headers_mut(), name, &file);
+        add_validators(response.headers_mut(), name, (&file, strong_tag(file.print)));
     }
     if name.ends_with(".html") {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(name)));
@@ -223,8 +239,8 @@ fn has_validators(status: StatusCode) -> bool {
 }
 
 /// By what a client and the caches on the way know a version again, and how long they need not ask.
-fn add_validators(headers: &mut HeaderMap, name: &str, file: &PublishedFile) {
-    headers.insert(header::ETAG, tag(file.print));
+fn add_validators(headers: &mut HeaderMap, name: &str, (file, tag): (&PublishedFile, HeaderValue)) {
+    headers.insert(header::ETAG, tag);
     if let Some(written) = date(file.written) {
         headers.insert(header::LAST_MODIFIED, written);
     }

@@ -7,7 +7,8 @@ use axum::{
     Router,
     body::Body,
     extract::{ConnectInfo, Request},
-    response::Response,
+    http::{StatusCode, Version, header},
+    response::{IntoResponse as _, Response},
 };
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -20,7 +21,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 
-use super::{Desk, again::answer_again, traffic::Traffic};
+use super::{Desk, again::answer_again, headers, traffic::Traffic};
 
 /// What connections may take.
 #[derive(Debug, Clone, Copy)]
@@ -130,12 +131,34 @@ impl Host {
     }
 
     async fn answer(&self, peer: SocketAddr, request: hyper::Request<Incoming>) -> Result<Response, Infallible> {
+        if !names_its_host(&request) {
+            self.traffic.note(StatusCode::BAD_REQUEST);
+            let mut response = (StatusCode::BAD_REQUEST, "which host is this for?\n").into_response();
+            headers::protect(response.headers_mut());
+            return Ok(response);
+        }
         let mut request: Request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
         let response = self.app.clone().oneshot(request).await?;
         self.traffic.note(response.status());
         Ok(response)
     }
+}
+
+/// Whether a request says for which host it is, once and as a host can be called; before HTTP/1.1 nobody has to
+/// (RFC 9112 section 3.2).
+fn names_its_host(request: &hyper::Request<Incoming>) -> bool {
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    match (hosts.next(), hosts.next()) {
+        (None, _) => request.version() < Version::HTTP_11,
+        (Some(host), None) => can_be_host(host.as_bytes()),
+        (Some(_), Some(_)) => false,
+    }
+}
+
+/// Whether a host can be called so, with its port (RFC 3986 section 3.2.2); it may have no name.
+pub(super) fn can_be_host(host: &[u8]) -> bool {
+    host.iter().all(|sign| sign.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=:[]".contains(sign))
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ mod origin;
 mod preferences;
 mod problems;
 mod proxies;
+mod range;
 mod server;
 mod shelf;
 mod site;

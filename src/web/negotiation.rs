@@ -88,10 +88,11 @@ pub(super) fn has_it(asked: &(impl Fields + ?Sized), tag: &str, written: i64) ->
     since.next().is_some_and(|since| written <= since)
 }
 
-/// Whether a range may be answered with: of the version that the client has a part of, there may be none left.
-pub(super) fn may_be_partial(headers: &HeaderMap, written: i64) -> bool {
-    // A weak tag says nothing about bytes, and ours are all weak.
-    headers.texts(&HeaderName::from_static("if-range")).all(|version| parse_date(version) == Some(written))
+/// Whether a range may be answered with: of the version that the client has a part of, there may be none left. `tag` is the
+/// strong one of the version that is there: a weak one says nothing about bytes.
+pub(super) fn may_be_partial(headers: &HeaderMap, tag: &str, written: i64) -> bool {
+    let is_this = |version: &str| version.trim() == tag || parse_date(version) == Some(written);
+    headers.texts(&HeaderName::from_static("if-range")).all(is_this)
 }
 
 /// A moment as HTTP writes it (RFC 9110 section 5.6.7).
@@ -158,9 +159,12 @@ mod tests {
     #[test]
     fn a_part_of_another_version_is_not_given() {
         let range = |version| headers(&[(HeaderName::from_static("if-range"), version)]);
-        assert!(may_be_partial(&HeaderMap::new(), 1_000_000_000));
-        assert!(may_be_partial(&range("Sun, 09 Sep 2001 01:46:40 GMT"), 1_000_000_000));
-        assert!(!may_be_partial(&range("Sun, 09 Sep 2001 01:46:40 GMT"), 1_000_000_001));
-        assert!(!may_be_partial(&range("W/\"abc\""), 1_000_000_000));
+        let may_be = |headers: &HeaderMap, written| may_be_partial(headers, "\"abc\"", written);
+        assert!(may_be(&HeaderMap::new(), 1_000_000_000));
+        assert!(may_be(&range("Sun, 09 Sep 2001 01:46:40 GMT"), 1_000_000_000));
+        assert!(!may_be(&range("Sun, 09 Sep 2001 01:46:40 GMT"), 1_000_000_001));
+        assert!(may_be(&range("\"abc\""), 1_000_000_000));
+        assert!(!may_be(&range("W/\"abc\""), 1_000_000_000));
+        assert!(!may_be(&range("\"abd\""), 1_000_000_000));
     }
 }

@@ -92,6 +92,11 @@ pub(super) fn tag(print: Fingerprint) -> HeaderValue {
     HeaderValue::try_from(format!("W/\"{print}\"")).unwrap_or_else(|_| HeaderValue::from_static("W/\"\""))
 }
 
+/// The tag of a content that is always sent as it is: byte for byte the same under the same tag.
+pub(super) fn strong_tag(print: Fingerprint) -> HeaderValue {
+    HeaderValue::try_from(format!("\"{print}\"")).unwrap_or_else(|_| HeaderValue::from_static("\"\""))
+}
+
 impl Shelf {
     pub(super) fn new() -> Self {
         let pages = usize::try_from(MOST_BYTES / 25_000).unwrap_or(usize::MAX);

@@ -15,6 +15,7 @@ use tokio::{
 
 use super::{
     DigestStep, Moment, Problems,
+    missed::gone_topics,
     moment::{debuts, released},
 };
 use crate::{
@@ -387,8 +388,9 @@ impl Content {
         let composer = Composer { full_text, ..moment.composer() };
         let standings = composer.standings(&moment.releases);
         let at = at.map(|time| LocalHour { time, zone: self.settings.site.zone });
+        let locales = self.settings.all_locales();
         let departure = Departure { approve_by: approve_within.map(|time| now + time), undo, at };
-        let request = FreezeRequest { departure, ..self.request(workflow, slot, cadence, &standings, now) };
+        let request = FreezeRequest { departure, ..self.request((workflow, slot), cadence, &locales, &standings, now) };
         let compose = |id: IssueId, cohort: &CohortKey| composer.compose_issue(cohort, cadence, Some(id.0));
         let frozen = store.freeze_numbered(request, compose).await?;
         let held = composer.held_posts(&standings, &frozen.held, &frozen.given_up);
@@ -397,14 +399,14 @@ impl Content {
 
     pub(super) fn request<'a>(
         &self,
-        workflow: &'a str,
-        slot: Timestamp,
+        (workflow, slot): (&'a str, Timestamp),
         cadence: Cadence,
+        locales: &'a [Locale],
         standings: &'a Standings,
         now: Timestamp,
     ) -> FreezeRequest<'a> {
         let (max_age, departure) = (self.digest.max_age, Departure::default());
-        FreezeRequest { workflow, slot, cadence, standings, max_age, departure, now }
+        FreezeRequest { workflow, slot, cadence, locales, standings, max_age, departure, now }
     }
 
     /// How all posts stand now with those who subscribe.
@@ -457,7 +459,10 @@ fn write(
     make_releases: impl FnOnce(Vec<NewRelease>) -> Result<Vec<Release>, Error>,
 ) -> Result<(Published, Option<Sketch>), Error> {
     let mut composer = moment.composer();
-    let made = make_releases(moment.due_releases(&composer))?;
+    let due = moment.due_releases(&composer);
+    // What is said once is not kept for the next time.
+    let mut missed = moment.too_old(&due);
+    let made = make_releases(due)?;
     let noted = released(&made);
     composer.editions.iter_mut().for_each(|edition| edition.note_releases(&noted));
     let pages = composer.pages();
@@ -473,6 +478,8 @@ fn write(
         Sketch::of(&moment.publication, &composer.editions, site, heads, &diagnostics, moment.now)
     });
     let released = count_by_locale(&made);
+    missed.extend(gone_topics(&written.report, &moment.publication.settings.site.source));
+    diagnostics.extend(missed);
     Ok((Published { released, site: written.report, diagnostics, ..Published::default() }, sketch.flatten()))
 }
 

@@ -14,6 +14,7 @@ mod moment;
 mod problems;
 mod content;
 mod few;
+mod missed;
 mod plan;
 mod translate;
 mod unseen;

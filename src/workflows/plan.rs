@@ -80,13 +80,15 @@ impl Content {
         let full_text = digest.is_some_and(|digest| digest.full_text);
         let composer = Composer { full_text, ..moment.composer() };
         let due = if workflow.publishes_first() { moment.due_releases(&composer) } else { Vec::new() };
+        let too_old = moment.too_old(&due);
         let name = |id: &Slug| moment.publication.present_name(id);
         let publish = due.iter().map(|release| (name(&release.post), release.locale.clone())).collect();
         let mut planned = Planned { publish, blocked: moment.blocked(), ..Planned::default() };
         if let Some(digest) = digest {
             let cadence = digest.cadence;
             let standings = composer.standings(&moment.releases);
-            let request = self.request(workflow.name.as_str(), now, cadence, &standings, now);
+            let locales = self.settings.all_locales();
+            let request = self.request((workflow.name.as_str(), now), cadence, &locales, &standings, now);
             let mut plan = store.plan_issue(request, &due).await?;
             let subject = |cohort: &PlannedCohort| Ok(composer.compose_issue(&cohort.key, cadence, Some(0))?.subject);
             planned.subjects = plan.cohorts.iter().map(subject).collect::<Result<_, publication::Error>>()?;
@@ -106,6 +108,7 @@ impl Content {
         }
         drop(composer);
         planned.diagnostics = moment.diagnostics;
+        planned.diagnostics.extend(too_old);
         Ok(planned)
     }
 }

@@ -109,6 +109,9 @@ fn a_connection_goes_on_whoever_answers_and_ends_with_the_daemon() {
         for (said, status) in [
             ("GET /nl/ HTTP/1.0\r\n\r\n", "200"),
             ("GET /nl/ HTTP/1.1\r\nhost x\r\n\r\n", "400"),
+            ("GET /nl/ HTTP/1.1\r\nconnection: close\r\n\r\n", "400"),
+            ("GET /nl/ HTTP/1.1\r\nhost: x\r\nhost: x\r\nconnection: close\r\n\r\n", "400"),
+            ("GET /nl/ HTTP/1.1\r\nhost: x/y\r\nconnection: close\r\n\r\n", "400"),
             ("GET /nl/?van=brief HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "200"),
             ("BREW /nl/ HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "405"),
         ] {

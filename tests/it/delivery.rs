@@ -85,6 +85,7 @@ impl Publication {
             workflow: "weekly",
             slot: now,
             cadence: Cadence::Weekly,
+            locales: &["nl".parse().unwrap()],
             standings: &standings,
             max_age: Duration::from_hours(24),
             departure: Departure::default(),

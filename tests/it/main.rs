@@ -13,6 +13,7 @@ mod bounces;
 mod broken;
 mod bucket;
 mod catalog_checks;
+mod changes_of_mind;
 mod commands;
 mod crowds;
 mod databases;

@@ -120,6 +120,32 @@ fn an_old_name_that_another_post_has_now_is_that_posts() {
 }
 
 #[test]
+fn an_old_name_that_is_its_own_is_passed_over() {
+    tell(async |garden| {
+        for alias in ["slakken", "slakken.md", "/nl/slakken", "/nl/slakken/", "/fr/slakken/", "/nl/slakken/index.html"]
+        {
+            let written = format!("topics: [dieren]\naliases: ['{alias}', naaktslakken]");
+            garden.edit("posts/slakken.md", "topics: [dieren]", &written);
+            let found = garden.publish().await.diagnostics;
+            let said = found.iter().find(|found| found.code == "alias-of-itself").expect(alias);
+            assert!(!said.is_error() && said.line > 1 && said.column > 1, "{alias}: {said:?}");
+            assert!(said.message.contains("its own name") && said.help.contains("leave it out"), "{alias}: {said:?}");
+            assert!(found.iter().all(|found| found.code != "alias-taken"), "{alias}: {found:#?}");
+            for page in ["/nl/slakken/", "/fr/slakken/"] {
+                assert_eq!(garden.get(page).await.status, StatusCode::OK, "{alias}: {page}");
+            }
+            let list = garden.read("public/_redirects");
+            assert!(
+                list.lines().all(|line| !line.starts_with("/nl/slakken") && !line.starts_with("/fr/slakken")),
+                "{list}"
+            );
+            assert_eq!(garden.get("/nl/naaktslakken/").await.header("location"), "/nl/slakken/", "{alias}");
+            garden.edit("posts/slakken.md", &written, "topics: [dieren]");
+        }
+    });
+}
+
+#[test]
 fn an_old_name_that_is_the_address_of_another_page_leads_nowhere() {
     tell(async |garden| {
         garden.edit("posts/slakken.md", "topics: [dieren]", "topics: [dieren]\naliases: [archive, naaktslakken]");

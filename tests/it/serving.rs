@@ -71,11 +71,50 @@ fn a_picture_is_given_in_parts_unless_it_is_another_by_now() {
         let answer = part(&[("range", "bytes=2-4")]).await;
         assert_eq!((answer.status, answer.body.as_str()), (StatusCode::PARTIAL_CONTENT, "234"));
         assert_eq!(part(&[]).await.body, "0123456789");
+        for (range, status, body) in [
+            ("items=0-9", 200, "0123456789"),
+            ("bytes=5-1", 200, "0123456789"),
+            ("bytes=0-99999999999999999999999", 206, "0123456789"),
+            ("bytes=-3", 206, "789"),
+            ("bytes=10-", 416, ""),
+        ] {
+            let answer = part(&[("range", range)]).await;
+            assert_eq!((answer.status.as_u16(), answer.body.as_str()), (status, body), "{range}");
+        }
+        let headers = [("range", "bytes=2-4")];
+        let head = garden.ask(Method::HEAD, "/media/composteren/foto.jpg", &headers, "").await;
+        assert_eq!((head.status, head.header("content-length")), (StatusCode::OK, "10"), "only GET has parts");
         let answer = part(&[("range", "bytes=0-1,4-5")]).await;
         assert_eq!((answer.status, answer.body.as_str()), (StatusCode::OK, "0123456789"), "all of it will do");
         assert_eq!(garden.get("/nl//slakken/").await.status, StatusCode::NOT_FOUND);
         assert_eq!(garden.get("/fr/nergens/").await.status, StatusCode::NOT_FOUND);
         assert!(garden.get("/fr/nergens/").await.body.contains("lang=\"fr\""), "in the language of the address");
+    });
+}
+
+#[test]
+fn who_has_a_part_of_a_picture_gets_the_rest_by_its_tag() {
+    tell(async |garden| {
+        garden.write("posts/hark/index.md", "---\ntitle: De hark\ndate: 2026-10-01\n---\n![Een hark](hark.png)\n");
+        let mut picture = std::io::Cursor::new(Vec::new());
+        image::RgbImage::new(40, 30).write_to(&mut picture, image::ImageFormat::Png).unwrap();
+        garden.write("posts/hark/hark.png", picture.get_ref());
+        garden.publish().await;
+        let path = "/media/hark/hark.png";
+        let whole = garden.get(path).await;
+        let tag = whole.header("etag");
+        assert!(whole.status == StatusCode::OK && tag.starts_with('"'), "byte for byte the same: {whole:?}");
+        let weak = format!("W/{tag}");
+        for (version, status) in [(tag, 206), (weak.as_str(), 200), ("\"andere\"", 200)] {
+            let answer = garden.ask(Method::GET, path, &[("range", "bytes=0-9"), ("if-range", version)], "").await;
+            assert_eq!(answer.status.as_u16(), status, "{version}");
+        }
+        for known in [tag, &weak] {
+            let again = garden.ask(Method::GET, path, &[("if-none-match", known)], "").await;
+            assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{known}");
+        }
+        let more_than_all = garden.ask(Method::GET, path, &[("range", "bytes=-99999999")], "").await;
+        assert_eq!(more_than_all.status, StatusCode::PARTIAL_CONTENT);
     });
 }
 

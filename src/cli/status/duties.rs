@@ -15,8 +15,8 @@ use crate::{
     delivery::Presence,
     diagnostic::count,
     doctor::{
-        Finding, Standing, judge_ahead, judge_daemon, judge_due, judge_expired, judge_file, judge_issue, judge_last,
-        judge_relay, judge_room, judge_slot, judge_unfinished,
+        Finding, Standing, judge_ahead, judge_daemon, judge_due, judge_expired, judge_file, judge_issue,
+        judge_language, judge_last, judge_relay, judge_room, judge_slot, judge_unfinished,
     },
     storage::{Duties, Run, Store},
     workflows::{Trigger, Workflow},
@@ -89,6 +89,8 @@ async fn judge(
     }
     findings.extend(duties.unfinished.iter().filter_map(|run| judge_unfinished(run, now)));
     findings.extend(judge_due(duties.due_at, now));
+    let locales = setup.config.settings.all_locales();
+    findings.extend(duties.readers.iter().filter_map(|(locale, readers)| judge_language(locale, *readers, &locales)));
     if duties.letters > 0 || !duties.issues.is_empty() {
         findings.extend(judge_relay(store.relay_trouble().await?.as_ref(), now));
     }

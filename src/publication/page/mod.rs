@@ -353,6 +353,16 @@ impl<'a> Pages<'a> {
         }
     }
 
+    /// The page of a post in those of these languages that have editions, that of the source first, as pages in the language of
+    /// `settings` name them.
+    pub fn languages_of(&self, settings: &LocaleSettings, slug: &Slug, locales: &[Locale]) -> Vec<Language> {
+        let source = &self.publication.settings.site.source;
+        let mut editions: Vec<_> = self.editions().filter(|edition| locales.contains(edition.locale())).collect();
+        editions.sort_by_key(|edition| edition.locale() != source);
+        let language = |edition| self.language(settings, edition, self.links.post(edition.locale(), slug));
+        editions.into_iter().map(language).collect()
+    }
+
     /// A post in the language it was written in.
     fn original(&self, settings: &LocaleSettings, slug: &Slug) -> Option<Language> {
         let source = self.edition(&self.publication.settings.site.source)?;

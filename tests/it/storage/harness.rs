@@ -1,11 +1,12 @@
 //! A publication that exists only in the database: posts are names, mails are their content.
 
-use std::{convert::Infallible, time::Duration};
+use std::{convert::Infallible, sync::LazyLock, time::Duration};
 
 use chrono::{DateTime, TimeDelta};
 use postduif::{
     clock::Timestamp,
     digest::{CohortKey, NewRelease, Reason, Release, Standing, Standings, Start},
+    locale::Locale,
     mail::MailContent,
     outbox::{CLAIM_LEASE, DeliveryId, IssueId, Outcome, State, Uncertainty},
     posts::Slug,
@@ -181,11 +182,16 @@ fn broken_post() -> Standing {
 /// After this long nobody waits for a post that cannot be had.
 pub(crate) const MAX_AGE: Duration = Duration::from_hours(60 * 24);
 
+/// The languages that there are.
+static LOCALES: LazyLock<[Locale; 5]> =
+    LazyLock::new(|| ["nl", "fr", "en", "de", "xx"].map(|tag| tag.parse().unwrap()));
+
 pub(crate) fn request(standings: &Standings, on: i64) -> FreezeRequest<'_> {
     FreezeRequest {
         workflow: "weekly",
         slot: day(on),
         cadence: Cadence::Weekly,
+        locales: LOCALES.as_slice(),
         standings,
         max_age: MAX_AGE,
         departure: Departure::default(),
