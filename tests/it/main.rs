@@ -72,4 +72,5 @@ mod translate;
 mod triggers;
 mod translation;
 mod walks;
+mod wrapped;
 mod week;
