@@ -21,6 +21,7 @@ mod messages;
 mod page;
 mod partials;
 mod references;
+mod escaped;
 mod registry;
 mod sample;
 mod sources;
