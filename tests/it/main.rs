@@ -69,6 +69,7 @@ mod subscribers;
 mod throttle;
 mod sync_killed;
 mod translate;
+mod told;
 mod triggers;
 mod translation;
 mod walks;
