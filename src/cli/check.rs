@@ -79,6 +79,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
     let (source, posts) = (&settings.site.source, &publication.posts);
     diagnostics.extend(check_translations(root, &publication.translations, source, &locales, posts)?);
+    diagnostics.extend(setup.content().doubt_drafts(&publication));
     diagnostics.extend(publication.check_pictures());
     diagnostics.extend(publication.check_links());
     diagnostics.extend(content.check_missed(&publication, setup.clock.now())?);
@@ -96,6 +97,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     diagnostics.extend(posts.iter().flat_map(Post::reviews));
     diagnostics.extend(setup.config.check_secrets());
     diagnostics.extend(setup.config.check_signer());
+    diagnostics.extend(setup.config.check_words());
     diagnostics.sort();
     diagnostics.dedup();
     let runs: Vec<_> =

@@ -1,11 +1,12 @@
 //! What a person named on the command line, or what they may have meant.
 
 use crate::{
-    diagnostic::nearest,
+    diagnostic::{count, nearest},
     locale::Locale,
     posts::Post,
     publication::{Publication, Settings},
     translation::LocaleSettings,
+    workflows::Withdrawn,
 };
 
 /// A locale that translators work in.
@@ -57,4 +58,27 @@ pub(super) fn named_or_meant(name: &str, known: &[&str]) -> String {
         None if (1..=MOST_NAMES).contains(&known.len()) => format!("; there are {}", known.join(", ")),
         None => String::new(),
     }
+}
+
+/// What is missing of a post for its gate, in words, if it is no more than its title or its summary.
+pub(super) fn lacking(lacks: &[&str]) -> Option<String> {
+    match lacks {
+        [] => None,
+        [one] => Some(format!("the {one} is missing")),
+        many => Some(format!("the {} are missing", many.join(" and the "))),
+    }
+}
+
+/// From whose readers which posts are withdrawn, a line for each; of many the first.
+pub(super) fn withdrawn(posts: &Withdrawn) -> Vec<String> {
+    /// When a language is given up it may be all posts.
+    const MOST_POSTS: usize = 20;
+    let listed = |locales: &[Locale]| locales.iter().map(Locale::as_str).collect::<Vec<_>>().join(", ");
+    let mut lines: Vec<_> =
+        posts.iter().take(MOST_POSTS).map(|(post, locales)| format!("{}: {post}", listed(locales))).collect();
+    if posts.len() > MOST_POSTS {
+        lines
+            .push(format!("these and others: {} more; `--json` has them all", count(posts.len() - MOST_POSTS, "post")));
+    }
+    lines
 }

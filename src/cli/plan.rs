@@ -9,6 +9,7 @@ use self::difference::Difference;
 use super::{
     Ended, Setup,
     issues::local,
+    lookup,
     report::{self, say},
 };
 use crate::{
@@ -107,8 +108,8 @@ fn as_json(workflow: &str, planned: &Planned) -> serde_json::Value {
     let (blocked, held) = (&planned.blocked, &planned.held);
     let gives_way: Vec<_> = planned.gives_way.iter().map(|(issue, _)| issue).collect();
     json!({
-        "workflow": workflow, "publish": publish, "blocked": blocked, "digest": digest, "held": held,
-        "gives_way": gives_way,
+        "workflow": workflow, "publish": publish, "withdrawn": planned.withdrawn, "blocked": blocked, "digest": digest,
+        "held": held, "gives_way": gives_way,
     })
 }
 
@@ -135,10 +136,13 @@ fn print(workflow: &Workflow, planned: &Planned) -> Result<(), report::NotPrinte
     for (post, locale) in &planned.publish {
         say!("  publish {post} in {locale}")?;
     }
-    for Blocked { post, locale, translated, texts, wanted_percent } in planned.blocked.iter().take(MOST_BLOCKED) {
-        say!(
-            "  keep {post} from {locale}: {translated} of {texts} texts translated, and the gate wants {wanted_percent} %"
-        )?;
+    for line in lookup::withdrawn(&planned.withdrawn) {
+        say!("  withdraw from readers of {line}")?;
+    }
+    for blocked in planned.blocked.iter().take(MOST_BLOCKED) {
+        let Blocked { post, locale, translated, texts, wanted_percent, lacks } = blocked;
+        let share = || format!("{translated} of {texts} texts translated, and the gate wants {wanted_percent} %");
+        say!("  keep {post} from {locale}: {}", lookup::lacking(lacks).unwrap_or_else(share))?;
     }
     if planned.blocked.len() > MOST_BLOCKED {
         say!("  and {} more; `postduif status` shows them", planned.blocked.len() - MOST_BLOCKED)?;

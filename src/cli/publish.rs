@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{
-    Ended, Setup,
+    Ended, Setup, lookup,
     report::{self, say},
 };
 use crate::{
@@ -51,6 +51,7 @@ fn print_json(published: &Published, only_checked: bool) -> anyhow::Result<()> {
         "files": site.files,
         "written": site.written(),
         "removed": site.removed(),
+        "withdrawn": published.withdrawn(),
         "diagnostics": published.diagnostics,
         "stays": published.stays,
     });
@@ -73,6 +74,10 @@ fn print(published: &Published, only_checked: bool, public: &str) -> Result<(), 
     for (locale, posts) in &published.released {
         let verb = if only_checked { "to be released" } else { "released" };
         say!("{verb} to readers of {locale}: {}", count(*posts, "post"))?;
+    }
+    let verb = if only_checked { "to be withdrawn" } else { "withdrawn" };
+    for line in lookup::withdrawn(&published.withdrawn()) {
+        say!("{verb} from readers of {line}")?;
     }
     if only_checked {
         for (path, change) in &site.changes {

@@ -12,7 +12,7 @@ use self::table::{Cell, Layout, Row};
 use super::{Ended, Setup, lookup, report};
 use crate::{
     clock::Timestamp,
-    posts::Post,
+    posts::{Post, markdown::Kind},
     publication::Settings,
     translation::{LocaleSettings, Survey, variant::Coverage},
 };
@@ -144,7 +144,10 @@ fn row(settings: &Settings, survey: &Survey, locales: &[&LocaleSettings], now: T
         let locale = one.locale.clone();
         let is_off = settings.is_off(&survey.not_in, &locale);
         let is_open = !is_off && survey.is_open(one, source, now);
-        Cell { coverage: survey.coverage(&locale, source), locale, is_open, is_off }
+        let is_closed = !is_off && !is_open;
+        let lacks = if is_closed { survey.lacks(one, source) } else { Vec::new() };
+        let lacks = lacks.into_iter().map(Kind::description).collect();
+        Cell { coverage: survey.coverage(&locale, source), locale, is_open, is_off, lacks }
     };
     let day = || survey.date.with_timezone(&settings.site.zone).format("%F").to_string();
     Row {
@@ -168,9 +171,11 @@ struct PostSaid<'r> {
 }
 
 #[derive(Serialize)]
-struct LocaleSaid {
+struct LocaleSaid<'c> {
     current: usize,
     gate: &'static str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    lacks: &'c [&'static str],
     machine: usize,
     missing: usize,
     segments: usize,
@@ -186,11 +191,11 @@ fn by_locale<S: Serializer>(cells: &[Cell], serializer: S) -> Result<S::Ok, S::E
     serializer.collect_map(sorted.into_iter().map(|cell| (cell.locale.as_str(), LocaleSaid::of(cell))))
 }
 
-impl LocaleSaid {
-    fn of(cell: &Cell) -> Self {
+impl<'c> LocaleSaid<'c> {
+    fn of(cell: &'c Cell) -> Self {
         let Coverage { segments, current, stale, machine, missing } = cell.coverage;
         let gate = if cell.is_open { "open" } else { "closed" };
         let switched_off = cell.is_off.then_some(true);
-        Self { current, gate, machine, missing, segments, stale, switched_off }
+        Self { current, gate, lacks: &cell.lacks, machine, missing, segments, stale, switched_off }
     }
 }

@@ -15,6 +15,7 @@ mod secrets;
 mod throttle;
 mod translate;
 mod webhooks;
+mod words;
 mod written;
 
 use std::{

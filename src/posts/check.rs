@@ -164,7 +164,20 @@ fn explain(post: &Post, slip: Slip) -> Diagnostic {
             let known = CALLOUTS.map(|known| format!("[!{}]", known.to_uppercase())).join(", ");
             Diagnostic::warning(&post.file, "unknown-callout", message).help(format!("the callouts are {known}"))
         }
+        Slip::TickBox(sign) => literal_signs(&post.file, sign, "no list has boxes to tick"),
+        Slip::Marked(marked) => literal_signs(&post.file, &marked, "a caption is plain text"),
+        Slip::Struck(text) => {
+            let message = format!("`~{text}~` is struck out");
+            Diagnostic::warning(&post.file, "struck-out", message)
+                .help(format!("write `<sub>{text}</sub>` to set it lower, or `~~{text}~~` if it is meant so"))
+        }
     }
+}
+
+/// Says that readers see the signs that something is written with, and why.
+pub(super) fn literal_signs(file: &Path, written: &str, why: &str) -> Diagnostic {
+    let message = format!("readers see `{written}` as it stands here, with its signs: {why}");
+    Diagnostic::warning(file, "literal-signs", message).help("take the signs out")
 }
 
 /// Finds pictures that are not there and links to posts that do not exist. A post whose file cannot be read
@@ -340,6 +353,24 @@ mod tests {
             ("dead-link", 23, 1),
             ("broken-link", 23, 26),
             ("open-comment", 25, 1),
+        ];
+        assert_eq!(found(&format!("{head}{body}")), expected);
+    }
+
+    #[test]
+    fn signs_that_come_out_otherwise_than_they_were_meant_are_told() {
+        let head = "---\ntitle: Stappen\ndate: 2026-10-02\nimage:\n  src: https://elders.example/a.jpg\n  alt: Weg\n  \
+                    caption: Een **vet** bijschrift\n---\n";
+        let body = "- [x] Gedaan\n- [ ] Te doen\n- \\[x] zo bedoeld\n- [x](stappen.md)\n\nÉén H~2~O, ~weg~ en a~~b~~c.\n\n\
+                    ![a](https://elders.example/b.jpg \"Met *camera*\")\n";
+        let expected = [
+            ("foreign-picture", 5, 8),
+            ("literal-signs", 7, 12),
+            ("literal-signs", 9, 1),
+            ("literal-signs", 10, 1),
+            ("struck-out", 14, 6),
+            ("foreign-picture", 16, 1),
+            ("literal-signs", 16, 1),
         ];
         assert_eq!(found(&format!("{head}{body}")), expected);
     }

@@ -9,9 +9,11 @@ use serde::{Deserialize, Serialize};
 use super::{
     Citation, Places, Slug,
     aliases::is_old_path,
+    check::literal_signs,
     citation::MOST_PMID_DIGITS,
     field::{Data, Value},
     is_page,
+    markdown::marked_in,
 };
 use crate::{
     clock::Timestamp,
@@ -118,7 +120,10 @@ pub(super) fn read_front_matter(root: &Value, file: &Path, zone: Tz, found: &mut
             "imported_from" => front.imported_from = reader.texts(value, "imported_from"),
             "review" => front.review = reader.texts(value, "review"),
             // Whoever wrote something unreadable here did not say "publish it".
-            "draft" => front.draft = reader.truth(value, "draft").unwrap_or(true),
+            "draft" => {
+                reader.places.insert(("draft".into(), String::new()), (value.line, value.column));
+                front.draft = reader.truth(value, "draft").unwrap_or(true);
+            }
             unknown => reader.unknown(unknown, KEYS, key.line, key.column),
         }
     }
@@ -326,8 +331,8 @@ impl Reader<'_> {
             match key.name.as_str() {
                 "src" => src = self.text(value, "src").map(|src| (src, (value.line, value.column))),
                 "alt" => alt = self.text(value, "alt"),
-                "caption" => caption = self.text(value, "caption"),
-                "credit" => credit = self.text(value, "credit"),
+                "caption" => caption = self.plain_text(value, "caption"),
+                "credit" => credit = self.plain_text(value, "credit"),
                 unknown => self.unknown(unknown, &["src", "alt", "caption", "credit"], key.line, key.column),
             }
         }
@@ -340,6 +345,16 @@ impl Reader<'_> {
         }
         let (src, place) = src?;
         Some(Picture { src, alt: alt.unwrap_or_default(), caption, credit, place })
+    }
+
+    /// A text that is shown as it is written.
+    fn plain_text(&mut self, value: &Value, name: &str) -> Option<String> {
+        let text = self.text(value, name)?;
+        if let Some(marked) = marked_in(&text) {
+            let found = literal_signs(self.file, &marked, &format!("`{name}` is plain text"));
+            self.found.push(found.at(value.line, value.column));
+        }
+        Some(text)
     }
 
     fn citations(&mut self, value: &Value) -> Vec<Citation> {

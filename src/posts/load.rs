@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
     fs::{self, File},
-    io,
+    io, mem,
     path::{Path, PathBuf},
 };
 
@@ -99,7 +99,7 @@ impl ReadFile {
     pub fn take_whole(&mut self) -> Option<Post> {
         let post = self.post.as_mut().filter(|_| self.is_whole)?;
         let kept = post.without_text();
-        Some(std::mem::replace(post, kept))
+        Some(mem::replace(post, kept))
     }
 
     /// Whether nothing is wrong in it.
@@ -186,9 +186,13 @@ pub fn list_posts(root: &Path) -> Result<(Vec<PostFile>, Vec<Diagnostic>), Error
             continue;
         }
         if let Some(first) = places.get(&slug) {
-            let first = files[*first].file.display();
-            let message = format!("the slug `{slug}` is already taken by {first}, so this post is left out");
-            diagnostics.push(Diagnostic::error(&file, "duplicate-slug", message).help("rename one of the two"));
+            let first = &mut files[*first];
+            // Whose translations there are was there before, and keeps them and its address.
+            let was_there = has_catalogs(root, &slug, &file) && !has_catalogs(root, &slug, &first.file);
+            let newcomer = if was_there { mem::replace(&mut first.file, file) } else { file };
+            let message =
+                format!("the slug `{slug}` is already taken by {}, so this post is left out", first.file.display());
+            diagnostics.push(Diagnostic::error(&newcomer, "duplicate-slug", message).help("rename one of the two"));
             continue;
         }
         places.insert(slug.clone(), files.len());
@@ -196,6 +200,18 @@ pub fn list_posts(root: &Path) -> Result<(Vec<PostFile>, Vec<Diagnostic>), Error
     }
     files.sort_by_cached_key(|post| in_order(&post.file));
     Ok((files, diagnostics))
+}
+
+/// Whether catalogs say, in their second line, that they are about this file.
+fn has_catalogs(root: &Path, slug: &Slug, file: &Path) -> bool {
+    let Ok(locales) = fs::read_dir(root.join("locales")) else { return false };
+    let name = format!("{slug}.ftl");
+    let file = file.to_string_lossy();
+    locales.flatten().any(|locale| {
+        let catalog = disk::read_plain(&locale.path().join(POSTS).join(&name)).unwrap_or_default();
+        let catalog = String::from_utf8_lossy(&catalog);
+        catalog.lines().nth(1).is_some_and(|line| line.starts_with("### ") && line.contains(&*file))
+    })
 }
 
 /// Reads one post; none when it cannot be read, or lacks something without which it is none. What is wrong is added

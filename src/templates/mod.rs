@@ -22,6 +22,7 @@ mod page;
 mod partials;
 mod recurring;
 mod references;
+mod escaped;
 mod registry;
 mod sample;
 mod sources;

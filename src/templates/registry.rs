@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use super::{
     Error,
+    escaped::escaped_html,
     helpers::{self, Speaker},
     partials::{circular, includes, unfold},
     sources::{Source, Sources, file_of, is_plain_text},
@@ -119,6 +120,12 @@ fn parse(name: &str, source: &Source) -> Result<Template, Box<Diagnostic>> {
     registry.set_prevent_indent(true);
     let compiled = registry.register_template_string(name, &source.text);
     let compiled = compiled.map(|()| registry.get_template(name).cloned().unwrap_or_else(Template::new));
+    let as_text = compiled.as_ref().ok().filter(|_| source.own && !is_plain_text(name)).and_then(escaped_html);
+    if let Some((html, line, column)) = as_text {
+        let message = format!("`{html}` is HTML, and two braces would show its tags to readers");
+        let found = Diagnostic::error(&file_of(name), "escaped-html", message).at(line, column);
+        return Err(Box::new(found.help(format!("this is HTML: write three braces, `{{{{{{{html}}}}}}}`"))));
+    }
     compiled.map_err(|error| {
         let (line, column) = error.pos().unwrap_or((1, 1));
         let message = format!("this is no template: {}", error.reason().to_string().trim_end());

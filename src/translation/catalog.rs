@@ -7,9 +7,10 @@ use rustc_hash::FxHashMap;
 
 use super::{
     SegmentId,
-    explain::explain,
+    explain::{NO_FORMS, explain},
     pattern::{Foreign, Plain, Unusable, named, range_of},
     syntax::{self, Slip},
+    wrapped::{Above, wrapped_lines},
 };
 use crate::diagnostic::{Diagnostic, Positions, nearest, position};
 
@@ -63,18 +64,24 @@ impl<'g> Terms<'g> {
 impl Catalog {
     /// Reads a file as it is written, for whoever keeps it in step: its terms stand for themselves.
     pub(super) fn parse_as_written(file: &Path, ftl: &str) -> (Self, Vec<Diagnostic>) {
-        Self::parse_with(file, ftl, Terms::Any)
+        Self::parse_with(file, ftl, Terms::Any, true)
+    }
+
+    /// Reads a file for what it remembers, which of half a text is more than nothing.
+    pub(super) fn parse_memory(file: &Path, ftl: &str) -> (Self, Vec<Diagnostic>) {
+        Self::parse_with(file, ftl, Terms::Of(&Self::default()), false)
     }
 
     /// Reads a file; `glossary` holds the terms that messages may refer to as `{ -name }`.
-    /// What cannot be used is left out and reported; the other messages stay.
+    /// What cannot be used is left out and reported; the other messages stay. A message is left out too if a line
+    /// goes on with it that is not indented: what it says without that line may be the opposite.
     pub fn parse(file: &Path, ftl: &str, glossary: &Self) -> (Self, Vec<Diagnostic>) {
-        Self::parse_with(file, ftl, Terms::Of(glossary))
+        Self::parse_with(file, ftl, Terms::Of(glossary), true)
     }
 
-    fn parse_with(file: &Path, ftl: &str, terms: Terms<'_>) -> (Self, Vec<Diagnostic>) {
+    fn parse_with(file: &Path, ftl: &str, terms: Terms<'_>, only_whole: bool) -> (Self, Vec<Diagnostic>) {
         let (resource, slips) = syntax::parse(ftl);
-        let mut found: Vec<_> = slips.iter().map(|slip| syntax_error(file, ftl, slip)).collect();
+        let mut found = Vec::new();
         let source = Source { file, ftl, positions: Positions::new(ftl), terms };
         let mut catalog = Self::default();
         for entry in &resource.body {
@@ -92,6 +99,18 @@ impl Catalog {
                     Err(unusable) => found.push(source.unusable(term.id.name, &unusable)),
                 },
                 Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) | Entry::Junk { .. } => {}
+            }
+        }
+        if slips.is_empty() {
+            return (catalog, found);
+        }
+        let wrapped = wrapped_lines(ftl, |id| catalog.messages.contains_key(id));
+        let above = slips.iter().map(|slip| wrapped.get(&slip.at));
+        let errors = slips.iter().zip(above.clone()).map(|(slip, above)| syntax_error(file, ftl, slip, above));
+        found.splice(0..0, errors);
+        for Above { id, line, .. } in above.flatten().filter(|_| only_whole) {
+            if catalog.line(id) == Some(*line) {
+                catalog.remove(id);
             }
         }
         (catalog, found)
@@ -195,7 +214,7 @@ impl Source<'_> {
             Foreign::Variable(variable) => {
                 ("unknown-variable", format!("`${variable}` is a variable, and posts have none"), written.to_owned())
             }
-            Foreign::Selector => ("not-plain-text", "a post's text has no selectors".to_owned(), written.to_owned()),
+            Foreign::Selector => ("not-plain-text", NO_FORMS.0.to_owned(), NO_FORMS.1.to_owned()),
             Foreign::Other => {
                 let reason = "only text, \"quoted text\" and { -terms } can stand here";
                 ("not-plain-text", reason.to_owned(), written.to_owned())
@@ -207,10 +226,10 @@ impl Source<'_> {
     }
 }
 
-fn syntax_error(file: &Path, ftl: &str, slip: &Slip) -> Diagnostic {
+fn syntax_error(file: &Path, ftl: &str, slip: &Slip, above: Option<&Above>) -> Diagnostic {
     let (line, column) = position(ftl, slip.at);
-    let (message, help) =
-        explain(ftl.get(slip.at..).unwrap_or_default().lines().next().unwrap_or_default(), &slip.reason);
+    let text = ftl.get(slip.at..).unwrap_or_default().lines().next().unwrap_or_default();
+    let (message, help) = explain(text, &slip.reason, above.map(|above| above.id.as_str()));
     Diagnostic::error(file, SYNTAX, message).at(line, column).help(help)
 }
 
@@ -242,5 +261,26 @@ mod tests {
         assert_eq!(text(&catalog, "c"), Some("also fine"));
         let places: Vec<_> = found.iter().map(|d| (d.code, d.line)).collect();
         assert_eq!(places, [("fluent-syntax", 2), ("unknown-variable", 4), ("unknown-term", 5)]);
+    }
+
+    #[test]
+    fn of_half_a_message_nothing_is_used_but_by_who_only_remembers() {
+        let ftl = "a = Open het water\nniet.\nb = fine\n\nlost\nc = also fine\n";
+        let (catalog, found) = parse(ftl);
+        assert_eq!(["a", "b", "c"].map(|id| text(&catalog, id)), [None, Some("fine"), Some("also fine")]);
+        assert!(
+            found[0].message.contains("goes on with `a`") && found[1].message.contains("after `lost`"),
+            "{found:?}"
+        );
+        let (memory, _) = Catalog::parse_memory("x.ftl".as_ref(), ftl);
+        assert_eq!(text(&memory, "a"), Some("Open het water"));
+    }
+
+    #[test]
+    fn no_message_of_ours_holds_a_line_end_or_a_control() {
+        for bad in ["{ $n -> [one] un *[other] {3} }", "{ $n ->", "{ $n -> x", "{ \"", "{ \"\\u00\" }", "{ F(a: ) }"] {
+            let (_, found) = parse(&format!("a = {bad}\nb = fine\n"));
+            assert!(!found.is_empty() && found.iter().all(|one| !one.message.contains(char::is_control)), "{found:?}");
+        }
     }
 }

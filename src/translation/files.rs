@@ -24,7 +24,10 @@ use crate::{
     disk,
     locale::Locale,
     parallel,
-    posts::{self, Post, Slug, markdown},
+    posts::{
+        self, Post, Slug,
+        markdown::{self, Kind},
+    },
 };
 
 /// Translations could not be read or written.
@@ -256,10 +259,29 @@ fn refuse_misfits(file: &Path, segments: &[Segment], catalog: &mut Catalog, foun
         let fits = |text| markdown::fits(segment.kind, &segment.text, text);
         let Some(line) = catalog.line(id).filter(|_| !catalog.text(id).is_none_or(fits)) else { continue };
         let message = format!("`{id}` reads as more than a line of text (a list, a heading, code), so it is not used");
-        let help = "structure comes from the Dutch post; put a backslash before a sign that begins the line";
+        let help = match catalog.text(id).and_then(|text| copied_sign(segment, text)) {
+            Some((sign, what)) => format!("delete the `{sign}`; {what} comes from the Dutch post"),
+            None => {
+                "structure comes from the Dutch post; put a backslash before a sign that begins the line".to_owned()
+            }
+        };
         found.push(Diagnostic::error(file, "not-one-paragraph", message).at(line, 1).help(help));
         catalog.remove(id);
     }
+}
+
+/// The sign at the head of a text that stands before its Dutch text in the post and not in the catalog, and what it is.
+fn copied_sign<'t>(segment: &Segment, text: &'t str) -> Option<(&'t str, &'static str)> {
+    let (sign, rest) = text.split_once(' ')?;
+    let is_number = |sign: &str| sign.strip_suffix(['.', ')']).is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
+    let what = match (segment.kind, sign) {
+        (Kind::ListItem, "-" | "*" | "+") => "the bullet",
+        (Kind::ListItem, sign) if is_number(sign) => "the number",
+        (Kind::Heading, sign) if sign.bytes().all(|b| b == b'#') => "the sign of a heading",
+        (Kind::Quote | Kind::Callout, ">") => "the sign of a quote",
+        _ => return None,
+    };
+    markdown::fits(segment.kind, &segment.text, rest.trim_start()).then(|| (&text[..=sign.len()], what))
 }
 
 /// A file as text; none where there is no such file, or `found` says why it is none.

@@ -97,6 +97,11 @@ impl Gate {
             all += 1;
             counted += usize::from(counts);
         }
+        self.has_enough(counted, all)
+    }
+
+    /// Whether so many texts are the share of all that it wants.
+    pub(super) fn has_enough(&self, counted: usize, all: usize) -> bool {
         counted * 100 >= usize::from(self.coverage) * all
     }
 

@@ -12,6 +12,7 @@ pub mod emit;
 pub(crate) mod syntax;
 mod pattern;
 mod explain;
+mod wrapped;
 pub mod catalog;
 pub mod state;
 mod records;

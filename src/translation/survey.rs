@@ -3,14 +3,14 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use super::{
-    LocaleSettings, Segment, State,
+    Gate, LocaleSettings, Segment, State,
     gate::is_required,
     variant::{Coverage, Translated, has_waited},
 };
 use crate::{
     clock::Timestamp,
     locale::Locale,
-    posts::{Post, Slug},
+    posts::{Post, Slug, markdown::Kind},
 };
 
 /// One post, and how each of its segments stands in each locale.
@@ -49,6 +49,22 @@ impl<'de> Deserialize<'de> for States {
     }
 }
 
+/// The states of a post along a reader's chain, each with whether it is their own language.
+struct Shown<'s> {
+    chain: Vec<(bool, &'s [State])>,
+    source_is_own: bool,
+}
+
+impl Shown<'_> {
+    /// Whether a segment is in the reader's language, and trusted.
+    fn counts(&self, at: usize, gate: &Gate) -> bool {
+        match self.chain.iter().find(|(_, states)| gate.shows(states[at])) {
+            Some((is_own, states)) => *is_own && gate.counts(states[at]),
+            None => self.source_is_own,
+        }
+    }
+}
+
 impl Survey {
     pub(super) fn of(post: &Post, segments: &[Segment], translated: &[(&Locale, Translated)]) -> Self {
         let states_in = |translated: &Translated| -> Vec<State> {
@@ -77,22 +93,38 @@ impl Survey {
     /// [`resolve_variant`](super::variant::resolve_variant) gives.
     pub fn is_open(&self, settings: &LocaleSettings, source: &Locale, now: Timestamp) -> bool {
         let gate = &settings.gate;
-        let is_own = |locale: &Locale| locale.language() == settings.locale.language();
-        let source_is_own = is_own(source);
-        let chain = settings.chain.iter().filter(|locale| !self.not_in.contains(locale));
-        let chain = chain.take_while(|locale| *locale != source);
-        let chain: Vec<_> = chain.filter_map(|locale| Some((is_own(locale), self.states_in(locale)?))).collect();
+        let shown = self.shown(settings, source);
         // So nearly every post of an archive is.
-        let is_all_current = || match chain.first() {
+        let is_all_current = || match shown.chain.first() {
             Some((is_own, states)) => *is_own && states.iter().all(|state| *state == State::Current),
-            None => source_is_own,
+            None => shown.source_is_own,
         };
-        let counts = |at: usize| match chain.iter().find(|(_, states)| gate.shows(states[at])) {
-            Some((is_own, states)) => *is_own && gate.counts(states[at]),
-            None => source_is_own,
-        };
+        let counts = |at: usize| shown.counts(at, gate);
         let passes = || gate.passes(self.required.iter().enumerate().map(|(at, required)| (*required, counts(at))));
         !self.not_in.contains(&settings.locale) && (is_all_current() || passes() || has_waited(self.date, gate, now))
+    }
+
+    /// Title and summary, as far as they alone keep the gate closed: the same answer as
+    /// [`Variant::lacks`](super::Variant::lacks) gives.
+    pub fn lacks(&self, settings: &LocaleSettings, source: &Locale) -> Vec<Kind> {
+        let Coverage { segments, current, .. } = self.coverage(&settings.locale, source);
+        if !settings.gate.has_enough(current, segments) {
+            return Vec::new();
+        }
+        let shown = self.shown(settings, source);
+        let required = self.required.iter().enumerate().filter(|(_, required)| **required);
+        // Of each there is one at most, the title first.
+        let required = required.zip([Kind::Title, Kind::Summary]);
+        required.filter(|((at, _), _)| !shown.counts(*at, &settings.gate)).map(|(_, kind)| kind).collect()
+    }
+
+    /// What the readers of a locale may see.
+    fn shown(&self, settings: &LocaleSettings, source: &Locale) -> Shown<'_> {
+        let is_own = |locale: &Locale| locale.language() == settings.locale.language();
+        let chain = settings.chain.iter().filter(|locale| !self.not_in.contains(locale));
+        let chain = chain.take_while(|locale| *locale != source);
+        let chain = chain.filter_map(|locale| Some((is_own(locale), self.states_in(locale)?))).collect();
+        Shown { chain, source_is_own: is_own(source) }
     }
 
     fn states_in(&self, locale: &Locale) -> Option<&[State]> {

@@ -16,6 +16,7 @@ use super::{
     align::Known,
     catalog::SYNTAX,
     difference, emit,
+    explain::{MEANWHILE, PLAIN},
     pieces::{
         EARLIER, GUIDE, MACHINE, MADE_FROM, MADE_FROM_POST, NOTE, OBSOLETE, Piece, STALE, TODO, UNREAD, WAS,
         left_alone, take_apart,
@@ -32,8 +33,10 @@ use crate::{
 };
 
 /// What to do about a line that is no Fluent.
-const UNFINISHED: &str = "finish the line as `id = text`, and write a brace as { \"{\" }; \
-                          until then sync leaves this file as it is";
+const UNFINISHED: &str = "finish the line as `id = text`, and write a brace as { \"{\" }";
+
+/// What becomes of a file with such a line.
+const UNTIL_THEN: &str = "until then sync leaves this file as it is";
 
 /// What the lines around a merge conflict begin with.
 const MARKS: [&str; 2] = ["<<<<<<< ", ">>>>>>> "];
@@ -92,7 +95,7 @@ pub fn known_texts(file: &Path, ftl: &str) -> Vec<Known> {
 
 /// The same, and what a person has broken there.
 pub(super) fn read_memory(file: &Path, ftl: &str) -> (Vec<Known>, Option<Diagnostic>) {
-    let (catalog, found) = Catalog::parse(file, ftl, &Catalog::default());
+    let (catalog, found) = Catalog::parse_memory(file, ftl);
     let broken = merge_conflict(file, ftl).or_else(|| {
         let slip = found.into_iter().find(|found| found.code == SYNTAX)?;
         let help = "take it back as it was in version control; `sync` writes this file, and people leave it alone";
@@ -130,7 +133,8 @@ pub fn sync_target(file: &Path, old: &str, job: &Job<'_>, records: &Records) -> 
     let (catalog, found) = Catalog::parse_as_written(file, &pieces.as_ftl());
     if found.iter().any(|found| found.code == SYNTAX) {
         let found = pieces.syntax_errors(file, old).into_iter();
-        return Err(found.map(|one| Diagnostic { help: UNFINISHED.to_owned(), ..one }).collect());
+        let help = |help: &str| help.replace(PLAIN, UNFINISHED).replace(MEANWHILE, UNTIL_THEN);
+        return Err(found.map(|one| Diagnostic { help: help(&one.help), ..one }).collect());
     }
     let recovered = recover_records(&pieces, &catalog, records);
     let mut synced = Synced { text: header(post), records: Records::new() };

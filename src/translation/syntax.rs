@@ -12,6 +12,9 @@ use fluent_syntax::{ast, parser};
 /// parser needs up to three kilobytes of the stack for each.
 const MOST_OPEN: usize = 32;
 
+/// What is wrong where the parser wants the line to end.
+const LINE_END: &str = "Expected the end of the line";
+
 /// Something in a file that is no Fluent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Slip {
@@ -30,7 +33,10 @@ impl Slip {
     /// What the parser says about a text that begins `from` bytes into the file.
     pub(crate) fn of(error: &parser::ParserError, from: usize) -> Self {
         let at = error.slice.as_ref().map_or(error.pos.start, |entry| entry.start);
-        Self { at: from + at, reason: error.kind.to_string() }
+        // Of a line end that it expected it says the line end itself.
+        let is_plain = |reason: &String| !reason.contains(char::is_control);
+        let reason = Some(error.kind.to_string()).filter(is_plain).unwrap_or_else(|| LINE_END.to_owned());
+        Self { at: from + at, reason }
     }
 }
 
@@ -129,7 +135,7 @@ fn set_last(open: &mut [Inside], inside: Inside) {
 
 /// Whether a line begins a message, a term or a comment. Nowhere else can a line begin so: it would be an
 /// error in what came before.
-fn begins_entry(line: &[u8]) -> bool {
+pub(super) fn begins_entry(line: &[u8]) -> bool {
     let name = line.strip_prefix(b"-").unwrap_or(line);
     let length = name.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')).count();
     let is_named = name.first().is_some_and(u8::is_ascii_alphabetic);

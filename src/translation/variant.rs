@@ -162,6 +162,14 @@ impl Variant {
         !post.not_in.contains(&self.locale) && (self.passes || has_waited(post.date, gate, now))
     }
 
+    /// Title and summary, as far as they alone keep the gate closed: enough is current, and they are not.
+    pub fn lacks(&self, gate: &Gate) -> Vec<Kind> {
+        let Coverage { segments, current, .. } = self.coverage;
+        let required = self.front.iter().filter(|block| is_required(block.kind));
+        let lacking = required.filter(|block| !counts(&self.locale, block, gate) && gate.has_enough(current, segments));
+        lacking.map(|block| block.kind).collect()
+    }
+
     /// The locale that the title is in: what a reader would call the language of the post.
     pub fn main_locale(&self) -> &Locale {
         self.front.first().map_or(&self.locale, |title| &title.locale)
@@ -294,8 +302,12 @@ fn resolve_block(
 
 /// Title and summary must be in the reader's language, and enough of the rest.
 fn passes(locale: &Locale, blocks: &[Resolved], gate: &Gate) -> bool {
-    let counts = |block: &Resolved| block.locale.language() == locale.language() && gate.counts(block.state);
-    gate.passes(blocks.iter().map(|block| (is_required(block.kind), counts(block))))
+    gate.passes(blocks.iter().map(|block| (is_required(block.kind), counts(locale, block, gate))))
+}
+
+/// Whether a block is in the reader's language, and trusted.
+fn counts(locale: &Locale, block: &Resolved, gate: &Gate) -> bool {
+    block.locale.language() == locale.language() && gate.counts(block.state)
 }
 
 /// Whether a post of this date has waited for its translation as long as the gate says at most.

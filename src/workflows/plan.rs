@@ -4,14 +4,14 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::{Content, Moment, Task, Workflow, content::Error};
+use super::{Content, Moment, Task, Withdrawn, Workflow, content::Error};
 use crate::{
     clock::Timestamp,
     diagnostic::Diagnostic,
     digest::{Composer, HeldPost},
     locale::Locale,
     outbox::IssueId,
-    posts::Slug,
+    posts::{Slug, markdown::Kind},
     publication,
     storage::{Issue, IssueCohort, IssueState, Plan, PlannedCohort, Store},
 };
@@ -21,6 +21,8 @@ use crate::{
 pub struct Planned {
     /// Posts that would be released.
     pub publish: Vec<(Slug, Locale)>,
+    /// Posts that would be taken from the site.
+    pub withdrawn: Withdrawn,
     /// Posts that a gate keeps from the readers of a locale.
     pub blocked: Vec<Blocked>,
     /// Who would get what.
@@ -50,6 +52,9 @@ pub struct Blocked {
     pub texts: usize,
     /// How many percent the gate wants.
     pub wanted_percent: u8,
+    /// Title and summary, where enough is translated and they alone are missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lacks: Vec<&'static str>,
 }
 
 /// The issue that a workflow made last.
@@ -83,7 +88,9 @@ impl Content {
         let too_old = moment.too_old(&due);
         let name = |id: &Slug| moment.publication.present_name(id);
         let publish = due.iter().map(|release| (name(&release.post), release.locale.clone())).collect();
-        let mut planned = Planned { publish, blocked: moment.blocked(), ..Planned::default() };
+        let withdrawn = workflow.publishes_first().then(|| moment.withdrawn(&composer, &self.public));
+        let withdrawn = withdrawn.unwrap_or_default();
+        let mut planned = Planned { publish, withdrawn, blocked: moment.blocked(), ..Planned::default() };
         if let Some(digest) = digest {
             let cadence = digest.cadence;
             let standings = composer.standings(&moment.releases);
@@ -132,6 +139,7 @@ impl Moment {
                         translated: variant.coverage.current,
                         texts: variant.coverage.segments,
                         wanted_percent: one.gate.coverage,
+                        lacks: variant.lacks(&one.gate).into_iter().map(Kind::description).collect(),
                     });
                 }
             }

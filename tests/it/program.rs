@@ -134,7 +134,7 @@ fn what_other_programs_read_has_the_shape_that_was_promised() {
     }
 
     let plan = folder.run(&["plan", "weekly-digest", "--json"]).json();
-    assert_eq!(keys(&plan), ["blocked", "digest", "gives_way", "held", "publish", "workflow"].into());
+    assert_eq!(keys(&plan), ["blocked", "digest", "gives_way", "held", "publish", "withdrawn", "workflow"].into());
     assert_eq!(plan["held"], serde_json::json!([]));
     let digest = &plan["digest"];
     assert_eq!(keys(digest), ["cohorts", "ended", "excluded", "nothing_new", "recipients", "unconfirmed"].into());

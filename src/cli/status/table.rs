@@ -4,7 +4,12 @@ use std::fmt::Write as _;
 
 use console::{Style, StyledObject, measure_text_width};
 
-use crate::{line::shortened, locale::Locale, translation::variant::Coverage};
+use crate::{
+    cli::lookup,
+    line::{in_lines, shortened},
+    locale::Locale,
+    translation::variant::Coverage,
+};
 
 /// What a bar is made of: current, stale, a machine's, missing. Told apart without colors too.
 const FILLS: [char; 4] = ['█', '▒', '░', '·'];
@@ -15,6 +20,9 @@ const FORMS: [(usize, bool); 5] = [(10, true), (10, false), (8, false), (6, fals
 
 /// From so many characters on the name of a post tells it from others.
 const NAME: usize = 24;
+
+/// So many posts are named that lack nothing but title or summary.
+const MOST_REASONS: usize = 20;
 
 /// Blanks between columns.
 const GAP: usize = 2;
@@ -46,6 +54,8 @@ pub(super) struct Cell {
     pub(super) is_open: bool,
     /// Whether its writer does not want it there.
     pub(super) is_off: bool,
+    /// Title and summary, where they alone keep it from passing.
+    pub(super) lacks: Vec<&'static str>,
 }
 
 /// The rows without one column.
@@ -91,7 +101,7 @@ pub(super) fn render(rows: &[Row], layout: Layout) -> String {
     } else {
         below_each_other(rows, width, layout.colors)
     };
-    format!("{below}\n{}{}", totals(rows, width), key(width, layout.colors))
+    format!("{below}\n{}{}", totals(rows, width), reasons(rows, width) + &key(width, layout.colors))
 }
 
 /// A line for each post, a column for each language.
@@ -251,6 +261,18 @@ fn wrapped(parts: impl Iterator<Item = String>, width: usize) -> String {
     out + "\n"
 }
 
+/// Why posts do not pass of which enough is translated.
+fn reasons(rows: &[Row], width: usize) -> String {
+    let cells = rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
+    let mut reasons = cells
+        .filter_map(|(row, cell)| Some(format!("✗ {}/{}: {}", cell.locale, row.slug, lookup::lacking(&cell.lacks)?)));
+    let told: Vec<String> = reasons.by_ref().take(MOST_REASONS).collect();
+    let more = reasons.count();
+    let more = (more > 0).then(|| format!("✗ and {more} more; `--json` has them all"));
+    let lines: Vec<String> = told.iter().chain(&more).flat_map(|reason| in_lines(reason, width)).collect();
+    if lines.is_empty() { String::new() } else { lines.join("\n") + "\n\n" }
+}
+
 fn key(width: usize, colors: bool) -> String {
     let [current, stale, machine, missing] = FILLS;
     let words = [(current, "current"), (stale, "stale"), (machine, "machine"), (missing, "missing")];
@@ -276,6 +298,7 @@ mod tests {
             coverage: coverage(counts),
             is_open,
             is_off,
+            lacks: Vec::new(),
         };
         let row = |slug: &str, counts, is_open| Row {
             slug: slug.to_owned(),
@@ -337,6 +360,17 @@ mod tests {
                 "  fr     ✓ ███████▒░·  75%",
             ]
         );
+    }
+
+    #[test]
+    fn why_a_post_does_not_pass_is_told_where_its_bar_does_not_say_so() {
+        let mut rows = rows(&["fr", "en"]);
+        rows[1].cells[0].lacks = vec!["title", "summary"];
+        rows[1].cells[1].lacks = vec!["summary"];
+        let table = render(&rows, Layout { columns: Some(40), colors: false });
+        let reasons: Vec<_> = table.lines().skip_while(|line| !line.starts_with("✗ fr/")).take(4).collect();
+        let summary = "✗ en/slapen: the summary is missing";
+        assert_eq!(reasons, ["✗ fr/slapen: the title and the summary", "are missing", summary, ""], "{table}");
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod kind;
 mod nesting;
 mod links;
 mod slips;
+mod marks;
 mod markers;
 mod tidy;
 mod leaves;
@@ -30,6 +31,7 @@ pub use links::{
     Link, Target, can_be_shown, is_followed, is_picture, is_relative, links, mentioned, only_picture, post_link,
 };
 pub use markers::MarkerSlip;
+pub(crate) use marks::marked_in;
 pub use nesting::{MOST_NESTED, too_deep};
 pub(crate) use slips::attributes;
 pub use slips::{CALLOUTS, Slip, slips};

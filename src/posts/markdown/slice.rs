@@ -61,7 +61,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The text at a position: columns count bytes from 1, and the end is inclusive.
-    fn slice(&self, at: Sourcepos) -> &'a str {
+    pub(super) fn slice(&self, at: Sourcepos) -> &'a str {
         let offset = |line: usize, column: usize| self.starts.get(line.wrapping_sub(1)).map(|start| start + column);
         let range = offset(at.start.line, at.start.column.saturating_sub(1)).zip(offset(at.end.line, at.end.column));
         range.and_then(|(start, end)| self.text.get(start..end.min(self.text.len()))).unwrap_or_default()

@@ -7,7 +7,10 @@ use comrak::{
     nodes::{Node, NodeHtmlBlock as HtmlBlock, NodeValue},
 };
 
-use super::{Tag, is_followed, is_picture, is_relative, pair, parse_markdown, post_link, slice::Lines, tags_of};
+use super::{
+    Tag, is_followed, is_picture, is_relative, marks::shown_otherwise, pair, parse_markdown, post_link, slice::Lines,
+    tags_of,
+};
 use crate::diagnostic::Positions;
 
 /// Something in a body that cannot work, whatever else the publication holds.
@@ -45,6 +48,12 @@ pub enum Slip {
     DeepHeading(u8, u8),
     /// A quote that begins as a callout of no known kind.
     Callout(String),
+    /// A sign for a box to tick, which is shown as it is.
+    TickBox(&'static str),
+    /// What is struck out and was to be set lower.
+    Struck(String),
+    /// Marked words in the title of a picture, which is plain text.
+    Marked(String),
 }
 
 /// The kinds of callout.
@@ -67,6 +76,7 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
         }
         let data = node.data();
         let at = lines.in_file(data.sourcepos.start, first_line);
+        slips.extend(shown_otherwise(node, body, &lines).map(|slip| (slip, at)));
         match &data.value {
             NodeValue::Link(link) => {
                 if !is_followed(&link.url) || is_empty(&link.url) {
