@@ -14,6 +14,9 @@ nav-site = المواضيع والأرشيف
 nav-languages = اللغات
 # Stands after a language in which this very page is not available; the link leads to the front page.
 nav-front-page = غير متاح بهذه اللغة، إلى الصفحة الرئيسية
+# Stands after a language in which this page has a text that is hardly translated.
+# $language (text): the language of that text, named by itself
+nav-untranslated = لم يُترجم بعد، النص بلغة أخرى: { $language }
 # Button in the head of the page that leads to the form for the newsletter. Short.
 nav-subscribe = النشرة
 # Link to the page about feeds, also as a button. Short.
@@ -111,8 +114,14 @@ footnotes-title = الحواشي
 # Link from a footnote back to the text, read by screen readers.
 # $number (text): the number of the footnote
 footnote-back = العودة إلى النص عند الحاشية { $number }
+# What a table is, read by screen readers before the heading that it stands under.
+table-name = جدول
+# The same of a piece of code.
+code-name = شيفرة برمجية
 # Stands above a post of which parts are not translated yet.
 translation-fallback = لم تكتمل ترجمة هذا المقال بعد. ما لم يُترجم بعد يظهر بلغة أخرى.
+# The same of a post of which nothing is translated yet.
+translation-none = لم يُترجم هذا المقال بعد. يظهر هنا بلغة أخرى.
 # Stands above a post of which parts were translated by a machine and not checked since.
 translation-machine = بعض أجزاء هذا المقال مترجمة آليًا ولم تُراجع بعد.
 # Stands above a post in which some translations are behind what they were made from.

@@ -14,6 +14,9 @@ nav-site = Themen und Archiv
 nav-languages = Sprachen
 # Stands after a language in which this very page is not available; the link leads to the front page.
 nav-front-page = in dieser Sprache nicht verfügbar, zur Startseite
+# Stands after a language in which this page has a text that is hardly translated.
+# $language (text): the language of that text, named by itself
+nav-untranslated = noch nicht übersetzt, der Text steht in einer anderen Sprache: { $language }
 # Button in the head of the page that leads to the form for the newsletter. Short.
 nav-subscribe = Newsletter
 # Link to the page about feeds, also as a button. Short.
@@ -99,8 +102,14 @@ footnotes-title = Fußnoten
 # Link from a footnote back to the text, read by screen readers.
 # $number (text): the number of the footnote
 footnote-back = Zurück zum Text bei Fußnote { $number }
+# What a table is, read by screen readers before the heading that it stands under.
+table-name = Tabelle
+# The same of a piece of code.
+code-name = Code
 # Stands above a post of which parts are not translated yet.
 translation-fallback = Dieser Artikel ist noch nicht vollständig übersetzt. Was fehlt, steht in einer anderen Sprache.
+# The same of a post of which nothing is translated yet.
+translation-none = Dieser Artikel ist noch nicht übersetzt. Er steht hier in einer anderen Sprache.
 # Stands above a post of which parts were translated by a machine and not checked since.
 translation-machine = Teile dieses Artikels wurden maschinell übersetzt und noch nicht geprüft.
 # Stands above a post in which some translations are behind what they were made from.

@@ -14,6 +14,9 @@ nav-site = Topics and archive
 nav-languages = Languages
 # Stands after a language in which this very page is not available; the link leads to the front page.
 nav-front-page = not available in this language, to the front page
+# Stands after a language in which this page has a text that is hardly translated.
+# $language (text): the language of that text, named by itself
+nav-untranslated = not translated yet, the text is in another language: { $language }
 # Button in the head of the page that leads to the form for the newsletter. Short.
 nav-subscribe = Newsletter
 # Link to the page about feeds, also as a button. Short.
@@ -99,8 +102,14 @@ footnotes-title = Footnotes
 # Link from a footnote back to the text, read by screen readers.
 # $number (text): the number of the footnote
 footnote-back = Back to the text at footnote { $number }
+# What a table is, read by screen readers before the heading that it stands under.
+table-name = Table
+# The same of a piece of code.
+code-name = Code
 # Stands above a post of which parts are not translated yet.
 translation-fallback = This article has not been fully translated yet. What is missing appears in another language.
+# The same of a post of which nothing is translated yet.
+translation-none = This article has not been translated yet. It appears here in another language.
 # Stands above a post of which parts were translated by a machine and not checked since.
 translation-machine = Parts of this article were translated by machine and have not been checked yet.
 # Stands above a post in which some translations are behind what they were made from.

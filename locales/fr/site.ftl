@@ -14,6 +14,9 @@ nav-site = Sujets et archives
 nav-languages = Langues
 # Stands after a language in which this very page is not available; the link leads to the front page.
 nav-front-page = pas disponible dans cette langue, vers la page d’accueil
+# Stands after a language in which this page has a text that is hardly translated.
+# $language (text): the language of that text, named by itself
+nav-untranslated = pas encore traduit, le texte est dans une autre langue : { $language }
 # Button in the head of the page that leads to the form for the newsletter. Short.
 nav-subscribe = Infolettre
 # Link to the page about feeds, also as a button. Short.
@@ -99,8 +102,14 @@ footnotes-title = Notes
 # Link from a footnote back to the text, read by screen readers.
 # $number (text): the number of the footnote
 footnote-back = Retour au texte, note { $number }
+# What a table is, read by screen readers before the heading that it stands under.
+table-name = Tableau
+# The same of a piece of code.
+code-name = Code
 # Stands above a post of which parts are not translated yet.
 translation-fallback = Cet article n’est pas encore entièrement traduit. Ce qui manque apparaît dans une autre langue.
+# The same of a post of which nothing is translated yet.
+translation-none = Cet article n’est pas encore traduit. Il apparaît ici dans une autre langue.
 # Stands above a post of which parts were translated by a machine and not checked since.
 translation-machine = Certains passages de cet article ont été traduits automatiquement et n’ont pas encore été relus.
 # Stands above a post in which some translations are behind what they were made from.

@@ -14,6 +14,9 @@ nav-site = Onderwerpen en archief
 nav-languages = Talen
 # Stands after a language in which this very page is not available; the link leads to the front page.
 nav-front-page = niet beschikbaar in deze taal, naar de voorpagina
+# Stands after a language in which this page has a text that is hardly translated.
+# $language (text): the language of that text, named by itself
+nav-untranslated = nog niet vertaald, de tekst is in een andere taal: { $language }
 # Button in the head of the page that leads to the form for the newsletter. Short.
 nav-subscribe = Nieuwsbrief
 # Link to the page about feeds, also as a button. Short.
@@ -99,8 +102,14 @@ footnotes-title = Voetnoten
 # Link from a footnote back to the text, read by screen readers.
 # $number (text): the number of the footnote
 footnote-back = Terug naar de tekst bij voetnoot { $number }
+# What a table is, read by screen readers before the heading that it stands under.
+table-name = Tabel
+# The same of a piece of code.
+code-name = Code
 # Stands above a post of which parts are not translated yet.
 translation-fallback = Dit artikel is nog niet helemaal vertaald. Wat ontbreekt, staat in een andere taal.
+# The same of a post of which nothing is translated yet.
+translation-none = Dit artikel is nog niet vertaald. Het staat hier in een andere taal.
 # Stands above a post of which parts were translated by a machine and not checked since.
 translation-machine = Delen van dit artikel zijn automatisch vertaald en nog niet nagelezen.
 # Stands above a post in which some translations are behind what they were made from.

@@ -24,7 +24,7 @@ impl Glance {
         let mut see_file = |file| {
             let _ = write!(seen, "{:?} ", Stamp::of(&publication.root.join(file)).map(|stamp| stamp.numbers()));
         };
-        publication.settings.site.theme.logo.iter().for_each(|logo| see_file(logo.into()));
+        publication.settings.site.theme.logo_files().for_each(|logo| see_file(logo.into()));
         for post in &publication.posts {
             for name in pictures_of(post) {
                 see_file(post.folder().join(name));

@@ -11,7 +11,7 @@ use super::{
     names::{forget_taken_paths, name_old_links, name_posts},
     pictures::{Pictures, pictures_of},
     rules::print_rules,
-    theme_files::check_logo,
+    theme_files::check_logos,
 };
 use crate::{
     clock::Timestamp,
@@ -181,7 +181,7 @@ impl Publication {
             templates,
         };
         diagnostics.extend(publication.unknown_names(&loaded.unfinished));
-        diagnostics.extend(check_logo(&publication));
+        diagnostics.extend(check_logos(&publication));
         diagnostics.sort();
         diagnostics.dedup();
         Ok((publication, diagnostics))

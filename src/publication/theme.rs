@@ -2,11 +2,12 @@
 //!
 //! A color that could not be read on the page is refused when the configuration is loaded.
 
-use std::{borrow::Cow, fmt, fmt::Write as _, str::FromStr};
+use std::{borrow::Cow, fmt, fmt::Write as _, path::Path, str::FromStr};
 
 use serde::{Deserialize, Deserializer, de};
 
 use super::addresses::{FAVICON_PATH, STYLE_PATH};
+use crate::templates::closing_of;
 
 /// The least contrast of text (WCAG 2.2, success criterion 1.4.3).
 const LEAST_CONTRAST: f64 = 4.5;
@@ -33,6 +34,8 @@ pub struct Theme {
     pub accent_dark: Option<Rgb>,
     /// The file of the logo, from the publication's folder.
     pub logo: Option<String>,
+    /// The file of another logo by night.
+    pub logo_dark: Option<String>,
     /// The fonts of the text, best first.
     pub body_font: Vec<String>,
     /// The fonts of headings, best first.
@@ -63,8 +66,11 @@ impl Theme {
     /// A file of the theme as this publication has it.
     pub(super) fn dress<'f>(&self, name: &str, content: &'f [u8]) -> Cow<'f, [u8]> {
         match (name, self.accent) {
-            // What comes later in a style sheet wins.
-            (STYLE_PATH, _) => Cow::Owned([content, self.style().as_bytes()].concat()),
+            // What comes later in a style sheet wins, if nothing before it is open.
+            (STYLE_PATH, _) => {
+                let closing = str::from_utf8(content).map(closing_of).unwrap_or_default();
+                Cow::Owned([content, closing.as_bytes(), self.style().as_bytes()].concat())
+            }
             (FAVICON_PATH, Some(accent)) => match str::from_utf8(content) {
                 Ok(icon) => Cow::Owned(icon.replace(ICON_COLOR, &accent.to_string()).into_bytes()),
                 Err(_) => Cow::Borrowed(content),
@@ -92,19 +98,37 @@ impl Theme {
     }
 
     fn logo_fault(&self) -> Option<ThemeFault> {
-        let logo = self.logo.as_deref()?;
-        let known = self.logo_path().is_some();
-        let inside = !logo.starts_with('/') && !logo.split(['/', '\\']).any(|part| part == ".." || part.is_empty());
-        let message = format!("`theme.logo` is {logo:?}, which is no picture in the publication's folder");
-        let help = "name an SVG, PNG, WebP or JPEG file in it: \"logo.svg\"".to_owned();
-        (!known || !inside).then_some(ThemeFault { key: "logo", message, help })
+        let faulty = self.named_logos().find(|(_, logo)| {
+            let inside = !logo.starts_with('/') && !logo.split(['/', '\\']).any(|part| part == ".." || part.is_empty());
+            !inside || path_of("logo", logo).is_none()
+        });
+        let faulty = faulty.map(|(key, logo)| ThemeFault {
+            key,
+            message: format!("`theme.{key}` is {logo:?}, which is no picture in the publication's folder"),
+            help: "name an SVG, PNG, WebP or JPEG file in it: \"logo.svg\"".to_owned(),
+        });
+        let lonely = || ThemeFault {
+            key: "logo_dark",
+            message: "`theme.logo_dark` stands for `theme.logo` by night, and there is none".to_owned(),
+            help: "name the logo for the day too: `logo = \"logo.svg\"`".to_owned(),
+        };
+        faulty.or_else(|| (self.logo_dark.is_some() && self.logo.is_none()).then(lonely))
     }
 
-    /// The place of the logo on the site.
-    pub(super) fn logo_path(&self) -> Option<String> {
-        let (_, extension) = self.logo.as_deref()?.rsplit_once('.')?;
-        let extension = extension.to_ascii_lowercase();
-        matches!(extension.as_str(), "svg" | "png" | "webp" | "jpg" | "jpeg").then(|| format!("logo.{extension}"))
+    fn named_logos(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let logos = [("logo", &self.logo), ("logo_dark", &self.logo_dark)];
+        logos.into_iter().filter_map(|(key, logo)| Some((key, logo.as_deref()?)))
+    }
+
+    /// The files of its logos: by day, and by night if that is another. Each with its key and its place on the site.
+    pub(super) fn logos(&self) -> impl Iterator<Item = (&'static str, &str, String)> {
+        let stems = |key: &str| if key == "logo" { "logo" } else { "logo-dark" };
+        self.named_logos().filter_map(move |(key, logo)| Some((key, logo, path_of(stems(key), logo)?)))
+    }
+
+    /// The files of its logos, from the publication's folder.
+    pub fn logo_files(&self) -> impl Iterator<Item = &Path> {
+        self.named_logos().map(|(_, logo)| Path::new(logo))
     }
 
     /// What comes after the style sheet of the theme. Empty where nothing differs.
@@ -141,6 +165,12 @@ impl Theme {
         }
         style
     }
+}
+
+/// The place of a logo on the site; none where browsers do not show such a file.
+fn path_of(stem: &str, logo: &str) -> Option<String> {
+    let extension = logo.rsplit_once('.')?.1.to_ascii_lowercase();
+    matches!(extension.as_str(), "svg" | "png" | "webp" | "jpg" | "jpeg").then(|| format!("{stem}.{extension}"))
 }
 
 fn unreadable(key: &'static str, color: Rgb, grounds: [Rgb; 2]) -> Option<ThemeFault> {
@@ -275,6 +305,9 @@ mod tests {
         for logo in ["/etc/logo.svg", "../logo.svg", "logo.exe", "logo", "a//b.svg"] {
             let theme = Theme { logo: Some(logo.to_owned()), ..Theme::default() };
             assert_eq!(theme.fault().map(|fault| fault.key), Some("logo"), "{logo}");
+            let theme =
+                Theme { logo: Some("logo.svg".to_owned()), logo_dark: Some(logo.to_owned()), ..Theme::default() };
+            assert_eq!(theme.fault().map(|fault| fault.key), Some("logo_dark"), "{logo}");
         }
     }
 

@@ -5,10 +5,10 @@ use std::{fs, string::FromUtf8Error};
 use super::{Error, Publication, style_sheet::compact};
 use crate::{diagnostic::Diagnostic, disk};
 
-/// The files of the theme, and the logo of the publication, each by its path on the site.
+/// The files of the theme, and the logos of the publication, each by its path on the site.
 ///
 /// # Errors
-/// When the logo is there and cannot be read. One that is not there is a [diagnostic](check_logo).
+/// When a logo is there and cannot be read. One that is not there is a [diagnostic](check_logos).
 pub(super) fn theme_files(publication: &Publication) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let theme = &publication.settings.site.theme;
     let mut files = Vec::new();
@@ -20,21 +20,25 @@ pub(super) fn theme_files(publication: &Publication) -> Result<Vec<(String, Vec<
         }
         files.push((name.to_owned(), content));
     }
-    if let Some((file, path)) = theme.logo.as_ref().zip(theme.logo_path())
-        && let Some(bytes) = disk::read_if_there(&publication.root.join(file))?
-    {
-        files.push((path, bytes));
+    for (_, file, path) in theme.logos() {
+        if let Some(bytes) = disk::read_if_there(&publication.root.join(file))? {
+            files.push((path, bytes));
+        }
     }
     Ok(files)
 }
 
-/// Says when the logo that the theme names is not there.
-pub(super) fn check_logo(publication: &Publication) -> Option<Diagnostic> {
-    let file = publication.settings.site.theme.logo.as_ref()?;
-    let is_there = publication.root.join(file).is_file();
-    let text = fs::read_to_string(publication.root.join("postduif.toml")).unwrap_or_default();
-    let line = text.lines().position(|line| line.trim_start().starts_with("logo")).map_or(1, |line| line + 1);
-    let message = format!("the logo `{file}` is not there, and pages show nothing in its place");
-    let found = Diagnostic::error("postduif.toml".as_ref(), "missing-logo", message).at(line, 1);
-    (!is_there).then(|| found.help("put the file into the publication's folder, or correct `theme.logo`"))
+/// Says when a logo that the theme names is not there.
+pub(super) fn check_logos(publication: &Publication) -> Vec<Diagnostic> {
+    let logos = publication.settings.site.theme.logos();
+    let missing = logos.filter(|(_, file, _)| !publication.root.join(file).is_file());
+    let diagnostic = |(key, file, _): (&str, &str, String)| {
+        let text = fs::read_to_string(publication.root.join("postduif.toml")).unwrap_or_default();
+        let is_key = |line: &str| line.split_once('=').is_some_and(|(name, _)| name.trim() == key);
+        let line = text.lines().position(is_key).map_or(1, |line| line + 1);
+        let message = format!("the logo `{file}` is not there, and pages show nothing in its place");
+        let found = Diagnostic::error("postduif.toml".as_ref(), "missing-logo", message).at(line, 1);
+        found.help(format!("put the file into the publication's folder, or correct `theme.{key}`"))
+    };
+    missing.map(diagnostic).collect()
 }

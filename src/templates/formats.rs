@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr, sync::Arc};
 
-use chrono::{DateTime, Datelike as _, Timelike as _};
+use chrono::{DateTime, Datelike as _, SecondsFormat, Timelike as _};
 use chrono_tz::Tz;
 use icu_datetime::{
     DateTimeFormatter, DateTimeFormatterLoadError, fieldsets,
@@ -35,11 +35,13 @@ pub enum DateStyle {
     Time,
     /// `2026-11-22`, for machines: the same in every language.
     Iso,
+    /// `2026-11-22T18:14:00+01:00`, for machines: the moment, by the clocks of the site.
+    Instant,
 }
 
 impl DateStyle {
     /// The names by which templates and messages ask for a style.
-    pub const NAMES: [(&'static str, Self); 9] = [
+    pub const NAMES: [(&'static str, Self); 10] = [
         ("full", Self::Full),
         ("long", Self::Long),
         ("medium", Self::Medium),
@@ -49,12 +51,13 @@ impl DateStyle {
         ("year", Self::Year),
         ("time", Self::Time),
         ("iso", Self::Iso),
+        ("instant", Self::Instant),
     ];
 }
 
 /// The text names no date style.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("{0:?} is no date style: use full, long, medium, short, month, day, year, time or iso")]
+#[error("{0:?} is no date style: use full, long, medium, short, month, day, year, time, iso or instant")]
 pub struct NotADateStyle(String);
 
 impl FromStr for DateStyle {
@@ -138,11 +141,12 @@ impl Formats {
             DateStyle::Day => &self.day,
             DateStyle::Year => &self.year,
             DateStyle::Time => &self.time,
-            DateStyle::Iso => &None,
+            DateStyle::Iso | DateStyle::Instant => &None,
         };
         match (formatter, icu_date_time(at)) {
             (Some(formatter), Some(date)) => formatter.format(&date).to_string(),
             _ if style == DateStyle::Time => at.format("%H:%M").to_string(),
+            _ if style == DateStyle::Instant => at.to_rfc3339_opts(SecondsFormat::Secs, false),
             _ => at.format("%F").to_string(),
         }
     }
@@ -215,6 +219,7 @@ mod tests {
         assert_eq!(formats("de").date(&late(), DateStyle::Day), "25. Oktober");
         assert_eq!(formats("ar-EG").date(&late(), DateStyle::Year), "٢٠٢٦");
         assert_eq!(formats("nl").date(&late(), DateStyle::Time), "00:30");
+        assert_eq!(formats("ar-EG").date(&late(), DateStyle::Instant), "2026-10-25T00:30:00+02:00");
     }
 
     #[test]

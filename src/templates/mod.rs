@@ -18,6 +18,8 @@ mod linked_data;
 mod list;
 mod mail;
 mod messages;
+mod oddities;
+mod open_ends;
 mod page;
 mod partials;
 mod recurring;
@@ -57,6 +59,7 @@ pub use mail::{
     AskedOn, ConfirmationMail, DigestMail, FullText, Letter, LetterMail, MailPost, RenderedMail, WelcomeMail,
 };
 pub use messages::{Error as MessageError, Messages, Value};
+pub(crate) use open_ends::closing_of;
 pub use page::{
     Alternate, Author, CallToAction, Contact, Heading, Language, Logo, Picture, PlainPage, PostLink, PostPage, Puzzle,
     SchemeColor, ShareImage, Site, Source, TopicLink, TranslationNotice,

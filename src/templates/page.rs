@@ -84,6 +84,8 @@ pub struct Logo {
     pub width: Option<u32>,
     /// Height in pixels, where known.
     pub height: Option<u32>,
+    /// Another one by night, which has none itself.
+    pub dark: Option<Box<Self>>,
 }
 
 /// A color in both schemes, as CSS writes it.
@@ -108,6 +110,8 @@ pub struct Language {
     pub url: String,
     /// Whether this very page is available in it.
     pub available: bool,
+    /// The name of the language that the text of that page is in, in itself, where hardly any of it is translated.
+    pub really: Option<String>,
     /// Whether it is the language of this page.
     pub current: bool,
 }
@@ -304,6 +308,8 @@ pub struct Source {
 pub struct TranslationNotice {
     /// Some blocks stand in another language.
     pub fallback: bool,
+    /// So do all of them.
+    pub untranslated: bool,
     /// Some blocks were translated by a machine and not read by anybody since.
     pub machine: bool,
     /// The source of some blocks has changed since they were translated.

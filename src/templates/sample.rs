@@ -129,7 +129,7 @@ impl Sample {
             style_url: "assets/site.css".to_owned(),
             more_style_url: "assets/more.css".to_owned(),
             favicon_url: "assets/favicon.svg".to_owned(),
-            logo: self.some(Logo { src: "assets/logo.svg".to_owned(), width: Some(48), height: Some(48) }),
+            logo: self.logo(),
             color: SchemeColor { light: "#fffdf9".to_owned(), dark: "#131f1e".to_owned() },
             open_graph_locale: "nl_NL".to_owned(),
             frame: Frame::default(),
@@ -292,6 +292,7 @@ impl Sample {
             call_to_action: self.full,
             translation: self.some(TranslationNotice {
                 fallback: true,
+                untranslated: false,
                 machine: true,
                 stale: true,
                 stale_since: Some(day(3)),
@@ -410,6 +411,11 @@ impl Sample {
         }
     }
 
+    fn logo(&self) -> Option<Logo> {
+        let logo = |src: &str, dark| Logo { src: src.to_owned(), width: Some(48), height: Some(48), dark };
+        self.some(logo("assets/logo.svg", Some(Box::new(logo("assets/logo-dark.svg", None)))))
+    }
+
     fn languages(&self) -> Vec<Language> {
         let names = [("nl", "Nederlands"), ("en", "English"), ("fr", "Français"), ("de", "Deutsch"), ("ar", "العربية")];
         let known = names.into_iter().filter_map(|(tag, name)| Some((tag.parse::<Locale>().ok()?, name)));
@@ -419,6 +425,7 @@ impl Sample {
                 autonym: name.to_owned(),
                 url: format!("https://beweegreden.example/{locale}/"),
                 available: locale.as_str() != "de",
+                really: (locale.as_str() == "en").then(|| "Nederlands".to_owned()),
                 current: locale == self.locale,
                 locale,
             })

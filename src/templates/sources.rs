@@ -7,7 +7,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::Error;
+use super::{
+    Error,
+    oddities::{check_inline, check_style},
+};
 use crate::{
     diagnostic::{Diagnostic, nearest},
     disk,
@@ -93,13 +96,21 @@ pub(super) fn add_own(
             }
         };
         if let Some(name) = path.strip_prefix("assets/") {
+            let css = str::from_utf8(&bytes).ok().filter(|_| name.ends_with(".css"));
+            diagnostics.extend(css.and_then(|css| check_style(&file, css)));
             assets.insert(name.to_owned(), bytes.into());
             continue;
         }
         let known =
             path.strip_suffix(EXTENSION).filter(|name| name.starts_with("partials/") || sources.contains_key(*name));
         match (known, String::from_utf8(bytes)) {
-            (Some(name), Ok(text)) => _ = sources.insert(name.to_owned(), Source { text, own: true }),
+            (Some(name), Ok(text)) => {
+                let is_of_pages = name.starts_with("page/") || name.starts_with("partials/");
+                if is_of_pages && !name.starts_with("partials/mail-") {
+                    diagnostics.extend(check_inline(&file, &text));
+                }
+                sources.insert(name.to_owned(), Source { text, own: true });
+            }
             (Some(_), Err(_)) => diagnostics
                 .push(Diagnostic::error(&file, "not-utf-8", "this file is not text in UTF-8").help("save it as UTF-8")),
             (None, _) => diagnostics.push(unknown_template(&file, &path, sources)),

@@ -1,6 +1,6 @@
 //! The theme as a whole: every template in every language, and what a publication may replace.
 
-use std::{fs, path::Path, sync::Arc};
+use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
 
 use super::{sample::Sample, *};
 
@@ -202,6 +202,60 @@ fn a_mail_stays_under_the_size_at_which_it_is_cut() {
     let mail = templates.render_digest_mail(&site, &mail).unwrap();
     assert!(mail.html.len() < 90_000, "{} bytes", mail.html.len());
     assert!(mail.text.lines().all(|line| line.starts_with("http") || line.trim().chars().count() <= 78));
+}
+
+/// The names in a cell of a table: what stands between back quotes, without what is called `such as`.
+fn names(cell: &str) -> BTreeSet<String> {
+    let plain = |name: &&str| name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    cell.split('`').skip(1).step_by(2).filter(plain).map(str::to_owned).collect()
+}
+
+fn keys(value: &serde_json::Value) -> BTreeSet<String> {
+    value.as_object().unwrap().keys().cloned().collect()
+}
+
+#[test]
+fn the_document_about_themes_names_what_templates_are_given_and_no_more() {
+    let document = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/themes.md")).unwrap();
+    let rows: Vec<(&str, &str)> =
+        document.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | ")).collect();
+    let sample = sample("nl");
+    let site = serde_json::to_value(sample.site()).unwrap();
+    let begin = rows.iter().position(|(name, _)| *name == "`site.`").unwrap() + 2;
+    let of_site = rows[begin..].iter().take_while(|(name, _)| *name != "template");
+    let mut named = BTreeSet::new();
+    for (name, what) in of_site {
+        named.extend(names(name));
+        // What is in it is named beside it.
+        for name in names(name).iter().filter(|_| what.contains(": `") || what.contains("`dark`")) {
+            let value = if site[name].is_array() { &site[name][0] } else { &site[name] };
+            assert_eq!(names(what), keys(value), "site.{name}");
+        }
+    }
+    assert_eq!(named, keys(&site));
+    let post = serde_json::to_value(sample.post_page()).unwrap();
+    for (name, value) in [
+        ("`page/front.hbs`", serde_json::to_value(sample.front_page()).unwrap()),
+        ("`page/post.hbs`", post.clone()),
+        ("`page/plain.hbs`", serde_json::to_value(sample.plain_page()).unwrap()),
+        ("`page/topic.hbs`", serde_json::to_value(sample.topic_page()).unwrap()),
+        ("`page/author.hbs`", serde_json::to_value(sample.author_page()).unwrap()),
+        ("`page/archive.hbs`", serde_json::to_value(sample.archive_page()).unwrap()),
+        ("`page/feeds.hbs`", serde_json::to_value(sample.feeds_page()).unwrap()),
+        ("a text, such as `page.title`", post["title"].clone()),
+        ("a post in a list, such as `page.lead`", post["related"][0].clone()),
+        ("a picture, such as `page.image`", post["image"].clone()),
+        ("`page.authors`", post["authors"][0].clone()),
+        ("`page.contents`", post["contents"][0].clone()),
+        ("`page.sources`", post["sources"][0].clone()),
+        ("`page.translation`", post["translation"].clone()),
+    ] {
+        let (_, parts) = rows.iter().find(|(row, _)| *row == name).unwrap_or_else(|| panic!("{name}"));
+        assert_eq!(names(parts), keys(&value), "{name}");
+    }
+    for (style, _) in DateStyle::NAMES {
+        assert!(document.contains(&format!("`{style}`")), "{style}");
+    }
 }
 
 #[test]

@@ -105,21 +105,21 @@ impl Nudge {
 }
 
 impl Watch {
-    /// Begins to watch the publication in the folder `root`, and its logo, by the path from there. What changes from now
+    /// Begins to watch the publication in the folder `root`, and its logos, by their paths from there. What changes from now
     /// on is not missed, however long nobody asks.
     ///
     /// # Errors
     /// When the system has no more eyes (`fs.inotify.max_user_watches`).
-    pub fn start(root: &Path, logo: Option<&Path>) -> notify::Result<Self> {
+    pub fn start<'l>(root: &Path, logos: impl IntoIterator<Item = &'l Path>) -> notify::Result<Self> {
         // The folder that a program is in has no name of its own.
         let root = fs::canonicalize(Path::new(".").join(root))?;
         let (tell, changes) = mpsc::channel(1);
         let (saved, posts) = (Arc::<Mutex<Saved>>::default(), Arc::<AtomicBool>::default());
         let (below, nudge) = (root.clone(), Nudge { tell, saved: Arc::clone(&saved) });
         let (nudged, seen) = (nudge.clone(), Arc::clone(&posts));
-        let logo = logo.map(Path::to_owned);
-        let logos =
-            logo.as_deref().and_then(Path::parent).map(|folder| root.join(folder)).filter(|folder| *folder != root);
+        let logos: Vec<PathBuf> = logos.into_iter().map(Path::to_owned).collect();
+        let folders = logos.iter().filter_map(|logo| logo.parent()).map(|folder| root.join(folder));
+        let folders: HashSet<PathBuf> = folders.filter(|folder| *folder != root && folder.is_dir()).collect();
         let open = Arc::<Mutex<HashSet<PathBuf>>>::default();
         let writing = Arc::clone(&open);
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
@@ -130,7 +130,7 @@ impl Watch {
                 nudged.say();
                 return;
             };
-            let files = files_of_interest(&below, logo.as_deref(), &event);
+            let files = files_of_interest(&below, &logos, &event);
             note_open(&mut lock(&writing), event.kind, &files);
             if !may_change(event.kind) {
                 return;
@@ -154,7 +154,7 @@ impl Watch {
             posts,
         };
         watch.watcher.watch(&watch.root, RecursiveMode::NonRecursive)?;
-        if let Some(folder) = logos.filter(|folder| folder.is_dir()) {
+        for folder in folders {
             watch.watcher.watch(&folder, RecursiveMode::NonRecursive)?;
         }
         watch.watch_folders()?;
@@ -280,9 +280,9 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// The files of an event, from the root, that people write: not those that editors keep for themselves.
-fn files_of_interest<'e>(root: &Path, logo: Option<&Path>, event: &'e Event) -> Vec<&'e Path> {
+fn files_of_interest<'e>(root: &Path, logos: &[PathBuf], event: &'e Event) -> Vec<&'e Path> {
     let is_ours = |below: &&Path| {
-        if logo == Some(*below) {
+        if logos.iter().any(|logo| logo == below) {
             return true;
         }
         let Some(Component::Normal(first)) = below.components().next() else { return false };
@@ -381,10 +381,8 @@ mod tests {
         let root = Path::new("/srv/tuin");
         let event = |kind, path: &str| {
             let event = Event::new(kind).add_path(root.join(path));
-            let files: Vec<_> = files_of_interest(root, Some(Path::new("merk/logo.svg")), &event)
-                .into_iter()
-                .map(Path::to_owned)
-                .collect();
+            let files: Vec<_> =
+                files_of_interest(root, &["merk/logo.svg".into()], &event).into_iter().map(Path::to_owned).collect();
             assert!(files.is_empty() || files == [Path::new(path)], "{files:?}");
             may_change(kind) && !files.is_empty()
         };

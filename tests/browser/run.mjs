@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 
 import { lookAtAnswers, lookAtTheEnd } from './answers.mjs';
+import { fitTheWindow } from './fits.mjs';
 import { faults, faultsOfMail, shifts, shoot, showWhole, watch } from './look.mjs';
 import { changeToArabic, lookAtOwnPages } from './own.mjs';
 import { HOST, Publication } from './publication.mjs';
@@ -165,6 +166,7 @@ try {
   browser = await launch(publication.port);
   await checkPages(browser);
   await checkOtherEyes(browser);
+  await fitTheWindow({ browser, check });
   await readSlowly({ launch, publication, check });
   await searchTheArchive({ browser, check, shots });
   await check('mail-one-for-each-subscriber', () => (digests.length === 6 ? [] : [`${digests.length} mails, not 6`]));

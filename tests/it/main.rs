@@ -67,6 +67,7 @@ mod snapshots;
 mod steps;
 mod storage;
 mod subscribers;
+mod theme;
 mod throttle;
 mod sync_killed;
 mod translate;

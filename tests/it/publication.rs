@@ -124,7 +124,7 @@ fn a_feed_carries_the_whole_text_and_ids_that_never_change() {
         let guid = item.guid().unwrap();
         assert_eq!((guid.value(), guid.is_permalink()), ("tag:moestuin.example,2026:fr/composteren", false));
         assert_eq!(item.link(), Some("https://moestuin.example/fr/composteren/"));
-        assert_eq!(item.pub_date(), Some("Wed, 30 Sep 2026 22:00:00 +0000"));
+        assert_eq!(item.pub_date(), Some("Thu, 1 Oct 2026 00:00:00 +0200"));
         let text = item.content().unwrap();
         assert!(text.contains("<strong>feuilles sèches</strong>") && text.contains("Épluchures"), "{text}");
         assert!(text.contains(&format!("href=\"{ADDRESS}/fr/slakken/\"")), "links are whole: {text}");

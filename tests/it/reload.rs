@@ -4,7 +4,6 @@ use std::{
     fs::{self, File},
     io::Write as _,
     os::unix::fs::symlink,
-    path::Path,
     time::Duration,
 };
 
@@ -25,8 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// Tells a story while everything that is saved gets published. The story is given what waits for the next publish.
 async fn while_published(garden: &Publication, story: impl AsyncFnOnce(&dyn Fn() -> Next)) {
     let stop = CancellationToken::new();
-    let logo = garden.content.settings.site.theme.logo.as_deref().map(Path::new);
-    let watch = Watch::start(garden.root(), logo).unwrap();
+    let watch = Watch::start(garden.root(), garden.content.settings.site.theme.logo_files()).unwrap();
     garden.publish().await;
     let (content, store, clock) = (garden.content.clone(), garden.store.clone(), garden.clock.clone());
     let keeping = keep_published(content, store, clock, watch, stop.clone());

@@ -1,6 +1,6 @@
 //! The daemon by one reading of its configuration. Another may follow it, while this one brings to its end what it is at.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use anyhow::Context as _;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
@@ -358,7 +358,7 @@ async fn publish_when_alone(
 
 /// Eyes on what people write; without them the schedule alone publishes.
 fn watch(content: &Content) -> Option<Watch> {
-    let started = Watch::start(&content.root, content.settings.site.theme.logo.as_deref().map(Path::new));
+    let started = Watch::start(&content.root, content.settings.site.theme.logo_files());
     if let Err(error) = &started {
         tracing::warn!(error = chain_of(error), "changes cannot be watched for; the schedule publishes all the same");
     }

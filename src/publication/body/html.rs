@@ -1,5 +1,5 @@
 //! Writing the tree as HTML, where the parser's own formatter does not know enough: languages,
-//! figures, callouts, scrolling tables, and footnotes in the reader's language.
+//! figures, callouts, and footnotes in the reader's language.
 
 use std::{
     collections::HashMap,
@@ -10,15 +10,17 @@ use std::{
 use ammonia::UrlRelative;
 use comrak::{
     html::{ChildRendering, Context, format_node_default},
-    nodes::{
-        AlertType, Node, NodeCodeBlock, NodeFootnoteDefinition, NodeFootnoteReference, NodeLink, NodeValue,
-        TableAlignment,
-    },
+    nodes::{AlertType, Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeLink, NodeValue, TableAlignment},
 };
 use rustc_hash::FxHashMap;
 use url::Url;
 
-use super::{Place, foreign::mark_language, place};
+use super::{
+    Place,
+    boxes::{is_pull_quote, write_code, write_table},
+    foreign::mark_language,
+    place,
+};
 use crate::{
     locale::Locale,
     posts::markdown::{CALLOUTS, only_picture},
@@ -53,6 +55,8 @@ pub(super) struct State {
     pub(super) anchors: FxHashMap<Place, String>,
     /// The titles of callouts that have none, in the order of [`CALLOUTS`].
     pub(super) titles: [String; CALLOUTS.len()],
+    /// What a table and a piece of code are called.
+    pub(super) names: [String; 2],
     /// The pictures beside the post by their addresses.
     pub(super) pictures: HashMap<String, Shown>,
     /// The footnotes.
@@ -103,8 +107,13 @@ pub(super) fn write_node(
             Some(picture) => write_figure(context, picture, entering),
             None => write_paragraph(context, node, entering),
         },
-        NodeValue::CodeBlock(code) if entering => write_code(context, code),
+        NodeValue::CodeBlock(code) if entering => write_code(context, node, code),
         NodeValue::CodeBlock(_) => Ok(ChildRendering::Skip),
+        NodeValue::BlockQuote if entering && is_pull_quote(node) => {
+            context.cr()?;
+            context.write_str("<blockquote class=\"pull\">\n")?;
+            Ok(ChildRendering::HTML)
+        }
         NodeValue::Heading(heading) => write_heading(context, node, heading.level, entering),
         NodeValue::Table(_) => write_table(context, node, entering),
         // Markdown knows no table without a head.
@@ -178,7 +187,7 @@ fn is_bare(node: Node<'_>, link: &NodeLink) -> bool {
 }
 
 /// Whether a paragraph ends a quote and says, after a dash, whose words it is.
-fn names_source(paragraph: Node<'_>) -> bool {
+pub(super) fn names_source(paragraph: Node<'_>) -> bool {
     let is_last = paragraph.next_sibling().is_none() && paragraph.previous_sibling().is_some();
     let in_quote = || paragraph.parent().is_some_and(|quote| matches!(quote.data().value, NodeValue::BlockQuote));
     is_last && in_quote() && paragraph.collect_text().trim_start().starts_with(['—', '–', '-', '―'])
@@ -281,38 +290,6 @@ fn write_heading(
         context.lf()?;
     }
     Ok(ChildRendering::HTML)
-}
-
-/// A block of code, whose long lines scroll inside its own box, which keyboards must be able to reach.
-fn write_code(context: &mut Context<'_, '_, State>, code: &NodeCodeBlock) -> Result<ChildRendering, fmt::Error> {
-    context.cr()?;
-    context.write_str("<pre tabindex=\"0\"><code")?;
-    if let Some(language) = code.info.split_whitespace().next() {
-        context.write_str(" class=\"language-")?;
-        context.escape(language)?;
-        context.write_str("\"")?;
-    }
-    context.write_str(">")?;
-    context.escape(&code.literal)?;
-    context.write_str("</code></pre>\n")?;
-    Ok(ChildRendering::Skip)
-}
-
-fn write_table(
-    context: &mut Context<'_, '_, State>,
-    node: Node<'_>,
-    entering: bool,
-) -> Result<ChildRendering, fmt::Error> {
-    if entering {
-        context.cr()?;
-        // A wide table scrolls inside its own box, which keyboards must be able to reach.
-        context.write_str("<div class=\"table\" tabindex=\"0\">")?;
-        return format_node_default(context, node, entering);
-    }
-    let rendering = format_node_default(context, node, entering)?;
-    context.write_str("</div>")?;
-    context.lf()?;
-    Ok(rendering)
 }
 
 fn write_cell(

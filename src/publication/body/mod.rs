@@ -4,6 +4,7 @@
 //! under the Dutch block it translates. So no translation can break a list, a table or a footnote,
 //! and every block that stands in another language than the page says so (WCAG 2.2, 3.1.2).
 
+mod boxes;
 mod graft;
 mod html;
 mod original;
@@ -70,6 +71,8 @@ pub(super) trait Surroundings {
     fn has_lead(&self) -> bool;
     /// The title of a callout that has none of its own.
     fn callout_title(&self, kind: &str) -> String;
+    /// What a box is called that may scroll: `table`, `code`.
+    fn box_name(&self, kind: &str) -> String;
     /// What the footnotes are called.
     fn footnotes_title(&self) -> String;
     /// What the link from a footnote back to the text is called.
@@ -103,6 +106,7 @@ pub(super) fn render_body(original: &Original<'_>, words: Words<'_>, around: &im
         captions,
         anchors: headings.iter().map(|(at, heading)| (*at, heading.id.clone())).collect(),
         titles: CALLOUTS.map(|kind| around.callout_title(kind)),
+        names: ["table", "code"].map(|kind| around.box_name(kind)),
         pictures,
         notes: Footnotes {
             title: around.footnotes_title(),

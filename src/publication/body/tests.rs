@@ -43,6 +43,10 @@ impl Surroundings for Anywhere {
         kind.to_owned()
     }
 
+    fn box_name(&self, kind: &str) -> String {
+        kind.to_owned()
+    }
+
     fn footnotes_title(&self) -> String {
         "noten".to_owned()
     }
@@ -124,6 +128,39 @@ fn of_what_nobody_should_follow_or_can_see_the_words_stay() {
     assert!(picture.contains("<img src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\""), "{picture}");
     let table = rendered_twice("| | een |\n|-|-|\n| a | 1 |\n").0;
     assert!(table.contains("<td></td>") && table.contains("<th scope=\"col\">een</th>"), "{table}");
+}
+
+#[test]
+fn only_a_short_quote_stands_out() {
+    let long = "woord ".repeat(40);
+    for (quote, stands_out) in [
+        ("> Kort.\n".to_owned(), true),
+        ("> Kort.\n>\n> — Wie\n".to_owned(), true),
+        ("> Kort.\n>\n> Nog iets.\n".to_owned(), false),
+        ("> Kort.\n>\n> - een lijst\n".to_owned(), false),
+        ("> - een lijst\n".to_owned(), false),
+        (format!("> {long}\n"), false),
+        ("- > Kort, in een lijst.\n".to_owned(), false),
+    ] {
+        let html = rendered_twice(&quote).0;
+        assert_eq!(html.contains("<blockquote class=\"pull\">"), stands_out, "{html}");
+        assert_eq!(html.matches("<blockquote").count(), 1, "{html}");
+    }
+}
+
+#[test]
+fn a_box_that_may_scroll_is_reached_by_keyboard_and_says_what_it_is() {
+    let html = rendered_twice("| a |\n|---|\n\n## Kop & *staart*\n\n> | b |\n> |---|\n").0;
+    assert!(html.contains("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"table\">"), "{html}");
+    assert!(html.contains(" role=\"region\" aria-label=\"table – Kop &amp; staart\">"), "{html}");
+    let wide = "x".repeat(25);
+    for (code, stops) in [("let a;".to_owned(), false), (wide, true), ("\tx".to_owned(), true), ("字".to_owned(), true)]
+    {
+        let html = rendered_twice(&format!("```\n{code}\n```\n")).0;
+        assert_eq!(html.contains("<pre tabindex=\"0\" role=\"group\" aria-label=\"code\">"), stops, "{html}");
+    }
+    let html = rendered_twice("- een\n\n  ```\n  x\n  ```\n").0;
+    assert!(html.contains("<pre tabindex"), "in a list there is less room: {html}");
 }
 
 #[test]

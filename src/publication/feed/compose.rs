@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Enclosure, Feed, Format, Item, Person, folder_of, json::read_items, xml_text};
+use super::{Enclosure, Feed, Format, Item, Moment, Person, folder_of, json::read_items, xml_text};
 use crate::{
     clock::Timestamp,
     fingerprint::Fingerprint,
@@ -272,7 +272,7 @@ fn empty_feed(pages: &Pages<'_>, edition: &Edition<'_>, topic: Option<&str>) -> 
         language: locale.clone(),
         hub,
         publisher: Person { name: xml_text(&publisher), url: Some(pages.addresses().home(locale)) },
-        updated: Timestamp::default(),
+        updated: Moment::default(),
         items: Vec::new(),
     }
 }
@@ -321,6 +321,8 @@ fn bare_item(pages: &Pages<'_>, edition: &Edition<'_>, released: &Released, entr
     let person = |author: templates::Author| Person { name: xml_text(&author.name), url: Some(author.url) };
     let picture = pages.lead_file(entry);
     let language = entry.variant.most_common_language();
+    let zone = pages.publication.settings.site.zone;
+    let moment = |at: Timestamp| at.with_timezone(&zone).fixed_offset();
     Item {
         guid: released.guid.clone(),
         url: card.url,
@@ -328,8 +330,8 @@ fn bare_item(pages: &Pages<'_>, edition: &Edition<'_>, released: &Released, entr
         summary: card.summary.map(|summary| xml_text(&summary.text)),
         html: String::new(),
         image: picture.as_ref().map(|(url, ..)| url.clone()),
-        published: released.dated,
-        updated: released.dated.max(last_change(entry.post)),
+        published: moment(released.dated),
+        updated: moment(released.dated.max(last_change(entry.post))),
         authors: pages.authors(edition.settings, entry.post).into_iter().map(person).collect(),
         topics: card.topics.into_iter().map(|topic| xml_text(&topic.name.text)).collect(),
         language: language.filter(|language| language.language() != edition.locale().language()).cloned(),

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Feed, Item, Person, xml_text};
+use super::{Feed, Item, Moment, Person, xml_text};
 use crate::{
-    clock::Timestamp,
     publication::{Error, Pages},
     templates::{IssuePage, Value},
     translation::LocaleSettings,
@@ -37,8 +36,8 @@ pub(super) fn compose_issues_feed(
             summary: page.posts.first().map(|post| xml_text(&post.title.text)),
             html: xml_text(pages.publication.templates.render_feed_issue(&site, page)?.trim()),
             image: None,
-            published: page.date,
-            updated: page.date,
+            published: zoned.fixed_offset(),
+            updated: zoned.fixed_offset(),
             authors: Vec::new(),
             topics,
             language: None,
@@ -55,7 +54,7 @@ pub(super) fn compose_issues_feed(
         language: locale.clone(),
         hub: None,
         publisher: Person { name: xml_text(publisher), url: Some(pages.addresses().home(locale)) },
-        updated: items.first().map_or(Timestamp::default(), |item| item.published),
+        updated: items.first().map_or_else(Moment::default, |item| item.published),
         folder,
         items,
     })

@@ -14,6 +14,7 @@ mod rss;
 use std::{path::Path, sync::Arc};
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use chrono::{DateTime, FixedOffset};
 use ring::digest;
 use serde::{Deserialize, Serialize};
 
@@ -28,10 +29,13 @@ use super::{
     glance::Glance,
     page::Made,
 };
-use crate::{clock::Timestamp, disk, locale::Locale, templates::IssuePage, translation::LocaleSettings};
+use crate::{disk, locale::Locale, templates::IssuePage, translation::LocaleSettings};
 
 /// What has written the feeds; a copy somewhere tells its age.
 const GENERATOR: &str = "postduif";
+
+/// An instant by the clocks of the site, so that who reads no further than the day reads the right one.
+type Moment = DateTime<FixedOffset>;
 
 /// A way to write a feed. All three say the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +107,7 @@ struct Feed {
     /// Who is behind it.
     publisher: Person,
     /// When it last changed: a new post, or a correction of one.
-    updated: Timestamp,
+    updated: Moment,
     /// The newest first.
     items: Vec<Arc<Item>>,
 }
@@ -149,10 +153,10 @@ struct Item {
     image: Option<String>,
     /// The date of the post, which never changes.
     #[serde(rename = "date_published")]
-    published: Timestamp,
+    published: Moment,
     /// When it was last corrected.
     #[serde(rename = "date_modified")]
-    updated: Timestamp,
+    updated: Moment,
     /// Who wrote it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     authors: Vec<Person>,

@@ -43,6 +43,10 @@ impl Surroundings for Around<'_, '_> {
         self.pages.message(&self.settings.locale, &format!("callout-{kind}")).unwrap_or_else(|| kind.to_owned())
     }
 
+    fn box_name(&self, kind: &str) -> String {
+        self.pages.message(&self.settings.locale, &format!("{kind}-name")).unwrap_or_else(|| kind.to_owned())
+    }
+
     fn footnotes_title(&self) -> String {
         self.pages.message(&self.settings.locale, "footnotes-title").unwrap_or_default()
     }

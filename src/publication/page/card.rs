@@ -1,6 +1,6 @@
 //! A post in a list, on a page or in a mail.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use super::{
     super::{
@@ -139,6 +139,16 @@ impl<'a> Pages<'a> {
             pictures.into_iter().find(|image| image.width >= width && image.height >= height)
         };
         lead.or_else(in_body)
+    }
+
+    /// The publication's logo, for those who link to a page without a picture: a raster that is large enough.
+    pub(super) fn shared_logo(&self, settings: &LocaleSettings) -> Option<ShareImage> {
+        let (_, file, path) = self.publication.settings.site.theme.logos().next()?;
+        let is_raster = !path.ends_with(".svg");
+        let Size { width, height } = self.pictures.size(Path::new(file)).filter(|_| is_raster)?;
+        let alt = self.localized(&self.publication.settings.site.title, settings).text;
+        let image = ShareImage { url: self.addresses.url(&path), alt, width, height };
+        (width >= LEAST_SHARED.0 && height >= LEAST_SHARED.1).then_some(image)
     }
 
     /// A picture beside a post for other sites. Hardly any of them shows drawings (SVG) or AVIF.

@@ -1,5 +1,7 @@
 //! What search engines and other sites are told of a page: linked data, Open Graph.
 
+use std::path::Path;
+
 use chrono::SecondsFormat;
 use icu_locale::{LanguageIdentifier, LocaleExpander};
 use serde_json::{Map, Value, json};
@@ -75,11 +77,12 @@ impl Pages<'_> {
             "url": url,
             "headline": card.title.text,
             "inLanguage": edition.locale(),
-            "datePublished": instant(post.date),
-            "dateModified": instant(last_change(post)),
+            "datePublished": self.instant(post.date),
+            "dateModified": self.instant(last_change(post)),
             "timeRequired": format!("PT{}M", card.minutes),
             "author": authors.iter().map(person).collect::<Vec<_>>(),
-            "publisher": { "@type": "Organization", "name": self.publisher_name(settings), "url": self.addresses.url("") },
+            "publisher": without_nothing(json!({ "@type": "Organization", "name": self.publisher_name(settings), "url": self.addresses.url(""),
+                "logo": self.logo_object() })),
             "isPartOf": { "@type": "Blog", "@id": self.addresses.home(edition.locale()), "name": blog },
             "keywords": card.topics.iter().map(|topic| topic.name.text.as_str()).collect::<Vec<_>>(),
             "image": image.map(|image| json!({ "@type": "ImageObject", "url": image.url,
@@ -150,7 +153,22 @@ impl Pages<'_> {
             "email": contact.and_then(|contact| contact.email.as_ref()),
             "telephone": contact.and_then(|contact| contact.phone.as_ref()),
             "address": contact.and_then(|contact| contact.address.as_ref()),
+            "logo": self.logo_object(),
         }))
+    }
+
+    /// The logo, where the publication has its own.
+    fn logo_object(&self) -> Option<Value> {
+        let (_, file, path) = self.publication.settings.site.theme.logos().next()?;
+        let size = self.pictures.size(Path::new(file));
+        Some(without_nothing(json!({ "@type": "ImageObject", "url": self.addresses.url(&path),
+            "width": size.map(|size| size.width), "height": size.map(|size| size.height) })))
+    }
+
+    /// An instant by the clocks of the site, so that who reads no further than the day reads the right one.
+    fn instant(&self, at: Timestamp) -> String {
+        let zone = self.publication.settings.site.zone;
+        at.with_timezone(&zone).to_rfc3339_opts(SecondsFormat::Secs, false)
     }
 
     /// A link of this site with its host.
@@ -168,10 +186,6 @@ fn without_nothing(value: Value) -> Value {
         }
         other => other,
     }
-}
-
-fn instant(at: Timestamp) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 /// A language as Open Graph writes it, `nl_NL`: it wants a country, and gets the one in which most who

@@ -68,6 +68,8 @@ pub(super) struct Place<'p> {
     path: &'p str,
     /// In which editions it is, and in which it is advertised.
     editions: Vec<(&'p Locale, bool)>,
+    /// Those in which hardly any of it is translated, and the language that it is in there.
+    untranslated: Vec<(&'p Locale, &'p Locale)>,
     /// Where the others have what is next to it, if it is not their front page.
     instead: Option<(&'p str, Vec<&'p Locale>)>,
 }
@@ -160,12 +162,13 @@ impl<'a> Pages<'a> {
             .map_or_else(|| locale.to_string(), |settings| self.told_apart(settings))
     }
 
-    /// The name of a language in itself. One that has no pages may share its name with one that has: then its tag stands
-    /// beside it.
+    /// The name of a language in itself. One with a region, or without pages, may share its name with another: then its tag
+    /// stands beside it.
     fn told_apart(&self, settings: &LocaleSettings) -> String {
         let name = self.autonym(settings);
         let shared = self.publication.settings.locales.iter().filter(|other| self.autonym(other) == name).count() > 1;
-        if shared && !settings.edition { format!("{name} ({})", settings.locale) } else { name }
+        let is_special = !settings.edition || settings.locale.as_str() != settings.locale.language();
+        if shared && is_special { format!("{name} ({})", settings.locale) } else { name }
     }
 
     /// The words for "in this language", in the language itself.
@@ -237,7 +240,8 @@ impl<'a> Pages<'a> {
         'a: 'p,
     {
         let editions = self.editions().filter(|edition| has_it(edition));
-        Place { path, editions: editions.map(|edition| (edition.locale(), true)).collect(), instead: None }
+        let editions = editions.map(|edition| (edition.locale(), true)).collect();
+        Place { path, editions, untranslated: Vec::new(), instead: None }
     }
 
     /// A page that some editions have, of a list of which all those have a first page that have posts in it.
@@ -265,6 +269,8 @@ impl<'a> Pages<'a> {
             let instead = place.instead.as_ref().filter(|(_, there)| there.contains(&&language.locale));
             let path = if language.available { place.path } else { instead.map_or("", |(path, _)| path) };
             language.url = self.links.url(&format!("{}/{path}", language.locale));
+            let really = place.untranslated.iter().find(|(there, _)| **there == language.locale);
+            language.really = really.map(|(_, locale)| self.language_name(locale));
         }
         site
     }
@@ -308,7 +314,7 @@ impl<'a> Pages<'a> {
             style_url: self.asset_url(STYLE_PATH),
             more_style_url: self.asset_url(MORE_STYLE_PATH),
             favicon_url: self.asset_url(FAVICON_PATH),
-            logo: site.theme.logo_path().map(|path| self.logo(&path)),
+            logo: self.logo(),
             color: SchemeColor { light, dark },
             open_graph_locale: open_graph_locale(&settings.locale),
             frame: templates::Frame::default(),
@@ -328,11 +334,15 @@ impl<'a> Pages<'a> {
         self.asset_url(PUZZLE_PATH)
     }
 
-    /// The publication's own logo, at a path of the site.
-    fn logo(&self, path: &str) -> Logo {
-        let file = self.publication.settings.site.theme.logo.as_deref().unwrap_or_default();
-        let size = self.pictures.size(Path::new(file));
-        Logo { src: self.links.url(path), width: size.map(|size| size.width), height: size.map(|size| size.height) }
+    /// The publication's own logo, and that of the night.
+    fn logo(&self) -> Option<Logo> {
+        let mut logos = self.publication.settings.site.theme.logos().map(|(_, file, path)| {
+            let size = self.pictures.size(Path::new(file));
+            let (width, height) = (size.map(|size| size.width), size.map(|size| size.height));
+            Logo { src: self.links.url(&path), width, height, dark: None }
+        });
+        let day = logos.next()?;
+        Some(Logo { dark: logos.next().map(Box::new), ..day })
     }
 
     fn languages(&self, settings: &LocaleSettings) -> Vec<Language> {
@@ -346,9 +356,10 @@ impl<'a> Pages<'a> {
         Language {
             locale: locale.clone(),
             dir: locale.direction(),
-            autonym: self.autonym(edition.settings),
+            autonym: self.told_apart(edition.settings),
             url,
             available: true,
+            really: None,
             current: *locale == settings.locale,
         }
     }

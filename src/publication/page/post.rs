@@ -63,7 +63,7 @@ impl Pages<'_> {
             description: None,
             newer: newer.iter().rfind(|entry| entry.has_page).map(link),
             older: older.iter().skip(1).find(|entry| entry.has_page).map(link),
-            share_image,
+            share_image: share_image.or_else(|| self.shared_logo(settings)),
         };
         let site = self.site_around(settings, &place);
         self.make("post", (&site, page), &self.body_makings(settings, entry), known, |page| {
@@ -118,9 +118,17 @@ impl Pages<'_> {
     {
         let with_page = self.editions().filter_map(|edition| {
             let entry = edition.entry(&post.slug).filter(|entry| entry.has_page)?;
-            Some((edition.locale(), entry.is_advertised()))
+            Some((edition.locale(), entry))
         });
-        Place { path, editions: with_page.collect(), instead: None }
+        let with_page: Vec<_> = with_page.collect();
+        let untranslated = with_page.iter().filter(|(_, entry)| !entry.variant.is_mostly_own());
+        let untranslated = untranslated.map(|(locale, entry)| (*locale, entry.variant.main_locale()));
+        Place {
+            path,
+            editions: with_page.iter().map(|(locale, entry)| (*locale, entry.is_advertised())).collect(),
+            untranslated: untranslated.filter(|(locale, really)| really.language() != locale.language()).collect(),
+            instead: None,
+        }
     }
 
     /// The address under which a page is to be found: its own, or, when it has little that another has not, that of the
@@ -168,9 +176,17 @@ impl Pages<'_> {
         post: &Post,
     ) -> Option<TranslationNotice> {
         let (fallback, machine, stale) = (variant.falls_back(), variant.machine, variant.stale);
+        let untranslated = fallback && variant.own_percent() == 0;
         let stale_since = if stale { post.updated } else { None };
         let original = self.original(settings, &post.slug);
-        (fallback || machine || stale).then_some(TranslationNotice { fallback, machine, stale, stale_since, original })
+        (fallback || machine || stale).then_some(TranslationNotice {
+            fallback,
+            untranslated,
+            machine,
+            stale,
+            stale_since,
+            original,
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Sketch, hash_of, known::shown, logo};
+use super::{Sketch, hash_of, known::shown, logos};
 use crate::{
     clock::Timestamp,
     locale::Locale,
@@ -74,7 +74,7 @@ impl Sketch {
             outlines: Some(outlines),
             templates,
         };
-        let is_same = logo(&publication) == self.logo;
+        let is_same = logos(&publication) == self.logos;
         Ok(is_same.then_some(Excerpt { publication, places, changed, feeds }))
     }
 

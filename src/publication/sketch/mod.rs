@@ -46,7 +46,7 @@ pub struct Sketch {
     list: ListStamp,
     rules: Fingerprint,
     glance: Glance,
-    logo: Option<Stamp>,
+    logos: Vec<Option<Stamp>>,
     /// When it was published, and when something changes by itself: a post is due, or has waited long enough.
     from: Timestamp,
     until: Option<Timestamp>,
@@ -97,7 +97,7 @@ impl Sketch {
             list: folder.stamp(),
             rules: publication.rules,
             glance,
-            logo: logo(publication),
+            logos: logos(publication),
             from: now,
             until: next_change(publication, now),
             heads,
@@ -197,9 +197,9 @@ impl Sketch {
     }
 }
 
-/// How the file of the publication's own logo looks.
-fn logo(publication: &Publication) -> Option<Stamp> {
-    Stamp::of(&publication.root.join(publication.settings.site.theme.logo.as_ref()?))
+/// How the files of the publication's own logos look.
+fn logos(publication: &Publication) -> Vec<Option<Stamp>> {
+    publication.settings.site.theme.logo_files().map(|logo| Stamp::of(&publication.root.join(logo))).collect()
 }
 
 /// When something that readers see changes by itself: a post is due, or has waited for its translation long enough.

@@ -5,7 +5,7 @@ use crate::templates::{FeedLink, FeedPost, FeedRow, FeedsPage, PostPage, Text};
 
 impl Sample {
     /// The page about feeds.
-    pub(super) fn feeds_page(&self) -> FeedsPage {
+    pub(in crate::templates) fn feeds_page(&self) -> FeedsPage {
         let row = |name: Option<Text>| FeedRow {
             id: if name.is_some() { "topic-rugpijn" } else { "all" }.to_owned(),
             name,
