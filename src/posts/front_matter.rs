@@ -105,7 +105,10 @@ pub(super) fn read_front_matter(root: &Value, file: &Path, zone: Tz, found: &mut
                 reader.places.insert(("date".into(), String::new()), (value.line, value.column));
                 front.date = reader.instant(value, "date");
             }
-            "updated" => front.updated = reader.instant(value, "updated"),
+            "updated" => {
+                reader.places.insert(("updated".into(), String::new()), (value.line, value.column));
+                front.updated = reader.instant(value, "updated");
+            }
             "authors" => front.authors = reader.texts(value, "authors"),
             "topics" => front.topics = reader.texts(value, "topics"),
             "summary" => front.summary = reader.text(value, "summary"),

@@ -32,7 +32,7 @@ pub(super) fn shown_otherwise(node: Node<'_>, body: &str, lines: &Lines<'_>) -> 
         NodeValue::Item(_) => {
             let (_, written) = from(node.first_child()?)?;
             let sign = ["[ ]", "[x]", "[X]"].into_iter().find(|sign| written.starts_with(sign))?;
-            written[sign.len()..].starts_with(' ').then(|| Slip::TickBox(sign))
+            written[sign.len()..].starts_with(' ').then_some(Slip::TickBox(sign))
         }
         // Between letters it was written to set something lower, as in H~2~O.
         NodeValue::Strikethrough => {
