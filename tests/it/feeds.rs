@@ -50,7 +50,7 @@ fn from_rss(feed: &str) -> Vec<Item> {
     // The crate that writes it passes over it when it reads.
     let updates = feed.split("<item>").skip(1).map(|item| {
         let after = item.split("</content:encoded>").nth(1)?;
-        Some(after.split_once("<atom:updated>")?.1.split('<').next().map(in_utc)?)
+        after.split_once("<atom:updated>")?.1.split('<').next().map(in_utc)
     });
     let iso = |date: &str| chrono::DateTime::parse_from_rfc2822(date).unwrap().to_utc().to_rfc3339();
     let item = |(item, updated): (rss::Item, Option<String>)| {
