@@ -120,6 +120,9 @@ impl Making<'_> {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             let Ok(own) = path.strip_prefix(self.folder) else { continue };
+            if path.file_name().is_some_and(|name| name == MARK) {
+                continue; // of a process that was killed right behind the exchange
+            }
             let is_changed = own.to_str().is_some_and(|own| self.changed.contains(own));
             if fs::symlink_metadata(&path)?.is_dir() {
                 self.copy(&path)?;
