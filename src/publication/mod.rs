@@ -41,6 +41,6 @@ pub use redirects::{LIST_PATH as REDIRECTS, moved_paths};
 pub use saved::Saved;
 pub use served::{cache_control, content_type};
 pub use settings::{Author, CallToAction, Contact, Localized, Settings, SiteSettings};
-pub use site::{Written, write_site};
+pub use site::{Written, page_path, write_site};
 pub use sketch::{Excerpt, Sketch};
 pub use theme::{NotAColor, Rgb, Theme, ThemeFault};

@@ -91,7 +91,7 @@ pub(super) fn put_few(
 const PAGE: &str = "index.html";
 
 /// The path of the page of a post below the site.
-pub(super) fn page_path(locale: &Locale, slug: &Slug) -> String {
+pub fn page_path(locale: &Locale, slug: &Slug) -> String {
     format!("{locale}/{slug}/index.html")
 }
 

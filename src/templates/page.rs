@@ -111,7 +111,7 @@ pub struct Language {
     /// Whether this very page is available in it.
     pub available: bool,
     /// The name of the language that the text of that page is in, in itself, where hardly any of it is translated.
-    pub really: Option<String>,
+    pub spoken: Option<String>,
     /// Whether it is the language of this page.
     pub current: bool,
 }

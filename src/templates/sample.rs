@@ -425,7 +425,7 @@ impl Sample {
                 autonym: name.to_owned(),
                 url: format!("https://beweegreden.example/{locale}/"),
                 available: locale.as_str() != "de",
-                really: (locale.as_str() == "en").then(|| "Nederlands".to_owned()),
+                spoken: (locale.as_str() == "en").then(|| "Nederlands".to_owned()),
                 current: locale == self.locale,
                 locale,
             })

@@ -1,6 +1,9 @@
 //! What readers would miss without a word: posts that are too old for any digest, and topics that nothing is about any more.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
 
 use super::{Content, Moment};
 use crate::{
@@ -10,7 +13,7 @@ use crate::{
     disk,
     locale::Locale,
     posts::{Post, Slug},
-    publication::{Change, Publication, PublishedFiles, WriteReport},
+    publication::{Change, Publication, PublishedFiles, WriteReport, page_path},
 };
 
 impl Moment {
@@ -18,12 +21,13 @@ impl Moment {
     /// is said of the first publish, which may be that of an archive, nor of a translation that comes later.
     pub(super) fn too_old(&self, due: &[NewRelease]) -> Vec<Diagnostic> {
         let source = &self.publication.settings.site.source;
-        let is_late = |release: &&NewRelease| {
-            let is_first = self.releases.iter().all(|before| before.post != release.post);
-            release.locale == *source && !release.newsworthy && is_first
-        };
-        let late = due.iter().filter(|_| !self.releases.is_empty()).filter(is_late);
-        let posts = late.filter_map(|release| self.publication.known_post(&release.post));
+        let late: Vec<_> = due.iter().filter(|release| release.locale == *source && !release.newsworthy).collect();
+        if late.is_empty() || self.releases.is_empty() {
+            return Vec::new();
+        }
+        let before: HashSet<&Slug> = self.releases.iter().map(|release| &release.post).collect();
+        let first = late.into_iter().filter(|release| !before.contains(&release.post));
+        let posts = first.filter_map(|release| self.publication.known_post(&release.post));
         posts.filter(|post| post.newsletter).map(|post| too_old(post, self.now)).collect()
     }
 }
@@ -40,7 +44,7 @@ impl Content {
         if files.get("sitemap.xml").is_none() || !publication.unreadable.is_empty() {
             return Ok(Vec::new());
         }
-        let is_there = |name: &Slug| files.get(&format!("{source}/{name}/index.html")).is_some();
+        let is_there = |name: &Slug| files.get(&page_path(source, name)).is_some();
         let is_late = |post: &&Post| {
             let age = (now - post.date).to_std().unwrap_or_default();
             post.is_public(now) && post.newsletter && !post.is_page() && age > self.digest.max_age

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use super::{Content, Moment, Published};
@@ -11,7 +11,7 @@ use crate::{
     digest::Composer,
     locale::Locale,
     posts::{Post, Slug, TAKEN},
-    publication::{Change, Publication},
+    publication::{Change, Publication, page_path},
 };
 
 /// Posts, each with the languages whose readers lose it.
@@ -47,7 +47,7 @@ impl Moment {
                 continue;
             }
             let name = self.publication.present_name(&release.post);
-            if !edition.has(&name) && page_of(public, &release.locale, &name).is_file() {
+            if !edition.has(&name) && public.join(page_path(&release.locale, &name)).is_file() {
                 withdrawn.entry(name).or_default().push(release.locale.clone());
             }
         }
@@ -59,7 +59,7 @@ impl Content {
     /// Says of drafts that are on the site that their readers lose them.
     pub fn doubt_drafts(&self, publication: &Publication) -> Vec<Diagnostic> {
         let source = &publication.settings.site.source;
-        let is_there = |post: &&Post| post.draft && page_of(&self.public, source, &post.slug).is_file();
+        let is_there = |post: &&Post| post.draft && self.public.join(page_path(source, &post.slug)).is_file();
         let say = |post: &Post| {
             let (line, column) = post.place("draft", "");
             let message = "this is a draft again, and its readers have it: the next `publish` takes it from the site";
@@ -69,8 +69,4 @@ impl Content {
         };
         publication.posts.iter().filter(is_there).map(say).collect()
     }
-}
-
-fn page_of(public: &Path, locale: &Locale, slug: &Slug) -> PathBuf {
-    public.join(locale.as_str()).join(slug.as_str()).join(PAGE)
 }

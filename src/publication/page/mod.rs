@@ -269,8 +269,8 @@ impl<'a> Pages<'a> {
             let instead = place.instead.as_ref().filter(|(_, there)| there.contains(&&language.locale));
             let path = if language.available { place.path } else { instead.map_or("", |(path, _)| path) };
             language.url = self.links.url(&format!("{}/{path}", language.locale));
-            let really = place.untranslated.iter().find(|(there, _)| **there == language.locale);
-            language.really = really.map(|(_, locale)| self.language_name(locale));
+            let spoken = place.untranslated.iter().find(|(there, _)| **there == language.locale);
+            language.spoken = spoken.map(|(_, locale)| self.language_name(locale));
         }
         site
     }
@@ -359,7 +359,7 @@ impl<'a> Pages<'a> {
             autonym: self.told_apart(edition.settings),
             url,
             available: true,
-            really: None,
+            spoken: None,
             current: *locale == settings.locale,
         }
     }

@@ -126,7 +126,7 @@ impl Pages<'_> {
         Place {
             path,
             editions: with_page.iter().map(|(locale, entry)| (*locale, entry.is_advertised())).collect(),
-            untranslated: untranslated.filter(|(locale, really)| really.language() != locale.language()).collect(),
+            untranslated: untranslated.filter(|(locale, spoken)| spoken.language() != locale.language()).collect(),
             instead: None,
         }
     }
