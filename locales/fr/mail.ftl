@@ -119,22 +119,22 @@ welcome-posts = Pour commencer
 
 # To the new address of somebody who wants to get the newsletter there.
 letter-move-subject = Votre nouvelle adresse pour { $site }
-letter-move-title = Est-ce votre nouvelle adresse ?
-letter-move-text = Une personne qui reçoit l’infolettre de { $site } souhaite la recevoir désormais à cette adresse. C’était vous ? Confirmez-le ci-dessous.
+letter-move-title = Est-ce votre nouvelle adresse ?
+letter-move-text = Une personne qui reçoit l’infolettre de { $site } souhaite la recevoir désormais à cette adresse. C’était vous ? Confirmez-le ci-dessous.
 letter-move-button = Oui, c’est mon adresse
-letter-move-ignore = Ce n’était pas vous ? Vous n’avez rien à faire : sans ce clic, vous ne recevrez rien de notre part.
+letter-move-ignore = Ce n’était pas vous ? Vous n’avez rien à faire : sans ce clic, vous ne recevrez rien de notre part.
 # To the old address.
 letter-moving-subject = Votre adresse chez { $site } va changer
-letter-moving-title = Vers une autre adresse ?
+letter-moving-title = Vers une autre adresse ?
 letter-moving-text = Par le lien d’un de vos e-mails, on nous a demandé d’envoyer désormais l’infolettre de { $site } à une autre adresse. Ce sera fait dès que cette adresse aura confirmé.
 letter-moving-button = Voir mes préférences
-letter-moving-ignore = Ce n’était pas vous ? Enregistrez à nouveau vos préférences : la demande sera annulée. Et évitez de transférer nos e-mails, car leurs liens sont personnels.
+letter-moving-ignore = Ce n’était pas vous ? Enregistrez à nouveau vos préférences : la demande sera annulée. Et évitez de transférer nos e-mails, car leurs liens sont personnels.
 # To somebody who fills in the form and subscribes already.
 letter-known-subject = Vous êtes déjà inscrit à { $site }
 letter-known-title = Vous recevez déjà notre infolettre
-letter-known-text = Cette adresse a servi à demander l’infolettre de { $site }, mais vous la recevez déjà. Vous voulez changer quelque chose, comme la langue, le rythme ou les thèmes ? C’est possible ci-dessous.
+letter-known-text = Cette adresse a servi à demander l’infolettre de { $site }, mais vous la recevez déjà. Vous voulez changer quelque chose, comme la langue, le rythme ou les thèmes ? C’est possible ci-dessous.
 letter-known-button = Voir mes préférences
-letter-known-ignore = Ce n’était pas vous ? Vous n’avez rien à faire : rien n’a changé.
+letter-known-ignore = Ce n’était pas vous ? Vous n’avez rien à faire : rien n’a changé.
 
 ## Mail to the editors. $site (text) is the name of the publication, $workflow (text) that of the workflow
 
@@ -158,11 +158,11 @@ editor-report-subject = Terminé : { $workflow } ({ $site })
 editor-report-title = Ce qui a été fait
 editor-report-text = { $workflow } a fait son travail.
 # To the same, when a step could not be done.
-editor-failure-subject = Échec : { $workflow } ({ $site })
+editor-failure-subject = Échec : { $workflow } ({ $site })
 editor-failure-title = Quelque chose n’a pas marché
-editor-failure-text = { $workflow } n’est pas arrivé au bout. Ce qui figure ci-dessous est fait ; le reste ne l’est pas.
+editor-failure-text = { $workflow } n’est pas arrivé au bout. Ce qui figure ci-dessous est fait ; le reste ne l’est pas.
 # Lines of that report: what a step did. $count and $of (number) are two numbers that it gives.
-report-imported = Nouveaux brouillons à relire : { NUMBER($count) } ; échecs : { NUMBER($of) }
+report-imported = Nouveaux brouillons à relire : { NUMBER($count) } ; échecs : { NUMBER($of) }
 report-not-imported = Rien n’a pu être repris d’autres sites.
 report-synced = Fichiers des traducteurs mis à jour : { NUMBER($count) }
 report-translated = Textes complétés : { NUMBER($count) } ; encore à faire : { NUMBER($of) }
@@ -172,7 +172,7 @@ report-digest-waits = Infolettres qui attendent un accord : { NUMBER($of) }
 report-digest-later = Infolettres qui partiront plus tard : { NUMBER($of) }
 report-notified = Flux annoncés : { NUMBER($count) }
 report-not-notified = Un autre service n’a pas pu être prévenu.
-report-pruned = Anciens e-mails oubliés : { NUMBER($count) } ; demandes que personne n’a confirmées : { NUMBER($of) }
+report-pruned = Anciens e-mails oubliés : { NUMBER($count) } ; demandes que personne n’a confirmées : { NUMBER($of) }
 report-failed = Ensuite, une étape a échoué.
 # Heading over the articles that lack translations.
 editor-missing = Encore à traduire

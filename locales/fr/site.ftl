@@ -149,19 +149,19 @@ follow-text = Suivez le flux RSS dans votre lecteur de flux : sans adresse et 
 ## The page about feeds: what they are, how to follow them, all of them
 
 feeds-title = Suivez-nous dans un lecteur de flux
-feeds-what = Un flux est une adresse où un programme, un lecteur de flux, trouve de lui-même ce qui est nouveau. Vous y lisez tous les sites que vous suivez au même endroit : sans compte, sans adresse e-mail et sans que personne ne vous observe.
+feeds-what = Un flux est une adresse où un programme, un lecteur de flux, trouve de lui-même ce qui est nouveau. Vous y lisez tous les sites que vous suivez au même endroit : sans compte, sans adresse e-mail et sans que personne ne vous observe.
 # Heading over the three steps.
 feeds-how-title = Pour commencer
-feeds-how-reader = Choisissez un lecteur de flux : une application ou un site. Il y en a beaucoup, et la plupart sont gratuits.
+feeds-how-reader = Choisissez un lecteur de flux : une application ou un site. Il y en a beaucoup, et la plupart sont gratuits.
 feeds-how-add = Copiez l’adresse d’un flux ci-dessous et collez-la dans votre lecteur, là où il demande ce que vous voulez suivre.
 feeds-how-read = C’est tout. Les nouveaux articles arrivent d’eux-mêmes, en entier et avec leurs images.
 # Heading over the list of the feeds in this language.
 feeds-list-title = Les flux en français
 # The feed of all posts, in that list.
 feeds-all = Tous les articles
-feeds-formats = RSS, Atom et JSON disent la même chose : dans le doute, prenez RSS.
+feeds-formats = RSS, Atom et JSON disent la même chose : dans le doute, prenez RSS.
 # Before the link to one file with all feeds.
-feeds-opml = Tout d’un coup ?
+feeds-opml = Tout d’un coup ?
 feeds-opml-link = Tous les flux dans un fichier (OPML)
 
 ## The page on which a reader subscribes
@@ -172,7 +172,7 @@ subscribe-email = Adresse e-mail
 # When the domain of the address looks like a slip of the finger. A button with the address that was meant follows.
 # $meant (text): the address that was probably meant
 # $typed (text): the address as it was typed
-subscribe-meant = Vouliez-vous écrire { $meant } ? Si { $typed } est bien correct, appuyez encore une fois sur le bouton du bas. Sinon, sur celui-ci :
+subscribe-meant = Vouliez-vous écrire { $meant } ? Si { $typed } est bien correct, appuyez encore une fois sur le bouton du bas. Sinon, sur celui-ci :
 subscribe-name = Nom
 # Stands after the label of a field that may stay empty.
 subscribe-optional = facultatif
@@ -210,7 +210,7 @@ subscribe-failed = Il reste un détail à régler. Vérifiez ce qui est signalé
 # Begins the title of the page in the tab of the browser when something in the form was not right.
 subscribe-failed-title = Pas encore terminé
 # When the field that people do not see was filled in: by a program, or by a browser that fills in everything.
-subscribe-doubt = Un champ invisible était rempli, peut-être par votre navigateur. Appuyez encore une fois sur le bouton du bas : nous saurons ainsi qu’il y a quelqu’un.
+subscribe-doubt = Un champ invisible était rempli, peut-être par votre navigateur. Appuyez encore une fois sur le bouton du bas : nous saurons ainsi qu’il y a quelqu’un.
 
 ## The page on which a subscriber changes their subscription, by the link in every mail
 
@@ -229,15 +229,15 @@ preferences-address-title = Une autre adresse e-mail
 preferences-address-hint = Nous enverrons un lien à la nouvelle adresse et un avis à l’ancienne.
 preferences-address = Nouvelle adresse e-mail
 preferences-address-button = Envoyer le lien
-preferences-address-asked = Regardez dans la boîte mail de la nouvelle adresse. Tant que vous n’y cliquez pas sur le lien, rien ne change. Vous avez changé d’avis ? Enregistrez à nouveau vos préférences : la demande sera annulée.
-preferences-leave = Plus d’infolettre ? Un clic suffit.
+preferences-address-asked = Regardez dans la boîte mail de la nouvelle adresse. Tant que vous n’y cliquez pas sur le lien, rien ne change. Vous avez changé d’avis ? Enregistrez à nouveau vos préférences : la demande sera annulée.
+preferences-leave = Plus d’infolettre ? Un clic suffit.
 # Link to the page with everything that is stored about the reader.
 preferences-data = Ce que nous conservons sur vous
 
 ## The page that shows a subscriber everything that is stored about them
 
 data-title = Ce que nous conservons sur vous
-data-intro = Voici ce que nous conservons sur vous ; le fichier en bas de page le donne jusque dans le moindre détail. Nous ne notons ni ce que vous ouvrez ni où vous cliquez, et nous ne transmettons rien.
+data-intro = Voici ce que nous conservons sur vous ; le fichier en bas de page le donne jusque dans le moindre détail. Nous ne notons ni ce que vous ouvrez ni où vous cliquez, et nous ne transmettons rien.
 data-subscription = Votre inscription
 data-number = Numéro
 data-status = État
@@ -298,7 +298,7 @@ data-audit-suppressed = arrêté vos e-mails
 data-audit-allowed = autorisé à nouveau les e-mails
 data-export = Tout en un fichier (JSON)
 data-erase-title = Tout effacer
-data-erase-text = Tout ce qui précède disparaîtra. Il reste une empreinte de votre adresse, d’où personne ne peut la déduire : ainsi, aucune ancienne liste ne vous fera revenir. Et nos registres disent encore sous un numéro, sans nom ni adresse, que des e-mails sont partis et que ceci a été effacé.
+data-erase-text = Tout ce qui précède disparaîtra. Il reste une empreinte de votre adresse, d’où personne ne peut la déduire : ainsi, aucune ancienne liste ne vous fera revenir. Et nos registres disent encore sous un numéro, sans nom ni adresse, que des e-mails sont partis et que ceci a été effacé.
 data-erase-button = Effacer mes données
 
 ## The newsletter on the web
@@ -326,7 +326,7 @@ field-day-invalid = Choisissez un jour entre demain et dans un an.
 ## Pages that say one thing. $site (text) is the name of the publication, in all of them
 
 notice-check-inbox-title = Regardez dans votre boîte mail
-notice-check-inbox-text = Un e-mail de notre part devrait s’y trouver d’ici quelques minutes, avec un lien pour continuer. Nous en envoyons un par jour au plus : si vous avez déjà fait la demande aujourd’hui, c’est celui-là. Rien reçu ? Regardez dans les indésirables.
+notice-check-inbox-text = Un e-mail de notre part devrait s’y trouver d’ici quelques minutes, avec un lien pour continuer. Nous en envoyons un par jour au plus : si vous avez déjà fait la demande aujourd’hui, c’est celui-là. Rien reçu ? Regardez dans les indésirables.
 notice-confirm-title = Encore un clic
 notice-confirm-text = Confirmez que vous souhaitez recevoir l’infolettre de { $site }.
 notice-confirm-button = Oui, je m’inscris
@@ -338,17 +338,17 @@ notice-unsubscribe-button = Me désinscrire
 notice-unsubscribed-title = Désinscription terminée
 notice-unsubscribed-text = Vous ne recevrez plus l’infolettre de { $site }. Le site, lui, vous reste bien sûr ouvert.
 notice-address-title = Votre nouvelle adresse
-notice-address-text = Souhaitez-vous recevoir désormais l’infolettre de { $site } à cette adresse ?
+notice-address-text = Souhaitez-vous recevoir désormais l’infolettre de { $site } à cette adresse ?
 notice-address-button = Oui, c’est mon adresse
 notice-address-changed-title = Votre adresse a changé
 notice-address-changed-text = L’infolettre de { $site } arrivera désormais à votre nouvelle adresse.
 notice-address-taken-title = Cette adresse a déjà une inscription
 notice-address-taken-text = Rien n’a donc changé. Pour ne garder qu’une inscription, mettez fin à l’ancienne.
-notice-erase-title = Tout effacer ?
+notice-erase-title = Tout effacer ?
 notice-erase-text = Vous ne recevrez plus rien de { $site }, et nous ne saurons plus qui vous étiez. C’est irréversible.
 notice-erase-button = Oui, tout effacer
 notice-erased-title = Tout est effacé
-notice-erased-text = Seules restent une empreinte de votre adresse, d’où personne ne peut la déduire, et des lignes dans nos registres qui portent un numéro et aucun nom : des e-mails sont partis, et ceci a été effacé. Le site, lui, vous reste bien sûr ouvert.
+notice-erased-text = Seules restent une empreinte de votre adresse, d’où personne ne peut la déduire, et des lignes dans nos registres qui portent un numéro et aucun nom : des e-mails sont partis, et ceci a été effacé. Le site, lui, vous reste bien sûr ouvert.
 notice-approve-title = Envoyer cette infolettre ?
 notice-approve-text = Elle est prête et partira vers les lecteurs de { $site } dès que vous l’approuvez.
 notice-approve-button = Oui, l’envoyer
@@ -363,7 +363,7 @@ notice-link-expired-title = Ce lien a expiré
 notice-link-expired-text = Inscrivez-vous à nouveau : nous vous enverrons un nouveau lien.
 # The link in the mail to a new address is too old, or its wish was taken back.
 notice-wish-lapsed-title = Ce lien a expiré
-notice-wish-lapsed-text = Rien n’a changé : l’infolettre arrive à la même adresse qu’avant. Vous en voulez toujours une autre ? Refaites la demande sur la page de vos préférences ; le lien se trouve au bas de chaque infolettre.
+notice-wish-lapsed-text = Rien n’a changé : l’infolettre arrive à la même adresse qu’avant. Vous en voulez toujours une autre ? Refaites la demande sur la page de vos préférences ; le lien se trouve au bas de chaque infolettre.
 notice-link-invalid-title = Ce lien n’est pas valable
 notice-link-invalid-text = Il en manque peut-être un morceau. Cliquez à nouveau sur le lien dans l’e-mail, ou copiez-le en entier.
 notice-test-mail-title = Ceci est un e-mail d’essai
@@ -372,7 +372,7 @@ notice-not-found-title = Cette page n’existe pas
 notice-not-found-text = Elle a peut-être été déplacée, ou l’adresse contient une faute de frappe.
 # The page is there in other languages only; links to them follow.
 notice-not-yet-title = Pas encore dans cette langue
-notice-not-yet-text = Ce texte n’existe pas encore en français. Vous pouvez déjà le lire dans une autre langue :
+notice-not-yet-text = Ce texte n’existe pas encore en français. Vous pouvez déjà le lire dans une autre langue :
 # No new subscribers are taken now.
 notice-closed-title = Pas de nouvelles inscriptions pour le moment
 notice-closed-text = L’infolettre de { $site } n’accueille pas de nouvelles inscriptions en ce moment. Les inscriptions existantes ne changent pas. Revenez plus tard, ou suivez le site dans un lecteur de flux.
@@ -392,6 +392,6 @@ notice-unclear-title = Nous ne comprenons pas
 notice-unclear-text = Cette page ne peut rien faire de ce qui a été demandé. Recommencez à partir du site.
 # A form that stood on the page of somebody else.
 notice-foreign-title = Ce formulaire se trouvait sur un autre site
-notice-foreign-text = Rien n’a donc été fait : une page étrangère ne peut rien envoyer en votre nom. C’était bien votre souhait ? Faites-le ici, sur le site de { $site }.
+notice-foreign-text = Rien n’a donc été fait : une page étrangère ne peut rien envoyer en votre nom. C’était bien votre souhait ? Faites-le ici, sur le site de { $site }.
 notice-failure-title = Un problème est survenu
 notice-failure-text = C’est de notre faute, pas de la vôtre. Réessayez un peu plus tard.

@@ -8,6 +8,7 @@ mod bucket;
 mod chain;
 mod dkim;
 mod exposed;
+mod feed_ids;
 mod place;
 mod relays;
 mod remark;
@@ -87,6 +88,8 @@ pub struct Config {
     pub log: LogFormat,
     /// Where the site is written.
     pub public: PathBuf,
+    /// Whether the id of its feeds is written down.
+    has_id: bool,
     /// Files from which the environment takes values.
     named_files: Vec<PathBuf>,
 }

@@ -288,6 +288,7 @@ impl Written {
         if let Some(fault) = self.theme.fault() {
             return Err(Remark::new(&["theme", fault.key], fault.message, fault.help));
         }
+        let has_id = self.site.id.is_some();
         let id = match self.site.id {
             Some(id) => feed_authority(id)?,
             None => format!("{},2026", base_url.host_str().unwrap_or("localhost")),
@@ -320,6 +321,7 @@ impl Written {
             webhooks: self.webhooks,
             log: self.log.format,
             public: self.site.public,
+            has_id,
             named_files: Vec::new(),
         })
     }

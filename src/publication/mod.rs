@@ -1,6 +1,7 @@
 //! Variants to editions: the pages and feeds of each language, and the files they become.
 
 mod addresses;
+mod punctuation;
 mod body;
 mod pictures;
 mod theme;
@@ -37,6 +38,7 @@ pub use folder::{
 pub use kept::Kept;
 pub use load::{Error, Publication};
 pub use page::Pages;
+pub use punctuation::Punctuation;
 pub use redirects::{LIST_PATH as REDIRECTS, moved_paths};
 pub use saved::Saved;
 pub use served::{cache_control, content_type};

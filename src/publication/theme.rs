@@ -6,7 +6,10 @@ use std::{borrow::Cow, fmt, fmt::Write as _, path::Path, str::FromStr};
 
 use serde::{Deserialize, Deserializer, de};
 
-use super::addresses::{FAVICON_PATH, STYLE_PATH};
+use super::{
+    Punctuation,
+    addresses::{FAVICON_PATH, STYLE_PATH},
+};
 use crate::templates::closing_of;
 
 /// The least contrast of text (WCAG 2.2, success criterion 1.4.3).
@@ -40,6 +43,8 @@ pub struct Theme {
     pub body_font: Vec<String>,
     /// The fonts of headings, best first.
     pub heading_font: Vec<String>,
+    /// How quotes and what belongs to them are set.
+    pub punctuation: Punctuation,
 }
 
 /// A color, written `#0f4c4a`.

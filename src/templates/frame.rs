@@ -1,8 +1,8 @@
 //! What is the same on all pages of an edition, rendered once.
 //!
 //! Most of a page is around it: the head, the mast with its topics, the form to subscribe, the foot, the words of the
-//! interface. None of it depends on the page but the ways to other languages. So the second time a template is used
-//! it is taken apart: what only the site decides is rendered and written into it as text, and what is left is
+//! interface. None of it depends on the page but the ways to other languages. So a template that is used again and again
+//! is taken apart: what only the site decides is rendered and written into it as text, and what is left is
 //! rendered for each page.
 
 use std::{
@@ -21,8 +21,11 @@ use super::{
     Site,
     partials::LIST,
     recurring::{RecurringList, SHOWN},
-    registry::render,
+    registry::{Edition, render},
 };
+
+/// So often a template is used as it is: to take it apart costs as much as a few pages.
+const AS_IT_IS: usize = 4;
 
 /// What of a site differs from page to page.
 const LANGUAGES: &str = "languages";
@@ -30,7 +33,15 @@ const LANGUAGES: &str = "languages";
 /// The templates that were taken apart for a site. Clones share them, so they are for one site, its
 /// [languages](Site::languages) aside.
 #[derive(Clone, Default)]
-pub struct Frame(Arc<Mutex<BTreeMap<String, Option<Arc<Settled>>>>>);
+pub struct Frame(Arc<Mutex<BTreeMap<String, Use>>>);
+
+/// How a template is used.
+enum Use {
+    /// As it is, and how often.
+    AsItIs(usize),
+    /// Taken apart.
+    Settled(Arc<Settled>),
+}
 
 /// A template with what the site decides written into it.
 struct Settled {
@@ -44,15 +55,16 @@ struct Settled {
 }
 
 impl Frame {
-    /// Renders a page with a template that was used for this site before; gives it back where it was not.
+    /// Renders a page with a template that was used for this site a few times; gives it back where it was not.
     pub(super) fn render(
         &self,
-        registry: &Handlebars<'static>,
+        edition: &Edition,
         name: &str,
         site: &Site,
         page: Json,
     ) -> Result<Result<String, RenderError>, Json> {
-        let Some(settled) = self.settled(registry, name, site) else { return Err(page) };
+        let Some(settled) = self.settled(edition, name, site) else { return Err(page) };
+        let registry = edition.html();
         let shown = match RecurringList::render_all(&settled.lists, registry, &page) {
             Some(Ok(shown)) => shown,
             Some(Err(error)) => return Ok(Err(error)),
@@ -67,20 +79,20 @@ impl Frame {
         Ok(render(registry, &settled.template, &Json::Object(given).into()))
     }
 
-    fn settled(&self, registry: &Handlebars<'static>, name: &str, site: &Site) -> Option<Arc<Settled>> {
+    fn settled(&self, edition: &Edition, name: &str, site: &Site) -> Option<Arc<Settled>> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match known.get_mut(name) {
-            // What is used once is not worth the trouble.
-            None => {
-                known.insert(name.to_owned(), None);
-                None
-            }
-            Some(Some(settled)) => Some(Arc::clone(settled)),
-            Some(unsettled) => {
-                let settled = Arc::new(Settled::new(registry, registry.get_template(name)?, site)?);
-                Some(Arc::clone(unsettled.insert(settled)))
-            }
+        let used = match known.get(name) {
+            None => 0,
+            Some(Use::AsItIs(used)) => *used,
+            Some(Use::Settled(settled)) => return Some(Arc::clone(settled)),
+        };
+        if used < AS_IT_IS {
+            known.insert(name.to_owned(), Use::AsItIs(used + 1));
+            return None;
         }
+        let settled = Arc::new(Settled::new(edition.html(), edition.template(name)?, site)?);
+        known.insert(name.to_owned(), Use::Settled(Arc::clone(&settled)));
+        Some(settled)
     }
 }
 

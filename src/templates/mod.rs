@@ -114,10 +114,9 @@ impl Templates {
     /// When a file is there but cannot be read.
     pub fn load(dir: &Path, messages: Arc<Messages>, place: &Place) -> Result<(Self, Vec<Diagnostic>), Error> {
         let mut diagnostics = Vec::new();
-        let (built_in, mut assets) = sources::built_in();
-        let mut all = built_in.clone();
+        let (mut all, mut assets) = (sources::built_in().clone(), sources::built_in_assets());
         sources::add_own(dir, &mut all, &mut assets, &mut diagnostics)?;
-        let compiled = registry::compile(&all, &built_in, &mut diagnostics);
+        let compiled = registry::compile(&all, &mut diagnostics);
         let mut templates = Self { editions: editions(&compiled, &messages, place), assets, messages };
         // What fails gives way to its namesake in the binary, and so does what then fails without it.
         while all.values().any(|source| source.own) {
@@ -125,9 +124,9 @@ impl Templates {
             if failures.is_empty() {
                 break;
             }
-            sources::give_way(&mut all, &built_in, failures.iter().map(|found| found.file.as_path()));
+            sources::give_way(&mut all, failures.iter().map(|found| found.file.as_path()));
             diagnostics.extend(failures);
-            let compiled = registry::compile(&all, &built_in, &mut Vec::new());
+            let compiled = registry::compile(&all, &mut Vec::new());
             templates.editions = editions(&compiled, &templates.messages, place);
         }
         diagnostics.sort();
@@ -309,7 +308,7 @@ impl Templates {
     fn render_page(&self, name: &str, site: &Site, page: &impl Serialize) -> Result<String, Error> {
         let edition = self.edition(site)?;
         let Ok(page) = serde_json::to_value(page) else { return edition.render(name, &Paged { site, page }) };
-        match site.frame.render(edition.html(), name, site, page) {
+        match site.frame.render(edition, name, site, page) {
             Ok(rendered) => rendered.map_err(|error| Error::render(name, &error)),
             Err(page) => edition.render(name, &Paged { site, page: &page }),
         }
@@ -337,7 +336,7 @@ impl Templates {
 }
 
 /// The templates for each language that `messages` speaks.
-fn editions(compiled: &registry::Compiled, messages: &Arc<Messages>, place: &Place) -> BTreeMap<Locale, Edition> {
+fn editions(compiled: &Arc<registry::Compiled>, messages: &Arc<Messages>, place: &Place) -> BTreeMap<Locale, Edition> {
     let edition = |locale: &Locale| {
         let speaker = Arc::new(Speaker {
             locale: locale.clone(),

@@ -1,9 +1,9 @@
 //! From sources to registries: compiled, checked for circles, one pair per language.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io::{self, Write},
-    sync::Arc,
+    sync::{Arc, LazyLock},
 };
 
 use handlebars::{
@@ -17,7 +17,7 @@ use super::{
     escaped::escaped_html,
     helpers::{self, Speaker},
     partials::{circular, includes, unfold},
-    sources::{Source, Sources, file_of, is_plain_text},
+    sources::{Source, Sources, built_in, file_of, is_plain_text},
     tight::tighten,
 };
 use crate::diagnostic::{Diagnostic, nearest};
@@ -28,23 +28,35 @@ const MAX_BYTES: usize = 16 << 20;
 /// The compiled templates by name.
 pub(super) type Compiled = BTreeMap<String, Template>;
 
+/// The templates of the theme as it is, compiled once for all publications that replace none of them.
+static THEME: LazyLock<Arc<Compiled>> = LazyLock::new(|| Arc::new(compile_all(built_in(), &mut Vec::new())));
+
 /// The templates of one language: those that make HTML, and those that make plain text.
 #[derive(Debug)]
 pub(super) struct Edition {
+    compiled: Arc<Compiled>,
+    /// What speaks the language, and the partials that are put in while a template is rendered.
     html: Handlebars<'static>,
     text: Handlebars<'static>,
 }
 
 /// Compiles all templates. An own one that cannot be used gives way to its namesake in the
 /// binary, if it has one, and is a diagnostic.
-pub(super) fn compile(sources: &Sources, built_in: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Compiled {
+pub(super) fn compile(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Arc<Compiled> {
+    match sources.values().any(|source| source.own) {
+        true => Arc::new(compile_all(sources, diagnostics)),
+        false => Arc::clone(&THEME),
+    }
+}
+
+fn compile_all(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Compiled {
     let mut compiled = Compiled::new();
     for (name, source) in sources {
         match parse(name, source) {
             Ok(template) => _ = compiled.insert(name.clone(), template),
             Err(diagnostic) => {
                 diagnostics.push(*diagnostic);
-                restore(name, built_in, &mut compiled);
+                restore(name, &mut compiled);
             }
         }
     }
@@ -82,7 +94,7 @@ pub(super) fn compile(sources: &Sources, built_in: &Sources, diagnostics: &mut V
     diagnostics.extend(found.into_iter().map(|(_, diagnostic)| diagnostic));
     for name in unusable {
         compiled.remove(&name);
-        restore(&name, built_in, &mut compiled);
+        restore(&name, &mut compiled);
     }
     unfold_all(&compiled, sources)
 }
@@ -138,8 +150,8 @@ fn parse(name: &str, source: &Source) -> Result<Template, Box<Diagnostic>> {
 }
 
 /// Puts the template of the binary back in its place.
-fn restore(name: &str, built_in: &Sources, compiled: &mut Compiled) {
-    if let Some(Ok(template)) = built_in.get(name).map(|source| parse(name, source)) {
+fn restore(name: &str, compiled: &mut Compiled) {
+    if let Some(Ok(template)) = built_in().get(name).map(|source| parse(name, source)) {
         compiled.insert(name.to_owned(), template);
     }
 }
@@ -160,8 +172,8 @@ fn unknown_partial(name: &str, partial: Option<&str>, compiled: &Compiled) -> Di
 
 impl Edition {
     /// The registries of the language that `speaker` speaks.
-    pub(super) fn new(compiled: &Compiled, speaker: &Arc<Speaker>) -> Self {
-        let mut edition = Self { html: Handlebars::new(), text: Handlebars::new() };
+    pub(super) fn new(compiled: &Arc<Compiled>, speaker: &Arc<Speaker>) -> Self {
+        let mut edition = Self { compiled: Arc::clone(compiled), html: Handlebars::new(), text: Handlebars::new() };
         edition.html.register_escape_fn(helpers::escape_html);
         edition.text.register_escape_fn(no_escape);
         for registry in [&mut edition.html, &mut edition.text] {
@@ -169,7 +181,8 @@ impl Edition {
             registry.set_prevent_indent(true);
             helpers::register(registry, speaker);
         }
-        for (name, template) in compiled {
+        let included: BTreeSet<_> = compiled.values().flat_map(includes).filter_map(|include| include.name).collect();
+        for (name, template) in included.iter().filter_map(|name| compiled.get_key_value(name)) {
             edition.registry_mut(name).register_template(name, template.clone());
         }
         edition
@@ -182,13 +195,17 @@ impl Edition {
     pub(super) fn render(&self, name: &str, context: &impl Serialize) -> Result<String, Error> {
         let context = Context::wraps(context).map_err(|error| Error::render(name, &error))?;
         let registry = if is_plain_text(name) { &self.text } else { &self.html };
-        let template = registry.get_template(name);
-        let template = template.ok_or_else(|| RenderErrorReason::TemplateNotFound(name.to_owned()).into());
+        let template = self.template(name).ok_or_else(|| RenderErrorReason::TemplateNotFound(name.to_owned()).into());
         let rendered = template.and_then(|template| render(registry, template, &context));
         rendered.map_err(|error| Error::render(name, &error))
     }
 
-    /// The templates that make HTML.
+    /// The template `name`.
+    pub(super) fn template(&self, name: &str) -> Option<&Template> {
+        self.compiled.get(name)
+    }
+
+    /// What renders templates that make HTML.
     pub(super) fn html(&self) -> &Handlebars<'static> {
         &self.html
     }

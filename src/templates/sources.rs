@@ -5,6 +5,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs, io,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 
 use super::{
@@ -44,21 +45,25 @@ pub(super) type Sources = BTreeMap<String, Source>;
 /// The style sheet and pictures of the theme by name, such as `site.css`.
 pub(super) type Assets = BTreeMap<String, Cow<'static, [u8]>>;
 
-/// The templates and assets inside the binary.
-pub(super) fn built_in() -> (Sources, Assets) {
-    let (mut sources, mut assets) = (Sources::new(), Assets::new());
-    for path in BuiltIn::iter() {
-        let Some(file) = BuiltIn::get(&path) else {
-            continue;
+/// The templates inside the binary.
+pub(super) fn built_in() -> &'static Sources {
+    static TEMPLATES: LazyLock<Sources> = LazyLock::new(|| {
+        let template = |path: Cow<'static, str>| {
+            let text = String::from_utf8_lossy(&BuiltIn::get(&path)?.data).into_owned();
+            Some((path.strip_suffix(EXTENSION)?.to_owned(), Source { text, own: false }))
         };
-        if let Some(name) = path.strip_suffix(EXTENSION) {
-            let text = String::from_utf8_lossy(&file.data).into_owned();
-            sources.insert(name.to_owned(), Source { text, own: false });
-        } else if let Some(name) = path.strip_prefix("assets/") {
-            assets.insert(name.to_owned(), file.data);
-        }
-    }
-    (sources, assets)
+        BuiltIn::iter().filter_map(template).collect()
+    });
+    &TEMPLATES
+}
+
+/// The assets inside the binary.
+pub(super) fn built_in_assets() -> Assets {
+    let asset = |path: Cow<'static, str>| {
+        Some((path.strip_prefix("assets/")?.to_owned(), BuiltIn::get(&path)?.data))
+            .filter(|_| !path.ends_with(EXTENSION))
+    };
+    BuiltIn::iter().filter_map(asset).collect()
 }
 
 /// The names of the files of the theme, from the folder of templates.
@@ -126,12 +131,12 @@ pub(super) fn file_of(name: &str) -> PathBuf {
 
 /// Takes out those of the publication's own templates that are in `files`, and if none is, all
 /// of them: then something of its own makes a template of the theme fail.
-pub(super) fn give_way<'a>(all: &mut Sources, built_in: &Sources, files: impl Iterator<Item = &'a Path>) {
+pub(super) fn give_way<'a>(all: &mut Sources, files: impl Iterator<Item = &'a Path>) {
     let files: BTreeSet<_> = files.collect();
     let own: Vec<String> = all.iter().filter(|(_, source)| source.own).map(|(name, _)| name.clone()).collect();
     let (failing, others): (Vec<_>, Vec<_>) = own.into_iter().partition(|name| files.contains(&*file_of(name)));
     for name in if failing.is_empty() { others } else { failing } {
-        match built_in.get(&name) {
+        match built_in().get(&name) {
             Some(source) => all.insert(name, source.clone()),
             None => all.remove(&name),
         };

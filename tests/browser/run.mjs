@@ -3,7 +3,7 @@
 //
 //     cargo build && npm ci && node run.mjs [--shots DIR] [--only WORD]
 //
-// Needs Chromium (Debian: chromium; elsewhere CHROMIUM=/path/to/it). The program is the debug build,
+// Needs Chromium without a window (Debian: chromium-headless-shell; elsewhere CHROMIUM=/path/to/it). The program is the debug build,
 // or POSTDUIF_BINARY.
 
 import { mkdir } from 'node:fs/promises';
@@ -149,7 +149,7 @@ async function checkMails(browser, mails) {
 
 /** A browser that finds the publication at this port. */
 const launch = (port) => chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
   args: [
     '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync', `--host-resolver-rules=MAP ${HOST} 127.0.0.1:${port}`,

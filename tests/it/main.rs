@@ -48,6 +48,7 @@ mod preferences;
 mod program;
 mod promises;
 mod publication;
+mod punctuation;
 mod reconfigured;
 mod redirects;
 mod relay;

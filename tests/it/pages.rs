@@ -294,9 +294,7 @@ fn what_others_say_of_a_post_without_a_summary_is_how_it_begins() {
         garden.write("posts/sla.md", format!("{head}{begins}\n\n[^1]: In bloei.\n"));
         garden.publish().await;
         let text = described("nl").unwrap();
-        assert!(
-            text.starts_with("Sla schiet door als het warm wordt, en wie dan nog oogst, &quot;proeft&quot; dat. Sla")
-        );
+        assert!(text.starts_with("Sla schiet door als het warm wordt, en wie dan nog oogst, “proeft” dat. Sla"));
         assert!(text.ends_with('…') && !text.contains("schiet1"), "{text}");
         garden.write("posts/sla.md", head.replace("---\n\n", "") + "| a |\n|---|\n| b |\n");
         garden.publish().await;

@@ -141,3 +141,37 @@ fn html_that_a_template_writes_as_text_is_an_error_at_its_line() {
     folder.fine(&["publish"]);
     assert!(folder.read("public/nl/magnesium-en-spierkrampen/index.html").contains("<article><"));
 }
+
+#[test]
+fn ids_of_feeds_that_would_change_with_the_domain_are_told_once_there_is_one() {
+    let folder = Folder::model();
+    assert_eq!(found(&folder, "passing-id"), []);
+    let config = folder.read("postduif.toml");
+    let id = config.lines().find(|line| line.starts_with("id = ")).unwrap();
+    folder.write("postduif.toml", config.replacen(&format!("{id}\n"), "", 1));
+    assert_eq!(found(&folder, "passing-id"), [], "nobody finds {config} by its name yet");
+
+    let written = folder.read("postduif.toml");
+    let url = written.lines().find(|line| line.starts_with("base_url = ")).unwrap();
+    folder.write("postduif.toml", written.replacen(url, "base_url = \"https://duif.example/\"", 1));
+    folder.fine(&["publish"]);
+    let first = folder.read("public/nl/feed.xml");
+    let said = found(&folder, "passing-id");
+    let [(file, _, _, help)] = &said[..] else { panic!("{said:?}") };
+    let (_, rest) = help.split_once('`').unwrap();
+    let (line, _) = rest.split_once('`').unwrap();
+    assert_eq!((file.as_str(), line), ("postduif.toml", "id = \"duif.example,2026\""));
+
+    // With that line the ids are those of before, and stay so under another name.
+    let moved = folder.read("postduif.toml").replacen("duif.example", "elders.example", 1);
+    folder.write("postduif.toml", moved.replacen("[site]\n", &format!("[site]\n{line}\n"), 1));
+    assert_eq!(found(&folder, "passing-id"), []);
+    folder.fine(&["publish"]);
+    let ids = |feed: &str| -> Vec<String> {
+        let parts = feed.split("<guid isPermaLink=\"false\">").skip(1);
+        parts.map(|part| part.split_once("</guid>").unwrap().0.to_owned()).collect()
+    };
+    let second = folder.read("public/nl/feed.xml");
+    assert!(second.contains("https://elders.example/nl/") && !ids(&first).is_empty(), "{second}");
+    assert_eq!(ids(&first), ids(&second));
+}

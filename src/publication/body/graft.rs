@@ -12,10 +12,12 @@ use super::{
     BodyHeading, Place, Words,
     original::{LeafFacts, Original},
     place,
+    typeset::set_leaf,
 };
 use crate::{
     locale::Locale,
     posts::markdown::{Definitions, Kind, Leaf, pair, parse_texts, tags_of},
+    publication::Punctuation,
 };
 
 /// What is known of a body once the words of a variant are in it.
@@ -33,7 +35,7 @@ pub(super) fn graft_variant<'a>(
     arena: &'a Arena<'a>,
     original: &Original<'_>,
     words: Words<'_>,
-    source: &Locale,
+    (source, punctuation): (&Locale, Punctuation),
 ) -> (Node<'a>, Grafted) {
     let block = |facts: &LeafFacts| words.blocks.get(facts.block?);
     let translated = |facts: &LeafFacts| block(facts).filter(|block| block.locale != *source);
@@ -60,6 +62,7 @@ pub(super) fn graft_variant<'a>(
             drop_loose(&tags(node));
         }
         let locale = locale_of(leaf, facts);
+        set_leaf(punctuation, leaf.kind, node, &locale);
         if let Some((id, level)) = facts.anchor.clone().zip(below_title(node)) {
             let heading = BodyHeading { id, text: node.collect_text(), locale: locale.clone(), level };
             grafted.headings.push((place(node), heading));

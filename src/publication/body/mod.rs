@@ -8,6 +8,7 @@ mod boxes;
 mod graft;
 mod html;
 mod original;
+mod typeset;
 mod foreign;
 pub(super) mod letter;
 
@@ -25,7 +26,7 @@ use self::{
     graft::Grafted,
     html::{Footnotes, State},
 };
-use super::pictures::Shown;
+use super::{Punctuation, pictures::Shown};
 use crate::{
     locale::Locale,
     posts::markdown::{self, CALLOUTS, can_be_shown, is_followed, is_picture, is_relative, post_link},
@@ -67,6 +68,8 @@ pub(super) trait Surroundings {
     fn rooted(&self, written: &str) -> String;
     /// A picture that lies beside the post.
     fn picture(&self, name: &str) -> Shown;
+    /// How quotes and what belongs to them are set.
+    fn punctuation(&self) -> Punctuation;
     /// Whether a picture stands before the body.
     fn has_lead(&self) -> bool;
     /// The title of a callout that has none of its own.
@@ -92,7 +95,7 @@ pub(super) struct Words<'w> {
 pub(super) fn render_body(original: &Original<'_>, words: Words<'_>, around: &impl Surroundings) -> Body {
     let arena = Arena::new();
     let (root, Grafted { languages, captions, headings }) =
-        graft::graft_variant(&arena, original, words, around.source());
+        graft::graft_variant(&arena, original, words, (around.source(), around.punctuation()));
     let numbers = original.footnote_numbers();
     let references = graft::number_footnotes(root, numbers);
     let pictures = point_links(root, around);

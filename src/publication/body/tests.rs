@@ -23,6 +23,10 @@ impl Surroundings for Anywhere {
         String::new()
     }
 
+    fn punctuation(&self) -> Punctuation {
+        Punctuation::Typographic
+    }
+
     fn has_lead(&self) -> bool {
         true
     }

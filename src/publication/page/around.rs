@@ -1,7 +1,7 @@
 //! What the body of one post refers to.
 
 use super::{
-    super::{body::Surroundings, pictures::Shown},
+    super::{Punctuation, body::Surroundings, pictures::Shown},
     Pages,
 };
 use crate::{locale::Locale, posts::Post, templates::Value, translation::LocaleSettings};
@@ -33,6 +33,10 @@ impl Surroundings for Around<'_, '_> {
 
     fn picture(&self, name: &str) -> Shown {
         self.pages.shown(self.post, name)
+    }
+
+    fn punctuation(&self) -> Punctuation {
+        self.pages.publication.settings.site.theme.punctuation
     }
 
     fn has_lead(&self) -> bool {

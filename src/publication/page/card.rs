@@ -1,6 +1,6 @@
 //! A post in a list, on a page or in a mail.
 
-use std::{fs, path::Path};
+use std::{borrow::Cow, fs, path::Path};
 
 use super::{
     super::{
@@ -40,8 +40,8 @@ impl<'a> Pages<'a> {
         let tongue = self.tongue(settings, entry);
         let entry = self.quoted(entry, elsewhere.as_ref());
         Card {
-            title: title(entry, locale),
-            summary: first_text(&entry.variant, Kind::Summary, locale),
+            title: self.title(entry, locale),
+            summary: self.first_text(&entry.variant, Kind::Summary, locale),
             url: self.post_url(settings, slug).unwrap_or_default(),
             elsewhere,
             tongue,
@@ -67,7 +67,7 @@ impl<'a> Pages<'a> {
     pub(super) fn titled_link(&self, settings: &LocaleSettings, entry: &Entry<'_>) -> (Text, String, Option<Language>) {
         let slug = &entry.post.slug;
         let elsewhere = if entry.has_page { None } else { self.original(settings, slug) };
-        let title = title(self.quoted(entry, elsewhere.as_ref()), &settings.locale);
+        let title = self.title(self.quoted(entry, elsewhere.as_ref()), &settings.locale);
         (title, self.post_url(settings, slug).unwrap_or_default(), elsewhere)
     }
 
@@ -82,7 +82,7 @@ impl<'a> Pages<'a> {
     fn lead_picture(&self, entry: &Entry<'_>, image: &posts::Picture, locale: &Locale) -> templates::Picture {
         let Shown { src, srcset, size, .. } = self.shown(entry.post, &image.src);
         // A caption of a picture in the body must not stand in for one that the lead picture lacks.
-        let said = |kind, there: bool| there.then(|| first_text(&entry.variant, kind, locale)).flatten();
+        let said = |kind, there: bool| there.then(|| self.first_text(&entry.variant, kind, locale)).flatten();
         templates::Picture {
             src,
             alt: said(Kind::Alt, !image.alt.is_empty()).unwrap_or_else(|| Text::own("")),
@@ -213,6 +213,22 @@ impl<'a> Pages<'a> {
             tongue: card.tongue,
         }
     }
+
+    fn title(&self, entry: &Entry<'_>, page: &Locale) -> Text {
+        let written = || Text::own(self.set(entry.post.title.as_str(), &self.publication.settings.site.source));
+        self.first_text(&entry.variant, Kind::Title, page).unwrap_or_else(written)
+    }
+
+    /// The first block of a kind, if it stands in the front matter: title, summary, lead picture.
+    fn first_text(&self, variant: &Variant, kind: Kind, page: &Locale) -> Option<Text> {
+        let Resolved { text, locale, .. } = variant.first(kind)?;
+        Some(Text::in_locale(self.set(text, locale), locale, page))
+    }
+
+    /// A text with the punctuation of its language.
+    fn set<'t>(&self, text: &'t str, locale: &Locale) -> Cow<'t, str> {
+        self.publication.settings.site.theme.punctuation.set(text, locale)
+    }
 }
 
 /// The media type of a picture, by the ending of its name.
@@ -225,13 +241,4 @@ fn media_type(name: &str) -> Option<&'static str> {
         "svg" => Some("image/svg+xml"),
         _ => None,
     }
-}
-
-fn title(entry: &Entry<'_>, page: &Locale) -> Text {
-    first_text(&entry.variant, Kind::Title, page).unwrap_or_else(|| Text::own(entry.post.title.as_str()))
-}
-
-/// The first block of a kind, if it stands in the front matter: title, summary, lead picture.
-fn first_text(variant: &Variant, kind: Kind, page: &Locale) -> Option<Text> {
-    variant.first(kind).map(|Resolved { text, locale, .. }| Text::in_locale(text.as_str(), locale, page))
 }
