@@ -25,7 +25,7 @@ use super::{
 };
 
 /// So often a template is used as it is: to take it apart costs as much as a few pages.
-const AS_IT_IS: usize = 4;
+pub(super) const AS_IT_IS: usize = 4;
 
 /// What of a site differs from page to page.
 const LANGUAGES: &str = "languages";
