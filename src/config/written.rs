@@ -293,16 +293,29 @@ impl Written {
             Some(id) => feed_authority(id)?,
             None => format!("{},2026", base_url.host_str().unwrap_or("localhost")),
         };
+        let set = |words: Localized| words.set(self.theme.punctuation, &source);
+        let call_to_action = self.site.call_to_action.map(|call| CallToAction {
+            title: set(call.title),
+            text: call.text.map(set),
+            label: set(call.label),
+            ..call
+        });
+        let authors = self
+            .authors
+            .into_iter()
+            .map(|(id, author)| (id, Author { role: author.role.map(set), about: author.about.map(set), ..author }));
+        let authors = authors.collect();
+        let (title, tagline) = (set(self.site.title), self.site.tagline.map(set));
         let site = SiteSettings {
             id,
             base_url,
             source,
             zone: time_zone(self.site.time_zone.as_deref())?,
-            title: self.site.title,
-            tagline: self.site.tagline,
+            title,
+            tagline,
             contact: self.site.contact,
-            call_to_action: self.site.call_to_action,
-            authors: self.authors,
+            call_to_action,
+            authors,
             hub: self.site.hub,
             subscriptions: self.site.subscriptions,
             theme: self.theme,

@@ -1,6 +1,6 @@
 //! Punctuation as a typesetter sets it: a keyboard has straight quotes only, and each language has its own.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use serde::Deserialize;
 
@@ -48,11 +48,12 @@ const ANGLES: [&str; 2] = ["«", "»"];
 const ANGLES_APART: [&str; 2] = ["«\u{a0}", "\u{a0}»"];
 
 /// The delimiters of CLDR, but that `"` stays the sign that is double. Arabic has those that turn with the direction of
-/// the text, and French the high ones within its own. A language that is not here keeps what was written.
-static MARKS: [Marks; 33] = [
+/// the text, French the high ones within its own, and Swiss German those of its newspapers. A language that is not here keeps what was written.
+static MARKS: [Marks; 34] = [
     marks("nl", HIGH, HIGH_SINGLE, &["s", "t", "n", "k", "m", "r", "ns", "em", "ie"]),
     marks("en", HIGH, HIGH_SINGLE, &["tis", "twas", "em", "til", "cause", "n", "bout", "round"]),
     marks("de", LOW, LOW_SINGLE, &["s", "ne", "n", "nem", "nen", "ner", "m", "mal"]),
+    marks("de-CH", ANGLES, ["‹", "›"], &["s", "ne", "n", "nem", "nen", "ner", "m", "mal"]),
     marks("fr", ANGLES_APART, HIGH, &[]),
     marks("ar", ANGLES, ["", ""], &[]),
     marks("af", HIGH, HIGH_SINGLE, &["n"]),
@@ -84,6 +85,9 @@ static MARKS: [Marks; 33] = [
     marks("tr", HIGH, HIGH_SINGLE, &[]),
     marks("uk", ANGLES, LOW, &[]),
 ];
+
+/// What stands for code and pictures in a text: neither a space nor a letter.
+pub(super) const OBJECT: char = '\u{fffc}';
 
 /// What stands in the place of some bytes of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,7 +141,8 @@ pub(super) fn put(text: &str, from: usize, found: &[Mark]) -> String {
 /// What of a text in a language is set otherwise than it is written, in order.
 pub(super) fn find(text: &str, locale: &Locale) -> Vec<Mark> {
     let language = locale.language();
-    let Some(marks) = MARKS.iter().find(|marks| marks.language == language) else { return Vec::new() };
+    let of = |tag: &str| MARKS.iter().find(|marks| marks.language == tag);
+    let Some(marks) = of(locale.as_str()).or_else(|| of(language)) else { return Vec::new() };
     let mut found = quotes(text, marks);
     found.extend(text.match_indices("...").filter(|(at, _)| !is_longer(text, *at, 3, '.')).map(|(at, dots)| Mark {
         at,
@@ -146,6 +151,8 @@ pub(super) fn find(text: &str, locale: &Locale) -> Vec<Mark> {
     }));
     found.extend(text.match_indices(" -- ").map(|(at, _)| Mark { at: at + 1, length: 2, by: "–" }));
     spaces(text, language == "fr", &mut found);
+    let addresses = addresses(text);
+    found.retain(|mark| !addresses.iter().any(|address| address.contains(&mark.at)));
     found.sort_unstable_by_key(|mark| mark.at);
     found
 }
@@ -181,18 +188,29 @@ struct Straight {
     closes: bool,
 }
 
-/// What becomes of the straight quotes of a text. Those that have no partner stay, unless they are apostrophes.
+/// What becomes of the straight quotes of a text. Those that have no partner stay, unless they are apostrophes or stand
+/// where a quote of several blocks begins or ends.
 fn quotes(text: &str, marks: &Marks) -> Vec<Mark> {
     let signs = straight(text);
     let has_single = !marks.single[0].is_empty();
     let mut set: Vec<Option<&'static str>> = vec![None; signs.len()];
     let mut open: Vec<usize> = Vec::new();
-    for (nth, sign) in signs.iter().enumerate() {
+    for (nth, sign) in signs.iter().enumerate().filter(|(_, sign)| has_single || sign.sign == '"') {
+        let is_open = |other: char| open.last().is_some_and(|&last| signs[last].sign == other);
+        if set[nth].is_some() {
+            continue;
+        }
         if sign.sign == '\'' {
-            if !has_single {
+            let word = word_at(text, sign.at + 1);
+            // Rock 'n' roll.
+            if word == "n"
+                && sign.opens
+                && signs.get(nth + 1).is_some_and(|next| next.sign == '\'' && next.at == sign.at + 2)
+            {
+                (set[nth], set[nth + 1]) = (Some("’"), Some("’"));
                 continue;
             }
-            if is_apostrophe(text, sign, marks, &signs[nth + 1..]) {
+            if is_apostrophe(text, sign, word, marks, is_open('\'')) {
                 set[nth] = Some("’");
                 continue;
             }
@@ -200,26 +218,33 @@ fn quotes(text: &str, marks: &Marks) -> Vec<Mark> {
         // Only within what was opened last: quotes do not cross. A single one that closes nothing may stand in a double one.
         let partner = match sign.sign {
             '"' => open.iter().rposition(|&other| signs[other].sign == '"'),
-            _ => open.len().checked_sub(1).filter(|&last| signs[open[last]].sign == '\''),
+            _ => open.len().checked_sub(1).filter(|_| is_open('\'')),
         };
-        match partner.filter(|_| sign.closes) {
+        match partner.filter(|_| sign.closes && !is_inch(sign, &signs[nth + 1..])) {
             Some(place) => {
                 let [opening, closing] = if sign.sign == '"' { marks.double } else { marks.single };
                 (set[open[place]], set[nth]) = (Some(opening), Some(closing));
                 open.truncate(place);
             }
             None if sign.opens => open.push(nth),
-            // Hans' fiets
-            None if sign.sign == '\'' && sign.before.is_some_and(char::is_alphabetic) => set[nth] = Some("’"),
+            // Hans' fiets, but f''(x)
+            None if sign.sign == '\'' && sign.before.is_some_and(char::is_alphabetic) && sign.after != Some('\'') => {
+                set[nth] = Some("’");
+            }
             None => {}
         }
     }
-    // 'tuurlijk
-    for (nth, sign) in signs.iter().enumerate() {
-        let is_left = set[nth].is_none() && sign.sign == '\'' && sign.opens && has_single;
-        if is_left && sign.after.is_some_and(char::is_alphabetic) {
-            set[nth] = Some("’");
-        }
+    for (sign, set) in signs.iter().zip(&mut set).filter(|(_, set)| set.is_none()) {
+        *set = match sign.sign {
+            '"' if sign.opens && sign.before.is_none() => Some(marks.double[0]),
+            '"' if sign.closes && sign.after.is_none() && !sign.before.is_some_and(char::is_numeric) => {
+                Some(marks.double[1])
+            }
+            // 'tuurlijk, and '90 before another quote.
+            '\'' if has_single && sign.opens && sign.after.is_some_and(char::is_alphabetic) => Some("’"),
+            '\'' if has_single && sign.opens && is_year(word_at(text, sign.at + 1)) => Some("’"),
+            _ => None,
+        };
     }
     signs.iter().zip(set).filter_map(|(sign, by)| Some(Mark { at: sign.at, length: 1, by: by? })).collect()
 }
@@ -230,30 +255,68 @@ fn straight(text: &str) -> Vec<Straight> {
         let sign = char::from(text.as_bytes()[at]);
         let (before, after) = (text[..at].chars().next_back(), text[at + 1..].chars().next());
         let follows_opening = || signs.last().is_some_and(|last| last.at + 1 == at && last.opens);
-        let begins = before.is_none_or(|c| c.is_whitespace() || "([{<«„“‘‚—–-/=¿¡".contains(c) || follows_opening());
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        // l'"homme", and what can open only, as a word begins there: zei hij..."Nee"
+        let is_at_word = || sign == '"' && is_word(after) && !is_word(before);
+        let begins = before.is_none_or(|c| c.is_whitespace() || "([{<«„“‘‚—–-/=¿¡".contains(c))
+            || follows_opening()
+            || is_at_word();
         let opens = begins && after.is_some_and(|c| !c.is_whitespace());
-        let closes = !begins && after.is_none_or(|c| !c.is_alphanumeric());
+        let closes = !begins && !is_word(after);
         signs.push(Straight { at, sign, before, after, opens, closes });
     }
     signs
 }
 
-/// Whether a single quote stands for letters that are left out, for sure.
-fn is_apostrophe(text: &str, sign: &Straight, marks: &Marks, later: &[Straight]) -> bool {
-    let is_inside = sign.before.is_some_and(char::is_alphabetic) && sign.after.is_some_and(char::is_alphanumeric);
+/// The word that begins there.
+fn word_at(text: &str, at: usize) -> &str {
+    let rest = &text[at..];
+    &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())]
+}
+
+/// The years '90, the '90s.
+fn is_year(word: &str) -> bool {
+    let digits = word.strip_suffix('s').unwrap_or(word);
+    digits.len() == 2 && digits.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+/// Whether a single quote stands for letters that are left out, for sure. Within single quotes none is opened.
+fn is_apostrophe(text: &str, sign: &Straight, word: &str, marks: &Marks, is_within: bool) -> bool {
+    let is_inside = sign.before.is_some_and(char::is_alphanumeric) && sign.after.is_some_and(char::is_alphanumeric);
     if is_inside || !sign.opens {
-        return is_inside;
+        return is_inside && !(sign.before.is_some_and(char::is_numeric) && sign.after.is_some_and(char::is_numeric));
     }
-    let rest = &text[sign.at + 1..];
-    let word = &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
-    let after_word = rest[word.len()..].chars().next();
-    // The years '90, unless a quote begins with them.
-    if word.len() == 2 && word.bytes().all(|digit| digit.is_ascii_digit()) {
-        return !later.iter().any(|other| other.sign == '\'' && other.closes);
+    let is_clipped = |marks: &Marks| marks.clipped.contains(&word.to_lowercase().as_str());
+    // Of the letter 's' is spoken.
+    let is_letter = || text[sign.at + 1 + word.len()..].starts_with('\'');
+    match is_within {
+        true => is_year(word) || MARKS.iter().any(is_clipped),
+        false => is_year(word) && word.len() > 2 || is_clipped(marks) && !is_letter(),
     }
-    let is_clipped = marks.clipped.contains(&word.to_lowercase().as_str());
-    // Of the letter 's' is spoken; rock 'n' roll is one word.
-    is_clipped && (after_word != Some('\'') || word == "n")
+}
+
+/// Whether a sign behind a number says how long something is: what is open closes later.
+fn is_inch(sign: &Straight, later: &[Straight]) -> bool {
+    let next = || later.iter().find(|next| next.sign == sign.sign);
+    sign.sign == '"' && sign.before.is_some_and(char::is_numeric) && next().is_some_and(|next| next.closes)
+}
+
+/// Where addresses stand, which are read by machines: of the web and of mail.
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    let is_address = |word: &str| {
+        let of_mail = || word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+        word.contains("://") || word.starts_with("www.") || of_mail()
+    };
+    if memchr::memmem::find(text.as_bytes(), b"://").is_none() && !text.contains("www.") && !text.contains('@') {
+        return Vec::new();
+    }
+    let words = text.split(|c: char| c.is_whitespace() || c == '"' || c == OBJECT).filter_map(|word| {
+        let begun = word.trim_start_matches(['\'', '(', '[', '<', '«', '“', '‘', '„']);
+        let word = begun.trim_end_matches(['\'', '.', ',', ';', ':', '!', '?', ')', ']', '>', '»', '”', '’']);
+        let from = begun.as_ptr().addr() - text.as_ptr().addr();
+        is_address(word).then(|| from..from + word.len())
+    });
+    words.collect()
 }
 
 #[cfg(test)]
@@ -277,6 +340,10 @@ mod tests {
             ("ar", "قال \"نعم\" ثم ذهب", "قال «نعم» ثم ذهب"),
             ("sv", "\"ja\"", "”ja”"),
             ("zh", "他说\"好\"", "他说\"好\""),
+            ("de-CH", "\"Gut\" und 'schön'", "«Gut» und ‹schön›"),
+            ("fr", "l'\"homme\" et qu'\"il\"", "l’«\u{a0}homme\u{a0}» et qu’«\u{a0}il\u{a0}»"),
+            ("it", "un'\"idea\"", "un’«idea»"),
+            ("nl", "Hij zei...\"Nee.\"", "Hij zei…“Nee.”"),
         ];
         for (tag, written, expected) in cases {
             assert_eq!(set(tag, written), expected, "{tag}");
@@ -291,6 +358,13 @@ mod tests {
     }
 
     #[test]
+    fn what_several_blocks_quote_is_opened_and_closed() {
+        assert_eq!(set("nl", "\"Het begin ervan."), "“Het begin ervan.");
+        assert_eq!(set("nl", "En het einde.\""), "En het einde.”");
+        assert_eq!(set("nl", "Het is 27\""), "Het is 27\"");
+    }
+
+    #[test]
     fn what_is_left_out_has_an_apostrophe() {
         let cases = [
             ("nl", "'s Ochtends zie je foto's van 't bos", "’s Ochtends zie je foto’s van ’t bos"),
@@ -301,6 +375,16 @@ mod tests {
             ("en", "rock 'n' roll, don't, the dogs' tails", "rock ’n’ roll, don’t, the dogs’ tails"),
             ("fr", "l'appui d'aujourd'hui", "l’appui d’aujourd’hui"),
             ("nl", "'24 uur open' zei het bord", "‘24 uur open’ zei het bord"),
+            ("nl", "de jaren '90 zijn 'mooi'", "de jaren ’90 zijn ‘mooi’"),
+            ("nl", "'De jaren '90', zei ze, 'en 's avonds'", "‘De jaren ’90’, zei ze, ‘en ’s avonds’"),
+            (
+                "en",
+                "'I was born in '92,' he said. 'In '93 I moved.'",
+                "‘I was born in ’92,’ he said. ‘In ’93 I moved.’",
+            ),
+            ("en", "'I'm from the '70s', class of '68's best", "‘I’m from the ’70s’, class of ’68’s best"),
+            ("de", "'Rock 'n' Roll', sagte er", "‚Rock ’n’ Roll‘, sagte er"),
+            ("fr", "rock 'n' roll", "rock ’n’ roll"),
         ];
         for (tag, written, expected) in cases {
             assert_eq!(set(tag, written), expected, "{tag}");
@@ -309,11 +393,21 @@ mod tests {
 
     #[test]
     fn what_is_no_quote_stays() {
-        for text in
-            ["een scherm van 24\" breed", "1,80 m is 5'11\"", "een losse \" alleen", "a \" b \" c", "1'000", "''"]
-        {
+        for text in [
+            "een scherm van 24\" breed",
+            "1,80 m is 5'11\"",
+            "een losse \" alleen",
+            "a \" b \" c",
+            "1'000",
+            "''",
+            "f''(x)",
+            "zie https://nl.wikipedia.org/wiki/'s-Hertogenbosch/v1...v2 en o'neil@duif.example",
+        ] {
             assert_eq!(set("nl", text), text);
         }
+        assert_eq!(set("nl", "\"Een 27\"-scherm\", zei hij"), "“Een 27\"-scherm”, zei hij");
+        assert_eq!(set("nl", "\"In 1984\" en \"1985\""), "“In 1984” en “1985”");
+        assert_eq!(set("nl", "(\"https://a.example/l'a...\")"), "(“https://a.example/l'a…”)");
         assert_eq!(Punctuation::AsWritten.set("\"a\"", &"nl".parse().unwrap()), "\"a\"");
     }
 
@@ -329,7 +423,7 @@ mod tests {
     }
 
     proptest! {
-        /// Nothing but the signs changes, and what is opened is closed.
+        /// Nothing but the signs changes, and what is opened is closed, there or in another block.
         #[test]
         fn whatever_is_written_keeps_its_words(text in "[a-z0-9 '\".«»!?:;%()-]{0,40}", tag in "nl|en|de|fr|ar|hu") {
             let once = set(&tag, &text);
@@ -339,7 +433,8 @@ mod tests {
             let added = |sign: &str| once.matches(sign).count() - text.matches(sign).count();
             if tag != "fr" {
                 let marks = MARKS.iter().find(|marks| marks.language == tag).unwrap();
-                prop_assert_eq!(added(marks.double[0]), added(marks.double[1]));
+                // One of each may belong to a quote of several blocks.
+                prop_assert!(added(marks.double[0]).abs_diff(added(marks.double[1])) <= 1);
             }
         }
     }

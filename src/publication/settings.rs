@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, de};
 use url::Url;
 
-use super::Theme;
+use super::{Punctuation, Theme};
 use crate::{locale::Locale, templates::Text, translation::LocaleSettings};
 
 /// The publication and its languages.
@@ -100,6 +100,18 @@ pub enum Localized {
 }
 
 impl Localized {
+    /// The texts with the punctuation of their languages; what is the same everywhere has that of the source.
+    pub(crate) fn set(self, punctuation: Punctuation, source: &Locale) -> Self {
+        let set = |text: String, locale: &Locale| punctuation.set(&text, locale).into_owned();
+        match self {
+            Self::Same(text) => Self::Same(set(text, source)),
+            Self::Each(texts) => {
+                let texts = texts.into_iter().map(|(locale, text)| (locale.clone(), set(text, &locale)));
+                Self::Each(texts.collect())
+            }
+        }
+    }
+
     /// The text for a reader, in the first language of their chain that has it.
     pub fn text(&self, page: &Locale, chain: &[Locale]) -> Text {
         match self {

@@ -236,6 +236,10 @@ impl HelperDef for Condition {
 impl Speaker {
     fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> Answer {
         self.messages.format(&self.locale, id, args).map(Json::from).map_err(|error| match self.messages.nearest(id) {
+            // Another language has it.
+            Some(meant) if matches!(error, MessageError::Missing { .. }) && meant == id => {
+                other(format!("{error}: write it into site.ftl or mail.ftl in locales/{}", self.locale))
+            }
             Some(meant) if matches!(error, MessageError::Missing { .. }) => {
                 other(format!("{error}; did you mean `{meant}`?"))
             }

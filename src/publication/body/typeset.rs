@@ -2,14 +2,11 @@
 
 use comrak::nodes::{Node, NodeValue};
 
-use super::super::punctuation::{Punctuation, find, may_change, put};
+use super::super::punctuation::{OBJECT, Punctuation, find, may_change, put};
 use crate::{
     locale::Locale,
     posts::markdown::{Kind, tags_of},
 };
-
-/// What stands for code and pictures: neither a space nor a letter.
-const OBJECT: char = '\u{fffc}';
 
 /// The elements of raw HTML in which nothing is set.
 const AS_TYPED: [&str; 5] = ["code", "kbd", "samp", "var", "pre"];

@@ -226,7 +226,7 @@ impl<'a> Pages<'a> {
     }
 
     /// A text with the punctuation of its language.
-    fn set<'t>(&self, text: &'t str, locale: &Locale) -> Cow<'t, str> {
+    pub(super) fn set<'t>(&self, text: &'t str, locale: &Locale) -> Cow<'t, str> {
         self.publication.settings.site.theme.punctuation.set(text, locale)
     }
 }

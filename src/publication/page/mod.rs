@@ -188,12 +188,14 @@ impl<'a> Pages<'a> {
     }
 
     pub(in crate::publication) fn topic_name(&self, locale: &Locale, topic: &str) -> Text {
-        Text::own(self.message(locale, &format!("topic-{topic}")).unwrap_or_else(|| topic.to_owned()))
+        let name = self.message(locale, &format!("topic-{topic}")).unwrap_or_else(|| topic.to_owned());
+        Text::own(self.set(&name, locale))
     }
 
     /// A sentence about a topic.
     pub(in crate::publication) fn topic_description(&self, locale: &Locale, topic: &str) -> Option<String> {
-        self.message(locale, &format!("topic-{topic}-description"))
+        let said = self.message(locale, &format!("topic-{topic}-description"))?;
+        Some(self.set(&said, locale).into_owned())
     }
 
     /// The WebSub hub, if there is one.
