@@ -8,8 +8,8 @@ use crate::harness::{Publication, tell, tell_with};
 async fn write_post(garden: &Publication) {
     garden.write(
         "posts/mol.md",
-        "---\ntitle: De \"mol\" van Mieke's gras\ndate: 2026-10-06\nsummary: \"'s Morgens staat er een hoop...\"\n---\n\
-         ## \"Wie graaft?\"\n\nEen **\"molshoop\"** is geen *'ramp'*, zegt Hans' buur. Lees `echo \"mol's\"` -- of niet.\n\n\
+        "---\ntitle: De \"mol\" van Mieke's gras\ndate: 2026-10-06\ntopics: [dieren]\nsummary: \"'s Morgens staat er een hoop...\"\n---\n\
+         ## \"Wie graaft?\"\n\nhttps://moestuin.example/l'herbe--a...b\n\nEen **\"molshoop\"** is geen *'ramp'*, zegt Hans' buur. Lees `echo \"mol's\"` -- of niet.\n\n\
          ```\nprint(\"mol's\")\n```\n\n![Een \"hoop\" aarde](hoop.png \"Mieke's gras\")\n",
     );
     garden.content.sync().await.unwrap();
@@ -31,7 +31,9 @@ async fn write_post(garden: &Publication) {
 
 #[test]
 fn what_a_keyboard_has_is_read_as_each_language_has_it() {
-    tell(async |garden| {
+    let title = ("title = \"De Moestuin\"", "title = \"'s Lands \\\"beste\\\" tuin\"");
+    tell_with(&[title], async |garden| {
+        garden.write("locales/nl/topics.ftl", "topic-dieren = 's Zomers \"eten\"\n");
         write_post(&garden).await;
         garden.publish().await;
         let dutch = garden.read("public/nl/mol/index.html");
@@ -58,6 +60,12 @@ fn what_a_keyboard_has_is_read_as_each_language_has_it() {
         for feed in ["public/fr/feed.xml", "public/fr/feed.json", "public/fr/index.html", "public/fr/search.json"] {
             assert!(garden.read(feed).contains("La «\u{a0}taupe\u{a0}» de l’herbe"), "{feed}");
         }
+        // So is what stands around posts.
+        assert!(dutch.contains("<span class=\"name\">’s Lands “beste” tuin</span>"), "{dutch}");
+        let topic = "’s Zomers “eten”";
+        assert!(dutch.contains(topic) && garden.read("public/nl/feed.json").contains(topic), "{dutch}");
+        // An address leads where it led.
+        assert!(dutch.contains(">https://moestuin.example/l'herbe--a...b</a>"), "{dutch}");
         // The catalogs keep what was typed.
         assert!(garden.read("locales/fr/posts/mol.ftl").contains("La \"taupe\" de l'herbe"));
     });
