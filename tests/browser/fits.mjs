@@ -2,6 +2,8 @@
 
 import { HOST } from './publication.mjs';
 
+const LONG_WORD = 'Arbeidsongeschiktheidsverzekeringen';
+
 const WINDOWS = { desk: { width: 1280, height: 720 }, phone: { width: 390, height: 844 } };
 
 export async function fitTheWindow({ browser, check }) {
@@ -49,4 +51,26 @@ export async function fitTheWindow({ browser, check }) {
       return found;
     });
   }
+  await check('fits-form', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 844 } });
+    await page.goto(`http://${HOST}/nl/subscribe`);
+    const wide = await page.evaluate((word) => {
+      for (const label of document.querySelectorAll('.choice > span')) label.textContent = word;
+      return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    }, LONG_WORD.repeat(2));
+    await page.close();
+    return wide > 0 ? [`a long word makes the form ${wide} px too wide`] : [];
+  });
+  await check('fits-paper', async () => {
+    const page = await browser.newPage({ viewport: { width: 680, height: 960 } });
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(`http://${HOST}/nl/opnieuw-beginnen-lopen/`);
+    const wide = await page.evaluate((row) => {
+      const prose = document.querySelector('.prose');
+      prose.insertAdjacentHTML('beforeend', `<div class="table"><table><tr>${row}</tr></table></div>`);
+      return prose.lastElementChild.firstElementChild.getBoundingClientRect().width - prose.getBoundingClientRect().width;
+    }, '<td>kolom</td>'.repeat(15));
+    await page.close();
+    return wide > 0.5 ? [`a table is ${wide} px wider than the paper`] : [];
+  });
 }
