@@ -5,7 +5,7 @@ use ring::digest;
 use url::Url;
 
 use super::{
-    dashes::take_lists,
+    dashes::{take_lists, take_rules},
     leftovers::{drop_pointer, is_cut, shortcodes, without_pointer},
     prose::{Figure, Part, figures, plain, visible, words_of},
     sources::take_sources,
@@ -74,6 +74,7 @@ impl Article {
         if take_lists(&mut self.parts) {
             self.doubts.push("lines that begin with a dash or a dot were taken for lists".to_owned());
         }
+        take_rules(&mut self.parts);
         self.tell_shortcodes();
         self
     }

@@ -151,7 +151,10 @@ pub(super) fn language_of(node: NodeRef<'_>) -> Option<String> {
         let class = node.attr("class").map(|class| class.to_string()).unwrap_or_default();
         let heads = ["language-", "lang-", "highlight-source-"];
         let named = class.split_whitespace().find_map(|class| heads.iter().find_map(|head| class.strip_prefix(head)));
-        let named = named.map(str::to_owned).or_else(|| node.attr("data-lang").map(|name| name.to_string()));
+        // `brush: js` of SyntaxHighlighter.
+        let brush = || class.split_once("brush:")?.1.split([' ', ';']).find(|name| !name.is_empty());
+        let named =
+            named.or_else(brush).map(str::to_owned).or_else(|| node.attr("data-lang").map(|name| name.to_string()));
         named.filter(|name| is_language(name))
     };
     let inner = node.descendants_it().filter(|inner| inner.has_name("code"));
@@ -228,6 +231,7 @@ mod tests {
             ),
             ("<table><tr><td><p>Zie:</p><pre>a\nb</pre></td></tr></table>", "Zie:\n\n```\na\nb\n```\n"),
             ("<pre><code class='language-js'>let a;</code></pre>", "```js\nlet a;\n```\n"),
+            ("<pre class='brush: js; gutter: false'>let a;</pre>", "```js\nlet a;\n```\n"),
             ("<pre class='lang-a`b'>x</pre>", "```\nx\n```\n"),
             (
                 "<figure><figure><img src='/a.jpg'><figcaption>A</figcaption></figure><figure><img src='/b.jpg'></figure></figure>",

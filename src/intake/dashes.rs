@@ -1,6 +1,7 @@
-//! Lists that were written line by line within a paragraph, with a sign before each item.
+//! What was written with signs and without tags: lists line by line within a paragraph, and rows of stars between parts of
+//! a text.
 
-use super::prose::{Line, Part, Span, is_blank};
+use super::prose::{Line, Part, Span, is_blank, plain};
 
 /// The signs that people write before items.
 const SIGNS: [&str; 6] = ["-", "–", "•", "*", "·", "▪"];
@@ -20,6 +21,27 @@ pub(super) fn take_lists(parts: &mut Vec<Part>) -> bool {
         }
     }
     found
+}
+
+/// Makes rules of paragraphs that are a row of signs: `***`, `* * *`, `⁂`.
+pub(super) fn take_rules(parts: &mut [Part]) {
+    for part in parts {
+        if matches!(part, Part::Paragraph(line) if is_row_of_signs(&plain(line))) {
+            *part = Part::Rule;
+        }
+    }
+}
+
+fn is_row_of_signs(text: &str) -> bool {
+    let mut signs = text.chars().filter(|c| !c.is_whitespace());
+    match signs.next() {
+        Some('⁂') => signs.next().is_none(),
+        Some(sign @ ('*' | '-' | '–' | '—' | '_' | '~' | '•' | '·' | '#')) => {
+            let rest: Vec<char> = signs.collect();
+            rest.len() >= 2 && rest.iter().all(|other| *other == sign)
+        }
+        _ => false,
+    }
 }
 
 /// A paragraph, or what it is made of if some of its lines are a list.
@@ -61,6 +83,19 @@ fn item_of(row: &[Span]) -> Option<Line> {
 mod tests {
     use super::*;
     use crate::intake::{html::read_html, markdown::render_markdown};
+
+    #[test]
+    fn a_row_of_signs_is_a_rule() {
+        for (html, text) in [
+            ("<p>a</p><p style='text-align:center'>***</p><p>b</p>", "a\n\n---\n\nb\n"),
+            ("<p>a</p><p>* * *</p><p>⁂</p><p>•&nbsp;•&nbsp;•</p>", "a\n\n---\n\n---\n\n---\n"),
+            ("<p>a</p><p>**</p><p>*-*</p>", "a\n\n\\*\\*\n\n\\*-\\*\n"),
+        ] {
+            let mut parts = read_html(html, None).unwrap();
+            take_rules(&mut parts);
+            assert_eq!(render_markdown(&parts), text, "{html}");
+        }
+    }
 
     #[test]
     fn lines_with_a_sign_are_a_list_if_there_are_two() {

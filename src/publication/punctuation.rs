@@ -152,7 +152,10 @@ pub(super) fn find(text: &str, locale: &Locale) -> Vec<Mark> {
     found.extend(text.match_indices(" -- ").map(|(at, _)| Mark { at: at + 1, length: 2, by: "–" }));
     spaces(text, language == "fr", &mut found);
     let addresses = addresses(text);
-    found.retain(|mark| !addresses.iter().any(|address| address.contains(&mark.at)));
+    found.retain(|mark| {
+        let before = addresses.partition_point(|address| address.start <= mark.at);
+        !addresses[..before].last().is_some_and(|address| address.contains(&mark.at))
+    });
     found.sort_unstable_by_key(|mark| mark.at);
     found
 }
@@ -194,7 +197,8 @@ fn quotes(text: &str, marks: &Marks) -> Vec<Mark> {
     let signs = straight(text);
     let has_single = !marks.single[0].is_empty();
     let mut set: Vec<Option<&'static str>> = vec![None; signs.len()];
-    let mut open: Vec<usize> = Vec::new();
+    // What is open, and which of it are double ones.
+    let (mut open, mut doubles) = (Vec::<usize>::new(), Vec::<usize>::new());
     for (nth, sign) in signs.iter().enumerate().filter(|(_, sign)| has_single || sign.sign == '"') {
         let is_open = |other: char| open.last().is_some_and(|&last| signs[last].sign == other);
         if set[nth].is_some() {
@@ -217,7 +221,7 @@ fn quotes(text: &str, marks: &Marks) -> Vec<Mark> {
         }
         // Only within what was opened last: quotes do not cross. A single one that closes nothing may stand in a double one.
         let partner = match sign.sign {
-            '"' => open.iter().rposition(|&other| signs[other].sign == '"'),
+            '"' => doubles.last().copied(),
             _ => open.len().checked_sub(1).filter(|_| is_open('\'')),
         };
         match partner.filter(|_| sign.closes && !is_inch(sign, &signs[nth + 1..])) {
@@ -225,8 +229,16 @@ fn quotes(text: &str, marks: &Marks) -> Vec<Mark> {
                 let [opening, closing] = if sign.sign == '"' { marks.double } else { marks.single };
                 (set[open[place]], set[nth]) = (Some(opening), Some(closing));
                 open.truncate(place);
+                if sign.sign == '"' {
+                    doubles.pop();
+                }
             }
-            None if sign.opens => open.push(nth),
+            None if sign.opens => {
+                if sign.sign == '"' {
+                    doubles.push(open.len());
+                }
+                open.push(nth);
+            }
             // Hans' fiets, but f''(x)
             None if sign.sign == '\'' && sign.before.is_some_and(char::is_alphabetic) && sign.after != Some('\'') => {
                 set[nth] = Some("’");

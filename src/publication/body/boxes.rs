@@ -80,7 +80,13 @@ fn write_stop(context: &mut Context<'_, '_, State>, node: Node<'_>, scrolling: S
     };
     write!(context, " tabindex=\"0\" role=\"{role}\" aria-label=\"")?;
     context.escape(&name)?;
-    context.write_str("\"")
+    // Two boxes under one heading are two in a list of all of them.
+    let count = context.user.boxes.entry(name).or_default();
+    *count += 1;
+    match *count {
+        1 => context.write_str("\""),
+        nth => write!(context, " ({nth})\""),
+    }
 }
 
 /// The text of the last heading above a block.

@@ -57,6 +57,8 @@ pub(super) struct State {
     pub(super) titles: [String; CALLOUTS.len()],
     /// What a table and a piece of code are called.
     pub(super) names: [String; 2],
+    /// How many there are of each name so far.
+    pub(super) boxes: HashMap<String, u32>,
     /// The pictures beside the post by their addresses.
     pub(super) pictures: HashMap<String, Shown>,
     /// The footnotes.

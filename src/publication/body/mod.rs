@@ -110,6 +110,7 @@ pub(super) fn render_body(original: &Original<'_>, words: Words<'_>, around: &im
         anchors: headings.iter().map(|(at, heading)| (*at, heading.id.clone())).collect(),
         titles: CALLOUTS.map(|kind| around.callout_title(kind)),
         names: ["table", "code"].map(|kind| around.box_name(kind)),
+        boxes: HashMap::new(),
         pictures,
         notes: Footnotes {
             title: around.footnotes_title(),

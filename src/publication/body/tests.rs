@@ -154,9 +154,10 @@ fn only_a_short_quote_stands_out() {
 
 #[test]
 fn a_box_that_may_scroll_is_reached_by_keyboard_and_says_what_it_is() {
-    let html = rendered_twice("| a |\n|---|\n\n## Kop & *staart*\n\n> | b |\n> |---|\n").0;
+    let html = rendered_twice("| a |\n|---|\n\n## Kop & *staart*\n\n> | b |\n> |---|\n\n| c |\n|---|\n").0;
     assert!(html.contains("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"table\">"), "{html}");
     assert!(html.contains(" role=\"region\" aria-label=\"table – Kop &amp; staart\">"), "{html}");
+    assert!(html.contains(" role=\"region\" aria-label=\"table – Kop &amp; staart (2)\">"), "{html}");
     let wide = "x".repeat(25);
     for (code, stops) in [("let a;".to_owned(), false), (wide, true), ("\tx".to_owned(), true), ("字".to_owned(), true)]
     {
