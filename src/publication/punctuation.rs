@@ -149,7 +149,9 @@ pub(super) fn find(text: &str, locale: &Locale) -> Vec<Mark> {
         length: dots.len(),
         by: "…",
     }));
-    found.extend(text.match_indices(" -- ").map(|(at, _)| Mark { at: at + 1, length: 2, by: "–" }));
+    let begun = text.starts_with("-- ").then_some(0);
+    let dashes = begun.into_iter().chain(text.match_indices(" -- ").map(|(at, _)| at + 1));
+    found.extend(dashes.map(|at| Mark { at, length: 2, by: "–" }));
     spaces(text, language == "fr", &mut found);
     let addresses = addresses(text);
     found.retain(|mark| {
@@ -430,6 +432,7 @@ mod tests {
             set("nl", "met --help en 50 % van 20 °C; en dan ?"),
             "met --help en 50\u{a0}% van 20\u{a0}°C; en dan ?"
         );
+        assert_eq!(set("nl", "-- Mieke"), "– Mieke");
         let french = set("fr", "Ah ! Quoi ? Voici : « mot » ; fin");
         assert_eq!(french, "Ah\u{202f}! Quoi\u{202f}? Voici\u{a0}: «\u{a0}mot\u{a0}»\u{202f}; fin");
     }
