@@ -7,7 +7,7 @@ use rustix::fs::{Access, access};
 
 use super::{
     FOLDERS, Post,
-    markdown::{CALLOUTS, MarkerSlip, ReadBlocks, Slip, Target, is_relative, slips},
+    markdown::{CALLOUTS, MarkerSlip, ReadBlocks, Slip, Target, file_beside, is_relative, slips},
 };
 use crate::{
     diagnostic::{Diagnostic, nearest},
@@ -190,8 +190,8 @@ pub(super) fn check_targets(root: &Path, post: &Post, names: &BTreeSet<&str>, fo
         Target::Picture(name) => Some((name.as_str(), *at)),
         Target::Post(_) => None,
     });
-    for (name, (line, column)) in pictures.chain(image) {
-        found.extend(check_picture(root, folder, &post.file, name).map(|one| one.at(line, column)));
+    for (url, (line, column)) in pictures.chain(image) {
+        found.extend(check_picture(root, folder, &post.file, &file_beside(url)).map(|one| one.at(line, column)));
     }
     for (slug, (line, column)) in post.references().filter(|(slug, _)| !names.contains(slug)) {
         let help = nearest(slug, names.iter().copied()).map_or_else(

@@ -19,7 +19,7 @@ use super::{
     is_page,
     markdown::{Block, Kind, MOST_NESTED, clean_text, read_blocks, too_deep},
     reading_minutes, slug_of,
-    stray::{check_characters, merge_conflict, no_post, texts_without_index},
+    stray::{check_characters, merge_conflict, no_post, texts_in_folder},
 };
 use crate::{diagnostic::Diagnostic, disk, parallel};
 
@@ -310,10 +310,9 @@ fn files_in(root: &Path, name: &str, found: &mut Vec<Diagnostic>) -> Result<Vec<
             files.push((slug.to_owned(), below.join(&name)));
         } else if entry.file_type().is_ok_and(|kind| !kind.is_file()) {
             let index = Path::new(&name).join("index.md");
+            found.extend(texts_in_folder(root, &below.join(&name)));
             if is_index(&folder, open.as_ref(), &index) {
                 files.push((name, below.join(index)));
-            } else {
-                found.extend(texts_without_index(root, &below.join(name)));
             }
         } else {
             found.extend(no_post(&below.join(name)));

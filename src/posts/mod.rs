@@ -7,6 +7,8 @@ mod slug;
 mod naming;
 mod field;
 mod citation;
+mod instant;
+mod withheld;
 mod front_matter;
 pub mod markdown;
 mod check;

@@ -1,10 +1,9 @@
 //! What gets into a post without anybody writing it: the marks of a merge conflict, and characters that nobody sees.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use crate::{
     diagnostic::{Diagnostic, Positions},
-    disk,
     unseen::{first_turn, is_unseen, name_of, said_of_unseen},
 };
 
@@ -76,6 +75,9 @@ pub(super) fn check_characters(file: &Path, text: &str, found: &mut Vec<Diagnost
     }
 }
 
+/// The file of a post that is a folder.
+const INDEX: &str = "index.md";
+
 /// The endings of files that somebody may have taken for posts.
 const TEXTS: [&str; 10] = ["docx", "htm", "html", "markdown", "md", "mdown", "mdx", "mkd", "odt", "txt"];
 
@@ -90,17 +92,45 @@ pub(super) fn no_post(file: &Path) -> Option<Diagnostic> {
     Some(Diagnostic::warning(file, "not-a-post", message).help(help))
 }
 
-/// The same of the texts in a folder that has no `index.md`.
-pub(super) fn texts_without_index(root: &Path, folder: &Path) -> Vec<Diagnostic> {
-    let names = disk::names_in(&root.join(folder)).unwrap_or_default();
-    let is_text = |name: &&String| Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
-    let texts = names.iter().filter(|name| !name.starts_with(['.', '_'])).filter(is_text);
-    let say = |name: &String| {
-        let message = "of a folder only its `index.md` is a post, so this file is left out";
-        let help = format!("call it `index.md`, or put it into {} itself", folder.parent().unwrap_or(folder).display());
-        Diagnostic::warning(&folder.join(name), "not-a-post", message).help(help)
+/// How many files are named in a folder of posts, and how deep it is looked into: more is no folder of posts.
+const MOST_NAMED: usize = 100;
+const MOST_DEEP: usize = 8;
+
+/// The same of the texts in a folder of posts, and in folders in it, that are no post: all but its own `index.md`.
+pub(super) fn texts_in_folder(root: &Path, folder: &Path) -> Vec<Diagnostic> {
+    let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(within) = folders.pop() {
+        let is_deep = within != folder;
+        for entry in fs::read_dir(root.join(&within)).into_iter().flatten().flatten() {
+            let Ok(name) = entry.file_name().into_string() else { continue };
+            let file = within.join(&name);
+            if name.starts_with(['.', '_']) || !is_deep && name == INDEX {
+                continue;
+            }
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                folders.extend((file.components().count() < MOST_DEEP).then_some(file));
+            } else if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md")) {
+                found.push(text_in_folder(folder, &file));
+            }
+        }
+    }
+    found.sort();
+    found.truncate(MOST_NAMED);
+    found
+}
+
+fn text_in_folder(folder: &Path, file: &Path) -> Diagnostic {
+    let posts = folder.parent().unwrap_or(folder);
+    let message = "of a folder only its `index.md` is a post, so this file is left out";
+    let own = file.parent().filter(|own| *own != folder && file.ends_with(INDEX));
+    let help = match own.and_then(Path::file_name) {
+        Some(name) => format!("move its folder to {}", posts.join(name).display()),
+        None if file.parent() == Some(folder) => {
+            format!("call it `index.md`, or put it into {} itself", posts.display())
+        }
+        None => format!("put it into {} itself", posts.display()),
     };
-    texts.map(say).collect()
+    Diagnostic::warning(file, "not-a-post", message).help(help)
 }
 
 #[cfg(test)]

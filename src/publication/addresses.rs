@@ -15,11 +15,12 @@ pub struct Addresses {
 }
 
 /// What of a file's name a path cannot have (URL Standard, the path percent-encode set), and the comma, which ends an
-/// address in a `srcset`. A name that is encoded already stays so.
+/// address in a `srcset`.
 const NOT_IN_ADDRESS: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b'#')
+    .add(b'%')
     .add(b'<')
     .add(b'>')
     .add(b'?')
@@ -146,7 +147,7 @@ mod tests {
         let addresses = Addresses::on_site(&Url::parse("https://beweegreden.example/").unwrap());
         let address = |name: &str| addresses.picture(&"rug".parse().unwrap(), name);
         assert_eq!(address("foto groot, é #1.jpg"), "/media/rug/foto%20groot%2C%20%C3%A9%20%231.jpg");
-        assert_eq!(address("foto%20groot.jpg"), "/media/rug/foto%20groot.jpg", "as it is in Markdown");
+        assert_eq!(address("100%.jpg"), "/media/rug/100%25.jpg");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use comrak::{
     Arena,
     nodes::{Node, NodeHtmlBlock, NodeValue},
 };
+use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -19,7 +20,7 @@ use super::{
 pub enum Target {
     /// Another post, by its slug, as `[text](slug.md)` says it.
     Post(String),
-    /// A picture beside the post.
+    /// A picture beside the post, by the address that the text has for it.
     Picture(String),
 }
 
@@ -104,6 +105,16 @@ pub fn is_relative(url: &str) -> bool {
     !(url.is_empty() || url.starts_with(['/', '#']) || url.contains(':'))
 }
 
+/// The file beside the post that such an address names: `./foto%20groot.jpg` is `foto groot.jpg` (RFC 3986, sections 2.1 and
+/// 5.2.4).
+pub fn file_beside(url: &str) -> Cow<'_, str> {
+    let path = percent_decode_str(url).decode_utf8().unwrap_or(Cow::Borrowed(url));
+    if !path.split('/').any(|part| part == ".") {
+        return path;
+    }
+    path.split('/').filter(|part| *part != ".").collect::<Vec<_>>().join("/").into()
+}
+
 /// The picture that a paragraph consists of, when it is nothing but one: a figure.
 pub fn only_picture(paragraph: Node<'_>) -> Option<Node<'_>> {
     let only = paragraph.first_child().filter(|child| child.next_sibling().is_none())?;
@@ -143,6 +154,23 @@ pub fn is_picture(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_names_a_file_as_the_web_writes_it() {
+        for (url, file) in [
+            ("een.png", "een.png"),
+            ("./een.png", "een.png"),
+            ("././sub/./een.png", "sub/een.png"),
+            ("Foto%20Twee.png", "Foto Twee.png"),
+            ("caf%C3%A9.png", "café.png"),
+            ("100%.png", "100%.png"),
+            ("50%25.png", "50%.png"),
+            ("%ff.png", "%ff.png"),
+            ("%2e%2e/buiten.png", "../buiten.png"),
+        ] {
+            assert_eq!(file_beside(url), file, "{url}");
+        }
+    }
 
     #[test]
     fn every_word_with_a_dot_may_be_an_address() {

@@ -28,7 +28,8 @@ pub use blocks::{ReadBlocks, read_blocks};
 pub use kind::{Block, Kind};
 pub use leaves::{Body, Leaf, parse_body};
 pub use links::{
-    Link, Target, can_be_shown, is_followed, is_picture, is_relative, links, mentioned, only_picture, post_link,
+    Link, Target, can_be_shown, file_beside, is_followed, is_picture, is_relative, links, mentioned, only_picture,
+    post_link,
 };
 pub use markers::MarkerSlip;
 pub(crate) use marks::marked_in;

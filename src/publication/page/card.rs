@@ -14,7 +14,7 @@ use crate::{
     locale::Locale,
     posts::{
         self, Post, Slug,
-        markdown::{Kind, Target},
+        markdown::{Kind, Target, file_beside, is_relative},
     },
     templates::{self, Card, FullText, Language, MailPost, PostLink, ShareImage, Text},
     translation::{LocaleSettings, Resolved, Variant},
@@ -95,16 +95,17 @@ impl<'a> Pages<'a> {
     }
 
     /// A picture beside a post, or one elsewhere, of which nothing is known.
-    pub(super) fn shown(&self, post: &Post, name: &str) -> Shown {
-        if !posts::markdown::is_relative(name) {
-            return Shown { src: self.links.rooted(name), ..Shown::default() };
+    pub(super) fn shown(&self, post: &Post, url: &str) -> Shown {
+        if !is_relative(url) {
+            return Shown { src: self.links.rooted(url), ..Shown::default() };
         }
-        let address = self.links.picture(&post.slug, name);
+        let name = file_beside(url);
+        let address = self.links.picture(&post.slug, &name);
         // What is not beside the post is not published, and not looked at.
-        if !is_inside(name) {
+        if !is_inside(&name) {
             return Shown { src: address, ..Shown::default() };
         }
-        self.pictures.shown(&post.folder().join(name), address)
+        self.pictures.shown(&post.folder().join(&*name), address)
     }
 
     /// The picture that leads a post, as a file: its address, its media type and its length in bytes, as far as they

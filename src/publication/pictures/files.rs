@@ -14,7 +14,7 @@ use crate::{
     fingerprint::Fingerprint,
     posts::{
         Post, Slug, is_picture_of_posts,
-        markdown::{Target, is_relative},
+        markdown::{Target, file_beside, is_relative},
     },
 };
 
@@ -101,12 +101,12 @@ fn put_picture(
 
 /// The pictures beside a post that it shows, by their names there.
 pub(in crate::publication) fn pictures_of(post: &Post) -> Vec<String> {
-    let lead = post.image.iter().map(|image| image.src.clone()).filter(|src| is_relative(src));
+    let lead = post.image.iter().map(|image| &image.src).filter(|src| is_relative(src));
     let in_body = post.targets.iter().filter_map(|(target, _)| match target {
-        Target::Picture(name) => Some(name.clone()),
+        Target::Picture(url) => Some(url),
         Target::Post(_) => None,
     });
-    lead.chain(in_body).filter(|name| is_inside(name)).collect()
+    lead.chain(in_body).map(|url| file_beside(url).into_owned()).filter(|name| is_inside(name)).collect()
 }
 
 /// Whether a name stays within its folder.
