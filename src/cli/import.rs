@@ -87,8 +87,12 @@ fn print_report(report: &Report, dry_run: bool) -> Result<(), NotPrinted> {
     for one in &report.left_out {
         say!("not an article: {}:{}: {}…", one.from, one.line, one.beginning)?;
     }
+    let (twice, before): (Vec<_>, Vec<_>) = report.skipped.iter().partition(|one| one.is_twice);
+    for one in twice {
+        say!("the same article once more: {} is {}", one.from, one.post)?;
+    }
     let verb = if dry_run { "would be imported" } else { "imported" };
-    say!("{} {verb}, {} before", count(report.imported.len(), "draft"), report.skipped.len())?;
+    say!("{} {verb}, {} before", count(report.imported.len(), "draft"), before.len())?;
     if report.left > 0 {
         say!("{} more are new: import once more for them, or raise --limit", report.left)?;
     }
@@ -112,7 +116,8 @@ fn as_json(report: &Report, dry_run: bool) -> serde_json::Value {
             })
         })
         .collect();
-    let skipped: Vec<_> = report.skipped.iter().map(|one| json!({ "from": one.from, "post": one.post })).collect();
+    let skipped: Vec<_> =
+        report.skipped.iter().map(|one| json!({ "from": one.from, "post": one.post, "twice": one.is_twice })).collect();
     let failed: Vec<_> = report.failed.iter().map(|one| json!({ "from": one.from, "reason": one.reason })).collect();
     let left_out: Vec<_> = report
         .left_out

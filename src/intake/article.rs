@@ -39,6 +39,10 @@ pub(super) struct Article {
     pub(super) lead: Option<Figure>,
     /// Its text.
     pub(super) parts: Vec<Part>,
+    /// The addresses of other files that came with it.
+    pub(super) attached: Vec<String>,
+    /// The language that it says it is in.
+    pub(super) language: Option<String>,
     /// What it is based on.
     pub(super) sources: Vec<Citation>,
     /// What was guessed, and what a person should look at.
@@ -102,16 +106,18 @@ impl Article {
     pub(super) fn keep_paths(&mut self, base: &Url) {
         let below = base.path().trim_end_matches('/');
         let own = self.origins.iter().filter_map(|origin| origin.parse::<Url>().ok());
-        for url in own.filter(|url| url.host_str() == base.host_str()) {
-            let path = url.path().strip_prefix(below).filter(|path| is_old_path(path));
-            match path.filter(|_| url.query().is_none()) {
-                Some(path) => self.old_paths.push(path.to_owned()),
-                None => {
-                    self.doubts.push(format!("its readers know it at {url}, from where nothing leads to it by itself"))
-                }
-            }
-        }
+        let own: Vec<_> = own.filter(|url| url.host_str() == base.host_str()).collect();
+        let path = |url: &Url| {
+            let path = url.path().strip_prefix(below).filter(|path| is_old_path(path))?;
+            says_nothing(url).then(|| path.to_owned())
+        };
+        self.old_paths.extend(own.iter().filter_map(path));
         self.old_paths.dedup();
+        // Beside the address of its page, others are hardly ever asked for.
+        if self.old_paths.is_empty() {
+            let told = |url| format!("its readers know it at {url}, from where nothing leads to it by itself");
+            self.doubts.extend(own.iter().map(told));
+        }
     }
 
     fn raise_headings(&mut self) {
@@ -136,6 +142,12 @@ impl Article {
     pub(super) fn words(&self) -> usize {
         self.parts.iter().map(|part| words_of(part).split_whitespace().count()).sum()
     }
+}
+
+/// Whether an address has no query, or one that only says where a reader came from.
+fn says_nothing(url: &Url) -> bool {
+    url.query_pairs()
+        .all(|(name, _)| name.starts_with("utm_") || ["fbclid", "gclid", "ref", "source"].contains(&&*name))
 }
 
 /// What an article is known by that has no address: its beginning, so that corrections further down do not

@@ -2,7 +2,9 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::{lazy::rewrite_lazy, notes::rewrite_notes, raised::rewrite_raised, rubble::drop_rubble};
+use super::{
+    embedded::rewrite_embedded, lazy::rewrite_lazy, notes::rewrite_notes, raised::rewrite_raised, rubble::drop_rubble,
+};
 
 /// Cards that Ghost makes of links and files, and what is their title. Icons, authors and the like are nothing.
 const CARDS: [(&str, &str); 3] = [
@@ -31,6 +33,7 @@ pub(super) fn rewrite_cards(document: &Document) {
     // Nobody can vote here.
     document.select(POLLS).replace_with_html("<p>[poll]</p>");
     document.select("div.pullquote").rename("blockquote");
+    rewrite_embedded(document);
     rewrite_callouts(document);
     rewrite_lazy(document);
     rewrite_notes(document);

@@ -9,6 +9,7 @@ use super::{
     article::{Article, When},
     markdown::render_markdown,
     names::Names,
+    prose::{Part, Span, line_of},
 };
 use crate::clock::Timestamp;
 
@@ -50,6 +51,13 @@ pub(super) fn compose_draft(article: &Article, names: &Names, zone: Tz, now: Tim
     if article.summary.is_some() && article.is_summary_guessed {
         review.push("the summary is what the page says to search engines, or how it begins".to_owned());
     }
+    let mut body = render_markdown(&article.parts);
+    let attached: Vec<_> = article.attached.iter().filter(|file| !body.contains(*file)).collect();
+    if !attached.is_empty() {
+        review.push("something came with it that is no text: links at its end lead there".to_owned());
+        let link = |file: &&String| Part::Paragraph(vec![Span::Link((*file).clone(), line_of(file))]);
+        body = [body, render_markdown(&attached.iter().map(link).collect::<Vec<_>>())].join("\n");
+    }
     let mut head = String::new();
     let mut line = |key: &str, value: String| {
         let _ = writeln!(head, "{key}: {value}");
@@ -69,7 +77,6 @@ pub(super) fn compose_draft(article: &Article, names: &Names, zone: Tz, now: Tim
     write_list(&mut head, "aliases", &article.old_paths);
     write_list(&mut head, "imported_from", &article.origins);
     write_list(&mut head, "review", &review);
-    let body = render_markdown(&article.parts);
     let text = format!("---\n{head}draft: true\n---\n\n{body}");
     Draft { text, title, date, authors: chosen.authors, review }
 }

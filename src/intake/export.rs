@@ -11,7 +11,8 @@ use super::{
     article::{Article, When},
     html::read_html,
     names::Names,
-    prose::{Part, Span, is_blank, plain, visible, words_of},
+    prose::{Figure, Part, Span, is_blank, plain, visible, words_of},
+    wordpress::{is_same_picture, with_blocks, with_breaks, with_notes},
 };
 use crate::line::one_line;
 
@@ -19,10 +20,23 @@ use crate::line::one_line;
 const SIGN: &str = "<wp:wxr_version>";
 
 /// The elements of an item that say what it is.
-const FIELDS: [&str; 6] = ["title", "excerpt:encoded", "wp:post_date", "wp:post_password", "wp:post_type", "wp:status"];
+const FIELDS: [&str; 11] = [
+    "title",
+    "content:encoded",
+    "excerpt:encoded",
+    "wp:attachment_url",
+    "wp:meta_key",
+    "wp:meta_value",
+    "wp:post_date",
+    "wp:post_id",
+    "wp:post_password",
+    "wp:post_type",
+    "wp:status",
+];
 
-/// Elements whose lines stay as they are.
-const KEPT: [&str; 4] = ["pre", "script", "style", "textarea"];
+/// What is kept beside a post that readers see: the number of the picture above it, what a picture shows, its footnotes.
+const METAS: [&str; 3] = ["_thumbnail_id", ALT, "footnotes"];
+const ALT: &str = "_wp_attachment_image_alt";
 
 /// Things that no reader ever saw as a page, with those whose kind begins with `wp_`, and what was thrown away.
 const PASSED_KINDS: [&str; 6] =
@@ -40,6 +54,8 @@ pub(super) struct Export {
     pub(super) left_out: Vec<(usize, String)>,
     /// The names of its authors, by those that they log in with.
     logins: BTreeMap<String, String>,
+    /// Its pictures, by their numbers.
+    pictures: BTreeMap<String, Figure>,
 }
 
 /// What an export says of a post beside its text.
@@ -69,6 +85,9 @@ impl Export {
                 author.clone_from(name);
             }
         }
+        let lead = self.pictures.get(told.field("_thumbnail_id")).cloned();
+        article.lead =
+            lead.filter(|lead| article.figures().iter().all(|figure| !is_same_picture(&figure.src, &lead.src)));
         article.doubts.extend(tell_players(&article.parts));
     }
 }
@@ -110,6 +129,29 @@ impl Told {
     }
 }
 
+/// What is no article, each kind once.
+#[derive(Debug, Default)]
+pub(super) struct Passed(BTreeMap<String, (usize, String, usize)>);
+
+impl Passed {
+    /// Passes something over that stands on a line and has a title.
+    pub(super) fn add(&mut self, kind: &str, line: usize, title: &str) {
+        let kept = self.0.entry(kind.to_owned());
+        kept.and_modify(|(_, _, more)| *more += 1).or_insert_with(|| (line, title.to_owned(), 0));
+    }
+
+    /// The first line of each kind, and how it is called.
+    pub(super) fn lines(self) -> Vec<(usize, String)> {
+        let lines = self.0.into_iter().map(|(kind, (line, title, more))| {
+            let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+            (line, format!("{title} ({kind}{more})").trim_start().to_owned())
+        });
+        let mut lines: Vec<_> = lines.collect();
+        lines.sort();
+        lines
+    }
+}
+
 /// Addresses that stand alone, in whose place WordPress shows a film or the like.
 fn tell_players(parts: &[Part]) -> Option<String> {
     /// More addresses nobody reads.
@@ -131,7 +173,7 @@ fn tell_players(parts: &[Part]) -> Option<String> {
 
 /// What an export is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Token<'a> {
+pub(super) enum Token<'a> {
     Begin(&'a str),
     End(&'a str),
     Text(&'a str),
@@ -140,9 +182,9 @@ enum Token<'a> {
 }
 
 /// Reads the tags of an export one after the other.
-struct Tokens<'a> {
-    text: &'a str,
-    at: usize,
+pub(super) struct Tokens<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
 }
 
 impl<'a> Iterator for Tokens<'a> {
@@ -183,9 +225,11 @@ impl<'a> Iterator for Tokens<'a> {
 struct Reader<'a> {
     feed: String,
     told: Vec<Told>,
-    /// What was passed over: by its kind the first line, the first title, and how many more there are.
-    passed: BTreeMap<String, (usize, String, usize)>,
+    passed: Passed,
     logins: BTreeMap<String, String>,
+    pictures: BTreeMap<String, Figure>,
+    /// The blocks that several posts show, by their numbers.
+    blocks: BTreeMap<String, String>,
     /// The elements that the place is in and that say something, and what they say.
     inside: Option<&'a str>,
     fields: BTreeMap<String, String>,
@@ -220,18 +264,14 @@ impl<'a> Reader<'a> {
             match token {
                 Token::End("item") => self.end_item(),
                 Token::End("wp:author") => self.end_author(),
+                Token::End("wp:postmeta") => self.end_meta(),
                 Token::End(_) => self.inside = None,
                 _ => {}
             }
             line += lines;
         }
-        let left_out = self.passed.into_iter().map(|(kind, (line, title, more))| {
-            let more = if more > 0 { format!(", and {more} more") } else { String::new() };
-            (line, format!("{title} ({kind}{more})").trim_start().to_owned())
-        });
-        let mut left_out: Vec<_> = left_out.collect();
-        left_out.sort();
-        Export { feed: self.feed, told: self.told, left_out, logins: self.logins }
+        let feed = with_blocks(&self.feed, &self.blocks);
+        Export { feed, told: self.told, left_out: self.passed.lines(), logins: self.logins, pictures: self.pictures }
     }
 
     fn add(&mut self, text: &str) {
@@ -243,17 +283,34 @@ impl<'a> Reader<'a> {
 
     fn end_item(&mut self) {
         let Some((line, item)) = self.item.take() else { return };
+        let content = self.fields.remove("content:encoded").unwrap_or_default();
         let told = Told(std::mem::take(&mut self.fields));
-        match told.passed() {
-            Some(kind) => {
-                let title = one_line(&visible(told.field("title")));
-                let kept = self.passed.entry(kind.to_owned());
-                kept.and_modify(|(_, _, more)| *more += 1).or_insert((line, title, 0));
+        let id = told.field("wp:post_id");
+        match told.field("wp:post_type") {
+            "attachment" => {
+                let (src, alt) = (told.field("wp:attachment_url").to_owned(), one_line(told.field(ALT)));
+                self.pictures.insert(id.to_owned(), Figure { src, alt, caption: None });
             }
+            "wp_block" => {
+                self.blocks.insert(id.to_owned(), with_breaks(&content));
+            }
+            _ => {}
+        }
+        match told.passed() {
+            Some(kind) => self.passed.add(kind, line, &one_line(&visible(told.field("title")))),
             None => {
-                self.feed.push_str(&item);
+                self.feed.push_str(&with_notes(&item, told.field("footnotes")));
                 self.told.push(told);
             }
+        }
+    }
+
+    /// What a plugin or WordPress itself keeps beside a post.
+    fn end_meta(&mut self) {
+        let mut field = |name| self.fields.remove(name).unwrap_or_default();
+        let (key, value) = (field("wp:meta_key"), field("wp:meta_value"));
+        if METAS.contains(&key.trim()) {
+            self.fields.insert(key.trim().to_owned(), value);
         }
     }
 
@@ -270,50 +327,9 @@ fn unescaped(text: &str) -> String {
     signs.iter().fold(text.to_owned(), |text, (written, sign)| text.replace(written, sign))
 }
 
-/// The text of a post with a break where WordPress shows one: an empty line ends a paragraph, and any other line only
-/// where the text is not in blocks.
-fn with_breaks(html: &str) -> String {
-    let html = html.replace("\r\n", "\n");
-    let is_in_blocks = html.contains("<!-- wp:");
-    let mut out = String::new();
-    let mut kept: Option<&str> = None;
-    for (token, range) in (Tokens { text: &html, at: 0 }) {
-        match token {
-            Token::Begin(name) if kept.is_none() => kept = KEPT.into_iter().find(|one| name.eq_ignore_ascii_case(one)),
-            Token::End(name) if kept.is_some_and(|kept| name.eq_ignore_ascii_case(kept)) => kept = None,
-            _ => {}
-        }
-        match token {
-            Token::Text(text) if kept.is_none() && is_in_blocks => out.push_str(&with_paragraphs(text)),
-            Token::Text(text) if kept.is_none() => out.push_str(&text.replace('\n', "<br>\n")),
-            _ => out.push_str(&html[range]),
-        }
-    }
-    out
-}
-
-/// Text with two breaks in the place of each empty line.
-fn with_paragraphs(text: &str) -> String {
-    let lines: Vec<&str> = text.split('\n').collect();
-    let is_empty = |at: usize| at > 0 && at + 1 < lines.len() && lines[at].trim().is_empty();
-    let broken = lines.iter().enumerate().map(|(at, line)| if is_empty(at) { "<br><br>" } else { line });
-    broken.collect::<Vec<_>>().join("\n")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_line_ends_where_wordpress_ends_it() {
-        for (html, text) in [
-            ("Een\nTwee\n\nDrie", "Een<br>\nTwee<br>\n<br>\nDrie"),
-            ("<pre>a\n\nb</pre>\nc", "<pre>a\n\nb</pre><br>\nc"),
-            ("<!-- wp:paragraph --><p>a\nb</p>\n\nc", "<!-- wp:paragraph --><p>a\nb</p>\n<br><br>\nc"),
-        ] {
-            assert_eq!(with_breaks(html), text);
-        }
-    }
 
     #[test]
     fn an_export_becomes_a_feed_of_what_readers_saw() {

@@ -7,7 +7,7 @@ use std::{
 
 use chrono::{DateTime, Datelike as _, Utc};
 use feed_rs::{
-    model::{Entry, Feed, Link, Text},
+    model::{Entry, Feed, FeedType, Link, Text},
     parser::{Builder, ParseFeedError},
 };
 use serde_json::{Value, json};
@@ -15,12 +15,13 @@ use url::Url;
 
 use super::{
     article::{Article, When},
+    attached::add_attached,
     date::{self, read_date},
     html::read_html,
-    prose::{Figure, Part, line_of, visible, words_of},
+    prose::{Part, line_of, visible, words_of},
     shape::TooMuch,
 };
-use crate::line::one_line;
+use crate::{line::one_line, posts::markdown::begins_entity};
 
 /// Elements within elements in XML; feeds use a dozen.
 const MAX_DEPTH: usize = 100;
@@ -74,7 +75,7 @@ pub(super) fn read_feed(text: &str, url: Option<&Url>) -> Result<Vec<Item>, Unre
     let feed = builder.build().parse(text.as_bytes()).map_err(Unreadable::Feed)?;
     let name = name_of(&feed, url);
     let authors = feed.authors.into_iter().filter_map(|person| person.name).collect();
-    let channel = Channel { url, name, authors };
+    let channel = Channel { url, name, authors, kind: feed.feed_type, language: feed.language };
     let has_dates = feed.entries.iter().all(|entry| date_of(entry).is_some());
     let dates = if has_dates { Vec::new() } else { dates_as_written(&text) };
     let dates = dates.into_iter().chain(std::iter::repeat(None));
@@ -134,6 +135,10 @@ struct Channel<'a> {
     name: String,
     /// The names of its authors.
     authors: Vec<String>,
+    /// What it is written in: RSS, Atom or JSON.
+    kind: FeedType,
+    /// The language that it says it is in.
+    language: Option<String>,
 }
 
 /// By what a feed is told from others: the address that it says it has, or its site, so that a copy in a file is
@@ -171,7 +176,8 @@ fn as_the_parser_expects(text: &str) -> Cow<'_, str> {
         if let Some(id) = item.get_mut("id").filter(|id| id.is_number()) {
             *id = id.to_string().into();
         }
-        if let Some(image) = item.get("image").and_then(Value::as_str) {
+        let image = ["image", "banner_image"].iter().find_map(|key| item.get(*key)?.as_str());
+        if let Some(image) = image {
             // What it really is shows when it is fetched.
             let picture = json!({ "url": image, "mime_type": "image/jpeg" });
             let attached = item.entry("attachments").or_insert_with(|| json!([]));
@@ -221,7 +227,8 @@ fn read_entry(entry: Entry, written: Option<String>, channel: &Channel<'_>) -> I
     let base = entry.base.as_deref().and_then(|base| resolve(base, feed)).or_else(|| page.clone());
     let base = base.as_ref().or(feed);
     let mut article = Article {
-        title: entry.title.as_ref().map(words_within),
+        title: entry.title.as_ref().map(|title| words_within(title, &channel.kind)),
+        language: entry.language.clone().or_else(|| channel.language.clone()),
         date: date_of(&entry).map(When::Instant),
         authors: entry.authors.iter().filter_map(|person| person.name.clone()).collect(),
         categories: entry.categories.iter().flat_map(|one| one.label.iter().chain([&one.term])).cloned().collect(),
@@ -229,6 +236,9 @@ fn read_entry(entry: Entry, written: Option<String>, channel: &Channel<'_>) -> I
     };
     if let Some(written) = written.filter(|_| article.date.is_none()) {
         read_written(&written, &mut article);
+    }
+    if entry.published.is_none() && matches!(article.date, Some(When::Instant(_))) {
+        article.doubts.push("it only says when it was changed last, which was taken for its date".to_owned());
     }
     if article.authors.is_empty() {
         article.authors.clone_from(&channel.authors);
@@ -263,37 +273,38 @@ fn read_entry(entry: Entry, written: Option<String>, channel: &Channel<'_>) -> I
         article.doubts.push(format!("its text was left out: {error}"));
         Vec::new()
     });
-    add_lead(&mut article, &entry, base);
+    add_attached(&mut article, &entry, base);
+    // JSON Feed has one for what an article is about, beside that of its page.
+    let others = entry.links.iter().filter(is_page).skip(1).filter_map(|link| resolve(&link.href, feed));
+    article.attached.extend(others.filter(|_| channel.kind == FeedType::JSON).map(String::from));
     Item { article, page: fetch }
 }
 
-/// The picture that the feed sends along goes above the text, unless it is in there.
-fn add_lead(article: &mut Article, entry: &Entry, base: Option<&Url>) {
-    let enclosed = entry.media.iter().flat_map(|media| &media.content).filter_map(|content| {
-        let is_picture = content.content_type.as_ref().is_some_and(|kind| kind.ty().as_str() == "image");
-        content.url.clone().filter(|_| is_picture)
-    });
-    let linked = entry.links.iter().filter(|link| {
-        let is_picture = link.media_type.as_deref().is_some_and(|kind| kind.starts_with("image/"));
-        is_picture && link.rel.as_deref().is_none_or(|rel| rel == "enclosure")
-    });
-    let linked = linked.filter_map(|link| resolve(&link.href, base));
-    let Some(lead) = enclosed.chain(linked).next() else { return };
-    if article.figures().iter().all(|figure| figure.src != lead.as_str()) {
-        article.parts.insert(0, Part::Figure(Figure { src: lead.into(), alt: String::new(), caption: None }));
-    }
-}
-
-fn resolve(written: &str, base: Option<&Url>) -> Option<Url> {
+pub(super) fn resolve(written: &str, base: Option<&Url>) -> Option<Url> {
     let url = base.map_or_else(|| Url::parse(written).ok(), |base| base.join(written).ok())?;
     matches!(url.scheme(), "http" | "https").then_some(url)
 }
 
 /// A title as text, whatever it is written in.
-fn words_within(text: &Text) -> String {
-    let is_html = text.content_type.subty().as_str() != "plain";
-    let read = is_html.then(|| read_html(&text.content, None).ok()).flatten();
-    read.map_or_else(|| text.content.clone(), |parts| words(&parts))
+fn words_within(text: &Text, kind: &FeedType) -> String {
+    let is_rss = matches!(kind, FeedType::RSS0 | FeedType::RSS1 | FeedType::RSS2);
+    let html: Cow<'_, str> = match text.content_type.subty().as_str() {
+        "plain" if is_rss => as_html(&text.content),
+        "plain" => return text.content.clone(),
+        _ => text.content.as_str().into(),
+    };
+    read_html(&html, None).map_or_else(|_| text.content.clone(), |parts| words(&parts))
+}
+
+/// A title of RSS, which says nowhere whether it is text or HTML (RSS Best Practices Profile, "title"): what has no end tag has
+/// no tags.
+fn as_html(title: &str) -> Cow<'_, str> {
+    let has_entity = title.match_indices('&').any(|(at, _)| begins_entity(&title[at + 1..]));
+    match title.contains("</") {
+        true => title.into(),
+        false if has_entity => title.replace('<', "&lt;").into(),
+        false => title.replace('&', "&amp;").replace('<', "&lt;").into(),
+    }
 }
 
 fn words(parts: &[Part]) -> String {

@@ -19,8 +19,10 @@ use super::{
     export::Export,
     feed::{self, Item, is_feed, read_feed},
     fetch::{Failure, Fetcher, Wanted},
+    identity::tell_apart,
     names::Names,
     page::{self, read_page},
+    threads::take_others,
 };
 
 /// How long the parsers may take over one document. The longest feeds take a second; what takes so much
@@ -97,6 +99,11 @@ pub enum Refused {
     /// It is a feed without articles.
     #[error("there is no article in it")]
     Nothing,
+    /// It is a post already.
+    #[error(
+        "it is a post already, in Markdown: put it into posts/, and `postduif check` says what its front matter lacks"
+    )]
+    Post,
     /// It is a text without articles.
     #[error(
         "there is no article in it: that is a text of {MIN_WORDS} words or more, or one that says who wrote it, \
@@ -161,17 +168,10 @@ fn read(text: &str, url: Option<&Url>, asked: Option<&Url>, names: &Names) -> Re
     let text = text.as_ref();
     let head: String = text.trim_start().chars().take(HEAD).collect();
     if is_feed(text) {
-        let export = Export::read(text);
-        let mut items = read_feed(export.as_ref().map_or(text, |export| &export.feed), url)?;
-        if let Some(export) = &export {
-            for (item, told) in items.iter_mut().zip(&export.told) {
-                export.tell(told, &mut item.article, names);
-                item.page = item.page.take().filter(|_| told.is_public());
-            }
-        }
-        let items = items.into_iter().map(|item| Item { article: item.article.settle(), ..item });
-        let left_out = export.map(|export| export.left_out).unwrap_or_default();
-        return Ok(Gathered { items: items.collect(), left_out });
+        return read_articles(text, url, names);
+    }
+    if is_post(text) {
+        return Err(Refused::Post);
     }
     if head.starts_with('<') || head.to_ascii_lowercase().contains("<html") {
         let mut article = read_page(text, url)?.settle();
@@ -186,6 +186,36 @@ fn read(text: &str, url: Option<&Url>, asked: Option<&Url>, names: &Names) -> Re
     }
     let items = dump.articles.into_iter().map(|article| Item { article, page: None }).collect();
     Ok(Gathered { items, left_out: dump.left_out })
+}
+
+/// The articles of a feed or of an export.
+fn read_articles(text: &str, url: Option<&Url>, names: &Names) -> Result<Gathered, Refused> {
+    let export = Export::read(text);
+    let mut items = read_feed(export.as_ref().map_or(text, |export| &export.feed), url)?;
+    let left_out = match export {
+        Some(export) => {
+            for (item, told) in items.iter_mut().zip(&export.told) {
+                export.tell(told, &mut item.article, names);
+                item.page = item.page.take().filter(|_| told.is_public());
+            }
+            export.left_out
+        }
+        None => take_others(text, &mut items),
+    };
+    tell_apart(&mut items);
+    let items = items.into_iter().map(|item| Item { article: item.article.settle(), ..item });
+    Ok(Gathered { items: items.collect(), left_out })
+}
+
+/// Whether a text is a post as it lies in `posts`, or as other programs keep theirs: Markdown with front matter.
+fn is_post(text: &str) -> bool {
+    /// Lines that front matter has at most.
+    const MOST_LINES: usize = 200;
+    let mut lines = text.trim_start().lines().map(str::trim_end);
+    let Some(fence) = lines.next().filter(|fence| matches!(*fence, "---" | "+++")) else { return false };
+    let front: Vec<_> = lines.take(MOST_LINES).collect();
+    let end = front.iter().position(|line| *line == fence);
+    end.is_some_and(|end| front[..end].iter().any(|line| line.to_ascii_lowercase().starts_with("title")))
 }
 
 /// A text without the control characters that got into it by mistake, mostly when it was taken for another character

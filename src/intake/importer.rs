@@ -20,6 +20,7 @@ use crate::{
     clock::Clock,
     disk,
     line::chain_of,
+    locale::Locale,
     posts::{LoadSettings, Slug},
     publication::Settings,
 };
@@ -33,6 +34,8 @@ pub struct Importer {
     zone: Tz,
     /// Where its pages are.
     base_url: Url,
+    /// The language that posts are written in.
+    source: Locale,
     /// The authors and topics it knows.
     names: Names,
     /// The way to the web.
@@ -57,7 +60,7 @@ pub struct Order {
 pub struct Report {
     /// The drafts, in the order of their sources.
     pub imported: Vec<Imported>,
-    /// Articles that were imported before.
+    /// Articles that were imported before, or twice.
     pub skipped: Vec<Skipped>,
     /// Sources and articles of which nothing came.
     pub failed: Vec<Failed>,
@@ -90,13 +93,15 @@ pub struct Imported {
     pub review: Vec<String>,
 }
 
-/// An article that was imported before.
+/// An article that is there already.
 #[derive(Debug)]
 pub struct Skipped {
     /// Where from.
     pub from: String,
     /// The post that it became.
     pub post: Slug,
+    /// Whether that was in the same import: it stands there twice.
+    pub is_twice: bool,
 }
 
 /// A source or an article of which nothing came.
@@ -129,8 +134,8 @@ impl Importer {
     /// When the names of its topics cannot be read.
     pub fn new(root: &Path, settings: &Settings, fetcher: Fetcher, clock: Clock) -> Result<Self, Error> {
         let (names, zone) = (Names::load(root, settings)?, settings.site.zone);
-        let base_url = settings.site.base_url.clone();
-        Ok(Self { root: root.to_owned(), zone, base_url, names, fetcher, clock })
+        let (base_url, source) = (settings.site.base_url.clone(), settings.site.source.clone());
+        Ok(Self { root: root.to_owned(), zone, base_url, source, names, fetcher, clock })
     }
 
     /// Does what is ordered. `watch` is told how many articles are done, and how many there are in this source.
@@ -177,7 +182,7 @@ impl Importer {
         let address = article.origins.iter().find(|origin| origin.starts_with("http"));
         let from = address.cloned().unwrap_or_else(|| source.to_owned());
         if let Some(post) = shelf.known(&article.origins) {
-            report.skipped.push(Skipped { from, post: post.clone() });
+            report.skipped.push(Skipped { from, post: post.clone(), is_twice: shelf.is_new(post) });
             return Ok(());
         }
         if report.imported.len() >= order.limit {
@@ -199,6 +204,11 @@ impl Importer {
         }
         let files = if order.dry_run { Files::new() } else { fetch_pictures(&self.fetcher, &mut article).await };
         article.keep_paths(&self.base_url);
+        if let Some(language) = article.language.as_deref().filter(|language| is_other(language, &self.source)) {
+            article
+                .doubts
+                .push(format!("it says that its language is {language}, and posts here are in {}", self.source));
+        }
         let draft = compose_draft(&article, &self.names, self.zone, self.clock.now());
         if draft.text.len() > MAX_TEXT_BYTES {
             report.failed.push(Failed { from, reason: format!("its text is larger than {MAX_TEXT_BYTES} bytes") });
@@ -242,6 +252,11 @@ fn put(article: &Article, draft: &Draft, files: Files, shelf: &mut Shelf) -> Res
         }
     }
     Ok(None)
+}
+
+/// Whether a language tag names another language; what is none says nothing.
+fn is_other(tag: &str, source: &Locale) -> bool {
+    tag.replace('_', "-").parse::<Locale>().is_ok_and(|locale| locale.language() != source.language())
 }
 
 /// Adds what the page of an article says to what the feed says of it.

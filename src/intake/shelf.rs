@@ -19,7 +19,9 @@ const MAX_NUMBER: usize = 10_000;
 pub(super) struct Shelf {
     root: PathBuf,
     taken: BTreeSet<Slug>,
+    /// By what posts are known, without whether that is asked for in the clear.
     origins: BTreeMap<String, Slug>,
+    new: BTreeSet<Slug>,
 }
 
 impl Shelf {
@@ -29,21 +31,32 @@ impl Shelf {
     /// When the folder cannot be read.
     pub(super) fn load(root: &Path, settings: LoadSettings) -> Result<Self, super::Error> {
         let Loaded { posts, unfinished, .. } = load_posts(root, settings)?;
-        let mut shelf = Self { root: root.to_owned(), taken: BTreeSet::new(), origins: BTreeMap::new() };
+        let (taken, origins) = (BTreeSet::new(), BTreeMap::new());
+        let mut shelf = Self { root: root.to_owned(), taken, origins, new: BTreeSet::new() };
         // Names of files that are no posts, or posts that cannot be read, are taken too.
         for name in disk::names_in(&root.join("posts"))? {
             shelf.taken.extend(name.strip_suffix(".md").unwrap_or(&name).parse::<Slug>());
         }
         for post in posts.iter().chain(&unfinished) {
             shelf.taken.extend(post.aliases.iter().cloned());
-            shelf.origins.extend(post.imported_from.iter().map(|origin| (origin.clone(), post.slug.clone())));
+            shelf.note(&post.imported_from, &post.slug);
         }
         Ok(shelf)
     }
 
     /// The post that came from one of these places.
     pub(super) fn known(&self, origins: &[String]) -> Option<&Slug> {
-        origins.iter().find_map(|origin| self.origins.get(origin))
+        origins.iter().find_map(|origin| self.origins.get(without_scheme(origin)))
+    }
+
+    /// Whether a post was put there by this import.
+    pub(super) fn is_new(&self, slug: &Slug) -> bool {
+        self.new.contains(slug)
+    }
+
+    fn note(&mut self, origins: &[String], slug: &Slug) {
+        let origins = origins.iter().map(|origin| (without_scheme(origin).to_owned(), slug.clone()));
+        self.origins.extend(origins);
     }
 
     /// A name for a post with this title that nothing has, which is then taken.
@@ -52,7 +65,8 @@ impl Shelf {
         let others = (2..MAX_NUMBER).filter_map(|number| numbered(&first, number));
         let free = std::iter::once(first.clone()).chain(others).find(|slug| !self.taken.contains(slug))?;
         self.taken.insert(free.clone());
-        self.origins.extend(origins.iter().map(|origin| (origin.clone(), free.clone())));
+        self.new.insert(free.clone());
+        self.note(origins, &free);
         Some(free)
     }
 
@@ -73,4 +87,9 @@ impl Shelf {
         };
         Ok(is_new.then_some(file))
     }
+}
+
+/// An address as it was before and after its site could be asked safely.
+fn without_scheme(origin: &str) -> &str {
+    origin.strip_prefix("https:").or_else(|| origin.strip_prefix("http:")).unwrap_or(origin)
 }

@@ -5,6 +5,7 @@ mod exports;
 mod hostile;
 mod lost;
 mod network;
+mod shared;
 mod site;
 
 use std::{collections::BTreeMap, fs, path::Path, time::Duration};

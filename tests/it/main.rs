@@ -6,6 +6,7 @@ mod again;
 mod alignment;
 mod approval;
 mod architecture;
+mod arrivals;
 mod backup;
 mod bad_input;
 mod bad_luck;
