@@ -98,6 +98,7 @@ pub(super) async fn run(setup: &Setup, arguments: &Arguments) -> anyhow::Result<
     diagnostics.extend(setup.config.check_secrets());
     diagnostics.extend(setup.config.check_signer());
     diagnostics.extend(setup.config.check_words());
+    diagnostics.extend(setup.config.check_redirects(&publication));
     diagnostics.extend(setup.config.check_id());
     diagnostics.sort();
     diagnostics.dedup();

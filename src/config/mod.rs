@@ -10,6 +10,7 @@ mod dkim;
 mod exposed;
 mod feed_ids;
 mod place;
+mod redirects;
 mod relays;
 mod remark;
 mod secrets;

@@ -21,6 +21,7 @@ use super::{
     bucket::Bucket,
     chain::whole_chain,
     dkim::Dkim,
+    redirects::redirects,
     relays::{WrittenRelay, routes},
     remark::Remark,
     throttle::WrittenThrottle,
@@ -74,6 +75,8 @@ pub(super) struct Written {
     log: WrittenLog,
     #[serde(default)]
     theme: Theme,
+    #[serde(default)]
+    redirects: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -317,6 +320,7 @@ impl Written {
             call_to_action,
             authors,
             hub: self.site.hub,
+            redirects: redirects(self.redirects)?,
             subscriptions: self.site.subscriptions,
             theme: self.theme,
         };

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     clock::Timestamp,
     line::one_line,
-    posts::{Citation, is_old_path},
+    posts::{Citation, old_path},
 };
 
 /// Something that was found and may become a post.
@@ -108,8 +108,8 @@ impl Article {
         let own = self.origins.iter().filter_map(|origin| origin.parse::<Url>().ok());
         let own: Vec<_> = own.filter(|url| url.host_str() == base.host_str()).collect();
         let path = |url: &Url| {
-            let path = url.path().strip_prefix(below).filter(|path| is_old_path(path))?;
-            says_nothing(url).then(|| path.to_owned())
+            let path = url.path().strip_prefix(below).and_then(old_path)?;
+            says_nothing(url).then_some(path)
         };
         self.old_paths.extend(own.iter().filter_map(path));
         self.old_paths.dedup();

@@ -9,7 +9,7 @@ use super::{
     article::{Article, When},
     markdown::render_markdown,
     names::Names,
-    prose::{Part, Span, line_of},
+    prose::{Part, Span},
 };
 use crate::clock::Timestamp;
 
@@ -55,7 +55,8 @@ pub(super) fn compose_draft(article: &Article, names: &Names, zone: Tz, now: Tim
     let attached: Vec<_> = article.attached.iter().filter(|file| !body.contains(*file)).collect();
     if !attached.is_empty() {
         review.push("something came with it that is no text: links at its end lead there".to_owned());
-        let link = |file: &&String| Part::Paragraph(vec![Span::Link((*file).clone(), line_of(file))]);
+        let link =
+            |file: &&String| Part::Paragraph(vec![Span::Link((*file).clone(), vec![Span::Text((*file).clone())])]);
         body = [body, render_markdown(&attached.iter().map(link).collect::<Vec<_>>())].join("\n");
     }
     let mut head = String::new();

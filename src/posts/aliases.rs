@@ -2,8 +2,10 @@
 
 use std::{collections::BTreeMap, mem};
 
+use percent_encoding::percent_decode_str;
+
 use super::{Post, PostFile, Slug};
-use crate::diagnostic::Diagnostic;
+use crate::{diagnostic::Diagnostic, locale::is_direction_control, unseen::is_unseen};
 
 /// Takes those old names from a post whose addresses are those of other pages, and says so.
 pub(super) fn forget_taken_aliases(post: &mut Post, taken: &[&str]) -> Vec<Diagnostic> {
@@ -43,19 +45,24 @@ const LONGEST_PATH: usize = 200;
 /// What a path begins with that something else than pages is asked for under.
 const TAKEN_FOLDERS: [&str; 6] = ["health", "hooks", "media", "metrics", "problems", "s"];
 
-/// Whether a text is the path of a page as `aliases` may name it, from the root of the site: `/2019/05/rozen.html`. What
-/// could be the path of another file of the site is none.
-pub fn is_old_path(text: &str) -> bool {
-    let Some(path) = text.strip_prefix('/').filter(|_| text.len() <= LONGEST_PATH) else { return false };
+/// The path of a page as `aliases` may name it, from the root of the site, with its signs as they are read: `/2019/05/rozen.html`,
+/// `/caf%C3%A9` and `/café` alike. What could be the path of another file of the site is none.
+pub fn old_path(text: &str) -> Option<String> {
+    let text = percent_decode_str(text).decode_utf8().ok()?;
+    let path = text.strip_prefix('/').filter(|_| text.len() <= LONGEST_PATH)?;
     let parts: Vec<&str> = path.strip_suffix('/').unwrap_or(path).split('/').collect();
     let last = parts.len() - 1;
-    let is_plain = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b));
+    let is_plain = |c: char| match c.is_ascii() {
+        true => c.is_ascii_alphanumeric() || "-._~!$&'()+,;=@ ".contains(c),
+        false => !(is_unseen(c) || c.is_control() || c.is_whitespace() || is_direction_control(c)),
+    };
     let is_name = |(at, part): (usize, &&str)| {
         let is_folder = at < last || path.ends_with('/');
-        let begins_well = part.bytes().next().is_some_and(|first| first != b'.' && first != b'_');
-        begins_well && is_plain(part) && (!is_folder || !part.contains('.'))
+        let begins_well = part.chars().next().is_some_and(|first| !matches!(first, '.' | '_' | ' '));
+        begins_well && !part.ends_with(' ') && part.chars().all(is_plain) && (!is_folder || !part.contains('.'))
     };
-    !TAKEN_FOLDERS.contains(&parts[0]) && parts.iter().enumerate().all(is_name)
+    let is_free = !TAKEN_FOLDERS.contains(&parts[0]) && parts.iter().enumerate().all(is_name);
+    is_free.then(|| text.into_owned())
 }
 
 /// Finds the old names that a post has now, and old names and paths that two posts claim.
@@ -91,9 +98,12 @@ mod tests {
 
     #[test]
     fn an_old_path_can_be_none_of_another_file() {
-        for path in ["/rozen", "/rozen/", "/2019/05/rozen.html", "/Blog/rozen~1.php", "/nl/2019/x"] {
-            assert!(is_old_path(path), "{path}");
+        for path in
+            ["/rozen", "/rozen/", "/2019/05/rozen.html", "/Blog/rozen~1.php", "/nl/2019/x", "/@an/rozen", "/وردة/"]
+        {
+            assert_eq!(old_path(path).as_deref(), Some(path));
         }
+        assert_eq!(old_path("/caf%C3%A9/een%20roos").as_deref(), Some("/café/een roos"));
         let long = format!("/{}", "a".repeat(LONGEST_PATH));
         for path in [
             "",
@@ -108,15 +118,20 @@ mod tests {
             "/a.b/c",
             "/a.b/",
             "/x?y",
-            "/a b",
-            "/caf\u{e9}",
+            "/a ",
+            "/ a",
+            "/caf%e9",
+            "/a%00b",
+            "/%2e%2e/x",
+            "/x%3Fy",
+            "/a\u{202e}b",
             "/media/x.jpg",
             "/s/t",
             "/a\n/b",
-            "/a%2Fb",
+            "/a%2F%2Fb",
             &long,
         ] {
-            assert!(!is_old_path(path), "{path}");
+            assert_eq!(old_path(path), None, "{path}");
         }
     }
 }

@@ -166,6 +166,11 @@ fn explain(post: &Post, slip: Slip) -> Diagnostic {
         }
         Slip::TickBox(sign) => literal_signs(&post.file, sign, "no list has boxes to tick"),
         Slip::Marked(marked) => literal_signs(&post.file, &marked, "a caption is plain text"),
+        Slip::Template(tag) => {
+            let message = format!("readers see `{tag} …` as it stands here: no other program fills it in");
+            let help = "write what it stood for in Markdown or HTML, or between backquotes if it is meant so";
+            Diagnostic::warning(&post.file, "literal-signs", message).help(help)
+        }
         Slip::Struck(text) => {
             let message = format!("`~{text}~` is struck out");
             Diagnostic::warning(&post.file, "struck-out", message)
@@ -320,6 +325,16 @@ mod tests {
             ("dead-picture", 16, 1),
         ];
         assert_eq!(found(&format!("{head}{body}")), expected);
+    }
+
+    #[test]
+    fn a_tag_that_another_program_would_fill_in_is_told() {
+        let head = "---\ntitle: Stappen\ndate: 2026-10-02\n---\n";
+        let body = "{{< figure src=\"a.png\" >}}\n\n{% include x.html %}\n\nZie {{< ref \"a.md\" >}}.\n\n{{% note %}}Kort{{% /note %}}\n\n{{<youtube abc>}}\n\n\
+                    Wiskunde {a} en {{b}} en 5 {% en `{{< x >}}`.\n";
+        let found: Vec<_> =
+            found(&format!("{head}{body}")).into_iter().filter(|one| one.0 == "literal-signs").collect();
+        assert_eq!(found, [5, 7, 9, 11, 13].map(|line| ("literal-signs", line, 1)));
     }
 
     #[test]

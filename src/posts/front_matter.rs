@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Citation, Places, Slug,
-    aliases::is_old_path,
+    aliases::old_path,
     check::literal_signs,
     citation::MOST_PMID_DIGITS,
     field::{Data, Value},
@@ -277,12 +277,19 @@ impl Reader<'_> {
     fn aliases(&mut self, value: &Value) -> (Vec<Slug>, Vec<String>) {
         let (mut slugs, mut paths) = (Vec::new(), Vec::new());
         for text in self.texts(value, "aliases") {
-            if is_old_path(&text) {
-                paths.push(text);
+            if let Some(path) = old_path(&text) {
+                let (line, column) = self.places.get(&("aliases".into(), text.clone())).copied().unwrap_or((1, 1));
+                if paths.contains(&path) {
+                    let found = Diagnostic::warning(self.file, "said-twice", format!("`{text}` is `{path}` once more"));
+                    self.found.push(found.at(line, column).help("leave one of them out"));
+                    continue;
+                }
+                self.places.insert(("aliases".into(), path.clone()), (line, column));
+                paths.push(path);
             } else if text.starts_with('/') {
                 let message = format!("nothing can lead from `{text}`");
                 let help =
-                    "write the path that the page had as `/2019/05/rozen.html`, with letters, digits and `-`, `_`, `~`";
+                    "write the path that the page had, without `?` and what comes after it: `/2019/05/rozen.html`";
                 self.report_text(("aliases", &text), "bad-alias", message, help);
             } else {
                 match text.trim_end_matches(".md").parse::<Slug>() {

@@ -16,7 +16,7 @@ mod stray;
 mod aliases;
 mod load;
 
-pub use aliases::{alias_of_another_page, alias_of_itself, is_old_path};
+pub use aliases::{alias_of_another_page, alias_of_itself, old_path};
 pub use check::{BROKEN_LINK, is_picture_of_posts};
 pub use citation::Citation;
 pub use front_matter::Picture;

@@ -132,6 +132,11 @@ impl Addresses {
         self.url(&format!("media/{slug}/{}", utf8_percent_encode(name, NOT_IN_ADDRESS)))
     }
 
+    /// A path that a page had on another site.
+    pub fn old(&self, path: &str) -> String {
+        self.url(&utf8_percent_encode(path.trim_start_matches('/'), NOT_IN_ADDRESS).to_string())
+    }
+
     /// What the bearer of a personal link may do.
     pub fn personal(&self, token: &str, action: &str) -> String {
         self.url(&format!("s/{token}/{action}"))

@@ -10,7 +10,7 @@ use comrak::Arena;
 use percent_encoding::percent_decode_str;
 use url::Position;
 
-use super::{Publication, body::Original};
+use super::{Publication, body::Original, names::is_of_the_site};
 use crate::{
     diagnostic::{Diagnostic, nearest},
     parallel,
@@ -38,12 +38,27 @@ impl Publication {
     /// Finds links that lead to no heading of a post, and paths from the root at which the site has no page. What other programs
     /// serve on the same host nobody knows here.
     pub fn check_links(&self) -> Vec<Diagnostic> {
+        let ground = self.ground();
+        parallel::map(&self.posts, |post| ground.check(post)).into_iter().flatten().collect()
+    }
+
+    /// Whether the site has a page or a file of its own at a path from its root.
+    pub fn has_at(&self, path: &str) -> bool {
+        let names = self.posts.iter().map(|post| post.slug.to_string()).collect();
+        is_of_the_site(path, &self.settings.all_locales(), &names)
+    }
+
+    /// What is wrong with a path that the site should have, and what to do about it.
+    pub fn dead_path(&self, path: &str) -> Option<(String, String)> {
+        self.ground().dead_path(path)
+    }
+
+    fn ground(&self) -> Ground<'_> {
         let old = self.posts.iter().flat_map(|post| post.aliases.iter().map(move |old| (old.as_str(), post)));
         let now = self.posts.iter().map(|post| (post.slug.as_str(), post));
         let base = self.settings.site.base_url.path().trim_end_matches('/');
         let places = self.posts.iter().map(|post| (&post.slug, OnceLock::new())).collect();
-        let ground = Ground { publication: self, posts: old.chain(now).collect(), base, places };
-        parallel::map(&self.posts, |post| ground.check(post)).into_iter().flatten().collect()
+        Ground { publication: self, posts: old.chain(now).collect(), base, places }
     }
 }
 
@@ -73,21 +88,42 @@ impl Ground<'_> {
 
     /// A path from the root of the host, `/nl/rug/`, or a whole address on it.
     fn check_path(&self, post: &Post, url: &str) -> Option<Diagnostic> {
+        if let Some((message, help)) = self.dead_path(url) {
+            return Some(Diagnostic::warning(&post.file, "dead-link", message).help(help));
+        }
+        let (_, place) = url.split_once('#')?;
+        let parts = self.parts(url)?;
+        let there = self.posts.get(parts.get(1)?).filter(|_| self.is_edition(parts[0]))?;
+        self.check_place(post, there, place)
+    }
+
+    /// The parts of an address below that of the site: its path without the place in the page.
+    fn parts<'u>(&self, url: &'u str) -> Option<Vec<&'u str>> {
         let host = &self.publication.settings.site.base_url[..Position::BeforePath];
-        let (path, place) = url.split_once('#').map_or((url, None), |(path, place)| (path, Some(place)));
+        let path = url.split('#').next()?;
         let path = path.strip_prefix(host).unwrap_or(path).strip_prefix(self.base)?.strip_prefix('/')?;
-        let path = path.split('?').next()?;
-        let [locale, rest @ ..] = &path.split('/').collect::<Vec<_>>()[..] else { return None };
-        let settings = &self.publication.settings;
-        if !settings.locales.iter().any(|one| one.locale.as_str() == *locale && one.edition) {
+        Some(path.split('?').next()?.split('/').collect())
+    }
+
+    fn is_edition(&self, locale: &str) -> bool {
+        self.publication.settings.locales.iter().any(|one| one.locale.as_str() == locale && one.edition)
+    }
+
+    /// What is wrong with a path that the site should have, and what to do about it.
+    fn dead_path(&self, url: &str) -> Option<(String, String)> {
+        let parts = self.parts(url)?;
+        let (locale, rest) = parts.split_first()?;
+        let message = || format!("the site has no page at `{url}`, so this link leads nowhere");
+        if !self.is_edition(locale) {
             // Something else may be there, but hardly by the name of a post.
             self.posts.get(locale).filter(|_| matches!(rest, [] | [""]))?;
             let help = format!("write `{locale}.md`: links by file names lead to each reader's language");
-            let message = format!("the site has no page at `{url}`, so this link leads nowhere");
-            return Some(Diagnostic::warning(&post.file, "dead-link", message).help(help));
+            return Some((message(), help));
         }
-        let asked = format!("/{path}");
-        if self.posts.values().any(|post| post.old_paths.contains(&asked)) {
+        let settings = &self.publication.settings;
+        let asked = format!("/{}", parts.join("/"));
+        let leads_on = settings.site.redirects.contains_key(&asked);
+        if leads_on || self.posts.values().any(|post| post.old_paths.contains(&asked)) {
             return None;
         }
         let knows = |topic: &str| self.posts.values().any(|post| post.topics.iter().any(|one| one == topic));
@@ -101,16 +137,14 @@ impl Ground<'_> {
             _ => false,
         };
         if is_there {
-            let there = rest.first().and_then(|slug| self.posts.get(slug));
-            return there.zip(place).and_then(|(there, place)| self.check_place(post, there, place));
+            return None;
         }
         let name = rest.first().copied().unwrap_or_default();
         let help = nearest(name, self.posts.keys().copied()).map_or_else(
             || "link to a post by its file name, as `kleine-stappen.md`".to_owned(),
             |meant| format!("did you mean `{meant}.md`? Links by file names lead to each reader's language"),
         );
-        let message = format!("the site has no page at `{url}`, so this link leads nowhere");
-        Some(Diagnostic::warning(&post.file, "dead-link", message).help(help))
+        Some((message(), help))
     }
 
     /// A place in a post: a heading, a footnote, or what its own HTML or the page around it names.

@@ -158,9 +158,9 @@ impl Publication {
             diagnostics.extend(outlines.follow(&settings.locales, &loaded.posts, &renames));
         }
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
-        diagnostics.extend(forget_taken_paths(&mut loaded.posts, &locales));
+        diagnostics.extend(forget_taken_paths(&mut loaded.posts, &settings));
         // What is wrong in those is told of them as a whole.
-        let _ = forget_taken_paths(&mut former, &locales);
+        let _ = forget_taken_paths(&mut former, &settings);
         diagnostics.extend(unknown_locales(&mut loaded.posts, &locales, source));
         diagnostics.extend(unknown_locales(&mut loaded.unfinished, &locales, source));
         diagnostics.extend(found);

@@ -5,7 +5,7 @@ use std::{
     mem,
 };
 
-use super::Publication;
+use super::{Publication, Settings};
 use crate::{
     diagnostic::Diagnostic,
     locale::Locale,
@@ -109,19 +109,26 @@ const SITE_FILES: [&str; 9] = [
 const EDITION_FILES: [&str; 7] =
     ["404.html", "atom.xml", "feed.json", "feed.xml", "feeds.opml", "index.html", "search.json"];
 
-/// Takes those old paths from posts that are addresses of the site's own pages by now, and says so.
-pub(super) fn forget_taken_paths(posts: &mut [Post], locales: &[Locale]) -> Vec<Diagnostic> {
-    let present: BTreeSet<String> = posts.iter().map(|post| post.slug.to_string()).collect();
+/// Whether a path is the address of a page or file that the site has, whose posts have these names.
+pub(super) fn is_of_the_site(path: &str, locales: &[Locale], names: &BTreeSet<String>) -> bool {
     let is_page = |rest: &[&str]| matches!(rest, [] | ["index.html"]);
-    let is_own = |path: &str| match path.trim_matches('/').split('/').collect::<Vec<_>>()[..] {
+    match path.trim_matches('/').split('/').collect::<Vec<_>>()[..] {
         [first] => SITE_FILES.contains(&first) || locales.iter().any(|locale| locale.as_str() == first),
         [first, second, ref rest @ ..] if locales.iter().any(|locale| locale.as_str() == first) => {
             TAKEN.contains(&second)
-                || (is_page(rest) && present.contains(second))
+                || (is_page(rest) && names.contains(second))
                 || (rest.is_empty() && EDITION_FILES.contains(&second))
         }
         _ => false,
-    };
+    }
+}
+
+/// Takes those old paths from posts that are addresses of the site's own pages by now, or that the configuration leads
+/// elsewhere, and says so.
+pub(super) fn forget_taken_paths(posts: &mut [Post], settings: &Settings) -> Vec<Diagnostic> {
+    let locales = settings.all_locales();
+    let present: BTreeSet<String> = posts.iter().map(|post| post.slug.to_string()).collect();
+    let is_own = |path: &str| settings.site.redirects.contains_key(path) || is_of_the_site(path, &locales, &present);
     let mut found = Vec::new();
     for post in posts {
         let (gone, kept) = mem::take(&mut post.old_paths).into_iter().partition::<Vec<_>, _>(|path| is_own(path));

@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use super::{Edition, Error, Pages, folder::Staging};
+use super::{Addresses, Edition, Error, Pages, folder::Staging};
 use crate::{
     locale::Locale,
     posts::{Post, Slug},
@@ -40,9 +40,27 @@ pub(super) fn put_moved(pages: &Pages<'_>, staging: &Staging<'_>) -> Result<Stri
         if let Some(file) = file {
             staging.put(file, render_old_page(pages, edition, post).as_bytes())?;
         }
-        let [from, to] =
-            [pages.links().url(path.trim_start_matches('/')), pages.links().post(edition.locale(), &post.slug)];
+        let [from, to] = [pages.links().old(path), pages.links().post(edition.locale(), &post.slug)];
         lines += &format!("{from} {to} 301\n");
+    }
+    Ok(lines + &put_led(pages, staging)?)
+}
+
+/// The same of the paths that the configuration leads on: whatever else was on another site, its feeds above all.
+fn put_led(pages: &Pages<'_>, staging: &Staging<'_>) -> Result<String, Error> {
+    let site = &pages.publication.settings.site;
+    let mut lines = String::new();
+    for (path, to) in &site.redirects {
+        let file = file_at(path);
+        if staging.has(file.as_deref().unwrap_or_else(|| path.trim_start_matches('/'))) {
+            continue;
+        }
+        let leads = |addresses: &Addresses| to.strip_prefix('/').map_or_else(|| to.clone(), |path| addresses.url(path));
+        let [link, canonical] = [pages.links(), pages.addresses()].map(leads);
+        if let Some(file) = file {
+            staging.put(file, render_leading(&site.source, &link, &canonical).as_bytes())?;
+        }
+        lines += &format!("{} {link} 301\n", pages.links().old(path));
     }
     Ok(lines)
 }

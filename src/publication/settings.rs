@@ -42,6 +42,8 @@ pub struct SiteSettings {
     pub authors: BTreeMap<String, Author>,
     /// The WebSub hub that is told about new posts.
     pub hub: Option<Url>,
+    /// Where paths of the site that was there before lead, beside those of posts: to a path of this one or to a whole address.
+    pub redirects: BTreeMap<String, String>,
     /// Whether readers can subscribe: not where the pages are served without this program.
     pub subscriptions: bool,
     /// How the site differs from the theme.

@@ -102,7 +102,8 @@ fn moved(desk: &Desk, site: &Site, asked: &Uri) -> Option<Response> {
     // The list has the paths that readers see, below that of the publication's address.
     let base = desk.content().settings.site.base_url.path().trim_end_matches('/');
     let listed = |path: &str| site.new_path(path).or_else(|| site.new_path(&format!("{base}{path}")));
-    let to = listed(path).or_else(|| listed(&format!("{path}/")))?;
+    let other = path.strip_suffix('/').map_or_else(|| format!("{path}/"), str::to_owned);
+    let to = listed(path).or_else(|| listed(&other))?;
     Some(Redirect::permanent(&with_query(to, asked)).into_response())
 }
 

@@ -12,6 +12,7 @@ use std::{
     time::Duration,
 };
 
+use percent_encoding::percent_decode_str;
 use tokio::{sync::Mutex, task::spawn_blocking, time::Instant};
 
 use super::{
@@ -60,13 +61,18 @@ struct Inner {
 /// moment in which nobody could tell the answers apart. To ask takes a fifth of what a page takes.
 const SAME_FOR: Duration = Duration::from_millis(1);
 
+/// A path with its signs as they are read: some write `%c3`, some `%C3`.
+fn as_read(path: &str) -> String {
+    percent_decode_str(path).decode_utf8_lossy().into_owned()
+}
+
 impl Site {
     /// Loads the site; what is the same as `before` is not read again.
     fn load(public: &Path, before: &Self) -> Result<Self, disk::Error> {
         let files = PublishedFiles::load(public, &before.files)?;
         let list = disk::read_if_there(&public.join(REDIRECTS))?.unwrap_or_default();
         let list = String::from_utf8_lossy(&list);
-        let moved = moved_paths(&list).map(|(old, new)| (old.to_owned(), new.to_owned())).collect();
+        let moved = moved_paths(&list).map(|(old, new)| (as_read(old), new.to_owned())).collect();
         Ok(Self { files, moved, ready: RwLock::default() })
     }
 
@@ -82,7 +88,7 @@ impl Site {
 
     /// Where an old path leads.
     pub(super) fn new_path(&self, path: &str) -> Option<&str> {
-        self.moved.get(path).map(String::as_str)
+        self.moved.get(&as_read(path)).map(String::as_str)
     }
 
     /// What is known of an address that was asked for before.

@@ -145,9 +145,10 @@ fn remark_on(line: &str) -> String {
 /// The keys that a table of the configuration may have; none if it is no table.
 fn keys_of(table: &str) -> BTreeSet<String> {
     match table {
-        // Whatever it is that one calls an author or a language.
+        // Whatever it is that one calls an author, a language or a path.
         "authors" => return ["ID".to_owned()].into(),
         "locales" => return ["TAG".to_owned()].into(),
+        "redirects" => return ["PATH".to_owned()].into(),
         _ => {}
     }
     let remark = remark_on(&format!("{} = 1", below(table, UNKNOWN)));

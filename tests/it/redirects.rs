@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use axum::http::{Method, StatusCode};
 
-use crate::{harness::tell, names::rename};
+use crate::{
+    harness::{folder::Folder, tell, tell_with},
+    names::rename,
+};
 
 #[test]
 fn an_old_address_leads_to_the_new_one_in_every_language_that_has_it() {
@@ -201,4 +204,61 @@ fn an_old_name_leads_on_in_each_language_until_the_post_that_has_it_now_is_there
         assert!(garden.read("public/nl/slakken/index.html").contains("Weer andere slakken."));
         assert_eq!(old("fr").await.as_deref(), Some("/fr/slakkenvrede/"), "it is not translated yet");
     });
+}
+
+#[test]
+fn a_path_in_any_script_leads_on_however_it_is_asked_for() {
+    tell(async |garden| {
+        let aliases = "aliases: [/2019/limaçon, '/وردة/', /2019/lima%C3%A7on]";
+        garden.edit("posts/slakken.md", "topics: [dieren]", &format!("topics: [dieren]\n{aliases}"));
+        let found = garden.publish().await.diagnostics;
+        let codes: Vec<_> = found.iter().map(|one| (one.code, one.file.to_str().unwrap())).collect();
+        assert_eq!(codes, [("said-twice", "posts/slakken.md")]);
+        for asked in ["/2019/lima%C3%A7on", "/2019/lima%c3%a7on/", "/%D9%88%D8%B1%D8%AF%D8%A9/"] {
+            let answer = garden.get(asked).await;
+            let led = (answer.status, answer.header("location"));
+            assert_eq!(led, (StatusCode::PERMANENT_REDIRECT, "/nl/slakken/"), "{asked}");
+        }
+        assert!(garden.read("public/2019/limaçon/index.html").contains("url=/nl/slakken/"));
+        assert!(garden.read("public/_redirects").contains("/2019/lima%C3%A7on /nl/slakken/ 301\n"));
+    });
+}
+
+#[test]
+fn the_feeds_of_another_site_lead_to_those_of_this_one() {
+    let table = "[redirects]\n\"/feed/\" = \"/nl/feed.xml\"\n\"/rss.php\" = \"/nl/feed.xml\"\n\"/winkel\" = \"https://winkel.example/\"\n";
+    tell_with(&[("[authors.", &format!("{table}[authors."))], async |garden| {
+        garden.edit("posts/slakken.md", "topics: [dieren]", "topics: [dieren]\naliases: [/feed/]");
+        let found = garden.publish().await.diagnostics;
+        assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["alias-taken"], "{found:?}");
+        for (asked, to) in [
+            ("/feed/", "/nl/feed.xml"),
+            ("/feed", "/nl/feed.xml"),
+            ("/rss.php", "/nl/feed.xml"),
+            ("/winkel", "https://winkel.example/"),
+        ] {
+            let answer = garden.get(asked).await;
+            assert_eq!((answer.status, answer.header("location")), (StatusCode::PERMANENT_REDIRECT, to), "{asked}");
+        }
+        assert!(garden.read("public/winkel/index.html").contains("url=https://winkel.example/"));
+    });
+}
+
+#[test]
+fn a_path_that_leads_nowhere_is_told_at_its_line() {
+    let folder = Folder::model();
+    let config = folder.read("postduif.toml");
+    let line = config.lines().count() + 2;
+    let table =
+        "[redirects]\n\"/feed/\" = \"/nl/feed.xml\"\n\"/oud\" = \"/nl/bestaat-niet/\"\n\"/nl/archive/\" = \"/nl/\"\n";
+    folder.write("postduif.toml", format!("{config}\n{table}"));
+    let said = folder.run(&["check", "--json"]).json();
+    let told: Vec<_> = said["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["code"].as_str().unwrap(), one["line"].as_u64().unwrap()))
+        .collect();
+    let line = u64::try_from(line).unwrap();
+    assert_eq!(told, [("dead-link", line + 2), ("alias-taken", line + 3)], "{said}");
 }

@@ -54,6 +54,25 @@ pub enum Slip {
     Struck(String),
     /// Marked words in the title of a picture, which is plain text.
     Marked(String),
+    /// A tag of templates that another program fills in.
+    Template(&'static str),
+}
+
+/// The tags of Hugo, and those of Jekyll and Eleventy: how they begin and end.
+const TEMPLATES: [(&str, &str); 3] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")];
+
+/// The tag in a text that another program fills in. What stands in it may be taken for HTML, and then it goes on in what
+/// is `written` from there.
+fn template_tag(text: &str, written: &str) -> Option<&'static str> {
+    if !text.contains('{') {
+        return None;
+    }
+    let line = written.lines().next().unwrap_or_default();
+    let is_there = |(begin, end): &&(&str, &str)| {
+        let begins = text.contains(begin) || begin.strip_suffix('<').is_some_and(|begin| text.ends_with(begin));
+        begins && line.split_once(begin).is_some_and(|(_, rest)| rest.contains(end))
+    };
+    TEMPLATES.iter().find(is_there).map(|(begin, _)| *begin)
 }
 
 /// The kinds of callout.
@@ -105,6 +124,8 @@ pub fn slips(body: &str, first_line: usize) -> Vec<(Slip, (usize, usize))> {
             }
             // The parser leaves the sign as text when there is no such footnote.
             NodeValue::Text(text) => {
+                let from = body.get(lines.offset(data.sourcepos.start)..).unwrap_or_default();
+                slips.extend(template_tag(text, from).map(|tag| (Slip::Template(tag), at)));
                 let names = text.split("[^").skip(1).filter_map(|rest| Some(rest.split_once(']')?.0));
                 let mut from = lines.offset(data.sourcepos.start);
                 let is_written =
