@@ -14,7 +14,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use self::{
     reread::Rereads,
-    turn::{Present, Turn, log},
+    turn::{Present, Turn},
 };
 use super::{Ended, Setup};
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
     diagnostic::Diagnostic,
     line::chain_of,
     storage,
-    workflows::Nudge,
+    workflows::{Nudge, log_problem},
 };
 
 /// The name under which the daemon is present where its database is a file.
@@ -129,7 +129,7 @@ async fn again(present: &Present, arguments: &Arguments, stop: &CancellationToke
     match &next {
         Ok(_) => tracing::info!("{} was read again: what it says counts from now on", name.display()),
         Err(Unfit { found, .. }) => {
-            log(found);
+            log_problem(found);
             tracing::error!("{} cannot be followed: what it said before counts", name.display());
         }
     }

@@ -131,10 +131,11 @@ impl Publication {
         let is_taken =
             |name: &Slug| debuts.contains_key(name) || self.post(name).is_some() || self.known_post(name).is_some();
         let id = self.names.free_name(&post.slug, is_taken);
-        let [dated, since] = [post.date, since].map(|time| time.format("%Y-%m-%d %H:%M").to_string());
-        let message = format!(
-            "this is dated {dated} (UTC), and its readers have had it since {since}: nobody gets it a second time"
-        );
+        let zone = self.settings.site.zone;
+        let [dated, since] =
+            [post.date, since].map(|time| time.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string());
+        let message =
+            format!("this is dated {dated}, and its readers have had it since {since}: nobody gets it a second time");
         let help = format!(
             "if it is a new post in the file of an old one, add `id: {id}`; after a correction leave `date` as it was, and write `updated`"
         );

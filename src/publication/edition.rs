@@ -42,7 +42,8 @@ pub struct Entry<'a> {
     pub released: Option<Released>,
     /// Whether it has a page here; else lists lead to the source's.
     pub has_page: bool,
-    /// Whether its file cannot be read now: this is how it was before, and its page and its items in feeds are kept.
+    /// Whether its file cannot be read now, or its catalog not used: this is how it was before, and its page and its items in
+    /// feeds are kept.
     pub stays: bool,
 }
 
@@ -68,7 +69,7 @@ pub struct Edition<'a> {
     pub entries: Vec<Entry<'a>>,
     /// Its [pages](Post::is_page), by slug.
     pub pages: Vec<Entry<'a>>,
-    /// Released posts that cannot be read now: their pages stay as they were.
+    /// Released posts that cannot be read now, or whose translations cannot: their pages stay as they were.
     pub kept: BTreeMap<&'a Slug, Released>,
     by_slug: HashMap<&'a Slug, Spot>,
     by_topic: BTreeMap<&'a str, Vec<usize>>,
@@ -107,8 +108,10 @@ impl<'a> Edition<'a> {
         let wanted = public.filter(|(post, _)| !publication.settings.is_off(&post.not_in, &settings.locale));
         let entries = wanted.filter_map(|(post, stays)| {
             let variant = Arc::clone(publication.variant(post, settings)?);
-            let open = variant.is_open(post, &settings.gate, now);
             let released = releases.get(&(settings.locale.clone(), post.id.clone())).cloned();
+            // What nobody has had yet waits until its catalog is mended.
+            let stays = stays || (variant.is_damaged && released.is_some());
+            let open = variant.is_open(post, &settings.gate, now) && (stays || !variant.is_damaged);
             let below = settings.gate.below;
             let has_page = open || released.is_some() || below == Below::Fallback;
             let is_kept = || released.is_some() || (post.is_page() && open);
@@ -118,8 +121,12 @@ impl<'a> Edition<'a> {
         let released = |slug: &'a Slug| {
             Some((slug, releases.get(&(settings.locale.clone(), publication.id_of_unreadable(slug)))?.clone()))
         };
-        let kept = publication.unreadable.keys().filter_map(released).collect();
-        let (mut pages, entries): (Vec<Entry<'_>>, Vec<_>) = entries.partition(|entry| entry.post.is_page());
+        let entries: Vec<Entry<'_>> = entries.collect();
+        let mut kept: BTreeMap<_, _> = publication.unreadable.keys().filter_map(released).collect();
+        let damaged = entries.iter().filter(|entry| entry.stays && entry.variant.is_damaged);
+        kept.extend(damaged.filter_map(|entry| Some((&entry.post.slug, entry.released.clone()?))));
+        let (mut pages, entries): (Vec<Entry<'_>>, Vec<_>) =
+            entries.into_iter().partition(|entry| entry.post.is_page());
         pages.sort_by(|a, b| a.post.slug.cmp(&b.post.slug));
         let mut edition = Self {
             settings,

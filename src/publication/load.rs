@@ -11,7 +11,7 @@ use super::{
     names::{forget_taken_paths, name_old_links, name_posts},
     pictures::{Pictures, pictures_of},
     rules::print_rules,
-    theme_files::check_logos,
+    theme_files::{check_assets, check_logos},
 };
 use crate::{
     clock::Timestamp,
@@ -140,10 +140,14 @@ impl Publication {
             former.extend(known.map(|post| Post { file: found.file.clone(), ..post }));
         }
         let suspects = outlines.as_ref().map_or_else(|| translations.anothers(), Outlines::anothers);
-        let Unsynced { renames, broken } = find_unsynced_renames(&folder, &loaded.posts, &unreadable, &suspects)?;
+        let Unsynced { mut renames, broken } = find_unsynced_renames(&folder, &loaded.posts, &unreadable, &suspects)?;
         // Until it can be read, a post that was renamed is what it was, where it was.
         for (old, new) in broken {
             let Some(found) = unreadable.get(&new).cloned() else { continue };
+            if former.iter().any(|post| post.slug == new) {
+                renames.push((old, new));
+                continue;
+            }
             let known = outlines.as_mut().and_then(|outlines| outlines.recall(&old));
             // Its pictures went with its file.
             former.extend(known.map(|post| Post { file: found.file.clone(), ..post }));
@@ -155,7 +159,7 @@ impl Publication {
         name_old_links(&loaded.posts, &mut diagnostics);
         diagnostics.extend(translations.follow(root, &locales, &loaded.posts, &renames));
         if let Some(outlines) = &mut outlines {
-            diagnostics.extend(outlines.follow(&settings.locales, &loaded.posts, &renames));
+            diagnostics.extend(outlines.follow(&folder, &settings.locales, &loaded.posts, &renames));
         }
         let locales: Vec<Locale> = settings.locales.iter().map(|settings| settings.locale.clone()).collect();
         diagnostics.extend(forget_taken_paths(&mut loaded.posts, &settings));
@@ -182,6 +186,7 @@ impl Publication {
         };
         diagnostics.extend(publication.unknown_names(&loaded.unfinished));
         diagnostics.extend(check_logos(&publication));
+        diagnostics.extend(check_assets(&publication));
         diagnostics.sort();
         diagnostics.dedup();
         Ok((publication, diagnostics))
@@ -195,6 +200,12 @@ impl Publication {
     /// A post as the readers of a locale get it, where it was loaded for readers.
     pub fn variant(&self, post: &Post, settings: &LocaleSettings) -> Option<&Arc<Variant>> {
         self.outlines.as_ref()?.variant(&post.slug, &settings.locale)
+    }
+
+    /// Whether errors in a catalog keep a post from readers of a locale who had it.
+    pub(super) fn is_damaged(&self, slug: &str, locale: &str) -> bool {
+        let names = slug.parse().ok().zip(locale.parse().ok());
+        names.and_then(|(slug, locale)| self.outlines()?.variant(&slug, &locale)).is_some_and(|one| one.is_damaged)
     }
 
     /// The fingerprint of all that other pages may show of a post, where it was loaded for readers.

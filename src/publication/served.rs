@@ -6,8 +6,8 @@ const PAGE_AGE: &str = "public, max-age=60";
 /// Style, script and icon change with a new theme, and no page breaks by the last one.
 const THEME_AGE: &str = "public, max-age=3600";
 
-/// A picture keeps its name when another takes its place, which hardly ever happens.
-const PICTURE_AGE: &str = "public, max-age=86400";
+/// A picture keeps its name when another takes its place, which is seldom, and then mostly because it was the wrong one.
+const PICTURE_AGE: &str = "public, max-age=3600";
 
 /// How long nobody needs to ask for a file again, as `Cache-Control` says it.
 pub fn cache_control(path: &str) -> &'static str {

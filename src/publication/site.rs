@@ -9,10 +9,10 @@ use super::{
     folder::{MadeOf, SiteFolder, Staging, WriteReport},
     glance::Glance,
     page::{BodyText, Known, KnownIn, Made},
-    pictures::put_pictures,
+    pictures::{pictures_of, put_pictures},
     redirects::{self, old_pages},
     sitemap::{render_robots, render_sitemap},
-    theme_files::theme_files,
+    theme_files::{own_robots, theme_files},
 };
 use crate::{
     fingerprint::Fingerprint,
@@ -100,10 +100,30 @@ pub fn page_path(locale: &Locale, slug: &Slug) -> String {
 fn is_kept(publication: &Publication, path: &str) -> bool {
     let unreadable = |name: &str| publication.unreadable.keys().any(|slug| slug.as_str() == name);
     match path.split('/').collect::<Vec<_>>()[..] {
-        ["media", slug, ..] | [_, slug, "index.html"] => unreadable(slug),
+        [locale, slug, "index.html"] if publication.is_damaged(slug, locale) => true,
+        ["media", slug, ..] => unreadable(slug) || is_missing(publication, slug, path),
+        [_, slug, "index.html"] => unreadable(slug),
         [_, "topics" | "authors" | "archive", ..] => !publication.unreadable.is_empty(),
         _ => false,
     }
+}
+
+/// Whether a published picture, or a smaller copy of it, is one that its post still shows though its file is gone: most
+/// probably it has another name now, and the text is yet to say so.
+fn is_missing(publication: &Publication, slug: &str, path: &str) -> bool {
+    let Some(post) = publication
+        .posts
+        .iter()
+        .find(|post| post.slug.as_str() == slug || post.aliases.iter().any(|old| old.as_str() == slug))
+    else {
+        return false;
+    };
+    let name = path.split('/').skip(2).collect::<Vec<_>>().join("/");
+    let is_shown = |picture: &String| {
+        name.strip_prefix(picture.as_str()).is_some_and(|end| end.is_empty() || end.starts_with('.'))
+    };
+    let shown = pictures_of(post).into_iter().find(is_shown);
+    shown.is_some_and(|picture| !publication.root.join(post.folder()).join(picture).exists())
 }
 
 /// Puts every file of the site into its place, several editions and several posts at a time.
@@ -125,7 +145,8 @@ fn put_site(
     });
     put.into_iter().collect::<Result<(), _>>()?;
     site.put_sitemap()?;
-    staging.put("robots.txt".to_owned(), render_robots(pages).as_bytes())?;
+    let robots = render_robots(pages) + &own_robots(publication);
+    staging.put("robots.txt".to_owned(), robots.as_bytes())?;
     let door = redirects::render_front_door(pages, &publication.settings.site.source);
     staging.put("index.html".to_owned(), door.as_bytes())?;
     let (path, list) = render_all_opml(pages);
@@ -200,6 +221,9 @@ impl Put<'_, '_> {
     fn put_post(&self, edition: &Edition<'_>, post: &Post, text: &BodyText<'_>) -> Result<(), Error> {
         let there = edition.spot(&post.slug).zip(edition.entry(&post.slug));
         let Some((spot, entry)) = there.filter(|(_, entry)| entry.has_page) else { return Ok(()) };
+        if entry.stays && self.staging.present(&page_path(edition.locale(), &post.slug))?.is_some() {
+            return Ok(());
+        }
         self.put_page(edition, &entry.path(), &entry.own(), |known| match spot {
             Spot::Entry(at) => self.pages.post_page(edition, at, text, known),
             Spot::Page(at) => self.pages.plain_page(edition, at, text, known),

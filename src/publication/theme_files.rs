@@ -1,9 +1,9 @@
 //! The files of the theme as they go onto the site: style sheet, icon, script, logo.
 
-use std::{fs, string::FromUtf8Error};
+use std::{fs, path::Path, string::FromUtf8Error};
 
-use super::{Error, Publication, style_sheet::compact};
-use crate::{diagnostic::Diagnostic, disk};
+use super::{Error, Publication, redirects::LIST_PATH, style_sheet::compact};
+use crate::{diagnostic::Diagnostic, disk, templates::theme_file};
 
 /// The files of the theme, and the logos of the publication, each by its path on the site.
 ///
@@ -12,7 +12,7 @@ use crate::{diagnostic::Diagnostic, disk};
 pub(super) fn theme_files(publication: &Publication) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let theme = &publication.settings.site.theme;
     let mut files = Vec::new();
-    for (name, content) in publication.templates.assets() {
+    for (name, content) in publication.templates.assets().filter(|(name, _)| !is_taken(publication, name)) {
         let mut content = theme.dress(name, content).into_owned();
         if name.ends_with(".css") {
             // One that is not UTF-8 is somebody's own, and left alone.
@@ -26,6 +26,34 @@ pub(super) fn theme_files(publication: &Publication) -> Result<Vec<(String, Vec<
         }
     }
     Ok(files)
+}
+
+/// Of all files that the site writes itself, that one may be gone on with.
+const ROBOTS: &str = "robots.txt";
+
+/// Whether an asset has the address of something that the site writes itself, and is no file of the theme.
+fn is_taken(publication: &Publication, name: &str) -> bool {
+    let is_of_the_theme = || theme_file(&format!("assets/{name}")).is_some();
+    name == ROBOTS || !is_of_the_theme() && (name == LIST_PATH || publication.has_at(&format!("/{name}")))
+}
+
+/// What the publication adds to what crawlers are told.
+pub(super) fn own_robots(publication: &Publication) -> String {
+    let own = publication.templates.assets().find(|(name, _)| *name == ROBOTS);
+    own.map_or_else(String::new, |(_, own)| format!("\n{}\n", String::from_utf8_lossy(own).trim()))
+}
+
+/// Says of assets that stand where the site has something of its own: they are not published.
+pub(super) fn check_assets(publication: &Publication) -> Vec<Diagnostic> {
+    let taken = publication.templates.assets().map(|(name, _)| name);
+    let taken = taken.filter(|name| *name != ROBOTS && is_taken(publication, name));
+    let say = |name: &str| {
+        let file = Path::new("templates/assets").join(name);
+        let message = format!("the site has something of its own at `/{name}`, so this file is not published");
+        let help = "change the template of that page, or give the file another name";
+        Diagnostic::error(&file, "taken-asset", message).help(help)
+    };
+    taken.map(say).collect()
 }
 
 /// Says when a logo that the theme names is not there.

@@ -165,7 +165,11 @@ fn unknown_partial(name: &str, partial: Option<&str>, compiled: &Compiled) -> Di
     let partials = compiled.keys().map(String::as_str).filter(|name| name.starts_with("partials/"));
     let help = match nearest(partial, partials) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("write it into {}", file_of(&format!("partials/{partial}")).display()),
+        None if partial.starts_with("partials/") => format!("write it into {}", file_of(partial).display()),
+        None => format!(
+            "write it into {}, and include it as `{{{{> partials/{partial}}}}}`",
+            file_of(&format!("partials/{partial}")).display()
+        ),
     };
     Diagnostic::error(&file, "unknown-partial", format!("there is no partial `{partial}`")).help(help)
 }

@@ -148,7 +148,10 @@ pub(super) fn is_plain_text(name: &str) -> bool {
     name.ends_with(".txt")
 }
 
-/// The paths of all files below `folder`, with `/`, from there. Hidden files do not count.
+/// A folder of the site that may be hidden, as others look for it there (RFC 8615).
+const WELL_KNOWN: &str = "assets/.well-known";
+
+/// The paths of all files below `folder`, with `/`, from there. Hidden files do not count, but for those that others look for.
 fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), Error> {
     let failed = |source| Error::Io { path: folder.to_owned(), source };
     let entries = match fs::read_dir(folder) {
@@ -160,7 +163,7 @@ fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), E
         let entry = entry.map_err(failed)?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let kind = entry.file_type().map_err(failed)?;
-        if name.starts_with('.') {
+        if name.starts_with('.') && format!("{prefix}{name}") != WELL_KNOWN {
             continue;
         } else if kind.is_dir() {
             collect(&entry.path(), &format!("{prefix}{name}/"), paths)?;

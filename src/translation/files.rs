@@ -122,6 +122,11 @@ impl PostTexts {
     }
 
     /// What is wrong in its files.
+    pub(super) fn found(&self) -> &[Diagnostic] {
+        &self.found
+    }
+
+    /// The same, when all else was seen.
     pub(super) fn into_found(self) -> Vec<Diagnostic> {
         self.found
     }

@@ -72,6 +72,8 @@ impl Terms {
 struct Outline {
     variants: Vec<Arc<Variant>>,
     listed: Fingerprint,
+    /// The fingerprint of its body as it is written.
+    body: Fingerprint,
     /// Whether the catalog of its name is about another post.
     is_anothers: bool,
     /// How the files looked before they were read.
@@ -79,6 +81,24 @@ struct Outline {
 }
 
 impl Outline {
+    /// Whether errors in catalogs keep it from readers in a language.
+    fn is_damaged(&self) -> bool {
+        self.variants.iter().any(|variant| variant.is_damaged)
+    }
+
+    /// Puts in the place of what errors keep from readers how it was `before`, as far as readers had that.
+    fn mend(&mut self, before: Option<&Self>) {
+        for variant in self.variants.iter_mut().filter(|variant| variant.is_damaged) {
+            let before = before.and_then(|before| before.variants.iter().find(|one| one.locale == variant.locale));
+            let (is_damaged, known) =
+                match before.filter(|before| before.passes || before.own_percent() > variant.own_percent()) {
+                    Some(before) => (true, before),
+                    None => (false, &*variant),
+                };
+            *variant = Arc::new(Variant { is_damaged, ..Variant::clone(known) });
+        }
+    }
+
     /// The fingerprint of its text in a language.
     fn print(&self, locale: &Locale) -> Option<Fingerprint> {
         self.variants.iter().find(|variant| variant.locale == *locale).map(|variant| variant.print)
@@ -100,6 +120,8 @@ pub struct Outlines {
     posts: HashMap<Slug, Outline>,
     reader: Reader,
     former: Vec<Post>,
+    /// Whether an index is kept of what is known.
+    keeps: bool,
     /// What is remembered of posts whose files are gone, while one cannot be read that may be theirs.
     gone: HashMap<Slug, (Post, Outline)>,
 }
@@ -111,6 +133,7 @@ impl Outlines {
             posts: HashMap::new(),
             reader: Reader::new(folder, readers, found),
             former: Vec::new(),
+            keeps: false,
             gone: HashMap::new(),
         }
     }
@@ -143,8 +166,9 @@ impl Outlines {
                 Some((post, outline)) => (post, outline, true),
                 None => {
                     let (read, outline, noted) = read(&self.reader, file, look, &codec);
-                    let is_fine = noted.is_some_and(|noted| noted.is_fine);
-                    (read.into_post()?, outline?, is_fine)
+                    let (mut outline, is_fine) = (outline?, noted.is_some_and(|noted| noted.is_fine));
+                    outline.mend(None);
+                    (read.into_post()?, outline, is_fine)
                 }
             };
             self.posts.insert(file.slug.clone(), outline);
@@ -159,18 +183,37 @@ impl Outlines {
         anothers.map(|(slug, _)| slug.clone()).collect()
     }
 
-    /// Reads posts that got other names anew, each from catalogs that still have the old one. Gives what is wrong there.
-    pub fn follow(&mut self, readers: &[LocaleSettings], posts: &[Post], renames: &[(Slug, Slug)]) -> Vec<Diagnostic> {
+    /// Reads posts that got other names anew, each from catalogs that still have the old one, and keeps that in mind, if
+    /// anything is kept. Gives what is wrong there.
+    pub fn follow(
+        &mut self,
+        folder: &Folder<'_>,
+        readers: &[LocaleSettings],
+        posts: &[Post],
+        renames: &[(Slug, Slug)],
+    ) -> Vec<Diagnostic> {
         let codec = Codec::of(readers);
-        let mut found = Vec::new();
+        let (mut found, mut followed) = (Vec::new(), Vec::new());
         for (old, new) in renames {
             let Some(post) = posts.iter().find(|post| post.slug == *new) else { continue };
             self.reader.follow(old, new);
             let look = self.look(new).cloned().unwrap_or_default();
             let file = PostFile { slug: new.clone(), file: post.file.clone() };
             let (_, outline, noted) = read(&self.reader, &file, &look, &codec);
-            self.posts.extend(outline.map(|outline| (new.clone(), outline)));
+            let outline = outline.map(|mut outline| {
+                outline.mend(self.posts.get(new));
+                (new.clone(), outline)
+            });
+            if let Some((new, outline)) = outline {
+                followed.extend(codec.pack(post, &outline).map(|packed| (new.clone(), packed)));
+                self.posts.insert(new, outline);
+            }
             found.extend(noted.map(|noted| noted.found).unwrap_or_default());
+        }
+        if self.keeps && !followed.is_empty() {
+            let mut index = Index::load(folder.root.join(FILE), Terms::of(folder, readers));
+            followed.into_iter().for_each(|(new, packed)| index.note(&new, None, packed));
+            index.save();
         }
         found
     }
@@ -231,13 +274,20 @@ pub fn load_outlines(
     let mut posts = HashMap::with_capacity(files.len());
     let (mut all, mut changed) = (Vec::with_capacity(files.len()), 0);
     let mut broken = Vec::new();
-    for ((file, look), (read, outline, noted)) in asked.into_iter().zip(outlined) {
+    for ((file, look), (read, mut outline, noted)) in asked.into_iter().zip(outlined) {
+        let damaged = outline.as_mut().filter(|outline| outline.is_damaged());
+        let before = damaged.and_then(|outline| {
+            let packed = index.as_ref().and_then(|index| index.value(&file.slug));
+            let before = packed.and_then(|packed| codec.unpack(packed, &Look::default()));
+            outline.mend(before.as_ref().map(|(_, before)| before));
+            outline.is_damaged().then(|| packed.map(<[u8]>::to_vec)).flatten()
+        });
         if let Some(Noted { packed, is_fine, found: wrong }) = noted {
             changed += 1;
             found.extend(wrong);
             if let Some((index, packed)) = index.as_mut().zip(packed) {
-                // What is wrong is to be told again.
-                index.note(&file.slug, is_fine.then_some(look), packed);
+                // What is wrong is to be told again, and how it was before is known until it is mended.
+                index.note(&file.slug, is_fine.then_some(look), before.unwrap_or(packed));
             }
         }
         if outline.is_none() {
@@ -267,7 +317,8 @@ pub fn load_outlines(
             index.save();
         }
     }
-    Ok((gather_posts(folder.root, &files, all, wrong), Outlines { posts, reader, former, gone }, found))
+    let outlines = Outlines { posts, reader, former, keeps: keeping.is_some(), gone };
+    Ok((gather_posts(folder.root, &files, all, wrong), outlines, found))
 }
 
 /// What is noted of a post that was read just now.
@@ -283,9 +334,11 @@ struct Noted {
 
 fn read(reader: &Reader, file: &PostFile, look: &Look, codec: &Codec) -> (ReadFile, Option<Outline>, Option<Noted>) {
     let (read, fresh) = reader.read(file);
-    let Some(Fresh { post, variants, is_anothers, found }) = fresh else { return (read, None, Some(Noted::default())) };
+    let Some(Fresh { post, body, variants, is_anothers, found }) = fresh else {
+        return (read, None, Some(Noted::default()));
+    };
     let variants: Vec<_> = variants.into_iter().map(Arc::new).collect();
-    let outline = Outline { listed: listed(&post, &variants), variants, is_anothers, look: look.clone() };
+    let outline = Outline { listed: listed(&post, &variants), variants, body, is_anothers, look: look.clone() };
     let (packed, is_fine) = (codec.pack(&post, &outline), read.is_fine() && found.is_empty());
     (read, Some(outline), Some(Noted { packed, is_fine, found }))
 }
@@ -328,7 +381,7 @@ impl Codec {
 
     fn pack(&self, post: &Post, outline: &Outline) -> Option<Vec<u8>> {
         let variants: Vec<_> = outline.variants.iter().map(|one| self.pack_variant(one)).collect::<Option<_>>()?;
-        postcard::to_stdvec(&(post, outline.listed, outline.is_anothers, variants)).ok()
+        postcard::to_stdvec(&(post, outline.listed, outline.body, outline.is_anothers, variants)).ok()
     }
 
     fn pack_variant<'v>(&self, variant: &'v Variant) -> Option<PackedVariant<'v>> {
@@ -348,10 +401,10 @@ impl Codec {
     }
 
     fn unpack(&self, bytes: &[u8], look: &Look) -> Option<(Post, Outline)> {
-        type Parts<'p> = (Post, Fingerprint, bool, Vec<PackedVariant<'p>>);
-        let (post, listed, is_anothers, variants): Parts<'_> = postcard::from_bytes(bytes).ok()?;
+        type Parts<'p> = (Post, Fingerprint, Fingerprint, bool, Vec<PackedVariant<'p>>);
+        let (post, listed, body, is_anothers, variants): Parts<'_> = postcard::from_bytes(bytes).ok()?;
         let variants = variants.into_iter().map(|packed| self.unpack_variant(packed)).collect::<Option<_>>()?;
-        Some((post, Outline { variants, listed, is_anothers, look: look.clone() }))
+        Some((post, Outline { variants, listed, body, is_anothers, look: look.clone() }))
     }
 
     /// The outline in those languages that can be written here.
@@ -373,6 +426,7 @@ impl Codec {
             print: packed.print,
             coverage: packed.coverage,
             passes: packed.passes,
+            is_damaged: false,
         }))
     }
 }

@@ -153,7 +153,8 @@ pub fn find_unsynced_renames<'a>(
     let broken = unreadable.iter().filter(|(slug, _)| !has_own(slug));
     let broken: Vec<_> =
         broken.map(|(slug, found)| Texts::salvaged(slug, salvage_texts(root, &found.file), &known)).collect();
-    Ok(Unsynced { broken: find_renames(&broken, &known), renames })
+    let noted = find_noted(root, source, &left_behind, |slug| unreadable.contains_key(slug))?;
+    Ok(Unsynced { broken: and_noted(find_renames(&broken, &known), noted, has_own), renames })
 }
 
 /// Those of some posts whose texts a catalog knows, be it that of their own name, of a name that no post has, or of one of the

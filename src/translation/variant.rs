@@ -65,6 +65,8 @@ pub struct Variant {
     pub coverage: Coverage,
     /// Whether it passes the gate.
     pub(super) passes: bool,
+    /// Whether an error in a catalog keeps it from that which passed before. Then this is how it was, as far as that is known.
+    pub is_damaged: bool,
 }
 
 /// How many segments of a post stand how in one locale.
@@ -241,6 +243,7 @@ impl Variant {
             print: print(post, blocks),
             coverage,
             passes: passes(&settings.locale, blocks, &settings.gate),
+            is_damaged: false,
         }
     }
 }

@@ -1,17 +1,23 @@
 //! Posts with all their text: laid aside when they were read, and read again where that could not be done.
 
-use std::{borrow::Cow, collections::HashMap, mem, path::PathBuf};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+    mem,
+    path::{Path, PathBuf},
+};
 
 use super::{
     Catalog, LocaleSettings, Resolved,
     aside::Aside,
     files::{PostTexts, load_glossaries},
-    folder::Folder,
+    folder::{Folder, catalog_file},
     packed::{Packed, Tags},
     variant::{Translated, Variant, resolve_blocks},
 };
 use crate::{
     diagnostic::Diagnostic,
+    fingerprint::Fingerprint,
     locale::Locale,
     posts::{LoadSettings, Post, PostFile, ReadFile, Slug},
 };
@@ -39,6 +45,8 @@ impl Whole {
 pub(super) struct Fresh {
     /// The post, without its text.
     pub(super) post: Post,
+    /// The fingerprint of its body.
+    pub(super) body: Fingerprint,
     /// How it is in each language that it is read in, without its text.
     pub(super) variants: Vec<Variant>,
     /// Whether the catalog of its name is about another post.
@@ -111,19 +119,25 @@ impl Reader {
         let catalogs = (&post, self.catalogs.get(&post.slug).unwrap_or(&post.slug));
         let texts = PostTexts::load(&self.root, &self.source, &self.glossaries, catalogs, Translated::forget_origins);
         let (segments, translated) = (texts.segments(), |locale: &Locale| texts.translated(locale));
+        let errors = texts.found().iter().filter(|found| found.is_error());
+        let wrong: HashSet<&Path> = errors.map(|error| error.file.as_path()).collect();
+        let is_wrong = |locale: &Locale| !wrong.is_empty() && wrong.contains(&*catalog_file(locale, catalogs.1));
         let front = segments.len().saturating_sub(post.body_leaves.len());
         let (mut variants, mut blocks) = (Vec::new(), Vec::new());
         for settings in &self.readers {
             let mut resolved = resolve_blocks(&post, segments, settings, &self.source, translated);
-            variants.push(Variant::resolved(&post, segments, &resolved, settings, &self.source, translated));
+            let variant = Variant::resolved(&post, segments, &resolved, settings, &self.source, translated);
+            let is_damaged = !variant.passes && settings.chain.iter().any(is_wrong);
+            variants.push(Variant { is_damaged, ..variant });
             resolved.drain(..front);
             resolved.iter_mut().filter(|block| block.locale == self.source).for_each(|block| block.text.clear());
             blocks.push((settings.locale.clone(), resolved));
         }
         let body = mem::take(&mut post.body);
+        let print = Fingerprint::of(body.as_bytes());
         let whole = Whole { body, body_leaves: post.body_leaves.clone(), variants: blocks };
         let (post, is_anothers) = (post.without_text(), texts.is_anothers());
-        let fresh = Fresh { post, variants, is_anothers, found: texts.into_found() };
+        let fresh = Fresh { post, body: print, variants, is_anothers, found: texts.into_found() };
         (read, Some((fresh, whole)))
     }
 

@@ -45,6 +45,12 @@ async fn choose_language(State(desk): State<Desk>, asked: Uri, headers: HeaderMa
         .into_response()
 }
 
+/// Whether a path names something that is not for readers, but for what others look for in its folder (RFC 8615).
+fn is_hidden(path: &str) -> bool {
+    let path = path.strip_prefix("/.well-known/").unwrap_or(path);
+    path.split(['/', '\\']).any(|part| part.starts_with('.'))
+}
+
 async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Error> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Ok((StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response());
@@ -52,7 +58,7 @@ async fn file(State(desk): State<Desk>, request: Request) -> Result<Response, Er
     let asked = request.uri().path();
     let path = percent_decode_str(asked).decode_utf8_lossy().into_owned();
     // A path that begins with two slashes would be redirected to as the name of a host; with two elsewhere it is no page either.
-    let hidden = path.contains("//") || path.split(['/', '\\']).any(|part| part.starts_with('.'));
+    let hidden = path.contains("//") || is_hidden(&path);
     let visitor = language(&desk, &path, request.headers().get(header::ACCEPT_LANGUAGE));
     let site = desk.current().site().await;
     if let Some(response) = moved(&desk, &site, request.uri()) {

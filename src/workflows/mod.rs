@@ -40,7 +40,7 @@ pub use doubts::{Provided, doubt_workflows};
 pub use editors::Editor;
 pub use moment::Moment;
 pub use plan::{Blocked, LastIssue, Planned};
-pub use problems::{Look, Problems};
+pub use problems::{Look, Problems, log as log_problem};
 pub use report::{Account, DigestReport, RunReport, StepReport, Told};
 pub use runner::{Error, Runner};
 pub use schedule::{Missed, Schedule};

@@ -32,6 +32,26 @@ impl Default for Problems {
     }
 }
 
+/// Says in the log what is wrong, with its place and what to do.
+pub fn log(found: &Diagnostic) {
+    let place = format!("{}:{}:{}", found.file.display(), found.line, found.column);
+    match found.is_error() {
+        true => tracing::error!(place, code = found.code, help = found.help, "{}", found.message),
+        false => tracing::warn!(place, code = found.code, help = found.help, "{}", found.message),
+    }
+}
+
+/// Says in the log which errors there are that were not `before`: the first of them, and where the others are to be read.
+pub(super) fn log_errors(now: &[Diagnostic], before: &[Diagnostic]) {
+    /// More nobody reads there.
+    const MOST: usize = 10;
+    let new: Vec<_> = now.iter().filter(|found| found.is_error() && !before.contains(found)).collect();
+    new.iter().take(MOST).for_each(|found| log(found));
+    if new.len() > MOST {
+        tracing::error!("and {} errors more: `postduif check` and the page of problems show them", new.len() - MOST);
+    }
+}
+
 impl Problems {
     /// What the last publish found.
     pub fn last(&self) -> Look {

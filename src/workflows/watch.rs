@@ -31,6 +31,7 @@ use tokio_util::sync::CancellationToken;
 use super::{
     Content,
     links::Links,
+    problems::log_errors,
     unseen::{ask_for_runs, ask_for_unseen},
 };
 use crate::{
@@ -329,16 +330,17 @@ pub async fn keep_published(
         }
         // Before anything is read: what is saved from now on is published next.
         let saved = watch.take_saved();
+        let before = content.problems.last().diagnostics;
         let published = content.publish_saved(&store, saved, clock.now()).await;
         // What could not be written is not asked for again and again.
         is_written = published.as_ref().is_ok_and(|published| !published.stays) || content.has_site();
         match published {
             Ok(published) if published.stays => {
-                tracing::error!(
-                    "a template of pages cannot be used, or all posts or translations are gone; the last site stays"
-                );
+                log_errors(&published.diagnostics, &before);
+                tracing::error!("until that is mended, the last site stays as it was");
             }
             Ok(published) => {
+                log_errors(&published.diagnostics, &before);
                 let errors = published.diagnostics.iter().filter(|found| Diagnostic::is_error(found)).count();
                 let (written, removed) = (published.site.written(), published.site.removed());
                 tracing::info!(written, removed, errors, "published what has changed");

@@ -336,3 +336,24 @@ fn each_block_is_in_the_first_language_of_the_chain_that_has_it() {
         assert!(belgian.contains("Ce qui manque apparaît dans une autre langue."), "{belgian}");
     });
 }
+
+#[test]
+fn what_passes_a_low_gate_is_in_the_feed_and_marked() {
+    tell_with(&[("[locales.fr]", "[locales.fr]\ngate = { coverage = 0 }")], async |garden| {
+        garden.translate("fr", "regenton", "De regenton vullen", "Remplir le tonneau");
+        garden.translate("fr", "regenton", "Eén bui is goed voor een maand gieten.", "Une averse suffit.");
+        garden.sync().await;
+        let mut text = garden.read("posts/regenton.md");
+        for number in 1..=6 {
+            text += &format!("\nNog een zin, de {number}de, over de ton.\n");
+        }
+        garden.write("posts/regenton.md", text);
+        garden.sync().await;
+        garden.publish().await;
+        let feed = garden.read("public/fr/atom.xml");
+        let (_, item) = feed.split_once("<title>Remplir le tonneau</title>").unwrap_or_else(|| panic!("{feed}"));
+        assert!(item.contains("hreflang=\"nl\"") && item.contains("<summary>Une averse suffit.</summary>"), "{item}");
+        assert!(item.contains("&lt;p lang=&quot;nl&quot;&gt;Nog een zin, de 1de"), "{item}");
+        assert!(garden.read("public/fr/index.html").contains("Remplir le tonneau"));
+    });
+}

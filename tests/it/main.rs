@@ -17,6 +17,7 @@ mod catalog_checks;
 mod changes_of_mind;
 mod commands;
 mod crowds;
+mod damaged;
 mod databases;
 mod delivery;
 mod dkim;

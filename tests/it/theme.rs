@@ -1,5 +1,6 @@
 //! What a publication changes of the theme, and what pages say of themselves in it.
 
+use axum::http::StatusCode;
 use image::{DynamicImage, ImageFormat, RgbImage};
 
 use crate::harness::{tell, tell_with};
@@ -117,7 +118,7 @@ fn a_dot_between_a_name_and_a_role_stands_in_the_direction_of_the_page() {
         garden.publish().await;
         let page = garden.read("public/ar/composteren/index.html");
         assert!(
-            page.contains("<bdi>Mieke Aerts</bdi></a> · <span lang=\"en\" dir=\"ltr\">gardener</span></p>"),
+            page.contains("<bdi>Mieke Aerts</bdi></a> · <bdi lang=\"en\" dir=\"ltr\">gardener</bdi></p>"),
             "{page}"
         );
     });
@@ -135,5 +136,33 @@ fn a_large_logo_stands_for_a_post_without_pictures_and_a_drawing_does_not() {
         garden.write("merk.png", raster(299, 200));
         garden.publish().await;
         assert!(!garden.read("public/nl/regenton/index.html").contains("og:image"));
+    });
+}
+
+#[test]
+fn files_of_the_publications_own_take_no_address_from_the_site() {
+    tell(async |garden| {
+        for name in ["nl/index.html", "nl/slakken/index.html", "sitemap.xml", "_redirects"] {
+            garden.write(&format!("templates/assets/{name}"), "SCHADUW");
+        }
+        garden.write("templates/assets/robots.txt", "User-agent: GPTBot\nDisallow: /\n");
+        garden.write("templates/assets/.well-known/security.txt", "Contact: mailto:tuin@moestuin.example\n");
+        garden.write("templates/assets/.geheim", "x");
+        let found = garden.publish().await.diagnostics;
+        let found: Vec<_> = found.iter().map(|found| (found.code, found.file.to_str().unwrap())).collect();
+        let taken = ["_redirects", "nl/index.html", "nl/slakken/index.html", "sitemap.xml"];
+        let taken: Vec<_> = taken.iter().map(|name| format!("templates/assets/{name}")).collect();
+        assert_eq!(found, taken.iter().map(|file| ("taken-asset", file.as_str())).collect::<Vec<_>>());
+        for file in ["nl/index.html", "nl/slakken/index.html", "sitemap.xml"] {
+            assert!(!garden.read(&format!("public/{file}")).contains("SCHADUW"), "{file}");
+        }
+        let robots = garden.read("public/robots.txt");
+        assert!(
+            robots.contains("Disallow: /s/\n") && robots.ends_with("\nUser-agent: GPTBot\nDisallow: /\n"),
+            "{robots}"
+        );
+        assert!(garden.get("/.well-known/security.txt").await.body.contains("tuin@moestuin.example"));
+        assert_eq!(garden.get("/.postduif-files").await.status, StatusCode::NOT_FOUND);
+        assert!(!garden.has("public/.geheim"));
     });
 }

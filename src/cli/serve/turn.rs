@@ -25,6 +25,7 @@ use crate::{
     web::{self, Desk, Limits, Listeners, Traffic},
     workflows::{
         Content, Nudge, Published, Runner, Ticks, Watch, Workflow, keep_published, keep_schedule, load_workflows,
+        log_problem,
     },
 };
 
@@ -312,16 +313,7 @@ fn claim(setup: &Setup, before: Option<&Present>) -> anyhow::Result<Option<Optio
 fn tell(setup: &Setup, found: &[Diagnostic]) {
     match setup.config.log {
         LogFormat::Text => report::print_diagnostics(found, &setup.config.root),
-        LogFormat::Json => found.iter().for_each(log),
-    }
-}
-
-/// Says in the log what is wrong, with its place and what to do.
-pub(super) fn log(found: &Diagnostic) {
-    let place = format!("{}:{}:{}", found.file.display(), found.line, found.column);
-    match found.is_error() {
-        true => tracing::error!(place, code = found.code, help = found.help, "{}", found.message),
-        false => tracing::warn!(place, code = found.code, help = found.help, "{}", found.message),
+        LogFormat::Json => found.iter().for_each(log_problem),
     }
 }
 

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     locale::Locale,
-    posts::markdown::{Definitions, Kind, Leaf, pair, parse_texts, tags_of},
+    posts::markdown::{Definitions, Kind, Leaf, only_picture, pair, parse_texts, tags_of},
     publication::Punctuation,
 };
 
@@ -72,7 +72,28 @@ pub(super) fn graft_variant<'a>(
             into.insert(place(node), locale);
         }
     }
+    mark_lists(root, &mut grafted.languages);
     (root, grafted)
+}
+
+/// Lets a list that is all in one other language say so in the place of its items: their signs then stand where their words
+/// begin.
+fn mark_lists(root: Node<'_>, languages: &mut FxHashMap<Place, Locale>) {
+    if languages.is_empty() {
+        return;
+    }
+    let is_text = |node: &Node<'_>| {
+        matches!(node.data().value, NodeValue::Paragraph | NodeValue::Heading(_)) && only_picture(node).is_none()
+    };
+    for list in root.descendants().filter(|node| matches!(node.data().value, NodeValue::List(_))) {
+        let texts: Vec<Place> = list.descendants().filter(is_text).map(place).collect();
+        let language = texts.first().and_then(|at| languages.get(at)).cloned();
+        let Some(language) = language.filter(|one| texts.iter().all(|at| languages.get(at) == Some(one))) else {
+            continue;
+        };
+        texts.iter().for_each(|at| drop(languages.remove(at)));
+        languages.insert(place(list), language);
+    }
 }
 
 /// The level of a heading, which is made one that stands below the title: that is the page's only one of level 1.

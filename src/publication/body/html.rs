@@ -10,7 +10,10 @@ use std::{
 use ammonia::UrlRelative;
 use comrak::{
     html::{ChildRendering, Context, format_node_default},
-    nodes::{AlertType, Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeLink, NodeValue, TableAlignment},
+    nodes::{
+        AlertType, ListType, Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeLink, NodeList, NodeValue,
+        TableAlignment,
+    },
 };
 use rustc_hash::FxHashMap;
 use url::Url;
@@ -109,6 +112,9 @@ pub(super) fn write_node(
             Some(picture) => write_figure(context, picture, entering),
             None => write_paragraph(context, node, entering),
         },
+        NodeValue::List(list) if context.user.languages.contains_key(&place(node)) => {
+            write_list(context, node, list, entering)
+        }
         NodeValue::CodeBlock(code) if entering => write_code(context, node, code),
         NodeValue::CodeBlock(_) => Ok(ChildRendering::Skip),
         NodeValue::BlockQuote if entering && is_pull_quote(node) => {
@@ -148,6 +154,25 @@ pub(super) fn write_node(
         NodeValue::Image(_) => Ok(ChildRendering::Skip),
         _ => format_node_default(context, node, entering),
     }
+}
+
+/// A list that is all in another language than the page.
+fn write_list(
+    context: &mut Context<'_, '_, State>,
+    node: Node<'_>,
+    list: &NodeList,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    let tag = if list.list_type == ListType::Bullet { "ul" } else { "ol" };
+    if entering {
+        let language = context.user.language(node);
+        let start = (tag == "ol" && list.start != 1).then(|| format!(" start=\"{}\"", list.start));
+        context.cr()?;
+        writeln!(context, "<{tag}{}{language}>", start.unwrap_or_default())?;
+    } else {
+        writeln!(context, "</{tag}>")?;
+    }
+    Ok(ChildRendering::HTML)
 }
 
 fn write_paragraph(

@@ -211,8 +211,8 @@ fn what_stays_dutch_says_so_and_is_not_offered() {
         post("<!-- no-translate -->\n## Kop\n\nEen\n\n<!-- no-translate -->\n- punt\n\n<!-- note: x -->\nTwee\n");
     let texts = ["Titel", "One", "Two"].map(str::to_owned);
     let body = render(&post, &variant(&post, "fr", texts.into_iter()));
-    let expected = "<h2 id=\"kop\" lang=\"nl\">Kop</h2>\n<p>One</p>\n<ul>\n\
-                    <li><span lang=\"nl\">punt</span></li>\n</ul>\n<p>Two</p>\n";
+    let expected = "<h2 id=\"kop\" lang=\"nl\">Kop</h2>\n<p>One</p>\n<ul lang=\"nl\">\n\
+                    <li>punt</li>\n</ul>\n<p>Two</p>\n";
     assert_eq!(body.html, expected);
     assert_eq!(body.headings.len(), 1);
 }

@@ -3,6 +3,7 @@
 use atom_syndication::{Category, Content, Entry, Generator, Link, Person, Text};
 
 use super::{Feed, Format, GENERATOR, Item};
+use crate::locale::Locale;
 
 pub(super) fn render(feed: &Feed) -> String {
     let link = |rel: &str, href: &str, media_type: Option<&str>| Link {
@@ -30,12 +31,15 @@ pub(super) fn render(feed: &Feed) -> String {
 
 fn entry(item: &Item) -> Entry {
     let lang = item.language.as_ref().map(ToString::to_string);
-    let text = |text: &str| Text { lang: lang.clone(), ..Text::plain(text) };
+    let text = |text: &str, language: &Option<Locale>| Text {
+        lang: language.as_ref().map(ToString::to_string),
+        ..Text::plain(text)
+    };
     let page = Link {
         rel: "alternate".to_owned(),
         href: item.url.clone(),
         mime_type: Some("text/html".to_owned()),
-        hreflang: lang.clone(),
+        hreflang: lang,
         ..Link::default()
     };
     let file = |file: &super::Enclosure| Link {
@@ -47,15 +51,15 @@ fn entry(item: &Item) -> Entry {
     };
     Entry {
         id: item.guid.clone(),
-        title: text(&item.title),
+        title: text(&item.title, &item.languages.title),
         updated: item.updated,
         published: Some(item.published),
         authors: item.authors.iter().map(person).collect(),
         categories: item.topics.iter().map(|topic| Category { term: topic.clone(), ..Category::default() }).collect(),
         links: [page].into_iter().chain(item.enclosures.iter().map(file)).collect(),
-        summary: item.summary.as_deref().map(text),
+        summary: item.summary.as_deref().map(|summary| text(summary, &item.languages.summary)),
+        // Its blocks say themselves what language each is in.
         content: Some(Content {
-            lang: lang.clone(),
             value: Some(item.html.clone()),
             content_type: Some("html".to_owned()),
             ..Content::default()

@@ -7,11 +7,12 @@ use std::{
     sync::Arc,
 };
 
-use super::{Enclosure, Feed, Format, Item, Moment, Person, folder_of, json::read_items, xml_text};
+use super::{Enclosure, Feed, Format, Item, Languages, Moment, Person, folder_of, json::read_items, xml_text};
 use crate::{
     clock::Timestamp,
     fingerprint::Fingerprint,
-    posts::Slug,
+    locale::Locale,
+    posts::{Slug, markdown::Kind},
     publication::{
         Edition, Entry, Error, Pages, Released,
         folder::{MadeOf, Staging},
@@ -243,10 +244,10 @@ fn select<T>(all: &mut Vec<T>, released: impl Fn(&T) -> &Released) {
 }
 
 /// Whether a post that was released is shown: what is mostly in another language only if the rule of its locale is to
-/// show such posts, at once or after they have waited for their translation.
+/// show such posts, at once, after they have waited for their translation, or with so little of it.
 fn belongs(edition: &Edition<'_>, entry: &Entry<'_>) -> bool {
     let Gate { below, wait_at_most, .. } = &edition.settings.gate;
-    let shows_others = *below == Below::Fallback || wait_at_most.is_some();
+    let shows_others = *below == Below::Fallback || wait_at_most.is_some() || entry.open;
     entry.is_advertised() || (entry.has_page && shows_others)
 }
 
@@ -272,9 +273,18 @@ fn empty_feed(pages: &Pages<'_>, edition: &Edition<'_>, topic: Option<&str>) -> 
         language: locale.clone(),
         hub,
         publisher: Person { name: xml_text(&publisher), url: Some(pages.addresses().home(locale)) },
-        updated: Moment::default(),
+        updated: last_dated(pages, edition),
         items: Vec::new(),
     }
+}
+
+/// When a feed without items changed last, as far as is known: when the last post of its edition did, or of any.
+fn last_dated(pages: &Pages<'_>, edition: &Edition<'_>) -> Moment {
+    let own =
+        edition.entries.iter().map(|entry| entry.released.as_ref().map_or(entry.post.date, |one| one.dated)).max();
+    let last = own.or_else(|| pages.publication.posts.iter().filter(|post| !post.draft).map(|post| post.date).min());
+    let zone = pages.publication.settings.site.zone;
+    last.unwrap_or_default().with_timezone(&zone).fixed_offset()
 }
 
 /// Puts items into a feed until it is full. What stands in several feeds is made once, and not at all where its text is
@@ -320,7 +330,10 @@ fn bare_item(pages: &Pages<'_>, edition: &Edition<'_>, released: &Released, entr
     let card = pages.plain_card(edition.settings, entry);
     let person = |author: templates::Author| Person { name: xml_text(&author.name), url: Some(author.url) };
     let picture = pages.lead_file(entry);
-    let language = entry.variant.most_common_language();
+    let of_another = |locale: &&Locale| locale.language() != edition.locale().language();
+    let language = entry.variant.most_common_language().filter(of_another).cloned();
+    let of = |kind| entry.variant.first(kind).map(|block| &block.locale).filter(of_another).cloned();
+    let languages = Languages { title: of(Kind::Title), summary: of(Kind::Summary) };
     let zone = pages.publication.settings.site.zone;
     let moment = |at: Timestamp| at.with_timezone(&zone).fixed_offset();
     Item {
@@ -334,7 +347,8 @@ fn bare_item(pages: &Pages<'_>, edition: &Edition<'_>, released: &Released, entr
         updated: moment(released.dated.max(last_change(entry.post))),
         authors: pages.authors(edition.settings, entry.post).into_iter().map(person).collect(),
         topics: card.topics.into_iter().map(|topic| xml_text(&topic.name.text)).collect(),
-        language: language.filter(|language| language.language() != edition.locale().language()).cloned(),
+        language,
+        languages,
         enclosures: picture
             .into_iter()
             .filter_map(|(url, media_type, length)| {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Feed, Item, Moment, Person, xml_text};
+use super::{Feed, Item, Languages, Moment, Person, xml_text};
 use crate::{
     publication::{Error, Pages},
     templates::{IssuePage, Value},
@@ -41,6 +41,7 @@ pub(super) fn compose_issues_feed(
             authors: Vec::new(),
             topics,
             language: None,
+            languages: Languages::default(),
             enclosures: Vec::new(),
         }))
     };

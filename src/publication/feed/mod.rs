@@ -166,9 +166,27 @@ struct Item {
     /// Its language, where that is not the feed's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     language: Option<Locale>,
+    /// Those of its title and its summary, where they are not the feed's.
+    #[serde(default, rename = "_languages", skip_serializing_if = "Languages::is_of_the_feed")]
+    languages: Languages,
     /// Its picture as a file.
     #[serde(default, rename = "attachments", skip_serializing_if = "Vec::is_empty")]
     enclosures: Vec<Enclosure>,
+}
+
+/// The languages of what stands around the text of an item, whose blocks name theirs themselves.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Languages {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    title: Option<Locale>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    summary: Option<Locale>,
+}
+
+impl Languages {
+    fn is_of_the_feed(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Somebody who writes, or is behind the publication.

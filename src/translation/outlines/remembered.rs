@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{Codec, Outline, Terms, listed};
 use crate::{
     disk,
+    fingerprint::Fingerprint,
     posts::{Post, PostFile, Slug},
     translation::{
         first_names::record_first_names, folder::Folder, index::Index, look::Look, rename::known_by_catalogs,
@@ -40,8 +41,8 @@ pub(super) fn remember(
     remembered
 }
 
-/// The `new` posts that say word for word what one said whose file is gone, and which no `sync` has seen: each got another name.
-/// That of one that a `sync` has seen is known by then.
+/// The `new` posts that say word for word what one said whose file is gone, and which no `sync` has seen: each got another name,
+/// perhaps with its title. That of one that a `sync` has seen is known by then.
 pub(super) fn find_by_print(
     folder: &Folder<'_>,
     index: &Index<Terms>,
@@ -59,13 +60,20 @@ pub(super) fn find_by_print(
     let mut gone: Vec<_> = index.values().filter(|(slug, _)| is_gone(slug)).collect();
     gone.sort_unstable();
     for (old, packed) in gone {
-        let print = codec.unpack(packed, &Look::default()).and_then(|(_, outline)| outline.print(source));
+        let Some((_, before)) = codec.unpack(packed, &Look::default()) else { continue };
+        let print = before.print(source);
         let same = |slug: &Slug| print.is_some() && posts.get(slug).and_then(|now| now.print(source)) == print;
-        if let Some(at) = new.iter().position(same) {
+        let has_body = |slug: &Slug| posts.get(slug).is_some_and(|now| now.body == before.body && !is_empty(now.body));
+        if let Some(at) = new.iter().position(same).or_else(|| new.iter().position(has_body)) {
             renames.push((old.clone(), new.swap_remove(at)));
         }
     }
     renames
+}
+
+/// Whether a body says nothing, in which all that do are alike.
+fn is_empty(body: Fingerprint) -> bool {
+    ["", "\n", "\n\n"].iter().any(|text| Fingerprint::of(text.as_bytes()) == body)
 }
 
 /// Writes down which posts have other names now, and by what those are known of which no catalog tells.
