@@ -45,7 +45,12 @@ impl Publication {
     /// Whether the site has a page or a file of its own at a path from its root.
     pub fn has_at(&self, path: &str) -> bool {
         let names = self.posts.iter().map(|post| post.slug.to_string()).collect();
-        is_of_the_site(path, &self.settings.all_locales(), &names)
+        let is_gone = match path.trim_matches('/').split('/').collect::<Vec<_>>()[..] {
+            [_, "topics", topic, ..] => !self.posts.iter().any(|post| post.topics.iter().any(|one| one == topic)),
+            [_, "authors", author, ..] => !self.settings.site.authors.contains_key(author),
+            _ => false,
+        };
+        !is_gone && is_of_the_site(path, &self.settings.all_locales(), &names)
     }
 
     /// What is wrong with a path that the site should have, and what to do about it.

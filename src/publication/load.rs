@@ -156,7 +156,7 @@ impl Publication {
         let mut diagnostics = loaded.diagnostics;
         let renamed = (&unreadable, &renames[..]);
         let names = name_posts((&mut loaded.posts, &mut former), renamed, &folder, &mut diagnostics)?;
-        name_old_links(&loaded.posts, &mut diagnostics);
+        name_old_links(&loaded.posts, &former, &mut diagnostics);
         diagnostics.extend(translations.follow(root, &locales, &loaded.posts, &renames));
         if let Some(outlines) = &mut outlines {
             diagnostics.extend(outlines.follow(&folder, &settings.locales, &loaded.posts, &renames));

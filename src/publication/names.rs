@@ -72,10 +72,10 @@ fn add_old_names(posts: &mut [Post], names: &BTreeMap<Slug, Slug>) {
 
 /// Says of links to old names, which lead to the posts all the same, what those are called now: in the place of there being
 /// no such post.
-pub(super) fn name_old_links(posts: &[Post], found: &mut Vec<Diagnostic>) {
+pub(super) fn name_old_links(posts: &[Post], former: &[Post], found: &mut Vec<Diagnostic>) {
     let present: BTreeSet<&str> = posts.iter().map(|post| post.slug.as_str()).collect();
     let old: BTreeMap<&str, &Slug> =
-        posts.iter().flat_map(|post| post.aliases.iter().map(|old| (old.as_str(), &post.slug))).collect();
+        posts.iter().chain(former).flat_map(|post| post.aliases.iter().map(|old| (old.as_str(), &post.slug))).collect();
     if old.is_empty() {
         return;
     }

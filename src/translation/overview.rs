@@ -10,10 +10,11 @@ use super::{
     folder::Folder,
     index::Index,
     look::Look,
+    rename::names_of_catalogs,
 };
 use crate::{
     locale::Locale,
-    posts::{PostFile, list_posts, load_post},
+    posts::{PostFile, Slug, list_posts, load_post},
 };
 
 /// Beside the database, in a folder that is not in version control.
@@ -27,10 +28,15 @@ pub fn survey_posts(folder: &Folder<'_>) -> Result<Vec<Survey>, Error> {
     let (files, _) = list_posts(folder.root)?;
     let mut index = Index::load(folder.root.join(FILE), Conditions::of(folder));
     let looks = Look::at_all(folder, &files);
+    let renamed = names_of_catalogs(folder, &files)?;
     let mut glossaries = None;
     let mut surveys = Vec::with_capacity(files.len());
     for (file, look) in files.iter().zip(looks) {
-        let known = index.find(&file.slug, &look).and_then(|bytes| postcard::from_bytes(bytes).ok());
+        let catalogs = renamed.iter().find(|(_, new)| *new == file.slug).map(|(old, _)| old);
+        let known = index
+            .find(&file.slug, &look)
+            .filter(|_| catalogs.is_none())
+            .and_then(|bytes| postcard::from_bytes(bytes).ok());
         if let Some(known) = known {
             surveys.push(known);
             continue;
@@ -39,8 +45,9 @@ pub fn survey_posts(folder: &Folder<'_>) -> Result<Vec<Survey>, Error> {
             Some(loaded) => loaded,
             none => none.insert(load_glossaries(folder)),
         };
-        if let Some(survey) = survey_post(folder, file, glossaries) {
-            index.note(&file.slug, Some(&look), postcard::to_stdvec(&survey).unwrap_or_default());
+        if let Some(survey) = survey_post(folder, file, catalogs.unwrap_or(&file.slug), glossaries) {
+            let look = Some(&look).filter(|_| catalogs.is_none());
+            index.note(&file.slug, look, postcard::to_stdvec(&survey).unwrap_or_default());
             surveys.push(survey);
         }
     }
@@ -54,16 +61,22 @@ fn load_glossaries<'a>(folder: &Folder<'a>) -> Vec<(&'a Locale, Catalog)> {
     folder.locales.iter().map(load).collect()
 }
 
-/// Surveys one post; none when it cannot be read, which is for `check` to say.
-fn survey_post(folder: &Folder<'_>, file: &PostFile, glossaries: &[(&Locale, Catalog)]) -> Option<Survey> {
+/// Surveys one post by its catalogs, which may still have another name; none when it cannot be read, which is for `check` to
+/// say.
+fn survey_post(
+    folder: &Folder<'_>,
+    file: &PostFile,
+    catalogs: &Slug,
+    glossaries: &[(&Locale, Catalog)],
+) -> Option<Survey> {
     let Folder { root, source, .. } = *folder;
     let post = load_post(root, file, folder.settings, &mut Vec::new())?;
-    let segments = align(&Memory::load(root, source, &post.slug).known, &post.blocks);
+    let segments = align(&Memory::load(root, source, catalogs).known, &post.blocks);
     let translated: Vec<_> = glossaries
         .iter()
         .filter_map(|(locale, glossary)| {
             let found = &mut Vec::new();
-            Some((*locale, load_translated(root, (source, locale), &post.slug, &segments, glossary, found)?))
+            Some((*locale, load_translated(root, (source, locale), catalogs, &segments, glossary, found)?))
         })
         .collect();
     Some(Survey::of(&post, &segments, &translated))

@@ -100,17 +100,7 @@ pub(super) fn follow_renames(
 ) -> Result<Vec<Moved>, disk::Error> {
     let Folder { root, source, .. } = *folder;
     let left_behind = orphans(root, source, files.iter().map(|file| &file.slug))?;
-    let known = left_behind.iter().chain(suspects.iter().map(|file| &file.slug));
-    let known: Vec<_> = known.filter_map(|slug| Texts::known(root, source, slug)).collect();
-    if known.is_empty() {
-        return Ok(Vec::new());
-    }
-    let posts = suspects.iter().filter_map(|file| load_post(root, file, folder.settings, &mut Vec::new()));
-    let posts: Vec<_> = posts.filter(|post| !post.draft).map(|post| Texts::of(&post)).collect();
-    let mut renames = find_renames(&posts, &known);
-    let has_catalog = |slug: &Slug| root.join(catalog_file(source, slug)).exists();
-    let noted = find_noted(root, source, &left_behind, |slug| files.iter().any(|file| file.slug == *slug))?;
-    renames = and_noted(renames, noted, has_catalog);
+    let mut renames = find_new_names(folder, files, suspects, &left_behind)?;
     if renames.is_empty() {
         return Ok(Vec::new());
     }
@@ -118,6 +108,42 @@ pub(super) fn follow_renames(
     let known = FirstNames::load(root)?.after(&renames);
     make_room(&mut renames, |slug| root.join(catalog_file(source, slug)).exists());
     Journal { vacated: false, renames, known }.carry_out(root, &locales(root, source)?, found)
+}
+
+/// The names that the catalogs of posts have which got other names since the last `sync`, each with the name of its post.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub(super) fn names_of_catalogs(folder: &Folder<'_>, files: &[PostFile]) -> Result<Vec<(Slug, Slug)>, disk::Error> {
+    let Folder { root, source, .. } = *folder;
+    let left_behind = orphans(root, source, files.iter().map(|file| &file.slug))?;
+    if left_behind.is_empty() {
+        return Ok(Vec::new());
+    }
+    let is_without = |file: &&PostFile| !root.join(catalog_file(source, &file.slug)).exists();
+    let suspects: Vec<_> = files.iter().filter(is_without).collect();
+    find_new_names(folder, files, &suspects, &left_behind)
+}
+
+/// Which of the `suspects` a catalog is about that is left behind, or that of another of them.
+fn find_new_names(
+    folder: &Folder<'_>,
+    files: &[PostFile],
+    suspects: &[&PostFile],
+    left_behind: &[Slug],
+) -> Result<Vec<(Slug, Slug)>, disk::Error> {
+    let Folder { root, source, .. } = *folder;
+    let known = left_behind.iter().chain(suspects.iter().map(|file| &file.slug));
+    let known: Vec<_> = known.filter_map(|slug| Texts::known(root, source, slug)).collect();
+    if known.is_empty() {
+        return Ok(Vec::new());
+    }
+    let posts = suspects.iter().filter_map(|file| load_post(root, file, folder.settings, &mut Vec::new()));
+    let posts: Vec<_> = posts.filter(|post| !post.draft).map(|post| Texts::of(&post)).collect();
+    let renames = find_renames(&posts, &known);
+    let has_catalog = |slug: &Slug| root.join(catalog_file(source, slug)).exists();
+    let noted = find_noted(root, source, left_behind, |slug| files.iter().any(|file| file.slug == *slug))?;
+    Ok(and_noted(renames, noted, has_catalog))
 }
 
 /// The posts that got other names since the last sync, each with the old one: those without a catalog, and the `suspects`

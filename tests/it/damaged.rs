@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::harness::tell;
+use crate::harness::{folder::Folder, tell};
 
 #[test]
 fn a_slip_in_a_catalog_takes_no_translation_from_the_site() {
@@ -119,4 +119,20 @@ fn a_picture_that_is_away_stays_on_the_site_while_its_post_shows_it() {
                 && garden.has("public/media/composteren/ander.svg")
         );
     });
+}
+
+#[test]
+fn a_post_that_was_renamed_just_now_is_translated_as_far_as_it_was() {
+    let folder = Folder::model();
+    folder.fine(&["sync"]);
+    let share = |slug: &str| {
+        let said = folder.run(&["status", "--post", slug, "--json"]).json();
+        said["posts"][0]["locales"].clone()
+    };
+    let before = share("magnesium-en-spierkrampen");
+    fs::rename(folder.path("posts/magnesium-en-spierkrampen.md"), folder.path("posts/magnesium.md")).unwrap();
+    assert_eq!(share("magnesium"), before, "before any sync");
+    assert_eq!(share("magnesium"), before, "and when it was looked at before");
+    folder.fine(&["sync"]);
+    assert_eq!(share("magnesium"), before);
 }

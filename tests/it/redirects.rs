@@ -226,7 +226,7 @@ fn a_path_in_any_script_leads_on_however_it_is_asked_for() {
 
 #[test]
 fn the_feeds_of_another_site_lead_to_those_of_this_one() {
-    let table = "[redirects]\n\"/feed/\" = \"/nl/feed.xml\"\n\"/rss.php\" = \"/nl/feed.xml\"\n\"/winkel\" = \"https://winkel.example/\"\n";
+    let table = "[redirects]\n\"/feed/\" = \"/nl/feed.xml\"\n\"/rss.php\" = \"/nl/feed.xml\"\n\"/winkel\" = \"https://winkel.example/\"\n\"/nl/topics/beesten/feed.xml\" = \"/nl/topics/dieren/feed.xml\"\n";
     tell_with(&[("[authors.", &format!("{table}[authors."))], async |garden| {
         garden.edit("posts/slakken.md", "topics: [dieren]", "topics: [dieren]\naliases: [/feed/]");
         let found = garden.publish().await.diagnostics;
@@ -236,6 +236,7 @@ fn the_feeds_of_another_site_lead_to_those_of_this_one() {
             ("/feed", "/nl/feed.xml"),
             ("/rss.php", "/nl/feed.xml"),
             ("/winkel", "https://winkel.example/"),
+            ("/nl/topics/beesten/feed.xml", "/nl/topics/dieren/feed.xml"),
         ] {
             let answer = garden.get(asked).await;
             assert_eq!((answer.status, answer.header("location")), (StatusCode::PERMANENT_REDIRECT, to), "{asked}");

@@ -30,7 +30,7 @@ pub(super) fn render(feed: &Feed) -> String {
 }
 
 fn entry(item: &Item) -> Entry {
-    let lang = item.language.as_ref().map(ToString::to_string);
+    let hreflang = item.language.as_ref().map(ToString::to_string);
     let text = |text: &str, language: &Option<Locale>| Text {
         lang: language.as_ref().map(ToString::to_string),
         ..Text::plain(text)
@@ -39,7 +39,7 @@ fn entry(item: &Item) -> Entry {
         rel: "alternate".to_owned(),
         href: item.url.clone(),
         mime_type: Some("text/html".to_owned()),
-        hreflang: lang,
+        hreflang: hreflang.clone(),
         ..Link::default()
     };
     let file = |file: &super::Enclosure| Link {
@@ -58,8 +58,9 @@ fn entry(item: &Item) -> Entry {
         categories: item.topics.iter().map(|topic| Category { term: topic.clone(), ..Category::default() }).collect(),
         links: [page].into_iter().chain(item.enclosures.iter().map(file)).collect(),
         summary: item.summary.as_deref().map(|summary| text(summary, &item.languages.summary)),
-        // Its blocks say themselves what language each is in.
+        // Where its title is in another language than most of it, its blocks say themselves what each is in.
         content: Some(Content {
+            lang: hreflang.filter(|_| item.languages.title == item.language),
             value: Some(item.html.clone()),
             content_type: Some("html".to_owned()),
             ..Content::default()

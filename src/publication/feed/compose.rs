@@ -273,7 +273,7 @@ fn empty_feed(pages: &Pages<'_>, edition: &Edition<'_>, topic: Option<&str>) -> 
         language: locale.clone(),
         hub,
         publisher: Person { name: xml_text(&publisher), url: Some(pages.addresses().home(locale)) },
-        updated: last_dated(pages, edition),
+        updated: Moment::default(),
         items: Vec::new(),
     }
 }
@@ -321,6 +321,9 @@ fn fill<'e, 'a>(
         }
         feed.updated = feed.updated.max(item.updated);
         feed.items.push(item);
+    }
+    if feed.items.is_empty() {
+        feed.updated = last_dated(pages, edition);
     }
     Ok(feed)
 }
