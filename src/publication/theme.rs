@@ -35,6 +35,10 @@ pub struct Theme {
     pub accent: Option<Rgb>,
     /// The same by night; from [`accent`](Self::accent) where it is not given.
     pub accent_dark: Option<Rgb>,
+    /// The color of what stands out beside that: topics, signs of lists, warnings, links that a pointer is on.
+    pub secondary: Option<Rgb>,
+    /// The same by night; from [`secondary`](Self::secondary) where it is not given.
+    pub secondary_dark: Option<Rgb>,
     /// The file of the logo, from the publication's folder.
     pub logo: Option<String>,
     /// The file of another logo by night.
@@ -91,15 +95,20 @@ impl Theme {
 
     /// The first thing in it that cannot be used.
     pub fn fault(&self) -> Option<ThemeFault> {
-        let accent = self.accent.and_then(|color| unreadable("accent", color, LIGHT_GROUNDS));
-        let dark = self.accent_dark.and_then(|color| unreadable("accent_dark", color, DARK_GROUNDS));
+        let colors = [
+            ("accent", self.accent, LIGHT_GROUNDS),
+            ("accent_dark", self.accent_dark, DARK_GROUNDS),
+            ("secondary", self.secondary, LIGHT_GROUNDS),
+            ("secondary_dark", self.secondary_dark, DARK_GROUNDS),
+        ];
+        let color = colors.into_iter().find_map(|(key, color, grounds)| unreadable(key, color?, grounds));
         let fonts = [("body_font", &self.body_font), ("heading_font", &self.heading_font)];
         let font = fonts.into_iter().find_map(|(key, names)| {
             let name = names.iter().find(|name| !is_font_name(name))?;
             let message = format!("`theme.{key}` names {name:?}, which is no name of a font");
             Some(ThemeFault { key, message, help: "write names of fonts: [\"Source Serif 4\", \"serif\"]".to_owned() })
         });
-        accent.or(dark).or(font).or_else(|| self.logo_fault())
+        color.or(font).or_else(|| self.logo_fault())
     }
 
     fn logo_fault(&self) -> Option<ThemeFault> {
@@ -152,6 +161,12 @@ impl Theme {
                 "@media (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; --on-accent: {on_dark}; }} }}"
             );
             let _ = writeln!(style, "@media print {{ :root {{ --accent: #000; }} }}");
+        }
+        if let Some(secondary) = self.secondary {
+            let dark = self.secondary_dark.unwrap_or_else(|| readable(secondary, DARK_GROUNDS));
+            let _ = writeln!(style, ":root {{ --clay: {secondary}; }}");
+            let _ = writeln!(style, "@media (prefers-color-scheme: dark) {{ :root {{ --clay: {dark}; }} }}");
+            let _ = writeln!(style, "@media print {{ :root {{ --clay: #000; }} }}");
         }
         for (variable, generic, names) in
             [("--sans", "sans-serif", &self.body_font), ("--serif", "serif", &self.heading_font)]
@@ -281,7 +296,7 @@ mod tests {
             for grounds in [LIGHT_GROUNDS, DARK_GROUNDS] {
                 let shown = readable(chosen, grounds);
                 prop_assert!(grounds.iter().all(|ground| shown.contrast(*ground) >= LEAST_CONTRAST), "{shown}");
-                let theme = Theme { accent: Some(shown), ..Theme::default() };
+                let theme = Theme { accent: Some(shown), secondary: Some(shown), ..Theme::default() };
                 prop_assert!(grounds != LIGHT_GROUNDS || theme.fault().is_none());
                 prop_assert!(shown.contrast(best_on(shown)) >= LEAST_CONTRAST);
             }
@@ -319,6 +334,13 @@ mod tests {
     #[test]
     fn the_style_says_what_differs_and_nothing_else() {
         assert_eq!(Theme::default().style(), "");
+        let theme = Theme { secondary: Some(color("#8a5a00")), ..Theme::default() };
+        let style = theme.style();
+        assert!(
+            style.starts_with(":root { --clay: #8a5a00; }") && style.contains("dark) { :root { --clay: #"),
+            "{style}"
+        );
+        assert_eq!(style.matches("--").count(), 3, "by day, by night, on paper: {style}");
         let theme = Theme {
             accent: Some(color("#7a1f5c")),
             body_font: vec!["Source Sans 3".to_owned(), "sans-serif".to_owned()],

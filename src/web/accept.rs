@@ -17,8 +17,13 @@ pub(super) fn language(desk: &Desk, path: &str, asked: Option<&HeaderValue>) -> 
     if let Some(place) = editions.iter().position(|edition| edition.as_str() == first) {
         return editions.swap_remove(place);
     }
+    best_of(desk, &editions, asked)
+}
+
+/// The one of some editions that the `Accept-Language` header wants, or else that of the publication.
+pub(super) fn best_of(desk: &Desk, editions: &[Locale], asked: Option<&HeaderValue>) -> Locale {
     let asked = asked.and_then(|asked| asked.to_str().ok()).unwrap_or_default();
-    best_locale(asked, &desk.content().settings.site.source, &editions).clone()
+    best_locale(asked, &desk.content().settings.site.source, editions).clone()
 }
 
 /// The first of `editions` that the `Accept-Language` header `asked` for wants most: the same tag, or else the same

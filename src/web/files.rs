@@ -16,7 +16,7 @@ use tower_http::services::ServeDir;
 
 use super::{
     Desk,
-    accept::language,
+    accept::{best_of, language},
     apology::refuse,
     desk::Error,
     headers,
@@ -40,7 +40,10 @@ pub(super) fn router() -> Router<Desk> {
 /// Sends a visitor to the edition their browser asks for. There is no cookie: the switcher on
 /// every page is a link.
 async fn choose_language(State(desk): State<Desk>, asked: Uri, headers: HeaderMap) -> Response {
-    let locale = language(&desk, "/", headers.get(header::ACCEPT_LANGUAGE));
+    let site = desk.current().site().await;
+    // Who asks for nothing but the site is not led to a language in which there is nothing yet.
+    let editions: Vec<Locale> = desk.editions().into_iter().filter(|locale| site.has_posts(locale)).collect();
+    let locale = best_of(&desk, &editions, headers.get(header::ACCEPT_LANGUAGE));
     ([(header::VARY, "Accept-Language")], Redirect::to(&with_query(&desk.links().home(&locale), &asked)))
         .into_response()
 }

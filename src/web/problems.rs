@@ -30,7 +30,9 @@ fn render_problems(look: &Look) -> String {
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
          <meta http-equiv=\"refresh\" content=\"5\">\n<title>Problems: {sum}</title>\n<h1>Problems</h1>\n\
-         <p>Last published: {at}. {sum}.</p>\n{}<ul>\n{}</ul>\n</html>\n",
+         <p>Last published: {at}. {sum}.</p>\n{}<ul>\n{}</ul>\n\
+         <p>What a publish does not look at, such as where links lead and which texts a language lacks, \
+         <code>postduif check</code> tells.</p>\n</html>\n",
         failure.collect::<String>(),
         items.collect::<String>(),
     )

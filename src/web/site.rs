@@ -3,10 +3,10 @@
 //! A site never changes. After the next publish there is another one, and each answer comes from one of them.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     path::{Path, PathBuf},
     sync::{
-        Arc, PoisonError, RwLock,
+        Arc, OnceLock, PoisonError, RwLock,
         atomic::{AtomicU64, Ordering},
     },
     time::Duration,
@@ -21,6 +21,8 @@ use super::{
 };
 use crate::{
     disk,
+    locale::Locale,
+    posts::TAKEN,
     publication::{ListStamp, PublishedFile, PublishedFiles, REDIRECTS, SiteFolder, moved_paths},
 };
 
@@ -39,6 +41,8 @@ pub(super) struct Site {
     moved: HashMap<String, String>,
     /// What was asked for, by the paths of the addresses: no more than it has files.
     ready: RwLock<HashMap<String, Arc<Ready>>>,
+    /// The languages in which there are posts, once somebody asked.
+    spoken: OnceLock<HashSet<String>>,
 }
 
 /// The site that is there now, and its bodies. Cheap to clone.
@@ -73,12 +77,24 @@ impl Site {
         let list = disk::read_if_there(&public.join(REDIRECTS))?.unwrap_or_default();
         let list = String::from_utf8_lossy(&list);
         let moved = moved_paths(&list).map(|(old, new)| (as_read(old), new.to_owned())).collect();
-        Ok(Self { files, moved, ready: RwLock::default() })
+        Ok(Self { files, moved, ready: RwLock::default(), spoken: OnceLock::new() })
     }
 
     /// Whether it is the one that is there now.
     fn is_there(&self, public: &Path) -> bool {
         self.files.stamp() == ListStamp::of(public)
+    }
+
+    /// Whether there is a page of a post in a language.
+    pub(super) fn has_posts(&self, locale: &Locale) -> bool {
+        let spoken = || {
+            let is_of_post = |path: &str| match path.split('/').collect::<Vec<_>>()[..] {
+                [locale, slug, "index.html"] if !TAKEN.contains(&slug) => Some(locale.to_owned()),
+                _ => None,
+            };
+            self.files.iter().filter_map(|(path, _)| is_of_post(path)).collect()
+        };
+        self.spoken.get_or_init(spoken).contains(locale.as_str())
     }
 
     /// A file by its path, without the first slash.

@@ -263,3 +263,19 @@ fn a_path_that_leads_nowhere_is_told_at_its_line() {
     let line = u64::try_from(line).unwrap();
     assert_eq!(told, [("dead-link", line + 2), ("alias-taken", line + 3)], "{said}");
 }
+
+#[test]
+fn nobody_is_led_to_a_language_in_which_there_is_nothing_yet() {
+    tell_with(&[("[locales.nl]", "[locales.es]\n[locales.nl]")], async |garden| {
+        garden.publish().await;
+        let led = async |asked: &str| {
+            garden.ask(Method::GET, "/", &[("accept-language", asked)], "").await.header("location").to_owned()
+        };
+        assert_eq!(led("es, fr;q=0.5").await, "/fr/");
+        assert_eq!(led("es").await, "/nl/");
+        assert_eq!(garden.get("/es/").await.status, StatusCode::OK, "who wants it gets it");
+        garden.write("locales/es/posts/slakken.ftl", garden.read("locales/fr/posts/slakken.ftl"));
+        garden.publish().await;
+        assert_eq!(led("es, fr;q=0.5").await, "/es/");
+    });
+}
