@@ -47,6 +47,8 @@ pub struct Release {
     pub guid: String,
     /// The title that the post had then, of releases in its own language.
     pub title: Option<String>,
+    /// When it was there in the readers' language that they first had in another; none where it is not yet, or was at once.
+    pub translated_at: Option<Timestamp>,
 }
 
 /// A release that is to be made.
@@ -81,6 +83,7 @@ impl NewRelease {
             released_at: at,
             guid: self.guid,
             title: self.title,
+            translated_at: None,
         }
     }
 }

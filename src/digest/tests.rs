@@ -21,16 +21,17 @@ fn releases(locale: &str, posts: &[(&str, i64)]) -> Vec<Release> {
     let locale: Locale = locale.parse().unwrap();
     (1..)
         .zip(posts)
-        .map(|(sequence, (post, day))| Release {
-            locale: locale.clone(),
-            post: slug(post),
-            sequence,
-            variant_locale: locale.clone(),
-            newsworthy: !post.ends_with("-old"),
-            dated: at(*day),
-            released_at: at(*day),
-            guid: format!("{locale}:{post}"),
-            title: None,
+        .map(|(sequence, (post, day))| {
+            let new = NewRelease {
+                locale: locale.clone(),
+                post: slug(post),
+                variant_locale: locale.clone(),
+                newsworthy: !post.ends_with("-old"),
+                dated: at(*day),
+                guid: format!("{locale}:{post}"),
+                title: None,
+            };
+            new.released(sequence, at(*day))
         })
         .collect()
 }
@@ -40,9 +41,8 @@ const PATIENCE: u64 = 20;
 
 /// All posts can be had, and are about nothing.
 fn all_ready(releases: &[Release]) -> Standings {
-    let ready =
-        |release: &Release| ((release.locale.clone(), release.post.clone()), Standing::Ready(Topics::default()));
-    releases.iter().map(ready).collect()
+    let key = |release: &Release| (release.locale.clone(), release.post.clone());
+    releases.iter().map(|release| (key(release), Standing::Ready(Topics::default()))).collect()
 }
 
 /// A post cannot be had, and nobody knows what it is about.

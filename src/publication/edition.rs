@@ -24,6 +24,8 @@ pub struct Released {
     pub guid: String,
     /// The date it is shown with in feeds, which never changes either.
     pub dated: Timestamp,
+    /// When it was there in the language of its readers, who first had it in another.
+    pub translated: Option<Timestamp>,
 }
 
 /// All releases, by locale and what the post is [known by](Post::id).
@@ -147,6 +149,16 @@ impl<'a> Edition<'a> {
         for entry in self.entries.iter_mut().filter(|entry| entry.released.is_none()) {
             entry.released = releases.get(&(locale.clone(), entry.post.id.clone())).cloned();
             entry.has_page |= entry.released.is_some();
+        }
+    }
+
+    /// Notes which of its posts are there in its language for the first time.
+    pub fn note_translated(&mut self, posts: &[(Locale, Slug)], now: Timestamp) {
+        let is_one = |locale: &Locale, id: &Slug| posts.iter().any(|(of, post)| of == locale && post == id);
+        for entry in self.entries.iter_mut().filter(|entry| is_one(&self.settings.locale, &entry.post.id)) {
+            if let Some(released) = &mut entry.released {
+                released.translated = Some(now);
+            }
         }
     }
 

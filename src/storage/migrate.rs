@@ -44,6 +44,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(42, "0042_notes.sql"),
     migration!(50, "0050_tide.sql"),
     migration!(60, "0060_titles.sql"),
+    migration!(61, "0061_translated.sql"),
 ];
 
 /// Keeps two nodes from migrating at once: any number, the same in every version.

@@ -15,12 +15,12 @@ use crate::{
     posts::Slug,
 };
 
-type Row = (String, i64, String, String, i64, i64, i64, String, Option<String>);
+type Row = (String, i64, String, String, i64, i64, i64, String, Option<String>, Option<i64>);
 
 const ALL: &str = "SELECT locale, sequence, post, variant_locale, newsworthy, dated, released_at, \
-                   guid, title FROM releases ORDER BY locale, sequence";
+                   guid, title, translated_at FROM releases ORDER BY locale, sequence";
 const OF_LOCALE: &str = "SELECT locale, sequence, post, variant_locale, newsworthy, dated, \
-                         released_at, guid, title FROM releases WHERE locale = $1 ORDER BY sequence";
+                         released_at, guid, title, translated_at FROM releases WHERE locale = $1 ORDER BY sequence";
 
 impl Store {
     /// The releases of a locale in their order.
@@ -53,8 +53,8 @@ impl Store {
         let mut tx = self.db.snapshot().await?;
         let asked: Vec<_> = locales.iter().flat_map(|locale| posts.iter().map(move |post| (locale, post))).collect();
         let select = format!(
-            "SELECT releases.locale, sequence, releases.post, variant_locale, newsworthy, dated, released_at, guid, title \
-             FROM {} CROSS JOIN releases WHERE releases.locale = r.locale AND releases.post = r.post",
+            "SELECT releases.locale, sequence, releases.post, variant_locale, newsworthy, dated, released_at, guid, title, \
+             translated_at FROM {} CROSS JOIN releases WHERE releases.locale = r.locale AND releases.post = r.post",
             tx.rows_as(&[("locale", Column::Text), ("post", Column::Text)])
         );
         let asked = rows(&asked)?;
@@ -127,6 +127,25 @@ impl Store {
         tx.commit().await?;
         Ok(made)
     }
+
+    /// Notes that posts which readers of a locale got in another language are there in theirs now. What was noted before stays.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing was noted.
+    pub async fn note_translated(&self, posts: &[(Locale, Slug)], now: Timestamp) -> Result<(), Error> {
+        if posts.is_empty() {
+            return Ok(());
+        }
+        let mut tx = self.db.begin().await?;
+        let update = format!(
+            "UPDATE releases SET translated_at = $2 FROM {} \
+             WHERE releases.locale = r.locale AND releases.post = r.post AND translated_at IS NULL",
+            tx.rows_as(&[("locale", Column::Text), ("post", Column::Text)])
+        );
+        tx.execute_rows(update, rows(posts)?, &[millis(now)]).await?;
+        tx.commit().await?;
+        Ok(())
+    }
 }
 
 impl Store {
@@ -146,7 +165,7 @@ pub(super) async fn all_in(tx: &mut Tx) -> Result<Vec<Release>, Error> {
 }
 
 fn release(row: Row) -> Result<Release, Error> {
-    let (locale, sequence, post, variant_locale, newsworthy, dated, released_at, guid, title) = row;
+    let (locale, sequence, post, variant_locale, newsworthy, dated, released_at, guid, title, translated_at) = row;
     Ok(Release {
         locale: parse(&locale)?,
         post: parse(&post)?,
@@ -157,5 +176,6 @@ fn release(row: Row) -> Result<Release, Error> {
         released_at: instant(released_at)?,
         guid,
         title,
+        translated_at: translated_at.map(instant).transpose()?,
     })
 }

@@ -16,13 +16,13 @@ use tokio::{
 use super::{
     DigestStep, Moment, Problems,
     missed::gone_topics,
-    moment::{debuts, released},
+    moment::{News, debuts},
 };
 use crate::{
     bucket::{self, Bucket, Uploaded},
     clock::Timestamp,
     diagnostic::Diagnostic,
-    digest::{CohortKey, Composer, HeldPost, LocalHour, NewRelease, Release, Standings, number_releases},
+    digest::{CohortKey, Composer, HeldPost, LocalHour, Release, Standings, number_releases},
     intake,
     line::chain_of,
     locale::Locale,
@@ -326,8 +326,8 @@ impl Content {
         let (store, runtime, kept) = (store.clone(), Handle::current(), self.kept.clone());
         let write = move || {
             let unwritten = moment.publication.remember_names().err();
-            let record = |due: Vec<NewRelease>| runtime.block_on(store.record_releases(&due, now));
-            let (mut published, sketch) = write(moment, &open.folder, kept.as_ref(), |due| Ok(record(due)?))?;
+            let record = |news: &News| Ok(runtime.block_on(news.record(&store, now))?);
+            let (mut published, sketch) = write(moment, &open.folder, kept.as_ref(), record)?;
             if let Some(kept) = kept {
                 kept.keep_sketch(sketch.map(Box::new));
             }
@@ -363,7 +363,7 @@ impl Content {
         }
         let public = self.public.clone();
         let known = moment.releases.clone();
-        let number = move |due| Ok(number_releases(due, &known, now));
+        let number = move |news: &News| Ok(number_releases(news.due.clone(), &known, now));
         spawn_blocking(move || Ok(write(moment, &SiteFolder::look(&public), None, number)?.0)).await?
     }
 
@@ -456,15 +456,14 @@ fn write(
     moment: Moment,
     folder: &SiteFolder,
     kept: Option<&Kept>,
-    make_releases: impl FnOnce(Vec<NewRelease>) -> Result<Vec<Release>, Error>,
+    make_releases: impl FnOnce(&News) -> Result<Vec<Release>, Error>,
 ) -> Result<(Published, Option<Sketch>), Error> {
     let mut composer = moment.composer();
-    let due = moment.due_releases(&composer);
+    let news = moment.news(&composer);
     // What is said once is not kept for the next time.
-    let mut missed = moment.too_old(&due);
-    let made = make_releases(due)?;
-    let noted = released(&made);
-    composer.editions.iter_mut().for_each(|edition| edition.note_releases(&noted));
+    let mut missed = moment.too_old(&news.due);
+    let made = make_releases(&news)?;
+    news.note(&mut composer, &made);
     let pages = composer.pages();
     let written = write_site(&moment.publication, &pages, folder)?;
     let mut diagnostics = pages.picture_diagnostics();

@@ -76,7 +76,9 @@ fn topic_gone(source: &Locale, topic: &str) -> Diagnostic {
     let file: PathBuf = ["locales", source.as_str(), "topics.ftl"].iter().collect();
     let message = format!("no post is about `{topic}` any more, so its pages and feeds are gone, whoever follows them");
     Diagnostic::warning(&file, "topic-gone", message)
-        .help(format!("a topic gets another name here; in the posts leave it `{topic}`"))
+        .help(format!(
+            "a topic gets another name here, and in the posts it stays `{topic}`; if it is to be another, let its feeds lead on by `[redirects]` in postduif.toml"
+        ))
 }
 
 fn too_old(post: &Post, now: Timestamp) -> Diagnostic {

@@ -1,6 +1,6 @@
 //! The publication at one moment: what its folder says and what was released, to compose from.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::DigestSettings;
 use crate::{
@@ -8,7 +8,9 @@ use crate::{
     diagnostic::Diagnostic,
     digest::{Composer, NewRelease, Release, due_releases},
     locale::Locale,
-    publication::{Debut, Debuts, Publication, Released, Releases},
+    posts::Slug,
+    publication::{Debut, Debuts, Edition, Entry, Publication, Released, Releases},
+    storage::{self, Store},
 };
 
 /// What the folder says and what was released, at one moment.
@@ -58,9 +60,52 @@ impl Moment {
         self.diagnostics.iter().any(is_of_pages)
     }
 
-    /// The releases that are due now.
-    pub(super) fn due_releases(&self, composer: &Composer<'_>) -> Vec<NewRelease> {
-        due_releases(&self.publication, &composer.editions, self.digest.max_age, self.now)
+    /// What is new now.
+    pub(super) fn news(&self, composer: &Composer<'_>) -> News {
+        let due = due_releases(&self.publication, &composer.editions, self.digest.max_age, self.now);
+        News { due, translated: self.translated(&composer.editions) }
+    }
+
+    fn translated(&self, editions: &[Edition<'_>]) -> Vec<(Locale, Slug)> {
+        let is_foreign = |release: &&Release| {
+            release.translated_at.is_none() && release.variant_locale.language() != release.locale.language()
+        };
+        let foreign = self.releases.iter().filter(is_foreign);
+        let foreign: HashSet<_> = foreign.map(|release| (&release.locale, &release.post)).collect();
+        let is_own = |edition: &Edition<'_>, entry: &Entry<'_>| {
+            entry.open && entry.variant.main_locale().language() == edition.locale().language()
+        };
+        let mut translated = Vec::new();
+        for edition in editions.iter().filter(|_| !foreign.is_empty()) {
+            let entries = edition.entries.iter().filter(|entry| foreign.contains(&(edition.locale(), &entry.post.id)));
+            let entries = entries.filter(|entry| !entry.stays && is_own(edition, entry));
+            translated.extend(entries.map(|entry| (edition.locale().clone(), entry.post.id.clone())));
+        }
+        translated
+    }
+}
+
+/// What is to be written down of a moment: the releases that are due, and the posts that are there in a language for the first
+/// time whose readers had them in another.
+pub(super) struct News {
+    pub(super) due: Vec<NewRelease>,
+    pub(super) translated: Vec<(Locale, Slug)>,
+}
+
+impl News {
+    /// Writes it down, and gives the releases that were made.
+    pub(super) async fn record(&self, store: &Store, now: Timestamp) -> Result<Vec<Release>, storage::Error> {
+        store.note_translated(&self.translated, now).await?;
+        store.record_releases(&self.due, now).await
+    }
+
+    /// Lets editions that were composed before know it.
+    pub(super) fn note(&self, composer: &mut Composer<'_>, made: &[Release]) {
+        let (made, now) = (released(made), composer.now);
+        for edition in &mut composer.editions {
+            edition.note_releases(&made);
+            edition.note_translated(&self.translated, now);
+        }
     }
 }
 
@@ -80,7 +125,8 @@ pub(super) fn debuts(releases: &[Release]) -> Debuts<'_> {
 pub(super) fn released(releases: &[Release]) -> Releases {
     let released = |release: &Release| {
         let key = (release.locale.clone(), release.post.clone());
-        (key, Released { sequence: release.sequence, guid: release.guid.clone(), dated: release.dated })
+        let Release { sequence, dated, translated_at: translated, .. } = *release;
+        (key, Released { sequence, guid: release.guid.clone(), dated, translated })
     };
     releases.iter().map(released).collect::<HashMap<_, _>>()
 }

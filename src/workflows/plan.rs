@@ -84,7 +84,7 @@ impl Content {
         let digest = workflow.digest_step();
         let full_text = digest.is_some_and(|digest| digest.full_text);
         let composer = Composer { full_text, ..moment.composer() };
-        let due = if workflow.publishes_first() { moment.due_releases(&composer) } else { Vec::new() };
+        let due = if workflow.publishes_first() { moment.news(&composer).due } else { Vec::new() };
         let too_old = moment.too_old(&due);
         let name = |id: &Slug| moment.publication.present_name(id);
         let publish = due.iter().map(|release| (name(&release.post), release.locale.clone())).collect();

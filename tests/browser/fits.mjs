@@ -1,8 +1,20 @@
-// What is high fits the window, what is wide says that there is more of it, and what is dark is seen by night.
+// What is high fits the window, what is wide says that there is more of it, what is long is broken, what runs against
+// the page has its edges, and what is dark is seen by night.
 
 import { HOST } from './publication.mjs';
 
 const LONG_WORD = 'Arbeidsongeschiktheidsverzekeringen';
+
+/** Whoever enlarges a page four times, and whoever has a small phone. */
+const NARROW = [320, 360];
+
+/** Two languages that run from left to right and from right to left, and a word of each without a blank. */
+const WORDS = { de: LONG_WORD.repeat(2).slice(0, 60), ar: 'مستشفياتالطبيعيةالمتعددةالاختصاصات'.repeat(2).slice(0, 60) };
+
+const KINDS = ['', 'opnieuw-beginnen-lopen/', 'topics/rugpijn/', 'authors/lien/', 'archive/', 'feeds/', 'there-is-no-such-page/'];
+
+/** A picture four times as wide as it is high. */
+const LOGO = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="640" height="160"/>';
 
 const WINDOWS = { desk: { width: 1280, height: 720 }, phone: { width: 390, height: 844 } };
 
@@ -73,4 +85,89 @@ export async function fitTheWindow({ browser, check }) {
     await page.close();
     return wide > 0.5 ? [`a table is ${wide} px wider than the paper`] : [];
   });
+  for (const [lang, word] of Object.entries(WORDS)) {
+    await check(`fits-${lang}-long-names`, async () => {
+      const found = [];
+      const page = await browser.newPage();
+      for (const width of NARROW) {
+        await page.setViewportSize({ width, height: 844 });
+        for (const kind of KINDS) {
+          await page.goto(`http://${HOST}/${lang}/${kind}`);
+          for (const [what, wide] of Object.entries(await page.evaluate(lengthen, { word, logo: LOGO }))) {
+            if (wide > 0) found.push(`/${lang}/${kind} is ${wide} px wider than ${width} with ${what}`);
+          }
+        }
+      }
+      await page.close();
+      return found;
+    });
+  }
+  for (const [lang, foreign] of [['ar', 'de'], ['de', 'ar']]) {
+    await check(`fits-${foreign}-text-on-${lang}-page`, async () => {
+      const page = await browser.newPage({ viewport: { width: 1100, height: 844 } });
+      await page.goto(`http://${HOST}/${lang}/opnieuw-beginnen-lopen/`);
+      const edges = await page.evaluate(turn, { foreign, word: WORDS[foreign] });
+      await page.goto(`http://${HOST}/${lang}/`);
+      const listed = await page.evaluate(turn, { foreign, word: WORDS[foreign] });
+      await page.close();
+      const found = [];
+      for (const [where, all] of Object.entries({ post: edges, front: listed })) {
+        for (const { text, ...others } of all) {
+          for (const [what, edge] of Object.entries(others)) {
+            if (Math.abs(edge - text) > 1) found.push(`${where}: ${what} begins at ${edge}, the text at ${text}`);
+          }
+        }
+      }
+      return found;
+    });
+  }
+}
+
+/** Runs in a page: by how much that is too wide, with one long name after the other, which then stay. */
+function lengthen({ word, logo }) {
+  const name = (selector, text) => () => {
+    for (const element of document.querySelectorAll(selector)) element.textContent = text;
+  };
+  const changes = {
+    'a logo and a title': () => {
+      name('.masthead .name', 'Gesundheitszeitung')();
+      document.querySelector('.masthead .mark').outerHTML = `<img class="mark" src='${logo}' alt="" width="640" height="160">`;
+    },
+    topics: name('.topics li:first-child a, .kickers a', word),
+    authors: name('.byline bdi, h1 bdi, address bdi', word),
+    'a title that is one word': name('.name', word),
+  };
+  const { documentElement } = document;
+  return Object.fromEntries(Object.entries(changes).map(([what, change]) => {
+    change();
+    return [what, documentElement.scrollWidth - documentElement.clientWidth];
+  }));
+}
+
+/** Runs in a page: where titles, summaries and texts begin that are in a language of the other direction. */
+function turn({ foreign, word }) {
+  const dir = document.dir === 'rtl' ? 'ltr' : 'rtl';
+  const begin = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const boxes = [...range.getClientRects()];
+    return Math.round(dir === 'ltr' ? Math.min(...boxes.map(({ left }) => left)) : Math.max(...boxes.map(({ right }) => right)));
+  };
+  const turned = (element) => {
+    Object.assign(element, { lang: foreign, dir, textContent: `${word.slice(0, 9)} `.repeat(3) });
+    return begin(element);
+  };
+  const lists = [...document.querySelectorAll('.lead, .card')].filter((post) => post.querySelector('p:not(.kickers, .facts)'));
+  const post = document.querySelector('.post .prose') && {
+    title: turned(document.querySelector('h1')),
+    summary: turned(document.querySelector('.page-head .summary')),
+    text: turned(document.querySelector('.prose > h2')),
+  };
+  return [
+    ...(post ? [post] : []),
+    ...lists.map((item) => ({
+      title: turned(item.querySelector(':is(h2, h3) a')),
+      text: turned(item.querySelector('p:not(.kickers, .facts)')),
+    })),
+  ];
 }

@@ -1,5 +1,6 @@
 //! Which readers get which post: gates, chains of languages, and what is said about a translation.
 
+use chrono::TimeDelta;
 use postduif::diagnostic::Diagnostic;
 
 use crate::harness::{ADDRESS, Publication, postduif, tell, tell_with};
@@ -331,7 +332,7 @@ fn each_block_is_in_the_first_language_of_the_chain_that_has_it() {
         let belgian = page(&garden, "fr-BE/slakken/");
         assert!(belgian.contains("<p>Nenni.</p>"), "its own: {belgian}");
         assert!(belgian.contains("<h1>La paix avec la limace</h1>"), "then French: {belgian}");
-        assert!(belgian.contains("<p lang=\"en\">"), "then English: {belgian}");
+        assert!(belgian.contains("<blockquote class=\"pull\" lang=\"en\">"), "then English: {belgian}");
         assert!(belgian.contains("<p lang=\"nl\">Leg een plank"), "then Dutch: {belgian}");
         assert!(belgian.contains("Ce qui manque apparaît dans une autre langue."), "{belgian}");
     });
@@ -355,5 +356,30 @@ fn what_passes_a_low_gate_is_in_the_feed_and_marked() {
         assert!(item.contains("hreflang=\"nl\"") && item.contains("<summary>Une averse suffit.</summary>"), "{item}");
         assert!(item.contains("&lt;p lang=&quot;nl&quot;&gt;Nog een zin, de 1de"), "{item}");
         assert!(garden.read("public/fr/index.html").contains("Remplir le tonneau"));
+    });
+}
+
+#[test]
+fn a_translation_that_comes_late_is_new_to_who_had_the_original() {
+    tell_with(&[("[locales.fr]", "[locales.fr]\ngate = { wait_at_most = \"3d\" }")], async |garden| {
+        garden.wait(TimeDelta::days(4));
+        garden.publish().await;
+        let updated = || {
+            let feed = garden.read("public/fr/atom.xml");
+            let (_, entry) = feed.split_once("fr/regenton</id><updated>").unwrap_or_else(|| panic!("{feed}"));
+            let order: Vec<_> = feed.match_indices("<published>").map(|(at, _)| feed[at..at + 30].to_owned()).collect();
+            (entry.split_once('<').unwrap().0.to_owned(), order)
+        };
+        let (dutch, order) = updated();
+        garden.wait(TimeDelta::days(2));
+        garden.translate_the_rain_barrel().await;
+        garden.publish().await;
+        let (french, same_order) = updated();
+        let now = garden.now().with_timezone(&chrono_tz::Europe::Brussels).to_rfc3339();
+        assert!(french > dutch && french == now, "{dutch} {french} {now}");
+        assert_eq!(order, same_order, "a translation changes no order");
+        garden.wait(TimeDelta::days(1));
+        assert_eq!(garden.publish().await.site.written(), 0, "it is new once");
+        assert_eq!(updated().0, french);
     });
 }

@@ -56,7 +56,8 @@ pub(super) fn write_table(
 ) -> Result<ChildRendering, fmt::Error> {
     if entering {
         context.cr()?;
-        context.write_str("<div class=\"table\"")?;
+        let language = context.user.language(node);
+        write!(context, "<div class=\"table\"{language}")?;
         write_stop(context, node, Scrolling::Table)?;
         context.write_str(">")?;
         return format_node_default(context, node, entering);

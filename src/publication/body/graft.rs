@@ -72,27 +72,31 @@ pub(super) fn graft_variant<'a>(
             into.insert(place(node), locale);
         }
     }
-    mark_lists(root, &mut grafted.languages);
+    mark_containers(root, &mut grafted.languages);
     (root, grafted)
 }
 
-/// Lets a list that is all in one other language say so in the place of its items: their signs then stand where their words
-/// begin.
-fn mark_lists(root: Node<'_>, languages: &mut FxHashMap<Place, Locale>) {
+/// Lets a list, a quote or a table that is all in one other language say so in the place of what is in it: its signs, its line
+/// and its columns then stand where words begin.
+fn mark_containers(root: Node<'_>, languages: &mut FxHashMap<Place, Locale>) {
     if languages.is_empty() {
         return;
     }
-    let is_text = |node: &Node<'_>| {
-        matches!(node.data().value, NodeValue::Paragraph | NodeValue::Heading(_)) && only_picture(node).is_none()
+    let is_text = |node: &Node<'_>| match node.data().value {
+        NodeValue::Paragraph | NodeValue::Heading(_) => only_picture(node).is_none(),
+        NodeValue::TableCell => node.first_child().is_some(),
+        _ => false,
     };
-    for list in root.descendants().filter(|node| matches!(node.data().value, NodeValue::List(_))) {
-        let texts: Vec<Place> = list.descendants().filter(is_text).map(place).collect();
+    let holds =
+        |node: &Node<'_>| matches!(node.data().value, NodeValue::List(_) | NodeValue::BlockQuote | NodeValue::Table(_));
+    for container in root.descendants().filter(holds) {
+        let texts: Vec<Place> = container.descendants().filter(is_text).map(place).collect();
         let language = texts.first().and_then(|at| languages.get(at)).cloned();
         let Some(language) = language.filter(|one| texts.iter().all(|at| languages.get(at) == Some(one))) else {
             continue;
         };
         texts.iter().for_each(|at| drop(languages.remove(at)));
-        languages.insert(place(list), language);
+        languages.insert(place(container), language);
     }
 }
 

@@ -88,7 +88,7 @@ pub(super) struct Footnotes {
 
 impl State {
     /// The attributes of a block: its language when that is not the page's.
-    fn language(&self, node: Node<'_>) -> String {
+    pub(super) fn language(&self, node: Node<'_>) -> String {
         self.attributes(self.languages.get(&place(node)))
     }
 
@@ -117,9 +117,11 @@ pub(super) fn write_node(
         }
         NodeValue::CodeBlock(code) if entering => write_code(context, node, code),
         NodeValue::CodeBlock(_) => Ok(ChildRendering::Skip),
-        NodeValue::BlockQuote if entering && is_pull_quote(node) => {
+        NodeValue::BlockQuote if entering => {
+            let class = if is_pull_quote(node) { " class=\"pull\"" } else { "" };
+            let language = context.user.language(node);
             context.cr()?;
-            context.write_str("<blockquote class=\"pull\">\n")?;
+            writeln!(context, "<blockquote{class}{language}>")?;
             Ok(ChildRendering::HTML)
         }
         NodeValue::Heading(heading) => write_heading(context, node, heading.level, entering),

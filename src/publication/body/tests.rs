@@ -454,3 +454,25 @@ fn a_tag_without_an_end_reaches_no_further_than_its_line() {
         assert_eq!((dutch.as_str(), grafted.as_str()), (html, html), "{body}");
     }
 }
+
+#[test]
+fn what_is_all_in_another_direction_says_so_once() {
+    let text = "- een\n- twee\n  - drie\n\n> Citaat.\n\n| a | b |\n|---|---|\n| c | d |\n\n3. vier\n\n- vijf\n- zes\n";
+    let post = post(text);
+    let words = ["T", "een", "twee", "drie", "Citaat.", "a", "b", "c", "d", "vier", "خمسة", "zes"];
+    let (source, mut mixed) = ("nl".parse().unwrap(), variant(&post, "ar", words.map(str::to_owned).into_iter()));
+    for (nth, block) in mixed.1.iter_mut().enumerate() {
+        block.locale = if words[nth + 1] == "خمسة" { "ar".parse().unwrap() } else { Locale::clone(&source) };
+    }
+    let html = render(&post, &mixed).html;
+    for there in [
+        "<ul lang=\"nl\" dir=\"ltr\">\n<li>een</li>\n<li>twee\n<ul>\n<li>drie</li>",
+        "<blockquote lang=\"nl\" dir=\"ltr\">\n<p>Citaat.</p>",
+        "<div class=\"table\" lang=\"nl\" dir=\"ltr\"",
+        "<td>c</td>",
+        "<ol start=\"3\" lang=\"nl\" dir=\"ltr\">\n<li>vier</li>\n</ol>",
+        "<ul>\n<li>خمسة</li>\n<li><span lang=\"nl\" dir=\"ltr\">zes</span></li>",
+    ] {
+        assert!(html.contains(there), "{there}\n{html}");
+    }
+}

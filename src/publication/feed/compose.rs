@@ -347,7 +347,8 @@ fn bare_item(pages: &Pages<'_>, edition: &Edition<'_>, released: &Released, entr
         html: String::new(),
         image: picture.as_ref().map(|(url, ..)| url.clone()),
         published: moment(released.dated),
-        updated: moment(released.dated.max(last_change(entry.post))),
+        // Who has it in another language has not read it yet.
+        updated: moment(released.dated.max(last_change(entry.post)).max(released.translated.unwrap_or_default())),
         authors: pages.authors(edition.settings, entry.post).into_iter().map(person).collect(),
         topics: card.topics.into_iter().map(|topic| xml_text(&topic.name.text)).collect(),
         language,
@@ -368,7 +369,8 @@ mod tests {
     #[test]
     fn a_feed_has_the_newest_posts_and_those_that_came_late_in_the_order_of_their_dates() {
         let at = |days: i64| Timestamp::from_timestamp(days * 86_400, 0).unwrap();
-        let released = |day: i64, sequence: i64| Released { sequence, guid: day.to_string(), dated: at(day) };
+        let released =
+            |day: i64, sequence: i64| Released { sequence, guid: day.to_string(), dated: at(day), translated: None };
         // A hundred posts in their order, but for the first, which was translated last.
         let mut all: Vec<_> = (2..=100).map(|day| released(day, day - 1)).collect();
         all.push(released(1, 100));
