@@ -462,12 +462,12 @@ fn what_is_all_in_another_direction_says_so_once() {
     let words = ["T", "een", "twee", "drie", "Citaat.", "a", "b", "c", "d", "vier", "خمسة", "zes"];
     let (source, mut mixed) = ("nl".parse().unwrap(), variant(&post, "ar", words.map(str::to_owned).into_iter()));
     for (nth, block) in mixed.1.iter_mut().enumerate() {
-        block.locale = if words[nth + 1] == "خمسة" { "ar".parse().unwrap() } else { Locale::clone(&source) };
+        block.locale = if words[nth] == "خمسة" { "ar".parse().unwrap() } else { Locale::clone(&source) };
     }
     let html = render(&post, &mixed).html;
     for there in [
         "<ul lang=\"nl\" dir=\"ltr\">\n<li>een</li>\n<li>twee\n<ul>\n<li>drie</li>",
-        "<blockquote lang=\"nl\" dir=\"ltr\">\n<p>Citaat.</p>",
+        "<blockquote class=\"pull\" lang=\"nl\" dir=\"ltr\">\n<p>Citaat.</p>",
         "<div class=\"table\" lang=\"nl\" dir=\"ltr\"",
         "<td>c</td>",
         "<ol start=\"3\" lang=\"nl\" dir=\"ltr\">\n<li>vier</li>\n</ol>",
