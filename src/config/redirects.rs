@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs};
 
-use url::Url;
+use url::{Position, Url};
 
 use super::{Config, name_of, place::place_of, remark::Remark};
 use crate::{diagnostic::Diagnostic, posts::old_path, publication::Publication};
@@ -16,11 +16,10 @@ pub(super) fn redirects(written: BTreeMap<String, String>) -> Result<BTreeMap<St
             let help = "write the path that it had, without `?` and what comes after it: \"/feed/\"";
             return wrong(format!("nothing can lead from `{from}`"), help);
         };
-        let is_path = to.starts_with('/') && !to.starts_with("//") && !to.contains(char::is_whitespace);
-        if !is_path && !to.parse::<Url>().is_ok_and(|url| matches!(url.scheme(), "http" | "https")) {
+        let Some(to) = address(&to) else {
             let message = format!("`{from}` leads to {to:?}, which is neither a path nor a web address");
             return wrong(message, "begin it with `/`, such as \"/nl/feed.xml\", or with https://");
-        }
+        };
         if old_path(&to).is_some_and(|to| to == path) {
             return wrong(format!("`{from}` leads to itself"), "name the path where it is now");
         }
@@ -29,6 +28,17 @@ pub(super) fn redirects(written: BTreeMap<String, String>) -> Result<BTreeMap<St
         }
     }
     Ok(read)
+}
+
+/// Where a path leads, as an address has it: a path on this site, or a whole address.
+fn address(written: &str) -> Option<String> {
+    if !written.starts_with('/') {
+        let url = written.parse::<Url>().ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+        return url.map(String::from);
+    }
+    let anywhere: Url = "https://localhost/".parse().ok()?;
+    let url = anywhere.join(written).ok().filter(|url| url.host() == anywhere.host())?;
+    Some(url[Position::BeforePath..].to_owned())
 }
 
 impl Config {
@@ -66,9 +76,18 @@ mod tests {
         for (from, to) in [("/feed/", "/nl/feed.xml"), ("/tag/caf%C3%A9", "https://a.example/x")] {
             assert_eq!(read(from, to).unwrap().into_values().collect::<Vec<_>>(), [to]);
         }
-        for (from, to) in
-            [("feed", "/nl/"), ("/?p=5", "/nl/"), ("/feed/", "nl/"), ("/feed/", "//a.example"), ("/a%20b", "/a b")]
+        for (to, written) in [("/caf\u{e9} x", "/caf%C3%A9%20x"), ("https://a.example/x y", "https://a.example/x%20y")]
         {
+            assert_eq!(read("/feed/", to).unwrap().into_values().collect::<Vec<_>>(), [written]);
+        }
+        for (from, to) in [
+            ("feed", "/nl/"),
+            ("/?p=5", "/nl/"),
+            ("/feed/", "nl/"),
+            ("/feed/", "//a.example"),
+            ("/a%20b", "/a b"),
+            ("/x", "/\\\\a.example"),
+        ] {
             assert!(read(from, to).is_err(), "{from} {to}");
         }
         let twice = [("/caf\u{e9}", "/nl/"), ("/caf%C3%A9", "/nl/")].map(|(from, to)| (from.into(), to.into()));

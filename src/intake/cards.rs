@@ -3,7 +3,11 @@
 use dom_query::{Document, NodeRef};
 
 use super::{
-    embedded::rewrite_embedded, lazy::rewrite_lazy, notes::rewrite_notes, raised::rewrite_raised, rubble::drop_rubble,
+    embedded::{escaped, rewrite_embedded},
+    lazy::rewrite_lazy,
+    notes::rewrite_notes,
+    raised::rewrite_raised,
+    rubble::drop_rubble,
 };
 
 /// Cards that Ghost makes of links and files, and what is their title. Icons, authors and the like are nothing.
@@ -127,10 +131,6 @@ fn code_of(table: NodeRef<'_>) -> Option<NodeRef<'_>> {
 fn only_code(cell: NodeRef<'_>) -> Option<NodeRef<'_>> {
     let code = cell.descendants_it().find(|inner| inner.has_name("pre"))?;
     (code.text().trim() == cell.text().trim()).then_some(code)
-}
-
-fn escaped(text: &str) -> String {
-    text.trim().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Adds the lines of code that an element shows.

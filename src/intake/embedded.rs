@@ -40,7 +40,8 @@ fn source_of(formula: NodeRef<'_>) -> String {
     source.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn escaped(text: &str) -> String {
+/// A text in HTML.
+pub(super) fn escaped(text: &str) -> String {
     text.trim().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -443,6 +443,8 @@ fn split<'a>(
                     let message = format!("the front matter is not valid {kind}: {}", error.reason);
                     let help = if error.reason.contains("duplicate") {
                         "keep one of the lines that begin with the same word"
+                    } else if error.reason.contains("date") {
+                        "write a day as 2026-10-02, or an instant as 2026-10-02T07:30:00+02:00"
                     } else if error.reason.contains("tab") {
                         "put blanks in place of the tab"
                     } else if error.reason.contains("quoted scalar") {

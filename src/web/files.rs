@@ -42,7 +42,10 @@ pub(super) fn router() -> Router<Desk> {
 async fn choose_language(State(desk): State<Desk>, asked: Uri, headers: HeaderMap) -> Response {
     let site = desk.current().site().await;
     // Who asks for nothing but the site is not led to a language in which there is nothing yet.
-    let editions: Vec<Locale> = desk.editions().into_iter().filter(|locale| site.has_posts(locale)).collect();
+    let mut editions = desk.editions();
+    if editions.iter().any(|locale| site.has_posts(locale)) {
+        editions.retain(|locale| site.has_posts(locale));
+    }
     let locale = best_of(&desk, &editions, headers.get(header::ACCEPT_LANGUAGE));
     ([(header::VARY, "Accept-Language")], Redirect::to(&with_query(&desk.links().home(&locale), &asked)))
         .into_response()

@@ -151,7 +151,7 @@ fn a_page_shows_in_dutch_what_is_not_translated_yet_and_says_so() {
     tell(async |garden| {
         garden.publish().await;
         let page = garden.read("public/fr/slakken/index.html");
-        assert!(page.contains(&format!("<p lang=\"nl\">{QUOTE}</p>")), "{page}");
+        assert!(page.contains(&format!("<blockquote class=\"pull\" lang=\"nl\">\n<p>{QUOTE}</p>")), "{page}");
         assert!(page.contains("<p>Pas de granulés chez nous. Le hérisson mange aussi.</p>"));
         assert!(page.contains("pas encore entièrement traduit"), "a notice above the text");
 
@@ -160,7 +160,12 @@ fn a_page_shows_in_dutch_what_is_not_translated_yet_and_says_so() {
         garden.publish().await;
         let page = garden.read("public/fr/slakken/index.html");
         assert!(page.contains("<p>Qui a des limaces a aussi des hérissons.</p>"), "{page}");
-        assert!(!page.contains("<p lang=") && !page.contains("pas encore entièrement traduit"), "{page}");
+        assert!(
+            !page.contains("<p lang=")
+                && !page.contains("\" lang=\"nl\">\n<p>")
+                && !page.contains("pas encore entièrement traduit"),
+            "{page}"
+        );
     });
 }
 
