@@ -7,7 +7,7 @@ use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use self::remembered::{find_by_print, note_first_names, remember};
+use self::remembered::{find_by_print, note_first_names, recall, remember};
 use super::{
     LocaleSettings,
     conditions::Conditions,
@@ -277,10 +277,9 @@ pub fn load_outlines(
     for ((file, look), (read, mut outline, noted)) in asked.into_iter().zip(outlined) {
         let damaged = outline.as_mut().filter(|outline| outline.is_damaged());
         let before = damaged.and_then(|outline| {
-            let packed = index.as_ref().and_then(|index| index.value(&file.slug));
-            let before = packed.and_then(|packed| codec.unpack(packed, &Look::default()));
-            outline.mend(before.as_ref().map(|(_, before)| before));
-            outline.is_damaged().then(|| packed.map(<[u8]>::to_vec)).flatten()
+            let known = index.as_ref().and_then(|index| recall(index, &codec, &file.slug));
+            outline.mend(known.as_ref().map(|(_, before)| before));
+            known.filter(|_| outline.is_damaged()).and_then(|(post, before)| codec.pack(&post, &before))
         });
         if let Some(Noted { packed, is_fine, found: wrong }) = noted {
             changed += 1;

@@ -29,6 +29,10 @@ fn a_slip_in_a_catalog_takes_no_translation_from_the_site() {
             let site = garden.publish().await.site;
             assert_eq!((site.written(), site.removed()), (0, 0), "{what}, mended: {site:?}");
         }
+        garden.write(file, good.replacen("title = ", "title ", 1));
+        garden.write("locales/fr/terms.ftl", "-ton = tonneau\n");
+        let site = garden.publish().await.site;
+        assert_eq!((site.written(), site.removed()), (0, 0), "whatever else all texts depend on changes: {site:?}");
     });
 }
 

@@ -41,6 +41,17 @@ pub(super) fn remember(
     remembered
 }
 
+/// What an index says of one post, also one that was written under other terms.
+pub(super) fn recall(index: &Index<Terms>, codec: &Codec, slug: &Slug) -> Option<(Post, Outline)> {
+    if let Some(packed) = index.value(slug) {
+        return codec.unpack(packed, &Look::default());
+    }
+    let (terms, mut values) = index.earlier()?;
+    let (_, packed) = values.find(|(of, _)| *of == slug)?;
+    let (post, outline) = Codec(terms.tags.clone()).unpack(packed, &Look::default())?;
+    (outline.listed == listed(&post, &outline.variants)).then(|| (post, codec.known_part(outline)))
+}
+
 /// The `new` posts that say word for word what one said whose file is gone, and which no `sync` has seen: each got another name,
 /// perhaps with its title. That of one that a `sync` has seen is known by then.
 pub(super) fn find_by_print(
