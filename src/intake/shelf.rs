@@ -21,6 +21,7 @@ pub(super) struct Shelf {
     taken: BTreeSet<Slug>,
     /// By what posts are known, without whether that is asked for in the clear.
     origins: BTreeMap<String, Slug>,
+    /// The posts that were put there since.
     new: BTreeSet<Slug>,
 }
 

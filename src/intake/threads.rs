@@ -1,9 +1,6 @@
 //! What an Atom feed holds that is no article: a copy of a whole blog has its comments, its looks and its settings too.
 
-use std::ops::Range;
-
 use super::{
-    article::Article,
     export::{Passed, Token, Tokens},
     feed::Item,
 };
@@ -19,19 +16,22 @@ struct State {
     line: usize,
 }
 
-/// What Blogger calls what is no article, in the categories of its older copies and in an element of its newer ones.
-const KINDS: [(&str, &str); 6] = [
-    ("kind#comment", "comment"),
-    ("kind#template", "template"),
-    ("kind#settings", "settings"),
-    ("<blogger:type>COMMENT<", "comment"),
-    ("<blogger:status>SOFT_TRASHED<", "trash"),
+/// The tags that say why an entry is no article: how they begin, and what stands in them. Older copies of Blogger have
+/// categories for it.
+const TAGS: [(&str, &str, &str); 4] = [
+    ("<category", "kind#comment", "comment"),
+    ("<category", "kind#template", "template"),
+    ("<category", "kind#settings", "settings"),
     // Somebody's answer to an article (RFC 4685, section 3).
-    ("<thr:in-reply-to", "comment"),
+    ("<thr:in-reply-to", "", "comment"),
 ];
 
+/// Elements of newer ones that say the same, and what they say.
+const WORDS: [(&str, &str, &str); 2] =
+    [("blogger:type", "COMMENT", "comment"), ("blogger:status", "SOFT_TRASHED", "trash")];
+
 /// What says that an entry is a draft (RFC 5023, section 13.1.1).
-const DRAFTS: [&str; 2] = ["<app:draft>yes<", "<blogger:status>DRAFT<"];
+const DRAFTS: [(&str, &str); 2] = [("app:draft", "yes"), ("blogger:status", "DRAFT")];
 
 /// Takes out of the articles of an Atom feed what is none, says of drafts that they are, and tells what it took.
 pub(super) fn take_others(text: &str, items: &mut Vec<Item>) -> Vec<(usize, String)> {
@@ -51,34 +51,46 @@ pub(super) fn take_others(text: &str, items: &mut Vec<Item>) -> Vec<(usize, Stri
             *page = None;
         }
         if let Some(kind) = why {
-            passed.add(kind, line, title_of(article));
+            passed.add(kind, line, article.title.as_deref().unwrap_or_default());
         }
         why.is_none()
     });
     passed.lines()
 }
 
-fn title_of(article: &Article) -> &str {
-    article.title.as_deref().unwrap_or_default()
-}
-
-/// What each entry says of itself, in their order.
+/// What each entry says of itself, in their order. What stands in its text is none of it.
 fn states(text: &str) -> Vec<State> {
-    let (mut states, mut begun): (_, Option<(usize, usize)>) = (Vec::new(), None);
-    let mut line = 1;
-    for (token, Range { start, end }) in (Tokens { text, at: 0 }) {
+    let (mut states, mut begun, mut inside, mut line) = (Vec::new(), None::<State>, "", 1);
+    for (token, range) in (Tokens { text, at: 0 }) {
+        let written = &text[range];
         match token {
-            Token::Begin("entry") => begun = Some((start, line)),
-            Token::End("entry") => states.extend(begun.take().map(|(begin, line)| state(&text[begin..end], line))),
+            Token::Begin("entry") => begun = Some(State { line, ..State::default() }),
+            Token::End("entry") => states.extend(begun.take()),
+            Token::Begin(name) => inside = name,
+            Token::End(_) => inside = "",
             _ => {}
         }
-        line += text[start..end].matches('\n').count();
+        if let Some(state) = &mut begun {
+            match token {
+                Token::Begin(_) | Token::Other => state.read_tag(written),
+                Token::Text(words) => state.read_words(inside, words.trim()),
+                Token::End(_) | Token::Data(_) => {}
+            }
+        }
+        line += written.matches('\n').count();
     }
     states
 }
 
-fn state(entry: &str, line: usize) -> State {
-    // Texts within are escaped, so a tag is one of the feed.
-    let passed = KINDS.iter().find(|(sign, _)| entry.contains(sign)).map(|(_, kind)| *kind);
-    State { passed, is_draft: DRAFTS.iter().any(|sign| entry.contains(sign)), line }
+impl State {
+    fn read_tag(&mut self, tag: &str) {
+        let said = TAGS.iter().find(|(begin, sign, _)| tag.starts_with(begin) && tag.contains(sign));
+        self.passed = self.passed.or(said.map(|(.., kind)| *kind));
+    }
+
+    fn read_words(&mut self, element: &str, words: &str) {
+        let said = WORDS.iter().find(|(name, word, _)| (*name, *word) == (element, words));
+        self.passed = self.passed.or(said.map(|(.., kind)| *kind));
+        self.is_draft |= DRAFTS.contains(&(element, words));
+    }
 }

@@ -44,7 +44,11 @@ const BLOCK: &str = "<!-- wp:block ";
 const NOTES: [&str; 2] = ["<!-- wp:footnotes /-->", "<!-- wp:footnotes -->"];
 const END: &str = "-->";
 
-/// A feed with each block that several posts show in its place; of one that is not there its number stays.
+/// So much longer an export becomes at most by the blocks that its posts share, in bytes: one that names a long block again and
+/// again would fill any memory.
+const MOST_SHARED: usize = 20 << 20;
+
+/// A feed with each block that several posts show in its place; of one that is not there, or too long, its number stays.
 pub(super) fn with_blocks(feed: &str, blocks: &BTreeMap<String, String>) -> String {
     #[derive(Deserialize)]
     struct Block {
@@ -56,7 +60,8 @@ pub(super) fn with_blocks(feed: &str, blocks: &BTreeMap<String, String>) -> Stri
         let (told, after) = after.split_once(END).unwrap_or((after, ""));
         rest = after;
         let Ok(Block { r#ref: number }) = serde_json::from_str(told.trim().trim_end_matches('/')) else { continue };
-        match blocks.get(&number.to_string()) {
+        let room = (feed.len() + MOST_SHARED).saturating_sub(whole.len() + rest.len());
+        match blocks.get(&number.to_string()).filter(|block| block.len() <= room) {
             Some(block) => whole.push_str(&block.replace(DATA_END, "")),
             None => whole.push_str(&format!("<p>[block {number}]</p>")),
         }
@@ -122,6 +127,9 @@ mod tests {
         let blocks = BTreeMap::from([("7".to_owned(), "<p>Samen]]></p>".to_owned())]);
         let feed = "a<!-- wp:block {\"ref\":7} /-->b<!-- wp:block {\"ref\":8} /-->c";
         assert_eq!(with_blocks(feed, &blocks), "a<p>Samen</p>b<p>[block 8]</p>c");
+        let long = BTreeMap::from([("7".to_owned(), "x".repeat(1 << 20))]);
+        let bomb = with_blocks(&"<!-- wp:block {\"ref\":7} /-->".repeat(10_000), &long);
+        assert!(bomb.len() < MOST_SHARED + (1 << 20) && bomb.ends_with("<p>[block 7]</p>"), "{}", bomb.len());
         let notes = r#"[{"content":"<em>Noot</em>","id":"x-1"}]"#;
         let list = "<ol class=\"wp-block-footnotes\"><li id=\"x-1\"><em>Noot</em></li></ol>";
         assert_eq!(with_notes("a<!-- wp:footnotes /-->b", notes), format!("a{list}b"));

@@ -72,7 +72,7 @@ impl Terms {
 struct Outline {
     variants: Vec<Arc<Variant>>,
     listed: Fingerprint,
-    /// The fingerprint of its body as it is written.
+    /// The fingerprint of its date and its body as they are written.
     body: Fingerprint,
     /// Whether the catalog of its name is about another post.
     is_anothers: bool,

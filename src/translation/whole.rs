@@ -45,7 +45,7 @@ impl Whole {
 pub(super) struct Fresh {
     /// The post, without its text.
     pub(super) post: Post,
-    /// The fingerprint of its body.
+    /// The fingerprint of its date and its body.
     pub(super) body: Fingerprint,
     /// How it is in each language that it is read in, without its text.
     pub(super) variants: Vec<Variant>,
@@ -134,7 +134,9 @@ impl Reader {
             blocks.push((settings.locale.clone(), resolved));
         }
         let body = mem::take(&mut post.body);
-        let print = Fingerprint::of(body.as_bytes());
+        // What says nothing is like no other.
+        let own = if body.trim().is_empty() { post.slug.as_str() } else { "" };
+        let print = Fingerprint::of_parts([&post.date.to_rfc3339(), body.as_str(), own]);
         let whole = Whole { body, body_leaves: post.body_leaves.clone(), variants: blocks };
         let (post, is_anothers) = (post.without_text(), texts.is_anothers());
         let fresh = Fresh { post, body: print, variants, is_anothers, found: texts.into_found() };

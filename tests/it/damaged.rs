@@ -96,6 +96,12 @@ fn a_post_that_gets_another_name_and_title_at_once_is_no_new_one() {
         let feed = garden.read("public/nl/atom.xml");
         assert!(feed.contains(":nl/kort-bericht</id>") && !feed.contains(":nl/prei-planten</id>"), "{feed}");
         assert_eq!(garden.get("/nl/kort-bericht/").await.header("location"), "/nl/prei-planten/");
+        let again = post.replace("Kort bericht", "Nog eens").replace("2026-10-08", "2026-10-09");
+        garden.write("posts/nog-eens.md", again);
+        garden.remove("posts/prei-planten.md");
+        garden.publish().await;
+        let feed = garden.read("public/nl/atom.xml");
+        assert!(feed.contains(":nl/nog-eens</id>"), "the same words on another day are another post: {feed}");
     });
 }
 

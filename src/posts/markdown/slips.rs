@@ -64,10 +64,13 @@ const TEMPLATES: [(&str, &str); 3] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}
 /// The tag in a text that another program fills in. What stands in it may be taken for HTML, and then it goes on in what
 /// is `written` from there.
 fn template_tag(text: &str, written: &str) -> Option<&'static str> {
+    /// Tags are shorter, and who looks further behind each text of a long line comes to no end.
+    const LONGEST: usize = 500;
     if !text.contains('{') {
         return None;
     }
-    let line = written.lines().next().unwrap_or_default();
+    let end = written.char_indices().nth(text.chars().count() + LONGEST).map_or(written.len(), |(at, _)| at);
+    let line = written[..end].lines().next().unwrap_or_default();
     let is_there = |(begin, end): &&(&str, &str)| {
         let begins = text.contains(begin) || begin.strip_suffix('<').is_some_and(|begin| text.ends_with(begin));
         begins && line.split_once(begin).is_some_and(|(_, rest)| rest.contains(end))

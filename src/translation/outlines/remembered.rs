@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::{Codec, Outline, Terms, listed};
 use crate::{
     disk,
-    fingerprint::Fingerprint,
     posts::{Post, PostFile, Slug},
     translation::{
         first_names::record_first_names, folder::Folder, index::Index, look::Look, rename::known_by_catalogs,
@@ -74,17 +73,12 @@ pub(super) fn find_by_print(
         let Some((_, before)) = codec.unpack(packed, &Look::default()) else { continue };
         let print = before.print(source);
         let same = |slug: &Slug| print.is_some() && posts.get(slug).and_then(|now| now.print(source)) == print;
-        let has_body = |slug: &Slug| posts.get(slug).is_some_and(|now| now.body == before.body && !is_empty(now.body));
+        let has_body = |slug: &Slug| posts.get(slug).is_some_and(|now| now.body == before.body);
         if let Some(at) = new.iter().position(same).or_else(|| new.iter().position(has_body)) {
             renames.push((old.clone(), new.swap_remove(at)));
         }
     }
     renames
-}
-
-/// Whether a body says nothing, in which all that do are alike.
-fn is_empty(body: Fingerprint) -> bool {
-    ["", "\n", "\n\n"].iter().any(|text| Fingerprint::of(text.as_bytes()) == body)
 }
 
 /// Writes down which posts have other names now, and by what those are known of which no catalog tells.

@@ -171,15 +171,23 @@ fn a_copy_of_blogger_brings_its_articles_alone() {
         entry(3, "Kladje", &draft),
         entry(4, "Mooi!", &(kind("comment") + answer)),
         entry(5, "Eens", answer),
+        entry(6, "Over kopieën", "<blogger:type>POST</blogger:type>").replace(
+            "type=\"html\">&lt;p&gt;",
+            "type=\"html\"><![CDATA[<category term=\"x/kind#comment\"/><thr:in-reply-to/><app:draft>yes</app:draft>]]>&lt;p&gt;",
+        ),
+        entry(7, "Eens, nieuw", "<blogger:type>COMMENT</blogger:type>"),
     ];
-    let feed = format!("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Oud</title>\n{}</feed>", entries.concat());
+    let feed = format!(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:blogger=\"http://schemas.google.com/blogger/2018\"><title>Oud</title>\n{}</feed>",
+        entries.concat()
+    );
     let report = import(&garden, "blog.xml", &feed);
-    assert_eq!(slugs(&report), ["prei", "kladje"], "{report:#?}");
+    assert_eq!(slugs(&report), ["prei", "kladje", "over-kopieen"], "{report:#?}");
     let told: Vec<_> = report.left_out.iter().map(|one| (one.line, one.beginning.as_str())).collect();
-    assert_eq!(told, [(2, "Blogsjabloon (template)"), (5, "Mooi! (comment, and 1 more)")]);
-    assert_eq!(reviews(&report, "it was a draft there"), [false, true]);
-    assert_eq!(reviews(&report, "changed last"), [true, true]);
-    assert_eq!(reviews(&report, "filed under"), [false, false], "{report:#?}");
+    assert_eq!(told, [(2, "Blogsjabloon (template)"), (5, "Mooi! (comment, and 2 more)")]);
+    assert_eq!(reviews(&report, "it was a draft there"), [false, true, false]);
+    assert_eq!(reviews(&report, "changed last"), [true, true, true]);
+    assert_eq!(reviews(&report, "filed under"), [false, false, false], "{report:#?}");
 }
 
 #[test]
